@@ -1,0 +1,61 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Checks a user name or telephone with its password. A failure is counted, so it is an answer and no exception.</summary>
+[Public]
+public sealed record SignIn(string? Name, string? Password) : ICommand<SignInAnswer>;
+
+/// <summary>What came of it.</summary>
+/// <param name="Session">The session to open; null when refused.</param>
+/// <param name="LockedUntil">No further try before this instant.</param>
+public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUntil = null);
+
+/// <summary>What a session's cookie carries.</summary>
+public sealed record SessionKey(Guid UserId, string Stamp, Guid? MembershipId, bool MustChangePassword);
+
+internal sealed class SignInHandler(PortalDbContext db, IPasswordHasher<User> hasher, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
+{
+    /// <summary>Hashed for nobody, so that an unknown name takes as long as a known one.</summary>
+    private static readonly string Nobody = new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString());
+
+    public async Task<SignInAnswer> Handle(SignIn command, CancellationToken cancellationToken)
+    {
+        var name = Characters.Narrow(command.Name).ToUpperInvariant();
+        var user = await db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == name || u.Phone == name, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (user is not null && user.IsLocked(now))
+            return new SignInAnswer(null, user.LockedUntil);
+
+        var verdict = hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? Nobody, command.Password ?? "");
+        if (user is null or { EndedAt: not null })
+            return new SignInAnswer(null);
+        if (verdict == PasswordVerificationResult.Failed)
+        {
+            user.SignInFailed(now);
+            return new SignInAnswer(null, user.IsLocked(now) ? user.LockedUntil : null);
+        }
+
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+            user.PasswordHash = hasher.HashPassword(user, command.Password!);
+        user.SignedIn(now);
+        return new SignInAnswer(await Sessions.OpenAsync(db, user, now, cancellationToken));
+    }
+}
+
+/// <summary>Opens sessions: the first membership that holds today is acted in.</summary>
+internal static class Sessions
+{
+    public static async Task<SessionKey> OpenAsync(PortalDbContext db, User user, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(now);
+        var memberships = await db.Memberships.Where(m => m.UserId == user.Id && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(ct);
+        return new SessionKey(user.Id, user.SecurityStamp, memberships.OrderBy(m => m.Role).ThenBy(m => m.Id).FirstOrDefault()?.Id, user.MustChangePassword);
+    }
+}

@@ -1,0 +1,31 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Settings of a demonstration. Off unless configured, and never on outside Development.</summary>
+public sealed class DemoOptions
+{
+    /// <summary>Whether demo accounts stand on the sign-in page.</summary>
+    public bool Enabled { get; set; }
+}
+
+/// <summary>Signs in as a demo user with one click. Development only.</summary>
+[Public]
+public sealed record SignInAsDemoUser(string? Name) : ICommand<SessionKey>;
+
+internal sealed class SignInAsDemoUserHandler(PortalDbContext db, IOptions<DemoOptions> demo, TimeProvider clock) : IRequestHandler<SignInAsDemoUser, SessionKey>
+{
+    public async Task<SessionKey> Handle(SignInAsDemoUser command, CancellationToken cancellationToken)
+    {
+        if (!demo.Value.Enabled)
+            throw new NotFoundException("Demo accounts");
+        var name = command.Name?.ToUpperInvariant();
+        var user = await Common.Queries.SingleOrNotFoundAsync(db.Users, u => u.NormalizedUserName == name, cancellationToken);
+        user.SignedIn(clock.GetUtcNow());
+        return await Sessions.OpenAsync(db, user, clock.GetUtcNow(), cancellationToken) with { MustChangePassword = false };
+    }
+}

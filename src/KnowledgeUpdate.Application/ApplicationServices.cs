@@ -1,0 +1,36 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeUpdate.Application;
+
+/// <summary>Registers the use cases: handlers and validators are found by scanning, so there is nothing to add for a new one.</summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds them, with the pipeline in order: the first is the outermost.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services.AddScoped<Actor>();
+        services.AddScoped<AuditWriter>();
+        services.AddScoped<Worklist>();
+        services.AddScoped<Notifier>();
+        services.AddScoped<Calendars>();
+        services.AddScoped<Rules.RuleBook>();
+        services.AddScoped<Seminars.SeminarAccess>();
+        services.AddScoped<Common.ReviewTrail>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.Scan(scan => scan.FromAssemblyOf<Actor>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
+        services.AddValidatorsFromAssemblyContaining<Actor>(includeInternalTypes: true);
+        return services;
+    }
+}

@@ -1,0 +1,65 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Tenancy;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>Who acts: set from the session at the start of a request, or by a job. Never from a form.</summary>
+public sealed class Actor
+{
+    /// <summary>The tenant, from the host name.</summary>
+    public Tenant? Tenant { get; set; }
+
+    /// <summary>The person; null for the public.</summary>
+    public Guid? UserId { get; set; }
+
+    /// <summary>The person's name.</summary>
+    public string UserName { get; set; } = "";
+
+    /// <summary>The membership acted in.</summary>
+    public Guid? MembershipId { get; set; }
+
+    /// <summary>Its role.</summary>
+    public Role? Role { get; set; }
+
+    /// <summary>Its unit.</summary>
+    public Guid? OrganisationId { get; set; }
+
+    /// <summary>The unit's name.</summary>
+    public string OrganisationName { get; set; } = "";
+
+    /// <summary>The unit's place in the tree.</summary>
+    public string OrganisationPath { get; set; } = "";
+
+    /// <summary>Path of the territory a bureau answers for: the division above it.</summary>
+    public string AreaPath { get; set; } = "";
+
+    /// <summary>The password must be changed first.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Network address.</summary>
+    public string? From { get; set; }
+
+    /// <summary>True for jobs and the Migrator.</summary>
+    public bool IsPortal { get; set; }
+
+    /// <summary>Key of the POST under way.</summary>
+    public Guid? PostKey { get; set; }
+
+    /// <summary>Fingerprint of what was posted.</summary>
+    public string PostFingerprint { get; set; } = "";
+
+    /// <summary>The person.</summary>
+    /// <exception cref="ForbiddenException">Nobody is signed in.</exception>
+    public Guid Me => UserId ?? throw new ForbiddenException("Sign in first.");
+
+    /// <summary>The unit acted for.</summary>
+    /// <exception cref="ForbiddenException">No membership is acted in.</exception>
+    public Guid MyUnit => OrganisationId ?? throw new ForbiddenException("Choose the membership you act in.");
+
+    /// <summary>Whether the person acts in one of these roles.</summary>
+    public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
+
+    /// <summary>Whether a place in the tree is the actor's unit or its territory.</summary>
+    public bool Covers(string path) => AreaPath.Length > 0 && (path == AreaPath || path.StartsWith(AreaPath + ".", StringComparison.Ordinal));
+}

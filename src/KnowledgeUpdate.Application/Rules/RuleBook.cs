@@ -1,0 +1,29 @@
+using System.Text.Json;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Rules;
+
+/// <summary>Reads the programme's numbers as they hold on a date. Absent means null: "not configured" is said, never guessed.</summary>
+public sealed class RuleBook(PortalDbContext db)
+{
+    /// <summary>The rule in force, or null.</summary>
+    public Task<ProgrammeRule?> FindAsync(string key, DateOnly on, CancellationToken ct) =>
+        db.ProgrammeRules.AsNoTracking().Where(r => r.Key == key && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on))
+            .OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(ct);
+
+    /// <summary>A whole number, or null.</summary>
+    public async Task<int?> NumberAsync(string key, DateOnly on, CancellationToken ct) =>
+        await FindAsync(key, on, ct) is { } rule && int.TryParse(rule.Value, out var number) ? number : null;
+
+    /// <summary>The fee standard with its source, or null.</summary>
+    public async Task<(FeeStandard Standard, ProgrammeRule Rule)?> FeeStandardAsync(DateOnly on, CancellationToken ct) =>
+        await FindAsync(RuleKeys.TrainingFee, on, ct) is { } rule ? (JsonSerializer.Deserialize<FeeStandard>(rule.Value, PortalModel.Json)!, rule) : null;
+
+    /// <summary>Why a rule that is needed is absent.</summary>
+    public static RuleException NotConfigured(string key) => new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", key);
+}

@@ -1,0 +1,57 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Which proposals a person may see. Lists, counts, searches and exports all begin here.</summary>
+public sealed class SeminarAccess(PortalDbContext db, Actor actor)
+{
+    /// <summary>The proposals that the actor may see.</summary>
+    public IQueryable<SeminarProposal> Visible()
+    {
+        var (unit, area, me) = (actor.OrganisationId, actor.AreaPath, actor.UserId);
+        return actor.Role switch
+        {
+            _ when actor.IsPortal => db.SeminarProposals,
+            Role.ProgrammeOffice or Role.Auditor => db.SeminarProposals.Where(p => p.SubmittedAt != null),
+            Role.LocalBureau => db.SeminarProposals.Where(p => p.SubmittedAt != null
+                && (p.RecommenderId == unit || db.Organisations.Any(o => o.Id == p.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))),
+            Role.IndustryDepartment => db.SeminarProposals.Where(p => p.SubmittedAt != null && p.RecommenderId == unit),
+            Role.UnitAdministrator => db.SeminarProposals.Where(p => p.OrganisationId == unit),
+            Role.Expert => db.SeminarProposals.Where(p => db.ExpertAssignments.Any(a => a.ProposalId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)),
+            _ => db.SeminarProposals.Where(p => false),
+        };
+    }
+
+    /// <summary>The proposal, if the actor may see it.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    public async Task<SeminarProposal> FindAsync(Guid id, CancellationToken ct) =>
+        await Visible().Include(p => p.Call).SingleOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFoundException(nameof(SeminarProposal));
+
+    /// <summary>The proposal, if the actor's unit files it.</summary>
+    public async Task<SeminarProposal> FindOwnAsync(Guid id, CancellationToken ct)
+    {
+        var proposal = await FindAsync(id, ct);
+        return proposal.OrganisationId == actor.MyUnit ? proposal : throw new ForbiddenException("Only the filing unit may do this.");
+    }
+
+    /// <summary>The proposal, if the actor gives its first review: never one of the own unit, never one filed by the same person.</summary>
+    public async Task<SeminarProposal> FindForReviewAsync(Guid id, CancellationToken ct)
+    {
+        var proposal = await FindAsync(id, ct);
+        await GuardReviewerAsync(proposal, ct);
+        return proposal.RecommenderId == actor.MyUnit ? proposal : throw new ForbiddenException("The first review is given by another unit.");
+    }
+
+    /// <summary>Nobody reviews what they filed, and no member of the filing unit reviews it, whatever the role acted in.</summary>
+    public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
+    {
+        if (proposal.SubmittedById == actor.UserId || proposal.CreatedById == actor.UserId
+            || await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && m.To == null, ct))
+            throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
+    }
+}

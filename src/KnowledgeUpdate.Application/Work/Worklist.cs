@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Work;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Work;
+
+/// <summary>Opens and closes what waits for somebody, in the command's own transaction.</summary>
+public sealed class Worklist(PortalDbContext db, TimeProvider clock)
+{
+    /// <summary>Opens an item for a role in a unit, or for one person.</summary>
+    public void Open(string act, string subjectKind, Guid subjectId, Role role, Guid organisationId, string title, string detail, string link, DateOnly? dueOn = null, Guid? userId = null) =>
+        db.WorkItems.Add(new WorkItem(act, subjectKind, subjectId, role, organisationId, title, detail, link, clock.GetUtcNow(), dueOn, userId));
+
+    /// <summary>Closes the items of a record: all, or those with one act, or those of one person.</summary>
+    public async Task CloseAsync(Guid subjectId, CancellationToken ct, string? act = null, Guid? userId = null)
+    {
+        var items = await db.WorkItems.Where(w => w.SubjectId == subjectId && w.DoneAt == null && (act == null || w.Act == act) && (userId == null || w.UserId == userId)).ToListAsync(ct);
+        foreach (var item in items)
+            item.Done(clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Audit;
+
+/// <summary>One act in the history: who did what, when, from where, before and after, why. Chained by hash within its tenant.</summary>
+/// <remarks>The web's role can add a row; it cannot change or delete one.</remarks>
+public sealed class AuditEvent : ITenantOwned, IUntracked
+{
+    /// <inheritdoc />
+    public Guid TenantId { get; init; }
+
+    /// <summary>1, 2, 3 … within the tenant, without gaps.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When, UTC, to the millisecond.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who; null for the portal itself and for the public.</summary>
+    public Guid? UserId { get; init; }
+
+    /// <summary>Acting for which unit.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>Acting in which role.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The use case.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>Kind of the record whose history this belongs to.</summary>
+    public required string SubjectKind { get; init; }
+
+    /// <summary>Id of that record.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>What changed, as JSON: a list of [entity, id, property, before, after].</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Why, in the person's words.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Network address it came from.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Hash of the event before, hexadecimal.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>Hash of this event, hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>What the first event is chained to.</summary>
+    public static readonly string Genesis = new('0', 64);
+
+    /// <summary>The hash over every field and the hash before: changing, removing or inserting an event breaks the chain.</summary>
+    public string ComputeHash()
+    {
+        var text = new StringBuilder();
+        foreach (var part in new[]
+                 {
+                     TenantId.ToString("N"), Sequence.ToString("D"), At.ToUnixTimeMilliseconds().ToString("D"), UserId?.ToString("N"),
+                     OrganisationId?.ToString("N"), Role, Act, SubjectKind, SubjectId.ToString("N"), Changes, Reason, From, PreviousHash,
+                 })
+            text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+/// <summary>Where a tenant's chain ends now. Locked while events are added, so that the chain has one order.</summary>
+public sealed class AuditHead : ITenantOwned, IUntracked
+{
+    /// <inheritdoc />
+    public Guid TenantId { get; init; }
+
+    /// <summary>Number of the last event.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Hash of the last event.</summary>
+    public string Hash { get; set; } = AuditEvent.Genesis;
+}
+
+/// <summary>Proves a chain, event by event, in constant memory.</summary>
+public sealed class AuditChainCheck(IReadOnlyDictionary<long, string> anchors)
+{
+    private string previous = AuditEvent.Genesis;
+
+    /// <summary>Number of the last event seen.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>What is wrong, in order; empty for a sound chain.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Takes the next event, in order of sequence.</summary>
+    public void Add(AuditEvent next)
+    {
+        if (next.Sequence != Last + 1)
+            Faults.Add($"after event {Last} comes {next.Sequence}: {(next.Sequence > Last + 1 ? "events are missing" : "an event was inserted")}");
+        if (next.PreviousHash != previous)
+            Faults.Add($"event {next.Sequence} does not follow from the event before");
+        if (next.ComputeHash() != next.Hash)
+            Faults.Add($"event {next.Sequence} was changed");
+        if (anchors.TryGetValue(next.Sequence, out var anchored) && anchored != next.Hash)
+            Faults.Add($"event {next.Sequence} differs from the anchor written outside the database");
+        (Last, previous) = (next.Sequence, next.Hash);
+    }
+
+    /// <summary>Ends the check: the tail must reach the head and every anchor.</summary>
+    public void Finish(AuditHead? head)
+    {
+        if (head is not null && (head.Sequence != Last || head.Hash != previous))
+            Faults.Add($"the chain ends at event {Last}, its head says {head.Sequence}");
+        if (anchors.Count > 0 && anchors.Keys.Max() > Last)
+            Faults.Add($"the tail was cut: an anchor knows event {anchors.Keys.Max()}, the chain ends at {Last}");
+    }
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Files;
+
+/// <summary>A file that belongs to a record. Its bytes stand in a row of their own, so that lists stay light.</summary>
+public sealed class Attachment : Entity, IPartOf
+{
+    /// <summary>Largest file, in bytes: 20 MB.</summary>
+    public const int MaxSize = 20 * 1024 * 1024;
+
+    private Attachment() { }
+
+    /// <summary>Takes a file in. The type is read from the content, never from the name.</summary>
+    /// <param name="category">Which required paper it is, or what the person calls it.</param>
+    /// <exception cref="RuleException">The file is empty, too large or of a type that is not taken.</exception>
+    public static Attachment Create(string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at)
+    {
+        if (content.Length == 0)
+            throw new RuleException("{0} is empty. Choose the file again.", name);
+        if (content.Length > MaxSize)
+            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
+        var type = FileTypes.Recognise(content, name)
+            ?? throw new RuleException("{0} is not a PDF, JPEG, PNG, Word or Excel file. Save it as PDF and choose it again.", name);
+        return new Attachment
+        {
+            SubjectKind = subjectKind, SubjectId = subjectId, Category = category, Name = FileTypes.SafeName(name), ContentType = type,
+            Size = content.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), UploadedById = uploadedBy, UploadedAt = at,
+        };
+    }
+
+    /// <summary>Kind of the record.</summary>
+    public string SubjectKind { get; private set; } = "";
+
+    /// <summary>Id of the record.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Which required paper it is.</summary>
+    public string Category { get; private set; } = "";
+
+    /// <summary>File name as shown.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Media type, recognised from the content.</summary>
+    public string ContentType { get; private set; } = "";
+
+    /// <summary>Bytes.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>SHA-256 of the content, hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Who gave it.</summary>
+    public Guid UploadedById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>When it was taken off the record; versions filed before still show it.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    string IPartOf.WholeKind => SubjectKind;
+
+    Guid IPartOf.WholeId => SubjectId;
+
+    /// <summary>Takes it off the record.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+}
+
+/// <summary>The bytes of an attachment.</summary>
+public sealed class AttachmentContent : ITenantOwned, IUntracked
+{
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>Id of the attachment.</summary>
+    public required Guid AttachmentId { get; init; }
+
+    /// <summary>The bytes.</summary>
+    public required byte[] Content { get; init; }
+}
+
+/// <summary>Recognises files by their first bytes.</summary>
+public static class FileTypes
+{
+    /// <summary>The media type, or null when it is not one that the portal takes.</summary>
+    public static string? Recognise(ReadOnlySpan<byte> content, string name)
+    {
+        if (content.StartsWith("%PDF-"u8))
+            return "application/pdf";
+        if (content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return "image/jpeg";
+        if (content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return "image/png";
+        if (content.StartsWith("PK\u0003\u0004"u8) && content.IndexOf("[Content_Types].xml"u8) >= 0 && content.IndexOf("vbaProject.bin"u8) < 0)
+            return content.IndexOf("word/"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                : content.IndexOf("xl/"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                : null;
+        return null;
+    }
+
+    /// <summary>The last part of the name, without characters that a file system or a header could trip over.</summary>
+    public static string SafeName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))).Trim(' ', '.');
+        return clean.Length == 0 ? "file" : clean.Length > 120 ? clean[^120..] : clean;
+    }
+}

@@ -1,0 +1,193 @@
+using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Publicities;
+
+/// <summary>Where a publicity period stands.</summary>
+public enum PublicityState
+{
+    /// <summary>公示中</summary>
+    [Term("In publicity", Tone.Wait)] Open,
+
+    /// <summary>期满</summary>
+    [Term("Period over", Tone.Good)] Ended,
+
+    /// <summary>因更正重新公示</summary>
+    [Term("Replaced after a correction", Tone.Idle)] Replaced,
+}
+
+/// <summary>What moves a publicity.</summary>
+public enum PublicityAction
+{
+    /// <summary>Its last day is over.</summary>
+    [Term("End the period")] End,
+
+    /// <summary>A material correction starts a new period.</summary>
+    [Term("Replace after a correction")] Replace,
+}
+
+/// <summary>A public list with a period in working days and an objections box 公示.</summary>
+/// <remarks>Source: 桂人社发〔2022〕15号, 四(四): projects and hosting units are publicised.</remarks>
+public sealed class Publicity : Entity
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<PublicityState, PublicityAction> States = new()
+    {
+        { PublicityState.Open, PublicityAction.End, PublicityState.Ended },
+        { PublicityState.Open, PublicityAction.Replace, PublicityState.Replaced },
+        { PublicityState.Ended, PublicityAction.Replace, PublicityState.Replaced },
+    };
+
+    private Publicity() { }
+
+    /// <summary>Opens a period of working days from a Beijing date on.</summary>
+    /// <param name="content">The public list as JSON: no personal data.</param>
+    /// <exception cref="RuleException">The calendar of the year is not configured, or the days are fewer than one.</exception>
+    public static Publicity Start(string subjectKind, Guid subjectId, string indexNumber, string title, string text, string content,
+        DateOnly startsOn, int workingDays, WorkingCalendar calendar, Guid? restartedFrom = null)
+    {
+        if (workingDays < 1)
+            throw new RuleException("A publicity period lasts at least one working day.");
+        return new Publicity
+        {
+            SubjectKind = subjectKind, SubjectId = subjectId, IndexNumber = indexNumber, Title = title, Text = text, Content = content,
+            StartsOn = startsOn, WorkingDays = workingDays, EndsOn = calendar.EndOfPeriod(startsOn, workingDays), RestartedFromId = restartedFrom,
+        };
+    }
+
+    /// <summary>Kind of the record made public.</summary>
+    public string SubjectKind { get; private set; } = "";
+
+    /// <summary>Id of that record.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Index number 索引号.</summary>
+    public string IndexNumber { get; private set; } = "";
+
+    /// <summary>Title of the notice.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Text of the notice; a line is a paragraph.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The list as it was made public, JSON.</summary>
+    public string Content { get; private set; } = "[]";
+
+    /// <summary>First Beijing date.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Last Beijing date, to 24:00.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    /// <summary>Length in working days.</summary>
+    public int WorkingDays { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public PublicityState State { get; private set; }
+
+    /// <summary>The period that this one replaced.</summary>
+    public Guid? RestartedFromId { get; private set; }
+
+    /// <summary>What was corrected when it was replaced.</summary>
+    public string? CorrectionReason { get; private set; }
+
+    /// <summary>Whether objections are taken at an instant.</summary>
+    public bool TakesObjections(DateTimeOffset now) =>
+        State == PublicityState.Open && now >= BeijingTime.StartOf(StartsOn) && now < BeijingTime.EndOf(EndsOn);
+
+    /// <summary>Ends the period once its last day is over.</summary>
+    /// <exception cref="RuleException">The last day is not over.</exception>
+    public void End(DateTimeOffset now)
+    {
+        if (now < BeijingTime.EndOf(EndsOn))
+            throw new RuleException("The publicity period ends on {0:yyyy-MM-dd} at 24:00.", EndsOn);
+        State = States.Next(State, PublicityAction.End);
+    }
+
+    /// <summary>Takes it back because of a material correction; the caller starts the new period.</summary>
+    public void Replace(string reason) => (State, CorrectionReason) = (States.Next(State, PublicityAction.Replace), reason);
+}
+
+/// <summary>Where an objection stands.</summary>
+public enum ObjectionState
+{
+    /// <summary>已受理</summary>
+    [Term("Received", Tone.Wait)] Received,
+
+    /// <summary>已办结</summary>
+    [Term("Answered", Tone.Good)] Answered,
+}
+
+/// <summary>How an objection was found.</summary>
+public enum ObjectionFinding
+{
+    /// <summary>不成立</summary>
+    [Term("Not upheld")] NotUpheld,
+
+    /// <summary>成立，名单更正</summary>
+    [Term("Upheld, the list is corrected")] Upheld,
+}
+
+/// <summary>An objection 异议 to a list in publicity. Who objects is protected: shown to the programme office only.</summary>
+public sealed class Objection : Entity
+{
+    private Objection() { }
+
+    /// <summary>Receives an objection.</summary>
+    /// <param name="receipt">Number to ask about progress with.</param>
+    /// <exception cref="RuleException">The period is not open.</exception>
+    public static Objection Receive(Publicity publicity, string receipt, string name, string contact, string about, string content, DateTimeOffset now)
+    {
+        if (!publicity.TakesObjections(now))
+            throw new RuleException("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
+        return new Objection
+        {
+            PublicityId = publicity.Id, Receipt = receipt, Name = name.Trim(), Contact = contact.Trim(), About = about, Content = content.Trim(), ReceivedAt = now,
+        };
+    }
+
+    /// <summary>The publicity.</summary>
+    public Guid PublicityId { get; private set; }
+
+    /// <summary>Number to ask about progress with.</summary>
+    public string Receipt { get; private set; } = "";
+
+    /// <summary>Who objects.</summary>
+    [Personal]
+    public string Name { get; private set; } = "";
+
+    /// <summary>Telephone or e-mail.</summary>
+    [Personal]
+    public string Contact { get; private set; } = "";
+
+    /// <summary>Which row of the list; empty for all of it.</summary>
+    public string About { get; private set; } = "";
+
+    /// <summary>What is objected, with facts.</summary>
+    [Personal]
+    public string Content { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ObjectionState State { get; private set; }
+
+    /// <summary>How it was found.</summary>
+    public ObjectionFinding? Finding { get; private set; }
+
+    /// <summary>The answer, which the person reads under the receipt number.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>When it was answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Answers it.</summary>
+    /// <exception cref="RuleException">It is answered.</exception>
+    public void Resolve(ObjectionFinding finding, string answer, DateTimeOffset now)
+    {
+        if (State == ObjectionState.Answered)
+            throw new RuleException("This objection was answered on {0:yyyy-MM-dd}.", AnsweredAt);
+        (State, Finding, Answer, AnsweredAt) = (ObjectionState.Answered, finding, answer.Trim(), now);
+    }
+}

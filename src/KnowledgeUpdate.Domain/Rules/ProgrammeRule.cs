@@ -1,0 +1,70 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Rules;
+
+/// <summary>A number of a regulation 工程参数: value, period and source document. Absent means "not configured"; nothing is guessed.</summary>
+public sealed class ProgrammeRule : Entity
+{
+    private ProgrammeRule() { }
+
+    /// <summary>Enters a rule.</summary>
+    /// <param name="key">One of <see cref="RuleKeys"/>.</param>
+    /// <param name="value">A number, or JSON for a table.</param>
+    /// <param name="from">First Beijing date it holds.</param>
+    /// <param name="source">The document it comes from.</param>
+    /// <param name="note">A remark, such as what is still to be confirmed.</param>
+    public ProgrammeRule(string key, string value, DateOnly from, string source, string? note = null) =>
+        (Key, Value, EffectiveFrom, Source, Note) = (key, value, from, source, note);
+
+    /// <summary>What the rule is about.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>A number, or JSON for a table.</summary>
+    public string Value { get; private set; } = "";
+
+    /// <summary>First Beijing date it holds.</summary>
+    public DateOnly EffectiveFrom { get; private set; }
+
+    /// <summary>Last Beijing date it holds; null: until replaced.</summary>
+    public DateOnly? EffectiveTo { get; private set; }
+
+    /// <summary>The document it comes from.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>A remark.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Ends the rule, since another follows it.</summary>
+    /// <exception cref="RuleException">It would end before it began.</exception>
+    public void EndOn(DateOnly last)
+    {
+        if (last < EffectiveFrom)
+            throw new RuleException("A rule cannot end before it begins on {0:yyyy-MM-dd}.", EffectiveFrom);
+        EffectiveTo = last;
+    }
+}
+
+/// <summary>The keys of the rules that the portal reads.</summary>
+public static class RuleKeys
+{
+    /// <summary>Seminars a year, about (期). Source: 桂人社发〔2022〕15号, 三(一).</summary>
+    public const string SeminarsPerYear = "seminars.target.count";
+
+    /// <summary>Seminar trainees a year, about (人). Source: 桂人社发〔2022〕15号, 三(一).</summary>
+    public const string TraineesPerYear = "seminars.target.trainees";
+
+    /// <summary>Working days of a publicity period, by default.</summary>
+    public const string PublicityDays = "publicity.working-days";
+
+    /// <summary>Working days within which a first review is due after submission.</summary>
+    public const string FirstReviewDays = "seminars.first-review.working-days";
+
+    /// <summary>The training fee standard, as <c>FeeStandard</c> JSON.</summary>
+    public const string TrainingFee = "training-fee.standard";
+
+    /// <summary>All keys with the form of their value: a number or a table.</summary>
+    public static readonly IReadOnlyList<(string Key, bool IsNumber)> All =
+    [
+        (SeminarsPerYear, true), (TraineesPerYear, true), (PublicityDays, true), (FirstReviewDays, true), (TrainingFee, false),
+    ];
+}

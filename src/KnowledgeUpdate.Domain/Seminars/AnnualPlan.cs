@@ -1,0 +1,385 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>Where a plan stands.</summary>
+public enum PlanState
+{
+    /// <summary>拟定中</summary>
+    [Term("Being composed", Tone.Wait)] Composing,
+
+    /// <summary>已形成，待公示</summary>
+    [Term("Formed, to be publicised", Tone.Wait)] Formed,
+
+    /// <summary>公示中</summary>
+    [Term("In publicity", Tone.Wait)] InPublicity,
+
+    /// <summary>已发布</summary>
+    [Term("Published", Tone.Good)] Published,
+
+    /// <summary>已取消</summary>
+    [Term("Cancelled", Tone.Bad)] Cancelled,
+}
+
+/// <summary>What moves a plan.</summary>
+public enum PlanAction
+{
+    /// <summary>形成计划</summary>
+    [Term("Form the plan")] Form,
+
+    /// <summary>退回拟定</summary>
+    [Term("Return to the plan bench")] Reopen,
+
+    /// <summary>公示</summary>
+    [Term("Publicise")] Publicise,
+
+    /// <summary>更正后重新公示</summary>
+    [Term("Correct and publicise again")] Correct,
+
+    /// <summary>发布</summary>
+    [Term("Publish the plan")] Publish,
+
+    /// <summary>发布新版本</summary>
+    [Term("Publish a new version")] Amend,
+}
+
+/// <summary>A row of the plan: what is made public of a seminar. No personal data.</summary>
+public sealed record PlanRow(Guid ProposalId, int Order, string Title, SeminarKind Kind, Guid HostId, string Host, string Field, int HeadCount, int Days,
+    DateOnly? StartsOn, string Place, decimal CentralFunds, decimal RegionFunds, decimal OwnFunds, bool IsCancelled = false)
+{
+    /// <summary>Row of a proposal at a place of the list.</summary>
+    public static PlanRow Of(SeminarProposal proposal, int order) => new(proposal.Id, order, proposal.Title, proposal.Kind ?? SeminarKind.Advanced,
+        proposal.OrganisationId, proposal.OrganisationName, proposal.Field ?? "", proposal.HeadCount, proposal.Content.Days ?? 0, proposal.StartsOn,
+        proposal.Content.Place ?? "", proposal.CentralFunds, proposal.RegionFunds, proposal.Content.OwnFunds);
+}
+
+/// <summary>The annual seminar plan 年度研修计划 of a call.</summary>
+public sealed class AnnualPlan : Entity
+{
+    /// <summary>Every lawful move of a plan.</summary>
+    public static readonly StateTable<PlanState, PlanAction> States = new()
+    {
+        { PlanState.Composing, PlanAction.Form, PlanState.Formed },
+        { PlanState.Formed, PlanAction.Reopen, PlanState.Composing },
+        { PlanState.Formed, PlanAction.Publicise, PlanState.InPublicity },
+        { PlanState.InPublicity, PlanAction.Correct, PlanState.InPublicity },
+        { PlanState.InPublicity, PlanAction.Publish, PlanState.Published },
+        { PlanState.Published, PlanAction.Amend, PlanState.Published },
+    };
+
+    private AnnualPlan() { }
+
+    /// <summary>Begins composing the plan of a call.</summary>
+    public AnnualPlan(SeminarCall call) => (CallId, Year) = (call.Id, call.Year);
+
+    /// <summary>The call.</summary>
+    public Guid CallId { get; private set; }
+
+    /// <summary>The year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public PlanState State { get; private set; }
+
+    /// <summary>The rows, once formed.</summary>
+    public IReadOnlyList<PlanRow> Rows { get; private set; } = [];
+
+    /// <summary>The variant it was formed from.</summary>
+    public string? FormedFrom { get; private set; }
+
+    /// <summary>When it was formed.</summary>
+    public DateTimeOffset? FormedAt { get; private set; }
+
+    /// <summary>Who formed it.</summary>
+    public string? FormedBy { get; private set; }
+
+    /// <summary>Document number of the published plan 文号.</summary>
+    public string? DocumentNumber { get; private set; }
+
+    /// <summary>Date of publication.</summary>
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>Number of the version in force.</summary>
+    public int CurrentVersion { get; private set; }
+
+    /// <summary>Forms the plan: nothing before this changed any proposal.</summary>
+    /// <exception cref="RuleException">It is formed already, or the list is empty.</exception>
+    public void Form(IReadOnlyList<PlanRow> rows, string variant, string by, DateTimeOffset now)
+    {
+        if (rows.Count == 0)
+            throw new RuleException("The variant is empty. Add seminars before forming the plan.");
+        State = States.Next(State, PlanAction.Form);
+        (Rows, FormedFrom, FormedBy, FormedAt) = (rows, variant, by, now);
+    }
+
+    /// <summary>Puts the plan back on the bench, before its publicity.</summary>
+    public void Reopen()
+    {
+        State = States.Next(State, PlanAction.Reopen);
+        (Rows, FormedFrom, FormedBy, FormedAt) = ([], null, null, null);
+    }
+
+    /// <summary>Its publicity begins.</summary>
+    public void Publicise() => State = States.Next(State, PlanAction.Publicise);
+
+    /// <summary>Corrects the list in publicity; the caller starts a new period.</summary>
+    public void Correct(IReadOnlyList<PlanRow> rows)
+    {
+        if (rows.Count == 0)
+            throw new RuleException("A plan has at least one seminar.");
+        (State, Rows) = (States.Next(State, PlanAction.Correct), rows);
+    }
+
+    /// <summary>Publishes the plan.</summary>
+    /// <param name="openObjections">Objections not yet answered: there must be none.</param>
+    /// <param name="periodIsOver">The publicity period has ended.</param>
+    /// <param name="nationalUnanswered">National seminars in the plan without the ministry's approval.</param>
+    /// <exception cref="RuleException">One of these stands in the way.</exception>
+    public PlanVersion Publish(string documentNumber, DateOnly on, int openObjections, bool periodIsOver, int nationalUnanswered, string by, DateTimeOffset now)
+    {
+        var next = States.Next(State, PlanAction.Publish);
+        if (!periodIsOver)
+            throw new RuleException("The publicity period is not over: the plan cannot take effect before it ends.");
+        if (openObjections > 0)
+            throw new RuleException("{0} objections are not answered: the plan cannot take effect while one is open.", openObjections);
+        if (nationalUnanswered > 0)
+            throw new RuleException("{0} national seminars lack the ministry's approval. Record the answer, or correct the list.", nationalUnanswered);
+        (State, DocumentNumber, PublishedOn, CurrentVersion) = (next, documentNumber.Trim(), on, 1);
+        return new PlanVersion(Id, 1, DocumentNumber, on, Rows, "", by, now);
+    }
+
+    /// <summary>Publishes a new version after an approved amendment.</summary>
+    public PlanVersion Amend(IReadOnlyList<PlanRow> rows, string documentNumber, DateOnly on, string change, string by, DateTimeOffset now)
+    {
+        State = States.Next(State, PlanAction.Amend);
+        (Rows, CurrentVersion) = (rows, CurrentVersion + 1);
+        return new PlanVersion(Id, CurrentVersion, documentNumber, on, rows, change, by, now);
+    }
+}
+
+/// <summary>A saved variant of the plan on the bench.</summary>
+public sealed class PlanVariant : Entity, IPartOf
+{
+    private PlanVariant() { }
+
+    /// <summary>Saves a variant.</summary>
+    public PlanVariant(Guid planId, string name, IReadOnlyList<Guid> proposals, DateTimeOffset now) =>
+        (PlanId, Name, Proposals, SavedAt) = (planId, name.Trim(), proposals, now);
+
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Proposals in it, in order.</summary>
+    public IReadOnlyList<Guid> Proposals { get; private set; } = [];
+
+    /// <summary>When it was saved.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    string IPartOf.WholeKind => nameof(AnnualPlan);
+
+    Guid IPartOf.WholeId => PlanId;
+
+    /// <summary>Adds a proposal at the end.</summary>
+    /// <exception cref="RuleException">It is in the variant.</exception>
+    public void Add(Guid proposal, DateTimeOffset now)
+    {
+        if (Proposals.Contains(proposal))
+            throw new RuleException("This seminar is in the variant already.");
+        (Proposals, SavedAt) = ([.. Proposals, proposal], now);
+    }
+
+    /// <summary>Takes a proposal out.</summary>
+    /// <exception cref="RuleException">It is not in the variant.</exception>
+    public void Remove(Guid proposal, DateTimeOffset now)
+    {
+        if (!Proposals.Contains(proposal))
+            throw new RuleException("This seminar is not in the variant.");
+        (Proposals, SavedAt) = ([.. Proposals.Where(p => p != proposal)], now);
+    }
+}
+
+/// <summary>A published version of the plan. Never changed.</summary>
+public sealed class PlanVersion : Entity, IPartOf
+{
+    private PlanVersion() { }
+
+    internal PlanVersion(Guid planId, int number, string documentNumber, DateOnly publishedOn, IReadOnlyList<PlanRow> rows, string change, string by, DateTimeOffset now) =>
+        (PlanId, Number, DocumentNumber, PublishedOn, Rows, Change, PublishedBy, At) = (planId, number, documentNumber, publishedOn, rows, change, by, now);
+
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Document number.</summary>
+    public string DocumentNumber { get; private set; } = "";
+
+    /// <summary>Date of publication.</summary>
+    public DateOnly PublishedOn { get; private set; }
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<PlanRow> Rows { get; private set; } = [];
+
+    /// <summary>What changed and why; empty for the first.</summary>
+    public string Change { get; private set; } = "";
+
+    /// <summary>Who published it.</summary>
+    public string PublishedBy { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    string IPartOf.WholeKind => nameof(AnnualPlan);
+
+    Guid IPartOf.WholeId => PlanId;
+}
+
+/// <summary>Kinds of amendment.</summary>
+public enum AmendmentKind
+{
+    /// <summary>延期</summary>
+    [Term("Postpone")] Postpone,
+
+    /// <summary>变更</summary>
+    [Term("Change")] Change,
+
+    /// <summary>取消</summary>
+    [Term("Cancel")] Cancel,
+
+    /// <summary>增补</summary>
+    [Term("Add")] Add,
+}
+
+/// <summary>Where an amendment stands.</summary>
+public enum AmendmentState
+{
+    /// <summary>待审核</summary>
+    [Term("Awaiting review", Tone.Wait)] Requested,
+
+    /// <summary>已同意</summary>
+    [Term("Approved", Tone.Good)] Approved,
+
+    /// <summary>不同意</summary>
+    [Term("Refused", Tone.Bad)] Refused,
+}
+
+/// <summary>What moves an amendment.</summary>
+public enum AmendmentAction
+{
+    /// <summary>Approve.</summary>
+    [Term("Approve")] Approve,
+
+    /// <summary>Refuse.</summary>
+    [Term("Refuse")] Refuse,
+}
+
+/// <summary>A request to change the published plan; approved, it makes a new version.</summary>
+public sealed class PlanAmendment : Entity
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<AmendmentState, AmendmentAction> States = new()
+    {
+        { AmendmentState.Requested, AmendmentAction.Approve, AmendmentState.Approved },
+        { AmendmentState.Requested, AmendmentAction.Refuse, AmendmentState.Refused },
+    };
+
+    private PlanAmendment() { }
+
+    /// <summary>Requests a change.</summary>
+    /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, or the change is empty.</exception>
+    public static PlanAmendment Request(AnnualPlan plan, AmendmentKind kind, SeminarProposal proposal, DateOnly? startsOn, string? place, int? headCount,
+        string reason, Guid organisationId, Guid by, DateTimeOffset now)
+    {
+        if (plan.State != PlanState.Published)
+            throw new RuleException("The plan is not published yet.");
+        var row = plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id);
+        if (kind == AmendmentKind.Add && row is not null)
+            throw new RuleException("This seminar is in the plan already.");
+        if (kind == AmendmentKind.Add && proposal.State != ProposalState.LeftOut)
+            throw new RuleException("Only a proposal that was left out of the plan can be added.");
+        if (kind != AmendmentKind.Add && row is null or { IsCancelled: true })
+            throw new RuleException("This seminar is not in the plan.");
+        if (kind == AmendmentKind.Postpone && (startsOn is null || startsOn <= row?.StartsOn))
+            throw new RuleException("Enter a first day later than the one in the plan.");
+        if (kind == AmendmentKind.Change && startsOn is null && place is null && headCount is null)
+            throw new RuleException("Enter what is to be changed.");
+        return new PlanAmendment
+        {
+            PlanId = plan.Id, Kind = kind, ProposalId = proposal.Id, StartsOn = startsOn, Place = place, HeadCount = headCount,
+            Reason = reason.Trim(), OrganisationId = organisationId, RequestedById = by, RequestedAt = now,
+        };
+    }
+
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>What sort of change.</summary>
+    public AmendmentKind Kind { get; private set; }
+
+    /// <summary>The seminar.</summary>
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>New first day.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>New place.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>New number of trainees, 人.</summary>
+    public int? HeadCount { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Which unit asks.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Who asks.</summary>
+    public Guid RequestedById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public AmendmentState State { get; private set; }
+
+    /// <summary>The decision's opinion.</summary>
+    public string? Opinion { get; private set; }
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Refuses it.</summary>
+    public void Refuse(string opinion, Guid by, DateTimeOffset now) => Decide(AmendmentAction.Refuse, opinion, by, now);
+
+    /// <summary>Approves it and applies it to the plan's rows and the proposal.</summary>
+    /// <returns>The rows of the new version.</returns>
+    /// <exception cref="RuleException">It is decided, or the decider asked for it.</exception>
+    public IReadOnlyList<PlanRow> Approve(AnnualPlan plan, SeminarProposal proposal, string opinion, Guid by, DateTimeOffset now)
+    {
+        Decide(AmendmentAction.Approve, opinion, by, now);
+        if (Kind == AmendmentKind.Add)
+        {
+            proposal.Enter();
+            return [.. plan.Rows, PlanRow.Of(proposal, plan.Rows.Max(r => r.Order) + 1)];
+        }
+
+        if (Kind != AmendmentKind.Cancel)
+            proposal.Amend(proposal.Content with
+            {
+                StartsOn = StartsOn ?? proposal.Content.StartsOn, Place = Place ?? proposal.Content.Place, HeadCount = HeadCount ?? proposal.Content.HeadCount,
+            }, now);
+        return [.. plan.Rows.Select(r => r.ProposalId != ProposalId ? r : Kind == AmendmentKind.Cancel ? r with { IsCancelled = true } : PlanRow.Of(proposal, r.Order))];
+    }
+
+    private void Decide(AmendmentAction action, string opinion, Guid by, DateTimeOffset now)
+    {
+        if (by == RequestedById)
+            throw new RuleException("Nobody decides what they filed. Another member of the programme office decides this.");
+        (State, Opinion, DecidedAt) = (States.Next(State, action), opinion.Trim(), now);
+    }
+}

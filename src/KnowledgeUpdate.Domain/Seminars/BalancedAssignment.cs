@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>Gives every proposal k experts: no conflicts, loads that differ by at most one where the conflicts allow it, fields matched where
+/// possible, and the same result for the same seed.</summary>
+public static class BalancedAssignment
+{
+    private const int LoadCost = 1_000_000;
+    private const int MismatchCost = 1_000;
+
+    /// <summary>Assigns.</summary>
+    /// <param name="perProposal">Experts per proposal.</param>
+    /// <param name="mayScore">False for a conflict of interest.</param>
+    /// <param name="matches">True when the expert knows the proposal's field.</param>
+    /// <param name="seed">Any text; it decides between equals.</param>
+    /// <returns>Pairs of indices (proposal, expert), in order.</returns>
+    /// <exception cref="RuleException">Some proposal has fewer than k experts free of conflict.</exception>
+    public static IReadOnlyList<(int Proposal, int Expert)> Assign(int proposals, int experts, int perProposal,
+        Func<int, int, bool> mayScore, Func<int, int, bool> matches, string seed)
+    {
+        for (var p = 0; p < proposals; p++)
+            if (Enumerable.Range(0, experts).Count(e => mayScore(p, e)) < perProposal)
+                throw new RuleException("Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.", perProposal);
+
+        var graph = new Flow(proposals + experts + 2);
+        var (source, sink) = (proposals + experts, proposals + experts + 1);
+        for (var p = 0; p < proposals; p++)
+            graph.Add(source, p, perProposal, 0);
+        for (var p = 0; p < proposals; p++)
+            for (var e = 0; e < experts; e++)
+                if (mayScore(p, e))
+                    graph.Add(p, proposals + e, 1, (matches(p, e) ? 0 : MismatchCost) + Jitter(seed, p, e));
+        // The n-th proposal of an expert costs n: the cheapest whole is the most even one.
+        for (var e = 0; e < experts; e++)
+            for (var n = 1; n <= proposals; n++)
+                graph.Add(proposals + e, sink, 1, n * LoadCost);
+        if (graph.Run(source, sink) < proposals * perProposal)
+            throw new RuleException("Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.", perProposal);
+        return [.. graph.Used(proposals, experts)];
+    }
+
+    private static int Jitter(string seed, int proposal, int expert) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{proposal}/{expert}"))[0];
+
+    /// <summary>Cheapest flow by successive shortest paths with potentials.</summary>
+    private sealed class Flow(int nodes)
+    {
+        private readonly List<int>[] edges = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];
+        private readonly List<int> to = [], room = [];
+        private readonly List<long> cost = [];
+
+        public void Add(int a, int b, int capacity, long price)
+        {
+            edges[a].Add(to.Count);
+            (to, room, cost).AddTo(b, capacity, price);
+            edges[b].Add(to.Count);
+            (to, room, cost).AddTo(a, 0, -price);
+        }
+
+        public int Run(int source, int sink)
+        {
+            var potential = new long[nodes];
+            for (var flow = 0; ; flow++)
+            {
+                var (distance, via) = Shortest(source, potential);
+                if (distance[sink] == long.MaxValue)
+                    return flow;
+                for (var v = 0; v < nodes; v++)
+                    if (distance[v] != long.MaxValue)
+                        potential[v] += distance[v];
+                for (var v = sink; v != source; v = to[via[v] ^ 1])
+                {
+                    room[via[v]]--;
+                    room[via[v] ^ 1]++;
+                }
+            }
+        }
+
+        public IEnumerable<(int Proposal, int Expert)> Used(int proposals, int experts) =>
+            from p in Enumerable.Range(0, proposals)
+            from edge in edges[p]
+            where edge % 2 == 0 && room[edge] == 0 && to[edge] >= proposals && to[edge] < proposals + experts
+            orderby p, to[edge]
+            select (p, to[edge] - proposals);
+
+        private (long[] Distance, int[] Via) Shortest(int source, long[] potential)
+        {
+            var distance = new long[nodes];
+            var via = new int[nodes];
+            Array.Fill(distance, long.MaxValue);
+            distance[source] = 0;
+            var queue = new PriorityQueue<int, long>();
+            queue.Enqueue(source, 0);
+            while (queue.TryDequeue(out var at, out var known))
+            {
+                if (known > distance[at])
+                    continue;
+                foreach (var edge in edges[at])
+                {
+                    if (room[edge] == 0)
+                        continue;
+                    var through = known + cost[edge] + potential[at] - potential[to[edge]];
+                    if (through >= distance[to[edge]])
+                        continue;
+                    (distance[to[edge]], via[to[edge]]) = (through, edge);
+                    queue.Enqueue(to[edge], through);
+                }
+            }
+
+            return (distance, via);
+        }
+    }
+
+    private static void AddTo(this (List<int> To, List<int> Room, List<long> Cost) lists, int to, int room, long cost)
+    {
+        lists.To.Add(to);
+        lists.Room.Add(room);
+        lists.Cost.Add(cost);
+    }
+}

@@ -1,0 +1,84 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>What a reviewer decided, or what moved the record.</summary>
+public enum ReviewDecision
+{
+    /// <summary>提交</summary>
+    [Term("Submitted", Tone.Wait)] Submitted,
+
+    /// <summary>推荐</summary>
+    [Term("Recommended", Tone.Good)] Recommended,
+
+    /// <summary>退回修改</summary>
+    [Term("Returned for changes", Tone.Warn)] Returned,
+
+    /// <summary>不予推荐</summary>
+    [Term("Not recommended", Tone.Bad)] Declined,
+
+    /// <summary>同意</summary>
+    [Term("Approved", Tone.Good)] Approved,
+
+    /// <summary>不同意</summary>
+    [Term("Refused", Tone.Bad)] Refused,
+
+    /// <summary>撤回</summary>
+    [Term("Withdrawn", Tone.Idle)] Withdrawn,
+
+    /// <summary>进入下一步</summary>
+    [Term("Moved on", Tone.Wait)] MovedOn,
+}
+
+/// <summary>One step of a review trail: who, for which unit, when, decision, opinion.</summary>
+public sealed class ReviewStep : Entity, IUntracked
+{
+    private ReviewStep() { }
+
+    /// <summary>Adds a step.</summary>
+    /// <param name="step">Name of the step as English key, such as "First review".</param>
+    /// <param name="marks">Sections marked, for a return.</param>
+    public ReviewStep(string subjectKind, Guid subjectId, string step, ReviewDecision decision, string? opinion, Guid userId, string userName,
+        Guid organisationId, string organisationName, DateTimeOffset at, int? version = null, IReadOnlyList<string>? marks = null)
+    {
+        (SubjectKind, SubjectId, Step, Decision, Opinion) = (subjectKind, subjectId, step, decision, opinion);
+        (UserId, UserName, OrganisationId, OrganisationName, At) = (userId, userName, organisationId, organisationName, at);
+        (RecordVersion, Marks) = (version, marks ?? []);
+    }
+
+    /// <summary>Kind of the record.</summary>
+    public string SubjectKind { get; private set; } = "";
+
+    /// <summary>Id of the record.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Name of the step, English key.</summary>
+    public string Step { get; private set; } = "";
+
+    /// <summary>The decision.</summary>
+    public ReviewDecision Decision { get; private set; }
+
+    /// <summary>The opinion in full.</summary>
+    public string? Opinion { get; private set; }
+
+    /// <summary>Who.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>The person's name then.</summary>
+    public string UserName { get; private set; } = "";
+
+    /// <summary>For which unit.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>The unit's name then.</summary>
+    public string OrganisationName { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Which filed version was seen.</summary>
+    public int? RecordVersion { get; private set; }
+
+    /// <summary>Sections marked.</summary>
+    public IReadOnlyList<string> Marks { get; private set; } = [];
+}

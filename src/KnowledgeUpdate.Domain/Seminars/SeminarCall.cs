@@ -1,0 +1,288 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>Kinds of seminar.</summary>
+/// <remarks>Source: 桂人社发〔2022〕15号, 三(一).</remarks>
+public enum SeminarKind
+{
+    /// <summary>国家级高级研修</summary>
+    [Term("National advanced seminar")] National,
+
+    /// <summary>高级研修</summary>
+    [Term("Advanced seminar")] Advanced,
+
+    /// <summary>急需紧缺人才培养培训</summary>
+    [Term("Urgently needed talent")] UrgentNeed,
+
+    /// <summary>岗位培训</summary>
+    [Term("On-post training")] OnPost,
+}
+
+/// <summary>Where a call stands.</summary>
+public enum CallState
+{
+    /// <summary>草稿</summary>
+    [Term("Draft", Tone.Idle)] Draft,
+
+    /// <summary>已发布</summary>
+    [Term("Published", Tone.Good)] Published,
+
+    /// <summary>专家评审</summary>
+    [Term("Expert scoring", Tone.Wait)] Scoring,
+
+    /// <summary>待拟定</summary>
+    [Term("Ready to compose the plan", Tone.Wait)] Composing,
+
+    /// <summary>已归档</summary>
+    [Term("Archived", Tone.Idle)] Archived,
+}
+
+/// <summary>What moves a call.</summary>
+public enum CallAction
+{
+    /// <summary>Publish.</summary>
+    [Term("Publish the call")] Publish,
+
+    /// <summary>End the first review and begin scoring.</summary>
+    [Term("Begin expert scoring")] BeginScoring,
+
+    /// <summary>Go on to the bench.</summary>
+    [Term("Open the plan bench")] BeginComposing,
+
+    /// <summary>Archive once the plan is published.</summary>
+    [Term("Archive the call")] Archive,
+}
+
+/// <summary>A criterion of expert scoring with its weight in percent.</summary>
+public sealed record ScoringCriterion(string Name, int Weight);
+
+/// <summary>One extension of a call: a recorded decision.</summary>
+public sealed record CallExtension(DateTimeOffset From, DateTimeOffset To, string Reason, DateTimeOffset DecidedAt, string DecidedBy);
+
+/// <summary>What a call says: what may be filed, by whom, until when.</summary>
+public sealed record CallTerms
+{
+    /// <summary>Kinds that may be filed.</summary>
+    public IReadOnlyList<SeminarKind> Kinds { get; init; } = [];
+
+    /// <summary>Codes of the fields open.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>How many proposals a recommending unit may recommend, unless a unit has its own number.</summary>
+    public int RecommendationLimit { get; init; } = 8;
+
+    /// <summary>Own numbers of single recommending units.</summary>
+    public IReadOnlyDictionary<Guid, int> OwnLimits { get; init; } = new Dictionary<Guid, int>();
+
+    /// <summary>Papers that every proposal must have.</summary>
+    public IReadOnlyList<string> RequiredAttachments { get; init; } = [];
+
+    /// <summary>Class of training fee in the fee standard, e.g. 三类.</summary>
+    public string FeeClass { get; init; } = "三类";
+
+    /// <summary>Last Beijing date of the first review.</summary>
+    public DateOnly? FirstReviewDueOn { get; init; }
+
+    /// <summary>Whether experts score.</summary>
+    public bool ExpertScoring { get; init; }
+
+    /// <summary>Experts per proposal.</summary>
+    public int ExpertsPerProposal { get; init; } = 3;
+
+    /// <summary>Criteria with weights that sum to 100.</summary>
+    public IReadOnlyList<ScoringCriterion> Criteria { get; init; } = [];
+
+    /// <summary>Last Beijing date of scoring.</summary>
+    public DateOnly? ScoringDueOn { get; init; }
+
+    /// <summary>Ceiling of the region's money for the plan, 元.</summary>
+    public decimal? RegionBudget { get; init; }
+
+    /// <summary>Ceiling of the central money for the plan, 元.</summary>
+    public decimal? CentralBudget { get; init; }
+
+    /// <summary>Most seminars in one month.</summary>
+    public int? MonthLimit { get; init; }
+
+    /// <summary>Most seminars of one host.</summary>
+    public int? HostLimit { get; init; }
+
+    /// <summary>Most seminars in one field.</summary>
+    public int? FieldLimit { get; init; }
+
+    /// <summary>Most seminars of a kind.</summary>
+    public IReadOnlyDictionary<SeminarKind, int> KindLimits { get; init; } = new Dictionary<SeminarKind, int>();
+}
+
+/// <summary>The call 申报通知 of a year: opens the filing of seminar proposals.</summary>
+public sealed class SeminarCall : Entity
+{
+    /// <summary>Every lawful move of a call.</summary>
+    public static readonly StateTable<CallState, CallAction> States = new()
+    {
+        { CallState.Draft, CallAction.Publish, CallState.Published },
+        { CallState.Published, CallAction.BeginScoring, CallState.Scoring },
+        { CallState.Published, CallAction.BeginComposing, CallState.Composing },
+        { CallState.Scoring, CallAction.BeginComposing, CallState.Composing },
+        { CallState.Composing, CallAction.Archive, CallState.Archived },
+    };
+
+    private SeminarCall() { }
+
+    /// <summary>Drafts a call.</summary>
+    /// <param name="year">The plan's year.</param>
+    public static SeminarCall Draft(int year, string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
+    {
+        var call = new SeminarCall { Year = year };
+        call.Revise(title, text, opensAt, closesAt, terms);
+        return call;
+    }
+
+    /// <summary>The year of the plan.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Title of the notice.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Text of the notice; a line is a paragraph.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>First instant of filing.</summary>
+    public DateTimeOffset OpensAt { get; private set; }
+
+    /// <summary>Filing ends at this instant, which is no longer within.</summary>
+    public DateTimeOffset ClosesAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public CallState State { get; private set; }
+
+    /// <summary>What it says.</summary>
+    public CallTerms Terms { get; private set; } = new();
+
+    /// <summary>When it was published.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Decisions that moved the closing instant, oldest first.</summary>
+    public IReadOnlyList<CallExtension> Extensions { get; private set; } = [];
+
+    /// <summary>Seed of the experts' assignment, once drawn.</summary>
+    public string? AssignmentSeed { get; private set; }
+
+    /// <summary>Last number given to a proposal.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <summary>Whether proposals are taken at an instant.</summary>
+    public bool IsOpen(DateTimeOffset now) => State == CallState.Published && now >= OpensAt && now < ClosesAt;
+
+    /// <summary>How many proposals a unit may recommend.</summary>
+    public int LimitOf(Guid organisationId) => Terms.OwnLimits.TryGetValue(organisationId, out var own) ? own : Terms.RecommendationLimit;
+
+    /// <summary>Changes the draft.</summary>
+    /// <exception cref="RuleException">It is published, or its dates or weights do not fit together.</exception>
+    public void Revise(string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
+    {
+        if (State != CallState.Draft)
+            throw new RuleException("The call is published: its terms stand. Only the closing time can be extended.");
+        if (closesAt <= opensAt)
+            throw new RuleException("The closing time must be after the opening time.");
+        if (terms.ExpertScoring && terms.Criteria.Sum(c => c.Weight) != 100)
+            throw new RuleException("The weights of the criteria must sum to 100; now they sum to {0}.", terms.Criteria.Sum(c => c.Weight));
+        (Title, Text, OpensAt, ClosesAt, Terms) = (title.Trim(), text.Trim(), opensAt, closesAt, terms);
+    }
+
+    /// <summary>Publishes the call; from then on its terms stand.</summary>
+    /// <exception cref="RuleException">It is not a draft, lacks kinds or fields, or would close before it is seen.</exception>
+    public void Publish(DateTimeOffset now)
+    {
+        if (Terms.Kinds.Count == 0 || Terms.Fields.Count == 0)
+            throw new RuleException("Choose at least one kind and one field before publishing the call.");
+        if (ClosesAt <= now)
+            throw new RuleException("The closing time has passed. Set a later one before publishing the call.");
+        State = States.Next(State, CallAction.Publish);
+        PublishedAt = now;
+    }
+
+    /// <summary>Moves the closing instant later, with a reason that stands on the public page.</summary>
+    /// <exception cref="RuleException">It is not published, or the new instant is not later.</exception>
+    public void Extend(DateTimeOffset closesAt, string reason, DateTimeOffset now, string decidedBy)
+    {
+        if (State != CallState.Published)
+            throw new RuleException("Only a published call whose first review goes on can be extended.");
+        if (closesAt <= ClosesAt || closesAt <= now)
+            throw new RuleException("The new closing time must be later than now and than the one before.");
+        Extensions = [.. Extensions, new CallExtension(ClosesAt, closesAt, reason.Trim(), now, decidedBy)];
+        ClosesAt = closesAt;
+    }
+
+    /// <summary>Gives the next proposal number, e.g. 2027-003.</summary>
+    public string TakeNumber() => $"{Year}-{++LastNumber:000}";
+
+    /// <summary>Ends the first review; experts score next.</summary>
+    /// <exception cref="RuleException">The call is still open, has no expert scoring, or proposals still await first review.</exception>
+    public void BeginScoring(int awaitingFirstReview, string seed, DateTimeOffset now)
+    {
+        GuardFirstReviewOver(awaitingFirstReview, now);
+        if (!Terms.ExpertScoring)
+            throw new RuleException("This call has no expert scoring: open the plan bench.");
+        State = States.Next(State, CallAction.BeginScoring);
+        AssignmentSeed = seed;
+    }
+
+    /// <summary>Opens the plan bench.</summary>
+    /// <exception cref="RuleException">First reviews or scores are outstanding.</exception>
+    public void BeginComposing(int awaitingFirstReview, int awaitingScores, DateTimeOffset now)
+    {
+        GuardFirstReviewOver(awaitingFirstReview, now);
+        if (State == CallState.Published && Terms.ExpertScoring)
+            throw new RuleException("This call has expert scoring: begin it first.");
+        if (awaitingScores > 0)
+            throw new RuleException("{0} scores are outstanding. Wait for them, or take the assignments back.", awaitingScores);
+        State = States.Next(State, CallAction.BeginComposing);
+    }
+
+    /// <summary>Archives the call once its plan is published.</summary>
+    public void Archive() => State = States.Next(State, CallAction.Archive);
+
+    private void GuardFirstReviewOver(int awaiting, DateTimeOffset now)
+    {
+        if (now < ClosesAt)
+            throw new RuleException("The call takes proposals until {0}. Wait until it closes.", BeijingTime.LocalOf(ClosesAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        if (awaiting > 0)
+            throw new RuleException("{0} proposals await first review. Remind the reviewers, or have them decided.", awaiting);
+    }
+}
+
+/// <summary>How many proposals a unit has recommended under a call; the database refuses one too many.</summary>
+public sealed class RecommendationQuota : ITenantOwned, IUntracked
+{
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>The call.</summary>
+    public required Guid CallId { get; init; }
+
+    /// <summary>The recommending unit.</summary>
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>Most it may recommend.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Recommended so far.</summary>
+    public int Used { get; private set; }
+
+    /// <summary>Changes with each use.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>Uses one.</summary>
+    /// <exception cref="RuleException">All are used.</exception>
+    public void Take()
+    {
+        if (Used >= Limit)
+            throw new RuleException("All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.", Limit);
+        Used++;
+    }
+
+    /// <summary>Gives one back, when a recommended proposal is withdrawn.</summary>
+    public void GiveBack() => Used = Math.Max(0, Used - 1);
+}

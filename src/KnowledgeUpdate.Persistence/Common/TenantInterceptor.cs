@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace KnowledgeUpdate.Persistence.Common;
+
+/// <summary>Sets the tenant for row-level security at the start of each transaction, in the same round trip as its first statement.</summary>
+/// <remarks>A batch of SaveChanges counts its statements, so there the setting goes ahead on its own.</remarks>
+internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    public static readonly TenantInterceptor Instance = new();
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
+        InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await PrepareAsync(command, eventData, cancellationToken);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
+        InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await PrepareAsync(command, eventData, cancellationToken);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData,
+        InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        await PrepareAsync(command, eventData, cancellationToken);
+        return result;
+    }
+
+    public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result,
+        CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is PortalDbContext { Scope.Id: not null } db)
+            db.Scope.IsPending = true;
+        return ValueTask.FromResult(result);
+    }
+
+    private static async ValueTask PrepareAsync(DbCommand command, CommandEventData eventData, CancellationToken ct)
+    {
+        if (eventData.Context is not PortalDbContext { Scope.IsPending: true } db || command.Transaction is null)
+            return;
+
+        db.Scope.IsPending = false;
+        var set = $"SET LOCAL app.tenant_id = '{db.Scope.Required:D}'";
+        if (eventData.CommandSource is not CommandSource.SaveChanges)
+        {
+            command.CommandText = $"{set};\n{command.CommandText}";
+            return;
+        }
+
+        await using var ahead = command.Connection!.CreateCommand();
+        (ahead.Transaction, ahead.CommandText) = (command.Transaction, set);
+        await ahead.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,15 @@
+namespace KnowledgeUpdate.Persistence.Common;
+
+/// <summary>The tenant of the work under way: set once from the host name, or by a job for the tenant it serves.</summary>
+public sealed class TenantScope
+{
+    /// <summary>The tenant; null before it is known.</summary>
+    public Guid? Id { get; set; }
+
+    /// <summary>True from the start of a transaction until its first statement has set the tenant in the database.</summary>
+    internal bool IsPending { get; set; }
+
+    /// <summary>The tenant.</summary>
+    /// <exception cref="InvalidOperationException">None is set: tenant tables cannot be touched.</exception>
+    public Guid Required => Id ?? throw new InvalidOperationException("No tenant is set. Tenant tables cannot be read or written.");
+}

@@ -1,0 +1,90 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Audit;
+using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Tenancy;
+using KnowledgeUpdate.Domain.Work;
+using KnowledgeUpdate.Persistence.Common;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Persistence;
+
+/// <summary>The portal's tables. Tenant-owned ones answer only within a transaction that has set its tenant.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, TenantScope scope) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>Name of the query filter that stands in front of row-level security.</summary>
+    public const string TenantFilter = "Tenant";
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<OrganisationCapacity> OrganisationCapacities => Set<OrganisationCapacity>();
+    public DbSet<Field> Fields => Set<Field>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+    public DbSet<ProgrammeRule> ProgrammeRules => Set<ProgrammeRule>();
+    public DbSet<SeminarCall> SeminarCalls => Set<SeminarCall>();
+    public DbSet<RecommendationQuota> RecommendationQuotas => Set<RecommendationQuota>();
+    public DbSet<SeminarProposal> SeminarProposals => Set<SeminarProposal>();
+    public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
+    public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
+    public DbSet<Expert> Experts => Set<Expert>();
+    public DbSet<ConflictOfInterest> ConflictsOfInterest => Set<ConflictOfInterest>();
+    public DbSet<ExpertAssignment> ExpertAssignments => Set<ExpertAssignment>();
+    public DbSet<AnnualPlan> AnnualPlans => Set<AnnualPlan>();
+    public DbSet<PlanVariant> PlanVariants => Set<PlanVariant>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<PlanAmendment> PlanAmendments => Set<PlanAmendment>();
+    public DbSet<Publicity> Publicities => Set<Publicity>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<SavedPhrase> SavedPhrases => Set<SavedPhrase>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>The tenant that this context works for.</summary>
+    public TenantScope Scope => scope;
+
+    /// <summary>Refuses the change when the record is no longer as the person saw it.</summary>
+    /// <param name="version">The version that the form carried.</param>
+    public void Expect(Entity entity, uint version) => Entry(entity).Property(nameof(Entity.Version)).OriginalValue = version;
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<ITenantOwned>().Where(e => e.State == EntityState.Added))
+            entry.Property(nameof(ITenantOwned.TenantId)).CurrentValue = scope.Required;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Not used: saving always waits without blocking a thread.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasPostgresExtension("ltree").HasPostgresExtension("pg_trgm");
+        PortalModel.Configure(modelBuilder);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(ITenantOwned).IsAssignableFrom(t.ClrType)).Select(t => t.ClrType).ToList())
+            GetType().GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+    }
+
+    private void Filter<T>(ModelBuilder model) where T : class, ITenantOwned =>
+        model.Entity<T>().HasQueryFilter(TenantFilter, e => e.TenantId == scope.Id);
+}
