@@ -60,6 +60,9 @@ public sealed record TableBlock(IReadOnlyList<Column> Columns, IReadOnlyList<Row
     /// <summary>The name above the table, or null.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>Whether the caption stands only where the table is continued, because a title names it on its first page.</summary>
+    public bool CaptionOnlyContinued { get; init; }
+
     /// <summary>The style of the cells.</summary>
     public TextStyle Style { get; init; } = Styles.Cell;
 

@@ -69,7 +69,7 @@ internal sealed class FlowBuilder
 
     private void AddTable(TableBlock table)
     {
-        _space += table.Caption is null ? 0 : Styles.Caption.SpaceBefore;
+        _space += table.Caption is null || table.CaptionOnlyContinued ? 0 : Styles.Caption.SpaceBefore;
         AddAll(TableFlow.Flow(_fonts, _page, table));
         _space += Styles.Caption.SpaceAfter;
     }
@@ -78,7 +78,8 @@ internal sealed class FlowBuilder
     {
         var style = block.Style;
         _space += style.SpaceBefore;
-        foreach (var lines in LineBreaker.Break(_fonts, style, block.Text, _page.ContentWidth))
+        var paragraphs = LineBreaker.Break(_fonts, style, block.Text, _page.ContentWidth);
+        foreach (var lines in paragraphs)
         {
             for (var i = 0; i < lines.Count; i++)
             {
@@ -87,7 +88,8 @@ internal sealed class FlowBuilder
                 Add(LineItem(lines[i], style) with { KeepWithNext = keep });
             }
 
-            _space += style.SpaceAfter;
+            if (!style.Balanced || lines == paragraphs[^1])
+                _space += style.SpaceAfter;
         }
     }
 

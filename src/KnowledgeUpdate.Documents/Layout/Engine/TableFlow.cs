@@ -67,7 +67,7 @@ internal sealed class TableFlow
 
     private IEnumerable<FlowItem> Flow()
     {
-        List<FlowItem> head = [.. Caption(""), .. Header()];
+        List<FlowItem> head = _table.CaptionOnlyContinued ? [.. Header()] : [.. Caption(""), .. Header()];
         List<FlowItem> continuedHead = [.. Caption(ContinuedMark), .. Header()];
         var tallest = _page.ContentHeight - continuedHead.Sum(h => h.Height) - RoomForHeading;
 
