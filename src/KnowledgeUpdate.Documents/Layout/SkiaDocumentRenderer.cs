@@ -50,7 +50,7 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
             pdf.Close();
         }
 
-        return stream.ToArray();
+        return PdfCatalogue.WithLanguage(stream.ToArray(), document.Info.Language);
     }
 
     private static SKDocumentPdfMetadata Metadata(DocumentInfo info) => new()

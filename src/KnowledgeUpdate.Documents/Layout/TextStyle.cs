@@ -48,6 +48,9 @@ public sealed record TextStyle(FontFace Face, float Size)
     /// <summary>Indent of each paragraph's first line.</summary>
     public float FirstLineIndent { get; init; }
 
+    /// <summary>Indent of each paragraph's other lines.</summary>
+    public float HangingIndent { get; init; }
+
     /// <summary>Space above, left out at the top of a page.</summary>
     public float SpaceBefore { get; init; }
 
@@ -64,6 +67,8 @@ public sealed record TextStyle(FontFace Face, float Size)
     public Ink Ink { get; init; }
 
     internal float LineStep => Size * LineHeight;
+
+    internal float IndentOf(int line) => Size * (line == 0 ? FirstLineIndent : HangingIndent);
 }
 
 /// <summary>The styles that documents share.</summary>

@@ -58,7 +58,7 @@ public static class AnnualPlanDocument
 {
     private const float BodySize = 16;                      // 三号
     private const int LongestHeading = 25;
-    private const int IssuerCharactersAtFullSize = 11;
+    private const int IssuerCharactersAtFullSize = 12;
 
     private static readonly TextStyle Issuer = new(FontFace.Serif, 36)
     { Align = TextAlign.Center, Ink = Ink.OfficialRed, LineHeight = 1.3f, Balanced = true, SpaceAfter = 22, KeepWithNext = true };
@@ -73,6 +73,9 @@ public static class AnnualPlanDocument
     { Align = TextAlign.Justify, LineHeight = 1.8f, FirstLineIndent = 2 };
 
     private static readonly TextStyle Addressee = Body with { FirstLineIndent = 0 };
+
+    // The second line of the annex's name begins under the first character of the name.
+    private static readonly TextStyle AnnexLine = Body with { SpaceBefore = BodySize, Align = TextAlign.Left, HangingIndent = 5 };
     private static readonly TextStyle FirstHeading = Body with { Face = FontFace.SansBold, KeepWithNext = true };
     private static readonly TextStyle SecondHeading = Body with { Face = FontFace.Kai, KeepWithNext = true };
     private static readonly TextStyle AnnexMark = new(FontFace.SansBold, BodySize) { LineHeight = 1.5f, KeepWithNext = true };
@@ -81,7 +84,8 @@ public static class AnnualPlanDocument
     public static Document Build(AnnualPlanData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var document = new DocumentBuilder(new(data.Title, data.IssuerName, "年度研修计划", data.Created), PageSetup.Official);
+        var document = new DocumentBuilder(
+            new(data.Title, string.Join('、', data.SignatureLines), "年度研修计划", data.Created), PageSetup.Official);
 
         // A long name of an issuer stays on one line: the head is set smaller instead.
         var fitted = Issuer.Size * Math.Min(1, IssuerCharactersAtFullSize / (float)Math.Max(1, data.IssuerName.Length));
@@ -96,7 +100,7 @@ public static class AnnualPlanDocument
         foreach (var paragraph in data.Paragraphs)
             document.Text(paragraph, StyleOf(paragraph));
 
-        document.Text($"附件：{data.AnnexTitle}", Body with { SpaceBefore = BodySize, Align = TextAlign.Left })
+        document.Text($"附件：{data.AnnexTitle}", AnnexLine)
             .Space(2 * BodySize)
             .Add(new SignatureBlock([.. data.SignatureLines, Chinese.Date(data.Date)], Body, RightIndent: 4));
 

@@ -58,7 +58,7 @@ public static class ProposalForm
         document.Table(
             [
                 Column.Fixed("日期", 62, TextAlign.Center), Column.Fixed("时段", 36, TextAlign.Center), Column.Share("课程内容", 1),
-                Column.Number("学时", 36), Column.Fixed("授课人", 78), Column.Fixed("职称", 72),
+                Column.Number("学时", 36), Column.Fixed("授课人", 92), Column.Fixed("职称", 62),
             ],
             [
                 .. data.Courses.Select(c =>
@@ -88,7 +88,7 @@ public static class ProposalForm
             new("经费合计", $"{Chinese.Yuan(funding.Central + funding.Region + funding.Own)} 元"));
         document.Add(new TableBlock(
             [
-                Column.Fixed("支出项目", 66), Column.Share("测算过程", 1), Column.Number("申报金额", 68), Column.Share("标准测算", 1),
+                Column.Fixed("支出项目", 76), Column.Share("测算过程", 1), Column.Number("申报金额", 68), Column.Share("标准测算", 1),
                 Column.Number("标准上限", 68), Column.Fixed("核对结果", 52, TextAlign.Center),
             ],
             [

@@ -43,7 +43,7 @@ internal sealed record Line(string Text, IReadOnlyList<PlacedGlyph> Glyphs, floa
         return width;
     }
 
-    // A line that would have to be pulled apart by more than half a character at each place is better left short.
+    // A line that would have to be pulled apart by more than a quarter of a character at each place is better left short.
     private static float Gap(FontSet fonts, TextStyle style, ReadOnlySpan<Rune> runes, float width)
     {
         var places = 0;
@@ -51,7 +51,7 @@ internal sealed record Line(string Text, IReadOnlyList<PlacedGlyph> Glyphs, floa
             places += IsElastic(runes[i - 1], runes[i]) ? 1 : 0;
 
         var gap = places == 0 ? 0 : (width - Measure(fonts, style, runes)) / places;
-        return gap > style.Size / 2 ? 0 : Math.Max(gap, 0);
+        return gap > style.Size / 4 ? 0 : Math.Max(gap, 0);
     }
 
     private static bool IsElastic(Rune left, Rune right) =>

@@ -11,7 +11,7 @@ internal static class LineBreaker
     internal static List<List<Line>> Break(FontSet fonts, TextStyle style, string text, float width) =>
     [
         .. TextNormalizer.Normalize(text).Split('\n')
-            .Select(paragraph => style.FirstLineIndent > 0 ? paragraph.Trim() : paragraph.TrimEnd())
+            .Select(paragraph => style.FirstLineIndent > 0 ? paragraph.Trim() : paragraph.TrimEnd(' '))
             .Select(paragraph => BreakParagraph(fonts, style, [.. paragraph.EnumerateRunes()], width)),
     ];
 
@@ -27,7 +27,7 @@ internal static class LineBreaker
         {
             var characters = Trimmed(runes, start, ends[i], isFirst: i == 0);
             var stretch = style.Align == TextAlign.Justify && i < ends.Count - 1 ? width : (float?)null;
-            lines.Add(Line.Set(fonts, style, characters, i == 0 ? style.FirstLineIndent * style.Size : 0, stretch));
+            lines.Add(Line.Set(fonts, style, characters, style.IndentOf(line: i), stretch));
             start = ends[i];
         }
 
@@ -39,7 +39,7 @@ internal static class LineBreaker
     {
         var ends = new List<int>();
         var inLink = LineRules.FindLinks(runes);
-        var room = width - (style.FirstLineIndent * style.Size);
+        var room = width - style.IndentOf(line: 0);
         var (lineStart, used) = (0, 0f);
         for (var start = 0; start < runes.Count;)
         {
@@ -58,7 +58,7 @@ internal static class LineBreaker
                     start = Cut(fonts, style, runes, start, end, room);
 
                 ends.Add(start);
-                (lineStart, used, room) = (start, 0, width);
+                (lineStart, used, room) = (start, 0, width - style.IndentOf(ends.Count));
             }
         }
 
@@ -94,7 +94,7 @@ internal static class LineBreaker
     {
         while (end > start && LineRules.IsSpace(runes[end - 1]))
             end--;
-        while (!isFirst && start < end && LineRules.IsSpace(runes[start]))
+        while (!isFirst && start < end && Rune.IsWhiteSpace(runes[start]))
             start++;
 
         return Span(runes, start, end);

@@ -8,7 +8,7 @@ internal static class PageFrame
 {
     internal const string NumberCharacters = "第页共 0123456789";
 
-    private const float HeaderGap = 8;
+    private const float HeaderGap = 14;
     private const float FooterGap = 14;
     private const float RuleThickness = 0.5f;
 

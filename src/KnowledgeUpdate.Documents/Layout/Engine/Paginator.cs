@@ -55,7 +55,8 @@ internal static class Paginator
         // A group longer than a page cannot be kept together: then each of its pieces decides for itself.
         float Needed(int at)
         {
-            var own = items[at].SpaceBefore + items[at].Height;
+            var start = items[at];
+            var own = start.SpaceBefore + start.Height;
             if (at > 0 && items[at - 1].KeepWithNext)
                 return own;
 
@@ -63,7 +64,9 @@ internal static class Paginator
             for (; items[at].KeepWithNext && at + 1 < items.Count && !items[at + 1].BreaksPage; at++)
                 kept += items[at + 1].SpaceBefore + items[at + 1].Height;
 
-            return kept <= setup.ContentHeight ? kept : own;
+            // On a new page the space above is left out, and a table's head is repeated.
+            var onNewPage = kept - start.SpaceBefore + start.Head.Sum(head => head.Height);
+            return onNewPage <= setup.ContentHeight ? kept : own;
         }
     }
 }

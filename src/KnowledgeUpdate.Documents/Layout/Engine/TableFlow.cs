@@ -90,10 +90,12 @@ internal sealed class TableFlow
             yield break;
 
         var style = Styles.Caption;
-        foreach (var line in LineBreaker.Break(_fonts, style, caption + mark, _page.ContentWidth).SelectMany(lines => lines))
+        var lines = LineBreaker.Break(_fonts, style, caption + mark, _page.ContentWidth).SelectMany(l => l).ToList();
+        foreach (var line in lines)
         {
             var x = _page.Left + ((_page.ContentWidth - line.Width) / 2);
-            yield return new(style.LineStep, (canvas, y) => canvas.Text(line, style, x, y)) { KeepWithNext = true };
+            var height = style.LineStep + (line == lines[^1] ? style.SpaceAfter : 0);
+            yield return new(height, (canvas, y) => canvas.Text(line, style, x, y)) { KeepWithNext = true };
         }
     }
 
