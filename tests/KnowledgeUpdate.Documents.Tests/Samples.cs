@@ -9,10 +9,11 @@ internal static class Samples
     internal static readonly DateTimeOffset Created = new(2026, 3, 2, 1, 30, 0, TimeSpan.Zero);
 
     internal const string LongParagraph =
-        "近年来，我区数字农业快速发展，物联网、遥感、人工智能（AI）等技术在种植、养殖、加工各环节得到应用；但是，基层专业技术人才对新技术的掌握"
-        + "仍然不足，“懂农业的不懂数据，懂数据的不懂农业”的现象比较普遍。根据《专业技术人员继续教育规定》（人力资源社会保障部令第25号）和有关要求，"
+        "近年来，我区数字农业快速发展，物联网、遥感、人工智能（AI）等技术在种植、养殖、加工各环节得到应用；但是，基层专业技术人才对新技术的掌握仍然不足"
+        + "，“懂农业的不懂数据，懂数据的不懂农业”的现象比较普遍。根据《专业技术人员继续教育规定》（人力资源社会保障部令第25号）和有关要求，"
         + "每年累计学时应当不少于90学时，其中专业科目一般不少于总学时的三分之二。为此，拟举办本期高级研修班——围绕智慧灌溉、病虫害监测、产量预测"
-        + "等主题开展研修……预计培训60人，人均经费2,400.00元，资料见 https://www.example.org/continuing-education/2026/seminars?field=agriculture&level=advanced 。";
+        + "等主题开展研修……预计培训60人，人均经费2,400.00元，资料见 "
+        + "https://www.example.org/continuing-education/2026/seminars?field=agriculture&level=advanced 。";
 
     internal static DocumentBuilder Builder(PageSetup? page = null) =>
         new(new("测试文档", "测试单位", "测试", Created), page ?? PageSetup.A4Portrait);

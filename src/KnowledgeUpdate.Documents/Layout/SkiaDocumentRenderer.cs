@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeUpdate.Documents.Layout.Engine;
 using KnowledgeUpdate.Documents.Typography;
 using SkiaSharp;
@@ -52,6 +53,14 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
 
         return PdfCatalogue.WithLanguage(stream.ToArray(), document.Info.Language);
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<Rune> FindUnprintable(string text) =>
+    [
+        .. TextNormalizer.Normalize(text).EnumerateRunes()
+            .Where(rune => rune.Value != '\n' && Array.Exists(Enum.GetValues<FontFace>(), face => _fonts.Find(face, rune) is null))
+            .Distinct().Order(),
+    ];
 
     private static SKDocumentPdfMetadata Metadata(DocumentInfo info) => new()
     {

@@ -135,8 +135,8 @@ public static class AnnualPlanDocument
             foreach (var row in kind)
             {
                 yield return Row.Of(
-                    Chinese.Count(++number), row.Title, row.Kind, row.Host, Chinese.Count(row.Headcount), Chinese.Count(row.Days), row.Month,
-                    row.Place, row.FundingSource);
+                    Chinese.Count(++number), row.Title, row.Kind, row.Host, Chinese.Count(row.Headcount), Chinese.Count(row.Days),
+                    row.Month, row.Place, row.FundingSource);
             }
 
             yield return Total($"{kind.Key}小计", kind);

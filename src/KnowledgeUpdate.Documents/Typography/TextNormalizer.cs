@@ -32,9 +32,35 @@ public static class TextNormalizer
         [0xE864] = 0x9FBB,
     };
 
+    // Signs the fonts lack, written with ones they have. The private-use ones are bullets pasted from Word.
+    private static readonly Dictionary<int, string> Signs = new()
+    {
+        ['㎎'] = "mg",
+        ['㎏'] = "kg",
+        ['㎜'] = "mm",
+        ['㎝'] = "cm",
+        ['㎞'] = "km",
+        ['㎡'] = "m²",
+        ['㎥'] = "m³",
+        ['㎖'] = "ml",
+        ['㏄'] = "cc",
+        ['⇒'] = "→",
+        ['▪'] = "■",
+        ['✓'] = "√",
+        ['✔'] = "√",
+        ['☑'] = "√",
+        [0xF0B7] = "•",
+        [0xF06C] = "●",
+        [0xF06E] = "■",
+        [0xF0A7] = "■",
+        [0xF0D8] = "→",
+        [0xF0FC] = "√",
+    };
+
     /// <summary>
     /// Maps radicals and former private-use characters to unified ideographs; drops variation selectors, zero-width characters and
-    /// control characters other than the line feed; turns tabs and no-break spaces into spaces. Hanzi stay as they are.
+    /// control characters other than the line feed; turns tabs and no-break spaces into spaces, and signs the fonts lack into like
+    /// ones. Hanzi stay as they are.
     /// </summary>
     public static string Normalize(string text)
     {
@@ -66,6 +92,9 @@ public static class TextNormalizer
             var at = RadicalForms.IndexOf((char)rune.Value, StringComparison.Ordinal);
             return at >= 0 ? RadicalHanzi[at].ToString() : rune.ToString().Normalize(NormalizationForm.FormKC);
         }
+
+        if (Signs.TryGetValue(rune.Value, out var sign))
+            return sign;
 
         return FormerPrivateUse.TryGetValue(rune.Value, out var unified) ? new Rune(unified).ToString() : rune.ToString();
     }

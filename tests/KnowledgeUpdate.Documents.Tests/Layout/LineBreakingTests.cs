@@ -17,7 +17,8 @@ public sealed class LineBreakingTests
         const string Alphabet = "研修班教育、。，；：？！（）《》“”——……90%AI";
         for (var round = 0; round < 40; round++)
         {
-            var text = '字' + string.Concat(Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? Alphabet[random.Next(Alphabet.Length)] : '字')) + '字';
+            var marks = Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? Alphabet[random.Next(Alphabet.Length)] : '字');
+            var text = $"字{string.Concat(marks)}字";
             var page = PageSetup.A4Portrait with { Right = 60 + (round * 7) };
 
             AssertEdges(PdfText.Lines(PdfText.Render(Samples.Builder(page).Paragraph(text).Build())));
@@ -102,7 +103,8 @@ public sealed class LineBreakingTests
         Assert.DoesNotContain(lines, line => NeverLast.Contains(line[^1], StringComparison.Ordinal));
     }
 
-    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+    private static int Count(string text, string part) =>
+        (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
 
     private static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

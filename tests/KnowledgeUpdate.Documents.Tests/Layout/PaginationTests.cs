@@ -124,5 +124,6 @@ public sealed class PaginationTests
         Assert.Throws<ArgumentException>(() => PdfText.Render(document));
     }
 
-    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+    private static int Count(string text, string part) =>
+        (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
 }

@@ -22,6 +22,18 @@ public sealed class FontTests
         Assert.StartsWith(Names, page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(FontFace.Sans)]
+    [InlineData(FontFace.SansBold)]
+    [InlineData(FontFace.Serif)]
+    [InlineData(FontFace.Kai)]
+    public void The_signs_people_type_are_there(FontFace face)
+    {
+        const string Signs = "①⑩⑳⑴⒈㈠≥≤≈≠±×÷√∑∞°℃‰㎡㎎㎏㎜㎝㎞→←↑↓⇒●○■□▪•◆★☆▲△※〇～·—–‑―…“”‘’『』〔〕【】〈〉αβγμΩδΔ№§ⅠⅡⅩⅰa¹²³½¼éüñ￥€£$@#&*_^~`|\\¥©®™✓✔☑│─";
+
+        PdfText.Render(Samples.Builder().Text(Signs, new(face, 14)).Build());
+    }
+
     [Fact]
     public void A_radical_is_printed_as_the_hanzi_it_looks_like()
     {
@@ -59,6 +71,13 @@ public sealed class FontTests
         ];
 
         Assert.All(documents, document => Assert.Throws<MissingGlyphException>(() => PdfText.Render(document)));
+    }
+
+    [Fact]
+    public void A_text_can_be_asked_for_what_would_not_print()
+    {
+        Assert.Equal(["𠮷", "\U0002A700"], PdfText.Renderer.FindUnprintable("\U0002A700甲\r\n𠮷𠮷·㛃㎡").Select(r => r.ToString()));
+        Assert.Empty(PdfText.Renderer.FindUnprintable("阿卜杜拉·吐尔逊\n李㛃"));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class TextNormalizerTests
     [InlineData("甲\u200B乙\uFEFF\u0007", "甲乙")]
     [InlineData("甲\t乙\u00A0丙", "甲 乙 丙")]
     [InlineData("甲\r\n乙", "甲\n乙")]
+    [InlineData("\uF0B7120㎡", "•120m²")]                     // a bullet of Word's, and a unit
     public void Look_alikes_become_hanzi_and_what_has_no_shape_is_dropped(string given, string expected) =>
         Assert.Equal(expected, TextNormalizer.Normalize(given));
 

@@ -27,12 +27,14 @@ internal static partial class PdfCatalogue
             .Append(CultureInfo.InvariantCulture, $"\n/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n");
         var xref = pdf.Length + update.Length;
         update
-            .Append(CultureInfo.InvariantCulture, $"xref\n{root} 1\n{pdf.Length:D10} 00000 n \ntrailer\n<<{trailer.Groups["entries"].Value}\n")
+            .Append(CultureInfo.InvariantCulture, $"xref\n{root} 1\n{pdf.Length:D10} 00000 n \n")
+            .Append(CultureInfo.InvariantCulture, $"trailer\n<<{trailer.Groups["entries"].Value}\n")
             .Append(CultureInfo.InvariantCulture, $"/Prev {trailer.Groups["xref"].Value}>>\nstartxref\n{xref}\n%%EOF\n");
 
         return [.. pdf, .. Encoding.Latin1.GetBytes(update.ToString())];
     }
 
-    [GeneratedRegex(@"trailer\n<<(?<entries>[^>]*/Root (?<root>\d+) 0 R[^>]*)>>\nstartxref\n(?<xref>\d+)\n%%EOF\n?$", RegexOptions.RightToLeft)]
+    [GeneratedRegex(
+        @"trailer\n<<(?<entries>[^>]*/Root (?<root>\d+) 0 R[^>]*)>>\nstartxref\n(?<xref>\d+)\n%%EOF\n?$", RegexOptions.RightToLeft)]
     private static partial Regex Trailer();
 }
