@@ -1,0 +1,69 @@
+using System.Text;
+using SkiaSharp;
+
+namespace KnowledgeUpdate.Documents.Typography;
+
+/// <summary>A glyph of one of the document's fonts. The advance is in em.</summary>
+internal readonly record struct Glyph(DocumentFont Font, ushort Id, float Advance);
+
+/// <summary>A font cut down to the characters of one document.</summary>
+internal sealed class DocumentFont(SKTypeface typeface) : IDisposable
+{
+    private readonly Dictionary<float, SKFont> _sizes = [];
+
+    internal SKTypeface Typeface { get; } = typeface;
+
+    // No hinting and linear metrics: a line is as long in the PDF as it was when it was broken.
+    internal SKFont At(float points)
+    {
+        if (!_sizes.TryGetValue(points, out var font))
+            _sizes[points] = font = new(Typeface, points) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+
+        return font;
+    }
+
+    public void Dispose()
+    {
+        foreach (var font in _sizes.Values)
+            font.Dispose();
+
+        Typeface.Dispose();
+    }
+}
+
+/// <summary>The fonts of one document, each a fresh subset: small files, and text that can be selected and searched.</summary>
+internal sealed class FontSet : IDisposable
+{
+    private const float UnitsToMeasureAt = 1000;
+
+    private readonly Dictionary<(FontFace, Rune), Glyph> _glyphs = [];
+    private readonly List<DocumentFont> _fonts = [];
+
+    /// <summary>Cuts the fonts down to the given characters.</summary>
+    /// <exception cref="MissingGlyphException">No font of a typeface's chain has one of its characters.</exception>
+    internal FontSet(FontLibrary library, IEnumerable<(FontFace Face, Rune Rune)> characters)
+    {
+        var wanted = characters.Distinct().OrderBy(c => c.Face).ThenBy(c => c.Rune.Value)
+            .Select(c => (c.Face, c.Rune, File: library.Find(c.Face, c.Rune))).ToList();
+
+        var missing = wanted.Where(w => w.File is null).Select(w => w.Rune).Distinct().Order().ToList();
+        if (missing.Count > 0)
+            throw new MissingGlyphException(missing);
+
+        foreach (var ofFile in wanted.GroupBy(w => w.File!))
+        {
+            var font = new DocumentFont(ofFile.Key.Subset(ofFile.Select(w => w.Rune)));
+            _fonts.Add(font);
+            var measure = font.At(UnitsToMeasureAt);
+            foreach (var (face, rune, _) in ofFile)
+            {
+                var id = font.Typeface.GetGlyph(rune.Value);
+                _glyphs[(face, rune)] = new(font, id, measure.GetGlyphWidths([id])[0] / UnitsToMeasureAt);
+            }
+        }
+    }
+
+    internal Glyph this[FontFace face, Rune rune] => _glyphs[(face, rune)];
+
+    public void Dispose() => _fonts.ForEach(font => font.Dispose());
+}
