@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddScoped<Seminars.SeminarAccess>();
         services.AddScoped<Common.ReviewTrail>();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

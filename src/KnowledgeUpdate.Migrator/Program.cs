@@ -1,1 +1,3 @@
-Console.WriteLine("migrator");
+using KnowledgeUpdate.Migrator;
+
+return await Commands.RunAsync(args);

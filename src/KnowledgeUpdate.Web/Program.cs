@@ -1,1 +1,98 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using KnowledgeUpdate.Application;
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Documents.Layout;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using KnowledgeUpdate.Web.Infrastructure;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Npgsql;
+using Serilog;
+using Serilog.Formatting.Compact;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseSerilog((context, log) =>
+{
+    log.ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext();
+    if (context.HostingEnvironment.IsProduction())
+        log.WriteTo.Console(new CompactJsonFormatter());
+    else
+        log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+});
+ConfigurationCheck.Refuse(builder.Configuration, builder.Environment);
+
+var services = builder.Services;
+services.AddPortalDatabase(builder.Configuration.GetConnectionString("Portal")!).AddUseCases();
+services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
+services.Configure<DemoOptions>(o => o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled"));
+services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+services.AddLocalization();
+services.AddScoped<PortalText>();
+services.AddScoped<CurrentSession>();
+services.AddScoped<KnowledgeUpdate.Web.Face.IShell, Shell>();
+services.AddSingleton<TenantDirectory>();
+services.AddHttpContextAccessor();
+services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();
+services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+{
+    o.Cookie.Name = "ku-session";
+    o.Cookie.HttpOnly = true;
+    o.Cookie.SameSite = SameSiteMode.Lax;
+    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    o.ExpireTimeSpan = TimeSpan.FromHours(8);
+    o.SlidingExpiration = true;
+    o.LoginPath = "/account/sign-in";
+    o.ReturnUrlParameter = "returnUrl";
+});
+services.AddAuthorization();
+services.AddAntiforgery(o => o.Cookie.Name = "ku-form");
+services.AddRazorPages(o => o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper))))
+    .AddMvcOptions(o =>
+    {
+        o.Filters.Add<ErrorFilter>();
+        BindingWords.Set(o.ModelBindingMessageProvider);
+        o.ModelBinderProviders.Insert(0, new ForgivingNumberBinderProvider());
+    });
+services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (4096, 25 * 1024 * 1024));
+services.Configure<ForwardedHeadersOptions>(o =>
+{
+    o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
+        o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+});
+services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+services.AddPortalJobs(builder.Configuration);
+
+var app = builder.Build();
+var faults = await DatabaseCheck.FaultsAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
+if (faults.Count > 0)
+    throw new InvalidOperationException("The portal does not start, since row-level security would not hold: " + string.Join("; ", faults));
+
+app.UseForwardedHeaders();
+app.UseMiddleware<SecurityHeaders>();
+app.UseExceptionHandler("/error/500");
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public, max-age=86400" });
+app.UseRequestLocalization(o =>
+{
+    CultureInfo[] cultures = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+    (o.DefaultRequestCulture, o.SupportedCultures, o.SupportedUICultures) = (new RequestCulture("zh-CN"), cultures, cultures);
+    o.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "ku-language" }];
+});
+app.UseRouting();
+app.UseAuthentication();
+app.UseMiddleware<RequestActor>();
+app.UseAuthorization();
+app.MapRazorPages();
+await app.RunAsync();
+
+/// <summary>The portal; public so that tests can host it.</summary>
+public partial class Program;

@@ -1,0 +1,74 @@
+using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.LocalDatabase;
+using KnowledgeUpdate.Migrator.Demo;
+using Microsoft.Extensions.Configuration;
+
+namespace KnowledgeUpdate.Migrator;
+
+/// <summary>The operator's commands. Each says what it did in one line a step, and what is missing in words.</summary>
+internal static class Commands
+{
+    private const string Help = """
+        Usage: migrator <command> [options]
+
+          serve [--stage STAGE] [--port 5080] [--data .data] [--reset]   private database, demo province, portal: a developer's run
+          migrate                                           bring the database up to date, as the owner of its tables
+          add-tenant --file tenant.json                     found a tenant: its offices, divisions, fields, rules, calendar
+          demo [--stage STAGE]                              build the demo provinces through the use cases
+          verify-audit                                      prove every tenant's history against its chain and its anchors
+          anchor-audit                                      write today's anchor of every tenant's history
+          check                                             database role, policies, fonts, clock: what a start would refuse
+
+          STAGE: empty | calls | review | publicity | published (default: review)
+
+        Connection strings: ConnectionStrings__Owner (migrate, add-tenant), ConnectionStrings__Portal (the others).
+        Anchors: Audit__AnchorFolder.
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || args.Contains("--help"))
+        {
+            Console.WriteLine(Help);
+            return args.Length == 0 ? 2 : 0;
+        }
+
+        var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. args.Skip(1).Where(a => a != "--reset")]).Build();
+        try
+        {
+            return args[0] switch
+            {
+                "serve" => await Serve.RunAsync(options, args.Contains("--reset")),
+                "migrate" => await Done(Schema.MigrateAsync(Required(options, "Owner"), Say)),
+                "demo" => await Done(DemoProvince.BuildAsync(Required(options, "Owner"), Required(options, "Portal"), options["stage"] ?? "review", options["data"] ?? ".data", Say)),
+                "add-tenant" => await Done(AddTenant.RunAsync(Required(options, "Owner"), Required(options, "Portal"), options["file"] ?? throw new InvalidOperationException("Name the tenant's file: --file tenant.json"), Say)),
+                "verify-audit" => await AuditCommands.VerifyAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
+                "anchor-audit" => await AuditCommands.AnchorAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
+                "check" => await AuditCommands.CheckAsync(Required(options, "Portal"), Say),
+                var unknown => Unknown(unknown),
+            };
+        }
+        catch (InvalidOperationException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static int Unknown(string command)
+    {
+        Console.Error.WriteLine($"There is no command “{command}”.\n\n{Help}");
+        return 2;
+    }
+
+    private static async Task<int> Done(Task work)
+    {
+        await work;
+        return 0;
+    }
+
+    private static string Required(IConfiguration options, string name) => options.GetConnectionString(name)
+        ?? throw new InvalidOperationException($"Set ConnectionStrings__{name} to the database's connection string.");
+
+    private static void Say(string line) => Console.WriteLine(line);
+}

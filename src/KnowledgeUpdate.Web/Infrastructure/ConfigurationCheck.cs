@@ -1,0 +1,23 @@
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Refuses to start on settings that would be unsafe, and says which.</summary>
+internal static class ConfigurationCheck
+{
+    private static readonly string[] Placeholders = ["changeme", "change-me", "placeholder", "password", "secret", "example", "todo", "xxx"];
+
+    public static void Refuse(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var portal = configuration.GetConnectionString("Portal");
+        if (string.IsNullOrWhiteSpace(portal))
+            throw new InvalidOperationException("Set ConnectionStrings__Portal to the connection string of the web's role.");
+        if (environment.IsDevelopment())
+            return;
+        var password = new Npgsql.NpgsqlConnectionStringBuilder(portal).Password ?? "";
+        if (Placeholders.Any(p => password.Contains(p, StringComparison.OrdinalIgnoreCase)))
+            throw new InvalidOperationException("The database password in ConnectionStrings__Portal is a placeholder. Set a real one.");
+        if (configuration.GetValue<bool>("Demo:Enabled"))
+            throw new InvalidOperationException("Demo__Enabled is for Development only.");
+        if (string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
+            throw new InvalidOperationException("Set Audit__AnchorFolder to a folder outside the database for the history's daily anchors.");
+    }
+}

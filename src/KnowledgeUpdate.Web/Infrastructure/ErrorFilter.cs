@@ -1,0 +1,137 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Common;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.</summary>
+internal sealed class ErrorFilter(PortalText text, Actor actor) : IAsyncExceptionFilter, IOrderedFilter
+{
+    /// <summary>Name of the page's property that holds its form, which keys of validation begin with.</summary>
+    private const string FormName = "Input";
+
+    public int Order => 100;
+
+    public Task OnExceptionAsync(ExceptionContext context)
+    {
+        switch (context.Exception)
+        {
+            case ValidationException invalid:
+                foreach (var failure in invalid.Errors)
+                    context.ModelState.AddModelError($"{FormName}.{failure.PropertyName}", failure.ErrorMessage);
+                Again(context, StatusCodes.Status400BadRequest);
+                break;
+            case RuleException rule:
+                context.ModelState.AddModelError("", text.Of(rule));
+                Again(context, StatusCodes.Status409Conflict);
+                break;
+            case DbUpdateConcurrencyException:
+                context.ModelState.AddModelError("", text["Someone else changed this record after you opened it. Nothing of yours was saved: look at what it says now, then do it again."]);
+                Again(context, StatusCodes.Status409Conflict);
+                break;
+            case AlreadyDoneException done:
+                context.Result = new RedirectResult(done.Location ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
+                break;
+            case NotFoundException:
+                context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
+                break;
+            case ForbiddenException when actor.UserId is null:
+                context.Result = new RedirectResult("/account/sign-in?returnUrl=" + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString));
+                break;
+            case ForbiddenException forbidden:
+                context.HttpContext.Items[ProblemPage.MessageItem] = text.Of(forbidden);
+                context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+                break;
+            default:
+                return Task.CompletedTask;
+        }
+
+        context.ExceptionHandled = true;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>
+    private static void Again(ExceptionContext context, int status)
+    {
+        if (context.ActionDescriptor is not CompiledPageActionDescriptor page || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post)
+        {
+            context.HttpContext.Items[ProblemPage.MessageItem] = string.Join(" ", context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+            context.Result = new StatusCodeResult(status);
+            return;
+        }
+
+        context.Result = new PageResult
+        {
+            StatusCode = status,
+            ViewData = new ViewDataDictionary(context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(), context.ModelState) { Model = model },
+        };
+        _ = page;
+    }
+}
+
+/// <summary>Keeps the page's model at hand for <see cref="ErrorFilter"/>, and the key of the POST for the command.</summary>
+internal sealed class PageKeeper(Actor actor, MediatR.IMediator mediator) : IAsyncPageFilter
+{
+    public const string Item = "page-model";
+    private const string KeyField = "__key";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        context.HttpContext.Items[Item] = context.HandlerInstance;
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        if (!context.HttpContext.Request.HasFormContentType || !Guid.TryParse(context.HttpContext.Request.Form[KeyField], out var key))
+        {
+            context.HttpContext.Items[ProblemPage.MessageItem] = "This form lacks its key. Open the page again.";
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        (actor.PostKey, actor.PostFingerprint) = (key, Fingerprint(context.HttpContext.Request));
+        var done = await next();
+        if (done.Exception is null && LocationOf(context, done.Result) is { } location)
+            await mediator.Send(new RecordAnswer(key, location), CancellationToken.None);
+    }
+
+    private static string? LocationOf(PageHandlerExecutingContext context, IActionResult? result)
+    {
+        var url = context.HttpContext.RequestServices.GetRequiredService<Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory>().GetUrlHelper(context);
+        return result switch
+        {
+            RedirectResult redirect => redirect.Url,
+            LocalRedirectResult local => local.Url,
+            RedirectToPageResult page => url.Page(page.PageName, page.PageHandler, page.RouteValues, page.Protocol, page.Host, page.Fragment),
+            _ => null,
+        };
+    }
+
+    private static string Fingerprint(HttpRequest request)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(request.Path + request.QueryString));
+        foreach (var (name, values) in request.Form.Where(f => f.Key is not ("__RequestVerificationToken" or KeyField)).OrderBy(f => f.Key, StringComparer.Ordinal))
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{name}={values}"));
+        foreach (var file in request.Form.Files)
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{file.Name}:{file.FileName}:{file.Length}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>What the problem page is told.</summary>
+public static class ProblemPage
+{
+    /// <summary>Item of the request with a message for the person.</summary>
+    public const string MessageItem = "problem-message";
+}

@@ -1,0 +1,26 @@
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>The strict policy: nothing from elsewhere, nothing inline, no framing; signed-in pages are not stored.</summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    /// <summary>Runs.</summary>
+    public Task InvokeAsync(HttpContext http)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            if (http.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control"))
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+}
