@@ -85,7 +85,9 @@ public sealed class ColumnsTagHelper(IStringLocalizer<SharedText> shared) : TagH
         var bar = step * .7;
         double Y(double value) => Base - (Base - Top) * value / highest;
 
-        var svg = new StringBuilder($"<svg class=\"ku-plot\" viewBox=\"0 0 {Svg.Number(Width)} 98\" role=\"img\" aria-label=\"{Svg.Text(Model.Finding)}\">");
+        var svg = new StringBuilder($"<svg class=\"ku-plot ku-plot--columns\" viewBox=\"0 0 {Svg.Number(Width)} 98\" role=\"img\" aria-label=\"{Svg.Text(Model.Finding)}\">");
+        if (Model.Limit is { } limit)
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"limit\" x1=\"0\" x2=\"{Width}\" y1=\"{Y(limit):0.#}\" y2=\"{Y(limit):0.#}\"/>");
         for (var i = 0; i < Model.Columns.Count; i++)
         {
             var column = Model.Columns[i];
@@ -101,8 +103,6 @@ public sealed class ColumnsTagHelper(IStringLocalizer<SharedText> shared) : TagH
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"94\" text-anchor=\"middle\">{Svg.Text(column.Label)}</text>");
         }
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"0\" x2=\"{Width}\" y1=\"{Base + .5}\" y2=\"{Base + .5}\"/>");
-        if (Model.Limit is { } limit)
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"limit\" x1=\"0\" x2=\"{Width}\" y1=\"{Y(limit):0.#}\" y2=\"{Y(limit):0.#}\"/>");
         svg.Append("</svg>");
         if (Model.LimitText is not null)
             svg.Append("<p class=\"ku-note mb-0\">").Append(Svg.Text(Model.LimitText)).Append("</p>");
@@ -172,7 +172,7 @@ public sealed class PaceTagHelper(IStringLocalizer<SharedText> shared) : TagHelp
     private static double Nice(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return new[] { 1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10 }.Select(f => f * power).First(f => f >= value * .999);
+        return new[] { 1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10 }.Select(f => f * power).First(f => f >= value * .98);
     }
 }
 

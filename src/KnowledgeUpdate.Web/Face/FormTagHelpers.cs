@@ -206,7 +206,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<Sh
                 attributes.TryAdd("autocomplete", "off");
             input = type == "password"
                 ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes)
-                : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, type == "file" ? null : For.Model, Format ?? FormatOf(type), attributes);
+                : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, type == "file" ? null : For.Model, Format ?? FormatOf(For.ModelExplorer.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : type), attributes);
             if (type == "file")
                 input.Attributes.Remove("value");
         }

@@ -101,7 +101,8 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
         if (Lead is not null)
         {
             body.InnerHtml.AppendHtml("<b>").Append(Lead).AppendHtml("</b>");
-            if (!content.IsEmptyOrWhiteSpace)
+            // A full-width stop brings its own space.
+            if (!content.IsEmptyOrWhiteSpace && Lead is [.., <= '~'])
                 body.InnerHtml.Append(" ");
         }
         body.InnerHtml.AppendHtml(content);
