@@ -1,4 +1,7 @@
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>Words of the whole portal; an area's own are in its own file.</summary>
+/// <summary>
+/// The words every area shares: the shell's, the components' and those of common errors. The key is the English sentence;
+/// SharedText.zh-CN.resx holds the Chinese.
+/// </summary>
 public sealed class SharedText;

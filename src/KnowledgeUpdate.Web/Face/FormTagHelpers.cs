@@ -1,0 +1,578 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Common;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>
+/// Every <c>&lt;form method="post"&gt;</c> gets a fresh idempotency key in the hidden field <see cref="KeyField"/>, so that a form sent twice
+/// is carried out once, an antiforgery token also where <c>action</c> is written out, and <c>novalidate</c>: the server's messages say
+/// the rule and who can help, the browser's do not. <c>ku-key="false"</c> leaves the key out.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "[method=post]")]
+public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    /// <summary>Name of the hidden field.</summary>
+    public const string KeyField = "__key";
+
+    /// <summary>After the framework's own form tag helper.</summary>
+    public override int Order => 1000;
+
+    /// <summary>Whether the form carries a key.</summary>
+    public bool KuKey { get; set; } = true;
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.SetAttribute(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
+
+        // A new key each time the form is drawn, also after an error: the corrected form is another attempt.
+        if (KuKey)
+            output.PostContent.AppendHtml(FormParts.Hidden(KeyField, Guid.NewGuid().ToString("N")));
+
+        // The framework leaves the token out of forms with a written action, which might be another site's. Ours begin with "/".
+        var action = context.AllAttributes["action"]?.Value?.ToString();
+        if (action is ['/', .. var rest] && !rest.StartsWith('/') && !context.AllAttributes.ContainsName("asp-antiforgery")
+            && generator.GenerateAntiforgery(ViewContext) is { } token)
+        {
+            output.PostContent.AppendHtml(token);
+        }
+    }
+}
+
+/// <summary>The version of the record a form was drawn from, as the hidden field Input.Version: <c>&lt;ku-version value="@Model.Version" /&gt;</c>.</summary>
+[HtmlTargetElement("ku-version", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class VersionTagHelper : TagHelper
+{
+    /// <summary>The row's version.</summary>
+    public uint Value { get; set; }
+
+    /// <summary>Name of the field.</summary>
+    public string Name { get; set; } = "Input.Version";
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetHtmlContent(FormParts.Hidden(Name, Value.ToString(CultureInfo.InvariantCulture)));
+    }
+}
+
+/// <summary>
+/// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept.
+/// <c>&lt;ku-field asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a select,
+/// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the input.
+/// </summary>
+[HtmlTargetElement("ku-field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
+{
+    /// <summary>The property.</summary>
+    [HtmlAttributeName("asp-for")]
+    public ModelExpression For { get; set; } = null!;
+
+    /// <summary>The label.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>What to write, and why it is asked.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>Marked with a red star and for assistive technology.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Unit inside the box: 元, 人. It also aligns the figures right.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>4, 6, 10, 20, 30 or full: how much is expected.</summary>
+    public string? Width { get; set; }
+
+    /// <summary>text, date, email, tel, password, file, number, …; number becomes a text box with a numeric keyboard.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>Lines of a text area.</summary>
+    public int? Rows { get; set; }
+
+    /// <summary>Longest value; a text area shows the count and does not cut what is pasted.</summary>
+    public int? Maxlength { get; set; }
+
+    /// <summary>Entries of a select.</summary>
+    public IEnumerable<SelectListItem>? Options { get; set; }
+
+    /// <summary>First entry of a select that stands for nothing chosen: 全部类别.</summary>
+    public string? Empty { get; set; }
+
+    /// <summary>Saved phrases of a text area, shown as chips that insert their text.</summary>
+    public IReadOnlyList<string>? Phrases { get; set; }
+
+    /// <summary>Values offered while typing.</summary>
+    public IEnumerable<string>? Suggestions { get; set; }
+
+    /// <summary>Format of the value, such as {0:0.00}.</summary>
+    public string? Format { get; set; }
+
+    /// <summary>The field stands in a table: the label is only for assistive technology.</summary>
+    public bool Cell { get; set; }
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var after = await output.GetChildContentAsync();
+        var name = FieldNames.FullName(ViewContext, For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
+        var error = FormParts.ErrorOf(ViewContext, name);
+        var isTick = Options is null && For.ModelExplorer.ModelType == typeof(bool);
+        FieldOrder.Add(ViewContext.HttpContext, name);
+
+        var attributes = output.Attributes.Where(a => a.Name is not ("class" or "id"))
+            .ToDictionary(a => a.Name, a => (object?)(a.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : a.Value?.ToString()));
+        foreach (var moved in attributes.Keys)
+            output.Attributes.RemoveAll(moved);
+        attributes["id"] = id;
+        var about = string.Join(' ', new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error", HasCounter ? id + "-count" : null }
+            .Where(x => x is not null));
+        if (about.Length > 0)
+            attributes["aria-describedby"] = about;
+        if (error is not null)
+            attributes["aria-invalid"] = "true";
+        if (Required)
+            attributes["required"] = "required";
+
+        var group = context.Items.TryGetValue(typeof(GroupTagHelper), out var found) ? (List<(string Id, string Text)>)found : null;
+        output.TagName = group is null ? "div" : null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (group is null)
+            output.AddClass("ku-field" + (Cell ? " ku-field--cell" : "") + (error is null ? "" : " ku-field--bad"));
+        else if (error is not null)
+            group.Add((id, error));
+
+        if (!isTick)
+            output.Content.AppendHtml(FormParts.Label("label", Label, Required && group is null, id, Cell));
+        FormParts.AppendHintAndError(output.Content, id, Hint, group is null ? error : null);
+        AppendPhrases(output.Content, id);
+
+        if (isTick)
+            AppendTick(output.Content, attributes);
+        else
+            AppendInput(output.Content, attributes, id, error is not null);
+
+        if (HasCounter)
+            AppendCounter(output.Content, id, name);
+        output.Content.AppendHtml(after);
+    }
+
+    private bool HasCounter => Rows is not null && Maxlength is not null;
+
+    private void AppendInput(TagHelperContent content, Dictionary<string, object?> attributes, string id, bool bad)
+    {
+        var width = Width is null ? (Rows is null && Unit is null ? "" : Rows is null ? "ku-w6" : "") : "ku-w" + Width;
+        attributes["class"] = string.Join(' ', new[] { Options is null ? "form-control" : "form-select", width, bad ? "is-bad" : "" }.Where(c => c.Length > 0));
+
+        TagBuilder input;
+        if (Options is not null)
+        {
+            input = generator.GenerateSelect(ViewContext, For.ModelExplorer, Empty, For.Name, Options, allowMultiple: false, attributes);
+        }
+        else if (Rows is not null)
+        {
+            input = generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows.Value, 0, attributes);
+            input.Attributes.Remove("cols");
+        }
+        else
+        {
+            var type = Type ?? TypeOf(For.ModelExplorer.Metadata.UnderlyingOrModelType);
+            if (type == "number")
+            {
+                // Spin buttons and the wheel change a number by accident; full-width digits are accepted by the server.
+                attributes.TryAdd("inputmode", "decimal");
+                type = "text";
+            }
+            attributes["type"] = type;
+            if (Maxlength is not null)
+                attributes["maxlength"] = Maxlength.Value.ToString(CultureInfo.InvariantCulture);
+            if (Suggestions is not null)
+                attributes["list"] = id + "-list";
+            if (type == "text")
+                attributes.TryAdd("autocomplete", "off");
+            input = type == "password"
+                ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes)
+                : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, type == "file" ? null : For.Model, Format ?? FormatOf(For.ModelExplorer.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : type), attributes);
+            if (type == "file")
+                input.Attributes.Remove("value");
+        }
+        FormParts.DropClientValidation(input);
+        if (HasCounter)
+            input.Attributes["data-ku-max"] = Maxlength!.Value.ToString(CultureInfo.InvariantCulture);
+
+        if (Unit is not null)
+        {
+            var box = new TagBuilder("span");
+            box.AddCssClass("ku-unit");
+            var unit = new TagBuilder("span");
+            unit.InnerHtml.Append(Unit);
+            box.InnerHtml.AppendHtml(input).AppendHtml(unit);
+            content.AppendHtml(box);
+        }
+        else if (Type == "password")
+        {
+            var box = new TagBuilder("div");
+            box.AddCssClass("ku-pass");
+            box.InnerHtml.AppendHtml(input).AppendHtml(ShowButton(id));
+            content.AppendHtml(box);
+        }
+        else
+        {
+            content.AppendHtml(input);
+        }
+
+        if (Suggestions is not null)
+        {
+            var list = new TagBuilder("datalist");
+            list.Attributes["id"] = id + "-list";
+            foreach (var value in Suggestions)
+            {
+                var option = new TagBuilder("option");
+                option.Attributes["value"] = value;
+                list.InnerHtml.AppendHtml(option);
+            }
+            content.AppendHtml(list);
+        }
+    }
+
+    private void AppendTick(TagHelperContent content, Dictionary<string, object?> attributes)
+    {
+        attributes["class"] = "form-check-input";
+        var tick = generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, For.Model is true, attributes);
+        FormParts.DropClientValidation(tick);
+        var box = new TagBuilder("div");
+        box.AddCssClass("form-check");
+        var label = FormParts.Label("label", Label, Required, (string)attributes["id"]!, Cell);
+        label.AddCssClass("form-check-label");
+        box.InnerHtml.AppendHtml(tick).AppendHtml(label).AppendHtml(FormParts.Hidden(FieldNames.FullName(ViewContext, For.Name), "false"));
+        content.AppendHtml(box);
+    }
+
+    private void AppendPhrases(TagHelperContent content, string id)
+    {
+        if (Phrases is not { Count: > 0 })
+            return;
+        var row = new TagBuilder("div");
+        row.AddCssClass("ku-phrases");
+        row.Attributes["role"] = "group";
+        row.Attributes["aria-label"] = shared["Saved phrases"];
+        row.Attributes["data-ku-js"] = "";
+        row.Attributes["hidden"] = "hidden";
+        foreach (var phrase in Phrases)
+        {
+            var chip = new TagBuilder("button");
+            chip.AddCssClass("ku-chip");
+            chip.Attributes["type"] = "button";
+            chip.Attributes["data-ku-phrase"] = id;
+            chip.InnerHtml.Append(phrase);
+            row.InnerHtml.AppendHtml(chip);
+        }
+        content.AppendHtml(row);
+    }
+
+    private void AppendCounter(TagHelperContent content, string id, string name)
+    {
+        var length = (ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : For.Model?.ToString())?.Length ?? 0;
+        var count = new TagBuilder("p");
+        count.AddCssClass(length > Maxlength ? "ku-note ku-counter is-over" : "ku-note ku-counter");
+        count.Attributes["id"] = id + "-count";
+        count.Attributes["data-ku-counter"] = id;
+        count.Attributes["data-text"] = shared["{0} / {1} characters"].Value;
+        count.Attributes["data-over"] = shared["{0} / {1} characters, {2} too many"].Value;
+        count.InnerHtml.Append(length > Maxlength
+            ? shared["{0} / {1} characters, {2} too many", length, Maxlength!, length - Maxlength!.Value]
+            : shared["{0} / {1} characters", length, Maxlength!]);
+        content.AppendHtml(count);
+    }
+
+    private TagBuilder ShowButton(string id)
+    {
+        var button = new TagBuilder("button");
+        button.AddCssClass("btn btn-secondary");
+        button.Attributes["type"] = "button";
+        button.Attributes["data-ku-reveal"] = id;
+        button.Attributes["data-ku-js"] = "";
+        button.Attributes["hidden"] = "hidden";
+        button.Attributes["aria-pressed"] = "false";
+        button.Attributes["aria-label"] = shared["Show password"].Value;
+        button.Attributes["data-hide"] = shared["Hide"].Value;
+        button.InnerHtml.Append(shared["Show"]);
+        return button;
+    }
+
+    private static string TypeOf(Type type) => type switch
+    {
+        _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
+        _ when type == typeof(DateOnly) => "date",
+        _ when type == typeof(TimeOnly) => "time",
+        _ when typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type) => "file",
+        _ => "text",
+    };
+
+    private static string? FormatOf(string type) => type switch
+    {
+        "date" => "{0:yyyy-MM-dd}",
+        "time" => "{0:HH:mm}",
+        "datetime-local" => "{0:yyyy-MM-ddTHH:mm}",
+        "month" => "{0:yyyy-MM}",
+        _ => null,
+    };
+}
+
+/// <summary>
+/// Choices as cards with their consequence: <c>&lt;ku-choices asp-for="Input.Decision" legend="…" required options="…" /&gt;</c>, or with
+/// <c>&lt;ku-choice value="Return" text="…" consequence="…"&gt;more fields&lt;/ku-choice&gt;</c> inside, whose content shows when it is chosen.
+/// A collection property becomes tick boxes.
+/// </summary>
+[HtmlTargetElement("ku-choices", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    internal sealed class Group
+    {
+        public required string Name { get; init; }
+        public required string Id { get; init; }
+        public required bool Many { get; init; }
+        public required ISet<string> Chosen { get; init; }
+        public int Count { get; set; }
+    }
+
+    /// <summary>The property.</summary>
+    [HtmlAttributeName("asp-for")]
+    public ModelExpression For { get; set; } = null!;
+
+    /// <summary>The question.</summary>
+    public string Legend { get; set; } = "";
+
+    /// <summary>The legend is only for assistive technology, where the panel's title says the same.</summary>
+    public bool HideLegend { get; set; }
+
+    /// <summary>What to consider.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>Marked with a red star.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>The choices, where none needs content of its own.</summary>
+    public IEnumerable<Choice>? Options { get; set; }
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = FieldNames.FullName(ViewContext, For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
+        var error = FormParts.ErrorOf(ViewContext, name);
+        var many = For.ModelExplorer.ModelType != typeof(string) && For.ModelExplorer.Metadata.IsEnumerableType;
+        var group = new Group { Name = name, Id = id, Many = many, Chosen = ChosenOf(name) };
+        FieldOrder.Add(ViewContext.HttpContext, name);
+        context.Items[typeof(Group)] = group;
+        var content = await output.GetChildContentAsync();
+
+        output.TagName = "fieldset";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddClass(error is null ? "ku-field" : "ku-field ku-field--bad");
+        var about = string.Join(' ', new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.Where(x => x is not null));
+        if (about.Length > 0)
+            output.Attributes.SetAttribute("aria-describedby", about);
+
+        output.Content.AppendHtml(FormParts.Label("legend", Legend, Required, null, HideLegend));
+        FormParts.AppendHintAndError(output.Content, id, Hint, error);
+        foreach (var option in Options ?? [])
+            output.Content.AppendHtml(ChoiceTagHelper.Card(group, option, null));
+        output.Content.AppendHtml(content);
+    }
+
+    private HashSet<string> ChosenOf(string name)
+    {
+        var posted = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.RawValue : null;
+        return (posted ?? For.Model) switch
+        {
+            string one => [one],
+            IEnumerable<string?> some => [.. some.OfType<string>()],
+            System.Collections.IEnumerable some => [.. some.Cast<object?>().Select(x => x?.ToString() ?? "")],
+            { } one => [one.ToString()!],
+            null => [],
+        };
+    }
+}
+
+/// <summary>One choice of <see cref="ChoicesTagHelper"/>.</summary>
+[HtmlTargetElement("ku-choice", ParentTag = "ku-choices", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChoiceTagHelper : TagHelper
+{
+    /// <summary>The value posted.</summary>
+    public string Value { get; set; } = "";
+
+    /// <summary>The choice.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>What choosing it brings about.</summary>
+    public string? Consequence { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var more = await output.GetChildContentAsync();
+        output.TagName = null;
+        output.Content.SetHtmlContent(Card(
+            (ChoicesTagHelper.Group)context.Items[typeof(ChoicesTagHelper.Group)], new(Value, Text, Consequence), more.IsEmptyOrWhiteSpace ? null : more));
+    }
+
+    internal static TagBuilder Card(ChoicesTagHelper.Group group, Choice choice, TagHelperContent? more)
+    {
+        // The first one has the field's own id, where the error summary leads.
+        var id = group.Count == 0 ? group.Id : $"{group.Id}-{group.Count + 1}";
+        group.Count++;
+
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.AddCssClass("form-check-input");
+        input.Attributes["type"] = group.Many ? "checkbox" : "radio";
+        input.Attributes["name"] = group.Name;
+        input.Attributes["id"] = id;
+        input.Attributes["value"] = choice.Value;
+        if (group.Chosen.Contains(choice.Value))
+            input.Attributes["checked"] = "checked";
+
+        var label = new TagBuilder("label");
+        label.AddCssClass("form-check-label");
+        label.Attributes["for"] = id;
+        label.InnerHtml.AppendHtml("<b>").Append(choice.Text).AppendHtml("</b>");
+        if (choice.Consequence is not null)
+            label.InnerHtml.AppendHtml("<small>").Append(choice.Consequence).AppendHtml("</small>");
+
+        var card = new TagBuilder("div");
+        card.AddCssClass("form-check ku-choice");
+        card.InnerHtml.AppendHtml(input).AppendHtml(label);
+        if (more is not null)
+            card.InnerHtml.AppendHtml("<div class=\"ku-choice__more\">").AppendHtml(more).AppendHtml("</div>");
+        return card;
+    }
+}
+
+/// <summary>
+/// Two or more inputs under one question, such as a period: <c>&lt;ku-group legend="…"&gt;&lt;ku-field … /&gt;&lt;ku-field … /&gt;&lt;/ku-group&gt;</c>. The
+/// fields stand in one line after their labels; their errors stand together under the legend.
+/// </summary>
+[HtmlTargetElement("ku-group")]
+public sealed class GroupTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    /// <summary>The question.</summary>
+    public string Legend { get; set; } = "";
+
+    /// <summary>What to write.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>Marked with a red star.</summary>
+    public bool Required { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = new List<(string Id, string Text)>();
+        context.Items[typeof(GroupTagHelper)] = errors;
+        var content = await output.GetChildContentAsync();
+        var id = TagBuilder.CreateSanitizedId("group-" + context.UniqueId, generator.IdAttributeDotReplacement)!;
+        output.TagName = "fieldset";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddClass(errors.Count == 0 ? "ku-field" : "ku-field ku-field--bad");
+        output.Content.AppendHtml(FormParts.Label("legend", Legend, Required, null, hidden: false));
+        FormParts.AppendHintAndError(output.Content, id, Hint, null);
+        foreach (var (field, text) in errors)
+            FormParts.AppendHintAndError(output.Content, field, null, text);
+        if (Hint is not null)
+            output.Attributes.SetAttribute("aria-describedby", id + "-hint");
+        output.Content.AppendHtml("<div class=\"ku-inline\">").AppendHtml(content).AppendHtml("</div>");
+    }
+}
+
+/// <summary>Full names of fields, with the prefix of the partial they stand in.</summary>
+internal static class FieldNames
+{
+    public static string FullName(ViewContext view, string expression) => view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression);
+}
+
+/// <summary>Parts the form tag helpers share.</summary>
+internal static class FormParts
+{
+    public static TagBuilder Hidden(string name, string value)
+    {
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.Attributes["type"] = "hidden";
+        input.Attributes["name"] = name;
+        input.Attributes["value"] = value;
+        return input;
+    }
+
+    public static TagBuilder Label(string tag, string text, bool required, string? @for, bool hidden)
+    {
+        var label = new TagBuilder(tag);
+        if (@for is not null)
+            label.Attributes["for"] = @for;
+        if (hidden)
+            label.AddCssClass("visually-hidden");
+        if (required)
+            label.InnerHtml.AppendHtml("<span class=\"ku-req\" aria-hidden=\"true\">*</span>");
+        label.InnerHtml.Append(text);
+        return label;
+    }
+
+    public static void AppendHintAndError(TagHelperContent content, string id, string? hint, string? error)
+    {
+        Append("ku-hint", id + "-hint", hint);
+        Append("ku-err", id + "-error", error);
+
+        void Append(string css, string partId, string? text)
+        {
+            if (text is null)
+                return;
+            var p = new TagBuilder("p");
+            p.AddCssClass(css);
+            p.Attributes["id"] = partId;
+            p.InnerHtml.Append(text);
+            content.AppendHtml(p);
+        }
+    }
+
+    public static string? ErrorOf(ViewContext view, string name) =>
+        view.ModelState.TryGetValue(name, out var entry) && entry is { ValidationState: ModelValidationState.Invalid, Errors: [var first, ..] }
+            ? first.ErrorMessage
+            : null;
+
+    public static void DropClientValidation(TagBuilder input)
+    {
+        foreach (var name in input.Attributes.Keys.Where(k => k.StartsWith("data-val", StringComparison.Ordinal)).ToList())
+            input.Attributes.Remove(name);
+    }
+}
+
+/// <summary>In which order the fields stand on the page, so that the summary lists errors in that order.</summary>
+internal static class FieldOrder
+{
+    private static readonly object Key = new();
+
+    public static void Add(HttpContext http, string name) => Of(http).Add(name);
+
+    public static List<string> Of(HttpContext http)
+    {
+        if (http.Items[Key] is not List<string> names)
+            http.Items[Key] = names = [];
+        return names;
+    }
+}
