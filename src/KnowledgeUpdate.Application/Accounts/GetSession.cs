@@ -20,8 +20,9 @@ public sealed record Session(Guid UserId, string DisplayName, bool MustChangePas
 /// <param name="AreaPath">The territory: for a bureau or office the division above it, for others the unit itself.</param>
 public sealed record SessionMembership(Guid Id, Role Role, Guid OrganisationId, string OrganisationName, string OrganisationPath, string AreaPath);
 
-internal sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetSession, Session?>
+public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetSession, Session?>
 {
+    /// <inheritdoc />
     public async Task<Session?> Handle(GetSession query, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
@@ -48,7 +49,8 @@ internal sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) 
         return new Session(query.UserId, rows[0].DisplayName, rows[0].MustChangePassword, acting, memberships, rows[0].Unread, waiting);
     }
 
-    private static string AreaOf(string path, OrganisationKind kind, Role role) =>
+    /// <summary>The territory that a role answers for from its unit.</summary>
+    public static string AreaOf(string path, OrganisationKind kind, Role role) =>
         kind is OrganisationKind.HrBureau or OrganisationKind.ProgrammeOffice || role is Role.Auditor or Role.SystemAdministrator
             ? role is Role.ProgrammeOffice or Role.Auditor or Role.SystemAdministrator ? path.Split('.')[0] : path[..Math.Max(0, path.LastIndexOf('.'))]
             : path;

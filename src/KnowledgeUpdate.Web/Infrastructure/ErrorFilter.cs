@@ -86,7 +86,7 @@ internal sealed class PageKeeper(Actor actor, MediatR.IMediator mediator) : IAsy
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         context.HttpContext.Items[Item] = context.HandlerInstance;
-        if (!HttpMethods.IsPost(context.HttpContext.Request.Method))
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(NoPostKeyAttribute), true))
         {
             await next();
             return;

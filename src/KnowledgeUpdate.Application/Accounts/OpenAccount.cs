@@ -1,0 +1,29 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Opens an account with its memberships: for a tenant's first people, before anybody can invite.</summary>
+/// <param name="MustChange">The password was set by somebody else.</param>
+[PortalOnly]
+public sealed record OpenAccount(string UserName, string DisplayName, string? Phone, string? Email, string Password, IReadOnlyList<Appointment> Appointments, bool MustChange = true) : ICommand<Guid>;
+
+/// <summary>A role in a unit.</summary>
+public sealed record Appointment(Guid OrganisationId, Role Role);
+
+internal sealed class OpenAccountHandler(PortalDbContext db, IPasswordHasher<User> hasher, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
+{
+    public Task<Guid> Handle(OpenAccount command, CancellationToken cancellationToken)
+    {
+        var user = new User(command.UserName, command.DisplayName, command.Phone, command.Email, command.MustChange);
+        user.PasswordHash = hasher.HashPassword(user, command.Password);
+        db.Add(user);
+        foreach (var appointment in command.Appointments)
+            db.Add(new Membership(user.Id, appointment.OrganisationId, appointment.Role, BeijingTime.DateOf(clock.GetUtcNow())));
+        return Task.FromResult(user.Id);
+    }
+}

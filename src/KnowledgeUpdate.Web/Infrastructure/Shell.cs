@@ -1,0 +1,109 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Web.Face;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>What the shells show of this request: tenant, person, navigation by role.</summary>
+internal sealed class Shell(Actor actor, CurrentSession session, PortalText text, IHttpContextAccessor http, IConfiguration configuration, IHostEnvironment environment) : IShell
+{
+    public string TenantName => (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? "");
+
+    public string ProgrammeName => actor.Tenant?.ProgrammeName ?? "";
+
+    public string RegionName => actor.Tenant?.RegionName ?? "";
+
+    public string? Sponsor => actor.Tenant?.Sponsor;
+
+    public string? Operator => actor.Tenant?.Operator;
+
+    public string? Telephone => actor.Tenant?.Telephone;
+
+    public string? Address => actor.Tenant?.Address;
+
+    public string? SiteCode => actor.Tenant?.SiteCode;
+
+    public string? IcpNumber => actor.Tenant?.IcpNumber;
+
+    public string? PoliceNumber => actor.Tenant?.PoliceNumber;
+
+    public bool IsSignedIn => actor.UserId is not null;
+
+    public string? UserName => actor.UserName;
+
+    public string? ActingRole => actor.Role is { } role ? text[role] : null;
+
+    public string? ActingUnit => actor.OrganisationName;
+
+    public IReadOnlyList<ShellMembership> Memberships =>
+        [.. (session.Value?.Memberships ?? []).Select(m => new ShellMembership(m.Id, text[m.Role], m.OrganisationName, m.Id == actor.MembershipId))];
+
+    public int NoticeCount => session.Value?.Unread ?? 0;
+
+    public string? NoticesHref => "/notices";
+
+    public string DeskHome => "/desk";
+
+    public string? DeskSearch => "/search";
+
+    public string? Stage => environment.IsDevelopment() ? configuration["Demo:Stage"] : null;
+
+    public IReadOnlyList<NavItem> AccountLinks => [new(text["Change password"], "/account/password", "rule")];
+
+    public IReadOnlyList<NavItem> FooterLinks =>
+    [
+        new(text["Site map"], "/site-map"), new(text["Accessibility statement"], "/accessibility"), new(text["Privacy"], "/privacy"),
+    ];
+
+    public string? AccessibilityHref => "/accessibility";
+
+    public IReadOnlyList<NavItem> PublicNavigation =>
+    [
+        Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
+        Item("Publicity", "/publicity", "shout"),
+    ];
+
+    public IReadOnlyList<NavGroup> Navigation
+    {
+        get
+        {
+            var seminars = new List<NavItem>();
+            var settings = new List<NavItem>();
+            var isOffice = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
+                seminars.Add(Item("Calls", "/seminars/calls", "call"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
+                seminars.Add(Item("Proposals", "/seminars/proposals", "file"));
+            if (actor.Is(Role.ProgrammeOffice))
+                seminars.Add(Item("Experts", "/seminars/experts", "star"));
+            if (actor.Is(Role.Expert))
+                seminars.Add(Item("My scoring", "/seminars/scoring", "star"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance))
+                seminars.Add(Item("Annual plan", "/seminars/plans", "plan"));
+            if (isOffice)
+                seminars.Add(Item("Publicity and objections", "/seminars/publicity", "shout"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
+                settings.Add(Item("Units", "/organisations", "org"));
+            if (actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.SystemAdministrator))
+                settings.Add(Item("People", "/account/members", "user"));
+            if (isOffice)
+                settings.Add(Item("Programme rules", "/rules", "rule"));
+            if (isOffice || actor.Is(Role.SystemAdministrator))
+                settings.Add(Item("Calendar", "/calendar", "plan"));
+            if (isOffice)
+                settings.Add(Item("History", "/history", "log"));
+            var groups = new List<NavGroup> { new(null, [Item("My work", "/desk", "todo", count: session.Value?.Waiting)]) };
+            if (seminars.Count > 0)
+                groups.Add(new(text["Seminars"], seminars));
+            if (settings.Count > 0)
+                groups.Add(new(text["Supervision and settings"], settings));
+            return groups;
+        }
+    }
+
+    private NavItem Item(string key, string href, string icon, int? count = null, bool exact = false)
+    {
+        var path = http.HttpContext?.Request.Path.Value ?? "";
+        return new NavItem(text[key], href, icon, count, count > 0, exact ? path == href : path == href || path.StartsWith(href + "/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,72 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeUpdate.Web.Pages.Account;
+
+/// <summary>Signs in by user name or telephone; in Development also by one click on a demo role.</summary>
+[NoPostKey]
+public sealed class SignInModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text, IOptions<DemoOptions> demo) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Name { get; set; }
+
+        public string? Password { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; private set; } = [];
+
+    public bool IsDemo => demo.Value.Enabled;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (demo.Value.Enabled)
+            DemoAccounts = await mediator.Send(new ListDemoAccounts(), ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        if (string.IsNullOrWhiteSpace(Input.Name))
+            ModelState.AddModelError("Input.Name", text["Enter your user name or telephone"]);
+        if (string.IsNullOrEmpty(Input.Password))
+            ModelState.AddModelError("Input.Password", text["Enter your password"]);
+        if (!ModelState.IsValid)
+            return Refused();
+
+        var answer = await mediator.Send(new SignIn(Input.Name, Input.Password), ct);
+        if (answer.Session is { } session)
+            return await EnterAsync(session);
+        ModelState.AddModelError("Input.Password", answer.LockedUntil is { } until
+            ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
+            : text["User name and password do not fit. Look at both again."]);
+        return Refused();
+    }
+
+    public async Task<IActionResult> OnPostDemoAsync(string? name, CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInAsDemoUser(name), ct));
+
+    private async Task<IActionResult> EnterAsync(SessionKey session)
+    {
+        await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/desk");
+    }
+
+    private PageResult Refused()
+    {
+        Input.Password = null;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

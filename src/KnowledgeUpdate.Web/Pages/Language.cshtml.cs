@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages;
+
+/// <summary>Remembers the reader's language.</summary>
+public sealed class LanguageModel : PageModel
+{
+    public IActionResult OnGet(string? culture, string? returnUrl)
+    {
+        var chosen = culture == "en" ? "en" : "zh-CN";
+        Response.Cookies.Append("ku-language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+}
