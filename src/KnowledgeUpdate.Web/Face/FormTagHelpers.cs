@@ -149,11 +149,13 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<Sh
             attributes["required"] = "required";
 
         var group = context.Items.TryGetValue(typeof(GroupTagHelper), out var found) ? (List<(string Id, string Text)>)found : null;
-        output.TagName = group is null ? "div" : null;
+        output.TagName = group is null ? "div" : "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (group is null)
             output.AddClass("ku-field" + (Cell ? " ku-field--cell" : "") + (error is null ? "" : " ku-field--bad"));
-        else if (error is not null)
+        else
+            output.AddClass("ku-inline__part");
+        if (group is not null && error is not null)
             group.Add((id, error));
 
         if (!isTick)
@@ -307,9 +309,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<Sh
         button.Attributes["data-ku-reveal"] = id;
         button.Attributes["data-ku-js"] = "";
         button.Attributes["hidden"] = "hidden";
-        button.Attributes["aria-pressed"] = "false";
         button.Attributes["aria-label"] = shared["Show password"].Value;
+        button.Attributes["data-show"] = shared["Show"].Value;
+        button.Attributes["data-show-label"] = shared["Show password"].Value;
         button.Attributes["data-hide"] = shared["Hide"].Value;
+        button.Attributes["data-hide-label"] = shared["Hide password"].Value;
         button.InnerHtml.Append(shared["Show"]);
         return button;
     }

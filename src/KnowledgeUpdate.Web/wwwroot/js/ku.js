@@ -23,7 +23,12 @@
   };
 
   /* Text: saved phrases, counters, passwords --------------------------------------------------------------------------------- */
+  // Where the reader has not been yet, the caret stands at the start; a phrase belongs at the end then.
+  const visited = new WeakSet();
+  document.addEventListener('focusin', e => visited.add(e.target));
+
   const insert = (field, text) => {
+    if (!visited.has(field)) field.setSelectionRange(field.value.length, field.value.length);
     const { selectionStart: from, selectionEnd: to, value } = field;
     field.focus();
     const gap = from > 0 && !/\s$/.test(value.slice(0, from)) && /^[\x21-\x7e]/.test(text) ? ' ' : '';
@@ -43,10 +48,9 @@
   const reveal = button => {
     const field = document.getElementById(button.dataset.kuReveal);
     const shown = field.type === 'text';
-    button.dataset.show ??= button.textContent;
     field.type = shown ? 'password' : 'text';
-    button.setAttribute('aria-pressed', String(!shown));
     button.textContent = shown ? button.dataset.show : button.dataset.hide;
+    button.setAttribute('aria-label', shown ? button.dataset.showLabel : button.dataset.hideLabel);
   };
 
   /* Batch bar ---------------------------------------------------------------------------------------------------------------- */
