@@ -7,12 +7,12 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Migrator;
 
 /// <summary>Founds a tenant from a file: its row as the owner, everything else through the use cases as the web's role.</summary>
-internal static class AddTenant
+public static class AddTenant
 {
     /// <summary>The file: the tenant, its set-up and its first administrator.</summary>
     private sealed record TenantFile(Tenant Tenant, TenantSetUp SetUp);
 
-    public static async Task RunAsync(string owner, string portal, string file, Action<string> say)
+    internal static async Task RunAsync(string owner, string portal, string file, Action<string> say)
     {
         var content = JsonSerializer.Deserialize<TenantFile>(await File.ReadAllTextAsync(file), PortalModel.Json)
             ?? throw new InvalidOperationException($"{file} holds no tenant.");

@@ -72,8 +72,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Not used: saving always waits without blocking a thread.</summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+    /// <summary>For the framework's own key ring, which saves without waiting; the portal's own rows go through SaveChangesAsync.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<ITenantOwned>().Any()
+        ? throw new NotSupportedException("Use SaveChangesAsync.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
+using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,7 +35,7 @@ services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddLocalization();
 services.AddScoped<PortalText>();
 services.AddScoped<CurrentSession>();
-services.AddScoped<KnowledgeUpdate.Web.Face.IShell, Shell>();
+services.AddScoped<IShell, Shell>();
 services.AddSingleton<TenantDirectory>();
 services.AddHttpContextAccessor();
 services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();
@@ -76,6 +77,8 @@ if (faults.Count > 0)
 
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();
+if (!app.Environment.IsDevelopment())
+    app.MapGet("/dev/{**rest}", () => Results.NotFound());
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
@@ -92,7 +95,5 @@ app.UseAuthentication();
 app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapDisplay();
 await app.RunAsync();
-
-/// <summary>The portal; public so that tests can host it.</summary>
-public partial class Program;

@@ -1,0 +1,59 @@
+using KnowledgeUpdate.LocalDatabase;
+using KnowledgeUpdate.Migrator;
+using Npgsql;
+
+namespace KnowledgeUpdate.Testing;
+
+/// <summary>One PostgreSQL server for all tests of a process, with a migrated template to copy databases from.</summary>
+public static class TestServer
+{
+    private static readonly SemaphoreSlim Starting = new(1, 1);
+    private static LocalPostgres? server;
+
+    /// <summary>The server, started by the first test that needs it.</summary>
+    public static async Task<LocalPostgres> GetAsync()
+    {
+        await Starting.WaitAsync();
+        try
+        {
+            if (server is not null)
+                return server;
+            var folder = Path.Combine(Path.GetTempPath(), $"ku-tests-{Environment.ProcessId}");
+            var started = await LocalPostgres.StartAsync(folder, _ => { });
+            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            {
+                started.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(20));
+                if (Directory.Exists(folder))
+                    Directory.Delete(folder, recursive: true);
+            };
+            return server = started;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    /// <summary>A fresh, migrated database of a name of its own.</summary>
+    public static async Task<TestDatabase> CreateDatabaseAsync()
+    {
+        var running = await GetAsync();
+        var name = $"test_{Guid.NewGuid():N}";
+        await running.CreateDatabaseAsync(name);
+        await Schema.MigrateAsync(running.OwnerOf(name), _ => { });
+        return new TestDatabase(running.OwnerOf(name), running.WebOf(name), running.AdminOf(name));
+    }
+}
+
+/// <summary>Connection strings of a test's database: the tables' owner, the web's role, the administrator who passes every policy.</summary>
+public sealed record TestDatabase(string Owner, string Web, string Admin)
+{
+    /// <summary>Runs SQL as one of the three roles and returns the first value.</summary>
+    public static async Task<object?> SqlAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}

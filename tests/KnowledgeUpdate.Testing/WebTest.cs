@@ -1,0 +1,139 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using KnowledgeUpdate.Application.Accounts;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit;
+
+namespace KnowledgeUpdate.Testing;
+
+/// <summary>The portal in memory over a test database. The web host itself is shared; a tenant is chosen by host name.</summary>
+public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = null) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
+{
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Portal", database.Web);
+        builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        if (clock is not null)
+            builder.ConfigureServices(s => s.Replace(ServiceDescriptor.Singleton(clock)));
+    }
+}
+
+/// <summary>A browser without script: keeps cookies, fills in forms by their real fields, posts what a browser would post.</summary>
+public sealed class FormBrowser(HttpClient client)
+{
+    /// <summary>The client.</summary>
+    public HttpClient Client { get; } = client;
+
+    /// <summary>The page shown.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>Status of the last answer.</summary>
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>Address of the page shown.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Opens a page.</summary>
+    public async Task<IHtmlDocument> GetAsync(string url) => await ShowAsync(await Client.GetAsync(url));
+
+    /// <summary>Posts a form of the page as a browser would, with some of its fields filled in.</summary>
+    /// <param name="form">Selector of the form; the first one of the main part by default.</param>
+    /// <param name="button">Value of the button pressed, where it has a name.</param>
+    public async Task<IHtmlDocument> PostAsync(IReadOnlyDictionary<string, string?> fields, string form = "main form[method=post]", (string Name, string Value)? button = null)
+    {
+        var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"No form {form} on {Address}.");
+        return await ShowAsync(await Client.PostAsync(element.Action is { Length: > 0 } ? new Uri(Address, element.GetAttribute("action") ?? Address.PathAndQuery) : Address, Content(element, fields, button)));
+    }
+
+    /// <summary>What a browser would post.</summary>
+    public static FormUrlEncodedContent Content(IHtmlFormElement form, IReadOnlyDictionary<string, string?> fields, (string Name, string Value)? button = null)
+    {
+        var values = new List<KeyValuePair<string, string>>();
+        var known = new HashSet<string>();
+        foreach (var element in form.Elements)
+        {
+            var name = element.GetAttribute("name");
+            if (string.IsNullOrEmpty(name) || element is IHtmlButtonElement)
+                continue;
+            known.Add(name);
+            if (fields.ContainsKey(name))
+                continue;
+            if (element is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "submit" or "file" })
+                continue;
+            var value = element switch
+            {
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value,
+                _ => null,
+            };
+            if (value is not null)
+                values.Add(new(name, value));
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            if (!known.Contains(name) && !name.Contains('[', StringComparison.Ordinal))
+                throw new InvalidOperationException($"The form has no field {name}; it has {string.Join(", ", known)}.");
+            if (value is not null)
+                values.Add(new(name, value));
+        }
+
+        if (button is { } pressed)
+            values.Add(new(pressed.Name, pressed.Value));
+        return new FormUrlEncodedContent(values);
+    }
+
+    private async Task<IHtmlDocument> ShowAsync(HttpResponseMessage answer)
+    {
+        Status = answer.StatusCode;
+        Address = answer.RequestMessage!.RequestUri!;
+        var context = BrowsingContext.New(Configuration.Default);
+        var html = await answer.Content.ReadAsStringAsync();
+        return Page = (IHtmlDocument)await context.OpenAsync(r => r.Content(html).Address(Address));
+    }
+}
+
+/// <summary>A test of pages over HTTP in a province of its own.</summary>
+public abstract class PageTest(PortalFixture portal) : UseCaseTest(portal)
+{
+    private PortalFactory? factory;
+
+    /// <summary>The portal, with the province's clock.</summary>
+    protected PortalFactory Factory => factory ??= new PortalFactory(Database, Province.Clock);
+
+    /// <summary>A browser of nobody.</summary>
+    protected FormBrowser Public(string? host = null)
+    {
+        var client = Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{host ?? Province.Tenant.Hosts[0]}/"), HandleCookies = true });
+        return new FormBrowser(client);
+    }
+
+    /// <summary>A browser signed in as somebody.</summary>
+    protected async Task<FormBrowser> SignInAsync(Person person)
+    {
+        var browser = Public();
+        await browser.GetAsync("/account/sign-in");
+        var form = (IHtmlFormElement)browser.Page.QuerySelector("form[action*='Demo' i]")!;
+        await browser.Client.PostAsync(new Uri(browser.Address, form.GetAttribute("action")!), FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", person.Name)));
+        return browser;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (factory is not null)
+            await factory.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
