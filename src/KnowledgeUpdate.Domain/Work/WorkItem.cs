@@ -65,8 +65,8 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>Marks it done; doing so twice changes nothing.</summary>
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 
-    /// <summary>Moves the deadline.</summary>
-    public void Postpone(DateOnly dueOn) => DueOn = dueOn;
+    /// <summary>Moves the deadline; reminders begin anew.</summary>
+    public void Postpone(DateOnly dueOn) => (DueOn, RemindedAt) = (dueOn, null);
 
     /// <summary>The reminder that is due today, once each; null when none is.</summary>
     public int? TakeReminder(DateOnly today)
