@@ -131,7 +131,8 @@ public static class FeeCalculator
 
         FeeLine? Rank(LecturerRank rank)
         {
-            var names = content.Lecturers.Where(l => l.Rank == rank).Select(l => l.Name).ToHashSet();
+            // Courses name their lecturer: of two with one name the first counts, so that no lesson is paid under two ranks.
+            var names = content.Lecturers.DistinctBy(l => l.Name).Where(l => l.Rank == rank).Select(l => l.Name).ToHashSet();
             var lessons = content.Courses.Where(c => names.Contains(c.Lecturer)).ToList();
             if (lessons.Count == 0)
                 return null;
