@@ -45,7 +45,7 @@ public static class ProposalForm
             yield return new(here, "RecommenderId", "Choose the unit that gives the first review");
         if (string.IsNullOrWhiteSpace(c.ContactName))
             yield return new(here, "ContactName", "Enter the name of the contact");
-        if (!PhoneNumber.IsValid(c.ContactPhone))
+        if (!PhoneNumber.IsValid(PhoneNumber.Normalise(c.ContactPhone)))
             yield return new(here, "ContactPhone", "Enter the contact's telephone, as 138 0000 0000 or 0771-0000000");
     }
 
