@@ -299,7 +299,7 @@ public sealed class PlanAmendment : Entity
         var row = plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id);
         if (kind == AmendmentKind.Add && row is not null)
             throw new RuleException("This seminar is in the plan already.");
-        if (kind == AmendmentKind.Add && proposal.State != ProposalState.LeftOut)
+        if (kind == AmendmentKind.Add && (proposal.State != ProposalState.LeftOut || proposal.CallId != plan.CallId))
             throw new RuleException("Only a proposal that was left out of the plan can be added.");
         if (kind != AmendmentKind.Add && row is null or { IsCancelled: true })
             throw new RuleException("This seminar is not in the plan.");
