@@ -20,6 +20,8 @@ public static class ApplicationServices
         services.AddScoped<Calendars>();
         services.AddScoped<Rules.RuleBook>();
         services.AddScoped<Seminars.SeminarAccess>();
+        services.AddScoped<Seminars.ProposalForms>();
+        services.AddScoped<Seminars.FirstReviews>();
         services.AddScoped<Common.ReviewTrail>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
