@@ -133,8 +133,8 @@ internal sealed class SearchHandler(PortalDbContext db, Actor actor, Seminars.Se
             .Select(c => new Found(c.Title, c.Year.ToString(), "/seminars/calls/" + c.Id)).ToListAsync(cancellationToken);
         var proposals = await access.Visible().Where(p => EF.Functions.ILike(p.Title, like) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like)).OrderByDescending(p => p.SavedAt).Take(Most)
             .Select(p => new Found(p.Title, (p.Number ?? "") + " " + p.OrganisationName, "/seminars/proposals/" + p.Id)).ToListAsync(cancellationToken);
-        var area = actor.AreaPath;
-        var units = !isStaff || area.Length == 0 ? [] : await db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area) && (EF.Functions.ILike(o.Name, like) || o.CreditCode == text.ToUpper())).OrderBy(o => o.Name).Take(Most)
+        var (area, upper) = (actor.AreaPath, text.ToUpperInvariant());
+        var units = !isStaff || area.Length == 0 ? [] : await db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area) && (EF.Functions.ILike(o.Name, like) || o.CreditCode == upper)).OrderBy(o => o.Name).Take(Most)
             .Select(o => new Found(o.Name, o.CreditCode ?? "", "/organisations/" + o.Id)).ToListAsync(cancellationToken);
         return new SearchView(text, calls, proposals, units);
     }
