@@ -29,6 +29,9 @@ public sealed class HistoryReader(PortalDbContext db)
     /// <summary>Longest history shown on a record; the rest is found under History.</summary>
     public const int MostLines = 100;
 
+    /// <summary>Properties of the machinery, which say nothing to a person; the stored event has them all the same.</summary>
+    private static readonly HashSet<string> Machinery = ["Path", "Depth", "SecurityStamp", "NormalizedUserName", "SecretHash", "OrganisationCapacity.OrganisationId", "Membership.UserId"];
+
     /// <summary>Longest value shown; a longer one is cut.</summary>
     private const int LongestValue = 300;
 
@@ -81,7 +84,8 @@ public sealed class HistoryReader(PortalDbContext db)
     private static List<Row> RowsOf(AuditEvent e)
     {
         using var json = JsonDocument.Parse(e.Changes);
-        return [.. json.RootElement.EnumerateArray().Select(c => new Row(c[0].GetString(), c[2].GetString(), c[3].Clone(), c[4].Clone()))];
+        return [.. json.RootElement.EnumerateArray().Select(c => new Row(c[0].GetString(), c[2].GetString(), c[3].Clone(), c[4].Clone()))
+            .Where(r => r.Property is null || !(Machinery.Contains(r.Property) || Machinery.Contains($"{r.Entity}.{r.Property}")))];
     }
 
     private sealed record Row(string? Entity, string? Property, JsonElement Before, JsonElement After);
