@@ -27,6 +27,8 @@ public static class ApplicationServices
         services.AddScoped<Seminars.Publicities>();
         services.AddScoped<ChineseWords>();
         services.AddScoped<Common.ReviewTrail>();
+        services.AddScoped<Audit.HistoryReader>();
+        services.AddScoped<Organisations.UnitAccess>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

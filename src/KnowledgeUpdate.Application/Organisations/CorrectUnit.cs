@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>Corrects a unit's name, kind, credit code or division.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record CorrectUnit(Guid Id, uint Version, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Unit>, IUnitInput;
+
+internal sealed class CorrectUnitValidator(IStringLocalizer<OrganisationsText> text) : UnitInputValidator<CorrectUnit>(text);
+
+internal sealed class CorrectUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<CorrectUnit, Unit>
+{
+    public async Task<Unit> Handle(CorrectUnit command, CancellationToken cancellationToken)
+    {
+        var unit = await access.FindToChangeAsync(command.Id, cancellationToken);
+        db.Expect(unit, command.Version);
+        await db.CheckAsync(command, unit.Id, access, text, cancellationToken);
+        unit.Correct(command.Name!, command.Kind!.Value, UnitInput.DivisionOf(command.DivisionCode), UnitInput.CodeOf(command.CreditCode));
+        return Unit.Value;
+    }
+}

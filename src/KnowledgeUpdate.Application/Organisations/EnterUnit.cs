@@ -1,0 +1,32 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>Enters a unit under another.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record EnterUnit(Guid ParentId, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Guid>, IUnitInput;
+
+internal sealed class EnterUnitValidator(IStringLocalizer<OrganisationsText> text) : UnitInputValidator<EnterUnit>(text);
+
+internal sealed class EnterUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterUnit, Guid>
+{
+    public async Task<Guid> Handle(EnterUnit command, CancellationToken cancellationToken)
+    {
+        await access.HoldTreeAsync(toMove: false, cancellationToken);
+        var parent = await access.Visible().SingleOrDefaultAsync(o => o.Id == command.ParentId, cancellationToken) ?? throw new NotFoundException(nameof(Organisation));
+        await db.CheckAsync(command, null, access, text, cancellationToken);
+        var name = command.Name!.Trim();
+        if (await db.Organisations.AnyAsync(o => o.ParentId == parent.Id && o.Name == name && o.ClosedOn == null, cancellationToken))
+            throw UnitInput.Fault(nameof(command.Name), text["{0} has a unit of this name already", parent.Name]);
+        var unit = Organisation.Create(name, command.Kind!.Value, parent, UnitInput.DivisionOf(command.DivisionCode), UnitInput.CodeOf(command.CreditCode));
+        db.Add(unit);
+        return unit.Id;
+    }
+}

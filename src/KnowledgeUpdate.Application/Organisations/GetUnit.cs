@@ -1,0 +1,82 @@
+using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>A unit's record.</summary>
+/// <param name="ToChange">Only if the actor may change it: for the forms.</param>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
+public sealed record GetUnit(Guid Id, bool ToChange = false) : IQuery<UnitRecord>;
+
+/// <summary>A unit's record.</summary>
+/// <param name="Above">The units above, from the top; those outside the reader's area cannot be opened.</param>
+/// <param name="Members">People with a role in it today.</param>
+/// <param name="Children">Open units directly below.</param>
+/// <param name="GivableCapacities">Capacities that the reader may give and end.</param>
+public sealed record UnitRecord(
+    Guid Id, uint Version, string Name, OrganisationKind Kind, string? CreditCode, string DivisionCode, string? DivisionName, DateOnly? ClosedOn, UnitName? MergedInto, string? ChangeReason,
+    IReadOnlyList<(UnitName Unit, bool IsVisible)> Above, IReadOnlyList<HeldCapacity> Capacities, int Members, int Children, int Below, bool MayChange,
+    IReadOnlyList<Capacity> GivableCapacities, IReadOnlyList<HistoryLine> History);
+
+/// <summary>A capacity with its period.</summary>
+public sealed record HeldCapacity(Capacity Capacity, DateOnly From, DateOnly? To, bool HoldsToday);
+
+internal sealed class GetUnitHandler(PortalDbContext db, UnitAccess access, HistoryReader history, TimeProvider clock) : IRequestHandler<GetUnit, UnitRecord>
+{
+    public async Task<UnitRecord> Handle(GetUnit query, CancellationToken cancellationToken)
+    {
+        var unit = query.ToChange
+            ? await access.FindToChangeAsync(query.Id, cancellationToken)
+            : await access.Visible().Include(o => o.Capacities).SingleOrDefaultAsync(o => o.Id == query.Id, cancellationToken) ?? throw new NotFoundException(nameof(Organisation));
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var ids = unit.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
+        var seen = await access.Visible().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken);
+        var above = await db.Organisations.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Depth).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(cancellationToken);
+        var (code, path) = (unit.DivisionCode, unit.Path);
+        var facts = await db.Organisations.Where(o => o.Id == unit.Id).Select(o => new
+        {
+            Division = db.Organisations.Where(d => d.Kind == OrganisationKind.Division && d.DivisionCode == code).Select(d => d.Name).FirstOrDefault(),
+            Successor = db.Organisations.Where(s => s.Id == o.MergedIntoId).Select(s => new UnitName(s.Id, s.Name)).FirstOrDefault(),
+            Members = db.Memberships.Where(m => m.OrganisationId == o.Id && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.UserId).Distinct().Count(),
+            Children = db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
+            Below = db.Organisations.Count(c => ((LTree)c.Path).IsDescendantOf(path) && c.Id != o.Id),
+        }).SingleAsync(cancellationToken);
+        return new UnitRecord(unit.Id, unit.Version, unit.Name, unit.Kind, unit.CreditCode, unit.DivisionCode, facts.Division, unit.ClosedOn, facts.Successor, unit.ChangeReason,
+            [.. above.Select(a => (a, seen.Contains(a.Id)))],
+            [.. unit.Capacities.OrderBy(c => c.From).ThenBy(c => c.Capacity).Select(c => new HeldCapacity(c.Capacity, c.From, c.To, c.From <= today && (c.To is null || c.To >= today)))],
+            facts.Members, facts.Children, facts.Below, access.MayChange(unit.Kind), access.Capacities,
+            query.ToChange ? [] : await history.ReadAsync(nameof(Organisation), unit.Id, cancellationToken));
+    }
+}
+
+/// <summary>What a unit's form offers: kinds the actor may give, and names to type the first letters of.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record GetUnitChoices(Guid? Under = null) : IQuery<UnitChoices>;
+
+/// <summary>What a unit's form offers.</summary>
+/// <param name="Under">The unit to enter below, with its division.</param>
+/// <param name="Places">Names of divisions and departments in the area, the likely places.</param>
+public sealed record UnitChoices(UnitName? Under, string UnderDivision, IReadOnlyList<OrganisationKind> Kinds, IReadOnlyList<UnitName> Places, IReadOnlyList<(string Code, string Name)> Divisions);
+
+internal sealed class GetUnitChoicesHandler(PortalDbContext db, UnitAccess access) : IRequestHandler<GetUnitChoices, UnitChoices>
+{
+    /// <summary>Most places offered while typing.</summary>
+    private const int MostPlaces = 300;
+
+    public async Task<UnitChoices> Handle(GetUnitChoices query, CancellationToken cancellationToken)
+    {
+        var under = query.Under is null ? null : await access.Visible().SingleOrDefaultAsync(o => o.Id == query.Under && o.ClosedOn == null, cancellationToken) ?? throw new NotFoundException(nameof(Organisation));
+        var places = await access.Visible().Where(o => o.ClosedOn == null && UnitAccess.Administration.Contains(o.Kind)).OrderBy(o => o.Depth).ThenBy(o => o.DivisionCode)
+            .Take(MostPlaces).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(cancellationToken);
+        var divisions = await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null).OrderBy(o => o.DivisionCode)
+            .Select(o => new { o.DivisionCode, o.Name }).ToListAsync(cancellationToken);
+        return new UnitChoices(under is null ? null : new UnitName(under.Id, under.Name), under?.DivisionCode ?? "", access.Kinds, places,
+            [.. divisions.Select(d => (d.DivisionCode, d.Name))]);
+    }
+}

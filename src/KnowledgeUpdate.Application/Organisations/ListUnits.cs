@@ -1,0 +1,114 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>One level of the tree, or what a search finds below it. Four statements, whatever the size of the tree.</summary>
+/// <param name="Under">The unit whose level is shown; null for the top of the actor's area.</param>
+/// <param name="Words">Part of a name, or a credit code.</param>
+/// <param name="State">Which units: open, closed, all.</param>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
+public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kind, Capacity? Capacity, UnitState State, PageOf Page) : IQuery<UnitList>
+{
+    /// <summary>A search looks at all levels below; without one the direct children are shown.</summary>
+    public bool IsSearch => !string.IsNullOrWhiteSpace(Words) || Kind is not null || Capacity is not null || State == UnitState.Closed;
+}
+
+/// <summary>Which units a list shows.</summary>
+public enum UnitState
+{
+    /// <summary>Open ones.</summary>
+    [Term("Open units")] Open,
+
+    /// <summary>Closed ones.</summary>
+    [Term("Closed units")] Closed,
+
+    /// <summary>Both.</summary>
+    [Term("Open and closed")] All,
+}
+
+/// <summary>One level of the tree.</summary>
+/// <param name="Here">The unit whose level is shown; null when the list has no top, as for an own unit only.</param>
+/// <param name="Above">The units above it within the actor's area, from the top.</param>
+/// <param name="MayEnter">The actor may enter a unit here.</param>
+public sealed record UnitList(UnitName? Here, IReadOnlyList<UnitName> Above, bool IsSearch, bool MayEnter, Page<UnitRow> Rows);
+
+/// <summary>A unit by name.</summary>
+public sealed record UnitName(Guid Id, string Name);
+
+/// <summary>A row of the list.</summary>
+/// <param name="Children">Open units directly below.</param>
+/// <param name="Capacities">Capacities held today.</param>
+public sealed record UnitRow(
+    Guid Id, string Name, OrganisationKind Kind, string? CreditCode, string DivisionCode, string? Parent, DateOnly? ClosedOn, int Children, IReadOnlyList<Capacity> Capacities);
+
+internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Actor actor, TimeProvider clock) : IRequestHandler<ListUnits, UnitList>
+{
+    public async Task<UnitList> Handle(ListUnits query, CancellationToken cancellationToken)
+    {
+        var own = actor.Is(Role.UnitAdministrator);
+        var top = own ? null : actor.AreaPath.Split('.')[^1];
+        Guid? hereId = own ? null : query.Under ?? (Guid.TryParse(top, out var id) ? id : null);
+        var here = hereId is null ? null : await access.Visible().SingleOrNotFoundAsync(o => o.Id == hereId, cancellationToken);
+        var above = here is null ? [] : await AboveAsync(here, cancellationToken);
+
+        var units = access.Visible();
+        if (here is not null)
+            units = query.IsSearch ? units.Where(o => ((LTree)o.Path).IsDescendantOf(here.Path) && o.Id != here.Id) : units.Where(o => o.ParentId == here.Id);
+        units = Filter(units, query);
+
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var rows = await units
+            .OrderBy(o => o.Kind != OrganisationKind.Division).ThenBy(o => o.Kind != OrganisationKind.HrBureau).ThenBy(o => o.DivisionCode).ThenBy(o => o.Name).ThenBy(o => o.Id)
+            .Select(o => new UnitRow(o.Id, o.Name, o.Kind, o.CreditCode, o.DivisionCode, db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(), o.ClosedOn,
+                db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
+                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today)).OrderBy(c => c.Id).Select(c => c.Capacity).ToList()))
+            .ToPageAsync(query.Page, cancellationToken);
+        return new UnitList(here is null ? null : new UnitName(here.Id, here.Name), above, query.IsSearch, here is { IsActive: true } && (access.KeepsAll || actor.Is(Role.LocalBureau, Role.IndustryDepartment)), rows);
+    }
+
+    private IQueryable<Organisation> Filter(IQueryable<Organisation> units, ListUnits query)
+    {
+        if (!string.IsNullOrWhiteSpace(query.Words))
+        {
+            var (pattern, code) = ($"%{LikePattern.Escape(query.Words.Trim())}%", CreditCode.Normalise(query.Words));
+            units = units.Where(o => EF.Functions.ILike(o.Name, pattern, LikePattern.EscapeCharacter) || o.CreditCode == code);
+        }
+
+        if (query.Kind is { } kind)
+            units = units.Where(o => o.Kind == kind);
+        if (query.Capacity is { } capacity)
+        {
+            var today = BeijingTime.DateOf(clock.GetUtcNow());
+            units = units.Where(o => o.Capacities.Any(c => c.Capacity == capacity && c.From <= today && (c.To == null || c.To >= today)));
+        }
+
+        return query.State switch
+        {
+            UnitState.Open => units.Where(o => o.ClosedOn == null),
+            UnitState.Closed => units.Where(o => o.ClosedOn != null),
+            _ => units,
+        };
+    }
+
+    /// <summary>The units above, without those outside the actor's area.</summary>
+    private async Task<IReadOnlyList<UnitName>> AboveAsync(Organisation here, CancellationToken ct)
+    {
+        var ids = here.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
+        return await access.Visible().Where(o => ids.Contains(o.Id)).OrderBy(o => o.Depth).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(ct);
+    }
+}
+
+/// <summary>Text of a search as part of a LIKE pattern.</summary>
+internal static class LikePattern
+{
+    public const string EscapeCharacter = "\\";
+
+    public static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,65 @@
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>What is typed about a unit, by a form or a row of a file.</summary>
+public interface IUnitInput
+{
+    /// <summary>Full name.</summary>
+    string? Name { get; }
+
+    /// <summary>What sort of body it is.</summary>
+    OrganisationKind? Kind { get; }
+
+    /// <summary>GB/T 2260 code of where it sits.</summary>
+    string? DivisionCode { get; }
+
+    /// <summary>Unified social credit code as typed.</summary>
+    string? CreditCode { get; }
+}
+
+/// <summary>The rules of a unit's form that need no database.</summary>
+internal abstract class UnitInputValidator<T> : AbstractValidator<T> where T : IUnitInput
+{
+    protected UnitInputValidator(IStringLocalizer<OrganisationsText> text)
+    {
+        RuleFor(c => c.Name).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => text["Enter the unit's full name"])
+            .MaximumLength(Organisation.NameMaxLength).WithMessage(_ => text["The name must be {0} characters or less", Organisation.NameMaxLength]);
+        RuleFor(c => c.Kind).NotNull().WithMessage(_ => text["Choose what sort of body it is"]);
+        RuleFor(c => c.DivisionCode).Must(c => UnitInput.DivisionOf(c) is { Length: 6 } code && code.All(char.IsAsciiDigit))
+            .WithMessage(_ => text["Enter the 6 digits of the division it sits in"]);
+        RuleFor(c => c.CreditCode).Must(c => UnitInput.CodeOf(c) is null || CreditCode.IsValid(UnitInput.CodeOf(c)))
+            .WithMessage(_ => text["Check the code: 18 characters without I, O, S, V, Z; the 17th and the last are check characters"]);
+    }
+}
+
+/// <summary>The rules of a unit's form that ask the database, each answered beside its field.</summary>
+internal static class UnitInput
+{
+    /// <summary>The credit code as stored; null when none was typed.</summary>
+    public static string? CodeOf(string? typed) => CreditCode.Normalise(typed) is { Length: > 0 } code ? code : null;
+
+    /// <summary>The division code as stored; the division's name after it, as the form offers it, is dropped.</summary>
+    public static string DivisionOf(string? typed) => Characters.Narrow(typed) is { Length: > 6 } long6 && !char.IsAsciiDigit(long6[6]) ? long6[..6] : Characters.Narrow(typed);
+
+    /// <summary>A refusal beside a field.</summary>
+    public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
+
+    /// <summary>Refuses a division that the tenant does not have, a kind the actor may not give, and a code that another open unit holds.</summary>
+    public static async Task CheckAsync(this PortalDbContext db, IUnitInput input, Guid? self, UnitAccess access, IStringLocalizer<OrganisationsText> text, CancellationToken ct)
+    {
+        var (division, code) = (DivisionOf(input.DivisionCode), CodeOf(input.CreditCode));
+        if (!access.Kinds.Contains(input.Kind!.Value))
+            throw Fault(nameof(IUnitInput.Kind), text["Divisions, bureaus and departments are kept by the programme office."]);
+        if (input.Kind != OrganisationKind.Division && !await db.Organisations.AnyAsync(o => o.Kind == OrganisationKind.Division && o.DivisionCode == division, ct))
+            throw Fault(nameof(IUnitInput.DivisionCode), text["No division has the code {0}. Copy it from the list of units", division]);
+        if (code is not null && await db.Organisations.Where(o => o.CreditCode == code && o.ClosedOn == null && o.Id != self).Select(o => o.Name).FirstOrDefaultAsync(ct) is { } holder)
+            throw Fault(nameof(IUnitInput.CreditCode), text["{0} has this code already", holder]);
+    }
+}

@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Application.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>Closes a unit.</summary>
+public sealed class CloseModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
+{
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: true, withPlaces: false, ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await SendAsync(new CloseUnit(id, Input.Version, Input.On, Input.Reason), ct);
+        TempData["Done"] = text["The unit is closed."].Value;
+        return RedirectToPage("Details", new { id });
+    }
+}

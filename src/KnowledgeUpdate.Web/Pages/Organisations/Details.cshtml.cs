@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Application.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>A unit's record.</summary>
+public sealed class DetailsModel(IMediator mediator) : PageModel
+{
+    public UnitRecord Record { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Record = await mediator.Send(new GetUnit(id), ct);
+}

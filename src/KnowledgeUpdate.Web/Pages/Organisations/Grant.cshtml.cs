@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Application.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>Gives a unit a capacity.</summary>
+public sealed class GrantModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
+{
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: false, withPlaces: false, ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await SendAsync(new GrantCapacity(id, Input.Version, Input.Capacity, Input.From, Input.To), ct);
+        TempData["Done"] = text["The capacity is given."].Value;
+        return RedirectToPage("Details", new { id });
+    }
+}

@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Application.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>Merges a unit into another.</summary>
+public sealed class MergeModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
+{
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: true, withPlaces: true, ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await SendAsync(new MergeUnit(id, Input.Version, Input.Target, Input.On, Input.Reason), ct);
+        TempData["Done"] = text["The unit is closed; the other took its place."].Value;
+        return RedirectToPage("Details", new { id });
+    }
+}

@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>Ends a capacity of a unit.</summary>
+public sealed class RevokeModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, Capacity capacity, CancellationToken ct)
+    {
+        await LoadAsync(id, toChange: false, withPlaces: false, ct);
+        Input.Capacity = capacity;
+        return Record.GivableCapacities.Contains(capacity) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Capacity capacity, CancellationToken ct)
+    {
+        await OnGetAsync(id, capacity, ct);
+        await SendAsync(new RevokeCapacity(id, Input.Version, capacity, Input.Last, Input.Reason), ct);
+        TempData["Done"] = text["The capacity ends on {0:yyyy-MM-dd}.", Input.Last!].Value;
+        return RedirectToPage("Details", new { id });
+    }
+}

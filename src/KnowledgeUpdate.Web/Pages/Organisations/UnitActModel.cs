@@ -1,0 +1,50 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Organisations;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>What the forms that move, merge and close a unit or its capacities share.</summary>
+public abstract class UnitActModel(IMediator mediator) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public string? Target { get; set; }
+
+        public DateOnly? On { get; set; }
+
+        public string? Reason { get; set; }
+
+        public Capacity? Capacity { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        public DateOnly? To { get; set; }
+
+        public DateOnly? Last { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public UnitRecord Record { get; private set; } = null!;
+
+    public UnitChoices? Choices { get; private set; }
+
+    /// <summary>Sends a command.</summary>
+    protected Task<TResult> SendAsync<TResult>(IRequest<TResult> command, CancellationToken ct) => mediator.Send(command, ct);
+
+    /// <summary>Loads what every such form shows; the version is the one the person saw.</summary>
+    protected async Task LoadAsync(Guid id, bool toChange, bool withPlaces, CancellationToken ct)
+    {
+        Record = await mediator.Send(new GetUnit(id, toChange), ct);
+        if (withPlaces)
+            Choices = await mediator.Send(new GetUnitChoices(), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Version = Record.Version;
+    }
+}

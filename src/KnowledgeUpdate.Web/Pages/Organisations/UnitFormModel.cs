@@ -1,0 +1,28 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Organisations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Organisations;
+
+/// <summary>What the forms that enter and correct a unit share.</summary>
+public abstract class UnitFormModel : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Name { get; set; }
+
+        public OrganisationKind? Kind { get; set; }
+
+        public string? CreditCode { get; set; }
+
+        public string? DivisionCode { get; set; }
+
+        public uint Version { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public UnitChoices Choices { get; protected set; } = null!;
+}
