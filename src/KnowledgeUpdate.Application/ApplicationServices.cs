@@ -22,6 +22,10 @@ public static class ApplicationServices
         services.AddScoped<Seminars.SeminarAccess>();
         services.AddScoped<Seminars.ProposalForms>();
         services.AddScoped<Seminars.FirstReviews>();
+        services.AddScoped<Seminars.LikelyDuplicates>();
+        services.AddScoped<Seminars.BenchItems>();
+        services.AddScoped<Seminars.Publicities>();
+        services.AddScoped<ChineseWords>();
         services.AddScoped<Common.ReviewTrail>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();

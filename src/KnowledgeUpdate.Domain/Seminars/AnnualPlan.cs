@@ -182,6 +182,9 @@ public sealed class PlanVariant : Entity, IPartOf
 
     Guid IPartOf.WholeId => PlanId;
 
+    /// <summary>Marks the variant as the one a plan was formed from, so that a change under way elsewhere is refused.</summary>
+    public void Touch(DateTimeOffset now) => SavedAt = now;
+
     /// <summary>Adds a proposal at the end.</summary>
     /// <exception cref="RuleException">It is in the variant.</exception>
     public void Add(Guid proposal, DateTimeOffset now)
