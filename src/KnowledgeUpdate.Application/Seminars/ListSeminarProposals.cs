@@ -93,3 +93,12 @@ internal sealed class GetRecommendationQuotaHandler(PortalDbContext db, Actor ac
         return new QuotaView(used, call.LimitOf(actor.MyUnit));
     }
 }
+
+/// <summary>The version of a proposal's row, for whoever sends commands without a page.</summary>
+[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record GetProposalVersion(Guid Id) : IQuery<uint>;
+
+internal sealed class GetProposalVersionHandler(SeminarAccess access) : IRequestHandler<GetProposalVersion, uint>
+{
+    public async Task<uint> Handle(GetProposalVersion query, CancellationToken cancellationToken) => (await access.FindAsync(query.Id, cancellationToken)).Version;
+}
