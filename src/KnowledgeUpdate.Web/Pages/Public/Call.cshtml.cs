@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Public;
+
+/// <summary>A published call.</summary>
+public sealed class CallModel(IMediator mediator) : PageModel
+{
+    public CallView Call { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Call = await mediator.Send(new GetPublicCall(id), ct);
+}

@@ -1,0 +1,14 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Public;
+
+/// <summary>Published calls.</summary>
+public sealed class CallsModel(IMediator mediator) : PageModel
+{
+    public Page<CallRow> List { get; private set; } = null!;
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListPublicCalls(new PageOf(p, size)), ct);
+}

@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Public;
+
+/// <summary>Asks about an objection by its receipt number.</summary>
+public sealed class ObjectionsModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Receipt { get; set; }
+
+    public ObjectionProgress? Progress { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(Receipt))
+            Progress = await mediator.Send(new AskAboutObjection(Receipt), ct);
+    }
+}

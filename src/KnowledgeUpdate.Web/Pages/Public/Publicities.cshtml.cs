@@ -1,0 +1,14 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Public;
+
+/// <summary>Publicity notices.</summary>
+public sealed class PublicitiesModel(IMediator mediator) : PageModel
+{
+    public Page<PublicityRow> List { get; private set; } = null!;
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListPublicities(new PageOf(p, size)), ct);
+}
