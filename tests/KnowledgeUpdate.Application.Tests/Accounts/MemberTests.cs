@@ -43,7 +43,8 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
 
         var user = await UserAsync(session.UserId);
         Assert.Equal(("weixin", "13807710008", "韦新人"), (user.UserName, user.Phone, user.DisplayName));
-        Assert.Equal((Province.Units[University].Id, Role.UnitAdministrator), await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == user.Id).Select(m => ValueTuple.Create(m.OrganisationId, m.Role)).SingleAsync()));
+        var membership = await MembershipAsync(session.MembershipId!.Value);
+        Assert.Equal((user.Id, Province.Units[University].Id, Role.UnitAdministrator), (membership.UserId, membership.OrganisationId, membership.Role));
         Assert.Equal(32, secret.Length);
         Assert.False(await Province.ReadAsync(db => db.Invitations.AnyAsync(i => i.SecretHash == secret)));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, "another", null, "a sentence of my own", "a sentence of my own")));
