@@ -20,6 +20,12 @@ public static class ApplicationServices
         services.AddScoped<Calendars>();
         services.AddScoped<Rules.RuleBook>();
         services.AddScoped<Seminars.SeminarAccess>();
+        services.AddScoped<Seminars.ProposalForms>();
+        services.AddScoped<Seminars.FirstReviews>();
+        services.AddScoped<Seminars.LikelyDuplicates>();
+        services.AddScoped<Seminars.BenchItems>();
+        services.AddScoped<Seminars.Publicities>();
+        services.AddScoped<ChineseWords>();
         services.AddScoped<Common.ReviewTrail>();
         services.AddScoped<Audit.HistoryReader>();
         services.AddScoped<Organisations.UnitAccess>();

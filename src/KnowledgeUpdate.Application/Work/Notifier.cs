@@ -33,6 +33,13 @@ public sealed class Notifier(PortalDbContext db, Actor actor, TimeProvider clock
         Add(userId, email, key, link, args);
     }
 
+    /// <summary>Tells many people by their accounts: one statement, whatever their number.</summary>
+    public async Task TellAllAsync(IReadOnlyCollection<Guid> userIds, string key, string link, CancellationToken ct, params string[] args)
+    {
+        foreach (var person in await db.Users.Where(u => userIds.Contains(u.Id) && u.EndedAt == null).Select(u => new { u.Id, u.Email }).ToListAsync(ct))
+            Add(person.Id, person.Email, key, link, args);
+    }
+
     /// <summary>Puts a letter to an address outside the portal into the outbox.</summary>
     public void Write(string email, string subject, string body) => db.OutboxMessages.Add(new OutboxMessage(email, subject, body, clock.GetUtcNow()));
 

@@ -50,10 +50,10 @@ public static partial class PhoneNumber
     /// <summary>The number with its middle hidden: 138****0008.</summary>
     public static string Mask(string? text) => text is { Length: >= 7 } ? $"{text[..3]}****{text[^4..]}" : "****";
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^1[3-9]\d{9}$")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"^1[3-9][0-9]{9}\z")]
     private static partial System.Text.RegularExpressions.Regex Mobile();
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^0\d{2,3}-?\d{7,8}(-\d{1,6})?$")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"^0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?\z")]
     private static partial System.Text.RegularExpressions.Regex Landline();
 }
 

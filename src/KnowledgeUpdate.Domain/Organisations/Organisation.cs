@@ -175,18 +175,24 @@ public sealed class Organisation : Entity
     }
 
     /// <summary>Gives the unit a capacity from a date on.</summary>
-    /// <exception cref="RuleException">It holds the capacity on that date.</exception>
+    /// <exception cref="RuleException">It holds the capacity on some day of that time, or the time ends before it begins.</exception>
     public void Grant(Capacity capacity, DateOnly from, DateOnly? to = null)
     {
-        if (capacities.Any(c => c.Capacity == capacity && (c.To is null || c.To >= from)))
+        if (to < from)
+            throw new RuleException("A capacity cannot end before it begins on {0:yyyy-MM-dd}.", from);
+        if (capacities.Any(c => c.Capacity == capacity && c.From <= (to ?? DateOnly.MaxValue) && (c.To ?? DateOnly.MaxValue) >= from))
             throw new RuleException("{0} holds this capacity already.", Name);
         capacities.Add(new OrganisationCapacity(Id, capacity, from, to));
     }
 
     /// <summary>Ends a capacity.</summary>
+    /// <exception cref="RuleException">It begins after that date.</exception>
     public void Revoke(Capacity capacity, DateOnly last)
     {
-        foreach (var held in capacities.Where(c => c.Capacity == capacity && (c.To is null || c.To > last)))
+        var open = capacities.Where(c => c.Capacity == capacity && (c.To is null || c.To > last)).ToList();
+        if (open.FirstOrDefault(c => c.From > last) is { } later)
+            throw new RuleException("A capacity cannot end before it begins on {0:yyyy-MM-dd}.", later.From);
+        foreach (var held in open)
             held.EndOn(last);
     }
 

@@ -187,7 +187,7 @@ public sealed class Objection : Entity
     public void Resolve(ObjectionFinding finding, string answer, DateTimeOffset now)
     {
         if (State == ObjectionState.Answered)
-            throw new RuleException("This objection was answered on {0:yyyy-MM-dd}.", AnsweredAt);
+            throw new RuleException("This objection was answered on {0:yyyy-MM-dd}.", BeijingTime.DateOf(AnsweredAt!.Value));
         (State, Finding, Answer, AnsweredAt) = (ObjectionState.Answered, finding, answer.Trim(), now);
     }
 }

@@ -182,6 +182,9 @@ public sealed class PlanVariant : Entity, IPartOf
 
     Guid IPartOf.WholeId => PlanId;
 
+    /// <summary>Marks the variant as the one a plan was formed from, so that a change under way elsewhere is refused.</summary>
+    public void Touch(DateTimeOffset now) => SavedAt = now;
+
     /// <summary>Adds a proposal at the end.</summary>
     /// <exception cref="RuleException">It is in the variant.</exception>
     public void Add(Guid proposal, DateTimeOffset now)
@@ -299,7 +302,7 @@ public sealed class PlanAmendment : Entity
         var row = plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id);
         if (kind == AmendmentKind.Add && row is not null)
             throw new RuleException("This seminar is in the plan already.");
-        if (kind == AmendmentKind.Add && proposal.State != ProposalState.LeftOut)
+        if (kind == AmendmentKind.Add && (proposal.State != ProposalState.LeftOut || proposal.CallId != plan.CallId))
             throw new RuleException("Only a proposal that was left out of the plan can be added.");
         if (kind != AmendmentKind.Add && row is null or { IsCancelled: true })
             throw new RuleException("This seminar is not in the plan.");

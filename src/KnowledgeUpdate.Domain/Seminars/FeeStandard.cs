@@ -81,7 +81,6 @@ public enum FeeVerdict
 /// <summary>One line of the working: asked and allowed, each with its factors.</summary>
 /// <param name="Item">English key of the item.</param>
 /// <param name="AskedWorking">人 × 天 × 单价, or 学时 × 元.</param>
-/// <param name="Difference">How far over the limit, 元; negative or zero when within.</param>
 public sealed record FeeLine(string Item, string AskedWorking, decimal Asked, string AllowedWorking, decimal? Allowed, FeeVerdict Verdict)
 {
     /// <summary>元 over the limit, or 0.</summary>
@@ -128,18 +127,19 @@ public static class FeeCalculator
                 sum <= limit ? FeeVerdict.Within : hard ? FeeVerdict.Over : FeeVerdict.MayShift);
         }
 
-        string Factors(decimal unit) => weighted == days ? $"{people} × {days} × {unit:0.##}" : $"{people} × {weighted:0.##} × {unit:0.##}";
+        string Factors(decimal unit) => weighted == days ? $"{people} × {days} × {unit:0.##}" : $"{people} × {weighted:0.####} × {unit:0.##}";
 
         FeeLine? Rank(LecturerRank rank)
         {
-            var names = content.Lecturers.Where(l => l.Rank == rank).Select(l => l.Name).ToHashSet();
+            // Courses name their lecturer: of two with one name the first counts, so that no lesson is paid under two ranks.
+            var names = content.Lecturers.DistinctBy(l => l.Name).Where(l => l.Rank == rank).Select(l => l.Name).ToHashSet();
             var lessons = content.Courses.Where(c => names.Contains(c.Lecturer)).ToList();
             if (lessons.Count == 0)
                 return null;
             var hours = standard.PayableHours(lessons);
             var unit = rank switch { LecturerRank.AssociateSenior => ask.FeePerHourAssociate, LecturerRank.FullSenior => ask.FeePerHourFull, _ => ask.FeePerHourAcademician };
             var (sum, limit) = (hours * unit, hours * standard.CapOf(rank));
-            return new FeeLine(rank.Word(), $"{hours:0.#} × {unit:0.##}", sum, $"{hours:0.#} × {standard.CapOf(rank):0.##}", limit, sum > limit ? FeeVerdict.Over : FeeVerdict.Within);
+            return new FeeLine(rank.Word(), $"{hours:0.##} × {unit:0.##}", sum, $"{hours:0.##} × {standard.CapOf(rank):0.##}", limit, sum > limit ? FeeVerdict.Over : FeeVerdict.Within);
         }
     }
 }

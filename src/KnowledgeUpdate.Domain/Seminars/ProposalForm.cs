@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public static class ProposalForm
 {
     /// <summary>All faults, by section, in the order of the form.</summary>
-    /// <param name="standard">The fee standard in force; null: not configured, then only the sums are compared.</param>
+    /// <param name="standard">The fee standard in force; null: not configured, then the budget is not compared with anything.</param>
     public static IReadOnlyList<FormFault> Check(ProposalContent content, CallTerms terms, FeeStandard? standard) =>
     [
         .. Topic(content, terms), .. Rationale(content), .. Trainees(content), .. Schedule(content), .. Lecturers(content), .. Courses(content),
@@ -45,7 +45,7 @@ public static class ProposalForm
             yield return new(here, "RecommenderId", "Choose the unit that gives the first review");
         if (string.IsNullOrWhiteSpace(c.ContactName))
             yield return new(here, "ContactName", "Enter the name of the contact");
-        if (!PhoneNumber.IsValid(c.ContactPhone))
+        if (!PhoneNumber.IsValid(PhoneNumber.Normalise(c.ContactPhone)))
             yield return new(here, "ContactPhone", "Enter the contact's telephone, as 138 0000 0000 or 0771-0000000");
     }
 
@@ -122,6 +122,15 @@ public static class ProposalForm
             yield return new(ProposalSection.Budget, "Lodging", "Enter the budget");
             yield break;
         }
+
+        foreach (var (name, value) in new[]
+                 {
+                     ("Lodging", c.Budget.Lodging), ("Meals", c.Budget.Meals), ("Venue", c.Budget.Venue), ("Other", c.Budget.Other),
+                     ("FeePerHourAssociate", c.Budget.FeePerHourAssociate), ("FeePerHourFull", c.Budget.FeePerHourFull),
+                     ("FeePerHourAcademician", c.Budget.FeePerHourAcademician), ("LecturerTravel", c.Budget.LecturerTravel),
+                 })
+            if (value < 0)
+                yield return new(ProposalSection.Budget, name, "Money cannot be negative");
 
         if (standard is null)
             yield break;

@@ -200,6 +200,7 @@ public sealed class SeminarProposal : Entity
     public int? Rank { get; private set; }
 
     /// <summary>Mean score of the experts, 0 to 100; null until all are in.</summary>
+    [Personal]
     public decimal? Score { get; private set; }
 
     /// <summary>When it was begun.</summary>
@@ -233,7 +234,8 @@ public sealed class SeminarProposal : Entity
     public bool CanEdit(ProposalSection section) =>
         State == ProposalState.Draft || (State == ProposalState.Returned && OpenSections.Contains(section));
 
-    /// <summary>Saves a section of the form; incomplete answers are kept, since a draft saves itself.</summary>
+    /// <summary>Saves a section of the form; incomplete answers are kept, since a draft saves itself. Of a returned form only the answers of
+    /// that section are taken.</summary>
     /// <exception cref="RuleException">The section is not open.</exception>
     public void SaveSection(ProposalSection section, ProposalContent content, DateTimeOffset now)
     {
@@ -241,7 +243,7 @@ public sealed class SeminarProposal : Entity
             throw new RuleException(State == ProposalState.Returned
                 ? "The reviewer did not open this section. Only the marked sections can be changed."
                 : "The proposal is “{0}”: it can no longer be changed.", State);
-        Take(content, now);
+        Take(State == ProposalState.Returned ? Content.Taking(section, content) : content, now);
     }
 
     /// <summary>Hands the form to the reviewing unit.</summary>

@@ -65,8 +65,8 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>Marks it done; doing so twice changes nothing.</summary>
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 
-    /// <summary>Moves the deadline.</summary>
-    public void Postpone(DateOnly dueOn) => DueOn = dueOn;
+    /// <summary>Moves the deadline; reminders begin anew.</summary>
+    public void Postpone(DateOnly dueOn) => (DueOn, RemindedAt) = (dueOn, null);
 
     /// <summary>The reminder that is due today, once each; null when none is.</summary>
     public int? TakeReminder(DateOnly today)
@@ -253,17 +253,32 @@ public sealed class Job : Entity, IUntracked
     public bool IsOver => State is JobState.Finished or JobState.Failed or JobState.Cancelled;
 
     /// <summary>Moves on by some steps; the work of these steps commits with it.</summary>
-    public void Advance(int steps) => (Done, State) = (Math.Min(Total, Done + steps), JobState.Running);
+    /// <exception cref="RuleException">It is over.</exception>
+    public void Advance(int steps)
+    {
+        GuardNotOver();
+        (Done, State) = (Math.Min(Total, Done + steps), JobState.Running);
+    }
 
     /// <summary>Ends it.</summary>
-    public void End(JobState state, string? result, DateTimeOffset now) => (State, Result, EndedAt) = (state, result, now);
+    /// <exception cref="RuleException">It is over.</exception>
+    public void End(JobState state, string? result, DateTimeOffset now)
+    {
+        GuardNotOver();
+        (State, Result, EndedAt) = (state, result, now);
+    }
 
     /// <summary>Asks it to stop after the step under way.</summary>
     /// <exception cref="RuleException">It is over.</exception>
     public void Cancel()
     {
+        GuardNotOver();
+        CancelRequested = true;
+    }
+
+    private void GuardNotOver()
+    {
         if (IsOver)
             throw new RuleException("This work has ended already.");
-        CancelRequested = true;
     }
 }

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Tenancy;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeUpdate.Migrator.Demo;
 
@@ -23,7 +24,7 @@ internal sealed class DemoPeople : IAsyncDisposable
     public DemoPeople(string portal, Tenant tenant)
     {
         (this.tenant, Clock) = (tenant, new DemoClock(DateTimeOffset.UtcNow.AddDays(-119)));
-        host = new UseCaseHost(portal, Clock);
+        host = new UseCaseHost(portal, Clock, services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>());
     }
 
     public DemoClock Clock { get; }
@@ -43,6 +44,9 @@ internal sealed class DemoPeople : IAsyncDisposable
                 (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
         }, message);
     }
+
+    /// <summary>Sends as the public.</summary>
+    public Task<T> PublicAsync<T>(IRequest<T> message) => host.SendAsync(tenant, _ => { }, message);
 
     /// <summary>Sends as the portal.</summary>
     public Task<T> PortalAsync<T>(IRequest<T> message) => host.SendAsPortalAsync(tenant, message);

@@ -25,7 +25,7 @@ public static class ReferenceData
         new TenantSetUp
         {
             Divisions = Divisions("450000"), HrDepartment = "广西壮族自治区人力资源和社会保障厅", ProgrammeOffice = "专业技术人员管理处", Departments = GuangxiDepartments,
-            Fields = Fields, Rules = Rules, Calendars = [Calendar2026()],
+            Fields = Fields, Rules = Rules, Calendars = Calendars(),
         });
 
     /// <summary>A small second province, so that isolation can be seen.</summary>
@@ -40,7 +40,7 @@ public static class ReferenceData
             Divisions = Divisions("460000"), HrDepartment = "海南省人力资源和社会保障厅", ProgrammeOffice = "专业技术人员管理处",
             Departments = [new("海南省工业和信息化厅", OrganisationKind.IndustryDepartment), new("海南省农业农村厅", OrganisationKind.IndustryDepartment)],
             Fields = [new("new-it", "新一代信息技术", "New-generation information technology", "海南省工业和信息化厅"), new("rural", "乡村振兴", "Rural revitalisation", "海南省农业农村厅")],
-            Rules = [.. Rules.Where(r => r.Key is RuleKeys.TrainingFee or RuleKeys.PublicityDays)], Calendars = [Calendar2026()],
+            Rules = [.. Rules.Where(r => r.Key is RuleKeys.TrainingFee or RuleKeys.PublicityDays)], Calendars = Calendars(),
         });
 
     /// <summary>The central training fee standard; the class found in an official page is in force, the others are to be confirmed.</summary>
@@ -100,6 +100,13 @@ public static class ReferenceData
         .. Read($"divisions-{code}.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(l => l.Split(','))
             .Select(c => new Application.Organisations.Division(c[0], c[1], c[2].Length == 0 ? null : c[2])),
     ];
+
+    /// <summary>The announced year, and for other years of a demonstration weekends only, marked as such.</summary>
+    private static List<CalendarSetUp> Calendars()
+    {
+        var now = DateTimeOffset.UtcNow.Year;
+        return [Calendar2026(), .. Enumerable.Range(now, 2).Where(y => y != 2026).Select(y => new CalendarSetUp(y, "演示用：节假日安排尚未录入，仅计周末", [], []))];
+    }
 
     private static CalendarSetUp Calendar2026()
     {

@@ -2,6 +2,7 @@ using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Tenancy;
 using KnowledgeUpdate.Persistence.Common;
 using MediatR;
+using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
@@ -19,12 +20,44 @@ public sealed class PortalSender(IServiceScopeFactory scopes)
     }
 }
 
-/// <summary>Registers the portal's work in the background.</summary>
+/// <summary>Registers the portal's work in the background: what runs when. Any number of web nodes share it, and each run happens on one.</summary>
+/// <remarks>A run missed while no node was up is made up for once. Times of day are Beijing's.</remarks>
 internal static class PortalJobs
 {
+    private static readonly TimeZoneInfo Beijing = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", Domain.Common.BeijingTime.Offset, "Beijing", "Beijing");
+
     public static IServiceCollection AddPortalJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
-        return services.AddSingleton<PortalSender>();
+        services.AddSingleton<PortalSender>().AddPortalMail(configuration);
+        if (!configuration.GetValue("Jobs:Enabled", true))
+            return services;
+
+        services.AddQuartz("KnowledgeUpdate", q =>
+        {
+            q.ConfigureScheduler(o => o.GenerateInstanceId = true);
+            q.UseDefaultThreadPool(4);
+            q.UsePersistentStore(store =>
+            {
+                store.UsePostgres(configuration.GetConnectionString("Portal")!);
+                store.UseSystemTextJsonSerializer();
+                store.UseClustering();
+                store.ConfigureStore(o => o.TablePrefix = "quartz.qrtz_");
+            });
+            if (Mailing.IsConfigured(configuration))
+                q.Every<SendOutboxJob>(TimeSpan.FromSeconds(configuration.GetValue("Jobs:OutboxSeconds", 10)));
+            q.Every<RunJobsJob>(TimeSpan.FromSeconds(5));
+            q.At<SendRemindersJob>("0 0 8 * * ?");
+            q.At<EndPublicitiesJob>("0 1 * * * ?");
+            q.At<ForgetPostKeysJob>("0 30 3 * * ?");
+            if (!string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
+                q.At<AnchorAuditJob>("0 5 0 * * ?");
+        });
+        return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
+
+    private static void Every<T>(this IQuartzBuilder q, TimeSpan interval) where T : class, IJob => q.ScheduleJob<T>(
+        trigger => trigger.WithIdentity(typeof(T).Name).WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()), job => job.WithIdentity(typeof(T).Name));
+
+    private static void At<T>(this IQuartzBuilder q, string cron) where T : class, IJob => q.ScheduleJob<T>(
+        trigger => trigger.WithIdentity(typeof(T).Name).WithCronSchedule(cron, s => s.InTimeZone(Beijing)), job => job.WithIdentity(typeof(T).Name));
 }

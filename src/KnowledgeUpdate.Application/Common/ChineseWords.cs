@@ -1,0 +1,45 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Common;
+
+/// <summary>Words for official documents and sheets, which are Chinese whatever the reader's language.</summary>
+public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    /// <summary>The word of a key.</summary>
+    public string this[string key]
+    {
+        get
+        {
+            var before = CultureInfo.CurrentUICulture;
+            try
+            {
+                CultureInfo.CurrentUICulture = Chinese;
+                return text[key];
+            }
+            finally
+            {
+                CultureInfo.CurrentUICulture = before;
+            }
+        }
+    }
+
+    /// <summary>The word of an enum value; empty for none.</summary>
+    public string this[Enum? value] => value is null ? "" : this[value.Word()];
+
+    /// <summary>Sources of a row's money.</summary>
+    public string Money(PlanRow row) => string.Join("、", new[] { (row.CentralFunds, "Central budget"), (row.RegionFunds, "Region's budget"), (row.OwnFunds, "Own money of the unit") }
+        .Where(s => s.Item1 > 0).Select(s => this[s.Item2]).Take(2));
+}
+
+/// <summary>Cells of spreadsheets.</summary>
+public static class Sheets
+{
+    /// <summary>A text that would be read as a formula gets an apostrophe before it.</summary>
+    public static string Safe(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
+}

@@ -1,0 +1,42 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Begins a proposal under an open call, empty or as a copy of an earlier one of the same unit.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record BeginSeminarProposal(Guid CallId, Guid? CopyOf = null) : ICommand<Guid>;
+
+internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<BeginSeminarProposal, Guid>
+{
+    public async Task<Guid> Handle(BeginSeminarProposal command, CancellationToken cancellationToken)
+    {
+        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId && c.State != CallState.Draft, cancellationToken);
+        var unit = await db.Organisations.Include(o => o.Capacities).SingleOrNotFoundAsync(o => o.Id == actor.MyUnit, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (!unit.IsActive)
+            throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
+        var today = BeijingTime.DateOf(now);
+        if (!unit.Capacities.Any(c => c.Capacity == Capacity.HostingUnit && c.From <= today && (c.To is null || c.To >= today)))
+            throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
+
+        var content = new ProposalContent();
+        if (command.CopyOf is { } earlier)
+        {
+            // Dates, money sources and files belong to their year; the rest is worth keeping.
+            var former = await db.SeminarProposals.SingleOrNotFoundAsync(p => p.Id == earlier && p.OrganisationId == unit.Id, cancellationToken);
+            content = former.Content with { StartsOn = null, Attachments = [], CentralFunds = 0, RegionFunds = 0, OwnFunds = 0 };
+        }
+
+        var proposal = SeminarProposal.Begin(call, unit.Id, unit.Name, actor.Me, content, now);
+        db.Add(proposal);
+        return proposal.Id;
+    }
+}

@@ -1,0 +1,68 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Forms the plan from a variant: every candidate is selected or left out, in one transaction. Of two who form at once, one wins.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion) : ICommand<Unit>;
+
+internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<FormAnnualPlan, Unit>
+{
+    public async Task<Unit> Handle(FormAnnualPlan command, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        // Whoever comes second waits here, and then reads what the first has made of the plan.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {command.PlanId} FOR UPDATE", ct);
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, ct);
+        var variant = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == command.VariantId && v.PlanId == plan.Id, ct);
+        if (plan.State != PlanState.Composing)
+            throw new RuleException("The plan was formed by {0} on {1}, from variant “{2}” with {3} seminars; yours is variant “{4}” with {5}. Your variant is kept.",
+                plan.FormedBy, BeijingTime.LocalOf(plan.FormedAt!.Value).ToString("yyyy-MM-dd HH:mm"), plan.FormedFrom, plan.Rows.Count, variant.Name, variant.Proposals.Count);
+        db.Expect(plan, command.Version);
+        db.Expect(variant, command.VariantVersion);
+
+        var proposals = await db.SeminarProposals.Where(p => p.CallId == plan.CallId && p.State == ProposalState.Candidate).ToListAsync(ct);
+        var byId = proposals.ToDictionary(p => p.Id);
+        var chosen = variant.Proposals.Where(byId.ContainsKey).Select(id => byId[id]).OrderBy(p => p.Kind).ThenBy(p => variant.Proposals.ToList().IndexOf(p.Id)).ToList();
+        plan.Form([.. chosen.Select((p, i) => PlanRow.Of(p, i + 1))], variant.Name, actor.UserName, clock.GetUtcNow());
+        variant.Touch(clock.GetUtcNow());
+        foreach (var proposal in chosen)
+            proposal.Select();
+        foreach (var proposal in proposals.Except(chosen))
+            proposal.LeaveOut();
+
+        trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.MovedOn, null);
+        await worklist.CloseAsync(plan.Id, ct);
+        worklist.Open(WorkActs.Publicise, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", $"{chosen.Count}", $"/seminars/plans/{plan.Id}");
+        await notifier.TellAsync(Role.ProgrammeOffice, actor.MyUnit, "The plan of {0} was formed with {1} seminars", $"/seminars/plans/{plan.Id}", ct, plan.Year.ToString(), chosen.Count.ToString());
+        return Unit.Value;
+    }
+}
+
+/// <summary>Puts a formed plan back on the bench, before its publicity.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record ReopenAnnualPlan(Guid PlanId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, ReviewTrail trail) : IRequestHandler<ReopenAnnualPlan, Unit>
+{
+    public async Task<Unit> Handle(ReopenAnnualPlan command, CancellationToken cancellationToken)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
+        db.Expect(plan, command.Version);
+        plan.Reopen();
+        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && (p.State == ProposalState.Selected || p.State == ProposalState.LeftOut)).ToListAsync(cancellationToken))
+            proposal.Reopen();
+        trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.Returned, command.Reason);
+        await worklist.CloseAsync(plan.Id, cancellationToken);
+        worklist.Open(WorkActs.Compose, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", "", $"/seminars/plans/{plan.Id}/bench");
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,39 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Calls, newest year first; drafts only for the programme office.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record ListSeminarCalls(PageOf Page) : IQuery<Page<CallRow>>;
+
+/// <summary>Published calls, for the public.</summary>
+[Public]
+public sealed record ListPublicCalls(PageOf Page) : IQuery<Page<CallRow>>;
+
+/// <summary>A call in a list.</summary>
+/// <param name="Proposals">Proposals filed.</param>
+public sealed record CallRow(Guid Id, int Year, string Title, CallState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, int Proposals, int Mine);
+
+internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListSeminarCalls, Page<CallRow>>, IRequestHandler<ListPublicCalls, Page<CallRow>>
+{
+    public Task<Page<CallRow>> Handle(ListSeminarCalls query, CancellationToken cancellationToken) =>
+        ListAsync(query.Page, actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
+
+    public Task<Page<CallRow>> Handle(ListPublicCalls query, CancellationToken cancellationToken) => ListAsync(query.Page, false, cancellationToken);
+
+    private Task<Page<CallRow>> ListAsync(PageOf page, bool drafts, CancellationToken ct)
+    {
+        var unit = actor.OrganisationId;
+        return db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft)
+            .OrderByDescending(c => c.Year).ThenByDescending(c => c.Id)
+            .Select(c => new CallRow(c.Id, c.Year, c.Title, c.State, c.OpensAt, c.ClosesAt,
+                drafts ? db.SeminarProposals.Count(p => p.CallId == c.Id && p.SubmittedAt != null) : 0, db.SeminarProposals.Count(p => p.CallId == c.Id && p.OrganisationId == unit)))
+            .ToPageAsync(page, ct);
+    }
+}

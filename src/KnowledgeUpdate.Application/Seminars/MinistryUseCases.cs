@@ -1,0 +1,58 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Records that a national-level proposal was recommended to the ministry.</summary>
+/// <param name="Document">The letter it went with.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record ForwardToMinistry(Guid Id, uint Version, DateOnly? On, string? Document) : ICommand<Unit>;
+
+internal sealed class ForwardToMinistryValidator : AbstractValidator<ForwardToMinistry>
+{
+    public ForwardToMinistryValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.On).NotNull().WithMessage(_ => text["Enter the date of the letter"]);
+        RuleFor(c => c.Document).NotEmpty().WithMessage(_ => text["Enter the number of the letter"]);
+    }
+}
+
+internal sealed class ForwardToMinistryHandler(PortalDbContext db, SeminarAccess access) : IRequestHandler<ForwardToMinistry, Unit>
+{
+    public async Task<Unit> Handle(ForwardToMinistry command, CancellationToken cancellationToken)
+    {
+        var proposal = await access.FindAsync(command.Id, cancellationToken);
+        db.Expect(proposal, command.Version);
+        proposal.Forward(command.On!.Value, command.Document!);
+        return Unit.Value;
+    }
+}
+
+/// <summary>Records the ministry's answer to a national-level proposal.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record RecordMinistryAnswer(Guid Id, uint Version, MinistryAnswer? Answer, string? Document) : ICommand<Unit>;
+
+internal sealed class RecordMinistryAnswerValidator : AbstractValidator<RecordMinistryAnswer>
+{
+    public RecordMinistryAnswerValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Answer).NotNull().WithMessage(_ => text["Choose the ministry's answer"]);
+        RuleFor(c => c.Document).NotEmpty().WithMessage(_ => text["Enter number and date of the answer"]);
+    }
+}
+
+internal sealed class RecordMinistryAnswerHandler(PortalDbContext db, SeminarAccess access) : IRequestHandler<RecordMinistryAnswer, Unit>
+{
+    public async Task<Unit> Handle(RecordMinistryAnswer command, CancellationToken cancellationToken)
+    {
+        var proposal = await access.FindAsync(command.Id, cancellationToken);
+        db.Expect(proposal, command.Version);
+        proposal.RecordAnswer(command.Answer!.Value, command.Document!);
+        return Unit.Value;
+    }
+}

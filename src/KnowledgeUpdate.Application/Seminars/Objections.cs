@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Raises an objection to a list in publicity. Anybody may, with a name and a contact, which stay protected.</summary>
+/// <param name="About">Title of the seminar it is about; empty for the whole list.</param>
+[Public]
+public sealed record RaiseObjection(Guid PublicityId, string? Name, string? Contact, string? About, string? Content) : ICommand<string>;
+
+internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection>
+{
+    public RaiseObjectionValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter your name"]).MaximumLength(60).WithMessage(_ => text["The name must be {0} characters or less", 60]);
+        RuleFor(c => c.Contact).Must(c => PhoneNumber.IsValid(PhoneNumber.Normalise(c)) || (c?.Contains('@', StringComparison.Ordinal) == true && c.Length is > 5 and < 120))
+            .WithMessage(_ => text["Enter a telephone, as 138 0000 0000 or 0771-0000000, or an e-mail address"]);
+        RuleFor(c => c.Content).NotEmpty().WithMessage(_ => text["Enter the facts you object to"]).MaximumLength(2000).WithMessage(_ => text["The facts must be {0} characters or less", 2000]);
+    }
+}
+
+internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<RaiseObjection, string>
+{
+    private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    public async Task<string> Handle(RaiseObjection command, CancellationToken cancellationToken)
+    {
+        var publicity = await db.Publicities.SingleOrNotFoundAsync(p => p.Id == command.PublicityId, cancellationToken);
+        var receipt = $"YY-{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}";
+        var objection = Objection.Receive(publicity, receipt, command.Name!, command.Contact!, command.About ?? "", command.Content!, clock.GetUtcNow());
+        db.Add(objection);
+        var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(cancellationToken);
+        worklist.Open(WorkActs.Answer, nameof(Objection), objection.Id, Role.ProgrammeOffice, office, receipt, objection.About.Length > 0 ? objection.About : publicity.Title, $"/seminars/publicity/objections/{objection.Id}", publicity.EndsOn);
+        await notifier.TellAsync(Role.ProgrammeOffice, office, "Objection {0} was received", $"/seminars/publicity/objections/{objection.Id}", cancellationToken, receipt);
+        return receipt;
+    }
+}
+
+/// <summary>Asks about an objection by its receipt number: where it stands and the answer, never who objected.</summary>
+[Public]
+public sealed record AskAboutObjection(string? Receipt) : IQuery<ObjectionProgress?>;
+
+/// <summary>Where an objection stands.</summary>
+public sealed record ObjectionProgress(string Receipt, DateTimeOffset ReceivedAt, ObjectionState State, ObjectionFinding? Finding, string? Answer, DateTimeOffset? AnsweredAt);
+
+internal sealed class AskAboutObjectionHandler(PortalDbContext db) : IRequestHandler<AskAboutObjection, ObjectionProgress?>
+{
+    public async Task<ObjectionProgress?> Handle(AskAboutObjection query, CancellationToken cancellationToken)
+    {
+        var receipt = Characters.Narrow(query.Receipt).ToUpperInvariant();
+        return await db.Objections.Where(o => o.Receipt == receipt).Select(o => new ObjectionProgress(o.Receipt, o.ReceivedAt, o.State, o.Finding, o.Answer, o.AnsweredAt)).SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <summary>Objections, open ones first.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record ListObjections(Guid? PublicityId, PageOf Page) : IQuery<Page<ObjectionRow>>;
+
+/// <summary>An objection in a list, without who objected.</summary>
+public sealed record ObjectionRow(Guid Id, string Receipt, string Notice, string About, DateTimeOffset ReceivedAt, ObjectionState State, ObjectionFinding? Finding);
+
+internal sealed class ListObjectionsHandler(PortalDbContext db) : IRequestHandler<ListObjections, Page<ObjectionRow>>
+{
+    public Task<Page<ObjectionRow>> Handle(ListObjections query, CancellationToken cancellationToken) =>
+        db.Objections.Where(o => query.PublicityId == null || o.PublicityId == query.PublicityId).Join(db.Publicities, o => o.PublicityId, p => p.Id, (o, p) => new { o, p.Title })
+            .OrderByDescending(x => x.o.State).ThenByDescending(x => x.o.ReceivedAt).ThenBy(x => x.o.Id)
+            .Select(x => new ObjectionRow(x.o.Id, x.o.Receipt, x.Title, x.o.About, x.o.ReceivedAt, x.o.State, x.o.Finding)).ToPageAsync(query.Page, cancellationToken);
+}
+
+/// <summary>An objection with its content; the contact is masked until it is revealed.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
+
+/// <summary>An objection.</summary>
+public sealed record ObjectionView(Guid Id, uint Version, Guid PublicityId, Guid PlanId, string Receipt, string Notice, string MaskedName, string MaskedContact, string About, string Content, DateTimeOffset ReceivedAt,
+    ObjectionState State, ObjectionFinding? Finding, string? Answer, DateTimeOffset? AnsweredAt);
+
+internal sealed class GetObjectionHandler(PortalDbContext db) : IRequestHandler<GetObjection, ObjectionView>
+{
+    public async Task<ObjectionView> Handle(GetObjection query, CancellationToken cancellationToken)
+    {
+        var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
+        var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
+        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name[..1] + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, o.AnsweredAt);
+    }
+}
+
+/// <summary>Shows who objected, for a reason that the history keeps.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record RevealObjector(Guid Id, string? Reason) : ICommand<(string Name, string Contact)>, IHasReason;
+
+internal sealed class RevealObjectorValidator : AbstractValidator<RevealObjector>
+{
+    public RevealObjectorValidator(IStringLocalizer<SeminarsText> text) => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why you need the contact; the history keeps it"]);
+}
+
+internal sealed class RevealObjectorHandler(PortalDbContext db, AuditWriter audit) : IRequestHandler<RevealObjector, (string Name, string Contact)>
+{
+    public async Task<(string Name, string Contact)> Handle(RevealObjector command, CancellationToken cancellationToken)
+    {
+        var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
+        audit.Note(nameof(Objection), objection.Id, "Contact revealed");
+        return (objection.Name, objection.Contact);
+    }
+}
+
+/// <summary>Answers an objection. While one is open the plan cannot take effect.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Finding, string? Answer) : ICommand<Unit>;
+
+internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjection>
+{
+    public AnswerObjectionValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Finding).NotNull().WithMessage(_ => text["Choose whether it is upheld"]);
+        RuleFor(c => c.Answer).NotEmpty().WithMessage(_ => text["Enter the answer; the person reads it under the receipt number"]).MaximumLength(2000).WithMessage(_ => text["The answer must be {0} characters or less", 2000]);
+    }
+}
+
+internal sealed class AnswerObjectionHandler(PortalDbContext db, Worklist worklist, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
+{
+    public async Task<Unit> Handle(AnswerObjection command, CancellationToken cancellationToken)
+    {
+        var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
+        db.Expect(objection, command.Version);
+        objection.Resolve(command.Finding!.Value, command.Answer!, clock.GetUtcNow());
+        await worklist.CloseAsync(objection.Id, cancellationToken);
+        return Unit.Value;
+    }
+}

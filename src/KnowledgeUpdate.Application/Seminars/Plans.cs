@@ -1,0 +1,105 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Plans, newest year first. Until publication only the programme office sees a plan.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance)]
+public sealed record ListPlans(PageOf Page) : IQuery<Page<PlanListRow>>;
+
+/// <summary>Published plans, for everybody.</summary>
+[Public]
+public sealed record ListPublicPlans(PageOf Page) : IQuery<Page<PlanListRow>>;
+
+/// <summary>A plan in a list.</summary>
+public sealed record PlanListRow(Guid Id, int Year, PlanState State, string? DocumentNumber, DateOnly? PublishedOn, int Version, Guid CallId, string CallTitle);
+
+internal sealed class ListPlansHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListPlans, Page<PlanListRow>>, IRequestHandler<ListPublicPlans, Page<PlanListRow>>
+{
+    public Task<Page<PlanListRow>> Handle(ListPlans query, CancellationToken cancellationToken) => ListAsync(query.Page, actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
+
+    public Task<Page<PlanListRow>> Handle(ListPublicPlans query, CancellationToken cancellationToken) => ListAsync(query.Page, false, cancellationToken);
+
+    private Task<Page<PlanListRow>> ListAsync(PageOf page, bool all, CancellationToken ct) =>
+        db.AnnualPlans.Where(p => all || p.State == PlanState.Published).OrderByDescending(p => p.Year).ThenByDescending(p => p.Id)
+            .Select(p => new PlanListRow(p.Id, p.Year, p.State, p.DocumentNumber, p.PublishedOn, p.CurrentVersion, p.CallId, db.SeminarCalls.Where(c => c.Id == p.CallId).Select(c => c.Title).Single())).ToPageAsync(page, ct);
+}
+
+/// <summary>A plan as staff see it.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance)]
+public sealed record GetAnnualPlan(Guid Id) : IQuery<PlanView>;
+
+/// <summary>A published plan as everybody sees it.</summary>
+/// <param name="Version">A version; null for the one in force.</param>
+[Public]
+public sealed record GetPublicPlan(Guid Id, int? Version) : IQuery<PlanView>;
+
+/// <summary>A plan.</summary>
+/// <param name="Rows">Rows of the version shown.</param>
+public sealed record PlanView(Guid Id, uint RowVersion, Guid CallId, string CallTitle, CallTerms Terms, int Year, PlanState State, IReadOnlyList<PlanRow> Rows, string? FormedFrom, string? FormedBy, DateTimeOffset? FormedAt,
+    string? DocumentNumber, DateOnly? PublishedOn, int CurrentVersion, int ShownVersion, IReadOnlyList<PlanVersionName> Versions, IReadOnlyList<PublicityRow> Publicities, int OpenObjections, int NationalUnanswered,
+    IReadOnlyList<AmendmentRow> Amendments, IReadOnlyDictionary<string, FieldName> Fields, IReadOnlyList<TrailStep> Trail, IReadOnlyList<string> Signature);
+
+/// <summary>A published version.</summary>
+public sealed record PlanVersionName(int Number, string DocumentNumber, DateOnly PublishedOn, string Change);
+
+/// <summary>An amendment in a list.</summary>
+public sealed record AmendmentRow(Guid Id, AmendmentKind Kind, AmendmentState State, string Title, string Reason, DateTimeOffset RequestedAt);
+
+internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetAnnualPlan, PlanView>, IRequestHandler<GetPublicPlan, PlanView>
+{
+    public Task<PlanView> Handle(GetAnnualPlan query, CancellationToken cancellationToken) =>
+        LoadAsync(query.Id, null, actor.Is(Role.ProgrammeOffice, Role.Auditor), actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator), cancellationToken);
+
+    public Task<PlanView> Handle(GetPublicPlan query, CancellationToken cancellationToken) => LoadAsync(query.Id, query.Version, false, false, cancellationToken);
+
+    private async Task<PlanView> LoadAsync(Guid id, int? version, bool all, bool amendments, CancellationToken ct)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == id && (all || p.State == PlanState.Published), ct);
+        var call = await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct);
+        var versions = await db.PlanVersions.Where(v => v.PlanId == id).OrderBy(v => v.Number).ToListAsync(ct);
+        var shown = version is { } number ? versions.FirstOrDefault(v => v.Number == number) ?? throw new Domain.Common.NotFoundException(nameof(PlanVersion)) : versions.LastOrDefault();
+        var publicities = await db.Publicities.Where(p => p.SubjectId == id).OrderBy(p => p.Id).Select(p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State)).ToListAsync(ct);
+        var open = all ? await db.Objections.CountAsync(o => o.State == ObjectionState.Received && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id), ct) : 0;
+        var ids = plan.Rows.Select(r => r.ProposalId).ToList();
+        var unanswered = all ? await db.SeminarProposals.CountAsync(p => ids.Contains(p.Id) && p.Kind == SeminarKind.National && p.Answer != MinistryAnswer.Approved, ct) : 0;
+        var unit = actor.OrganisationId;
+        var requests = amendments
+            ? await db.PlanAmendments.Where(a => a.PlanId == id && (all || a.OrganisationId == unit)).OrderByDescending(a => a.RequestedAt)
+                .Select(a => new AmendmentRow(a.Id, a.Kind, a.State, db.SeminarProposals.Where(p => p.Id == a.ProposalId).Select(p => p.Title).Single(), a.Reason, a.RequestedAt)).ToListAsync(ct)
+            : [];
+        return new PlanView(plan.Id, plan.Version, call.Id, call.Title, call.Terms, plan.Year, plan.State, shown?.Rows ?? plan.Rows, plan.FormedFrom, all ? plan.FormedBy : null, plan.FormedAt,
+            shown?.DocumentNumber ?? plan.DocumentNumber, shown?.PublishedOn ?? plan.PublishedOn, plan.CurrentVersion, shown?.Number ?? 0,
+            [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))], publicities, open, unanswered, requests,
+            await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
+            all ? await db.ReviewSteps.Where(s => s.SubjectId == id).OrderBy(s => s.At).ThenBy(s => s.Id)
+                .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct) : [],
+            actor.Tenant?.Signature ?? []);
+    }
+}
+
+/// <summary>Seminars that the reader may ask to amend: the own unit's in the plan or left out; for the office all of them.</summary>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<AmendableSeminar>>;
+
+/// <summary>A seminar that can be amended.</summary>
+public sealed record AmendableSeminar(Guid Id, string Title, bool IsInPlan);
+
+internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, SeminarAccess access) : IRequestHandler<ListAmendable, IReadOnlyList<AmendableSeminar>>
+{
+    public async Task<IReadOnlyList<AmendableSeminar>> Handle(ListAmendable query, CancellationToken cancellationToken)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == query.PlanId && p.State == PlanState.Published, cancellationToken);
+        var cancelled = plan.Rows.Where(r => r.IsCancelled).Select(r => r.ProposalId).ToList();
+        var unit = actor.OrganisationId;
+        var own = actor.Is(Role.UnitAdministrator);
+        return await access.Visible().Where(p => p.CallId == plan.CallId && (!own || p.OrganisationId == unit) && !cancelled.Contains(p.Id) && (p.State == ProposalState.Planned || p.State == ProposalState.LeftOut))
+            .OrderBy(p => p.State).ThenBy(p => p.Number).Select(p => new AmendableSeminar(p.Id, p.Title, p.State == ProposalState.Planned)).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Publicises the formed plan: a public list without personal data, for a period in working days.</summary>
+/// <param name="WorkingDays">Length of the period; null takes the programme rule.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record PublicisePlan(Guid PlanId, uint Version, string? Title, string? Text, DateOnly? StartsOn, int? WorkingDays) : ICommand<Guid>;
+
+internal sealed class PublicisePlanValidator : AbstractValidator<PublicisePlan>
+{
+    public PublicisePlanValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Title).NotEmpty().WithMessage(_ => text["Enter the title of the notice"]);
+        RuleFor(c => c.Text).NotEmpty().WithMessage(_ => text["Enter the text of the notice"]);
+        RuleFor(c => c.StartsOn).NotNull().WithMessage(_ => text["Enter the first day of the period"]);
+        RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).When(c => c.WorkingDays is not null).WithMessage(_ => text["Enter the working days, from 1 to 60"]);
+    }
+}
+
+internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<PublicisePlan, Guid>
+{
+    public async Task<Guid> Handle(PublicisePlan command, CancellationToken cancellationToken)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
+        db.Expect(plan, command.Version);
+        if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
+            throw new RuleException("The publicity period cannot begin before today.");
+        plan.Publicise();
+        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && p.State == ProposalState.Selected).ToListAsync(cancellationToken))
+            proposal.Publicise();
+        var publicity = await publicities.StartAsync(plan, command.Title!, command.Text!, command.StartsOn!.Value, command.WorkingDays, null, cancellationToken);
+        trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.MovedOn, null);
+        await worklist.CloseAsync(plan.Id, cancellationToken);
+        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        return publicity.Id;
+    }
+}
+
+/// <summary>Corrects the list in publicity: takes seminars out and starts a new period, since the correction is material.</summary>
+/// <param name="Remove">Seminars to take out of the list.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record CorrectPublicity(Guid PlanId, uint Version, IReadOnlyList<Guid> Remove, string? Reason, DateOnly? StartsOn) : ICommand<Guid>, IHasReason;
+
+internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPublicity>
+{
+    public CorrectPublicityValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Remove).NotEmpty().WithMessage(_ => text["Tick at least one seminar"]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason; it stands on the public page"]);
+        RuleFor(c => c.StartsOn).NotNull().WithMessage(_ => text["Enter the first day of the period"]);
+    }
+}
+
+internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
+{
+    public async Task<Guid> Handle(CorrectPublicity command, CancellationToken cancellationToken)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
+        db.Expect(plan, command.Version);
+        if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
+            throw new RuleException("The publicity period cannot begin before today.");
+        plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
+        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id)).ToListAsync(cancellationToken))
+            proposal.LeaveOut();
+        var former = await db.Publicities.Where(p => p.SubjectId == plan.Id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).FirstAsync(cancellationToken);
+        former.Replace(command.Reason!.Trim());
+        await db.SaveChangesAsync(cancellationToken);
+        var publicity = await publicities.StartAsync(plan, former.Title, former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
+        trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
+        await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
+        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        return publicity.Id;
+    }
+}
+
+/// <summary>Starts publicity periods of plans.</summary>
+public sealed class Publicities(PortalDbContext db, Actor actor, RuleBook rules, Calendars calendars)
+{
+    /// <summary>Starts one.</summary>
+    /// <exception cref="RuleException">Its length is not configured, or the calendar of the year is not.</exception>
+    public async Task<Publicity> StartAsync(AnnualPlan plan, string title, string text, DateOnly startsOn, int? days, Guid? restartedFrom, CancellationToken ct)
+    {
+        var length = days ?? await rules.NumberAsync(RuleKeys.PublicityDays, startsOn, ct) ?? throw RuleBook.NotConfigured(RuleKeys.PublicityDays);
+        var number = await db.Publicities.CountAsync(ct) + 1;
+        var publicity = Publicity.Start(nameof(AnnualPlan), plan.Id, $"{actor.Tenant!.Letters}-YX-{plan.Year}-GS-{number:00}", title.Trim(), text.Trim(),
+            JsonSerializer.Serialize(plan.Rows, PortalModel.Json), startsOn, length, await calendars.GetAsync(ct), restartedFrom);
+        db.Add(publicity);
+        return publicity;
+    }
+}

@@ -1,0 +1,85 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Files a proposal with the unit that gives the first review. The version filed is kept for ever.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record SubmitSeminarProposal(Guid Id, uint Version) : ICommand<SubmittedProposal>;
+
+/// <summary>The filed proposal's number and when the first review is due.</summary>
+public sealed record SubmittedProposal(string Number, DateOnly? ReviewDueOn, string Reviewer);
+
+internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, RuleBook rules, Calendars calendars,
+    Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<SubmitSeminarProposal, SubmittedProposal>
+{
+    public async Task<SubmittedProposal> Handle(SubmitSeminarProposal command, CancellationToken cancellationToken)
+    {
+        var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
+        db.Expect(proposal, command.Version);
+        // Numbers are given one after another: the call's row is held until the end of the transaction.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminar_calls WHERE tenant_id = {db.Scope.Required} AND id = {proposal.CallId} FOR UPDATE", cancellationToken);
+        await db.Entry(proposal.Call).ReloadAsync(cancellationToken);
+
+        var now = clock.GetUtcNow();
+        var faults = await forms.CheckAsync(proposal, cancellationToken);
+        db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now));
+        trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Submitted, null, proposal.FiledVersions);
+
+        var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
+        var role = reviewer.Kind == Domain.Organisations.OrganisationKind.IndustryDepartment ? Role.IndustryDepartment : Role.LocalBureau;
+        await worklist.CloseAsync(proposal.Id, cancellationToken);
+        worklist.Open(WorkActs.FirstReview, nameof(SeminarProposal), proposal.Id, role, reviewer.Id, proposal.Title,
+            $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}", $"/seminars/proposals/{proposal.Id}", proposal.ReviewDueOn);
+        await notifier.TellAsync(role, reviewer.Id, "“{0}” of {1} awaits your first review", $"/seminars/proposals/{proposal.Id}", cancellationToken, proposal.Title, proposal.OrganisationName);
+        return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);
+    }
+
+    /// <summary>The call's own last day of first review if it names one; otherwise working days by rule. Not configured: no deadline.</summary>
+    private async Task<DateOnly?> DueAsync(SeminarCall call, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(now);
+        if (call.Terms.FirstReviewDueOn is { } due && due >= today)
+            return due;
+        var calendar = await calendars.GetAsync(ct);
+        return await rules.NumberAsync(RuleKeys.FirstReviewDays, today, ct) is { } days && calendar.Knows(today.Year) && calendar.Knows(today.AddDays(days * 2).Year)
+            ? calendar.Add(today, days) : null;
+    }
+}
+
+/// <summary>What work items ask for, as English keys with {0} for the object.</summary>
+public static class WorkActs
+{
+    /// <summary>First review.</summary>
+    public const string FirstReview = "Give the first review: {0}";
+
+    /// <summary>Mend a returned proposal.</summary>
+    public const string Mend = "Change and file again: {0}";
+
+    /// <summary>Score as an expert.</summary>
+    public const string Score = "Score: {0}";
+
+    /// <summary>Compose the plan.</summary>
+    public const string Compose = "Compose the plan: {0}";
+
+    /// <summary>Publicise the plan.</summary>
+    public const string Publicise = "Publicise: {0}";
+
+    /// <summary>Publish the plan.</summary>
+    public const string Publish = "Publish after the publicity period: {0}";
+
+    /// <summary>Answer an objection.</summary>
+    public const string Answer = "Answer the objection: {0}";
+
+    /// <summary>Decide an amendment.</summary>
+    public const string Amend = "Decide the amendment: {0}";
+}

@@ -1,0 +1,30 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Takes a proposal back. A recommendation it had used is given back to its unit.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record WithdrawSeminarProposal(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Worklist worklist, ReviewTrail trail) : IRequestHandler<WithdrawSeminarProposal, Unit>
+{
+    public async Task<Unit> Handle(WithdrawSeminarProposal command, CancellationToken cancellationToken)
+    {
+        var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
+        db.Expect(proposal, command.Version);
+        var wasRecommended = proposal.State == ProposalState.Recommended;
+        proposal.Withdraw();
+        if (wasRecommended && await db.RecommendationQuotas.SingleOrDefaultAsync(q => q.CallId == proposal.CallId && q.OrganisationId == proposal.RecommenderId, cancellationToken) is { } quota)
+            quota.GiveBack();
+        trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Withdrawn, command.Reason);
+        await worklist.CloseAsync(proposal.Id, cancellationToken);
+        return Unit.Value;
+    }
+}

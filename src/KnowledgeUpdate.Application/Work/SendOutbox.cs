@@ -1,0 +1,61 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Work;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeUpdate.Application.Work;
+
+/// <summary>A letter as it leaves.</summary>
+/// <param name="Id">The same at every try, so that a mail server can drop a repeated one.</param>
+public sealed record Letter(Guid Id, string To, string Subject, string Body);
+
+/// <summary>Hands letters to the mail system.</summary>
+public interface IMailer
+{
+    /// <summary>Hands one over; throws when it was not taken.</summary>
+    Task SendAsync(Letter letter, CancellationToken ct);
+}
+
+/// <summary>Sends letters that wait, oldest first, at least once each. A node that sends keeps its letters locked; another one skips them.</summary>
+/// <remarks>A process killed between handing over and committing sends the letters of this batch once more: hence the small batch.</remarks>
+/// <param name="Batch">At most so many.</param>
+[PortalOnly]
+public sealed record SendOutbox(int Batch = 20) : ICommand<SentLetters>;
+
+/// <summary>What became of a batch.</summary>
+public sealed record SentLetters(int Sent, int Failed);
+
+internal sealed class SendOutboxHandler(PortalDbContext db, IMailer mailer, TimeProvider clock, ILogger<SendOutbox> log) : IRequestHandler<SendOutbox, SentLetters>
+{
+    public async Task<SentLetters> Handle(SendOutbox command, CancellationToken cancellationToken)
+    {
+        var (tenant, now) = (db.Scope.Required, clock.GetUtcNow());
+        var letters = await db.OutboxMessages.FromSql($"""
+            SELECT *, xmin FROM outbox_messages WHERE tenant_id = {tenant} AND sent_at IS NULL AND (retry_at IS NULL OR retry_at <= {now})
+            ORDER BY at, id LIMIT {command.Batch} FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken);
+        var failed = 0;
+        foreach (var letter in letters.OrderBy(l => l.At).ThenBy(l => l.Id))
+            failed += await TrySendAsync(letter, cancellationToken) ? 0 : 1;
+        return new SentLetters(letters.Count - failed, failed);
+    }
+
+    /// <summary>Whatever goes wrong with one letter, the next ones leave.</summary>
+    private async Task<bool> TrySendAsync(OutboxMessage letter, CancellationToken ct)
+    {
+        try
+        {
+            await mailer.SendAsync(new Letter(letter.Id, letter.To, letter.Subject, letter.Body), ct);
+            letter.Sent(clock.GetUtcNow());
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            letter.Failed(clock.GetUtcNow());
+            log.LogWarning(e, "Letter {LetterId} failed {Failures} times; next try at {RetryAt}", letter.Id, letter.Failures, letter.RetryAt);
+            return false;
+        }
+    }
+}

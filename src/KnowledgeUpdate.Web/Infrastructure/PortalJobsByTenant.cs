@@ -1,0 +1,103 @@
+using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Tenancy;
+using Npgsql;
+using Quartz;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Work done for one tenant after the other. A fault in one tenant is logged and does not keep the others waiting.</summary>
+internal abstract class TenantJob(TenantDirectory tenants, ILogger log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        foreach (var tenant in await tenants.AllAsync(cancellationToken))
+        {
+            try
+            {
+                await RunAsync(tenant, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "{Job} failed for tenant {TenantId}", GetType().Name, tenant.Id);
+            }
+        }
+    }
+
+    protected abstract Task RunAsync(Tenant tenant, CancellationToken ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SendOutboxJob(TenantDirectory tenants, PortalSender sender, ILogger<SendOutboxJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        while (await sender.SendAsync(tenant, new SendOutbox(), ct) is { Sent: > 0, Failed: 0 })
+        {
+        }
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SendRemindersJob(TenantDirectory tenants, PortalSender sender, ILogger<SendRemindersJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new SendReminders(), ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class EndPublicitiesJob(TenantDirectory tenants, PortalSender sender, ILogger<EndPublicitiesJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new EndPublicities(), ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+}
+
+/// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>
+[DisallowConcurrentExecution]
+internal sealed class AnchorAuditJob(TenantDirectory tenants, PortalSender sender, IConfiguration configuration, ILogger<AnchorAuditJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        if (await sender.SendAsync(tenant, new GetAuditHead(), ct) is { } head)
+            await new AnchorFile(configuration["Audit:AnchorFolder"]!, tenant.Id).AddAsync(head, ct);
+    }
+}
+
+/// <summary>Does long work, one step of each piece in turn, so that a large one does not keep a small one waiting.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RunJobsJob(TenantDirectory tenants, PortalSender sender, ILogger<RunJobsJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        var goesOn = true;
+        while (goesOn)
+        {
+            goesOn = false;
+            foreach (var job in await sender.SendAsync(tenant, new ListOpenJobs(), ct))
+                goesOn |= await StepAsync(tenant, job, ct);
+        }
+    }
+
+    /// <summary>A fault of the connection passes: the work stays open and goes on at the next run. Any other ends it.</summary>
+    private async Task<bool> StepAsync(Tenant tenant, Guid job, CancellationToken ct)
+    {
+        try
+        {
+            return await sender.SendAsync(tenant, new RunJobStep(job), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !IsPassing(e))
+        {
+            var reference = Guid.NewGuid().ToString("N")[..12];
+            log.LogError(e, "A step of job {JobId} failed, reference {Reference}", job, reference);
+            await sender.SendAsync(tenant, new FailJob(job, reference), ct);
+            return false;
+        }
+    }
+
+    private static bool IsPassing(Exception? e) => e is NpgsqlException { IsTransient: true } || (e is not null && IsPassing(e.InnerException));
+}

@@ -1,0 +1,31 @@
+using KnowledgeUpdate.Application.Work;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Jobs;
+
+/// <summary>Shows how far one's own long work is, and stops it.</summary>
+[Authorize]
+public sealed class DetailsModel(IMediator mediator) : PageModel
+{
+    public JobProgress Job { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Job = await mediator.Send(new GetJob(id), ct);
+
+    public async Task<IActionResult> OnGetProgressAsync(Guid id, CancellationToken ct)
+    {
+        var job = await mediator.Send(new GetJob(id), ct);
+        if (job.IsOver)
+            Response.Headers["HX-Refresh"] = "true";
+        return Partial("_Progress", job);
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new CancelJob(id), ct);
+        return RedirectToPage(new { id });
+    }
+}

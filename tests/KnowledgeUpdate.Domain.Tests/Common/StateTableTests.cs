@@ -1,0 +1,160 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Domain.Tests.Common;
+
+/// <summary>Every (state, action) pair of every table, against tables written here by hand from the programme's rules.</summary>
+public sealed class StateTableTests
+{
+    private const string Call = """
+        Draft       Publish         Published
+        Published   BeginScoring    Scoring
+        Published   BeginComposing  Composing
+        Scoring     BeginComposing  Composing
+        Composing   Archive         Archived
+        """;
+
+    private const string Proposal = """
+        Draft       Submit          Submitted
+        Returned    Submit          Submitted
+        Draft       Withdraw        Withdrawn
+        Submitted   Withdraw        Withdrawn
+        Returned    Withdraw        Withdrawn
+        Recommended Withdraw        Withdrawn
+        Submitted   Recommend       Recommended
+        Submitted   Return          Returned
+        Submitted   Decline         Declined
+        Recommended BeginScoring    Scoring
+        Recommended BeginComposing  Candidate
+        Scoring     BeginComposing  Candidate
+        Candidate   Select          Selected
+        Candidate   LeaveOut        LeftOut
+        InPublicity LeaveOut        LeftOut
+        Selected    Reopen          Candidate
+        LeftOut     Reopen          Candidate
+        Selected    Publicise       InPublicity
+        InPublicity Enter           Planned
+        LeftOut     Enter           Planned
+        """;
+
+    private const string Plan = """
+        Composing   Form            Formed
+        Formed      Reopen          Composing
+        Formed      Publicise       InPublicity
+        InPublicity Correct         InPublicity
+        InPublicity Publish         Published
+        Published   Amend           Published
+        """;
+
+    private const string Amendment = """
+        Requested   Approve         Approved
+        Requested   Refuse          Refused
+        """;
+
+    private const string Publicity = """
+        Open        End             Ended
+        Open        Replace         Replaced
+        Ended       Replace         Replaced
+        """;
+
+    public static TheoryData<CallState, CallAction> CallPairs => Pairs<CallState, CallAction>();
+
+    public static TheoryData<ProposalState, ProposalAction> ProposalPairs => Pairs<ProposalState, ProposalAction>();
+
+    public static TheoryData<PlanState, PlanAction> PlanPairs => Pairs<PlanState, PlanAction>();
+
+    public static TheoryData<AmendmentState, AmendmentAction> AmendmentPairs => Pairs<AmendmentState, AmendmentAction>();
+
+    public static TheoryData<PublicityState, PublicityAction> PublicityPairs => Pairs<PublicityState, PublicityAction>();
+
+    [Theory, MemberData(nameof(CallPairs))]
+    public void A_call_moves_only_as_listed(CallState from, CallAction action) => Check(SeminarCall.States, Call, from, action);
+
+    [Theory, MemberData(nameof(ProposalPairs))]
+    public void A_proposal_moves_only_as_listed(ProposalState from, ProposalAction action) => Check(SeminarProposal.States, Proposal, from, action);
+
+    [Theory, MemberData(nameof(PlanPairs))]
+    public void A_plan_moves_only_as_listed(PlanState from, PlanAction action) => Check(AnnualPlan.States, Plan, from, action);
+
+    [Theory, MemberData(nameof(AmendmentPairs))]
+    public void An_amendment_moves_only_as_listed(AmendmentState from, AmendmentAction action) => Check(PlanAmendment.States, Amendment, from, action);
+
+    [Theory, MemberData(nameof(PublicityPairs))]
+    public void A_publicity_moves_only_as_listed(PublicityState from, PublicityAction action) =>
+        Check(Domain.Publicities.Publicity.States, Publicity, from, action);
+
+    [Fact]
+    public void Every_state_can_be_reached_from_the_first_and_every_act_is_used()
+    {
+        Reaches(SeminarCall.States);
+        Reaches(SeminarProposal.States);
+        // "Cancelled" is a word of the database's CHECK; no act of the programme cancels a whole plan yet.
+        Reaches(AnnualPlan.States, PlanState.Cancelled);
+        Reaches(PlanAmendment.States);
+        Reaches(Domain.Publicities.Publicity.States);
+    }
+
+    [Fact]
+    public void Every_table_of_the_domain_is_tested_here()
+    {
+        var owners = typeof(RuleException).Assembly.GetTypes()
+            .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
+            .Select(t => t.Name).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["AnnualPlan", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
+    }
+
+    [Fact]
+    public void The_diagram_lists_the_moves_in_the_order_of_the_table()
+    {
+        Assert.Equal("stateDiagram-v2\n    Requested --> Approved: Approve\n    Requested --> Refused: Refuse\n", PlanAmendment.States.ToMermaid());
+    }
+
+    private static TheoryData<TState, TAction> Pairs<TState, TAction>()
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var pairs = new TheoryData<TState, TAction>();
+        foreach (var state in Enum.GetValues<TState>())
+            foreach (var action in Enum.GetValues<TAction>())
+                pairs.Add(state, action);
+        return pairs;
+    }
+
+    private static void Check<TState, TAction>(StateTable<TState, TAction> table, string expected, TState from, TAction action)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var to = expected.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(move => move[0] == from.ToString() && move[1] == action.ToString()).Select(move => Enum.Parse<TState>(move[2])).ToList();
+
+        if (to.Count == 0)
+        {
+            var refusal = Assert.Throws<RuleException>(() => table.Next(from, action));
+            Assert.Equal([from, action], refusal.Args);
+        }
+        else
+        {
+            Assert.Equal(Assert.Single(to), table.Next(from, action));
+        }
+
+        Assert.Equal(to.Count == 1, table.Allows(from, action));
+        Assert.Equal(to.Count == 1, table.ActionsFrom(from).Contains(action));
+        Assert.Equal(to.Count == 1, table.StatesFor(action).Contains(from));
+        Assert.Equal(to.Count, table.Count(m => m.From.Equals(from) && m.Action.Equals(action)));
+    }
+
+    private static void Reaches<TState, TAction>(StateTable<TState, TAction> table, params TState[] never)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var reached = new HashSet<TState> { default };
+        while (table.Any(m => reached.Contains(m.From) && reached.Add(m.To)))
+        {
+        }
+
+        Assert.Equal(Enum.GetValues<TState>().Except(never), Enum.GetValues<TState>().Where(reached.Contains));
+        Assert.Equal(Enum.GetValues<TAction>(), Enum.GetValues<TAction>().Where(a => table.StatesFor(a).Any()));
+    }
+}

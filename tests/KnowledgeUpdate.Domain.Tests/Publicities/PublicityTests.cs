@@ -1,0 +1,84 @@
+using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Publicities;
+
+namespace KnowledgeUpdate.Domain.Tests.Publicities;
+
+public sealed class PublicityTests
+{
+    private static readonly WorkingCalendar Calendar = new(new HashSet<int> { 2026 }, new Dictionary<DateOnly, bool>());
+    private static readonly DateTimeOffset First = BeijingTime.StartOf(new DateOnly(2026, 12, 7));
+    private static readonly DateTimeOffset Over = BeijingTime.StartOf(new DateOnly(2026, 12, 12));
+
+    [Fact]
+    public void Five_working_days_from_a_Monday_end_on_Friday()
+    {
+        var publicity = Start();
+
+        Assert.Equal((new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 11), 5, PublicityState.Open),
+            (publicity.StartsOn, publicity.EndsOn, publicity.WorkingDays, publicity.State));
+    }
+
+    [Fact]
+    public void A_period_has_a_day_and_a_calendar()
+    {
+        Assert.Throws<RuleException>(() => Start(days: 0));
+        Assert.Equal([2027], Assert.Throws<RuleException>(() => Start(days: 60)).Args);
+    }
+
+    [Fact]
+    public void Objections_are_taken_from_0_00_of_the_first_to_24_00_of_the_last_day()
+    {
+        var publicity = Start();
+
+        Assert.Equal([false, true, true, false], new[] { First.AddTicks(-1), First, Over.AddTicks(-1), Over }.Select(publicity.TakesObjections));
+        Assert.Throws<RuleException>(() => Receive(publicity, Over));
+        publicity.Replace("更正");
+        Assert.False(publicity.TakesObjections(First));
+        Assert.Throws<RuleException>(() => Receive(publicity, First));
+    }
+
+    [Fact]
+    public void A_period_ends_when_its_last_day_is_over_and_once()
+    {
+        var publicity = Start();
+
+        Assert.Equal([new DateOnly(2026, 12, 11)], Assert.Throws<RuleException>(() => publicity.End(Over.AddTicks(-1))).Args);
+        Assert.Equal(PublicityState.Open, publicity.State);
+        publicity.End(Over);
+        Assert.Equal(PublicityState.Ended, publicity.State);
+        Assert.Throws<RuleException>(() => publicity.End(Over));
+    }
+
+    [Fact]
+    public void A_correction_replaces_a_period_once_and_says_why()
+    {
+        var publicity = Start();
+        publicity.Replace("单位名称有误");
+
+        Assert.Throws<RuleException>(() => publicity.Replace("再"));
+        Assert.Equal((PublicityState.Replaced, "单位名称有误"), (publicity.State, publicity.CorrectionReason));
+        Assert.Equal(publicity.Id, Start(from: publicity.Id).RestartedFromId);
+    }
+
+    [Fact]
+    public void An_objection_is_received_trimmed_and_answered_once()
+    {
+        var objection = Receive(Start(), First);
+        // 00:30 in Beijing is still the day before in UTC; people are told the Beijing date.
+        var night = BeijingTime.At(new DateTime(2026, 12, 9, 0, 30, 0));
+
+        objection.Resolve(ObjectionFinding.NotUpheld, " 经核实不成立 ", night);
+
+        Assert.Equal(("覃某", "13800000008", "事实", First), (objection.Name, objection.Contact, objection.Content, objection.ReceivedAt));
+        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核实不成立", night),
+            (objection.State, objection.Finding, objection.Answer, objection.AnsweredAt));
+        Assert.Equal([new DateOnly(2026, 12, 9)], Assert.Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "改", night)).Args);
+        Assert.Equal(ObjectionFinding.NotUpheld, objection.Finding);
+    }
+
+    private static Publicity Start(int days = 5, Guid? from = null) => Publicity.Start("AnnualPlan", Guid.CreateVersion7(), "GX-2026-1", "公示", "正文", "[]",
+        new DateOnly(2026, 12, 7), days, Calendar, from);
+
+    private static Objection Receive(Publicity publicity, DateTimeOffset now) => Objection.Receive(publicity, "YY-1", " 覃某 ", " 13800000008 ", "", " 事实 ", now);
+}

@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+
+namespace KnowledgeUpdate.Domain.Tests.Rules;
+
+public sealed class ProgrammeRuleTests
+{
+    [Fact]
+    public void A_rule_ends_on_its_first_day_at_the_earliest()
+    {
+        var rule = new ProgrammeRule(RuleKeys.PublicityDays, "5", new DateOnly(2026, 1, 1), "文号");
+
+        Assert.Equal([new DateOnly(2026, 1, 1)], Assert.Throws<RuleException>(() => rule.EndOn(new DateOnly(2025, 12, 31))).Args);
+        Assert.Null(rule.EffectiveTo);
+        rule.EndOn(new DateOnly(2026, 1, 1));
+        Assert.Equal(new DateOnly(2026, 1, 1), rule.EffectiveTo);
+    }
+
+    [Fact]
+    public void Every_key_is_listed_once()
+    {
+        var keys = typeof(RuleKeys).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+
+        Assert.Equal(keys.Order(StringComparer.Ordinal), RuleKeys.All.Select(k => k.Key).Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,121 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using static KnowledgeUpdate.Domain.Tests.Samples;
+
+namespace KnowledgeUpdate.Domain.Tests.Seminars;
+
+public sealed class AnnualPlanTests
+{
+    private static readonly DateOnly Date = new(2027, 1, 8);
+
+    [Fact]
+    public void A_row_says_what_is_public_of_a_proposal()
+    {
+        var proposal = Candidate();
+
+        Assert.Equal(new PlanRow(proposal.Id, 3, Complete.Title, SeminarKind.Advanced, Host, "示例大学", "ai", 50, 5, new DateOnly(2027, 6, 14), "南宁市",
+            0, 100_000, 40_600), PlanRow.Of(proposal, 3));
+    }
+
+    [Fact]
+    public void A_plan_is_formed_once_and_from_at_least_one_seminar()
+    {
+        var plan = new AnnualPlan(OpenCall());
+        var row = PlanRow.Of(Candidate(), 1);
+
+        Assert.Throws<RuleException>(() => plan.Form([], "方案一", "经办人", AfterClosing));
+        plan.Form([row], "方案一", "经办人", AfterClosing);
+        Assert.Throws<RuleException>(() => plan.Form([row, row], "方案二", "他人", AfterClosing.AddDays(1)));
+
+        Assert.Equal((PlanState.Formed, "方案一", "经办人", AfterClosing), (plan.State, plan.FormedFrom, plan.FormedBy, plan.FormedAt));
+        Assert.Equal([row], plan.Rows);
+    }
+
+    [Fact]
+    public void A_plan_put_back_on_the_bench_forgets_its_forming()
+    {
+        var plan = new AnnualPlan(OpenCall());
+        plan.Form([PlanRow.Of(Candidate(), 1)], "方案一", "经办人", AfterClosing);
+
+        plan.Reopen();
+
+        Assert.Equal((PlanState.Composing, 0, null, null, null), (plan.State, plan.Rows.Count, plan.FormedFrom, plan.FormedBy, plan.FormedAt));
+    }
+
+    [Fact]
+    public void A_correction_keeps_at_least_one_seminar()
+    {
+        var (plan, proposal) = PlanInPublicity();
+        var corrected = PlanRow.Of(proposal, 1) with { Place = "柳州市" };
+
+        Assert.Throws<RuleException>(() => plan.Correct([]));
+        plan.Correct([corrected]);
+
+        Assert.Equal(PlanState.InPublicity, plan.State);
+        Assert.Equal([corrected], plan.Rows);
+    }
+
+    [Fact]
+    public void A_plan_is_published_as_version_one()
+    {
+        var (plan, proposal) = PlanInPublicity();
+
+        var version = plan.Publish(" 桂人社发〔2027〕1号 ", Date, 0, true, 0, "经办人", AfterClosing);
+
+        Assert.Equal((PlanState.Published, "桂人社发〔2027〕1号", Date, 1), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
+        Assert.Equal((plan.Id, 1, "桂人社发〔2027〕1号", Date, "", "经办人", AfterClosing),
+            (version.PlanId, version.Number, version.DocumentNumber, version.PublishedOn, version.Change, version.PublishedBy, version.At));
+        Assert.Equal([PlanRow.Of(proposal, 1)], version.Rows);
+    }
+
+    [Theory]
+    [InlineData(0, false, 0)]
+    [InlineData(1, true, 0)]
+    [InlineData(0, true, 2)]
+    public void A_plan_waits_for_its_period_its_objections_and_the_ministry(int objections, bool isOver, int unanswered)
+    {
+        var (plan, _) = PlanInPublicity();
+
+        Assert.Throws<RuleException>(() => plan.Publish("文号", Date, objections, isOver, unanswered, "经办人", AfterClosing));
+        Assert.Equal((PlanState.InPublicity, null, null, 0), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
+    }
+
+    [Fact]
+    public void An_amendment_makes_the_next_version_and_leaves_the_first_as_it_was()
+    {
+        var (plan, proposal) = PlanInPublicity();
+        var first = plan.Publish("一号", Date, 0, true, 0, "经办人", AfterClosing);
+        var changed = PlanRow.Of(proposal, 1) with { Place = "北海市" };
+
+        var second = plan.Amend([changed], "二号", Date.AddDays(30), "变更地点", "经办人", AfterClosing);
+
+        Assert.Equal((PlanState.Published, 2), (plan.State, plan.CurrentVersion));
+        Assert.Equal((2, "二号", "变更地点", "北海市"), (second.Number, second.DocumentNumber, second.Change, second.Rows[0].Place));
+        Assert.Equal("南宁市", first.Rows[0].Place);
+    }
+
+    [Fact]
+    public void A_plan_is_not_amended_before_it_is_published()
+    {
+        var (plan, _) = PlanInPublicity();
+
+        Assert.Throws<RuleException>(() => plan.Amend(plan.Rows, "二号", Date, "变更", "经办人", AfterClosing));
+        Assert.Equal(0, plan.CurrentVersion);
+    }
+
+    [Fact]
+    public void A_variant_holds_each_seminar_once()
+    {
+        var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var variant = new PlanVariant(Guid.CreateVersion7(), " 方案一 ", [a], WhileOpen);
+
+        Assert.Throws<RuleException>(() => variant.Add(a, AfterClosing));
+        Assert.Throws<RuleException>(() => variant.Remove(b, AfterClosing));
+        Assert.Equal(WhileOpen, variant.SavedAt);
+        variant.Add(b, AfterClosing);
+        Assert.Equal([a, b], variant.Proposals);
+        variant.Remove(a, AfterClosing);
+        Assert.Equal([b], variant.Proposals);
+        Assert.Equal(("方案一", AfterClosing), (variant.Name, variant.SavedAt));
+    }
+}

@@ -1,0 +1,218 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using static KnowledgeUpdate.Domain.Tests.Samples;
+
+namespace KnowledgeUpdate.Domain.Tests.Seminars;
+
+public sealed class SeminarCallTests
+{
+    [Fact]
+    public void A_draft_is_published_with_its_instant()
+    {
+        var call = DraftCall();
+
+        call.Publish(Opens.AddDays(-3));
+
+        Assert.Equal((CallState.Published, Opens.AddDays(-3)), (call.State, call.PublishedAt));
+    }
+
+    [Fact]
+    public void A_call_without_kinds_or_fields_is_not_published()
+    {
+        var noKinds = DraftCall(PlainTerms with { Kinds = [] });
+        var noFields = DraftCall(PlainTerms with { Fields = [] });
+
+        Assert.Throws<RuleException>(() => noKinds.Publish(Opens));
+        Assert.Throws<RuleException>(() => noFields.Publish(Opens));
+        Assert.Equal((CallState.Draft, CallState.Draft), (noKinds.State, noFields.State));
+    }
+
+    [Fact]
+    public void A_call_that_would_close_at_once_is_not_published()
+    {
+        var call = DraftCall();
+
+        Assert.Throws<RuleException>(() => call.Publish(Closes));
+        Assert.Equal((CallState.Draft, null), (call.State, call.PublishedAt));
+    }
+
+    [Fact]
+    public void A_published_call_is_not_published_again()
+    {
+        var call = OpenCall();
+
+        Assert.Throws<RuleException>(() => call.Publish(WhileOpen));
+        Assert.Equal(Opens, call.PublishedAt);
+    }
+
+    [Fact]
+    public void A_call_is_open_from_its_first_instant_to_before_its_last()
+    {
+        var call = OpenCall();
+
+        Assert.Equal([false, true, true, false],
+            new[] { Opens.AddTicks(-1), Opens, Closes.AddTicks(-1), Closes }.Select(call.IsOpen));
+        Assert.False(DraftCall().IsOpen(WhileOpen));
+    }
+
+    [Fact]
+    public void The_terms_of_a_published_call_stand()
+    {
+        var call = OpenCall();
+
+        Assert.Throws<RuleException>(() => call.Revise("另", "另", Opens, Closes.AddDays(1), TermsWithScoring));
+        Assert.Equal(("通知", "正文", Closes, PlainTerms), (call.Title, call.Text, call.ClosesAt, call.Terms));
+    }
+
+    [Fact]
+    public void A_draft_is_revised_and_trimmed()
+    {
+        var call = DraftCall();
+
+        call.Revise(" 新通知 ", " 新正文 ", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring);
+
+        Assert.Equal(("新通知", "新正文", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring),
+            (call.Title, call.Text, call.OpensAt, call.ClosesAt, call.Terms));
+    }
+
+    [Fact]
+    public void A_call_closes_after_it_opens()
+    {
+        Assert.Throws<RuleException>(() => SeminarCall.Draft(2027, "通知", "正文", Opens, Opens, PlainTerms));
+    }
+
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void The_weights_of_scoring_sum_to_100(int sum, bool taken)
+    {
+        var terms = TermsWithScoring with { Criteria = [new("甲", 60), new("乙", sum - 60)] };
+
+        if (taken)
+            Assert.Equal(terms, DraftCall(terms).Terms);
+        else
+            Assert.Equal([sum], Assert.Throws<RuleException>(() => DraftCall(terms)).Args);
+        Assert.Equal(sum, DraftCall(terms with { ExpertScoring = false }).Terms.Criteria.Sum(c => c.Weight));
+    }
+
+    [Fact]
+    public void An_extension_moves_the_closing_and_stays_on_record()
+    {
+        var call = OpenCall();
+
+        call.Extend(Closes.AddDays(3), " 台风 ", AfterClosing, "韦某");
+        call.Extend(Closes.AddDays(5), "补充", AfterClosing, "韦某");
+
+        Assert.Equal(Closes.AddDays(5), call.ClosesAt);
+        Assert.Equal([new(Closes, Closes.AddDays(3), "台风", AfterClosing, "韦某"), new(Closes.AddDays(3), Closes.AddDays(5), "补充", AfterClosing, "韦某")],
+            call.Extensions);
+        Assert.True(call.IsOpen(Closes));
+    }
+
+    [Fact]
+    public void An_extension_is_later_than_now_and_than_the_closing_before()
+    {
+        var call = OpenCall();
+
+        Assert.Throws<RuleException>(() => call.Extend(Closes, "理由", WhileOpen, "韦某"));
+        Assert.Throws<RuleException>(() => call.Extend(Closes.AddDays(1), "理由", Closes.AddDays(1), "韦某"));
+        Assert.Equal((Closes, 0), (call.ClosesAt, call.Extensions.Count));
+    }
+
+    [Fact]
+    public void Only_a_published_call_is_extended()
+    {
+        var composing = OpenCall();
+        composing.BeginComposing(0, 0, AfterClosing);
+
+        Assert.Throws<RuleException>(() => DraftCall().Extend(Closes.AddDays(1), "理由", WhileOpen, "韦某"));
+        Assert.Throws<RuleException>(() => composing.Extend(Closes.AddDays(9), "理由", AfterClosing, "韦某"));
+    }
+
+    [Fact]
+    public void Scoring_begins_with_its_seed_once_the_call_is_closed_and_reviewed()
+    {
+        var call = OpenCall(TermsWithScoring);
+
+        Assert.Throws<RuleException>(() => call.BeginScoring(0, "seed", Closes.AddTicks(-1)));
+        Assert.Equal([2], Assert.Throws<RuleException>(() => call.BeginScoring(2, "seed", AfterClosing)).Args);
+        Assert.Equal((CallState.Published, null), (call.State, call.AssignmentSeed));
+
+        call.BeginScoring(0, "seed", Closes);
+
+        Assert.Equal((CallState.Scoring, "seed"), (call.State, call.AssignmentSeed));
+    }
+
+    [Fact]
+    public void A_call_without_scoring_goes_straight_to_the_bench()
+    {
+        var call = OpenCall();
+
+        Assert.Throws<RuleException>(() => call.BeginScoring(0, "seed", AfterClosing));
+        call.BeginComposing(0, 0, AfterClosing);
+
+        Assert.Equal((CallState.Composing, null), (call.State, call.AssignmentSeed));
+    }
+
+    [Fact]
+    public void The_bench_waits_for_the_closing_the_first_reviews_and_the_scores()
+    {
+        var call = OpenCall(TermsWithScoring);
+
+        Assert.Throws<RuleException>(() => call.BeginComposing(0, 0, AfterClosing));
+        call.BeginScoring(0, "seed", AfterClosing);
+        Assert.Equal([1], Assert.Throws<RuleException>(() => call.BeginComposing(1, 0, AfterClosing)).Args);
+        Assert.Equal([3], Assert.Throws<RuleException>(() => call.BeginComposing(0, 3, AfterClosing)).Args);
+        Assert.Throws<RuleException>(() => OpenCall().BeginComposing(0, 0, WhileOpen));
+        Assert.Equal(CallState.Scoring, call.State);
+
+        call.BeginComposing(0, 0, AfterClosing);
+
+        Assert.Equal(CallState.Composing, call.State);
+    }
+
+    [Fact]
+    public void A_call_is_archived_from_the_bench_only()
+    {
+        var call = OpenCall();
+        Assert.Throws<RuleException>(call.Archive);
+        call.BeginComposing(0, 0, AfterClosing);
+
+        call.Archive();
+
+        Assert.Equal(CallState.Archived, call.State);
+    }
+
+    [Fact]
+    public void Numbers_are_given_in_order()
+    {
+        var call = OpenCall();
+
+        Assert.Equal(["2027-001", "2027-002", "2027-003"], [call.TakeNumber(), call.TakeNumber(), call.TakeNumber()]);
+    }
+
+    [Fact]
+    public void A_unit_has_its_own_limit_or_the_calls()
+    {
+        var call = DraftCall(PlainTerms with { RecommendationLimit = 8, OwnLimits = new Dictionary<Guid, int> { [Recommender] = 3 } });
+
+        Assert.Equal((3, 8), (call.LimitOf(Recommender), call.LimitOf(Host)));
+    }
+
+    [Fact]
+    public void A_quota_is_used_up_and_given_back()
+    {
+        var quota = new RecommendationQuota { CallId = Guid.CreateVersion7(), OrganisationId = Recommender, Limit = 2 };
+        quota.Take();
+        quota.Take();
+
+        Assert.Equal([2], Assert.Throws<RuleException>(quota.Take).Args);
+        Assert.Equal(2, quota.Used);
+        quota.GiveBack();
+        Assert.Equal(1, quota.Used);
+        quota.GiveBack();
+        quota.GiveBack();
+        Assert.Equal(0, quota.Used);
+    }
+}
