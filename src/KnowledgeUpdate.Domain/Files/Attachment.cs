@@ -39,8 +39,15 @@ public sealed class Attachment : Entity, IPartOf
     private static Attachment Create(string type, string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at) =>
         new()
         {
-            SubjectKind = subjectKind, SubjectId = subjectId, Category = category, Name = FileTypes.SafeName(name), ContentType = type,
-            Size = content.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), UploadedById = uploadedBy, UploadedAt = at,
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            Category = category,
+            Name = FileTypes.SafeName(name),
+            ContentType = type,
+            Size = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            UploadedById = uploadedBy,
+            UploadedAt = at,
         };
 
     /// <summary>Kind of the record.</summary>

@@ -35,7 +35,9 @@ public sealed class RuleTests(PortalFixture portal) : UseCaseTest(portal)
         var office = await Province.PersonAsync(Role.ProgrammeOffice, OfficeUnit);
         var fees = new FeeStandard
         {
-            Classes = [new("三类", 360, 140, 50, 30)], Tiers = [new(15, .8m)], HalfDayHours = 4,
+            Classes = [new("三类", 360, 140, 50, 30)],
+            Tiers = [new(15, .8m)],
+            HalfDayHours = 4,
             LecturerCaps = Enum.GetValues<LecturerRank>().ToDictionary(r => r, r => 500m),
         };
 
