@@ -29,6 +29,7 @@ public static class ApplicationServices
         services.AddScoped<Common.ReviewTrail>();
         services.AddScoped<Audit.HistoryReader>();
         services.AddScoped<Organisations.UnitAccess>();
+        services.AddScoped<Accounts.MemberAccess>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

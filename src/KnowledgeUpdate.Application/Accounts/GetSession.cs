@@ -33,7 +33,8 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
             from o in db.Organisations.Where(o => m != null && o.Id == m.OrganisationId).DefaultIfEmpty()
             select new
             {
-                u.DisplayName, u.MustChangePassword,
+                u.DisplayName,
+                u.MustChangePassword,
                 Membership = m == null ? null : new { m.Id, m.Role, m.OrganisationId, o!.Name, o.Path, o.Kind },
                 Unread = db.Notifications.Count(n => n.UserId == u.Id && n.ReadAt == null),
             }).ToListAsync(cancellationToken);

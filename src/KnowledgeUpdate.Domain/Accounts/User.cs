@@ -131,6 +131,16 @@ public sealed class User : Entity
     public void PasswordChanged(string hash) =>
         (PasswordHash, MustChangePassword, SecurityStamp) = (hash, false, Guid.NewGuid().ToString("N"));
 
+    /// <summary>Takes a temporary password that an administrator had made: it must be changed first, and sessions end.</summary>
+    /// <exception cref="RuleException">The account has ended.</exception>
+    public void PasswordReset(string hash)
+    {
+        if (EndedAt is not null)
+            throw new RuleException("This account has ended.");
+        (PasswordHash, MustChangePassword, SecurityStamp) = (hash, true, Guid.NewGuid().ToString("N"));
+        (FailedSignIns, LockedUntil) = (0, null);
+    }
+
     /// <summary>Ends the account; every session of it is over at its next request.</summary>
     /// <exception cref="RuleException">It has ended already.</exception>
     public void End(DateTimeOffset now)

@@ -22,12 +22,33 @@ public sealed class Attachment : Entity, IPartOf
             throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
         var type = FileTypes.Recognise(content, name)
             ?? throw new RuleException("{0} is not a PDF, JPEG, PNG, Word or Excel file. Save it as PDF and choose it again.", name);
-        return new Attachment
-        {
-            SubjectKind = subjectKind, SubjectId = subjectId, Category = category, Name = FileTypes.SafeName(name), ContentType = type,
-            Size = content.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), UploadedById = uploadedBy, UploadedAt = at,
-        };
+        return Create(type, subjectKind, subjectId, category, name, content, uploadedBy, at);
     }
+
+    /// <summary>Takes a table as text in, for an import: it has no first bytes to recognise it by, so only an import may take it.</summary>
+    /// <exception cref="RuleException">The file is empty or too large.</exception>
+    public static Attachment CreateCsv(string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at)
+    {
+        if (content.Length == 0)
+            throw new RuleException("{0} is empty. Choose the file again.", name);
+        if (content.Length > MaxSize)
+            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
+        return Create("text/csv", subjectKind, subjectId, category, name, content, uploadedBy, at);
+    }
+
+    private static Attachment Create(string type, string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at) =>
+        new()
+        {
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            Category = category,
+            Name = FileTypes.SafeName(name),
+            ContentType = type,
+            Size = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            UploadedById = uploadedBy,
+            UploadedAt = at,
+        };
 
     /// <summary>Kind of the record.</summary>
     public string SubjectKind { get; private set; } = "";

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Ends a membership; the person may act in it until the end of its last day.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
+{
+    public EndMembershipValidator(IStringLocalizer<AccountsText> text)
+    {
+        RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+    }
+}
+
+internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, TimeProvider clock) : IRequestHandler<EndMembership, Unit>
+{
+    public async Task<Unit> Handle(EndMembership command, CancellationToken cancellationToken)
+    {
+        var membership = await access.FindToEndAsync(command.Id, cancellationToken);
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        if (membership.UserId == actor.UserId && !await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today), cancellationToken))
+            throw new RuleException("This is your last membership: without it you could not act at all. Somebody else ends it.");
+        db.Expect(membership, command.Version);
+        membership.EndOn(command.Last!.Value);
+        return Unit.Value;
+    }
+}
+
+/// <summary>Ends an account; its sessions are over at their next request.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record EndAccount(Guid UserId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class EndAccountValidator : AbstractValidator<EndAccount>
+{
+    public EndAccountValidator(IStringLocalizer<AccountsText> text) =>
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+}
+
+internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access, TimeProvider clock) : IRequestHandler<EndAccount, Unit>
+{
+    public async Task<Unit> Handle(EndAccount command, CancellationToken cancellationToken)
+    {
+        var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
+        db.Expect(user, command.Version);
+        user.End(clock.GetUtcNow());
+        return Unit.Value;
+    }
+}
+
+/// <summary>Gives an account a temporary password, told once to the administrator, changed by the person before anything else.</summary>
+/// <returns>The temporary password.</returns>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
+
+internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, IPasswordHasher<User> hasher) : IRequestHandler<ResetPassword, string>
+{
+    /// <summary>Without characters that look alike on paper.</summary>
+    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    public async Task<string> Handle(ResetPassword command, CancellationToken cancellationToken)
+    {
+        var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
+        db.Expect(user, command.Version);
+        var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
+        user.PasswordReset(hasher.HashPassword(user, password));
+        return password;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Invites somebody to a role in a unit. The letter carries a link that works once within seven days.</summary>
+/// <param name="Unit">Name or credit code; a unit's administrator invites to the own unit only.</param>
+[Requires(Domain.Accounts.Role.ProgrammeOffice, Domain.Accounts.Role.SystemAdministrator, Domain.Accounts.Role.LocalBureau, Domain.Accounts.Role.IndustryDepartment, Domain.Accounts.Role.UnitAdministrator)]
+public sealed record InviteMember(string? Unit, Role? Role, string? Name, string? Email) : ICommand<Guid>;
+
+internal sealed class InviteMemberValidator : AbstractValidator<InviteMember>
+{
+    public InviteMemberValidator(IStringLocalizer<AccountsText> text, MemberAccess access)
+    {
+        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter the person's name"]).MaximumLength(60).WithMessage(_ => text["The name must be {0} characters or less", 60]);
+        RuleFor(c => c.Email).Must(e => e is { Length: <= 200 } && System.Net.Mail.MailAddress.TryCreate(e.Trim(), out var address) && address.Address == e.Trim())
+            .WithMessage(_ => text["Enter an e-mail address, such as name@example.cn"]);
+        RuleFor(c => c.Role).NotNull().WithMessage(_ => text["Choose a role"])
+            .Must(r => r is null || access.Roles.Contains(r.Value)).WithMessage(_ => text["This role is given by somebody above you"]);
+        RuleFor(c => c.Unit).NotEmpty().WithMessage(_ => text["Enter the unit"]).When(_ => access.Roles.Count > 0);
+    }
+}
+
+internal sealed class InviteMemberHandler(PortalDbContext db, Actor actor, UnitAccess units, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<InviteMember, Guid>
+{
+    public async Task<Guid> Handle(InviteMember command, CancellationToken cancellationToken)
+    {
+        var unit = await units.FindNamedAsync(command.Unit, key => new ValidationException([new ValidationFailure(nameof(command.Unit), text[key])]), cancellationToken);
+        if (!MemberAccess.Fits(command.Role!.Value, unit.Kind))
+            throw new ValidationException([new ValidationFailure(nameof(command.Role), text["This role does not exist in a body of this kind"])]);
+        var secret = InvitationSecret.New();
+        var invitation = new Invitation(unit.Id, command.Role.Value, command.Name!.Trim(), command.Email!.Trim(), InvitationSecret.HashOf(secret), actor.Me, clock.GetUtcNow().AddDays(InvitationSecret.Days));
+        db.Add(invitation);
+        notifier.Write(invitation.Email, $"【{actor.Tenant?.ProgrammeName}】{unit.Name}邀请你开设账号",
+            $"{invitation.Name}：\n\n{actor.OrganisationName}邀请你在{unit.Name}任职。{InvitationSecret.Days} 天内打开下面的链接，设置用户名和密码。链接只能用一次，不要转给别人。\n\n/account/invitation/{secret}\n");
+        return invitation.Id;
+    }
+}
+
+/// <summary>The secret of an invitation's link: 128 random bits; the database knows only its hash.</summary>
+internal static class InvitationSecret
+{
+    /// <summary>Days for which the link works.</summary>
+    public const int Days = 7;
+
+    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
+
+/// <summary>Takes an invitation back before it is accepted.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record RevokeInvitation(Guid Id) : ICommand<Unit>;
+
+internal sealed class RevokeInvitationHandler(PortalDbContext db, UnitAccess units, MemberAccess access, TimeProvider clock) : IRequestHandler<RevokeInvitation, Unit>
+{
+    public async Task<Unit> Handle(RevokeInvitation command, CancellationToken cancellationToken)
+    {
+        var roles = access.Roles.ToList();
+        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == command.Id && roles.Contains(i.Role) && units.Visible().Any(o => o.Id == i.OrganisationId), cancellationToken)
+            ?? throw new Domain.Common.NotFoundException(nameof(Invitation));
+        invitation.Revoke(clock.GetUtcNow());
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,63 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Whose memberships a person may see, give and end.</summary>
+public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess units, TimeProvider clock)
+{
+    /// <summary>Roles within a unit, which its own administrator gives.</summary>
+    private static readonly IReadOnlyList<Role> OwnUnit = [Role.UnitAdministrator, Role.BaseManager, Role.TrainingInstitution, Role.EvaluationInstitution, Role.Learner];
+
+    /// <summary>Whether the actor keeps every account of the tenant.</summary>
+    public bool KeepsAll => actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
+
+    /// <summary>Roles that the actor may give and end.</summary>
+    public IReadOnlyList<Role> Roles => KeepsAll ? Enum.GetValues<Role>()
+        : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? [Role.UnitAdministrator]
+        : actor.Is(Role.UnitAdministrator) ? OwnUnit : [];
+
+    /// <summary>The memberships that the actor may see.</summary>
+    public IQueryable<Membership> Visible() => db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
+
+    /// <summary>Whether a role makes sense in a body of this kind: a bureau's role reaches as far as its body's place in the tree.</summary>
+    public static bool Fits(Role role, OrganisationKind kind) => role switch
+    {
+        Role.ProgrammeOffice => kind == OrganisationKind.ProgrammeOffice,
+        Role.LocalBureau => kind == OrganisationKind.HrBureau,
+        Role.IndustryDepartment => kind == OrganisationKind.IndustryDepartment,
+        Role.Finance => kind == OrganisationKind.FinanceDepartment,
+        Role.Expert or Role.Inspector or Role.Auditor or Role.SystemAdministrator => kind is OrganisationKind.ProgrammeOffice or OrganisationKind.HrBureau,
+        _ => kind is not OrganisationKind.Division,
+    };
+
+    /// <summary>The membership, if the actor may end it.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    /// <exception cref="ForbiddenException">Its role is given by others.</exception>
+    public async Task<Membership> FindToEndAsync(Guid id, CancellationToken ct)
+    {
+        var membership = await Visible().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFoundException(nameof(Membership));
+        return Roles.Contains(membership.Role) ? membership : throw new ForbiddenException("Somebody above you gives and ends this role.");
+    }
+
+    /// <summary>The account, if the actor answers for everything its person does: a unit's administrator never reaches into a bureau's account.</summary>
+    public async Task<User> FindToKeepAsync(Guid id, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        if (!KeepsAll && !await Visible().AnyAsync(m => m.UserId == id, ct))
+            throw new NotFoundException(nameof(User));
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new NotFoundException(nameof(User));
+        if (id == actor.UserId)
+            throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
+        var roles = Roles.ToList();
+        if (!KeepsAll && await db.Memberships.AnyAsync(m => m.UserId == id && (m.To == null || m.To >= today)
+                && !(roles.Contains(m.Role) && units.Visible().Any(o => o.Id == m.OrganisationId)), ct))
+            throw new ForbiddenException("This person also holds a role outside your area. The programme office keeps the account.");
+        return user;
+    }
+}

@@ -1,0 +1,162 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>What will happen with a row of an import.</summary>
+public enum UnitRowState
+{
+    /// <summary>A unit will be entered.</summary>
+    [Term("New unit", Tone.Good)] New,
+
+    /// <summary>The unit is there already: doing the import again changes nothing.</summary>
+    [Term("Unchanged", Tone.Idle)] Unchanged,
+
+    /// <summary>The row cannot be taken.</summary>
+    [Term("Refused", Tone.Bad)] Refused,
+}
+
+/// <summary>A row of an import with its verdict.</summary>
+/// <param name="Number">Row in the file.</param>
+/// <param name="Faults">Column and what to do, in the reader's language.</param>
+public sealed record UnitImportRow(int Number, string Name, string Kind, string Parent, string CreditCode, string DivisionCode, UnitRowState State, IReadOnlyList<UnitRowFault> Faults);
+
+/// <summary>What is wrong in a cell.</summary>
+/// <param name="Problem">The English key, by which rows are grouped.</param>
+public sealed record UnitRowFault(string Column, string Cell, string Problem, string Message);
+
+/// <summary>Checks every row of a file against the rules and the tenant's units: three statements, whatever the number of rows.</summary>
+internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text)
+{
+    /// <summary>Columns of the file: English key, whether a value is required, and other heads that people write.</summary>
+    public static readonly IReadOnlyList<(string Key, bool Required, string[] Heads)> Columns =
+    [
+        ("Name", true, ["单位名称", "单位全称", "名称", "Name"]), ("Kind", true, ["单位类别", "类别", "Kind"]), ("Unit above", true, ["上级单位", "Unit above"]),
+        ("Unified social credit code", false, ["统一社会信用代码", "信用代码", "Unified social credit code"]), ("Division code", true, ["行政区划代码", "区划代码", "Division code"]),
+    ];
+
+    private readonly Dictionary<string, List<Organisation>> byName = [];
+    private readonly Dictionary<string, Organisation> byCode = [];
+    private readonly Dictionary<OrganisationKind, string[]> kindWords = [];
+    private HashSet<string> divisions = [];
+    private HashSet<Guid> reachable = [];
+
+    /// <summary>The rows with their verdicts, and the units that good ones make, parents first.</summary>
+    public async Task<(IReadOnlyList<UnitImportRow> Rows, IReadOnlyList<Organisation> New)> CheckAsync(UnitFile file, string name, CancellationToken ct)
+    {
+        var at = Columns.Select(c => IndexOf(file.Head, c.Heads)).ToArray();
+        for (var i = 0; i < Columns.Count; i++)
+            if (at[i] < 0 && Columns[i].Required)
+                throw new RuleException("{0} has no column “{1}”. Download the template and copy the rows into it.", name, Columns[i].Heads[0]);
+        string Cell(IReadOnlyList<string> cells, int column) => at[column] >= 0 && at[column] < cells.Count ? cells[at[column]].Trim() : "";
+
+        await LoadAsync([.. file.Rows.SelectMany(r => new[] { Cell(r.Cells, 0), Cell(r.Cells, 2) })], [.. file.Rows.SelectMany(r => new[] { CreditCode.Normalise(Cell(r.Cells, 2)), CreditCode.Normalise(Cell(r.Cells, 3)) })], ct);
+        var (seen, done, made) = (new Dictionary<string, int>(), new UnitImportRow?[file.Rows.Count], new List<Organisation>());
+
+        // A row may stand under another of the same file, in any order: passes until nothing new is resolved.
+        var waiting = Enumerable.Range(0, file.Rows.Count).ToList();
+        for (var last = false; waiting.Count > 0;)
+        {
+            var left = new List<int>();
+            foreach (var i in waiting)
+            {
+                var (number, cells) = file.Rows[i];
+                var row = new UnitImportRow(number, Cell(cells, 0), Cell(cells, 1), Cell(cells, 2), CreditCode.Normalise(Cell(cells, 3)), UnitInput.DivisionOf(Cell(cells, 4)), UnitRowState.New, []);
+                if (!last && row.Parent.Length > 0 && Find(row.Parent) is [])
+                    left.Add(i);
+                else
+                    done[i] = Judge(row, file.Head, at, seen, made);
+            }
+
+            last = left.Count == waiting.Count;
+            waiting = left;
+        }
+
+        return ([.. done.Select(r => r!)], made);
+    }
+
+    private UnitImportRow Judge(UnitImportRow row, IReadOnlyList<string> head, int[] at, Dictionary<string, int> seen, List<Organisation> made)
+    {
+        var faults = new List<UnitRowFault>();
+        void Fault(int column, string problem, params object[] args) =>
+            faults.Add(new UnitRowFault(head.ElementAtOrDefault(at[column]) ?? text[Columns[column].Key], at[column] < 0 ? "" : $"{(char)('A' + at[column])}{row.Number}", problem, text[problem, args]));
+
+        if (row.Name.Length == 0)
+            Fault(0, "Enter the unit's full name");
+        else if (row.Name.Length > Organisation.NameMaxLength)
+            Fault(0, "The name must be {0} characters or less", Organisation.NameMaxLength);
+        var kind = KindOf(row.Kind);
+        if (kind is null)
+            Fault(1, "Write one of the kinds of the template");
+        else if (!access.Kinds.Contains(kind.Value))
+            Fault(1, "Divisions, bureaus and departments are kept by the programme office.");
+        if (row.CreditCode.Length > 0 && !CreditCode.IsValid(row.CreditCode))
+            Fault(3, "Check the code: 18 characters without I, O, S, V, Z; the 17th and the last are check characters");
+        if (!divisions.Contains(row.DivisionCode))
+            Fault(4, "Write the 6 digits of a division of the region");
+        var parents = row.Parent.Length == 0 ? [] : Find(row.Parent);
+        if (row.Parent.Length == 0)
+            Fault(2, "Write the name or the code of the unit above");
+        else if (parents is [])
+            Fault(2, "No open unit of your area has this name or code, nor a row of this file");
+        else if (parents is { Count: > 1 })
+            Fault(2, "Several units have this name: write the credit code instead");
+        var key = row.CreditCode.Length > 0 ? row.CreditCode : $"{row.Name}\n{row.Parent}";
+        if (row.Name.Length > 0 && !seen.TryAdd(key, row.Number))
+            Fault(row.CreditCode.Length > 0 ? 3 : 0, "Row {0} of this file is the same unit", seen[key]);
+        if (faults.Count == 0 && Existing(row, parents[0]) is { } existing)
+        {
+            if (existing.Name == row.Name)
+                return row with { State = UnitRowState.Unchanged };
+            Fault(3, "{0} has this code already", existing.Name);
+        }
+
+        if (faults.Count > 0)
+            return row with { State = UnitRowState.Refused, Faults = faults };
+        var unit = Organisation.Create(row.Name, kind!.Value, parents[0], row.DivisionCode, row.CreditCode.Length > 0 ? row.CreditCode : null);
+        made.Add(unit);
+        Learn(unit, isReachable: true);
+        return row;
+    }
+
+    private Organisation? Existing(UnitImportRow row, Organisation parent) =>
+        row.CreditCode.Length > 0 ? byCode.GetValueOrDefault(row.CreditCode) : byName.GetValueOrDefault(row.Name)?.FirstOrDefault(o => o.ParentId == parent.Id);
+
+    private IReadOnlyList<Organisation> Find(string nameOrCode) => byCode.TryGetValue(CreditCode.Normalise(nameOrCode), out var one)
+        ? reachable.Contains(one.Id) ? [one] : []
+        : byName.TryGetValue(nameOrCode, out var some) ? [.. some.Where(o => reachable.Contains(o.Id))] : [];
+
+    private async Task LoadAsync(HashSet<string> names, HashSet<string> codes, CancellationToken ct)
+    {
+        divisions = [.. await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null).Select(o => o.DivisionCode).ToListAsync(ct)];
+        var known = db.Organisations.AsNoTracking().Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!)));
+        reachable = [.. await access.Visible().Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!))).Select(o => o.Id).ToListAsync(ct)];
+        foreach (var unit in await known.ToListAsync(ct))
+            Learn(unit, reachable.Contains(unit.Id));
+        foreach (var kind in Enum.GetValues<OrganisationKind>())
+            kindWords[kind] = [text[kind.Word()], kind.Word(), kind.ToString(), .. kind is OrganisationKind.IndustryDepartment ? (string[])["行业主管部门"] : []];
+    }
+
+    private void Learn(Organisation unit, bool isReachable)
+    {
+        (byName.TryGetValue(unit.Name, out var some) ? some : byName[unit.Name] = []).Add(unit);
+        if (unit.CreditCode is { } code)
+            byCode[code] = unit;
+        if (isReachable)
+            reachable.Add(unit.Id);
+    }
+
+    private OrganisationKind? KindOf(string word) =>
+        kindWords.Where(k => k.Value.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(k => (OrganisationKind?)k.Key).FirstOrDefault();
+
+    private static int IndexOf(IReadOnlyList<string> head, string[] heads)
+    {
+        for (var i = 0; i < head.Count; i++)
+            if (heads.Contains(head[i], StringComparer.OrdinalIgnoreCase))
+                return i;
+        return -1;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Rules;
+
+/// <summary>Enters the value of a rule from a day on; the value before it ends the day before.</summary>
+/// <param name="Number">For a rule that is a number.</param>
+/// <param name="Fees">For the training fee standard.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record EnterRule(string Key, int? Number, FeeStandard? Fees, DateOnly? From, string? Source, string? Note) : ICommand<Guid>;
+
+internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
+{
+    public EnterRuleValidator(IStringLocalizer<OrganisationsText> text)
+    {
+        RuleFor(c => c.Number).NotNull().WithMessage(_ => text["Enter a whole number of 1 or more"]).InclusiveBetween(1, 1_000_000).WithMessage(_ => text["Enter a whole number of 1 or more"]).When(c => IsNumber(c.Key));
+        RuleFor(c => c.From).NotNull().WithMessage(_ => text["Enter the first day on which it holds"]);
+        RuleFor(c => c.Source).NotEmpty().WithMessage(_ => text["Enter the document it comes from, with its number"]).MaximumLength(200).WithMessage(_ => text["The source must be {0} characters or less", 200]);
+        RuleFor(c => c.Note).MaximumLength(300).WithMessage(_ => text["The note must be {0} characters or less", 300]);
+        RuleFor(c => c.Fees).Custom((fees, context) => CheckFees(fees, context, text)).When(c => !IsNumber(c.Key));
+    }
+
+    internal static bool IsNumber(string key) => RuleKeys.All.FirstOrDefault(r => r.Key == key).IsNumber;
+
+    private static void CheckFees(FeeStandard? fees, ValidationContext<EnterRule> context, IStringLocalizer<OrganisationsText> text)
+    {
+        void Fault(string field, string message) => context.AddFailure(new ValidationFailure(field, message));
+        if (fees is not { Classes.Count: > 0 })
+        {
+            Fault("Classes[0].Name", text["Enter at least one class"]);
+            return;
+        }
+
+        for (var i = 0; i < fees.Classes.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(fees.Classes[i].Name))
+                Fault($"Classes[{i}].Name", text["Enter the name of the class"]);
+            else if (fees.Classes.Take(i).Any(c => c.Name == fees.Classes[i].Name))
+                Fault($"Classes[{i}].Name", text["Another class has this name"]);
+            if (fees.Classes[i] is { Lodging: < 0 } or { Meals: < 0 } or { Venue: < 0 } or { Other: < 0 } || fees.Classes[i].Total <= 0)
+                Fault($"Classes[{i}].Lodging", text["Enter amounts of 0 or more, at least one above 0"]);
+        }
+
+        for (var i = 0; i < fees.Tiers.Count; i++)
+            if (fees.Tiers[i].AfterDays <= (i == 0 ? 0 : fees.Tiers[i - 1].AfterDays) || fees.Tiers[i].Share is <= 0 or > 1)
+                Fault($"Tiers[{i}].AfterDays", text["Enter days in rising order, and a share between 1 and 100 %"]);
+        if (fees.HalfDayHours <= 0)
+            Fault("HalfDayHours", text["Enter the hours payable in half a day"]);
+        foreach (var rank in Enum.GetValues<LecturerRank>())
+            if (!fees.LecturerCaps.TryGetValue(rank, out var cap) || cap <= 0)
+                Fault($"Lecturers[{(int)rank}]", text["Enter the highest fee of this rank"]);
+    }
+}
+
+internal sealed class EnterRuleHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
+{
+    public async Task<Guid> Handle(EnterRule command, CancellationToken cancellationToken)
+    {
+        if (RuleKeys.All.All(r => r.Key != command.Key))
+            throw new NotFoundException(nameof(ProgrammeRule));
+        var from = command.From!.Value;
+        var last = await db.ProgrammeRules.Where(r => r.Key == command.Key).OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(cancellationToken);
+        if (last is not null && last.EffectiveFrom >= from)
+            throw UnitInput.Fault(nameof(command.From), text["A value from {0:yyyy-MM-dd} on is entered already: enter a later day", last.EffectiveFrom]);
+        if (last is { EffectiveTo: null } || last?.EffectiveTo >= from)
+            last.EndOn(from.AddDays(-1));
+        var value = EnterRuleValidator.IsNumber(command.Key) ? command.Number!.Value.ToString(CultureInfo.InvariantCulture) : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
+        var rule = new ProgrammeRule(command.Key, value, from, command.Source!.Trim(), Characters.TrimToNull(command.Note));
+        db.Add(rule);
+        return rule.Id;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Rules;
+
+/// <summary>Every rule the portal reads, with all its values, newest first.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record ListRules : IQuery<IReadOnlyList<RuleLine>>;
+
+/// <summary>A rule with its values.</summary>
+/// <param name="Values">Empty: not configured.</param>
+public sealed record RuleLine(string Key, bool IsNumber, IReadOnlyList<RuleValue> Values)
+{
+    /// <summary>The value in force today; null: not configured.</summary>
+    public RuleValue? InForce => Values.FirstOrDefault(v => v.HoldsToday);
+}
+
+/// <summary>A value for a time.</summary>
+/// <param name="Fees">The table, where the rule is one.</param>
+public sealed record RuleValue(string Value, FeeStandard? Fees, DateOnly From, DateOnly? To, string Source, string? Note, bool HoldsToday);
+
+internal sealed class ListRulesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListRules, IReadOnlyList<RuleLine>>
+{
+    public async Task<IReadOnlyList<RuleLine>> Handle(ListRules query, CancellationToken cancellationToken)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var rules = await db.ProgrammeRules.OrderByDescending(r => r.EffectiveFrom).ToListAsync(cancellationToken);
+        return [.. RuleKeys.All.Select(key => new RuleLine(key.Key, key.IsNumber, [.. rules.Where(r => r.Key == key.Key).Select(r => new RuleValue(r.Value,
+            key.IsNumber ? null : JsonSerializer.Deserialize<FeeStandard>(r.Value, PortalModel.Json), r.EffectiveFrom, r.EffectiveTo, r.Source, r.Note,
+            r.EffectiveFrom <= today && (r.EffectiveTo is null || r.EffectiveTo >= today)))]))];
+    }
+}

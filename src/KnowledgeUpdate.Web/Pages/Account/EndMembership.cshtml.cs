@@ -1,0 +1,44 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Account;
+
+/// <summary>Ends a membership of a person.</summary>
+public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public DateOnly? Last { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public MemberRecord Record { get; private set; } = null!;
+
+    public MembershipLine Line { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid user, Guid id, CancellationToken ct)
+    {
+        Record = await mediator.Send(new GetMember(user), ct);
+        Line = Record.Memberships.FirstOrDefault(m => m.Id == id && m.MayEnd) ?? throw new NotFoundException("Membership");
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Version = Line.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid user, Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(user, id, ct);
+        await mediator.Send(new EndMembership(id, Input.Version, Input.Last, Input.Reason), ct);
+        TempData["Done"] = text["The membership ends on {0:yyyy-MM-dd}.", Input.Last!].Value;
+        return LocalRedirect("/account/members");
+    }
+}

@@ -1,0 +1,51 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Account;
+
+/// <summary>Invites somebody to a role in a unit.</summary>
+public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess access, IStringLocalizer<AccountsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Unit { get; set; }
+
+        public Role? Role { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<Role> Roles => access.Roles;
+
+    /// <summary>A unit's administrator invites to the own unit only.</summary>
+    public bool IsOwnUnit => actor.Is(Role.UnitAdministrator);
+
+    public async Task<IActionResult> OnGetAsync(string? unit, CancellationToken ct)
+    {
+        await mediator.Send(new ListMembers(null, null, null, false, new PageOf(1, 10)), ct);
+        if (Roles.Count == 0)
+            return NotFound();
+        Input.Unit = IsOwnUnit ? actor.OrganisationName : Input.Unit ?? unit;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await OnGetAsync(null, ct);
+        await mediator.Send(new InviteMember(Input.Unit, Input.Role, Input.Name, Input.Email), ct);
+        TempData["Done"] = text["{0} is invited.", Input.Name!].Value;
+        TempData["DoneNext"] = text["The letter is on its way to {0}; its link works for seven days.", Input.Email!].Value;
+        return LocalRedirect("/account/members");
+    }
+}

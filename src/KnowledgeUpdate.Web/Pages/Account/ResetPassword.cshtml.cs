@@ -1,0 +1,36 @@
+using KnowledgeUpdate.Application.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Account;
+
+/// <summary>Gives a person a temporary password, shown in this answer only.</summary>
+public sealed class ResetPasswordModel(IMediator mediator) : PageModel
+{
+    /// <summary>What is posted.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public MemberRecord Record { get; private set; } = null!;
+
+    public string? Temporary { get; private set; }
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Record = await mediator.Send(new GetMember(id), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Version = Record.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        Temporary = await mediator.Send(new ResetPassword(id, Input.Version), ct);
+        return Page();
+    }
+}

@@ -1,0 +1,60 @@
+using KnowledgeUpdate.Application.Calendar;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Calendar;
+
+/// <summary>A year of working days, with the forms that open a year and add a day.</summary>
+public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<OrganisationsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public int? Year { get; set; }
+
+        public string? Source { get; set; }
+
+        public DateOnly? Date { get; set; }
+
+        public string? Working { get; set; }
+
+        public string? Name { get; set; }
+
+        public bool Regional { get; set; } = true;
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public CalendarView View { get; private set; } = null!;
+
+    public bool MayChange => actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
+
+    public async Task OnGetAsync(int? year, CancellationToken ct)
+    {
+        View = await mediator.Send(new GetCalendar(year), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Year = View.Source is null ? View.Year : View.Years.Max() + 1;
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync(int? year, CancellationToken ct)
+    {
+        await OnGetAsync(year, ct);
+        await mediator.Send(new OpenCalendarYear(Input.Year, Input.Source), ct);
+        TempData["Done"] = text["{0} is open: deadlines in it are computed now.", Input.Year!].Value;
+        TempData["DoneNext"] = text["Add its holidays and make-up days, so that they are right."].Value;
+        return LocalRedirect($"/calendar?year={Input.Year}");
+    }
+
+    public async Task<IActionResult> OnPostDayAsync(int? year, CancellationToken ct)
+    {
+        await OnGetAsync(year, ct);
+        await mediator.Send(new AddCalendarDay(Input.Date, Input.Working is null ? null : Input.Working == "Yes", Input.Name, Input.Regional), ct);
+        TempData["Done"] = text["{0:yyyy-MM-dd} is in the calendar.", Input.Date!].Value;
+        return LocalRedirect($"/calendar?year={Input.Date!.Value.Year}");
+    }
+}

@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Application.Audit;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.History;
+
+/// <summary>Searches what was done in the programme.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Act { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Person { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)] public long? Before { get; set; }
+
+    public HistoryPage List { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct) => List = await mediator.Send(new ListHistory(Act, Person, Kind, From, To, Before), ct);
+}

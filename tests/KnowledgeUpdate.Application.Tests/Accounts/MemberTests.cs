@@ -1,0 +1,161 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Accounts;
+
+public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
+{
+    private const string University = "邕江大学", Institute = "五象金融研究院", Elsewhere = "柳州智造职业技术大学";
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private Person office = null!, bureau = null!, administrator = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        office = await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
+        bureau = await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局");
+        administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
+    }
+
+    private Task<User> UserAsync(Guid id) => Province.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));
+
+    private Task<Membership> MembershipAsync(Guid id) => Province.ReadAsync(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == id));
+
+    private async Task<string> InviteAsync(Person by, string unit, Role role)
+    {
+        await Province.SendAsync(by, new InviteMember(unit, role, "韦新人", "new@test.invalid"));
+        var body = await Province.ReadAsync(db => db.OutboxMessages.OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
+        return body[(body.IndexOf("/account/invitation/", StringComparison.Ordinal) + 20)..].Trim();
+    }
+
+    [Fact]
+    public async Task An_invitation_opens_an_account_once_and_only_its_hash_is_stored()
+    {
+        var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
+
+        var session = await Province.SendAsPublicAsync(new AcceptInvitation(secret, "ｗeixin", "１３８ ０７７１ ０００８", "a sentence of my own", "a sentence of my own"));
+
+        var user = await UserAsync(session.UserId);
+        Assert.Equal(("weixin", "13807710008", "韦新人"), (user.UserName, user.Phone, user.DisplayName));
+        var membership = await MembershipAsync(session.MembershipId!.Value);
+        Assert.Equal((user.Id, Province.Units[University].Id, Role.UnitAdministrator), (membership.UserId, membership.OrganisationId, membership.Role));
+        Assert.Equal(32, secret.Length);
+        Assert.False(await Province.ReadAsync(db => db.Invitations.AnyAsync(i => i.SecretHash == secret)));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, "another", null, "a sentence of my own", "a sentence of my own")));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_too_old_taken_back_unknown_or_of_another_tenant_opens_nothing()
+    {
+        var (old, taken) = (await InviteAsync(bureau, University, Role.UnitAdministrator), await InviteAsync(bureau, Institute, Role.UnitAdministrator));
+        await using var other = await TestProvince.FoundAsync(Database);
+        var list = await Province.SendAsync(bureau, new ListMembers(null, null, null, false, new PageOf()));
+        await Province.SendAsync(bureau, new RevokeInvitation(list.Invitations.Single(i => i.Unit == Institute).Id));
+
+        await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsPublicAsync(new GetInvitation(old)));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsPublicAsync(new GetInvitation(new string('0', 32))));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(taken, "name1", null, "a sentence of my own", "a sentence of my own")));
+        Province.Clock.Now = Province.Clock.Now.AddDays(7);
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(old, "name2", null, "a sentence of my own", "a sentence of my own")));
+        Assert.False((await Province.SendAsPublicAsync(new GetInvitation(old))).IsOpen);
+    }
+
+    [Fact]
+    public async Task Bad_input_of_an_acceptance_is_told_beside_its_field()
+    {
+        var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
+
+        foreach (var (name, phone, password, again, field) in new[]
+                 {
+                     ("ab", "", "a sentence of my own", "a sentence of my own", "UserName"), (office.Name, "", "a sentence of my own", "a sentence of my own", "UserName"),
+                     ("name3", "12345", "a sentence of my own", "a sentence of my own", "Phone"), ("name3", "", "short", "short", "New"), ("name3", "", "a sentence of my own", "another", "Again"),
+                 })
+        {
+            var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, name, phone, password, again)));
+            Assert.Equal(field, Assert.Single(refusal.Errors).PropertyName);
+        }
+    }
+
+    [Fact]
+    public async Task Each_role_invites_only_to_what_it_gives()
+    {
+        foreach (var (by, unit, role, field) in new[]
+                 {
+                     (administrator, University, Role.LocalBureau, "Role"), (administrator, Institute, Role.Learner, "Unit"), (bureau, University, Role.Learner, "Role"),
+                     (bureau, Elsewhere, Role.UnitAdministrator, "Unit"), (office, University, Role.LocalBureau, "Role"),
+                 })
+        {
+            var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(by, new InviteMember(unit, role, "某人", "x@test.invalid")));
+            Assert.Equal(field, Assert.Single(refusal.Errors).PropertyName);
+        }
+
+        await Province.SendAsync(administrator, new InviteMember(University, Role.Learner, "某人", "x@test.invalid"));
+        await Province.SendAsync(office, new InviteMember("南宁市人力资源和社会保障局", Role.LocalBureau, "某人", "x@test.invalid"));
+    }
+
+    [Fact]
+    public async Task People_are_listed_within_the_readers_reach_with_masked_telephones()
+    {
+        var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
+        await Province.SendAsPublicAsync(new AcceptInvitation(secret, "masked", "13807710008", "a sentence of my own", "a sentence of my own"));
+        await Province.PersonAsync(Role.UnitAdministrator, Elsewhere);
+
+        async Task<IReadOnlyList<MemberRow>> ListAsync(Person who) => (await Province.SendAsync(who, new ListMembers(null, null, null, false, new PageOf(1, 50)))).Rows.Rows;
+
+        Assert.Equal(5, (await ListAsync(office)).Count);
+        Assert.Equal(3, (await ListAsync(bureau)).Count);
+        var own = await ListAsync(administrator);
+        Assert.Equal(["138****0008"], own.Select(r => r.Phone).OfType<string>());
+        Assert.All(own, r => Assert.Equal(University, r.Unit));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(administrator, new GetMember(office.UserId)));
+    }
+
+    [Fact]
+    public async Task A_membership_ends_by_whoever_gives_its_role_and_never_the_last_of_oneself()
+    {
+        var learner = await Province.PersonAsync(Role.Learner, University);
+        var (own, below) = (await MembershipAsync(administrator.MembershipId), await MembershipAsync(learner.MembershipId));
+
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(administrator, new EndMembership(own.Id, own.Version, Today, "离职")));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new EndMembership(below.Id, below.Version, Today, "离职")));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(administrator, new EndMembership(below.Id, 1, Today, "离职")));
+        await Province.SendAsync(administrator, new EndMembership(below.Id, below.Version, Today, "离职"));
+
+        Assert.Equal(Today, (await MembershipAsync(below.Id)).To);
+        Assert.Null((await MembershipAsync(own.Id)).To);
+    }
+
+    [Fact]
+    public async Task An_account_is_kept_only_by_whoever_answers_for_all_its_roles()
+    {
+        var version = (await UserAsync(administrator.UserId)).Version;
+
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(administrator, new EndAccount(office.UserId, 1, "试")));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(administrator, new EndAccount(administrator.UserId, version, "试")));
+        var colleague = await Province.PersonAsync(Role.UnitAdministrator, University);
+        var secret = await InviteAsync(office, Elsewhere, Role.UnitAdministrator);
+        await Province.SendAsync(colleague, new JoinByInvitation(secret));
+        var both = (await UserAsync(colleague.UserId)).Version;
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new ResetPassword(colleague.UserId, both)));
+        await Province.SendAsync(office, new EndAccount(colleague.UserId, both, "退休"));
+
+        Assert.NotNull((await UserAsync(colleague.UserId)).EndedAt);
+    }
+
+    [Fact]
+    public async Task A_temporary_password_signs_in_and_must_be_changed()
+    {
+        var password = await Province.SendAsync(bureau, new ResetPassword(administrator.UserId, (await UserAsync(administrator.UserId)).Version));
+
+        var answer = await Province.SendAsPublicAsync(new SignIn(administrator.Name, password));
+
+        Assert.True(answer.Session!.MustChangePassword);
+        Assert.Null((await Province.SendAsPublicAsync(new SignIn(administrator.Name, "a long test password"))).Session);
+    }
+}
