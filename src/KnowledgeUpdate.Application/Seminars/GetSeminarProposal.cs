@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
@@ -65,6 +66,8 @@ public sealed record ProposalView
 
     public required IReadOnlyList<TrailStep> Trail { get; init; }
 
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+
     public required IReadOnlyList<Duplicate> Duplicates { get; init; }
 
     public required (int Used, int Limit) Quota { get; init; }
@@ -98,7 +101,7 @@ public sealed record TrailStep(string Step, ReviewDecision Decision, string? Opi
 /// <summary>An expert's score; experts' names are not shown.</summary>
 public sealed record ScoreLine(int Number, AssignmentState State, IReadOnlyList<decimal> Points, decimal? Score, string? Comment);
 
-internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, LikelyDuplicates duplicates, Calendars calendars, TimeProvider clock)
+internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, LikelyDuplicates duplicates, HistoryReader history, Calendars calendars, TimeProvider clock)
     : IRequestHandler<GetSeminarProposal, ProposalView>
 {
     public async Task<ProposalView> Handle(GetSeminarProposal query, CancellationToken cancellationToken)
@@ -123,6 +126,7 @@ internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor,
             Working = fees?.Working, FeeSource = fees?.Source, FeeFrom = fees?.From, FeeNote = fees?.Note,
             Trail = isExpert ? [] : await db.ReviewSteps.Where(s => s.SubjectId == p.Id).OrderBy(s => s.At).ThenBy(s => s.Id)
                 .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct),
+            History = isExpert ? [] : await history.ReadAsync(nameof(SeminarProposal), p.Id, ct),
             Duplicates = isExpert ? [] : await duplicates.FindAsync(p, ct),
             Quota = (used, p.RecommenderId is { } unit ? p.Call.LimitOf(unit) : 0),
             Scores = maySeeScores ? await ScoresAsync(p.Id, ct) : null, Score = maySeeScores ? p.Score : null,

@@ -62,8 +62,8 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
     public CorrectPublicityValidator(IStringLocalizer<SeminarsText> text)
     {
         RuleFor(c => c.Remove).NotEmpty().WithMessage(_ => text["Tick at least one seminar"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason; it stands on the public page"]);
-        RuleFor(c => c.StartsOn).NotNull().WithMessage(_ => text["Enter the first day of the period"]);
+        RuleFor(c => c.Reason).NotEmpty().OverridePropertyName("CorrectionReason").WithMessage(_ => text["Enter the reason; it stands on the public page"]);
+        RuleFor(c => c.StartsOn).NotNull().OverridePropertyName("CorrectedStart").WithMessage(_ => text["Enter the first day of the period"]);
     }
 }
 

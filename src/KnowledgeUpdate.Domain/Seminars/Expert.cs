@@ -124,12 +124,15 @@ public sealed class ExpertAssignment : Entity
     public AssignmentState State { get; private set; }
 
     /// <summary>Points by criterion, 0 to 100, in the call's order.</summary>
+    [Personal]
     public IReadOnlyList<decimal> Points { get; private set; } = [];
 
     /// <summary>Weighted points, 0 to 100.</summary>
+    [Personal]
     public decimal? Score { get; private set; }
 
     /// <summary>The expert's comment.</summary>
+    [Personal]
     public string? Comment { get; private set; }
 
     /// <summary>When it was submitted.</summary>

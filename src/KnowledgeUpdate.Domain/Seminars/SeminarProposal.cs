@@ -200,6 +200,7 @@ public sealed class SeminarProposal : Entity
     public int? Rank { get; private set; }
 
     /// <summary>Mean score of the experts, 0 to 100; null until all are in.</summary>
+    [Personal]
     public decimal? Score { get; private set; }
 
     /// <summary>When it was begun.</summary>

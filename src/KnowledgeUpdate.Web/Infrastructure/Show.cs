@@ -1,0 +1,56 @@
+using System.Globalization;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Dates, instants and sums as UI.md writes them.</summary>
+public static class Show
+{
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
+    private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
+
+    /// <summary>2026-11-24, for tables.</summary>
+    public static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", Plain) ?? "";
+
+    /// <summary>2026年11月24日 or 24 November 2026, for text.</summary>
+    public static string LongDate(DateOnly? date) => date?.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", IsChinese ? Plain : CultureInfo.GetCultureInfo("en")) ?? "";
+
+    /// <summary>2026-11-24 09:40, Beijing time.</summary>
+    public static string At(DateTimeOffset? at) => at is { } instant ? BeijingTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", Plain) : "";
+
+    /// <summary>11-24 09:40, where the year is plain.</summary>
+    public static string Short(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("MM-dd HH:mm", Plain);
+
+    /// <summary>A deadline as its last instant: midnight is 24:00 of the day before.</summary>
+    public static string Deadline(DateTimeOffset at)
+    {
+        var local = BeijingTime.LocalOf(at);
+        return local.TimeOfDay == TimeSpan.Zero ? local.AddDays(-1).ToString("yyyy-MM-dd", Plain) + " 24:00" : local.ToString("yyyy-MM-dd HH:mm", Plain);
+    }
+
+    /// <summary>A Beijing clock time for a form; midnight is 24:00 of the day before.</summary>
+    public static string Clock(DateTimeOffset at) => Deadline(at);
+
+    /// <summary>179,400.00 元.</summary>
+    public static string Money(decimal? amount) => amount?.ToString("#,##0.00", Plain) ?? "";
+
+    /// <summary>In 万元, two decimals, for overviews.</summary>
+    public static string TenThousands(decimal amount) => (amount / 10000m).ToString("#,##0.00", Plain);
+
+    /// <summary>学时 to a tenth.</summary>
+    public static string Hours(decimal hours) => hours.ToString("0.#", Plain);
+
+    /// <summary>Reads a Beijing clock time as people type it: 2026-10-23 24:00, 2026年10月23日 17:30.</summary>
+    public static DateTime? ParseClock(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var plain = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)).Replace('年', '-').Replace('月', '-').Replace('日', ' ').Replace('/', '-').Replace('T', ' ').Trim();
+        var isEndOfDay = plain.EndsWith("24:00", StringComparison.Ordinal);
+        if (isEndOfDay)
+            plain = plain[..^5] + "00:00";
+        string[] forms = ["yyyy-M-d H:mm", "yyyy-M-d", "yyyy-M-d  H:mm"];
+        return DateTime.TryParseExact(plain, forms, Plain, DateTimeStyles.AllowWhiteSpaces, out var time) ? isEndOfDay ? time.AddDays(1) : time : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Desk;
+
+/// <summary>The person's notices.</summary>
+public sealed class NoticesModel(IMediator mediator, PortalText words) : PageModel
+{
+    public Page<NoticeRow> List { get; private set; } = null!;
+
+    public string Sentence(NoticeRow n) => words[n.Key, [.. JsonSerializer.Deserialize<string[]>(n.Args) ?? []]];
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListNotices(new PageOf(p, size)), ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await mediator.Send(new ReadNotices(), ct);
+        return RedirectToPage("Notices");
+    }
+}

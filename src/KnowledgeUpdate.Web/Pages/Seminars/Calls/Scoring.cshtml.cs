@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Calls;
+
+/// <summary>How far scoring has come.</summary>
+public sealed class ScoringModel(IMediator mediator) : PageModel
+{
+    public ScoringProgress Progress { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Progress = await mediator.Send(new GetScoringProgress(id), ct);
+}

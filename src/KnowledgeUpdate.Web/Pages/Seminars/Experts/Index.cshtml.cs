@@ -1,0 +1,65 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
+
+/// <summary>The experts with employer and fields.</summary>
+public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public Guid? UserId { get; set; }
+
+        public string? Employer { get; set; }
+
+        public string? Title { get; set; }
+
+        public List<string> Fields { get; set; } = [];
+
+        public bool IsActive { get; set; } = true;
+    }
+
+    [BindProperty(SupportsGet = true)] public Guid? Edit { get; set; }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public ExpertList List { get; private set; } = null!;
+
+    public IReadOnlyList<FieldName> Fields { get; private set; } = [];
+
+    public bool MayEdit => actor.Is(Role.ProgrammeOffice);
+
+    public ExpertRow? Editing => List.Page.Rows.FirstOrDefault(e => e.Id == Edit);
+
+    public string FieldName(string code) => Fields.FirstOrDefault(f => f.Code == code)?.Name ?? code;
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    {
+        await LoadAsync(p, size, ct);
+        if (Editing is { } e)
+            Input = new InputModel { Version = e.Version, Employer = e.Employer, Title = e.Title, Fields = [.. e.Fields], IsActive = e.IsActive };
+    }
+
+    public async Task<IActionResult> OnPostAsync(int p, int size, CancellationToken ct)
+    {
+        await LoadAsync(p, size, ct);
+        await mediator.Send(new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive), ct);
+        TempData["Done"] = text["The expert is saved."].Value;
+        return RedirectToPage("Index");
+    }
+
+    private async Task LoadAsync(int p, int size, CancellationToken ct)
+    {
+        List = await mediator.Send(new ListExperts(new PageOf(p, size)), ct);
+        Fields = await mediator.Send(new ListFields(), ct);
+    }
+}

@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
+
+/// <summary>The proposals given to the expert.</summary>
+public sealed class ScoringModel(IMediator mediator) : PageModel
+{
+    public IReadOnlyList<ScoringRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Rows = await mediator.Send(new ListMyScoring(), ct);
+}

@@ -1,0 +1,50 @@
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
+
+/// <summary>One's own scoring sheet.</summary>
+public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public List<decimal?> Points { get; set; } = [];
+
+        public string? Comment { get; set; }
+
+        public string? Note { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public ScoringSheet Sheet { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        Input.Points = [.. Sheet.Criteria.Select((_, i) => i < Sheet.Points.Count ? Sheet.Points[i] : (decimal?)null)];
+        Input.Comment = Sheet.Comment;
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken ct)
+    {
+        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        await mediator.Send(new SubmitScore(id, Input.Version, Input.Points, Input.Comment), ct);
+        TempData["Done"] = text["Your score is submitted."].Value;
+        return RedirectToPage("Scoring");
+    }
+
+    public async Task<IActionResult> OnPostAsideAsync(Guid id, CancellationToken ct)
+    {
+        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        await mediator.Send(new DeclareConflict(Sheet.ProposalId, Input.Note), ct);
+        TempData["Done"] = text["You stand aside; another expert takes your place."].Value;
+        return RedirectToPage("Scoring");
+    }
+}

@@ -1,0 +1,40 @@
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Web.Face;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
+
+/// <summary>An amendment and its decision.</summary>
+public sealed class AmendmentModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public bool? Approve { get; set; }
+
+        public string? DocumentNumber { get; set; }
+
+        public string? Opinion { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public AmendmentView Amendment { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Choices => [new("true", text["Approve"], text["The plan is published as a new version"]), new("false", text["Refuse"], text["The plan stays as it is; the unit reads the reason"])];
+
+    public async Task OnGetAsync(Guid amendment, CancellationToken ct) => Amendment = await mediator.Send(new GetPlanAmendment(amendment), ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid amendment, CancellationToken ct)
+    {
+        await OnGetAsync(amendment, ct);
+        await mediator.Send(new DecidePlanAmendment(amendment, Input.Version, Input.Approve, Input.Opinion, Input.DocumentNumber), ct);
+        TempData["Done"] = text["The decision is submitted."].Value;
+        return RedirectToPage("Amendment", new { id, amendment });
+    }
+}

@@ -1,0 +1,14 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
+
+/// <summary>Plans, newest first.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public Page<PlanListRow> List { get; private set; } = null!;
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListPlans(new PageOf(p, size)), ct);
+}

@@ -1,0 +1,89 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
+
+/// <summary>Proposals with search, sort, pages, export and, for reviewers, recommending several at once.</summary>
+public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock) : PageModel
+{
+    /// <summary>What is typed in the batch bar.</summary>
+    public sealed class InputModel
+    {
+        public string? Opinion { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)] public Guid? Call { get; set; }
+
+    [BindProperty(SupportsGet = true)] public ProposalState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)] public SeminarKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Field { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public Page<ProposalRow> List { get; private set; } = null!;
+
+    public IReadOnlyList<FieldName> Fields { get; private set; } = [];
+
+    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+
+    public QuotaView? Quota { get; private set; }
+
+    public DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());
+
+    public Guid? MyUnit => actor.OrganisationId;
+
+    public bool IsUnit => actor.Is(Role.UnitAdministrator);
+
+    public Guid? OpenCall => Calls.FirstOrDefault(c => c.State == CallState.Published && c.OpensAt <= clock.GetUtcNow() && c.ClosesAt > clock.GetUtcNow())?.Id;
+
+    private ProposalFilter Filter => new(Call, State, Kind, Field, Words);
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    {
+        List = await mediator.Send(new ListSeminarProposals(Filter, Sort, new PageOf(p, size)), ct);
+        Fields = await mediator.Send(new ListFields(), ct);
+        Calls = (await mediator.Send(new ListSeminarCalls(new PageOf(1, 20)), ct)).Rows;
+        if (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call && Calls.Any(c => c.Id == call && c.State == CallState.Published))
+            Quota = await mediator.Send(new GetRecommendationQuota(call), ct);
+    }
+
+    public async Task<IActionResult> OnPostRecommendAsync(int p, int size, string[] ids, CancellationToken ct)
+    {
+        await OnGetAsync(p, size, ct);
+        var picked = ids.Select(i => i.Split(':')).Where(i => i.Length == 2).Select(i => (Guid.Parse(i[0]), uint.Parse(i[1]))).ToList();
+        var count = await mediator.Send(new RecommendSeminarProposals(picked, Input.Opinion), ct);
+        TempData["Done"] = text["{0} proposals are recommended.", count].Value;
+        return RedirectToPage("Index", new { Call, State, Kind, Field, q = Words, Sort });
+    }
+
+    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    public async Task OnGetExportAsync(CancellationToken ct)
+    {
+        var fields = (await mediator.Send(new ListFields(), ct)).ToDictionary(f => f.Code, f => f.Name);
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.Headers.ContentDisposition = $"attachment; filename=proposals-{Today:yyyyMMdd}.xlsx";
+        await mediator.Send(new ExportSeminarProposals(Filter, Sort, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct), fields), cancellationToken: ct)), ct);
+    }
+
+    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) => rows.Select(r => new Dictionary<string, object?>
+    {
+        [text["Number"]] = r.Number, [text["Name of the seminar"]] = Sheets.Safe(r.Title), [text["Host"]] = Sheets.Safe(r.Host), [text["Kind"]] = r.Kind is { } kind ? words[kind] : "",
+        [text["Field"]] = fields.GetValueOrDefault(r.Field ?? "", ""), [text["People"]] = r.HeadCount, [text["First day"]] = Show.Date(r.StartsOn), [text["Region's money"]] = r.RegionFunds, [text["Central money"]] = r.CentralFunds,
+        [text["State"]] = words[r.State], [text["Rank"]] = r.Rank,
+    });
+}

@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Seminars;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Seminars.Publicity;
+
+/// <summary>Objections and publicity notices.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public Page<ObjectionRow> Objections { get; private set; } = null!;
+
+    public Page<PublicityRow> Notices { get; private set; } = null!;
+
+    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    {
+        Objections = await mediator.Send(new ListObjections(null, new PageOf(p, size)), ct);
+        Notices = await mediator.Send(new ListPublicities(new PageOf(1, 20)), ct);
+    }
+}
