@@ -17,6 +17,8 @@ internal static class Serve
         if (PortIsTaken(int.Parse(port)))
             throw new InvalidOperationException($"Port {port} is in use. Stop what runs there, or choose another: scripts/run --port 5081");
 
+        var web = FindPortal();
+
         using var stopping = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -31,10 +33,6 @@ internal static class Serve
         await Schema.MigrateAsync(server.OwnerOf(database), Say);
         await DemoProvince.BuildAsync(server.OwnerOf(database), server.WebOf(database), stage, data, Say);
 
-        var web = Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Web.dll");
-        if (!File.Exists(web))
-            web = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "../../../../KnowledgeUpdate.Web/bin"), "KnowledgeUpdate.Web.dll", SearchOption.AllDirectories).FirstOrDefault()
-                ?? throw new InvalidOperationException("The portal is not built. Run dotnet build first.");
         var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(web), "--urls", $"http://localhost:{port}"]) { UseShellExecute = false, WorkingDirectory = ContentRoot(web) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Portal"] = server.WebOf(database);
@@ -62,6 +60,16 @@ internal static class Serve
             signal.Cancel = true;
             stopping.Cancel();
         }
+    }
+
+    /// <summary>Beside this program where both were published, in its own folder where both were built.</summary>
+    private static string FindPortal()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Web.dll");
+        var built = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "../../../../KnowledgeUpdate.Web/bin"));
+        return File.Exists(beside) ? beside
+            : (built.Exists ? built.GetFiles("KnowledgeUpdate.Web.dll", SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc)?.FullName : null)
+            ?? throw new InvalidOperationException("The portal is not built. Run dotnet build first.");
     }
 
     private static string ContentRoot(string web)

@@ -33,7 +33,8 @@ internal static class Samples
 
     internal static readonly CallTerms TermsWithScoring = PlainTerms with
     {
-        ExpertScoring = true, Criteria = [new("选题价值", 40), new("课程与师资", 35), new("经费", 25)],
+        ExpertScoring = true,
+        Criteria = [new("选题价值", 40), new("课程与师资", 35), new("经费", 25)],
     };
 
     /// <summary>Costs 50 × 5 × 540 + 4 × 900 + 2 000 = 140 600 元, all within the standard.</summary>

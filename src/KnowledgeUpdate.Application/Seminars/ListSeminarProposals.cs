@@ -50,12 +50,18 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
     {
         var ordered = sort switch
         {
-            "number" => proposals.OrderBy(p => p.Number), "-number" => proposals.OrderByDescending(p => p.Number),
-            "title" => proposals.OrderBy(p => p.Title), "-title" => proposals.OrderByDescending(p => p.Title),
-            "host" => proposals.OrderBy(p => p.OrganisationName), "-host" => proposals.OrderByDescending(p => p.OrganisationName),
-            "start" => proposals.OrderBy(p => p.StartsOn), "-start" => proposals.OrderByDescending(p => p.StartsOn),
-            "money" => proposals.OrderBy(p => p.RegionFunds + p.CentralFunds), "-money" => proposals.OrderByDescending(p => p.RegionFunds + p.CentralFunds),
-            "rank" => proposals.OrderBy(p => p.Rank), "-rank" => proposals.OrderByDescending(p => p.Rank),
+            "number" => proposals.OrderBy(p => p.Number),
+            "-number" => proposals.OrderByDescending(p => p.Number),
+            "title" => proposals.OrderBy(p => p.Title),
+            "-title" => proposals.OrderByDescending(p => p.Title),
+            "host" => proposals.OrderBy(p => p.OrganisationName),
+            "-host" => proposals.OrderByDescending(p => p.OrganisationName),
+            "start" => proposals.OrderBy(p => p.StartsOn),
+            "-start" => proposals.OrderByDescending(p => p.StartsOn),
+            "money" => proposals.OrderBy(p => p.RegionFunds + p.CentralFunds),
+            "-money" => proposals.OrderByDescending(p => p.RegionFunds + p.CentralFunds),
+            "rank" => proposals.OrderBy(p => p.Rank),
+            "-rank" => proposals.OrderByDescending(p => p.Rank),
             "saved" => proposals.OrderBy(p => p.SavedAt),
             _ => proposals.OrderByDescending(p => p.SavedAt),
         };

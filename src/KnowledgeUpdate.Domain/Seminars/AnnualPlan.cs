@@ -374,7 +374,9 @@ public sealed class PlanAmendment : Entity
         if (Kind != AmendmentKind.Cancel)
             proposal.Amend(proposal.Content with
             {
-                StartsOn = StartsOn ?? proposal.Content.StartsOn, Place = Place ?? proposal.Content.Place, HeadCount = HeadCount ?? proposal.Content.HeadCount,
+                StartsOn = StartsOn ?? proposal.Content.StartsOn,
+                Place = Place ?? proposal.Content.Place,
+                HeadCount = HeadCount ?? proposal.Content.HeadCount,
             }, now);
         return [.. plan.Rows.Select(r => r.ProposalId != ProposalId ? r : Kind == AmendmentKind.Cancel ? r with { IsCancelled = true } : PlanRow.Of(proposal, r.Order))];
     }

@@ -174,8 +174,15 @@ public sealed record ProposalContent
     {
         ProposalSection.Topic => this with
         {
-            Title = from.Title, Kind = from.Kind, Field = from.Field, RecommenderId = from.RecommenderId, RecommenderName = from.RecommenderName,
-            CoSponsor = from.CoSponsor, CoOrganisers = from.CoOrganisers, ContactName = from.ContactName, ContactPhone = from.ContactPhone,
+            Title = from.Title,
+            Kind = from.Kind,
+            Field = from.Field,
+            RecommenderId = from.RecommenderId,
+            RecommenderName = from.RecommenderName,
+            CoSponsor = from.CoSponsor,
+            CoOrganisers = from.CoOrganisers,
+            ContactName = from.ContactName,
+            ContactPhone = from.ContactPhone,
         },
         ProposalSection.Rationale => this with { Grounds = from.Grounds, Aims = from.Aims },
         ProposalSection.Trainees => this with { Target = from.Target, HeadCount = from.HeadCount, FromOutside = from.FromOutside },

@@ -54,6 +54,8 @@ public sealed class RequestActor(RequestDelegate next)
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(UserClaim, key.UserId.ToString()));
+        // Forms are bound to the person by this claim, not to all: one open while the password or the role changes can still be sent.
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenantId:N}/{key.UserId:N}"));
         identity.AddClaim(new Claim(StampClaim, key.Stamp));
         identity.AddClaim(new Claim(TenantClaim, tenantId.ToString()));
         if (key.MembershipId is { } membership)

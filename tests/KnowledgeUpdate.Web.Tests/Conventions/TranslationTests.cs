@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Common;
+using Xunit;
+
+namespace KnowledgeUpdate.Web.Tests.Conventions;
+
+/// <summary>Every sentence that people see has its Chinese. Sentences are found in the sources by the ways in which they are written.</summary>
+public sealed partial class TranslationTests
+{
+    private static readonly string[] Folders = ["src/KnowledgeUpdate.Domain", "src/KnowledgeUpdate.Application", "src/KnowledgeUpdate.Web"];
+
+    [Fact]
+    public void Every_sentence_has_a_translation()
+    {
+        var known = Translations().Select(t => t.Key).ToHashSet();
+        var missing = Keys().Where(k => !known.Contains(k.Key)).DistinctBy(k => k.Key).OrderBy(k => k.Path, StringComparer.Ordinal).ThenBy(k => k.Key, StringComparer.Ordinal)
+            .Select(k => $"{k.Path}\t{k.Key}").ToList();
+
+        Assert.True(missing.Count == 0, $"{missing.Count} sentences have no translation:\n{string.Join('\n', missing)}");
+    }
+
+    [Fact]
+    public void A_translation_has_the_places_of_its_sentence() => Assert.Empty(Translations()
+        .Where(t => !Places(t.Key).SetEquals(Places(t.Value))).Select(t => $"{t.Path}: {t.Key} → {t.Value}"));
+
+    [Fact]
+    public void The_ways_of_writing_a_sentence_are_all_seen() => Assert.Superset(
+        new HashSet<string> { "Change password", "This work has ended already.", "Received", WorkActs.FirstReview, "A publicity period is open already.", "“{0}” is due on {1}. Days left: {2}", "Home" },
+        Keys().Select(k => k.Key).ToHashSet());
+
+    private static HashSet<string> Places(string sentence) => [.. Place().Matches(sentence).Select(m => m.Groups[1].Value)];
+
+    private static IEnumerable<(string Path, string Key, string Value)> Translations() => Repository.Files("src", "*.zh-CN.resx").SelectMany(f =>
+        XDocument.Parse(f.Text).Root!.Elements("data").Select(d => (f.Path, d.Attribute("name")!.Value, d.Element("value")!.Value)));
+
+    private static IEnumerable<(string Path, string Key)> Keys()
+    {
+        foreach (var (path, text) in Folders.SelectMany(f => Repository.Files(f, "*.cs").Concat(Repository.Files(f, "*.cshtml"))))
+        {
+            // A localiser's key, and the first argument of what is thrown at people or said of a value, in all branches of a condition.
+            foreach (var opening in FirstArgument().Matches(text).Cast<Match>())
+                foreach (var key in Literals(Argument(text, opening.Index + opening.Length, all: false)))
+                    yield return (path, key);
+            // A notice's sentence stands among ids and links; a form's fault among names of fields.
+            foreach (var opening in AnyArgument().Matches(text).Cast<Match>())
+                foreach (var key in Literals(Argument(text, opening.Index + opening.Length, all: true)).Where(k => k.Contains(' ') && !k.StartsWith('/')))
+                    yield return (path, key);
+            foreach (var entry in ConstraintMessage().Matches(text).Cast<Match>())
+                yield return (path, Unescape(entry.Groups[1].Value));
+        }
+
+        foreach (var act in typeof(WorkActs).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral))
+            yield return ("WorkActs", (string)act.GetRawConstantValue()!);
+        foreach (var type in typeof(RuleException).Assembly.GetTypes().Where(t => t.IsEnum && t != typeof(Tone)))
+            foreach (var value in Enum.GetValues(type).Cast<Enum>())
+                yield return ($"{type.Name}.{value}", value.Word());
+    }
+
+    /// <summary>The text from an opening bracket to its end: of the first argument, or of all.</summary>
+    private static string Argument(string text, int start, bool all)
+    {
+        var (depth, at) = (0, start);
+        for (; at < text.Length; at++)
+        {
+            if (text[at] == '"')
+            {
+                while (++at < text.Length && text[at] != '"')
+                    if (text[at] == '\\')
+                        at++;
+                continue;
+            }
+
+            if (text[at] is '(' or '[' or '{')
+                depth++;
+            else if (text[at] is ')' or ']' or '}' && --depth < 0)
+                break;
+            else if (text[at] == ',' && depth == 0 && !all)
+                break;
+        }
+
+        return text[start..Math.Min(at, text.Length)];
+    }
+
+    /// <summary>The literals that stand for themselves: not interpolated, not compared with, not within a bracket of another localiser.</summary>
+    private static IEnumerable<string> Literals(string code) => Literal().Matches(code).Where(m => m.Groups[1].Length == 0).Select(m => Unescape(m.Groups[2].Value));
+
+    private static string Unescape(string literal) => literal.Replace("\\\"", "\"").Replace("\\\\", "\\");
+
+    [GeneratedRegex(@"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|MessageItem\] = (?="")")]
+    private static partial Regex FirstArgument();
+
+    [GeneratedRegex(@"\b(?:TellAsync|TellAllAsync|new FormFault)\(")]
+    private static partial Regex AnyArgument();
+
+    [GeneratedRegex(@"(?:\[""(?:ix|ck|tr)_[a-z_]+""\] =|\? message :) ""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex ConstraintMessage();
+
+    [GeneratedRegex(@"((?:\$|[=!]= |is |case )?)""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{(\d+)")]
+    private static partial Regex Place();
+}
