@@ -42,7 +42,7 @@ internal sealed class InviteMemberHandler(PortalDbContext db, Actor actor, UnitA
         var invitation = new Invitation(unit.Id, command.Role.Value, command.Name!.Trim(), command.Email!.Trim(), InvitationSecret.HashOf(secret), actor.Me, clock.GetUtcNow().AddDays(InvitationSecret.Days));
         db.Add(invitation);
         notifier.Write(invitation.Email, $"【{actor.Tenant?.ProgrammeName}】{unit.Name}邀请你开设账号",
-            $"{invitation.Name}：\n\n{actor.OrganisationName}邀请你在{unit.Name}任职。{InvitationSecret.Days} 天内打开下面的链接，设置用户名和密码。链接只能用一次，不要转给别人。\n\n/account/invitation/{secret}\n");
+            $"{invitation.Name}：\n\n{actor.OrganisationName}邀请你在{unit.Name}任职。{InvitationSecret.Days} 天内打开下面的链接，设置用户名和密码。链接只能用一次，不要转给别人。\n\n{actor.BaseUrl}/account/invitation/{secret}\n");
         return invitation.Id;
     }
 }

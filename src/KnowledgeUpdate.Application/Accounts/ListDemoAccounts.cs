@@ -29,6 +29,6 @@ internal sealed class ListDemoAccountsHandler(PortalDbContext db, IOptions<DemoO
             select new DemoAccount(u.UserName, u.DisplayName, m.Role, o.Name,
                 db.WorkItems.Count(w => w.DoneAt == null && ((w.UserId == null && w.OrganisationId == m.OrganisationId && w.Role == m.Role) || w.UserId == u.Id))))
             .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(r => r.Role).ThenBy(r => r.UserName, StringComparer.Ordinal).GroupBy(r => r.Role).SelectMany(g => g.Take(4))];
+        return [.. rows.OrderBy(r => r.Role).ThenBy(r => r.UserName, StringComparer.Ordinal).GroupBy(r => r.Role).SelectMany(g => g.Take(9))];
     }
 }

@@ -37,6 +37,13 @@ public sealed class Actor
     /// <summary>The password must be changed first.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Address of the portal for links in letters, without a slash at the end.</summary>
+    public string BaseUrl
+    {
+        get => field ?? $"https://{(Tenant is { Hosts: [var host, ..] } ? host : "localhost")}";
+        set;
+    }
+
     /// <summary>Network address.</summary>
     public string? From { get; set; }
 

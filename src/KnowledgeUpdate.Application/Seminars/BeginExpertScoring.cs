@@ -16,7 +16,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
-internal sealed class BeginExpertScoringHandler(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<BeginExpertScoring, int>
+internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<BeginExpertScoring, int>
 {
     public async Task<int> Handle(BeginExpertScoring command, CancellationToken cancellationToken)
     {
@@ -38,6 +38,8 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Worklist wor
             (p, e) => !conflicts.Contains((proposals[p].Id, experts[e].UserId)), (p, e) => experts[e].Fields.Contains(proposals[p].Field ?? ""), seed);
         foreach (var (p, e) in pairs)
             db.Add(new ExpertAssignment(call.Id, proposals[p].Id, experts[e].Id, experts[e].UserId));
+        await worklist.CloseAsync(call.Id, cancellationToken, WorkActs.EndReview);
+        worklist.Open(WorkActs.EndScoring, nameof(SeminarCall), call.Id, Role.ProgrammeOffice, actor.MyUnit, call.Title, $"{proposals.Count}", $"/seminars/calls/{call.Id}", call.Terms.ScoringDueOn);
         foreach (var load in pairs.GroupBy(p => p.Expert))
         {
             var expert = experts[load.Key];

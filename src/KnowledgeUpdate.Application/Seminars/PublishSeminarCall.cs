@@ -2,6 +2,8 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,13 +14,15 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice)]
 public sealed record PublishSeminarCall(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class PublishSeminarCallHandler(PortalDbContext db, Notifier notifier, TimeProvider clock) : IRequestHandler<PublishSeminarCall, Unit>
+internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<PublishSeminarCall, Unit>
 {
     public async Task<Unit> Handle(PublishSeminarCall command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(call, command.Version);
         call.Publish(clock.GetUtcNow());
+        worklist.Open(WorkActs.EndReview, nameof(SeminarCall), call.Id, Role.ProgrammeOffice, actor.MyUnit, call.Title, $"{call.Year}", $"/seminars/calls/{call.Id}",
+            call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt));
         var reviewers = await db.Memberships.Where(m => (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator) && m.To == null)
             .Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
         await notifier.TellAllAsync(reviewers, "The call “{0}” is published", $"/calls/{call.Id}", cancellationToken, call.Title);

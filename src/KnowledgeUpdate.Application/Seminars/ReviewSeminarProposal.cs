@@ -93,7 +93,7 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
             case ReviewDecision.Returned:
                 proposal.Return(sections);
                 worklist.Open(WorkActs.Mend, nameof(SeminarProposal), proposal.Id, Role.UnitAdministrator, proposal.OrganisationId, proposal.Title,
-                    $"{actor.OrganisationName} · {proposal.Number}", link, BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1)));
+                    $"{actor.OrganisationName} · {proposal.Number}", link, proposal.Call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1)));
                 break;
             default:
                 proposal.Decline();

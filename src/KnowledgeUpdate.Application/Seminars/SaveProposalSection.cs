@@ -24,7 +24,7 @@ internal sealed class SaveProposalSectionHandler(PortalDbContext db, SeminarAcce
         var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(proposal, command.Version);
         var content = command.Change(proposal.Content);
-        if (command.Section == ProposalSection.Topic && content.RecommenderId is { } recommender)
+        if (content.RecommenderId is { } recommender && (content.RecommenderName is null || recommender != proposal.Content.RecommenderId))
             content = content with { RecommenderName = await db.Organisations.Where(o => o.Id == recommender).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) };
         proposal.SaveSection(command.Section, content, clock.GetUtcNow());
         var faults = await forms.CheckAsync(proposal, cancellationToken);

@@ -62,6 +62,12 @@ public static class WorkActs
     /// <summary>First review.</summary>
     public const string FirstReview = "Give the first review: {0}";
 
+    /// <summary>End the first review of a call.</summary>
+    public const string EndReview = "End the first review and go on: {0}";
+
+    /// <summary>End the scoring of a call.</summary>
+    public const string EndScoring = "End the scoring and open the plan bench: {0}";
+
     /// <summary>Mend a returned proposal.</summary>
     public const string Mend = "Change and file again: {0}";
 

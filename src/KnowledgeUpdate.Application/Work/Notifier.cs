@@ -52,7 +52,7 @@ public sealed class Notifier(PortalDbContext db, Actor actor, TimeProvider clock
             return;
         var sentence = In("zh-CN", () => text[key, [.. args]].Value);
         var tenant = actor.Tenant?.ProgrammeName ?? "";
-        db.OutboxMessages.Add(new OutboxMessage(email, $"【{tenant}】{sentence}", $"{sentence}\n\n{link}\n", clock.GetUtcNow()));
+        db.OutboxMessages.Add(new OutboxMessage(email, $"【{tenant}】{sentence}", $"{sentence}\n\n{actor.BaseUrl}{link}\n", clock.GetUtcNow()));
     }
 
     /// <summary>Letters are written in Chinese, whatever the language of the person who caused them.</summary>

@@ -35,6 +35,7 @@ internal static class DemoTopics
         new("unit12", "beihai", SeminarKind.Advanced, "marine", "海洋装备数字孪生设计高级研修班", 45, 5, 5, 24, "北海市", 138000, ["林望海", "孟青岚"]),
         new("unit08", "guilin", SeminarKind.UrgentNeed, "new-it", "集成电路封装测试急需紧缺人才培训班", 40, 5, 9, 6, "桂林市", 146000, ["温知远", "封芯"]),
         new("unit01", "nanning", SeminarKind.Advanced, "environment", "碳足迹核算与出口合规高级研修班", 50, 4, 11, 8, "南宁市", 116000, ["宋执中", "钟南屏"]),
+        new("unit05", "nanning", SeminarKind.Advanced, "new-it", "人工智能赋能智慧通关与口岸监管高级研修班", 50, 5, 7, 5, "南宁市", 140000, ["岑浩然", "顾守一"]),
         new("unit05", "nanning", SeminarKind.OnPost, "transport", "水利工程安全鉴定与白蚁防治岗位培训班", 55, 4, 10, 25, "南宁市", 101000, ["水清浅", "闸北平"]),
         new("unit07", "liuzhou", SeminarKind.OnPost, "equipment", "汽车零部件精益制造岗位培训班", 50, 4, 4, 26, "柳州市", 99000, ["易行之", "石砚舟"]),
         new("unit04", "nanning", SeminarKind.OnPost, "standards", "食品检验人员能力验证岗位培训班", 50, 4, 9, 27, "来宾市", 99000, ["尺度衡", "秦越"]),

@@ -77,7 +77,7 @@ internal sealed class DemoYear
         // At the stage of calls some are still being written: left after the third section.
         var isDraft = stage == 1 && index % 3 == 0;
         foreach (var section in Enum.GetValues<ProposalSection>().Where(s => s != ProposalSection.Attachments && (!isDraft || s <= ProposalSection.Trainees)))
-            await people.AsAsync(topic.Host, new SaveProposalSection(id, await VersionAsync(topic.Host, id), section, _ => content));
+            await people.AsAsync(topic.Host, new SaveProposalSection(id, await VersionAsync(topic.Host, id), section, c => c.Taking(section, content)));
         if (isDraft)
             return;
         foreach (var paper in new[] { "单位盖章申报表", "讲师职称证明" })

@@ -234,8 +234,8 @@ public sealed class PanelTagHelper : TagHelper
         head.InnerHtml.AppendHtml(h2);
         if (Note is not null)
         {
-            var note = new TagBuilder(NoteHref is null ? "span" : "a");
-            if (NoteHref is null)
+            var note = new TagBuilder(string.IsNullOrEmpty(NoteHref) ? "span" : "a");
+            if (string.IsNullOrEmpty(NoteHref))
                 note.AddCssClass("ku-note");
             else
                 note.Attributes["href"] = NoteHref;

@@ -38,6 +38,7 @@ public sealed class RequestActor(RequestDelegate next)
         }
 
         (scope.Id, actor.Tenant, actor.From) = (tenant.Id, tenant, http.Connection.RemoteIpAddress?.ToString());
+        actor.BaseUrl = $"{http.Request.Scheme}://{http.Request.Host}";
         if (http.User.Identity?.IsAuthenticated == true)
             await LoadAsync(http, actor, current, mediator);
         if (actor.MustChangePassword && !IsFree(http.Request.Path))
@@ -68,7 +69,7 @@ public sealed class RequestActor(RequestDelegate next)
         new SessionKey(Guid.Parse(http.User.FindFirstValue(UserClaim)!), http.User.FindFirstValue(StampClaim)!, membershipId, false));
 
     private static bool IsFree(PathString path) =>
-        path.StartsWithSegments("/account", StringComparison.Ordinal) || path.StartsWithSegments("/language", StringComparison.Ordinal) || Path.HasExtension(path.Value);
+        path == "/account/password" || path == "/account/sign-out" || path == "/account/sign-in" || path.StartsWithSegments("/error", StringComparison.Ordinal) || path.StartsWithSegments("/language", StringComparison.Ordinal) || Path.HasExtension(path.Value);
 
     private static async Task LoadAsync(HttpContext http, Actor actor, CurrentSession current, IMediator mediator)
     {

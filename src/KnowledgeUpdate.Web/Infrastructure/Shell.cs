@@ -46,7 +46,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string? DeskSearch => "/search";
 
-    public string? Stage => environment.IsDevelopment() ? configuration["Demo:Stage"] : null;
+    public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[$"Stage {stage}"] : null;
 
     public IReadOnlyList<NavItem> AccountLinks => [new(text["Change password"], "/account/password", "rule")];
 

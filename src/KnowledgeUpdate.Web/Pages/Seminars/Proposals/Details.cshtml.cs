@@ -59,7 +59,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public NextStrip Next => Proposal.State switch
     {
         ProposalState.Draft => Turn(Proposal.Rights.Edit, Proposal.OrganisationName, text["fills in the form and files it."], null, Show.Deadline(Proposal.Call.ClosesAt)),
-        ProposalState.Returned => Turn(Proposal.Rights.Edit, Proposal.OrganisationName, text["changes the marked sections and files again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))], null, Show.Deadline(Proposal.Call.ClosesAt)),
+        ProposalState.Returned => Turn(Proposal.Rights.Edit, Proposal.OrganisationName, text["changes the marked sections and files again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))], null, FilingEnds),
         ProposalState.Submitted => Turn(Proposal.Rights.Review, Proposal.Content.RecommenderName ?? "", text["gives the first review: recommend, return or decline. Recommended proposals go on to the programme office."],
             Proposal.DaysLeft is { } left ? left >= 0 ? text["{0} working days left", left].Value : text["{0} working days overdue", -left].Value : null, Proposal.ReviewDueOn is { } due ? Show.Date(due) + " 24:00" : null),
         ProposalState.Recommended => new(words[Role.ProgrammeOffice], Proposal.Call.Terms.ExpertScoring ? text["has experts score the recommended proposals next."] : text["composes the plan next."]),
@@ -71,6 +71,9 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         _ => new(text["Nobody"], text["The proposal is closed. It can be read and copied."]),
     };
 
+    /// <summary>A returned proposal can be filed again while the first review goes on, a new one until the call closes.</summary>
+    private string FilingEnds => Proposal.State == ProposalState.Returned && Proposal.Call.Terms.FirstReviewDueOn is { } due ? Show.Date(due) + " 24:00" : Show.Deadline(Proposal.Call.ClosesAt);
+
     public IReadOnlyList<TimelineStep> Timeline
     {
         get
@@ -80,7 +83,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             if (Proposal.State is ProposalState.Submitted)
                 steps.Add(new(text["First review"], StepState.Now, Proposal.Content.RecommenderName, null, null, null, Proposal.ReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null));
             if (Proposal.State is ProposalState.Draft or ProposalState.Returned)
-                steps.Add(new(text["Filing"], StepState.Now, Proposal.OrganisationName, null, null, null, text["until {0}", Show.Deadline(Proposal.Call.ClosesAt)]));
+                steps.Add(new(text["Filing"], StepState.Now, Proposal.OrganisationName, null, null, null, text["until {0}", FilingEnds]));
             if (Proposal.State is ProposalState.Recommended or ProposalState.Submitted or ProposalState.Draft or ProposalState.Returned or ProposalState.Scoring && Proposal.Call.Terms.ExpertScoring)
                 steps.Add(new(text["Expert scoring"], Proposal.State == ProposalState.Scoring ? StepState.Now : StepState.Next));
             if (Proposal.State is ProposalState.Candidate)

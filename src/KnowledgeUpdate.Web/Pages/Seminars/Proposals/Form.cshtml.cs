@@ -27,7 +27,7 @@ public sealed class FormModel(IMediator mediator, PortalText words, IStringLocal
     public NextStrip Next => new(text["It is your turn"], Proposal.State == ProposalState.Returned
             ? text["Change the marked sections and file again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))]
             : text["Fill in the sections and file; {0} gives the first review.", Proposal.Content.RecommenderName ?? text["the unit you choose"].Value],
-        true, null, text["until {0}", Show.Deadline(Proposal.Call.ClosesAt)]);
+        true, null, text["until {0}", Proposal.State == ProposalState.Returned && Proposal.Call.Terms.FirstReviewDueOn is { } due ? Show.Date(due) + " 24:00" : Show.Deadline(Proposal.Call.ClosesAt)]);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

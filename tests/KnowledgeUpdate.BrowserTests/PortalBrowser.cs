@@ -1,0 +1,105 @@
+using Deque.AxeCore.Playwright;
+using KnowledgeUpdate.Testing;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace KnowledgeUpdate.BrowserTests;
+
+/// <summary>A province of its own behind a real server, and a real browser that walks it. Every page it meets is checked for accessibility and for
+/// reports of the content policy.</summary>
+public sealed class PortalBrowser : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private readonly PortalFactory factory;
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly HashSet<string> examined = [];
+
+    private PortalBrowser(TestProvince province, PortalFactory factory, IPlaywright playwright, IBrowser browser, Uri address) =>
+        (Province, this.factory, this.playwright, this.browser, Address) = (province, factory, playwright, browser, address);
+
+    /// <summary>The province.</summary>
+    public TestProvince Province { get; }
+
+    /// <summary>Where the portal answers.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What the browser reported that it should not have: violations of accessibility, of the content policy, errors of scripts, sideways scroll.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Starts everything.</summary>
+    public static async Task<PortalBrowser> StartAsync()
+    {
+        var database = await TestServer.CreateDatabaseAsync();
+        var province = await TestProvince.FoundAsync(database, "localhost");
+        var factory = new PortalFactory(database, province.Clock);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = Flags });
+        return new PortalBrowser(province, factory, playwright, browser, new Uri($"http://localhost:{factory.ClientOptions.BaseAddress.Port}"));
+    }
+
+    /// <summary>A window of a person, signed in by the demo button; nobody's without one.</summary>
+    public async Task<IPage> OpenAsync(Person? person, int width = 1366, int height = 768)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Address.ToString(), Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal))
+                Faults.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => Faults.Add($"{page.Url}: {error}");
+        if (person is null)
+            return page;
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator($"button[name=name][value='{person.Name}']").ClickAsync();
+        await page.WaitForURLAsync("**/desk");
+        return page;
+    }
+
+    /// <summary>Examines the page shown, once for each kind of page: in Chinese and in English, wide and at phone width.</summary>
+    public async Task ExamineAsync(IPage page)
+    {
+        var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
+        if (!examined.Add(kind))
+            return;
+        await AxeAsync(page, "zh");
+        var address = page.Url;
+        await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "culture=en");
+        await AxeAsync(page, "en");
+        await page.SetViewportSizeAsync(390, 844);
+        await AxeAsync(page, "en, 390");
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.GotoAsync(address);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await browser.CloseAsync();
+        playwright.Dispose();
+        await factory.DisposeAsync();
+        await Province.DisposeAsync();
+    }
+
+    private async Task AxeAsync(IPage page, string what)
+    {
+        var result = await page.RunAxe();
+        foreach (var violation in result.Violations)
+            Faults.Add($"{page.Url} ({what}): {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}");
+        var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        if (sideways > 0)
+            Faults.Add($"{page.Url} ({what}): {sideways} px wider than the window");
+    }
+
+    private static string FindChromium() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not here. scripts/test installs it; or set CHROMIUM to its path.");
+}
