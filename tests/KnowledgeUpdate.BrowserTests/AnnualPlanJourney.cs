@@ -42,6 +42,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await ReviewAsync(await portal.OpenAsync(bureau));
 
         portal.Province.Clock.Now = portal.Province.Clock.Now.AddDays(11);
+        desk = await portal.OpenAsync(office);
         await GoAsync(desk, "申报通知", "关于申报2027年度研修选题的通知");
         await Button(desk, "开始专家评审").ClickAsync();
         await desk.WaitForURLAsync("**/scoring");
@@ -52,7 +53,8 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await ComposeAsync(desk);
         var receipt = await ObjectAsync();
         await AnswerAsync(desk, receipt);
-        await PublishAsync(desk);
+        portal.Province.Clock.Now = portal.Province.Clock.Now.AddDays(10);
+        await PublishAsync(await portal.OpenAsync(office));
         await AmendAsync();
 
         Assert.Empty(portal.Faults);
@@ -103,7 +105,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await SubmitAsync(page, "main form[method=post] button.btn-primary");
         await page.WaitForURLAsync("**/form");
         await portal.ExamineAsync(page);
-        await page.Locator("main a[href$='/form/Topic']").ClickAsync();
+        await page.Locator("main a[href$='/form/topic' i]").ClickAsync();
         await NextAsync(page);
         Assert.Contains("需要改正", await page.Locator(".ku-errors").InnerTextAsync());
 
@@ -259,7 +261,6 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
 
     private async Task PublishAsync(IPage page)
     {
-        portal.Province.Clock.Now = portal.Province.Clock.Now.AddDays(10);
         await page.Locator("a[href='/seminars/plans']").First.ClickAsync();
         await portal.ExamineAsync(page);
         await page.Locator("main tbody a").First.ClickAsync();
@@ -313,7 +314,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         Stop.ThrowIfCancellationRequested();
     }
 
-    private static string Record(string folder) => $"**{folder}/????????-????-????-????-????????????";
+    private static System.Text.RegularExpressions.Regex Record(string folder) => new($"{folder}/[0-9a-f-]{{36}}$");
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
 

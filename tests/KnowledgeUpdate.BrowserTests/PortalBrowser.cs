@@ -69,7 +69,7 @@ public sealed class PortalBrowser : IAsyncDisposable
     public async Task ExamineAsync(IPage page)
     {
         var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
-        if (!examined.Add(kind))
+        if (!examined.Add(kind) || Environment.GetEnvironmentVariable("KU_NO_AXE") is not null)
             return;
         await AxeAsync(page, "zh");
         var address = page.Url;
@@ -84,10 +84,21 @@ public sealed class PortalBrowser : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await PictureAsync();
         await browser.CloseAsync();
         playwright.Dispose();
         await factory.DisposeAsync();
         await Province.DisposeAsync();
+    }
+
+    /// <summary>After a failure the last page of each window is left as a picture under artifacts, so that it can be looked at.</summary>
+    private async Task PictureAsync()
+    {
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+            return;
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts")).FullName;
+        foreach (var (page, i) in browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"failed-{i}.png"), FullPage = true });
     }
 
     private async Task AxeAsync(IPage page, string what)
