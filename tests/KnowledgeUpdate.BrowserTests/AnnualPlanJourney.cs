@@ -211,9 +211,10 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await portal.ExamineAsync(page);
         await page.FillAsync("[name='Input.Name']", "B");
         await SubmitAsync(page, "form[action*='Save'] button");
+        var bench = page.Url;
         await page.Locator("a[href*='/compare?left=']").ClickAsync();
         await portal.ExamineAsync(page);
-        await page.GoBackAsync();
+        await page.GotoAsync(bench);
 
         await page.Locator("a[data-ku-dialog]").ClickAsync();
         await SubmitAsync(page, "dialog[open] form button.btn-primary");

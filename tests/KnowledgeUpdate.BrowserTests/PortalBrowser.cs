@@ -65,7 +65,7 @@ public sealed class PortalBrowser : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Examines the page shown, once for each kind of page: in Chinese and in English, wide and at phone width.</summary>
+    /// <summary>Examines the page shown, once for each kind of page: in Chinese on a desk, in English on a phone.</summary>
     public async Task ExamineAsync(IPage page)
     {
         var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
@@ -73,9 +73,8 @@ public sealed class PortalBrowser : IAsyncDisposable
             return;
         await AxeAsync(page, "zh");
         var address = page.Url;
-        await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "culture=en");
-        await AxeAsync(page, "en");
         await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "culture=en");
         await AxeAsync(page, "en, 390");
         await page.SetViewportSizeAsync(1366, 768);
         await page.GotoAsync(address);
@@ -97,6 +96,7 @@ public sealed class PortalBrowser : IAsyncDisposable
         if (TestContext.Current.TestState?.Result != TestResult.Failed)
             return;
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts")).FullName;
+        await File.WriteAllLinesAsync(Path.Combine(folder, "faults.txt"), Faults);
         foreach (var (page, i) in browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"failed-{i}.png"), FullPage = true });
     }

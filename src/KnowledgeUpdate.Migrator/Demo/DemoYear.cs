@@ -44,6 +44,9 @@ internal sealed class DemoYear
 
     private void OnDay(int fromNow, int hour = 10) => people.Clock.Now = BeijingTime.At(BeijingTime.LocalOf(start).Date.AddDays(fromNow).AddHours(hour));
 
+    /// <summary>Days back to the last weekday before today.</summary>
+    private int LastWeekday => BeijingTime.DateOf(start).DayOfWeek switch { DayOfWeek.Monday => -3, DayOfWeek.Sunday => -2, _ => -1 };
+
     private async Task CallAsync()
     {
         OnDay(ClosesIn - 40);
@@ -161,7 +164,7 @@ internal sealed class DemoYear
         await people.AsAsync("office2", new SavePlanVariant(plan, "B", chosen.Current.Id));
         OnDay(ClosesIn + 40);
         await people.AsAsync("office", new FormAnnualPlan(plan, chosen.PlanVersion, chosen.Current.Id, chosen.Current.Version));
-        OnDay(stage == 3 ? -1 : ClosesIn + 41);
+        OnDay(stage == 3 ? LastWeekday : ClosesIn + 41);
         var formed = await people.AsAsync("office", new GetAnnualPlan(plan));
         var publicity = await people.AsAsync("office", new PublicisePlan(plan, formed.RowVersion, $"关于{formed.Year}年度专业技术人才知识更新工程\n研修培训项目计划的公示",
             $"根据《广西壮族自治区专业技术人才知识更新工程实施方案》（桂人社发〔2022〕15号），经单位申报、初审推荐、专家评审，拟将以下{formed.Rows.Count}个项目列入{formed.Year}年度研修培训项目计划，现予公示。\n单位和个人如有异议，可在公示期内通过本页、来信或电话实名反映。",
