@@ -41,7 +41,7 @@ internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Wor
 
         trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, ct);
-        worklist.Open(WorkActs.Publicise, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", $"{chosen.Count}", $"/seminars/plans/{plan.Id}");
+        worklist.Open(WorkActs.Publicise, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, $"{chosen.Count}", $"/seminars/plans/{plan.Id}");
         await notifier.TellAsync(Role.ProgrammeOffice, actor.MyUnit, "The plan of {0} was formed with {1} seminars", $"/seminars/plans/{plan.Id}", ct, plan.Year.ToString(), chosen.Count.ToString());
         return Unit.Value;
     }
@@ -62,7 +62,7 @@ internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, W
             proposal.Reopen();
         trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(WorkActs.Compose, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", "", $"/seminars/plans/{plan.Id}/bench");
+        worklist.Open(WorkActs.Compose, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, "", $"/seminars/plans/{plan.Id}/bench");
         return Unit.Value;
     }
 }

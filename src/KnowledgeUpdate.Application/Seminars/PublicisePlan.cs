@@ -47,7 +47,7 @@ internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publ
         var publicity = await publicities.StartAsync(plan, command.Title!, command.Text!, command.StartsOn!.Value, command.WorkingDays, null, cancellationToken);
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
         return publicity.Id;
     }
 }
@@ -84,7 +84,7 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
         var publicity = await publicities.StartAsync(plan, former.Title, former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
-        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, $"{plan.Year}", publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
         return publicity.Id;
     }
 }

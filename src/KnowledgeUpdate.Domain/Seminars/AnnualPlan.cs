@@ -78,6 +78,9 @@ public sealed class AnnualPlan : Entity
     /// <summary>The year.</summary>
     public int Year { get; private set; }
 
+    /// <summary>Its name; official names stay Chinese in every language.</summary>
+    public string Name => $"{Year}年度研修计划";
+
     /// <summary>Where it stands.</summary>
     public PlanState State { get; private set; }
 

@@ -126,6 +126,7 @@ internal sealed class AnnualPlanConfiguration : IEntityTypeConfiguration<AnnualP
     public void Configure(EntityTypeBuilder<AnnualPlan> builder)
     {
         builder.Property(p => p.Rows).IsJson();
+        builder.Ignore(p => p.Name);
         builder.References<AnnualPlan, SeminarCall>(p => p.CallId);
         builder.HasIndex(p => new { p.TenantId, p.CallId }).IsUnique();
         builder.ToTable(t =>
