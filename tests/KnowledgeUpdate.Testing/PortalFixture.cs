@@ -74,7 +74,7 @@ public sealed class TestProvince : IAsyncDisposable
             Hosts = [host ?? $"{Guid.NewGuid():N}.localhost"],
         };
         var (_, guangxi) = Migrator.Demo.ReferenceData.Guangxi();
-        var setUp = guangxi with { Divisions = [.. guangxi.Divisions.Where(d => d.Code is "450000" or "450100" or "450103" or "450200")] };
+        var setUp = guangxi with { Divisions = [.. guangxi.Divisions.Where(d => d.Code is "450000" or "450100" or "450103" or "450200")], Calendars = [.. guangxi.Calendars.Where(c => c.Year == 2026)] };
         await AddTenant.FoundAsync(database.Owner, database.Web, tenant, setUp, clock);
         var province = new TestProvince(database, tenant, clock);
         await province.FoundUnitAsync("邕江大学", OrganisationKind.University, "南宁市", 1);

@@ -270,7 +270,7 @@ public enum AmendmentState
     [Term("Approved", Tone.Good)] Approved,
 
     /// <summary>不同意</summary>
-    [Term("Refused", Tone.Bad)] Refused,
+    [Term("Not approved", Tone.Bad)] Refused,
 }
 
 /// <summary>What moves an amendment.</summary>

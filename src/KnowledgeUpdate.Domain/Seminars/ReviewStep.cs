@@ -21,7 +21,7 @@ public enum ReviewDecision
     [Term("Approved", Tone.Good)] Approved,
 
     /// <summary>不同意</summary>
-    [Term("Refused", Tone.Bad)] Refused,
+    [Term("Not approved", Tone.Bad)] Refused,
 
     /// <summary>撤回</summary>
     [Term("Withdrawn", Tone.Idle)] Withdrawn,

@@ -72,7 +72,7 @@ public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words
         _ => p.What,
     };
 
-    public string Money(BenchItem i) => i.CentralFunds > 0 ? $"{text["central"].Value} {Show.TenThousands(i.CentralFunds)}" : i.RegionFunds > 0 ? Show.TenThousands(i.RegionFunds) : text["Own money"];
+    public string Money(BenchItem i) => i.CentralFunds > 0 ? $"{text["central"].Value} {Show.TenThousands(i.CentralFunds)}" : i.RegionFunds > 0 ? Show.TenThousands(i.RegionFunds) : text["self-funded"];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => View = await mediator.Send(new GetPlanBench(id, Variant), ct);
 

@@ -20,7 +20,7 @@ public sealed class FormModel(IMediator mediator, PortalText words, IStringLocal
         new(text["The seminar"], [.. new[] { ProposalSection.Topic, ProposalSection.Rationale, ProposalSection.Trainees, ProposalSection.Schedule }.Select(Task)]),
         new(text["Teaching"], [.. new[] { ProposalSection.Lecturers, ProposalSection.Courses }.Select(Task)]),
         new(text["Money and results"], [.. new[] { ProposalSection.Budget, ProposalSection.Funding, ProposalSection.Results, ProposalSection.Attachments }.Select(Task)]),
-        new(text["File"], [new(text["Check all answers"], text["Then file with the reviewing unit"], Url.Page("Check", new { id = Proposal.Id }), Proposal.Faults.Count == 0 ? Tone.Good : Tone.Idle,
+        new(text["File the proposal"], [new(text["Check all answers"], text["Then file with the reviewing unit"], Url.Page("Check", new { id = Proposal.Id }), Proposal.Faults.Count == 0 ? Tone.Good : Tone.Idle,
             Proposal.Faults.Count == 0 ? text["Ready to file"] : text["{0} answers missing", Proposal.Faults.Count])]),
     ];
 

@@ -41,6 +41,9 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public IReadOnlyList<CallRow> Calls { get; private set; } = [];
 
+    /// <summary>Opinions are official and therefore Chinese.</summary>
+    public string Opinion => Input.Opinion ?? "同意推荐。";
+
     public QuotaView? Quota { get; private set; }
 
     public DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());
@@ -84,6 +87,6 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     {
         [text["Number"]] = r.Number, [text["Name of the seminar"]] = Sheets.Safe(r.Title), [text["Host"]] = Sheets.Safe(r.Host), [text["Kind"]] = r.Kind is { } kind ? words[kind] : "",
         [text["Field"]] = fields.GetValueOrDefault(r.Field ?? "", ""), [text["People"]] = r.HeadCount, [text["First day"]] = Show.Date(r.StartsOn), [text["Region's money"]] = r.RegionFunds, [text["Central money"]] = r.CentralFunds,
-        [text["State"]] = words[r.State], [text["Rank"]] = r.Rank,
+        [text["State"]] = words[r.State], [text["Rank among your recommendations"]] = r.Rank,
     });
 }
