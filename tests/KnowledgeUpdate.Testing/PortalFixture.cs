@@ -107,6 +107,17 @@ public sealed class TestProvince : IAsyncDisposable
         return new Person(id, name, membership, role, place);
     }
 
+    /// <summary>Gives a person a second membership, by invitation and acceptance; returns the person acting in it.</summary>
+    public async Task<Person> JoinAsync(Person inviter, Person person, Role role, string unit)
+    {
+        var email = $"{Guid.NewGuid():N}@test.invalid";
+        await SendAsync(inviter, new InviteMember(unit, role, person.Name, email));
+        var letter = await ReadAsync(db => db.OutboxMessages.Where(m => m.To == email).Select(m => m.Body).SingleAsync());
+        const string link = "/account/invitation/";
+        var secret = letter.Substring(letter.IndexOf(link, StringComparison.Ordinal) + link.Length, 32);
+        return person with { MembershipId = await SendAsync(person, new JoinByInvitation(secret)), Role = role, Unit = units[unit] };
+    }
+
     /// <summary>Sends as a person.</summary>
     public Task<T> SendAsync<T>(Person person, IRequest<T> message) => host.SendAsync(Tenant, actor =>
     {

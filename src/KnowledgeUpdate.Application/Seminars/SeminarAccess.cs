@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Which proposals a person may see. Lists, counts, searches and exports all begin here.</summary>
-public sealed class SeminarAccess(PortalDbContext db, Actor actor)
+public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>The proposals that the actor may see.</summary>
     public IQueryable<SeminarProposal> Visible()
@@ -50,8 +50,10 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor)
     /// <summary>Nobody reviews what they filed, and no member of the filing unit reviews it, whatever the role acted in.</summary>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
     {
+        // A membership whose end is set already binds until its last day is over.
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
         if (proposal.SubmittedById == actor.UserId || proposal.CreatedById == actor.UserId
-            || await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && m.To == null, ct))
+            || await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today), ct))
             throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
     }
 }
