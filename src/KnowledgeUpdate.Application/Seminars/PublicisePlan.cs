@@ -75,6 +75,8 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
         db.Expect(plan, command.Version);
         if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
             throw new RuleException("The publicity period cannot begin before today.");
+        if (command.Remove.Any(id => plan.Rows.All(r => r.ProposalId != id)))
+            throw new RuleException("This seminar is not in the plan.");
         plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
         foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id)).ToListAsync(cancellationToken))
             proposal.LeaveOut();
