@@ -67,7 +67,7 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
     }
 }
 
-internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
+internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
 {
     public async Task<Guid> Handle(CorrectPublicity command, CancellationToken cancellationToken)
     {
@@ -75,12 +75,17 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
         db.Expect(plan, command.Version);
         if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
             throw new RuleException("The publicity period cannot begin before today.");
+        if (command.Remove.Any(id => plan.Rows.All(r => r.ProposalId != id)))
+            throw new RuleException("This seminar is not in the plan.");
         plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
         foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id)).ToListAsync(cancellationToken))
             proposal.LeaveOut();
         var former = await db.Publicities.Where(p => p.SubjectId == plan.Id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).FirstAsync(cancellationToken);
         former.Replace(command.Reason!.Trim());
+        // The database keeps to one open period, so the former one is saved first; with it goes into the history what is saved here.
+        var changes = audit.Collect();
         await db.SaveChangesAsync(cancellationToken);
+        await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
         var publicity = await publicities.StartAsync(plan, former.Title, former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
