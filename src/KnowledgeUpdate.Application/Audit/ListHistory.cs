@@ -23,7 +23,7 @@ public sealed record ListHistory(string? Act, string? Person, string? SubjectKin
 /// <param name="SubjectKinds">Kinds of record to choose from.</param>
 public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, long? Next, IReadOnlyList<string> SubjectKinds);
 
-internal sealed class ListHistoryHandler(PortalDbContext db, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
+internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
 {
     /// <summary>Events on a page.</summary>
     private const int Size = 50;
@@ -33,7 +33,9 @@ internal sealed class ListHistoryHandler(PortalDbContext db, HistoryReader reade
 
     public async Task<HistoryPage> Handle(ListHistory query, CancellationToken cancellationToken)
     {
-        var events = db.AuditEvents.AsNoTracking();
+        // Whoever has a conflict of interest with a proposal does not learn from the history that it was scored.
+        var hidden = await db.ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var events = db.AuditEvents.AsNoTracking().Where(e => !hidden.Contains(e.SubjectId));
         if (!string.IsNullOrWhiteSpace(query.Act))
             events = events.Where(e => e.Act == query.Act.Trim());
         if (!string.IsNullOrWhiteSpace(query.SubjectKind))

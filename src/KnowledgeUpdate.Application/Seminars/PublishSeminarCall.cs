@@ -23,7 +23,8 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
         call.Publish(clock.GetUtcNow());
         worklist.Open(WorkActs.EndReview, nameof(SeminarCall), call.Id, Role.ProgrammeOffice, actor.MyUnit, call.Title, $"{call.Year}", $"/seminars/calls/{call.Id}",
             call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt));
-        var reviewers = await db.Memberships.Where(m => (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator) && m.To == null)
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var reviewers = await db.Memberships.Where(m => (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator) && m.From <= today && (m.To == null || m.To >= today))
             .Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
         await notifier.TellAllAsync(reviewers, "The call “{0}” is published", $"/calls/{call.Id}", cancellationToken, call.Title);
         return Unit.Value;

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.</summary>
-internal sealed class ErrorFilter(PortalText text, Actor actor) : IAsyncExceptionFilter, IOrderedFilter
+internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediator mediator) : IAsyncExceptionFilter, IOrderedFilter
 {
     /// <summary>Name of the page's property that holds its form, which keys of validation begin with.</summary>
     private const string FormName = "Input";
 
     public int Order => 100;
 
-    public Task OnExceptionAsync(ExceptionContext context)
+    public async Task OnExceptionAsync(ExceptionContext context)
     {
         switch (context.Exception)
         {
@@ -36,7 +36,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor) : IAsyncExceptio
                 Again(context, StatusCodes.Status409Conflict);
                 break;
             case AlreadyDoneException done:
-                context.Result = new RedirectResult(done.Location ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
+                context.Result = new RedirectResult(await AnswerAsync(done) ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
                 break;
             case NotFoundException:
                 context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
@@ -49,11 +49,23 @@ internal sealed class ErrorFilter(PortalText text, Actor actor) : IAsyncExceptio
                 context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
                 break;
             default:
-                return Task.CompletedTask;
+                return;
         }
 
         context.ExceptionHandled = true;
-        return Task.CompletedTask;
+    }
+
+    /// <summary>Of two clicks at once the second comes here before the first has its answer: it waits for it, two seconds at most.</summary>
+    private async Task<string?> AnswerAsync(AlreadyDoneException done)
+    {
+        var location = done.Location;
+        for (var tries = 0; location is null && tries < 20; tries++)
+        {
+            await Task.Delay(100);
+            location = await mediator.Send(new FindAnswer(done.Key));
+        }
+
+        return location;
     }
 
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>

@@ -75,12 +75,13 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     }
 
     /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
-    public async Task OnGetExportAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
         var fields = (await mediator.Send(new ListFields(), ct)).ToDictionary(f => f.Code, f => f.Name);
         Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         Response.Headers.ContentDisposition = $"attachment; filename=proposals-{Today:yyyyMMdd}.xlsx";
         await mediator.Send(new ExportSeminarProposals(Filter, Sort, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct), fields), cancellationToken: ct)), ct);
+        return new EmptyResult();
     }
 
     private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) => rows.Select(r => new Dictionary<string, object?>
