@@ -1,6 +1,6 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

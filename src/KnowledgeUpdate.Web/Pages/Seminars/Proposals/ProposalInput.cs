@@ -123,7 +123,13 @@ public sealed class ProposalInput
     {
         ProposalSection.Topic => c with
         {
-            Title = Title?.Trim() ?? "", Kind = Kind, Field = Text(Field), RecommenderId = RecommenderId, CoSponsor = Text(CoSponsor), CoOrganisers = Text(CoOrganisers), ContactName = Text(ContactName),
+            Title = Title?.Trim() ?? "",
+            Kind = Kind,
+            Field = Text(Field),
+            RecommenderId = RecommenderId,
+            CoSponsor = Text(CoSponsor),
+            CoOrganisers = Text(CoOrganisers),
+            ContactName = Text(ContactName),
             ContactPhone = ContactPhone is null ? null : PhoneNumber.Normalise(ContactPhone),
         },
         ProposalSection.Rationale => c with { Grounds = Text(Grounds), Aims = Text(Aims) },
