@@ -117,7 +117,9 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.ContactPhone']", "１３８ ００００ ００００");
         await NextAsync(page);
         await page.FillAsync("[name='Input.Grounds']", "行业技术更新快。");
-        await page.FillAsync("[name='Input.Aims']", "提升解决复杂问题的能力。");
+        var saved = await page.RunAndWaitForResponseAsync(() => page.FillAsync("[name='Input.Aims']", "提升解决复杂问题的能力。"), r => r.Url.Contains("handler=Autosave", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(200, saved.Status);
+        await Assertions.Expect(page.Locator("[data-ku-saved]")).ToContainTextAsync(System.Text.Json.JsonDocument.Parse(await saved.TextAsync()).RootElement.GetProperty("savedAt").GetString()!);
         await NextAsync(page);
         await page.FillAsync("[name='Input.Target']", "中级以上职称的专业技术人员。");
         await page.FillAsync("[name='Input.HeadCount']", "50");
