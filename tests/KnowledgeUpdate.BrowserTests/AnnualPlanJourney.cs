@@ -45,7 +45,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         desk = await portal.OpenAsync(office);
         await GoAsync(desk, "申报通知", "关于申报2027年度研修选题的通知");
         await Button(desk, "开始专家评审").ClickAsync();
-        await desk.WaitForURLAsync("**/scoring");
+        await PortalBrowser.ArriveAsync(desk, "**/scoring");
         await portal.ExamineAsync(desk);
         foreach (var expert in experts)
             await ScoreAsync(await portal.OpenAsync(expert));
@@ -75,7 +75,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.ExpertsPerProposal']", "1");
         await page.FillAsync("[name='Input.RegionBudget']", "1000000");
         await SubmitAsync(page, "form[data-ku-guard] button.btn-primary");
-        await page.WaitForURLAsync(Record("/seminars/calls"));
+        await PortalBrowser.ArriveAsync(page, Record("/seminars/calls"));
         await portal.ExamineAsync(page);
         await SubmitAsync(page, "form[action*='Publish'] button");
         await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("已发布");
@@ -103,7 +103,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.Locator(".ku-head a.btn-primary").ClickAsync();
         await portal.ExamineAsync(page);
         await SubmitAsync(page, "main form[method=post] button.btn-primary");
-        await page.WaitForURLAsync("**/form");
+        await PortalBrowser.ArriveAsync(page, "**/form");
         await portal.ExamineAsync(page);
         await page.Locator("main a[href$='/form/topic' i]").ClickAsync();
         await NextAsync(page);
@@ -165,7 +165,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.Locator("main a.btn-primary").First.ClickAsync();
         await portal.ExamineAsync(page);
         await SubmitAsync(page, "main form[method=post] button.btn-primary");
-        await page.WaitForURLAsync(Record("/seminars/proposals"));
+        await PortalBrowser.ArriveAsync(page, Record("/seminars/proposals"));
         await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("待初审");
         await portal.ExamineAsync(page);
     }
@@ -198,7 +198,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
                 await page.FillAsync($"[name='Input.Points[{i}]']", "85");
             await page.FillAsync("[name='Input.Comment']", "选题有价值。");
             await SubmitAsync(page, "form[action*='Submit'] button.btn-primary");
-            await page.WaitForURLAsync("**/seminars/scoring");
+            await PortalBrowser.ArriveAsync(page, "**/seminars/scoring");
         }
     }
 
@@ -206,7 +206,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
     {
         await GoAsync(page, "申报通知", "关于申报2027年度研修选题的通知");
         await SubmitAsync(page, "form[action*='OpenBench'] button");
-        await page.WaitForURLAsync("**/bench");
+        await PortalBrowser.ArriveAsync(page, "**/bench");
         await SubmitAsync(page, "button[name=add] >> nth=0");
         await SubmitAsync(page, "button[name=add] >> nth=0");
         await Assertions.Expect(page.Locator("button[name=remove]")).ToHaveCountAsync(2);
@@ -216,11 +216,11 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         var bench = page.Url;
         await page.Locator("a[href*='/compare?left=']").ClickAsync();
         await portal.ExamineAsync(page);
-        await page.GotoAsync(bench);
+        await PortalBrowser.VisitAsync(page, bench);
 
         await page.Locator("a[data-ku-dialog]").ClickAsync();
         await SubmitAsync(page, "dialog[open] form button.btn-primary");
-        await page.WaitForURLAsync(Record("/seminars/plans"));
+        await PortalBrowser.ArriveAsync(page, Record("/seminars/plans"));
         await portal.ExamineAsync(page);
         await SubmitAsync(page, "form[action*='Publicise'] button");
         await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("公示中");
@@ -229,7 +229,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
     private async Task<string> ObjectAsync()
     {
         var page = await portal.OpenAsync(null);
-        await page.GotoAsync("/");
+        await PortalBrowser.VisitAsync(page, "/");
         await portal.ExamineAsync(page);
         await page.Locator("main a[href^='/publicity/']").First.ClickAsync();
         await portal.ExamineAsync(page);
@@ -302,7 +302,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await decider.FillAsync("[name='Input.Opinion']", "同意延期。");
         await SubmitAsync(decider, "main form[method=post] button.ku-panelbtn");
         await Assertions.Expect(decider.Locator(".ku-head .ku-tag")).ToHaveTextAsync("已同意");
-        await decider.GotoAsync("/plans");
+        await PortalBrowser.VisitAsync(decider, "/plans");
         await portal.ExamineAsync(decider);
         await decider.Locator("main a[href^='/plans/']").First.ClickAsync();
         await decider.Locator("a[href*='/compare']").First.ClickAsync();
@@ -310,7 +310,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         Assert.Contains("2027-12-06", await decider.Locator("main").InnerTextAsync());
         foreach (var address in new[] { "/calls", "/publicity", "/notices", "/search?q=研修", "/site-map", "/accessibility", "/privacy", "/history", "/organisations", "/account/members", "/rules", "/calendar", "/account", "/account/password" })
         {
-            await decider.GotoAsync(address);
+            await PortalBrowser.VisitAsync(decider, address);
             await portal.ExamineAsync(decider);
         }
 
@@ -328,7 +328,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
     {
         var before = await page.EvaluateAsync<double>("performance.timeOrigin");
         await page.Locator(selector).First.ClickAsync();
-        await page.WaitForFunctionAsync("t => performance.timeOrigin !== t && document.readyState === 'complete'", before);
+        await PortalBrowser.UntilAsync(page, FormattableString.Invariant($"performance.timeOrigin !== {before:R} && document.readyState === 'complete'"));
     }
 
     private static async Task GoAsync(IPage page, string menu, string title)

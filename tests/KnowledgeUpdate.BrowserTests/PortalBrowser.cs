@@ -15,6 +15,9 @@ public sealed class PortalBrowser : IAsyncDisposable
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
     ];
 
+    /// <summary>How long, in milliseconds, a step may take on a busy machine.</summary>
+    private const int Patience = 60_000;
+
     private readonly PortalFactory factory;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
@@ -49,7 +52,7 @@ public sealed class PortalBrowser : IAsyncDisposable
     public async Task<IPage> OpenAsync(Person? person, int width = 1366, int height = 768)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Address.ToString(), Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -59,10 +62,45 @@ public sealed class PortalBrowser : IAsyncDisposable
         page.PageError += (_, error) => Faults.Add($"{page.Url}: {error}");
         if (person is null)
             return page;
-        await page.GotoAsync("/account/sign-in");
+        await VisitAsync(page, "/account/sign-in");
         await page.Locator($"button[name=name][value='{person.Name}']").ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await ArriveAsync(page, "**/desk");
         return page;
+    }
+
+    /// <summary>Opens an address and waits until the page is whole.</summary>
+    public static async Task VisitAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        await WholeAsync(page);
+    }
+
+    /// <summary>Waits until the address is one of the pattern and the page is whole.</summary>
+    public static async Task ArriveAsync(IPage page, string pattern)
+    {
+        await page.WaitForURLAsync(pattern, new() { WaitUntil = WaitUntilState.Commit });
+        await WholeAsync(page);
+    }
+
+    /// <inheritdoc cref="ArriveAsync(IPage, string)" />
+    public static async Task ArriveAsync(IPage page, System.Text.RegularExpressions.Regex pattern)
+    {
+        await page.WaitForURLAsync(pattern, new() { WaitUntil = WaitUntilState.Commit });
+        await WholeAsync(page);
+    }
+
+    /// <summary>Waits until what the page answers to the expression is true.</summary>
+    /// <remarks>The document is asked from outside, again and again: the browser's notice that a page has loaded can arrive before anyone listens for it,
+    /// and a condition that the page itself repeats is an evaluation that the content policy forbids.</remarks>
+    public static async Task UntilAsync(IPage page, string expression)
+    {
+        var end = Environment.TickCount64 + Patience;
+        while (!await AskAsync(page, expression))
+        {
+            if (Environment.TickCount64 > end)
+                throw new TimeoutException($"{page.Url}: never true: {expression}");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>Examines the page shown, once for each kind of page: in Chinese on a desk, in English on a phone.</summary>
@@ -74,10 +112,10 @@ public sealed class PortalBrowser : IAsyncDisposable
         await AxeAsync(page, "zh");
         var address = page.Url;
         await page.SetViewportSizeAsync(390, 844);
-        await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "culture=en");
+        await VisitAsync(page, address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "culture=en");
         await AxeAsync(page, "en, 390");
         await page.SetViewportSizeAsync(1366, 768);
-        await page.GotoAsync(address);
+        await VisitAsync(page, address);
     }
 
     /// <inheritdoc />
@@ -110,6 +148,21 @@ public sealed class PortalBrowser : IAsyncDisposable
         if (sideways > 0)
             Faults.Add($"{page.Url} ({what}): {sideways} px wider than the window");
     }
+
+    // Between two documents there is nobody to answer.
+    private static async Task<bool> AskAsync(IPage page, string expression)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>(expression);
+        }
+        catch (PlaywrightException)
+        {
+            return false;
+        }
+    }
+
+    private static Task WholeAsync(IPage page) => UntilAsync(page, "document.readyState === 'complete'");
 
     private static string FindChromium() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not here. scripts/test installs it; or set CHROMIUM to its path.");
