@@ -1,8 +1,10 @@
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;
@@ -54,6 +56,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<SavedPhrase> SavedPhrases => Set<SavedPhrase>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Learner> Learners => Set<Learner>();
+    public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<HourEntry> HourEntries => Set<HourEntry>();
+    public DbSet<LearnerYear> LearnerYears => Set<LearnerYear>();
+    public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<HourClaim> HourClaims => Set<HourClaim>();
+    public DbSet<HourBatch> HourBatches => Set<HourBatch>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 

@@ -62,9 +62,34 @@ public static class RuleKeys
     /// <summary>The training fee standard, as <c>FeeStandard</c> JSON.</summary>
     public const string TrainingFee = "training-fee.standard";
 
+    /// <summary>Hours (学时) a learner needs in a year. Source: Order No. 25, Art. 8.</summary>
+    public const string HoursPerYear = "hours.total";
+
+    /// <summary>Of them in professional subjects (学时), generally two thirds. Source: Order No. 25, Art. 8.</summary>
+    public const string ProfessionalHours = "hours.professional";
+
+    /// <summary>Compulsory public hours (学时).</summary>
+    public const string CompulsoryHours = "hours.compulsory";
+
+    /// <summary>Of what the professional share is taken: 1 of the required total, 2 of the hours actually learned.</summary>
+    public const string ProfessionalBasis = "hours.professional.basis";
+
+    /// <summary>Hours (学时) of half a day of training.</summary>
+    public const string HalfDayHours = "hours.half-day";
+
+    /// <summary>Days before a seminar by which its implementation plan is to be filed.</summary>
+    public const string ImplementationDays = "seminars.implementation.days";
+
+    /// <summary>Working days after a seminar within which its closing papers are due.</summary>
+    public const string ClosingDays = "seminars.closing.working-days";
+
+    /// <summary>Least share of half days attended (%) for hours and certificate.</summary>
+    public const string AttendanceShare = "seminars.attendance.percent";
+
     /// <summary>All keys with the form of their value: a number or a table.</summary>
     public static readonly IReadOnlyList<(string Key, bool IsNumber)> All =
     [
         (SeminarsPerYear, true), (TraineesPerYear, true), (PublicityDays, true), (FirstReviewDays, true), (TrainingFee, false),
+        (HoursPerYear, true), (ProfessionalHours, true), (CompulsoryHours, true), (ProfessionalBasis, true), (HalfDayHours, true), (ImplementationDays, true), (ClosingDays, true), (AttendanceShare, true),
     ];
 }

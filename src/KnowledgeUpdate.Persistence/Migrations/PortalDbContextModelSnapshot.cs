@@ -416,6 +416,205 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("calendar_years", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<byte[]>("FileHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonText")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_certificates");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_tenant_id_code");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_tenant_id_number");
+
+                    b.HasIndex("TenantId", "ReplacedById")
+                        .HasDatabaseName("ix_certificates_tenant_id_replaced_by_id");
+
+                    b.HasIndex("TenantId", "ReplacesId")
+                        .HasDatabaseName("ix_certificates_tenant_id_replaces_id");
+
+                    b.HasIndex("TenantId", "LearnerId", "IssuedOn")
+                        .HasDatabaseName("ix_certificates_tenant_id_learner_id_issued_on");
+
+                    b.HasIndex("TenantId", "ProjectId", "Number")
+                        .HasDatabaseName("ix_certificates_tenant_id_project_id_number");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "ProjectId", "LearnerId" }, "ix_certificates_one_valid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_one_valid")
+                        .HasFilter("state = 'Valid'");
+
+                    b.ToTable("certificates", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_certificate_ended", "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = 'Revoked') = (reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_certificate_kind", "kind IN ('SeminarCompletion', 'YearlyHours')");
+
+                            t.HasCheckConstraint("ck_certificate_reason", "reason IN ('Error', 'Fraud', 'HoursReversed')");
+
+                            t.HasCheckConstraint("ck_certificate_signature", "octet_length(signature) = 64");
+
+                            t.HasCheckConstraint("ck_certificate_state", "state IN ('Valid', 'Replaced', 'Revoked')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateSeries", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pattern");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<short>("Year")
+                        .HasColumnType("smallint")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_certificate_series");
+
+                    b.HasIndex("TenantId", "Kind", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_series_tenant_id_kind_year");
+
+                    b.ToTable("certificate_series", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_certificate_series_kind", "kind IN ('SeminarCompletion', 'YearlyHours')");
+
+                            t.HasCheckConstraint("ck_certificate_series_last", "last >= 0");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -512,6 +711,604 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasName("pk_attachment_contents");
 
                     b.ToTable("attachment_contents", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_to");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<decimal>("HoursPerUnit")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("hours_per_unit");
+
+                    b.Property<decimal?>("MaxPerClaim")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("max_per_claim");
+
+                    b.Property<decimal?>("MaxPerYear")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("max_per_year");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<bool>("NeedsRecognition")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_recognition");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_activity_kinds");
+
+                    b.HasIndex("TenantId", "Code", "EffectiveFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activity_kinds_tenant_id_code_effective_from");
+
+                    b.ToTable("activity_kinds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_activity_kind_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
+
+                            t.HasCheckConstraint("ck_activity_kind_hours", "hours_per_unit > 0 AND (max_per_claim IS NULL OR max_per_claim > 0) AND (max_per_year IS NULL OR max_per_year > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Employment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_employments");
+
+                    b.HasIndex("TenantId", "OrganisationId", "State", "RequestedAt")
+                        .HasDatabaseName("ix_employments_tenant_id_organisation_id_state_requested_at");
+
+                    b.HasIndex(new[] { "TenantId", "LearnerId" }, "ix_employments_one_confirmed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employments_one_confirmed")
+                        .HasFilter("state = 'Confirmed'");
+
+                    b.HasIndex(new[] { "TenantId", "LearnerId" }, "ix_employments_one_pending")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employments_one_pending")
+                        .HasFilter("state = 'Pending'");
+
+                    b.ToTable("employments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_employment_dates", "\"to\" IS NULL OR \"to\" >= \"from\"");
+
+                            t.HasCheckConstraint("ck_employment_state", "state IN ('Pending', 'Confirmed', 'Refused', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourBatch", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Credited")
+                        .HasColumnType("integer")
+                        .HasColumnName("credited");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hour_batches");
+
+                    b.HasIndex("TenantId", "FiledById")
+                        .HasDatabaseName("ix_hour_batches_tenant_id_filed_by_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "FiledAt")
+                        .HasDatabaseName("ix_hour_batches_tenant_id_organisation_id_filed_at");
+
+                    b.ToTable("hour_batches", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourClaim", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AppealDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("appeal_decided");
+
+                    b.Property<Guid?>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<decimal>("Units")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("units");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hour_claims");
+
+                    b.HasIndex("TenantId", "CertificateNumber")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_certificate_number")
+                        .HasFilter("certificate_number IS NOT NULL");
+
+                    b.HasIndex("TenantId", "KindId")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_kind_id");
+
+                    b.HasIndex("TenantId", "LearnerId", "LearningYear")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_learner_id_learning_year");
+
+                    b.HasIndex("TenantId", "AuthorityId", "State", "SubmittedAt")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_authority_id_state_submitted_at");
+
+                    b.HasIndex("TenantId", "EmployerId", "State", "SubmittedAt")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_employer_id_state_submitted_at");
+
+                    b.ToTable("hour_claims", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_claim_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
+
+                            t.HasCheckConstraint("ck_hour_claim_dates", "\"to\" >= \"from\"");
+
+                            t.HasCheckConstraint("ck_hour_claim_filed", "state IN ('Draft', 'Withdrawn') OR submitted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_hour_claim_state", "state IN ('Draft', 'WithEmployer', 'WithAuthority', 'Returned', 'Credited', 'Declined', 'Appealed', 'Reversed', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourEntry", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source_kind");
+
+                    b.Property<DateOnly>("StudiedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("studied_from");
+
+                    b.Property<DateOnly>("StudiedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("studied_to");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "LearningYear", "Id")
+                        .HasName("pk_hour_entries");
+
+                    b.HasIndex(new[] { "TenantId", "LearnerId", "LearningYear", "SourceKind", "SourceId" }, "ix_hour_entries_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hour_entries_once");
+
+                    b.ToTable("hour_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hour_entry_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
+
+                            t.HasCheckConstraint("ck_hour_entry_reversal", "(source_kind = 'Reversal') = (reverses_id IS NOT NULL AND reason IS NOT NULL) AND hours <> 0 AND (hours > 0 OR reverses_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_hour_entry_source_kind", "source_kind IN ('Seminar', 'Claim', 'Batch', 'Reversal', 'Course', 'Cohort')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Learner", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Education")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("education");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("FieldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("field_code");
+
+                    b.Property<byte[]>("IdentityCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_cipher");
+
+                    b.Property<byte[]>("IdentityHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_hash");
+
+                    b.Property<string>("IdentityKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("identity_kind");
+
+                    b.Property<string>("IdentityMask")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity_mask");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_learners");
+
+                    b.HasIndex("TenantId", "IdentityHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learners_tenant_id_identity_hash");
+
+                    b.HasIndex("TenantId", "MergedIntoId")
+                        .HasDatabaseName("ix_learners_tenant_id_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learners_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "EmployerId", "Name", "Id")
+                        .HasDatabaseName("ix_learners_tenant_id_employer_id_name_id");
+
+                    b.ToTable("learners", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_education", "education IN ('NotStated', 'Secondary', 'JuniorCollege', 'Bachelor', 'Master', 'Doctor')");
+
+                            t.HasCheckConstraint("ck_learner_identity_kind", "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')");
+
+                            t.HasCheckConstraint("ck_learner_level", "level IN ('None', 'Technician', 'Assistant', 'Intermediate', 'AssociateSenior', 'FullSenior')");
+
+                            t.HasCheckConstraint("ck_learner_merged", "merged_into_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.LearnerYear", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<decimal>("Compulsory")
+                        .HasColumnType("numeric(7,1)")
+                        .HasColumnName("compulsory");
+
+                    b.Property<decimal>("Elective")
+                        .HasColumnType("numeric(7,1)")
+                        .HasColumnName("elective");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_complete");
+
+                    b.Property<decimal>("Professional")
+                        .HasColumnType("numeric(7,1)")
+                        .HasColumnName("professional");
+
+                    b.HasKey("TenantId", "LearnerId", "LearningYear")
+                        .HasName("pk_learner_years");
+
+                    b.ToTable("learner_years", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>
@@ -889,7 +1686,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex(new[] { "TenantId", "SubjectId" }, "ix_publicities_one_open")
                         .IsUnique()
-                        .HasDatabaseName("ix_publicities_tenant_id_subject_id1")
+                        .HasDatabaseName("ix_publicities_one_open")
                         .HasFilter("state = 'Open'");
 
                     b.ToTable("publicities", null, t =>
@@ -2456,6 +3253,45 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_calendar_years_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.Certificate", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificates_certificates_tenant_id_replaced_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificates_certificates_tenant_id_replaces_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateSeries", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_series_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -2488,6 +3324,162 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_contents_attachments_tenant_id_attachment_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_kinds_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Employment", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employments_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employments_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employments_organisations_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourBatch", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_batches_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FiledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_batches_users_tenant_id_filed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_batches_organisations_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourClaim", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claims_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hour_claims_organisations_tenant_id_authority_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hour_claims_organisations_tenant_id_employer_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.ActivityKind", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claims_activity_kinds_tenant_id_kind_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_claims_learners_tenant_id_learner_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourEntry", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_entries_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_entries_learners_tenant_id_learner_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Learner", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learners_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learners_organisations_tenant_id_employer_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learners_learners_tenant_id_merged_into_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learners_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.LearnerYear", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_years_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_years_learners_tenant_id_learner_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>

@@ -1,0 +1,248 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Certificates;
+
+/// <summary>Kinds of certificate. Later programmes add theirs.</summary>
+public enum CertificateKind
+{
+    /// <summary>研修结业证书</summary>
+    [Term("Certificate of completion")] SeminarCompletion,
+
+    /// <summary>年度学时证明</summary>
+    [Term("Yearly hours certificate")] YearlyHours,
+}
+
+/// <summary>Where a certificate stands. Expiry is not a state: it comes with its day.</summary>
+public enum CertificateState
+{
+    /// <summary>有效</summary>
+    [Term("Valid", Tone.Good)] Valid,
+
+    /// <summary>已换发</summary>
+    [Term("Replaced", Tone.Warn)] Replaced,
+
+    /// <summary>已撤销</summary>
+    [Term("Revoked", Tone.Bad)] Revoked,
+}
+
+/// <summary>What moves a certificate.</summary>
+public enum CertificateAction
+{
+    /// <summary>换发</summary>
+    [Term("Replace")] Replace,
+
+    /// <summary>撤销</summary>
+    [Term("Revoke")] Revoke,
+}
+
+/// <summary>Class of the reason for a revocation: the public sees the class, not the words.</summary>
+public enum RevocationReason
+{
+    /// <summary>信息登记有误</summary>
+    [Term("Recorded in error")] Error,
+
+    /// <summary>弄虚作假</summary>
+    [Term("False evidence")] Fraud,
+
+    /// <summary>相应学时被冲回</summary>
+    [Term("The hours were reversed")] HoursReversed,
+}
+
+/// <summary>What the public look-up answers 查验结果.</summary>
+public enum CertificateAnswer
+{
+    /// <summary>有效</summary>
+    [Term("Valid", Tone.Good)] Valid,
+
+    /// <summary>已过期</summary>
+    [Term("Expired", Tone.Idle)] Expired,
+
+    /// <summary>已换发</summary>
+    [Term("Replaced", Tone.Warn)] Replaced,
+
+    /// <summary>已撤销</summary>
+    [Term("Revoked", Tone.Bad)] Revoked,
+
+    /// <summary>查无此证书</summary>
+    [Term("Never issued", Tone.Bad)] NeverIssued,
+}
+
+/// <summary>Every fact that is printed, as it was on the day of issue. The signature covers exactly these.</summary>
+/// <param name="Subject">What was done: name of the seminar, or the learning year.</param>
+/// <param name="Hours">Hours in all, 学时.</param>
+/// <param name="Compulsory">Of them compulsory public hours; null where the kind does not part them.</param>
+public sealed record CertificateFacts(CertificateKind Kind, string Number, string Code, string Name, string IdentityMask, string Subject, decimal Hours, decimal? Compulsory, decimal? Elective,
+    decimal? Professional, DateOnly From, DateOnly To, string Provider, string Issuer, string Programme, DateOnly IssuedOn, DateOnly? ExpiresOn);
+
+/// <summary>A certificate 证书: a snapshot that is signed and never deleted. A correction is another certificate that replaces it.</summary>
+public sealed class Certificate : Entity
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<CertificateState, CertificateAction> States = new()
+    {
+        { CertificateState.Valid, CertificateAction.Replace, CertificateState.Replaced },
+        { CertificateState.Valid, CertificateAction.Revoke, CertificateState.Revoked },
+    };
+
+    private Certificate() { }
+
+    /// <summary>Issues a certificate.</summary>
+    /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per learner, project and kind.</param>
+    /// <param name="payload">The facts as they are signed.</param>
+    /// <param name="signature">ECDSA P-256 over the payload's bytes.</param>
+    /// <param name="keyId">Which of the published keys signed.</param>
+    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now)
+    {
+        (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
+        (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (learnerId, projectId, learningYear, payload, signature, keyId, replacesId, now);
+    }
+
+    /// <summary>Kind.</summary>
+    public CertificateKind Kind { get; private set; }
+
+    /// <summary>Number, unique in the tenant.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Look-up code, unique in the tenant.</summary>
+    [Personal]
+    public string Code { get; private set; } = "";
+
+    /// <summary>The holder: the record under which hours are counted.</summary>
+    public Guid LearnerId { get; private set; }
+
+    /// <summary>What it is for.</summary>
+    public Guid ProjectId { get; private set; }
+
+    /// <summary>Learning year.</summary>
+    public short LearningYear { get; private set; }
+
+    /// <summary>Every printed fact.</summary>
+    [Personal]
+    public CertificateFacts Facts { get; private set; } = null!;
+
+    /// <summary>The facts as they were signed.</summary>
+    [Personal]
+    public byte[] Payload { get; private set; } = [];
+
+    /// <summary>ECDSA P-256, 64 bytes.</summary>
+    [Personal]
+    public byte[] Signature { get; private set; } = [];
+
+    /// <summary>Which of the published keys signed.</summary>
+    public string KeyId { get; private set; } = "";
+
+    /// <summary>Date of issue.</summary>
+    public DateOnly IssuedOn { get; private set; }
+
+    /// <summary>Last day of validity; null: it does not expire.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>Instant of issue: part of the file, so that a reprint has the same bytes.</summary>
+    public DateTimeOffset IssuedAt { get; private set; }
+
+    /// <summary>SHA-256 of the file, once it has been made; a reprint must have the same.</summary>
+    public byte[]? FileHash { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public CertificateState State { get; private set; }
+
+    /// <summary>The certificate that it replaces.</summary>
+    public Guid? ReplacesId { get; private set; }
+
+    /// <summary>The certificate that replaced it.</summary>
+    public Guid? ReplacedById { get; private set; }
+
+    /// <summary>Date of revocation or replacement.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Class of the reason.</summary>
+    public RevocationReason? Reason { get; private set; }
+
+    /// <summary>The reason in words, for the office.</summary>
+    public string? ReasonText { get; private set; }
+
+    /// <summary>What the public is told on a day.</summary>
+    public CertificateAnswer AnswerOn(DateOnly today) => State switch
+    {
+        CertificateState.Replaced => CertificateAnswer.Replaced,
+        CertificateState.Revoked => CertificateAnswer.Revoked,
+        _ when ExpiresOn < today => CertificateAnswer.Expired,
+        _ => CertificateAnswer.Valid,
+    };
+
+    /// <summary>Ends it since another takes its place.</summary>
+    /// <exception cref="RuleException">It is not valid.</exception>
+    public void ReplaceBy(Guid other, string reason, DateOnly on)
+    {
+        State = States.Next(State, CertificateAction.Replace);
+        (ReplacedById, ReasonText, EndedOn) = (other, reason.Trim(), on);
+    }
+
+    /// <summary>Revokes it. It stays, and the look-up says so.</summary>
+    /// <exception cref="RuleException">It is not valid.</exception>
+    public void Revoke(RevocationReason reason, string words, DateOnly on)
+    {
+        State = States.Next(State, CertificateAction.Revoke);
+        (Reason, ReasonText, EndedOn) = (reason, words.Trim(), on);
+    }
+
+    /// <summary>Notes the file's hash the first time it is made.</summary>
+    /// <exception cref="RuleException">A later file differs from the first.</exception>
+    public void FileMade(byte[] hash)
+    {
+        if (FileHash is not null && !FileHash.AsSpan().SequenceEqual(hash))
+            throw new RuleException("The reprint of certificate {0} differs from the first print. Tell the programme office.", Number);
+        FileHash ??= hash;
+    }
+}
+
+/// <summary>The numbers of a kind and year 证书编号规则: a pattern and the last number given. Gapless, since a number is taken in the transaction that issues.</summary>
+public sealed class CertificateSeries : Entity
+{
+    /// <summary>Place of the running number in a pattern; the zeros tell its width.</summary>
+    public const string Running = "{000000}";
+
+    private CertificateSeries() { }
+
+    /// <summary>Opens a series.</summary>
+    /// <param name="pattern">Text with {year} and a running number such as {000000}.</param>
+    public CertificateSeries(CertificateKind kind, short year, string pattern) => (Kind, Year, Pattern) = (kind, year, Checked(pattern));
+
+    /// <summary>Kind.</summary>
+    public CertificateKind Kind { get; private set; }
+
+    /// <summary>Year of issue.</summary>
+    public short Year { get; private set; }
+
+    /// <summary>Text with {year} and a running number.</summary>
+    public string Pattern { get; private set; } = "";
+
+    /// <summary>Last number given; 0: none.</summary>
+    public int Last { get; private set; }
+
+    /// <summary>The n-th number.</summary>
+    public string NumberOf(int n)
+    {
+        var (start, end) = (Pattern.IndexOf("{0", StringComparison.Ordinal), Pattern.IndexOf("0}", StringComparison.Ordinal));
+        var digits = end - start;
+        return string.Concat(Pattern.AsSpan(0, start), n.ToString(new string('0', digits), System.Globalization.CultureInfo.InvariantCulture), Pattern.AsSpan(end + 2))
+            .Replace("{year}", Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    /// <summary>Changes the pattern, before the first number.</summary>
+    /// <exception cref="RuleException">Numbers have been given, or the pattern is not one.</exception>
+    public void Rename(string pattern)
+    {
+        if (Last > 0)
+            throw new RuleException("{0} numbers of this series have been given: its pattern stays for the year.", Last);
+        Pattern = Checked(pattern);
+    }
+
+    private static string Checked(string pattern)
+    {
+        var (start, end) = (pattern.IndexOf("{0", StringComparison.Ordinal), pattern.IndexOf("0}", StringComparison.Ordinal));
+        return start >= 0 && end > start && pattern[(start + 1)..end].All(c => c == '0') && pattern.Length <= 60
+            ? pattern.Trim()
+            : throw new RuleException("A pattern has a running number such as {0}, and at most 60 characters.", Running);
+    }
+}

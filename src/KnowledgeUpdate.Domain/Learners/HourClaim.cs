@@ -1,0 +1,315 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Learners;
+
+/// <summary>A kind of activity that counts as continuing education 活动类别, with its conversion into hours. Reference data of each province, with effective dates.</summary>
+/// <remarks>Source: Order No. 25, Art. 8 names the ways; the provincial department sets the conversion.</remarks>
+public sealed class ActivityKind : Entity
+{
+    private ActivityKind() { }
+
+    /// <summary>Enters a kind.</summary>
+    /// <param name="code">Short code.</param>
+    /// <param name="hoursPerUnit">Hours 学时 for one unit.</param>
+    /// <param name="unit">What is counted: 天, 半天, 篇, 项, 次.</param>
+    /// <param name="maxPerClaim">Most hours of one claim; null: none.</param>
+    /// <param name="maxPerYear">Most hours of this kind in a learning year; null: none.</param>
+    /// <param name="needsRecognition">After the employer, the industry department or the HR bureau recognises it.</param>
+    /// <param name="evidence">Papers to be attached, in words.</param>
+    /// <param name="source">The document that sets the conversion.</param>
+    public ActivityKind(string code, string name, string nameEn, HourCategory category, decimal hoursPerUnit, string unit, decimal? maxPerClaim, decimal? maxPerYear, bool needsRecognition,
+        string evidence, string source, DateOnly from, int order)
+    {
+        (Code, Name, NameEn, Category, HoursPerUnit, Unit, MaxPerClaim, MaxPerYear) = (code, name, nameEn, category, hoursPerUnit, unit, maxPerClaim, maxPerYear);
+        (NeedsRecognition, Evidence, Source, EffectiveFrom, SortOrder) = (needsRecognition, evidence, source, from, order);
+    }
+
+    /// <summary>Short code.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Official Chinese name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>English name.</summary>
+    public string NameEn { get; private set; } = "";
+
+    /// <summary>Category that its hours count in.</summary>
+    public HourCategory Category { get; private set; }
+
+    /// <summary>Hours 学时 for one unit.</summary>
+    public decimal HoursPerUnit { get; private set; }
+
+    /// <summary>What is counted.</summary>
+    public string Unit { get; private set; } = "";
+
+    /// <summary>Most hours of one claim.</summary>
+    public decimal? MaxPerClaim { get; private set; }
+
+    /// <summary>Most hours of this kind in a learning year.</summary>
+    public decimal? MaxPerYear { get; private set; }
+
+    /// <summary>Whether a second step recognises it.</summary>
+    public bool NeedsRecognition { get; private set; }
+
+    /// <summary>Papers to be attached, in words.</summary>
+    public string Evidence { get; private set; } = "";
+
+    /// <summary>The document that sets the conversion.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>First Beijing date it holds.</summary>
+    public DateOnly EffectiveFrom { get; private set; }
+
+    /// <summary>Last Beijing date it holds.</summary>
+    public DateOnly? EffectiveTo { get; private set; }
+
+    /// <summary>Place in lists.</summary>
+    public int SortOrder { get; private set; }
+
+    /// <summary>Whether it held on the day of study.</summary>
+    public bool HoldsOn(DateOnly date) => EffectiveFrom <= date && (EffectiveTo is null || EffectiveTo >= date);
+
+    /// <summary>Hours for an amount of units, capped for one claim.</summary>
+    public decimal Convert(decimal units) => Math.Min(decimal.Round(units * HoursPerUnit, 1, MidpointRounding.AwayFromZero), MaxPerClaim ?? decimal.MaxValue);
+
+    /// <summary>Ends the kind: claims for study after that day cannot use it.</summary>
+    /// <exception cref="RuleException">It would end before it began.</exception>
+    public void EndOn(DateOnly last)
+    {
+        if (last < EffectiveFrom)
+            throw new RuleException("A rule cannot end before it begins on {0:yyyy-MM-dd}.", EffectiveFrom);
+        EffectiveTo = last;
+    }
+}
+
+/// <summary>Where a claim of hours stands.</summary>
+public enum ClaimState
+{
+    /// <summary>草稿</summary>
+    [Term("Draft")] Draft,
+
+    /// <summary>待单位确认</summary>
+    [Term("Awaiting the employer's confirmation", Tone.Wait)] WithEmployer,
+
+    /// <summary>待认定</summary>
+    [Term("Awaiting recognition", Tone.Wait)] WithAuthority,
+
+    /// <summary>退回修改</summary>
+    [Term("Returned for changes", Tone.Warn)] Returned,
+
+    /// <summary>已入账</summary>
+    [Term("Credited", Tone.Good)] Credited,
+
+    /// <summary>不予认定</summary>
+    [Term("Not recognised", Tone.Bad)] Declined,
+
+    /// <summary>申诉待处理</summary>
+    [Term("Appeal awaiting decision", Tone.Wait)] Appealed,
+
+    /// <summary>已冲回</summary>
+    [Term("Reversed", Tone.Bad)] Reversed,
+
+    /// <summary>已撤回</summary>
+    [Term("Withdrawn")] Withdrawn,
+}
+
+/// <summary>What moves a claim.</summary>
+public enum ClaimAction
+{
+    /// <summary>提交</summary>
+    [Term("File")] Submit,
+
+    /// <summary>确认并转认定</summary>
+    [Term("Confirm and pass on")] Confirm,
+
+    /// <summary>认定入账</summary>
+    [Term("Recognise and credit")] Credit,
+
+    /// <summary>退回修改</summary>
+    [Term("Return for changes")] Return,
+
+    /// <summary>不予认定</summary>
+    [Term("Do not recognise")] Decline,
+
+    /// <summary>撤回</summary>
+    [Term("Withdraw")] Withdraw,
+
+    /// <summary>申诉</summary>
+    [Term("Appeal")] Appeal,
+
+    /// <summary>维持原决定</summary>
+    [Term("Uphold the decision")] Uphold,
+
+    /// <summary>冲回</summary>
+    [Term("Reverse")] Reverse,
+}
+
+/// <summary>What a claim says.</summary>
+/// <param name="Units">Amount in the kind's unit.</param>
+/// <param name="CertificateNumber">Number of the certificate or paper, by which duplicates are found.</param>
+public sealed record ClaimContent(string Title, string Provider, DateOnly From, DateOnly To, short LearningYear, decimal Units, string? CertificateNumber);
+
+/// <summary>A learner's claim of hours 学时申报, with evidence.</summary>
+public sealed class HourClaim : Entity
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<ClaimState, ClaimAction> States = new()
+    {
+        { ClaimState.Draft, ClaimAction.Submit, ClaimState.WithEmployer },
+        { ClaimState.Draft, ClaimAction.Withdraw, ClaimState.Withdrawn },
+        { ClaimState.Returned, ClaimAction.Submit, ClaimState.WithEmployer },
+        { ClaimState.Returned, ClaimAction.Withdraw, ClaimState.Withdrawn },
+        { ClaimState.WithEmployer, ClaimAction.Confirm, ClaimState.WithAuthority },
+        { ClaimState.WithEmployer, ClaimAction.Credit, ClaimState.Credited },
+        { ClaimState.WithEmployer, ClaimAction.Return, ClaimState.Returned },
+        { ClaimState.WithEmployer, ClaimAction.Decline, ClaimState.Declined },
+        { ClaimState.WithEmployer, ClaimAction.Withdraw, ClaimState.Withdrawn },
+        { ClaimState.WithAuthority, ClaimAction.Credit, ClaimState.Credited },
+        { ClaimState.WithAuthority, ClaimAction.Return, ClaimState.Returned },
+        { ClaimState.WithAuthority, ClaimAction.Decline, ClaimState.Declined },
+        { ClaimState.Declined, ClaimAction.Appeal, ClaimState.Appealed },
+        { ClaimState.Appealed, ClaimAction.Credit, ClaimState.Credited },
+        { ClaimState.Appealed, ClaimAction.Uphold, ClaimState.Declined },
+        { ClaimState.Credited, ClaimAction.Reverse, ClaimState.Reversed },
+    };
+
+    private HourClaim() { }
+
+    /// <summary>Begins a claim.</summary>
+    public HourClaim(Guid learnerId, ActivityKind kind, ClaimContent content, DateTimeOffset now)
+    {
+        (LearnerId, CreatedAt) = (learnerId, now);
+        Fill(kind, content);
+    }
+
+    /// <summary>The learner.</summary>
+    public Guid LearnerId { get; private set; }
+
+    /// <summary>Kind of activity.</summary>
+    public Guid KindId { get; private set; }
+
+    /// <summary>Category that the hours count in.</summary>
+    public HourCategory Category { get; private set; }
+
+    /// <summary>What was studied.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Who offered it.</summary>
+    public string Provider { get; private set; } = "";
+
+    /// <summary>First day of study.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Last day of study.</summary>
+    public DateOnly To { get; private set; }
+
+    /// <summary>Learning year; fixed once the claim is credited.</summary>
+    public short LearningYear { get; private set; }
+
+    /// <summary>Amount in the kind's unit.</summary>
+    public decimal Units { get; private set; }
+
+    /// <summary>Hours 学时 by the conversion.</summary>
+    public decimal Hours { get; private set; }
+
+    /// <summary>Number of the certificate or paper.</summary>
+    public string? CertificateNumber { get; private set; }
+
+    /// <summary>Conversion in words, as it was applied.</summary>
+    public string Rule { get; private set; } = "";
+
+    /// <summary>The unit that confirms: the employer when the claim was filed; null: the programme office.</summary>
+    public Guid? EmployerId { get; private set; }
+
+    /// <summary>The department or bureau that recognises.</summary>
+    public Guid? AuthorityId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ClaimState State { get; private set; }
+
+    /// <summary>When begun.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When last filed.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Whether an appeal was decided: there is one.</summary>
+    public bool AppealDecided { get; private set; }
+
+    /// <summary>Fills it in again.</summary>
+    /// <exception cref="RuleException">It is filed.</exception>
+    public void Revise(ActivityKind kind, ClaimContent content)
+    {
+        if (State is not (ClaimState.Draft or ClaimState.Returned))
+            throw new RuleException("The claim is filed. Withdraw it before you change it.");
+        Fill(kind, content);
+    }
+
+    /// <summary>Files it.</summary>
+    /// <param name="employerId">The employer now; null: the programme office confirms.</param>
+    public void Submit(Guid? employerId, DateTimeOffset now) => (State, EmployerId, SubmittedAt) = (States.Next(State, ClaimAction.Submit), employerId, now);
+
+    /// <summary>The employer confirms; the authority recognises next.</summary>
+    public void Confirm(Guid authorityId) => (State, AuthorityId) = (States.Next(State, ClaimAction.Confirm), authorityId);
+
+    /// <summary>Any other move.</summary>
+    public void Move(ClaimAction action)
+    {
+        if (action == ClaimAction.Appeal && AppealDecided)
+            throw new RuleException("The appeal has been decided. The decision is final.");
+        var next = States.Next(State, action);
+        AppealDecided |= State == ClaimState.Appealed;
+        State = next;
+    }
+
+    private void Fill(ActivityKind kind, ClaimContent content)
+    {
+        if (!kind.HoldsOn(content.From))
+            throw new RuleException("“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was.", kind.Name, content.From);
+        (KindId, Category, Hours) = (kind.Id, kind.Category, kind.Convert(content.Units));
+        Rule = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind.Name}：{content.Units:0.#}{kind.Unit} × {kind.HoursPerUnit:0.#}（{kind.Source}）");
+        (Title, Provider, From, To, LearningYear, Units) = (content.Title.Trim(), content.Provider.Trim(), content.From, content.To, content.LearningYear, content.Units);
+        CertificateNumber = Characters.TrimToNull(content.CertificateNumber)?.ToUpperInvariant();
+    }
+}
+
+/// <summary>A batch of hours that an employer or a provider files for many learners 批量登记.</summary>
+public sealed class HourBatch : Entity
+{
+    private HourBatch() { }
+
+    /// <summary>Begins a batch.</summary>
+    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) => (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
+
+    /// <summary>The unit that files.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Name of the file or the activity.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Who filed.</summary>
+    public Guid FiledById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset FiledAt { get; private set; }
+
+    /// <summary>Rows credited, 人次.</summary>
+    public int Credited { get; private set; }
+
+    /// <summary>When it was undone by reversal.</summary>
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>Notes how many rows were credited.</summary>
+    public void Count(int credited) => Credited = credited;
+
+    /// <summary>Undoes it by reversal, within a day.</summary>
+    /// <exception cref="RuleException">It is undone, or more than 24 hours old.</exception>
+    public void Undo(DateTimeOffset now)
+    {
+        if (UndoneAt is not null)
+            throw new RuleException("This batch has been undone.");
+        if (now - FiledAt > TimeSpan.FromHours(24))
+            throw new RuleException("A batch can be undone within 24 hours. Correct single entries by reversal.");
+        UndoneAt = now;
+    }
+}

@@ -1,0 +1,276 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Learners;
+
+/// <summary>Levels of professional titles 职称层级.</summary>
+public enum TitleLevel
+{
+    /// <summary>未定</summary>
+    [Term("No title yet")] None,
+
+    /// <summary>员级</summary>
+    [Term("Technician level")] Technician,
+
+    /// <summary>助理级</summary>
+    [Term("Assistant level")] Assistant,
+
+    /// <summary>中级</summary>
+    [Term("Intermediate level")] Intermediate,
+
+    /// <summary>副高级</summary>
+    [Term("Associate senior level")] AssociateSenior,
+
+    /// <summary>正高级</summary>
+    [Term("Full senior level")] FullSenior,
+}
+
+/// <summary>Education 学历.</summary>
+public enum Education
+{
+    /// <summary>Not stated.</summary>
+    [Term("Not stated")] NotStated,
+
+    /// <summary>中专及以下</summary>
+    [Term("Secondary or below")] Secondary,
+
+    /// <summary>大学专科</summary>
+    [Term("Junior college")] JuniorCollege,
+
+    /// <summary>大学本科</summary>
+    [Term("Bachelor")] Bachelor,
+
+    /// <summary>硕士研究生</summary>
+    [Term("Master")] Master,
+
+    /// <summary>博士研究生</summary>
+    [Term("Doctor")] Doctor,
+}
+
+/// <summary>The 27 series of professional titles 职称系列, official names.</summary>
+public static class TitleSeries
+{
+    /// <summary>Their names, in the official order.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        "高等学校教师", "哲学社会科学研究", "自然科学研究", "卫生技术", "工程技术", "农业技术", "新闻", "出版", "图书资料", "文物博物", "档案", "工艺美术", "技工院校教师", "体育",
+        "翻译", "播音主持", "会计", "统计", "经济", "实验技术", "中等职业学校教师", "中小学教师", "艺术", "公共法律服务", "船舶", "民用航空飞行", "审计",
+    ];
+}
+
+/// <summary>What a person says of the profession: may be changed by the learner at any time.</summary>
+/// <param name="Series">One of <see cref="TitleSeries"/>; null while unknown.</param>
+/// <param name="Profession">The profession 专业 in words.</param>
+public sealed record Profession(string? Series, TitleLevel Level, string? Title, string? FieldCode, Education Education);
+
+/// <summary>A learner 学员: a professional or technical person whose hours the portal keeps. Apart from an account: an employer may enter staff who never sign in.</summary>
+public sealed class Learner : Entity
+{
+    private Learner() { }
+
+    /// <summary>Enters a learner.</summary>
+    /// <param name="name">Normalised name.</param>
+    /// <param name="cipher">The number, encrypted.</param>
+    /// <param name="hash">Keyed hash of kind and number, by which it is found.</param>
+    /// <param name="mask">The number masked.</param>
+    public Learner(string name, IdentityKind kind, byte[] cipher, byte[] hash, string mask, Profession profession, DateTimeOffset now)
+    {
+        (Name, IdentityKind, IdentityCipher, IdentityHash, IdentityMask, CreatedAt) = (name, kind, cipher, hash, mask, now);
+        Describe(profession);
+    }
+
+    /// <summary>Name as on the card.</summary>
+    [Personal]
+    public string Name { get; private set; } = "";
+
+    /// <summary>Kind of the identity document.</summary>
+    public IdentityKind IdentityKind { get; private set; }
+
+    /// <summary>Its number, AES-256-GCM.</summary>
+    [Personal]
+    public byte[] IdentityCipher { get; private set; } = [];
+
+    /// <summary>Keyed hash (HMAC-SHA-256) of kind and number.</summary>
+    [Personal]
+    public byte[] IdentityHash { get; private set; } = [];
+
+    /// <summary>The number masked, as every page shows it.</summary>
+    [Personal]
+    public string IdentityMask { get; private set; } = "";
+
+    /// <summary>The account the learner signs in with.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>Title series 职称系列.</summary>
+    public string? Series { get; private set; }
+
+    /// <summary>Title level.</summary>
+    public TitleLevel Level { get; private set; }
+
+    /// <summary>Title, such as 高级工程师.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>Professional field: decides the industry department that recognises hours.</summary>
+    public string? FieldCode { get; private set; }
+
+    /// <summary>Education.</summary>
+    public Education Education { get; private set; }
+
+    /// <summary>The employer now: the confirmed one, or while there is none the one asked for; a copy of <see cref="Employment"/>, for lists.</summary>
+    public Guid? EmployerId { get; private set; }
+
+    /// <summary>When entered.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The learner that this record was merged into; hours of both are read there.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>The record under which hours are counted.</summary>
+    public Guid AccountId => MergedIntoId ?? Id;
+
+    /// <summary>Changes what is said of the profession.</summary>
+    public void Describe(Profession profession) =>
+        (Series, Level, Title, FieldCode, Education) = (profession.Series, profession.Level, Characters.TrimToNull(profession.Title), profession.FieldCode, profession.Education);
+
+    /// <summary>Corrects the name.</summary>
+    public void Rename(string name) => Name = name;
+
+    /// <summary>Binds the learner to an account.</summary>
+    /// <exception cref="RuleException">Another account holds this learner.</exception>
+    public void BindTo(Guid userId)
+    {
+        if (UserId is not null && UserId != userId)
+            throw new RuleException("Another account holds this learner's record. Ask the programme office to look at it.");
+        UserId = userId;
+    }
+
+    /// <summary>Takes the employer of the current employment.</summary>
+    internal void WorksAt(Guid? employerId) => EmployerId = employerId;
+
+    /// <summary>Merges this record into another: hours are read there from now on. Reversible.</summary>
+    /// <exception cref="RuleException">It is the same record, or one of them is merged already.</exception>
+    public void MergeInto(Learner kept)
+    {
+        if (kept.Id == Id)
+            throw new RuleException("A learner cannot be merged into the same record.");
+        if (MergedIntoId is not null || kept.MergedIntoId is not null)
+            throw new RuleException("One of the two records is merged already. Split it first.");
+        if (kept.UserId is not null && UserId is not null)
+            throw new RuleException("Both records have an account. End one of the accounts first.");
+        MergedIntoId = kept.Id;
+    }
+
+    /// <summary>Undoes the merge.</summary>
+    /// <exception cref="RuleException">It is not merged.</exception>
+    public void Split()
+    {
+        if (MergedIntoId is null)
+            throw new RuleException("This record is not merged.");
+        MergedIntoId = null;
+    }
+}
+
+/// <summary>Where an employment stands.</summary>
+public enum EmploymentState
+{
+    /// <summary>待单位确认</summary>
+    [Term("Awaiting the employer's confirmation", Tone.Wait)] Pending,
+
+    /// <summary>已确认</summary>
+    [Term("Confirmed", Tone.Good)] Confirmed,
+
+    /// <summary>单位不予确认</summary>
+    [Term("Not confirmed by the employer", Tone.Bad)] Refused,
+
+    /// <summary>已离职</summary>
+    [Term("Ended")] Ended,
+}
+
+/// <summary>What moves an employment.</summary>
+public enum EmploymentAction
+{
+    /// <summary>确认</summary>
+    [Term("Confirm")] Confirm,
+
+    /// <summary>不予确认</summary>
+    [Term("Refuse")] Refuse,
+
+    /// <summary>离职</summary>
+    [Term("End")] End,
+}
+
+/// <summary>A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.</summary>
+public sealed class Employment : Entity, IPartOf
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<EmploymentState, EmploymentAction> States = new()
+    {
+        { EmploymentState.Pending, EmploymentAction.Confirm, EmploymentState.Confirmed },
+        { EmploymentState.Pending, EmploymentAction.Refuse, EmploymentState.Refused },
+        { EmploymentState.Pending, EmploymentAction.End, EmploymentState.Ended },
+        { EmploymentState.Confirmed, EmploymentAction.End, EmploymentState.Ended },
+    };
+
+    private Employment() { }
+
+    /// <summary>Says where a learner works from a date on.</summary>
+    /// <param name="confirmed">The unit itself says so.</param>
+    public Employment(Learner learner, Guid organisationId, DateOnly from, bool confirmed, DateTimeOffset now)
+    {
+        (LearnerId, OrganisationId, From, RequestedAt) = (learner.Id, organisationId, from, now);
+        if (confirmed)
+            (State, DecidedAt) = (EmploymentState.Confirmed, now);
+        if (confirmed || learner.EmployerId is null)
+            learner.WorksAt(organisationId);
+    }
+
+    /// <summary>The learner.</summary>
+    public Guid LearnerId { get; private set; }
+
+    /// <summary>The unit.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>First Beijing date.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Last Beijing date; null: open.</summary>
+    public DateOnly? To { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public EmploymentState State { get; private set; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    /// <summary>When the unit decided.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? Reason { get; private set; }
+
+    string IPartOf.WholeKind => nameof(Learner);
+
+    Guid IPartOf.WholeId => LearnerId;
+
+    /// <summary>The unit confirms that the person works there; the caller ends the employment before.</summary>
+    public void Confirm(Learner learner, DateTimeOffset now)
+    {
+        (State, DecidedAt) = (States.Next(State, EmploymentAction.Confirm), now);
+        learner.WorksAt(OrganisationId);
+    }
+
+    /// <summary>The unit says that the person does not work there. The learner's record and hours stay.</summary>
+    public void Refuse(Learner learner, string reason, DateTimeOffset now)
+    {
+        (State, DecidedAt, Reason) = (States.Next(State, EmploymentAction.Refuse), now, reason.Trim());
+        if (learner.EmployerId == OrganisationId)
+            learner.WorksAt(null);
+    }
+
+    /// <summary>The person has left, or moved on; it never ends before it began.</summary>
+    public void End(Learner learner, DateOnly last)
+    {
+        (State, To) = (States.Next(State, EmploymentAction.End), last < From ? From : last);
+        if (learner.EmployerId == OrganisationId)
+            learner.WorksAt(null);
+    }
+}

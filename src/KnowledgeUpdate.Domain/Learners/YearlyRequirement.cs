@@ -1,0 +1,89 @@
+namespace KnowledgeUpdate.Domain.Learners;
+
+/// <summary>Of what the professional share is taken.</summary>
+public enum ShareBasis
+{
+    /// <summary>Of the required total: 60 of 90, whatever more is learned.</summary>
+    [Common.Term("Of the required total")] Requirement,
+
+    /// <summary>Of the hours actually learned.</summary>
+    [Common.Term("Of the hours actually learned")] Actual,
+}
+
+/// <summary>Totals of a learning year, 学时.</summary>
+public readonly record struct HourTotals(decimal Compulsory, decimal Elective, decimal Professional)
+{
+    /// <summary>Public hours of both kinds.</summary>
+    public decimal Public => Compulsory + Elective;
+
+    /// <summary>All hours.</summary>
+    public decimal Total => Public + Professional;
+
+    /// <summary>The hours of a category.</summary>
+    public decimal Of(HourCategory category) => category switch
+    {
+        HourCategory.PublicCompulsory => Compulsory,
+        HourCategory.PublicElective => Elective,
+        _ => Professional,
+    };
+
+    /// <summary>With hours of a category added.</summary>
+    public HourTotals Plus(HourCategory category, decimal hours) => category switch
+    {
+        HourCategory.PublicCompulsory => this with { Compulsory = Compulsory + hours },
+        HourCategory.PublicElective => this with { Elective = Elective + hours },
+        _ => this with { Professional = Professional + hours },
+    };
+}
+
+/// <summary>What a year asks of a learner 年度学时要求.</summary>
+/// <param name="Total">Hours a year.</param>
+/// <param name="Professional">Least professional hours, as hours of the required total.</param>
+/// <param name="Compulsory">Compulsory public hours.</param>
+/// <param name="Basis">Of what the professional share is taken.</param>
+/// <param name="Source">The documents.</param>
+/// <remarks>Source: Provisions on Continuing Education of Professional and Technical Personnel (Order No. 25), Art. 8: at least 90 hours a year, professional subjects generally two thirds.</remarks>
+public sealed record YearlyRequirement(decimal Total, decimal Professional, decimal Compulsory, ShareBasis Basis, string Source)
+{
+    /// <summary>What remains for elective public subjects when the rest is just met.</summary>
+    public decimal Elective => Math.Max(0, Total - Professional - Compulsory);
+
+    /// <summary>How far a learner has come.</summary>
+    public YearlyProgress Measure(HourTotals totals)
+    {
+        var missing = new List<MissingHours>();
+        var compulsory = Math.Max(0, Compulsory - totals.Compulsory);
+        if (compulsory > 0)
+            missing.Add(new(HourCategory.PublicCompulsory, compulsory));
+        var professional = Math.Max(0, Professional - totals.Professional);
+        if (Basis == ShareBasis.Actual)
+            professional = Math.Max(professional, ShortOfShare(totals.Total + compulsory, totals.Professional));
+        if (professional > 0)
+            missing.Add(new(HourCategory.Professional, professional));
+        var rest = Math.Max(0, Total - totals.Total - compulsory - professional);
+        if (rest > 0)
+            missing.Add(new(HourCategory.PublicElective, rest));
+        return new YearlyProgress(totals, this, missing);
+    }
+
+    // Professional hours that are added count in the whole too: x with (p + x) = share × (all + x), rounded up to a tenth.
+    private decimal ShortOfShare(decimal all, decimal professional)
+    {
+        var share = Total > 0 ? Professional / Total : 0;
+        return share is <= 0 or >= 1 ? 0 : Math.Max(0, Math.Ceiling(decimal.Round((all * share - professional) / (1 - share), 6) * 10) / 10);
+    }
+}
+
+/// <summary>Hours that are missing.</summary>
+/// <param name="Category">Where; elective stands for “of any category”, since any fills the total.</param>
+public readonly record struct MissingHours(HourCategory Category, decimal Hours);
+
+/// <summary>How far a learner has come in a year.</summary>
+public sealed record YearlyProgress(HourTotals Totals, YearlyRequirement Requirement, IReadOnlyList<MissingHours> Missing)
+{
+    /// <summary>Nothing is missing.</summary>
+    public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>Hours missing in all.</summary>
+    public decimal MissingInAll => Missing.Sum(m => m.Hours);
+}
