@@ -4,6 +4,7 @@ using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KnowledgeUpdate.Application;
 
@@ -30,6 +31,12 @@ public static class ApplicationServices
         services.AddScoped<Audit.HistoryReader>();
         services.AddScoped<Organisations.UnitAccess>();
         services.AddScoped<Accounts.MemberAccess>();
+        services.AddScoped<Learners.IdentityVault>();
+        services.AddScoped<Learners.HourLedger>();
+        services.AddScoped<Learners.LearnerRegistry>();
+        services.AddScoped<Learners.LearnerAccess>();
+        services.AddScoped<Learners.EmployerRequests>();
+        services.TryAddSingleton(PortalKeys.Development);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

@@ -12,23 +12,36 @@ namespace KnowledgeUpdate.Application.Pipeline;
 public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     private readonly List<(string Kind, Guid Id, string Text)> notes = [];
+    private readonly List<(string Kind, Guid Id, object?[] Change)> saved = [];
 
     /// <summary>Notes an act that changes no row of its own, such as revealing a contact.</summary>
     public void Note(string subjectKind, Guid subjectId, string text) => notes.Add((subjectKind, subjectId, text));
 
+    /// <summary>Saves what was changed so far, for a statement of one's own that builds on it; the history still tells of it.</summary>
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        NoteChanges();
+        await db.SaveChangesAsync(ct);
+    }
+
     internal List<(string Kind, Guid Id, List<object?[]> Changes)> Collect()
     {
+        NoteChanges();
+        saved.AddRange(notes.Select(n => (n.Kind, n.Id, (object?[])[null, n.Id, null, null, n.Text])));
+        notes.Clear();
+        List<(string Kind, Guid Id, List<object?[]> Changes)> all = [.. saved.GroupBy(c => (c.Kind, c.Id)).Select(g => (g.Key.Kind, g.Key.Id, g.Select(c => c.Change).ToList()))];
+        saved.Clear();
+        return all;
+    }
+
+    private void NoteChanges()
+    {
         db.ChangeTracker.DetectChanges();
-        var all = new List<(string Kind, Guid Id, object?[] Change)>();
         foreach (var entry in db.ChangeTracker.Entries<Entity>().Where(e => e.Entity is not IUntracked && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             var (kind, id) = entry.Entity is IPartOf part ? (part.WholeKind, part.WholeId) : (entry.Metadata.ClrType.Name, entry.Entity.Id);
-            all.AddRange(ChangesOf(entry).Select(change => (kind, id, change)));
+            saved.AddRange(ChangesOf(entry).Select(change => (kind, id, change)));
         }
-
-        all.AddRange(notes.Select(n => (n.Kind, n.Id, (object?[])[null, n.Id, null, null, n.Text])));
-        notes.Clear();
-        return [.. all.GroupBy(c => (c.Kind, c.Id)).Select(g => (g.Key.Kind, g.Key.Id, g.Select(c => c.Change).ToList()))];
     }
 
     internal async Task WriteAsync(string act, List<(string Kind, Guid Id, List<object?[]> Changes)> changes, string? reason, CancellationToken ct)

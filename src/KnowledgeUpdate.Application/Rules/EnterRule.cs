@@ -65,7 +65,7 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
     }
 }
 
-internal sealed class EnterRuleHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
+internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger ledger, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
 {
     public async Task<Guid> Handle(EnterRule command, CancellationToken cancellationToken)
     {
@@ -80,6 +80,8 @@ internal sealed class EnterRuleHandler(PortalDbContext db, IStringLocalizer<Orga
         var value = EnterRuleValidator.IsNumber(command.Key) ? command.Number!.Value.ToString(CultureInfo.InvariantCulture) : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
         var rule = new ProgrammeRule(command.Key, value, from, command.Source!.Trim(), Characters.TrimToNull(command.Note));
         db.Add(rule);
+        if (command.Key.StartsWith("hours.", StringComparison.Ordinal))
+            await ledger.JudgeAllAsync(from, cancellationToken);
         return rule.Id;
     }
 }

@@ -86,12 +86,24 @@ public static class ReferenceData
         new("opening-zones", "重点开发开放试验区", "Key development and opening zones", "自治区发展和改革委员会"),
     ];
 
+    private static readonly DateOnly HoursInForce = new(2016, 1, 1);
+
+    private const string Provisions = "专业技术人员继续教育规定（人社部令第25号），第八条";
+
     private static readonly IReadOnlyList<RuleSetUp> Rules =
     [
         new(RuleKeys.SeminarsPerYear, "20", InForce, $"{Notice}，三（一）", "20 期左右"),
         new(RuleKeys.TraineesPerYear, "1000", InForce, $"{Notice}，三（一）", "1000 名左右"),
         new(RuleKeys.PublicityDays, "5", InForce, $"{Notice}，四（四）", "通知未规定天数，5 个工作日为默认值，可调整"),
         new(RuleKeys.FirstReviewDays, "10", InForce, "工程办公室工作约定", "可调整"),
+        new(RuleKeys.HoursPerYear, "90", HoursInForce, Provisions, "每年累计不少于 90 学时"),
+        new(RuleKeys.ProfessionalHours, "60", HoursInForce, Provisions, "专业科目一般不少于总学时的三分之二"),
+        new(RuleKeys.CompulsoryHours, "15", HoursInForce, "广西继续教育管理系统公开说明", "公需必修学完并考试合格计 15 学时，待核实"),
+        new(RuleKeys.ProfessionalBasis, "1", HoursInForce, "工程办公室工作约定", "1：按要求总学时计；2：按实际总学时计"),
+        new(RuleKeys.HalfDayHours, "4", HoursInForce, "继续教育学时登记口径", "每半天 4 学时，待核实"),
+        new(RuleKeys.ImplementationDays, "30", InForce, "工程办公室工作约定", "参照兄弟省区做法，可调整"),
+        new(RuleKeys.ClosingDays, "10", InForce, "工程办公室工作约定", "参照兄弟省区做法，可调整"),
+        new(RuleKeys.AttendanceShare, "80", InForce, "工程办公室工作约定", "可调整"),
         new(RuleKeys.TrainingFee, JsonSerializer.Serialize(CentralFees, PortalModel.Json), new DateOnly(2017, 1, 1), "中央和国家机关培训费管理办法（财行〔2016〕540号）", "三类标准见公开资料；一类、二类待核实。自治区本级标准未配置"),
     ];
 

@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -58,6 +60,37 @@ public sealed class StateTableTests
         Ended       Replace         Replaced
         """;
 
+    private const string Employed = """
+        Pending     Confirm         Confirmed
+        Pending     Refuse          Refused
+        Pending     End             Ended
+        Confirmed   End             Ended
+        """;
+
+    private const string Certified = """
+        Valid       Replace         Replaced
+        Valid       Revoke          Revoked
+        """;
+
+    private const string Claimed = """
+        Draft         Submit          WithEmployer
+        Draft         Withdraw        Withdrawn
+        Returned      Submit          WithEmployer
+        Returned      Withdraw        Withdrawn
+        WithEmployer  Confirm         WithAuthority
+        WithEmployer  Credit          Credited
+        WithEmployer  Return          Returned
+        WithEmployer  Decline         Declined
+        WithEmployer  Withdraw        Withdrawn
+        WithAuthority Credit          Credited
+        WithAuthority Return          Returned
+        WithAuthority Decline         Declined
+        Declined      Appeal          Appealed
+        Appealed      Credit          Credited
+        Appealed      Uphold          Declined
+        Credited      Reverse         Reversed
+        """;
+
     public static TheoryData<CallState, CallAction> CallPairs => Pairs<CallState, CallAction>();
 
     public static TheoryData<ProposalState, ProposalAction> ProposalPairs => Pairs<ProposalState, ProposalAction>();
@@ -67,6 +100,12 @@ public sealed class StateTableTests
     public static TheoryData<AmendmentState, AmendmentAction> AmendmentPairs => Pairs<AmendmentState, AmendmentAction>();
 
     public static TheoryData<PublicityState, PublicityAction> PublicityPairs => Pairs<PublicityState, PublicityAction>();
+
+    public static TheoryData<EmploymentState, EmploymentAction> EmploymentPairs => Pairs<EmploymentState, EmploymentAction>();
+
+    public static TheoryData<ClaimState, ClaimAction> ClaimPairs => Pairs<ClaimState, ClaimAction>();
+
+    public static TheoryData<CertificateState, CertificateAction> CertificatePairs => Pairs<CertificateState, CertificateAction>();
 
     [Theory, MemberData(nameof(CallPairs))]
     public void A_call_moves_only_as_listed(CallState from, CallAction action) => Check(SeminarCall.States, Call, from, action);
@@ -84,6 +123,15 @@ public sealed class StateTableTests
     public void A_publicity_moves_only_as_listed(PublicityState from, PublicityAction action) =>
         Check(Domain.Publicities.Publicity.States, Publicity, from, action);
 
+    [Theory, MemberData(nameof(EmploymentPairs))]
+    public void An_employment_moves_only_as_listed(EmploymentState from, EmploymentAction action) => Check(Employment.States, Employed, from, action);
+
+    [Theory, MemberData(nameof(ClaimPairs))]
+    public void A_claim_of_hours_moves_only_as_listed(ClaimState from, ClaimAction action) => Check(HourClaim.States, Claimed, from, action);
+
+    [Theory, MemberData(nameof(CertificatePairs))]
+    public void A_certificate_moves_only_as_listed(CertificateState from, CertificateAction action) => Check(Certificate.States, Certified, from, action);
+
     [Fact]
     public void Every_state_can_be_reached_from_the_first_and_every_act_is_used()
     {
@@ -93,6 +141,9 @@ public sealed class StateTableTests
         Reaches(AnnualPlan.States, PlanState.Cancelled);
         Reaches(PlanAmendment.States);
         Reaches(Domain.Publicities.Publicity.States);
+        Reaches(Employment.States);
+        Reaches(HourClaim.States);
+        Reaches(Certificate.States);
     }
 
     [Fact]
@@ -102,7 +153,7 @@ public sealed class StateTableTests
             .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
             .Select(t => t.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(["AnnualPlan", "Certificate", "Employment", "HourClaim", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
     }
 
     [Fact]

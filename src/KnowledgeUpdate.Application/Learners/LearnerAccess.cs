@@ -1,0 +1,50 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Whose records and hours a person may see.</summary>
+public sealed class LearnerAccess(PortalDbContext db, Actor actor)
+{
+    /// <summary>The learners that the actor may see: of the own unit, of the area, or all. Oneself is found by <see cref="FindMineAsync"/>.</summary>
+    /// <remarks>A unit sees those who work there, also the ones still to be confirmed; a department those of its field.</remarks>
+    public IQueryable<Learner> Visible()
+    {
+        var (unit, area) = (actor.OrganisationId, actor.AreaPath);
+        return actor.Role switch
+        {
+            _ when actor.IsPortal => db.Learners,
+            Role.ProgrammeOffice or Role.Auditor => db.Learners,
+            Role.LocalBureau => db.Learners.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
+            Role.IndustryDepartment => db.Learners.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
+                || db.Set<Domain.Organisations.Field>().Any(f => f.Code == l.FieldCode && f.DepartmentId == unit)),
+            Role.UnitAdministrator => db.Learners.Where(l => l.EmployerId == unit || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)),
+            _ => db.Learners.Where(l => false),
+        };
+    }
+
+    /// <summary>A learner whom the actor may see, or the actor's own record.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    public async Task<Learner> FindAsync(Guid id, CancellationToken ct)
+    {
+        var me = actor.UserId;
+        return await db.Learners.SingleOrDefaultAsync(l => l.Id == id && l.UserId == me && me != null, ct)
+            ?? await Visible().SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw new NotFoundException(nameof(Learner));
+    }
+
+    /// <summary>The actor's own record; null when the account has none.</summary>
+    public async Task<Learner?> FindMineAsync(CancellationToken ct)
+    {
+        var me = actor.Me;
+        return await db.Learners.SingleOrDefaultAsync(l => l.UserId == me, ct);
+    }
+
+    /// <summary>The actor's own record.</summary>
+    /// <exception cref="RuleException">The account has none.</exception>
+    public async Task<Learner> MineAsync(CancellationToken ct) =>
+        await FindMineAsync(ct) ?? throw new RuleException("Your account has no learner's record yet. Enter name and identity document first.");
+}

@@ -1,0 +1,98 @@
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Who a person is, as typed.</summary>
+public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Number);
+
+/// <summary>Who a person is, checked and brought to its form.</summary>
+/// <param name="Warning">What looks odd but is lawful, an English key.</param>
+public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
+
+/// <summary>Finds and enters learners. One person has one record: it is found by the keyed hash of the identity number.</summary>
+public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<LearnersText> text)
+{
+    private HashSet<string>? areas;
+
+    /// <summary>Checks name and number; each refusal stands beside its field.</summary>
+    /// <exception cref="ValidationException">One of them is wrong.</exception>
+    public async Task<CheckedIdentity> CheckAsync(IdentityInput input, CancellationToken ct)
+    {
+        var (name, number) = (PersonName.Normalise(input.Name), IdentityNumber.Normalise(input.Number));
+        var finding = IdentityNumber.Check(input.Kind, number, BeijingTime.DateOf(clock.GetUtcNow()), await AreasAsync(ct));
+        var faults = new List<ValidationFailure>();
+        if (PersonName.Fault(name) is { } fault)
+            faults.Add(new(nameof(input.Name), text[fault]));
+        if (!finding.IsRight)
+            faults.Add(new(nameof(input.Number), text[finding.Fault!]));
+        return faults.Count == 0 ? new CheckedIdentity(name, input.Kind, number, finding.Warning) : throw new ValidationException(faults);
+    }
+
+    /// <summary>The record of a number; of a merged one, the one it was merged into.</summary>
+    public async Task<Learner?> FindAsync(IdentityKind kind, string number, CancellationToken ct)
+    {
+        var hash = vault.Hash(kind, number);
+        var found = await db.Learners.SingleOrDefaultAsync(l => l.IdentityHash == hash, ct);
+        return found?.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : found;
+    }
+
+    /// <summary>Enters a new record.</summary>
+    public Learner Enter(CheckedIdentity identity, Profession profession)
+    {
+        var learner = new Learner(identity.Name, identity.Kind, vault.Encrypt(identity.Number), vault.Hash(identity.Kind, identity.Number), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
+        db.Add(learner);
+        return learner;
+    }
+
+    /// <summary>Where a learner works from today on, as the unit says: the employment before ends.</summary>
+    public async Task EmployAsync(Learner learner, Guid unit, CancellationToken ct)
+    {
+        var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
+        var open = await db.Employments.Where(e => e.LearnerId == learner.Id && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct);
+        if (open.FirstOrDefault(e => e.OrganisationId == unit) is { } same)
+        {
+            if (same.State == EmploymentState.Pending)
+                await ConfirmAsync(learner, same, ct);
+            return;
+        }
+
+        foreach (var before in open)
+            before.End(learner, today.AddDays(-1));
+        db.Add(new Employment(learner, unit, today, confirmed: true, now));
+    }
+
+    /// <summary>A unit confirms an employment; the one before ends the day before it begins.</summary>
+    public async Task ConfirmAsync(Learner learner, Employment employment, CancellationToken ct)
+    {
+        foreach (var before in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).ToListAsync(ct))
+            before.End(learner, employment.From.AddDays(-1));
+        employment.Confirm(learner, clock.GetUtcNow());
+    }
+
+    /// <summary>An open unit by name or credit code, whoever asks: a learner names the employer.</summary>
+    /// <exception cref="ValidationException">None or several have it.</exception>
+    public async Task<Organisation> FindEmployerAsync(string? nameOrCode, string field, CancellationToken ct)
+    {
+        var (name, code) = (nameOrCode?.Trim() ?? "", CreditCode.Normalise(nameOrCode));
+        var found = await db.Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (o.Name == name || o.CreditCode == code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
+        return found switch
+        {
+            [var one] => one,
+            [] => throw Fault(field, text["No open unit has this name or code. Choose it from the list, or leave it out and add it later"]),
+            _ => throw Fault(field, text["Several units have this name. Enter the unified social credit code instead"]),
+        };
+    }
+
+    /// <summary>A refusal beside a field.</summary>
+    public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
+
+    private async Task<IReadOnlySet<string>> AreasAsync(CancellationToken ct) =>
+        areas ??= [.. await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Division).Select(o => o.DivisionCode).ToListAsync(ct)];
+}

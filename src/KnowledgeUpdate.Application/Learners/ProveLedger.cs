@@ -1,0 +1,99 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Proves that the totals of a year equal its entries and that the entries equal their sources; a difference opens a work item for the programme office.</summary>
+[PortalOnly]
+public sealed record ProveLedger(short Year) : ICommand<LedgerProof>;
+
+/// <summary>What the proof found.</summary>
+/// <param name="Accounts">Accounts compared.</param>
+/// <param name="Differences">What differs, at most 100 of them: an English key and the learner.</param>
+public sealed record LedgerProof(int Accounts, IReadOnlyList<LedgerDifference> Differences);
+
+/// <summary>A difference.</summary>
+public sealed record LedgerDifference(Guid LearnerId, string What);
+
+internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) : IRequestHandler<ProveLedger, LedgerProof>
+{
+    private const int Most = 100;
+
+    public async Task<LedgerProof> Handle(ProveLedger command, CancellationToken cancellationToken)
+    {
+        var accounts = await db.LearnerYears.CountAsync(y => y.LearningYear == command.Year, cancellationToken);
+        var totals = await db.Database.SqlQuery<Guid>($"""
+            SELECT coalesce(t.learner_id, e.account) AS "Value"
+            FROM (SELECT learner_id, compulsory, elective, professional, entries FROM learner_years WHERE learning_year = {command.Year} AND tenant_id = {db.Scope.Required}) t
+            FULL JOIN (
+                SELECT coalesce(l.merged_into_id, l.id) AS account,
+                    coalesce(sum(h.hours) FILTER (WHERE h.category = 'PublicCompulsory'), 0) AS compulsory,
+                    coalesce(sum(h.hours) FILTER (WHERE h.category = 'PublicElective'), 0) AS elective,
+                    coalesce(sum(h.hours) FILTER (WHERE h.category = 'Professional'), 0) AS professional, count(*) AS entries
+                FROM hour_entries h JOIN learners l ON l.tenant_id = h.tenant_id AND l.id = h.learner_id
+                WHERE h.learning_year = {command.Year} AND h.tenant_id = {db.Scope.Required} GROUP BY 1) e ON e.account = t.learner_id
+            WHERE (coalesce(t.compulsory, 0), coalesce(t.elective, 0), coalesce(t.professional, 0), coalesce(t.entries, 0)) <> (coalesce(e.compulsory, 0), coalesce(e.elective, 0), coalesce(e.professional, 0), coalesce(e.entries, 0))
+            LIMIT {Most}
+            """).ToListAsync(cancellationToken);
+        var claims = await db.Database.SqlQuery<Guid>($"""
+            SELECT coalesce(c.learner_id, h.learner_id) AS "Value"
+            FROM (SELECT id, learner_id, hours FROM hour_claims WHERE tenant_id = {db.Scope.Required} AND learning_year = {command.Year} AND state = 'Credited') c
+            FULL JOIN (SELECT e.source_id, e.learner_id, e.hours FROM hour_entries e
+                WHERE e.tenant_id = {db.Scope.Required} AND e.learning_year = {command.Year} AND e.source_kind = 'Claim'
+                  AND NOT EXISTS (SELECT FROM hour_entries r WHERE r.tenant_id = e.tenant_id AND r.learner_id = e.learner_id AND r.learning_year = e.learning_year AND r.source_kind = 'Reversal' AND r.source_id = e.id)) h
+              ON h.source_id = c.id
+            WHERE c.hours IS DISTINCT FROM h.hours OR c.learner_id IS DISTINCT FROM h.learner_id
+            LIMIT {Most}
+            """).ToListAsync(cancellationToken);
+        List<LedgerDifference> differences = [.. totals.Select(l => new LedgerDifference(l, "The totals differ from the entries")), .. claims.Select(l => new LedgerDifference(l, "A claim differs from its entry"))];
+        if (differences.Count > 0)
+            await OpenAsync(differences, command.Year, cancellationToken);
+        return new LedgerProof(accounts, differences);
+    }
+
+    /// <summary>One item for each learner, once.</summary>
+    private async Task OpenAsync(List<LedgerDifference> differences, short year, CancellationToken ct)
+    {
+        var learners = differences.Select(d => d.LearnerId).Distinct().ToList();
+        var open = await db.WorkItems.Where(w => w.Act == LearnerActs.ClearDifference && w.DoneAt == null && learners.Contains(w.SubjectId)).Select(w => w.SubjectId).ToListAsync(ct);
+        var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+        var names = await db.Learners.Where(l => learners.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.Name, ct);
+        foreach (var learner in learners.Except(open))
+            worklist.Open(LearnerActs.ClearDifference, nameof(Learner), learner, Role.ProgrammeOffice, office, names[learner], year.ToString(System.Globalization.CultureInfo.InvariantCulture), $"/learners/{learner}?year={year}");
+    }
+}
+
+/// <summary>How many people would change between complete and incomplete under another requirement, before it is entered.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record PreviewRequirement(short Year, string Key, int Value) : IQuery<RequirementPreview?>;
+
+/// <summary>What a changed rule would do.</summary>
+public sealed record RequirementPreview(short Year, int Learners, int Complete, int BecomeComplete, int BecomeIncomplete);
+
+internal sealed class PreviewRequirementHandler(PortalDbContext db) : IRequestHandler<PreviewRequirement, RequirementPreview?>
+{
+    public async Task<RequirementPreview?> Handle(PreviewRequirement query, CancellationToken cancellationToken)
+    {
+        var on = new DateOnly(query.Year, 12, 31);
+        var rules = await db.ProgrammeRules.Where(r => r.Key.StartsWith("hours.") && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).Select(r => new { r.Key, r.Value, r.Source }).ToListAsync(cancellationToken);
+        var changed = HourLedger.Requirement([.. rules.Where(r => r.Key != query.Key).Select(r => (r.Key, r.Value, r.Source)), (query.Key, query.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), "")]);
+        if (changed is null)
+            return null;
+        var (total, compulsory, professional, actual) = (changed.Total, changed.Compulsory, changed.Professional, changed.Basis == ShareBasis.Actual);
+        var judged = db.LearnerYears.Where(y => y.LearningYear == query.Year).Select(y => new
+        {
+            Before = y.IsComplete,
+            After = y.Compulsory + y.Elective + y.Professional >= total && y.Compulsory >= compulsory && y.Professional >= professional
+                && (!actual || y.Professional * total >= (y.Compulsory + y.Elective + y.Professional) * professional),
+        });
+        return await judged.GroupBy(_ => 1).Select(g => new RequirementPreview(query.Year, g.Count(), g.Count(y => y.Before), g.Count(y => !y.Before && y.After), g.Count(y => y.Before && !y.After)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new RequirementPreview(query.Year, 0, 0, 0, 0);
+    }
+}

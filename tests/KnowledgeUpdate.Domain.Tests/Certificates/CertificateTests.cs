@@ -1,0 +1,82 @@
+using CsCheck;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Tests.Certificates;
+
+public sealed class CertificateTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Day = new(2026, 11, 23);
+
+    [Fact]
+    public void Codes_are_well_formed_and_different()
+    {
+        var codes = Enumerable.Range(0, 10_000).Select(_ => VerificationCode.Create()).ToList();
+        Assert.All(codes, c => Assert.True(VerificationCode.IsWellFormed(c)));
+        Assert.Distinct(codes);
+    }
+
+    [Fact]
+    public void One_wrong_character_is_always_found() => Gen.Select(Gen.Int[0, 16], Gen.Int[1, 31]).Sample((at, by) =>
+    {
+        var code = VerificationCode.Create().ToCharArray();
+        code[at] = Alphabet[(Alphabet.IndexOf(code[at], StringComparison.Ordinal) + by) % 32];
+        return !VerificationCode.IsWellFormed(new string(code));
+    });
+
+    [Fact]
+    public void Two_neighbours_swapped_are_always_found() => Gen.Int[0, 15].Sample(at =>
+    {
+        var code = VerificationCode.Create().ToCharArray();
+        (code[at], code[at + 1]) = (code[at + 1], code[at]);
+        return code[at] == code[at + 1] || !VerificationCode.IsWellFormed(new string(code));
+    });
+
+    [Fact]
+    public void What_people_type_is_brought_to_its_form()
+    {
+        var code = VerificationCode.Create();
+        Assert.Equal(code, VerificationCode.Normalise(VerificationCode.Format(code)));
+        Assert.Equal(code, VerificationCode.Normalise($" {code.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l')} "));
+    }
+
+    [Theory]
+    [InlineData("桂知更结〔{year}〕{00000}号", 7, "桂知更结〔2026〕00007号")]
+    [InlineData("GX-{year}-{000}", 1234, "GX-2026-1234")]
+    public void Numbers_follow_the_pattern(string pattern, int n, string number) => Assert.Equal(number, new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern).NumberOf(n));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GX-{year}")]
+    [InlineData("GX-{}")]
+    [InlineData("GX-{0a0}")]
+    public void A_pattern_without_a_running_number_is_refused(string pattern) => Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern));
+
+    [Fact]
+    public void The_five_answers()
+    {
+        Assert.Equal(CertificateAnswer.Valid, Issued(Day).AnswerOn(Day));
+        Assert.Equal(CertificateAnswer.Expired, Issued(Day.AddDays(-1)).AnswerOn(Day));
+        var replaced = Issued(null);
+        replaced.ReplaceBy(Guid.NewGuid(), "更名", Day);
+        Assert.Equal(CertificateAnswer.Replaced, replaced.AnswerOn(Day));
+        var revoked = Issued(Day.AddDays(-1));
+        revoked.Revoke(RevocationReason.Fraud, "冒名", Day);
+        Assert.Equal(CertificateAnswer.Revoked, revoked.AnswerOn(Day));
+        Assert.Throws<RuleException>(() => revoked.ReplaceBy(Guid.NewGuid(), "x", Day));
+    }
+
+    [Fact]
+    public void A_reprint_that_differs_is_refused()
+    {
+        var certificate = Issued(null);
+        certificate.FileMade([1, 2]);
+        certificate.FileMade([1, 2]);
+        Assert.Throws<RuleException>(() => certificate.FileMade([1, 3]));
+    }
+
+    private static Certificate Issued(DateOnly? expires) => new(new CertificateFacts(CertificateKind.SeminarCompletion, "1", VerificationCode.Create(), "韦小新", "4501**********0008", "研修班", 40, null, null, null,
+        Day, Day, "邕江大学", "人社厅", "知识更新工程", Day.AddDays(-30), expires), Guid.NewGuid(), Guid.NewGuid(), 2026, [1], new byte[64], "k", null, Now);
+}
