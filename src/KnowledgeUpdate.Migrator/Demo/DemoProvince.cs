@@ -32,6 +32,8 @@ public static class DemoProvince
             await using var people = new DemoPeople(portal, tenant);
             await people.OpenAsync(say);
             await DemoYear.RunAsync(people, stage, say);
+            if (stage != Stages[0])
+                await DemoLearners.RunAsync(people, say);
         }
     }
 }

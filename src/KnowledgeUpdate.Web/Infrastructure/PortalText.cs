@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
@@ -13,7 +14,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
 {
     private readonly IStringLocalizer[] areas =
     [
-        .. new[] { typeof(SharedText), typeof(SeminarsText), typeof(AccountsText), typeof(OrganisationsText), typeof(WorkText) }.Select(factory.Create),
+        .. new[] { typeof(SharedText), typeof(SeminarsText), typeof(AccountsText), typeof(OrganisationsText), typeof(LearnersText), typeof(WorkText) }.Select(factory.Create),
     ];
 
     /// <summary>The sentence.</summary>

@@ -42,7 +42,13 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string? NoticesHref => "/notices";
 
-    public string DeskHome => "/desk";
+    public string DeskHome => IsLearner ? "/learn" : "/desk";
+
+    public IReadOnlyList<NavItem> TabBar => IsLearner
+        ? [Item("Hours", "/learn", "hours", exact: true), Item("Claims", "/learn/claims", "file"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
+        : [];
+
+    private bool IsLearner => actor.Is(Role.Learner);
 
     public string? DeskSearch => "/search";
 
@@ -60,7 +66,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public IReadOnlyList<NavItem> PublicNavigation =>
     [
         Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
-        Item("Publicity", "/publicity", "shout"),
+        Item("Publicity", "/publicity", "shout"), Item("Verify a certificate", "/verify", "qr"),
+        .. IsLearner ? [Item("My hours", "/learn", "hours", exact: true), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
     ];
 
     public IReadOnlyList<NavGroup> Navigation
@@ -82,6 +89,9 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
                 seminars.Add(Item("Annual plan", "/seminars/plans", "plan"));
             if (isOffice)
                 seminars.Add(Item("Publicity and objections", "/seminars/publicity", "shout"));
+            var learners = new List<NavItem>();
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
+                learners.Add(Item(actor.Is(Role.UnitAdministrator) ? "Our staff" : "Learners", "/learners", "hours"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
                 settings.Add(Item("Units", "/organisations", "org"));
             if (actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.SystemAdministrator))
@@ -95,6 +105,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             var groups = new List<NavGroup> { new(null, [Item("My work", "/desk", "todo", count: session.Value?.Waiting)]) };
             if (seminars.Count > 0)
                 groups.Add(new(text["Seminars"], seminars));
+            if (learners.Count > 0)
+                groups.Add(new(text["Learners and hours"], learners));
             if (settings.Count > 0)
                 groups.Add(new(text["Supervision and settings"], settings));
             return groups;

@@ -23,7 +23,13 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public IReadOnlyList<WorkRow> Shown => [.. Home.Work.Where(w => Only switch { "late" => GroupOf(w) == 0, "today" => GroupOf(w) == 1, _ => true })];
 
-    public async Task OnGetAsync(int? show, CancellationToken ct) => Home = await mediator.Send(new GetHome(show ?? 30), ct);
+    public async Task<IActionResult> OnGetAsync(int? show, CancellationToken ct)
+    {
+        if (actor.Is(Role.Learner))
+            return LocalRedirect("/learn");
+        Home = await mediator.Send(new GetHome(show ?? 30), ct);
+        return Page();
+    }
 
     public int GroupOf(WorkRow w) => w.DueOn is not { } due ? 3 : due < Home.Today ? 0 : due == Home.Today ? 1 : due <= Home.Today.AddDays(7) ? 2 : 3;
 

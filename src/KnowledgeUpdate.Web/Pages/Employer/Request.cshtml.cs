@@ -1,0 +1,40 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Employer;
+
+/// <summary>A person says to work at the unit: confirm or refuse.</summary>
+public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public bool? Confirm { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public EmploymentRequest Asked { get; private set; } = null!;
+
+    public bool MayDecide => Asked.State == EmploymentState.Pending && actor.Is(Role.UnitAdministrator);
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Asked = await mediator.Send(new GetEmploymentRequest(id), ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new DecideEmployment(id, Input.Version, Input.Confirm, Input.Reason), ct);
+        TempData["Done"] = text["The decision is saved, and the person is told."].Value;
+        return LocalRedirect("/learners");
+    }
+}

@@ -1,0 +1,53 @@
+using KnowledgeUpdate.Application.Learners;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learn;
+
+/// <summary>The learner's own record: employer and profession.</summary>
+public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel, IPersonForm
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel : PersonInput
+    {
+        public uint Version { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    PersonInput IPersonForm.Input => Input;
+
+    public MyRecord Record { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await mediator.Send(new GetMyRecord(), ct) is not { } record)
+            return RedirectToPage("Start");
+        Record = record;
+        var p = record.Profession;
+        Input = new InputModel { Version = record.Version, Series = p.Series, Level = p.Level, Title = p.Title, FieldCode = p.FieldCode, Education = p.Education };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostEmployerAsync(CancellationToken ct)
+    {
+        var typed = Input.Employer;
+        await OnGetAsync(ct);
+        Input.Employer = typed;
+        await mediator.Send(new ChangeEmployer(typed), ct);
+        TempData["Done"] = text["The unit is asked to confirm."].Value;
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostProfessionAsync(CancellationToken ct)
+    {
+        var typed = Input;
+        await OnGetAsync(ct);
+        Input = typed;
+        await mediator.Send(new DescribeMyProfession(typed.Version, typed.Profession), ct);
+        TempData["Done"] = text["Your profession is saved."].Value;
+        return RedirectToPage();
+    }
+}

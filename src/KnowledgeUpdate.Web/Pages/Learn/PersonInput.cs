@@ -1,0 +1,39 @@
+using KnowledgeUpdate.Domain.Learners;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace KnowledgeUpdate.Web.Pages.Learn;
+
+/// <summary>A form that asks who a person is.</summary>
+public interface IPersonForm
+{
+    /// <summary>What is typed.</summary>
+    PersonInput Input { get; }
+}
+
+/// <summary>Who a person is and what the profession, as typed.</summary>
+public class PersonInput
+{
+    public string? Name { get; set; }
+
+    public IdentityKind Kind { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? Series { get; set; }
+
+    public TitleLevel Level { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? FieldCode { get; set; }
+
+    public Education Education { get; set; }
+
+    public string? Employer { get; set; }
+
+    /// <summary>What is said of the profession.</summary>
+    public Profession Profession => new(TitleSeries.All.Contains(Series) ? Series : null, Level, Title, string.IsNullOrWhiteSpace(FieldCode) ? null : FieldCode, Education);
+
+    /// <summary>The series, as choices.</summary>
+    public static IEnumerable<SelectListItem> AllSeries => TitleSeries.All.Select(s => new SelectListItem(s, s));
+}

@@ -1,0 +1,44 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Learners;
+
+/// <summary>A learner's hours, as the employer or a bureau sees them.</summary>
+public sealed class DetailsModel(IMediator mediator, Actor actor) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public LearnerHours Hours { get; private set; } = null!;
+
+    /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
+    public string? Number { get; private set; }
+
+    public bool MayReveal => actor.Is(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, short? year, CancellationToken ct)
+    {
+        Hours = await mediator.Send(new GetLearnerHours(id, year), ct) ?? throw new NotFoundException(nameof(LearnerHours));
+        // A merged record's old address leads to the record that is kept.
+        return Hours.LearnerId == id ? Page() : RedirectPermanentPreserveMethod($"/learners/{Hours.LearnerId}{Request.QueryString}");
+    }
+
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, short? year, CancellationToken ct)
+    {
+        await OnGetAsync(id, year, ct);
+        Number = await mediator.Send(new RevealIdentity(id, Input.Reason), ct);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+}

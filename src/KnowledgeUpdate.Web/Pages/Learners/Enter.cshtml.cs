@@ -1,0 +1,30 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Pages.Learn;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learners;
+
+/// <summary>A unit enters somebody of its staff.</summary>
+public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel, IPersonForm
+{
+    [BindProperty] public PersonInput Input { get; set; } = new();
+
+    public void OnGet()
+    {
+        if (!actor.Is(Role.UnitAdministrator))
+            throw new ForbiddenException("Your role may not do this. Switch the role you act in, or ask the programme office who may.");
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var id = await mediator.Send(new EnterLearner(Input.Name, Input.Kind, Input.Number, Input.Profession), ct);
+        TempData["Done"] = text["The person is entered."].Value;
+        return LocalRedirect($"/learners/{id}");
+    }
+}
