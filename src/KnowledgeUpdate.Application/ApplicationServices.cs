@@ -36,7 +36,10 @@ public static class ApplicationServices
         services.AddScoped<Learners.LearnerRegistry>();
         services.AddScoped<Learners.LearnerAccess>();
         services.AddScoped<Learners.EmployerRequests>();
+        services.AddScoped<Certificates.CertificateIssuer>();
+        services.AddScoped<Certificates.CertificatePrinter>();
         services.TryAddSingleton(PortalKeys.Development);
+        services.TryAddSingleton(provider => new Certificates.CertificateSigner(provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

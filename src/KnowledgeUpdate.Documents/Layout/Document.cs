@@ -16,7 +16,14 @@ public sealed record DocumentInfo(string Title, string Author, string Subject, D
 /// <param name="Blocks">The content, in order.</param>
 /// <param name="Header">A line above a thin rule on every page of the section, or null.</param>
 /// <param name="Footer">A line at the foot, left of the page number, or null: then the page number stands in the middle.</param>
-public sealed record Section(PageSetup Page, IReadOnlyList<Block> Blocks, string? Header = null, string? Footer = null);
+public sealed record Section(PageSetup Page, IReadOnlyList<Block> Blocks, string? Header = null, string? Footer = null)
+{
+    /// <summary>What stands at fixed places of each page, under the text.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>Whether pages carry their number; a certificate's does not.</summary>
+    public bool IsNumbered { get; init; } = true;
+}
 
 /// <summary>A page's size and margins, in points (1/72 inch).</summary>
 public sealed record PageSetup(float Width, float Height, float Top, float Right, float Bottom, float Left)

@@ -41,10 +41,12 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
                 var (section, items) = pages[i];
                 using var canvas = pdf.BeginPage(section.Page.Width, section.Page.Height);
                 var page = new PageCanvas(canvas);
+                foreach (var mark in section.Marks)
+                    MarkPen.Draw(page, fonts, mark);
                 foreach (var (item, top) in items)
                     item.Draw(page, top);
-
-                PageFrame.Draw(page, fonts, section, i + 1, pages.Count);
+                if (section.IsNumbered)
+                    PageFrame.Draw(page, fonts, section, i + 1, pages.Count);
                 pdf.EndPage();
             }
 

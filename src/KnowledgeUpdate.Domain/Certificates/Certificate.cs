@@ -91,8 +91,10 @@ public sealed class Certificate : Entity
     /// <param name="payload">The facts as they are signed.</param>
     /// <param name="signature">ECDSA P-256 over the payload's bytes.</param>
     /// <param name="keyId">Which of the published keys signed.</param>
-    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now)
+    /// <param name="id">The id, where another certificate names it already as the one that replaces it.</param>
+    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null)
     {
+        Id = id ?? Id;
         (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
         (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (learnerId, projectId, learningYear, payload, signature, keyId, replacesId, now);
     }
@@ -142,6 +144,9 @@ public sealed class Certificate : Entity
 
     /// <summary>SHA-256 of the file, once it has been made; a reprint must have the same.</summary>
     public byte[]? FileHash { get; private set; }
+
+    /// <summary>Signature over the file, so that one altered byte is found without the portal; kept, since signing again would give other bytes.</summary>
+    public byte[]? FileSignature { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public CertificateState State { get; private set; }

@@ -12,7 +12,8 @@ internal static class CharacterCollector
 
     private static IEnumerable<(FontFace Face, string Text)> Texts(Section section) =>
         section.Blocks.SelectMany(Texts)
-            .Append((Styles.Running.Face, section.Header + section.Footer + PageFrame.NumberCharacters));
+            .Concat(section.Marks.OfType<TextMark>().Select(mark => (mark.Style.Face, mark.Text)))
+            .Append((Styles.Running.Face, section.Header + section.Footer + (section.IsNumbered ? PageFrame.NumberCharacters : "")));
 
     private static IEnumerable<(FontFace Face, string Text)> Texts(Block block) => block switch
     {

@@ -46,12 +46,26 @@ internal sealed class PageCanvas(SKCanvas canvas)
         canvas.DrawRect(x, y, width, height, paint);
     }
 
-    internal void Image(ImageBlock image, float x, float y)
+    internal void Image(ImageBlock image, float x, float y) => Image(image.Data, x, y, image.Width, image.Height, image.Multiply);
+
+    internal void Image(ReadOnlyMemory<byte> file, float x, float y, float width, float height, bool multiply)
     {
-        using var data = SKData.CreateCopy(image.Data.Span);
+        using var data = SKData.CreateCopy(file.Span);
         using var decoded = SKImage.FromEncodedData(data) ?? throw new ArgumentException("The image is damaged or of an unknown kind");
-        using var paint = new SKPaint { BlendMode = image.Multiply ? SKBlendMode.Multiply : SKBlendMode.SrcOver };
-        canvas.DrawImage(decoded, new SKRect(x, y, x + image.Width, y + image.Height), new SKSamplingOptions(SKFilterMode.Linear), paint);
+        using var paint = new SKPaint { BlendMode = multiply ? SKBlendMode.Multiply : SKBlendMode.SrcOver };
+        canvas.DrawImage(decoded, new SKRect(x, y, x + width, y + height), new SKSamplingOptions(SKFilterMode.Linear), paint);
+    }
+
+    /// <summary>Draws polygons as one path: a viewer shows no seams between them.</summary>
+    internal void Shape(ShapeMark shape)
+    {
+        using var path = new SKPath();
+        foreach (var polygon in shape.Polygons)
+            path.AddPoly([.. polygon.Select(p => new SKPoint(p.X, p.Y))]);
+        using var paint = Paint(shape.Ink);
+        if (shape.Stroke is { } thickness)
+            (paint.Style, paint.StrokeWidth) = (SKPaintStyle.Stroke, thickness);
+        canvas.DrawPath(path, paint);
     }
 
     private static SKPaint Paint(Ink ink) => new() { Color = new(ink.Red, ink.Green, ink.Blue), IsAntialias = true };

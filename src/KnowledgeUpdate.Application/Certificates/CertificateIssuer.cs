@@ -1,0 +1,70 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>A certificate to be issued.</summary>
+/// <param name="ProjectId">What it is for: at most one is valid per learner, project and kind.</param>
+public sealed record CertificateOrder(Guid LearnerId, Guid ProjectId, short LearningYear, string Name, string IdentityMask, string Subject, decimal Hours, decimal? Compulsory, decimal? Elective, decimal? Professional,
+    DateOnly From, DateOnly To, string Provider, Guid? ReplacesId = null)
+{
+    /// <summary>Id that the certificate is to have; null: a new one.</summary>
+    public Guid? Id { get; init; }
+}
+
+/// <summary>Issues certificates: numbers without a gap, facts signed, one valid for each learner, project and kind.</summary>
+public sealed class CertificateIssuer(PortalDbContext db, Actor actor, CertificateSigner signer, AuditWriter audit, TimeProvider clock)
+{
+    /// <summary>Issues those that are not valid already; the others are left out. The numbers' series is held until the transaction ends.</summary>
+    /// <returns>The new certificates, in the order of the orders.</returns>
+    public async Task<IReadOnlyList<Certificate>> IssueAsync(CertificateKind kind, IReadOnlyList<CertificateOrder> orders, CancellationToken ct)
+    {
+        await audit.SaveAsync(ct);
+        var now = clock.GetUtcNow();
+        var today = BeijingTime.DateOf(now);
+        var series = await HoldSeriesAsync(kind, (short)today.Year, ct);
+        var (learners, projects) = (orders.Select(o => o.LearnerId).ToList(), orders.Select(o => o.ProjectId).Distinct().ToList());
+        var valid = (await db.Certificates.Where(c => c.Kind == kind && c.State == CertificateState.Valid && learners.Contains(c.LearnerId) && projects.Contains(c.ProjectId))
+            .Select(c => new { c.LearnerId, c.ProjectId }).ToListAsync(ct)).Select(c => (c.LearnerId, c.ProjectId)).ToHashSet();
+        var due = orders.Where(o => valid.Add((o.LearnerId, o.ProjectId))).ToList();
+        if (due.Count == 0)
+            return [];
+        var last = (await db.Database.SqlQuery<int>($"UPDATE certificate_series SET last = last + {due.Count} WHERE tenant_id = {db.Scope.Required} AND id = {series.Id} RETURNING last AS \"Value\"").ToListAsync(ct)).Single();
+        var issued = due.Select((order, i) => Sign(order, kind, series.NumberOf(last - due.Count + 1 + i), today, now)).ToList();
+        db.AddRange(issued);
+        return issued;
+    }
+
+    /// <summary>Issues a certificate in the place of one that is valid, if there is one.</summary>
+    public async Task<Certificate> ReplaceAsync(Certificate? old, CertificateKind kind, CertificateOrder order, string reason, DateOnly today, CancellationToken ct)
+    {
+        if (old is null)
+            return (await IssueAsync(kind, [order], ct)).SingleOrDefault()
+                ?? await db.Certificates.SingleAsync(c => c.Kind == kind && c.ProjectId == order.ProjectId && c.LearnerId == order.LearnerId && c.State == CertificateState.Valid, ct);
+        // The old one ends first, so that the index never sees two that are valid; its successor is named before the transaction ends.
+        var successor = Guid.CreateVersion7();
+        old.ReplaceBy(successor, reason, today);
+        return (await IssueAsync(kind, [order with { Id = successor }], ct)).Single();
+    }
+
+    private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, DateOnly today, DateTimeOffset now)
+    {
+        var tenant = actor.Tenant!;
+        var facts = new CertificateFacts(kind, number, VerificationCode.Create(), o.Name, o.IdentityMask, o.Subject, o.Hours, o.Compulsory, o.Elective, o.Professional, o.From, o.To, o.Provider, tenant.Sponsor ?? tenant.RegionName,
+            tenant.ProgrammeName, today, null);
+        var payload = CertificatePayload.Encode(facts, signer.KeyId);
+        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id);
+    }
+
+    // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
+    private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
+    {
+        var name = kind == CertificateKind.SeminarCompletion ? "研结" : "学时";
+        var fresh = new CertificateSeries(kind, year, $"{actor.Tenant!.Letters}知更{name}〔{{year}}〕{CertificateSeries.Running}号");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id}, {kind.ToString()}, {year}, {fresh.Pattern}, 0) ON CONFLICT DO NOTHING", ct);
+        return await db.CertificateSeries.FromSql($"SELECT *, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year = {year} FOR UPDATE").AsNoTracking().SingleAsync(ct);
+    }
+}

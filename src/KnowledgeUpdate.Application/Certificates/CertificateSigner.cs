@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeUpdate.Application.Pipeline;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>A published key: who has it can verify certificates without the portal.</summary>
+/// <param name="Spki">SubjectPublicKeyInfo, Base64.</param>
+public sealed record PublishedKey(string Id, string Spki);
+
+/// <summary>Signs certificates with ECDSA P-256 and SHA-256, and verifies with the key in use and those used before.</summary>
+public sealed class CertificateSigner : IDisposable
+{
+    private const string FileMark = "\n%KU-SIGNATURE ";
+
+    private readonly ECDsa key;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ECDsa> known = [];
+
+    /// <summary>Takes the key in use from the portal's secret, and the keys used before from the configuration.</summary>
+    /// <param name="earlier">SubjectPublicKeyInfo of keys no longer in use, Base64.</param>
+    public CertificateSigner(PortalKeys keys, IEnumerable<string>? earlier = null)
+    {
+        key = keys.Signing("certificate signature 1");
+        KeyId = IdOf(key);
+        known[KeyId] = key;
+        foreach (var spki in earlier ?? [])
+        {
+            var old = ECDsa.Create();
+            old.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki), out _);
+            known[IdOf(old)] = old;
+        }
+    }
+
+    /// <summary>A verifier that knows published keys only.</summary>
+    private CertificateSigner(IEnumerable<PublishedKey> published)
+    {
+        key = ECDsa.Create();
+        KeyId = "";
+        foreach (var one in published)
+        {
+            var imported = ECDsa.Create();
+            imported.ImportSubjectPublicKeyInfo(Convert.FromBase64String(one.Spki), out _);
+            known[IdOf(imported)] = imported;
+        }
+    }
+
+    /// <summary>Id of the key in use.</summary>
+    public string KeyId { get; }
+
+    /// <summary>The keys that are published, the one in use first.</summary>
+    public IReadOnlyList<PublishedKey> Published => [.. known.Select(k => new PublishedKey(k.Key, Convert.ToBase64String(k.Value.ExportSubjectPublicKeyInfo())))];
+
+    /// <summary>A verifier for who has nothing but the published keys.</summary>
+    public static CertificateSigner Verifier(IEnumerable<PublishedKey> published) => new(published);
+
+    /// <summary>Signs; 64 bytes.</summary>
+    public byte[] Sign(ReadOnlySpan<byte> data)
+    {
+        lock (gate)
+            return key.SignData(data, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>Whether a known key made the signature.</summary>
+    public bool Verify(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        if (!known.TryGetValue(keyId, out var its))
+            return false;
+        lock (gate)
+            return signature.Length == 64 && its.VerifyData(data, signature, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>A file with its signature as a last line that PDF readers pass over.</summary>
+    public static byte[] Seal(byte[] file, string keyId, byte[] signature) => [.. file, .. Encoding.ASCII.GetBytes($"{FileMark}{keyId} {Convert.ToBase64String(signature)}\n")];
+
+    /// <summary>Whether no byte of a sealed file was altered.</summary>
+    public bool VerifyFile(byte[] file)
+    {
+        var at = file.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(FileMark));
+        if (at < 0)
+            return false;
+        var tail = Encoding.ASCII.GetString(file.AsSpan(at + FileMark.Length));
+        Span<byte> signature = stackalloc byte[64];
+        return tail.Split(' ') is [var id, var text] && text.EndsWith('\n') && Convert.TryFromBase64String(text[..^1], signature, out var length) && length == 64
+            && text[..^1] == Convert.ToBase64String(signature) && Verify(id, file.AsSpan(0, at), signature);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var one in known.Values)
+            one.Dispose();
+        key.Dispose();
+    }
+
+    private static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 4));
+}

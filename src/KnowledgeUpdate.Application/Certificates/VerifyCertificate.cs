@@ -1,0 +1,95 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>Looks a certificate up by its code, for anybody. A code that cannot be one costs the same look-up as one that can.</summary>
+[Public]
+public sealed record VerifyCertificate(string? Code) : IQuery<CertificateVerdict>;
+
+/// <summary>The answer.</summary>
+/// <param name="Code">The code as understood.</param>
+/// <param name="Facts">Every printed fact, name and number masked; null when there is none.</param>
+/// <param name="ReplacedBy">Number of the certificate that took its place.</param>
+/// <param name="At">Instant of the check.</param>
+public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At);
+
+internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock) : IRequestHandler<VerifyCertificate, CertificateVerdict>
+{
+    public async Task<CertificateVerdict> Handle(VerifyCertificate query, CancellationToken cancellationToken)
+    {
+        var (code, now) = (VerificationCode.Normalise(query.Code), clock.GetUtcNow());
+        var asked = code.Length > VerificationCode.Length ? code[..VerificationCode.Length] : code;
+        var found = await (
+            from c in db.Certificates
+            where c.Code == asked
+            select new { Certificate = c, ReplacedBy = db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || asked != code)
+            return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now);
+        var (certificate, f) = (found.Certificate, found.Certificate.Facts);
+        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
+            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now);
+    }
+}
+
+/// <summary>The keys with which anybody verifies certificates offline.</summary>
+[Public]
+public sealed record ListPublishedKeys : IQuery<IReadOnlyList<PublishedKey>>;
+
+internal sealed class ListPublishedKeysHandler(CertificateSigner signer) : IRequestHandler<ListPublishedKeys, IReadOnlyList<PublishedKey>>
+{
+    public Task<IReadOnlyList<PublishedKey>> Handle(ListPublishedKeys query, CancellationToken cancellationToken) => Task.FromResult(signer.Published);
+}
+
+/// <summary>A certificate as the office sees it.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
+
+/// <summary>The certificate.</summary>
+public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, Guid? ReplacedById, bool MayRevoke);
+
+internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
+{
+    public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
+    {
+        var c = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == query.Id, cancellationToken);
+        return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, c.LearnerId, c.ReplacesId, c.ReplacedById,
+            actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid);
+    }
+}
+
+/// <summary>Revokes a certificate; it stays, and the look-up says so from this moment on.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record RevokeCertificate(Guid Id, uint Version, RevocationReason? Class, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class RevokeCertificateValidator : AbstractValidator<RevokeCertificate>
+{
+    public RevokeCertificateValidator(IStringLocalizer<Learners.LearnersText> text)
+    {
+        RuleFor(c => c.Class).NotNull().WithMessage(_ => text["Choose the class of the reason: the public reads it"]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+    }
+}
+
+internal sealed class RevokeCertificateHandler(PortalDbContext db, Notifier notifier, TimeProvider clock) : IRequestHandler<RevokeCertificate, Unit>
+{
+    public async Task<Unit> Handle(RevokeCertificate command, CancellationToken cancellationToken)
+    {
+        var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
+        db.Expect(certificate, command.Version);
+        certificate.Revoke(command.Class!.Value, command.Reason!, BeijingTime.DateOf(clock.GetUtcNow()));
+        if (await db.Learners.Where(l => l.Id == certificate.LearnerId).Select(l => l.UserId).SingleAsync(cancellationToken) is { } user)
+            await notifier.TellAsync(user, "Your certificate {0} was revoked", "/learn/certificates", cancellationToken, certificate.Number);
+        return Unit.Value;
+    }
+}
