@@ -25,6 +25,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         builder.References<Membership, User>(m => m.UserId);
         builder.References<Membership, Organisation>(m => m.OrganisationId);
         builder.HasIndex(m => new { m.TenantId, m.OrganisationId, m.Role });
+        builder.HasIndex(m => new { m.TenantId, m.Role, m.UserId });
         builder.HasIndex(m => new { m.TenantId, m.UserId, m.OrganisationId, m.Role }).IsUnique().HasFilter("\"to\" IS NULL");
     }
 }
