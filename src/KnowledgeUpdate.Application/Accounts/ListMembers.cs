@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>People with a role in the actor's unit or area, by name.</summary>
+/// <summary>People with a role in the actor's unit or area, last appointed first.</summary>
 /// <param name="Words">Part of a name or user name.</param>
 /// <param name="Unit">One unit only.</param>
 /// <param name="Ended">Memberships that are over instead of those that hold.</param>
@@ -30,7 +30,7 @@ public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role
 
 internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access, UnitAccess units, TimeProvider clock) : IRequestHandler<ListMembers, MemberList>
 {
-    internal static readonly Sorts<Member> Sorts = new("name", m => m.Membership.Id) { { "name", m => m.User.DisplayName } };
+    internal static readonly Sorts<Member> Sorts = new("-appointed", m => m.Membership.Id) { "appointed" };
 
     public async Task<MemberList> Handle(ListMembers query, CancellationToken cancellationToken)
     {

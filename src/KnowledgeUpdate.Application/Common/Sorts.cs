@@ -2,7 +2,6 @@ using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Common;
@@ -18,8 +17,11 @@ public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreak
     private readonly Dictionary<string, LambdaExpression[]> offered = [];
 
     /// <summary>Offers an order.</summary>
-    /// <param name="columns">Properties that the database sorts by; only the first may be without value.</param>
+    /// <param name="columns">What the database sorts by, all of one table; only the first may be without value.</param>
     public void Add(string name, params Expression<Func<T, object?>>[] columns) => offered.Add(name, [.. columns.Append(tieBreaker).Select(Plain)]);
+
+    /// <summary>Offers the order of the tie-breaker itself, which is that of entry where it is the id.</summary>
+    public void Add(string name) => offered.Add(name, [Plain(tieBreaker)]);
 
     /// <summary>The order asked for, or the usual one.</summary>
     public Sort<T> Of(string? asked = null)
@@ -114,14 +116,6 @@ public sealed class Sort<T>
         Expression past = mine.Length == 1
             ? (down ? Expression.LessThan(mine[0], theirs[0]) : Expression.GreaterThan(mine[0], theirs[0]))
             : Expression.Call(down ? Less : More, Expression.Constant(EF.Functions), Tuple(mine), Tuple(theirs));
-
-        // A row of columns of several tables is no condition on any one of them: its first column is, and lets that table's index lead.
-        if (!typeof(Entity).IsAssignableFrom(typeof(T)) && mine is [{ } first, _, ..] && first.Type == typeof(string))
-        {
-            var compared = Expression.Call(typeof(string), nameof(string.Compare), null, first, theirs[0]);
-            past = Expression.AndAlso(down ? Expression.LessThanOrEqual(compared, Expression.Constant(0)) : Expression.GreaterThanOrEqual(compared, Expression.Constant(0)), past);
-        }
-
         return Expression.Lambda<Func<T, bool>>(past, row);
     }
 

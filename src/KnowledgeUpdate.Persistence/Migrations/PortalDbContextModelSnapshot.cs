@@ -141,11 +141,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_memberships");
 
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_memberships_tenant_id_user_id");
+
                     b.HasIndex("TenantId", "OrganisationId", "Role")
                         .HasDatabaseName("ix_memberships_tenant_id_organisation_id_role");
 
-                    b.HasIndex("TenantId", "Role", "UserId")
-                        .HasDatabaseName("ix_memberships_tenant_id_role_user_id");
+                    b.HasIndex("TenantId", "Role", "Id")
+                        .HasDatabaseName("ix_memberships_tenant_id_role_id");
 
                     b.HasIndex("TenantId", "UserId", "OrganisationId", "Role")
                         .IsUnique()
@@ -230,6 +233,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("DisplayName", "UserName")
+                        .HasDatabaseName("ix_users_display_name_user_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DisplayName", "UserName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("DisplayName", "UserName"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.HasIndex("TenantId", "DisplayName")
                         .HasDatabaseName("ix_users_tenant_id_display_name");
@@ -1863,6 +1872,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_seminar_proposals");
+
+                    b.HasIndex("OrganisationName")
+                        .HasDatabaseName("ix_seminar_proposals_organisation_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganisationName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganisationName"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("Syllabus")
                         .HasDatabaseName("ix_seminar_proposals_syllabus");

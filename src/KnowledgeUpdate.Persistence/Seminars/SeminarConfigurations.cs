@@ -67,6 +67,7 @@ internal sealed class SeminarProposalConfiguration : IEntityTypeConfiguration<Se
         builder.HasIndex(p => new { p.TenantId, p.OrganisationId, p.SavedAt, p.Id });
         builder.HasIndex(p => new { p.TenantId, p.RecommenderId, p.State });
         builder.HasIndex(p => p.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasIndex(p => p.OrganisationName).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(p => p.Syllabus).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.ToTable(t =>
         {

@@ -48,12 +48,12 @@ internal sealed class LargeProvince
             'display_name', (array['王','李','张','刘','陈','黄','韦','覃','梁','莫'])[1 + i % 10] || (array['伟','芳','娜','敏','静','强','磊','洋','艳','勇','军','杰'])[1 + i / 10 % 12] || (array['','华','明','红','玲','宁','海','山'])[1 + i / 120 % 8]
             """);
         await CopyAsync("memberships", $"p.user_id = '{host}'", users, $"'id', {NewId}, 'user_id', md5('user' || i)::uuid, 'organisation_id', md5('unit' || 1 + i % {units})::uuid, 'role', (array['Learner','Learner','Learner','UnitAdministrator'])[1 + i % 4]");
+        var few = Math.Max(2_000, proposals);
+        await CopyAsync("seminar_calls", $"p.id = '{Year.Call}'", few, $"'id', md5('call' || i)::uuid, 'year', 1900 + i % 100");
         await CopyAsync("seminar_proposals", $"p.id = '{Year.Proposals[0]}'", proposals, $"""
-            'id', md5('proposal' || i)::uuid, 'number', '2027-C' || lpad(i::text, 6, '0'), 'title', (array['数字','绿色','智能','现代','海洋'])[1 + i % 5] || {name}, 'organisation_id', md5('unit' || 1 + i % {units})::uuid, 'organisation_name', {name},
+            'id', md5('proposal' || i)::uuid, 'call_id', md5('call' || i % 20 * 100 + 99)::uuid, 'number', '2027-C' || lpad(i::text, 6, '0'), 'title', (array['数字','绿色','智能','现代','海洋'])[1 + i % 5] || {name}, 'organisation_id', md5('unit' || 1 + i % {units})::uuid, 'organisation_name', {name},
             'starts_on', CASE WHEN i % 10 > 0 THEN p.starts_on + i % 200 END, 'region_funds', i % 500 * 1000, 'rank', CASE WHEN i % 3 = 0 THEN i % 20 END, 'saved_at', p.saved_at - i * interval '1 minute'
             """);
-        var few = Math.Max(300, proposals);
-        await CopyAsync("seminar_calls", $"p.id = '{Year.Call}'", few, $"'id', md5('call' || i)::uuid, 'year', 1900 + i % 100");
         await CopyAsync("annual_plans", $"p.id = '{Year.Plan}'", few, $"'id', {NewId}, 'year', 1900 + i % 100, 'call_id', md5('call' || i)::uuid, 'state', 'Published', 'document_number', '桂〔' || i || '〕', 'published_on', '2026-01-01', 'current_version', 1");
         await CopyAsync("publicities", $"p.id = '{Year.Publicity}'", few, $"'id', {NewId}, 'index_number', 'C' || i, 'state', 'Ended', 'starts_on', p.starts_on - i % 1000");
         await CopyAsync("objections", "true", few, $"'id', {NewId}, 'receipt', 'C' || i, 'received_at', p.received_at - i * interval '1 minute'");

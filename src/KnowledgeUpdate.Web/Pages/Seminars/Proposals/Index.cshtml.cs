@@ -39,7 +39,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public IReadOnlyList<FieldName> Fields { get; private set; } = [];
 
-    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+    public IReadOnlyList<CallChoice> Calls { get; private set; } = [];
 
     /// <summary>Opinions are official and therefore Chinese.</summary>
     public string Opinion => Input.Opinion ?? "同意推荐。";
@@ -60,7 +60,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     {
         List = await mediator.Send(new ListSeminarProposals(Filter, Sort, new PageOf(p, size)), ct);
         Fields = await mediator.Send(new ListFields(), ct);
-        Calls = (await mediator.Send(new ListSeminarCalls(new PageOf()), ct)).Rows;
+        Calls = await mediator.Send(new ListCallChoices(), ct);
         if (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call && Calls.Any(c => c.Id == call && c.State == CallState.Published))
             Quota = await mediator.Send(new GetRecommendationQuota(call), ct);
     }

@@ -4,7 +4,7 @@
 
 namespace KnowledgeUpdate.Persistence.Migrations
 {
-    /// <summary>An index for every order that a list offers: the tenant, the columns of the order, the id.</summary>
+    /// <summary>An index for every order that a list offers (the tenant, the columns of the order, the id) and for every search by part of a name.</summary>
     public partial class AddListIndexes : Migration
     {
         /// <inheritdoc />
@@ -37,6 +37,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 nullable: false,
                 computedColumnSql: "((central_funds + region_funds) * 100)::bigint",
                 stored: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_display_name_user_name",
+                table: "users",
+                columns: new[] { "display_name", "user_name" })
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops", "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seminar_proposals_organisation_name",
+                table: "seminar_proposals",
+                column: "organisation_name")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_grant_in_fen_id",
@@ -99,9 +113,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "user_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_memberships_tenant_id_role_user_id",
+                name: "ix_memberships_tenant_id_role_id",
                 table: "memberships",
-                columns: new[] { "tenant_id", "role", "user_id" });
+                columns: new[] { "tenant_id", "role", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_tenant_id_user_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_experts_tenant_id_name_id",
@@ -144,6 +163,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("DROP INDEX ix_organisations_place; DROP INDEX ix_organisations_level;");
+
+            migrationBuilder.DropIndex(
+                name: "ix_users_display_name_user_name",
+                table: "users");
+
+            migrationBuilder.DropIndex(
+                name: "ix_seminar_proposals_organisation_name",
+                table: "seminar_proposals");
 
             migrationBuilder.DropIndex(
                 name: "ix_seminar_proposals_tenant_id_grant_in_fen_id",
@@ -194,7 +221,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "notifications");
 
             migrationBuilder.DropIndex(
-                name: "ix_memberships_tenant_id_role_user_id",
+                name: "ix_memberships_tenant_id_role_id",
+                table: "memberships");
+
+            migrationBuilder.DropIndex(
+                name: "ix_memberships_tenant_id_user_id",
                 table: "memberships");
 
             migrationBuilder.DropIndex(
