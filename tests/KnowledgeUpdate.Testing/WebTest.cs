@@ -18,12 +18,22 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseContentRoot(FindContentRoot());
         builder.UseSetting("ConnectionStrings:Portal", database.Web);
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         if (clock is not null)
             builder.ConfigureServices(s => s.Replace(ServiceDescriptor.Singleton(clock)));
+    }
+
+    /// <summary>The portal's own folder, found from that of the program that hosts it.</summary>
+    private static string FindContentRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeUpdate.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("This does not run within the repository."), "src/KnowledgeUpdate.Web");
     }
 }
 
@@ -44,6 +54,14 @@ public sealed class FormBrowser(HttpClient client)
 
     /// <summary>Opens a page.</summary>
     public async Task<IHtmlDocument> GetAsync(string url) => await ShowAsync(await Client.GetAsync(url));
+
+    /// <summary>Signs in by one click, as on a demo.</summary>
+    public async Task SignInAsync(Person person)
+    {
+        await GetAsync("/account/sign-in");
+        var form = (IHtmlFormElement)Page.QuerySelector("form[action*='Demo' i]")!;
+        await Client.PostAsync(new Uri(Address, form.GetAttribute("action")!), Content(form, new Dictionary<string, string?>(), ("name", person.Name)));
+    }
 
     /// <summary>Posts a form of the page as a browser would, with some of its fields filled in.</summary>
     /// <param name="form">Selector of the form; the first one of the main part by default.</param>
@@ -122,9 +140,7 @@ public abstract class PageTest(PortalFixture portal) : UseCaseTest(portal)
     protected async Task<FormBrowser> SignInAsync(Person person)
     {
         var browser = Public();
-        await browser.GetAsync("/account/sign-in");
-        var form = (IHtmlFormElement)browser.Page.QuerySelector("form[action*='Demo' i]")!;
-        await browser.Client.PostAsync(new Uri(browser.Address, form.GetAttribute("action")!), FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", person.Name)));
+        await browser.SignInAsync(person);
         return browser;
     }
 

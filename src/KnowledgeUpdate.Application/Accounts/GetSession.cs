@@ -14,7 +14,11 @@ public sealed record GetSession(Guid UserId, string Stamp, Guid? MembershipId) :
 
 /// <summary>Who a session is.</summary>
 /// <param name="Acting">The membership acted in; null when the person holds none today.</param>
-public sealed record Session(Guid UserId, string DisplayName, bool MustChangePassword, SessionMembership? Acting, IReadOnlyList<SessionMembership> Memberships, int Unread, int Waiting);
+public sealed record Session(Guid UserId, string DisplayName, bool MustChangePassword, SessionMembership? Acting, IReadOnlyList<SessionMembership> Memberships, int Unread, int Waiting)
+{
+    /// <summary>Unread notices that are counted at most: the shell asks at every page.</summary>
+    public const int MostUnread = 99;
+}
 
 /// <summary>A membership to act in.</summary>
 /// <param name="AreaPath">The territory: for a bureau or office the division above it, for others the unit itself.</param>
@@ -36,7 +40,7 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
                 u.DisplayName,
                 u.MustChangePassword,
                 Membership = m == null ? null : new { m.Id, m.Role, m.OrganisationId, o!.Name, o.Path, o.Kind },
-                Unread = db.Notifications.Count(n => n.UserId == u.Id && n.ReadAt == null),
+                Unread = db.Notifications.Where(n => n.UserId == u.Id && n.ReadAt == null).OrderBy(_ => 1).Take(Session.MostUnread + 1).Count(),
             }).ToListAsync(cancellationToken);
         if (rows.Count == 0)
             return null;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>People with a role in the actor's unit or area.</summary>
+/// <summary>People with a role in the actor's unit or area, last appointed first.</summary>
 /// <param name="Words">Part of a name or user name.</param>
 /// <param name="Unit">One unit only.</param>
 /// <param name="Ended">Memberships that are over instead of those that hold.</param>
@@ -30,6 +30,8 @@ public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role
 
 internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access, UnitAccess units, TimeProvider clock) : IRequestHandler<ListMembers, MemberList>
 {
+    internal static readonly Sorts<Member> Sorts = new("-appointed", m => m.Membership.Id) { "appointed" };
+
     public async Task<MemberList> Handle(ListMembers query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -42,18 +44,16 @@ internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access
             memberships = memberships.Where(m => m.Role == role);
         var rows = from m in memberships
                    join u in db.Users on m.UserId equals u.Id
-                   join o in db.Organisations on m.OrganisationId equals o.Id
                    where query.Ended ? m.To < today || u.EndedAt != null : (m.To == null || m.To >= today) && u.EndedAt == null
-                   select new { Membership = m, User = u, Unit = o };
+                   select new Member { Membership = m, User = u };
         if (!string.IsNullOrWhiteSpace(query.Words))
         {
-            var pattern = $"%{LikePattern.Escape(query.Words.Trim())}%";
+            var pattern = LikePattern.Containing(query.Words.Trim());
             rows = rows.Where(r => EF.Functions.ILike(r.User.DisplayName, pattern, LikePattern.EscapeCharacter) || EF.Functions.ILike(r.User.UserName, pattern, LikePattern.EscapeCharacter));
         }
 
-        var page = await rows.OrderBy(r => r.Unit.Depth).ThenBy(r => r.Unit.DivisionCode).ThenBy(r => r.Unit.Name).ThenBy(r => r.Membership.Id)
-            .Select(r => new MemberRow(r.Membership.Id, r.User.Id, r.User.DisplayName, r.User.UserName, r.User.Phone, r.Membership.Role, r.Unit.Name, r.Membership.From, r.Membership.To, r.User.EndedAt != null, r.User.LastSignInAt))
-            .ToPageAsync(query.Page, cancellationToken);
+        var page = await rows.ToPageAsync(Sorts.Of(), query.Page, r => new MemberRow(r.Membership.Id, r.User.Id, r.User.DisplayName, r.User.UserName, r.User.Phone, r.Membership.Role,
+            db.Organisations.Where(o => o.Id == r.Membership.OrganisationId).Select(o => o.Name).Single(), r.Membership.From, r.Membership.To, r.User.EndedAt != null, r.User.LastSignInAt), cancellationToken);
         var since = now.AddDays(-30);
         var invitations = await (
             from i in db.Invitations
@@ -61,6 +61,14 @@ internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access
             where i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > since && (query.Unit == null || i.OrganisationId == query.Unit)
             orderby i.ExpiresAt descending
             select new InvitationRow(i.Id, i.Name, i.Email, i.Role, o.Name, i.ExpiresAt, i.ExpiresAt > now)).Take(50).ToListAsync(cancellationToken);
-        return new MemberList(unitName, access.Roles.Count > 0, page with { Rows = [.. page.Rows.Select(r => r with { Phone = r.Phone is null ? null : PhoneNumber.Mask(r.Phone) })] }, invitations);
+        return new MemberList(unitName, access.Roles.Count > 0, page.With([.. page.Rows.Select(r => r with { Phone = r.Phone is null ? null : PhoneNumber.Mask(r.Phone) })]), invitations);
+    }
+
+    /// <summary>What a row of the list is made of.</summary>
+    internal sealed class Member
+    {
+        public required Membership Membership { get; init; }
+
+        public required User User { get; init; }
     }
 }

@@ -23,7 +23,7 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         : actor.Is(Role.UnitAdministrator) ? OwnUnit : [];
 
     /// <summary>The memberships that the actor may see.</summary>
-    public IQueryable<Membership> Visible() => db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
+    public IQueryable<Membership> Visible() => units.SeesAll ? db.Memberships : db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
 
     /// <summary>Whether a role makes sense in a body of this kind: a bureau's role reaches as far as its body's place in the tree.</summary>
     public static bool Fits(Role role, OrganisationKind kind) => role switch

@@ -1,6 +1,7 @@
-using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -8,25 +9,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Audit;
 
-/// <summary>Searches the tenant's history, newest first. A page costs the same however far back it lies; nothing is counted.</summary>
+/// <summary>Searches the tenant's history, newest first.</summary>
 /// <param name="Act">A use case's name.</param>
 /// <param name="Person">Part of a person's name.</param>
 /// <param name="SubjectKind">Kind of record.</param>
 /// <param name="From">First Beijing date.</param>
 /// <param name="To">Last Beijing date.</param>
-/// <param name="Before">Only events before this one.</param>
 [Requires(Role.ProgrammeOffice, Role.Auditor)]
-public sealed record ListHistory(string? Act, string? Person, string? SubjectKind, DateOnly? From, DateOnly? To, long? Before) : IQuery<HistoryPage>;
+public sealed record ListHistory(string? Act, string? Person, string? SubjectKind, DateOnly? From, DateOnly? To, PageOf Page) : IQuery<HistoryPage>;
 
-/// <summary>A slice of the history.</summary>
-/// <param name="Next">Where the next, older slice begins; null at the end.</param>
+/// <summary>What a search of the history found.</summary>
 /// <param name="SubjectKinds">Kinds of record to choose from.</param>
-public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, long? Next, IReadOnlyList<string> SubjectKinds);
+public sealed record HistoryPage(Page<HistoryLine> Lines, IReadOnlyList<string> SubjectKinds);
 
 internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
 {
-    /// <summary>Events on a page.</summary>
-    private const int Size = 50;
+    /// <summary>By the clock and not by the number alone, so that an index leads to a date however long ago; the number settles the same instant.</summary>
+    internal static readonly Sorts<AuditEvent> Sorts = new("-at", e => e.Sequence) { { "at", e => e.At } };
 
     /// <summary>People whose acts are searched at once, should many have that name.</summary>
     private const int MostPeople = 200;
@@ -42,7 +41,7 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
             events = events.Where(e => e.SubjectKind == query.SubjectKind);
         if (!string.IsNullOrWhiteSpace(query.Person))
         {
-            var pattern = $"%{LikePattern.Escape(query.Person.Trim())}%";
+            var pattern = LikePattern.Containing(query.Person.Trim());
             var people = await db.Users.Where(u => EF.Functions.ILike(u.DisplayName, pattern, LikePattern.EscapeCharacter) || EF.Functions.ILike(u.UserName, pattern, LikePattern.EscapeCharacter))
                 .OrderBy(u => u.Id).Take(MostPeople).Select(u => (Guid?)u.Id).ToListAsync(cancellationToken);
             events = events.Where(e => people.Contains(e.UserId));
@@ -52,11 +51,9 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
             events = events.Where(e => e.At >= BeijingTime.StartOf(from));
         if (query.To is { } to)
             events = events.Where(e => e.At < BeijingTime.EndOf(to));
-        if (query.Before is { } before)
-            events = events.Where(e => e.Sequence < before);
-        var found = await events.OrderByDescending(e => e.Sequence).Take(Size + 1).ToListAsync(cancellationToken);
+        var found = await events.ToPageAsync(Sorts.Of(), query.Page, e => e, cancellationToken);
         var kinds = db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => typeof(Entity).IsAssignableFrom(t) && !typeof(IUntracked).IsAssignableFrom(t) && !typeof(IPartOf).IsAssignableFrom(t))
             .Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
-        return new HistoryPage(await reader.TranslateAsync([.. found.Take(Size)], cancellationToken), found.Count > Size ? found[Size - 1].Sequence : null, kinds);
+        return new HistoryPage(found.With(await reader.TranslateAsync(found.Rows, cancellationToken)), kinds);
     }
 }

@@ -50,6 +50,12 @@ public sealed record UnitRow(
 
 internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Actor actor, TimeProvider clock) : IRequestHandler<ListUnits, UnitList>
 {
+    /// <summary>Divisions first, then their bureaus, then all others.</summary>
+    internal static readonly Sorts<Organisation> Sorts = new("place", o => o.Id)
+    {
+        { "place", o => o.Kind != OrganisationKind.Division, o => o.Kind != OrganisationKind.HrBureau, o => o.DivisionCode, o => o.Name },
+    };
+
     public async Task<UnitList> Handle(ListUnits query, CancellationToken cancellationToken)
     {
         var own = actor.Is(Role.UnitAdministrator);
@@ -65,11 +71,9 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
 
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var rows = await units
-            .OrderBy(o => o.Kind != OrganisationKind.Division).ThenBy(o => o.Kind != OrganisationKind.HrBureau).ThenBy(o => o.DivisionCode).ThenBy(o => o.Name).ThenBy(o => o.Id)
-            .Select(o => new UnitRow(o.Id, o.Name, o.Kind, o.CreditCode, o.DivisionCode, db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(), o.ClosedOn,
+            .ToPageAsync(Sorts.Of(), query.Page, o => new UnitRow(o.Id, o.Name, o.Kind, o.CreditCode, o.DivisionCode, db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(), o.ClosedOn,
                 db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
-                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today)).OrderBy(c => c.Id).Select(c => c.Capacity).ToList()))
-            .ToPageAsync(query.Page, cancellationToken);
+                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today)).OrderBy(c => c.Id).Select(c => c.Capacity).ToList()), cancellationToken);
         return new UnitList(here is null ? null : new UnitName(here.Id, here.Name), above, query.IsSearch, here is { IsActive: true } && (access.KeepsAll || actor.Is(Role.LocalBureau, Role.IndustryDepartment)), rows);
     }
 
@@ -77,7 +81,7 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
     {
         if (!string.IsNullOrWhiteSpace(query.Words))
         {
-            var (pattern, code) = ($"%{LikePattern.Escape(query.Words.Trim())}%", CreditCode.Normalise(query.Words));
+            var (pattern, code) = (LikePattern.Containing(query.Words.Trim()), CreditCode.Normalise(query.Words));
             units = units.Where(o => EF.Functions.ILike(o.Name, pattern, LikePattern.EscapeCharacter) || o.CreditCode == code);
         }
 
@@ -103,12 +107,4 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
         var ids = here.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
         return await access.Visible().Where(o => ids.Contains(o.Id)).OrderBy(o => o.Depth).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(ct);
     }
-}
-
-/// <summary>Text of a search as part of a LIKE pattern.</summary>
-internal static class LikePattern
-{
-    public const string EscapeCharacter = "\\";
-
-    public static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -22,6 +22,9 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     /// <summary>Whether the actor keeps the whole tree.</summary>
     public bool KeepsAll => actor.IsPortal || actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
 
+    /// <summary>Whether the actor sees the whole tree.</summary>
+    public bool SeesAll => KeepsAll || actor.Is(Role.Auditor);
+
     /// <summary>Kinds that the actor may give a unit.</summary>
     public IReadOnlyList<OrganisationKind> Kinds => KeepsAll ? Enum.GetValues<OrganisationKind>() : [.. Enum.GetValues<OrganisationKind>().Except(Administration)];
 
@@ -35,8 +38,7 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
         return actor.Role switch
         {
-            _ when actor.IsPortal => db.Organisations,
-            Role.ProgrammeOffice or Role.SystemAdministrator or Role.Auditor => db.Organisations,
+            _ when SeesAll => db.Organisations,
             Role.LocalBureau or Role.IndustryDepartment => db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area)),
             Role.UnitAdministrator => db.Organisations.Where(o => o.Id == unit),
             _ => db.Organisations.Where(o => false),

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
@@ -80,7 +81,8 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         var name = entry.Metadata.ClrType.Name;
         foreach (var property in entry.Properties)
         {
-            if (property.Metadata.Name is nameof(Entity.TenantId) or nameof(Entity.Id) or nameof(Entity.Version))
+            // Versions and sums that the database works out follow from what is kept.
+            if (property.Metadata.Name is nameof(Entity.TenantId) or nameof(Entity.Id) || property.Metadata.ValueGenerated == ValueGenerated.OnAddOrUpdate)
                 continue;
             var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue);
             if (entry.State == EntityState.Modified && (!property.IsModified || property.Metadata.GetValueComparer().Equals(before, after)))

@@ -61,10 +61,12 @@ public sealed record ExpertRow(Guid Id, uint Version, string Name, string Employ
 
 internal sealed class ListExpertsHandler(PortalDbContext db) : IRequestHandler<ListExperts, ExpertList>
 {
+    internal static readonly Sorts<Expert> Sorts = new("name", e => e.Id) { { "name", e => e.Name } };
+
     public async Task<ExpertList> Handle(ListExperts query, CancellationToken cancellationToken)
     {
-        var page = await db.Experts.Join(db.Organisations, e => e.EmployerId, o => o.Id, (e, o) => new { e, o.Name }).OrderBy(x => x.e.Name).ThenBy(x => x.e.Id)
-            .Select(x => new ExpertRow(x.e.Id, x.e.Version, x.e.Name, x.Name, x.e.Title, x.e.Fields, x.e.IsActive)).ToPageAsync(query.Page, cancellationToken);
+        var page = await db.Experts.ToPageAsync(Sorts.Of(), query.Page,
+            e => new ExpertRow(e.Id, e.Version, e.Name, db.Organisations.Where(o => o.Id == e.EmployerId).Select(o => o.Name).Single(), e.Title, e.Fields, e.IsActive), cancellationToken);
         var candidates = await db.Users.Where(u => u.EndedAt == null && db.Memberships.Any(m => m.UserId == u.Id && m.Role == Role.Expert && m.To == null) && !db.Experts.Any(e => e.UserId == u.Id))
             .OrderBy(u => u.DisplayName).Take(100).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken);
         return new ExpertList(page, [.. candidates.Select(c => (c.Id, c.DisplayName))]);

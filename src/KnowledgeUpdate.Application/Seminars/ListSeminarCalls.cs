@@ -22,6 +22,8 @@ public sealed record CallRow(Guid Id, int Year, string Title, CallState State, D
 
 internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListSeminarCalls, Page<CallRow>>, IRequestHandler<ListPublicCalls, Page<CallRow>>
 {
+    internal static readonly Sorts<SeminarCall> Sorts = new("-year", c => c.Id) { { "year", c => c.Year } };
+
     public Task<Page<CallRow>> Handle(ListSeminarCalls query, CancellationToken cancellationToken) =>
         ListAsync(query.Page, actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
 
@@ -30,10 +32,28 @@ internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor) :
     private Task<Page<CallRow>> ListAsync(PageOf page, bool drafts, CancellationToken ct)
     {
         var unit = actor.OrganisationId;
-        return db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft)
-            .OrderByDescending(c => c.Year).ThenByDescending(c => c.Id)
-            .Select(c => new CallRow(c.Id, c.Year, c.Title, c.State, c.OpensAt, c.ClosesAt,
-                drafts ? db.SeminarProposals.Count(p => p.CallId == c.Id && p.SubmittedAt != null) : 0, db.SeminarProposals.Count(p => p.CallId == c.Id && p.OrganisationId == unit)))
-            .ToPageAsync(page, ct);
+        return db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft).ToPageAsync(Sorts.Of(), page,
+            c => new CallRow(c.Id, c.Year, c.Title, c.State, c.OpensAt, c.ClosesAt,
+                drafts ? db.SeminarProposals.Count(p => p.CallId == c.Id && p.SubmittedAt != null) : 0, db.SeminarProposals.Count(p => p.CallId == c.Id && p.OrganisationId == unit)), ct);
+    }
+}
+
+/// <summary>The calls of the last years, to choose one from.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record ListCallChoices : IQuery<IReadOnlyList<CallChoice>>;
+
+/// <summary>A call to choose.</summary>
+public sealed record CallChoice(Guid Id, int Year, CallState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt);
+
+internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListCallChoices, IReadOnlyList<CallChoice>>
+{
+    /// <summary>As many as anybody would look through.</summary>
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<CallChoice>> Handle(ListCallChoices query, CancellationToken cancellationToken)
+    {
+        var drafts = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+        return await ListSeminarCallsHandler.Sorts.Of().Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft)).Take(Most)
+            .Select(c => new CallChoice(c.Id, c.Year, c.State, c.OpensAt, c.ClosesAt)).ToListAsync(cancellationToken);
     }
 }

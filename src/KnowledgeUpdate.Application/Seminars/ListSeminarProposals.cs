@@ -1,8 +1,10 @@
+using System.Linq.Expressions;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Seminars;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +24,19 @@ public sealed record ProposalRow(Guid Id, uint Version, string? Number, string T
 
 internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor actor) : IRequestHandler<ListSeminarProposals, Page<ProposalRow>>
 {
+    internal static readonly Sorts<SeminarProposal> Sorts = new("-saved", p => p.Id)
+    {
+        { "number", p => p.Number },
+        { "title", p => p.Title },
+        { "host", p => p.OrganisationName },
+        { "start", p => p.StartsOn },
+        { "money", p => EF.Property<long>(p, ProposalColumns.GrantInFen) },
+        { "rank", p => p.Rank },
+        { "saved", p => p.SavedAt },
+    };
+
     public Task<Page<ProposalRow>> Handle(ListSeminarProposals query, CancellationToken cancellationToken) =>
-        Rows(Filtered(access.Visible(), query.Filter), query.Sort, actor.OrganisationId).ToPageAsync(query.Page, cancellationToken);
+        Filtered(access.Visible(), query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(actor.OrganisationId), cancellationToken);
 
     internal static IQueryable<SeminarProposal> Filtered(IQueryable<SeminarProposal> proposals, ProposalFilter filter)
     {
@@ -39,35 +52,15 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
             proposals = proposals.Where(p => p.RecommenderId == recommender);
         if (Domain.Common.Characters.TrimToNull(filter.Text) is { } text)
         {
-            var like = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            proposals = proposals.Where(p => EF.Functions.ILike(p.Title, like) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like));
+            var like = LikePattern.Containing(text);
+            proposals = proposals.Where(p => EF.Functions.ILike(p.Title, like, LikePattern.EscapeCharacter) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like, LikePattern.EscapeCharacter));
         }
 
         return proposals;
     }
 
-    internal static IQueryable<ProposalRow> Rows(IQueryable<SeminarProposal> proposals, string? sort, Guid? unit)
-    {
-        var ordered = sort switch
-        {
-            "number" => proposals.OrderBy(p => p.Number),
-            "-number" => proposals.OrderByDescending(p => p.Number),
-            "title" => proposals.OrderBy(p => p.Title),
-            "-title" => proposals.OrderByDescending(p => p.Title),
-            "host" => proposals.OrderBy(p => p.OrganisationName),
-            "-host" => proposals.OrderByDescending(p => p.OrganisationName),
-            "start" => proposals.OrderBy(p => p.StartsOn),
-            "-start" => proposals.OrderByDescending(p => p.StartsOn),
-            "money" => proposals.OrderBy(p => p.RegionFunds + p.CentralFunds),
-            "-money" => proposals.OrderByDescending(p => p.RegionFunds + p.CentralFunds),
-            "rank" => proposals.OrderBy(p => p.Rank),
-            "-rank" => proposals.OrderByDescending(p => p.Rank),
-            "saved" => proposals.OrderBy(p => p.SavedAt),
-            _ => proposals.OrderByDescending(p => p.SavedAt),
-        };
-        return ordered.ThenBy(p => p.Id).Select(p => new ProposalRow(p.Id, p.Version, p.Number, p.Title, p.OrganisationName, p.Kind, p.Field, p.HeadCount, p.StartsOn,
-            p.RegionFunds, p.CentralFunds, p.State, p.Rank, p.ReviewDueOn, p.SavedAt, p.RecommenderId, p.OrganisationId == unit));
-    }
+    internal static Expression<Func<SeminarProposal, ProposalRow>> Row(Guid? unit) => p => new ProposalRow(p.Id, p.Version, p.Number, p.Title, p.OrganisationName, p.Kind, p.Field, p.HeadCount, p.StartsOn,
+        p.RegionFunds, p.CentralFunds, p.State, p.Rank, p.ReviewDueOn, p.SavedAt, p.RecommenderId, p.OrganisationId == unit);
 }
 
 /// <summary>All proposals of a filter, streamed for an export.</summary>
@@ -78,7 +71,8 @@ internal sealed class ExportSeminarProposalsHandler(SeminarAccess access, Actor 
 {
     public async Task<Unit> Handle(ExportSeminarProposals query, CancellationToken cancellationToken)
     {
-        await query.Write(ListSeminarProposalsHandler.Rows(ListSeminarProposalsHandler.Filtered(access.Visible(), query.Filter), query.Sort, actor.OrganisationId).AsAsyncEnumerable());
+        var proposals = ListSeminarProposalsHandler.Filtered(access.Visible(), query.Filter);
+        await query.Write(ListSeminarProposalsHandler.Sorts.Of(query.Sort).Apply(proposals).Select(ListSeminarProposalsHandler.Row(actor.OrganisationId)).AsAsyncEnumerable());
         return Unit.Value;
     }
 }

@@ -73,10 +73,12 @@ public sealed record ObjectionRow(Guid Id, string Receipt, string Notice, string
 
 internal sealed class ListObjectionsHandler(PortalDbContext db) : IRequestHandler<ListObjections, Page<ObjectionRow>>
 {
+    /// <summary>States stand as words in the database: Received comes after Answered, so the largest first are the open ones.</summary>
+    internal static readonly Sorts<Objection> Sorts = new("-state", o => o.Id) { { "state", o => o.State, o => o.ReceivedAt } };
+
     public Task<Page<ObjectionRow>> Handle(ListObjections query, CancellationToken cancellationToken) =>
-        db.Objections.Where(o => query.PublicityId == null || o.PublicityId == query.PublicityId).Join(db.Publicities, o => o.PublicityId, p => p.Id, (o, p) => new { o, p.Title })
-            .OrderByDescending(x => x.o.State).ThenByDescending(x => x.o.ReceivedAt).ThenBy(x => x.o.Id)
-            .Select(x => new ObjectionRow(x.o.Id, x.o.Receipt, x.Title, x.o.About, x.o.ReceivedAt, x.o.State, x.o.Finding)).ToPageAsync(query.Page, cancellationToken);
+        db.Objections.Where(o => query.PublicityId == null || o.PublicityId == query.PublicityId).ToPageAsync(Sorts.Of(), query.Page,
+            o => new ObjectionRow(o.Id, o.Receipt, db.Publicities.Where(p => p.Id == o.PublicityId).Select(p => p.Title).Single(), o.About, o.ReceivedAt, o.State, o.Finding), cancellationToken);
 }
 
 /// <summary>An objection with its content; the contact is masked until it is revealed.</summary>

@@ -20,11 +20,12 @@ public sealed record PublicityRow(Guid Id, string IndexNumber, string Title, Dat
 
 internal sealed class ListPublicitiesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListPublicities, Page<PublicityRow>>
 {
+    internal static readonly Sorts<Publicity> Sorts = new("-start", p => p.Id) { { "start", p => p.StartsOn } };
+
     public Task<Page<PublicityRow>> Handle(ListPublicities query, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return db.Publicities.Where(p => p.StartsOn <= today).OrderByDescending(p => p.StartsOn).ThenByDescending(p => p.Id)
-            .Select(p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State)).ToPageAsync(query.Page, cancellationToken);
+        return db.Publicities.Where(p => p.StartsOn <= today).ToPageAsync(Sorts.Of(), query.Page, p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State), cancellationToken);
     }
 }
 

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -89,9 +90,10 @@ public sealed record NoticeRow(Guid Id, string Key, string Args, string Link, Da
 
 internal sealed class ListNoticesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListNotices, Page<NoticeRow>>
 {
+    internal static readonly Sorts<Notification> Sorts = new("-at", n => n.Id) { { "at", n => n.At } };
+
     public Task<Page<NoticeRow>> Handle(ListNotices query, CancellationToken cancellationToken) =>
-        db.Notifications.Where(n => n.UserId == actor.Me).OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
-            .Select(n => new NoticeRow(n.Id, n.Key, n.Args, n.Link, n.At, n.ReadAt != null)).ToPageAsync(query.Page, cancellationToken);
+        db.Notifications.Where(n => n.UserId == actor.Me).ToPageAsync(Sorts.Of(), query.Page, n => new NoticeRow(n.Id, n.Key, n.Args, n.Link, n.At, n.ReadAt != null), cancellationToken);
 }
 
 /// <summary>Marks all of the person's notices read.</summary>
@@ -126,15 +128,15 @@ internal sealed class SearchHandler(PortalDbContext db, Actor actor, Seminars.Se
         var text = query.Text?.Trim() ?? "";
         if (text.Length == 0)
             return new SearchView("", [], [], []);
-        var like = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var like = LikePattern.Containing(text);
         var isStaff = actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator);
         var drafts = actor.Is(Role.ProgrammeOffice, Role.Auditor);
-        var calls = !isStaff ? [] : await db.SeminarCalls.Where(c => (drafts || c.State != CallState.Draft) && EF.Functions.ILike(c.Title, like)).OrderByDescending(c => c.Year).Take(Most)
+        var calls = !isStaff ? [] : await db.SeminarCalls.Where(c => (drafts || c.State != CallState.Draft) && EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter)).OrderByDescending(c => c.Year).Take(Most)
             .Select(c => new Found(c.Title, c.Year.ToString(), "/seminars/calls/" + c.Id)).ToListAsync(cancellationToken);
-        var proposals = await access.Visible().Where(p => EF.Functions.ILike(p.Title, like) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like)).OrderByDescending(p => p.SavedAt).Take(Most)
+        var proposals = await access.Visible().Where(p => EF.Functions.ILike(p.Title, like, LikePattern.EscapeCharacter) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like, LikePattern.EscapeCharacter)).OrderByDescending(p => p.SavedAt).Take(Most)
             .Select(p => new Found(p.Title, (p.Number ?? "") + " " + p.OrganisationName, "/seminars/proposals/" + p.Id)).ToListAsync(cancellationToken);
         var (area, upper) = (actor.AreaPath, text.ToUpperInvariant());
-        var units = !isStaff || area.Length == 0 ? [] : await db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area) && (EF.Functions.ILike(o.Name, like) || o.CreditCode == upper)).OrderBy(o => o.Name).Take(Most)
+        var units = !isStaff || area.Length == 0 ? [] : await db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area) && (EF.Functions.ILike(o.Name, like, LikePattern.EscapeCharacter) || o.CreditCode == upper)).OrderBy(o => o.Name).Take(Most)
             .Select(o => new Found(o.Name, o.CreditCode ?? "", "/organisations/" + o.Id)).ToListAsync(cancellationToken);
         return new SearchView(text, calls, proposals, units);
     }

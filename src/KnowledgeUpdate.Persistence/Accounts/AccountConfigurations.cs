@@ -15,6 +15,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.HasIndex(u => new { u.TenantId, u.NormalizedUserName }).IsUnique();
         builder.HasIndex(u => new { u.TenantId, u.Phone }).IsUnique();
         builder.HasIndex(u => new { u.TenantId, u.DisplayName });
+        builder.HasIndex(u => new { u.DisplayName, u.UserName }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
     }
 }
 
@@ -25,6 +26,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         builder.References<Membership, User>(m => m.UserId);
         builder.References<Membership, Organisation>(m => m.OrganisationId);
         builder.HasIndex(m => new { m.TenantId, m.OrganisationId, m.Role });
+        builder.HasIndex(m => new { m.TenantId, m.Role, m.Id });
+        builder.HasIndex(m => new { m.TenantId, m.UserId });
         builder.HasIndex(m => new { m.TenantId, m.UserId, m.OrganisationId, m.Role }).IsUnique().HasFilter("\"to\" IS NULL");
     }
 }

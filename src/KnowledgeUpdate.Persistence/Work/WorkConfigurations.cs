@@ -29,7 +29,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.Property(n => n.Args).HasColumnType("jsonb");
         builder.References<Notification, User>(n => n.UserId);
-        builder.HasIndex(n => new { n.TenantId, n.UserId, n.At });
+        builder.HasIndex(n => new { n.TenantId, n.UserId, n.At, n.Id });
         builder.HasIndex(n => new { n.TenantId, n.UserId }, "ix_notifications_unread").HasFilter("read_at IS NULL");
     }
 }
@@ -98,7 +98,10 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.Property(e => e.Sequence).ValueGeneratedNever();
         builder.Property(e => e.Changes).HasColumnType("text");
         builder.HasIndex(e => new { e.TenantId, e.SubjectId, e.Sequence });
-        builder.HasIndex(e => new { e.TenantId, e.UserId, e.Sequence });
+        builder.HasIndex(e => new { e.TenantId, e.At, e.Sequence });
+        builder.HasIndex(e => new { e.TenantId, e.UserId, e.At, e.Sequence });
+        builder.HasIndex(e => new { e.TenantId, e.Act, e.At, e.Sequence });
+        builder.HasIndex(e => new { e.TenantId, e.SubjectKind, e.At, e.Sequence });
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -7,12 +8,12 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>The foot of a list: which rows of how many, how many on a page, and the pages. <c>&lt;ku-pager model="Model.PageInfo" /&gt;</c>.</summary>
+/// <summary>The foot of a list: which rows of how many, how many on a page, and the pages around. <c>&lt;ku-pager model="Model.List.Foot" /&gt;</c>.</summary>
 [HtmlTargetElement("ku-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
+public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared, PortalText words) : TagHelper
 {
     /// <summary>What is shown.</summary>
-    public PageInfo Model { get; set; } = new(1, 20, 0);
+    public PageFoot Model { get; set; } = null!;
 
     /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -28,11 +29,11 @@ public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         output.AddClass("ku-pager");
 
         var span = new TagBuilder("span");
-        span.InnerHtml.Append(shared["{0}–{1} of {2}", Model.From, Model.To, Model.Total]);
+        span.InnerHtml.Append(Model.From is { } from ? shared["{0}–{1} of {2}", from, from + Model.Shown - 1, words[Model.Total]] : shared["{0} of {1}", Model.Shown, words[Model.Total]]);
         output.Content.AppendHtml(span);
-        if (Model.Total > PageInfo.Sizes[0])
+        if (Model.Total.Value > PageOf.Sizes[0])
             output.Content.AppendHtml(SizeLinks());
-        if (Model.Pages > 1)
+        if (Model.Previous is not null || Model.Next is not null)
             output.Content.AppendHtml(PageLinks());
     }
 
@@ -43,7 +44,7 @@ public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         var list = new TagBuilder("ul");
         list.AddCssClass("ku-pager__sizes");
         list.InnerHtml.AppendHtml("<li aria-hidden=\"true\">").Append(shared["Rows per page"]).AppendHtml("</li>");
-        foreach (var size in PageInfo.Sizes)
+        foreach (var size in PageOf.Sizes)
         {
             var isCurrent = size == Model.Size;
             var item = new TagBuilder(isCurrent ? "b" : "a");
@@ -64,53 +65,27 @@ public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         nav.Attributes["aria-label"] = shared["Pages"];
         var list = new TagBuilder("ul");
         list.AddCssClass("pagination");
-        Step(list, shared["First page"], Model.Page > 1 ? 1 : null);
-        Step(list, shared["Previous page"], Model.Page > 1 ? Model.Page - 1 : null);
-
-        var last = 0;
-        foreach (var page in Enumerable.Range(1, Model.Pages).Where(p => p == 1 || p == Model.Pages || Math.Abs(p - Model.Page) <= 2))
-        {
-            if (page > last + 1)
-                list.InnerHtml.AppendHtml("<li class=\"ku-pager__gap\" aria-hidden=\"true\">…</li>");
-            var item = Link(Number(page), page);
-            if (page == Model.Page)
-            {
-                item.AddCssClass("active");
-                item.Attributes["aria-current"] = "page";
-            }
-            list.InnerHtml.AppendHtml(item);
-            last = page;
-        }
-
-        Step(list, shared["Next page"], Model.Page < Model.Pages ? Model.Page + 1 : null);
-        Step(list, shared["Last page"], Model.Page < Model.Pages ? Model.Pages : null);
+        Step(list, shared["First page"], "first", Model.Previous is null ? null : Request.UrlWithout(ListUrls.PageParameter));
+        Step(list, shared["Previous page"], "prev", To(Model.Previous));
+        Step(list, shared["Next page"], "next", To(Model.Next));
+        Step(list, shared["Last page"], "last", To(Model.Last));
         nav.InnerHtml.AppendHtml(list);
         return nav;
     }
 
-    private void Step(TagBuilder list, string text, int? page)
-    {
-        if (page is not null)
-            list.InnerHtml.AppendHtml(Link(text, page.Value));
-        else
-        {
-            var item = new TagBuilder("li");
-            item.AddCssClass("page-item disabled");
-            item.InnerHtml.AppendHtml("<span class=\"page-link\">").Append(text).AppendHtml("</span>");
-            list.InnerHtml.AppendHtml(item);
-        }
-    }
+    private string? To(string? place) => place is null ? null : Request.UrlWith(ListUrls.PageParameter, place);
 
-    private TagBuilder Link(string text, int page)
+    private static void Step(TagBuilder list, string text, string relation, string? address)
     {
-        var link = new TagBuilder("a");
+        var link = new TagBuilder(address is null ? "span" : "a");
         link.AddCssClass("page-link");
-        link.Attributes["href"] = Request.UrlWith(ListUrls.PageParameter, Number(page));
+        if (address is not null)
+            (link.Attributes["href"], link.Attributes["rel"]) = (address, relation);
         link.InnerHtml.Append(text);
         var item = new TagBuilder("li");
-        item.AddCssClass("page-item");
+        item.AddCssClass(address is null ? "page-item disabled" : "page-item");
         item.InnerHtml.AppendHtml(link);
-        return item;
+        list.InnerHtml.AppendHtml(item);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Face;
 /// <summary>Addresses of the same list in another state. All state of a list is in its address, so that it can be shared and gone back to.</summary>
 public static class ListUrls
 {
-    /// <summary>Query parameter of the page number. Not "page": Razor Pages keeps that name for itself.</summary>
+    /// <summary>Query parameter of the place in the list, opaque. Not "page": Razor Pages keeps that name for itself.</summary>
     public const string PageParameter = "p";
 
     /// <summary>Query parameter of the page size.</summary>
@@ -15,7 +15,7 @@ public static class ListUrls
     /// <summary>Query parameter of the order: a column's name, with "-" before it for descending.</summary>
     public const string SortParameter = "sort";
 
-    /// <summary>The present address with one parameter set. The page number is dropped unless it is the parameter set.</summary>
+    /// <summary>The present address with one parameter set. The place is dropped unless it is the parameter set.</summary>
     public static string UrlWith(this HttpRequest request, string name, string value) => Build(request, name, value);
 
     /// <summary>The present address without a parameter (or without one of its values) and back at the first page.</summary>

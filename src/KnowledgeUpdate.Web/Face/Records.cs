@@ -11,25 +11,6 @@ public sealed record Crumb(string Text, string? Href = null);
 /// <param name="IsPrimary">It is the one filled button of its place.</param>
 public sealed record ActLink(string Text, string Href, bool IsPrimary = false);
 
-/// <summary>Which slice of a list is shown.</summary>
-/// <param name="Page">The page, from 1.</param>
-/// <param name="Size">Rows on a page; the reader chooses among <see cref="Sizes"/>.</param>
-/// <param name="Total">Rows on all pages.</param>
-public sealed record PageInfo(int Page, int Size, long Total)
-{
-    /// <summary>The sizes offered.</summary>
-    public static readonly IReadOnlyList<int> Sizes = [10, 20, 50, 100];
-
-    /// <summary>Number of pages, at least 1.</summary>
-    public int Pages => (int)Math.Max(1, (Total + Size - 1) / Size);
-
-    /// <summary>Number of the first row shown, from 1; 0 if there is none.</summary>
-    public long From => Total == 0 ? 0 : ((long)Page - 1) * Size + 1;
-
-    /// <summary>Number of the last row shown.</summary>
-    public long To => Math.Min(Total, (long)Page * Size);
-}
-
 /// <summary>A condition that is in force, with the way to drop it.</summary>
 /// <param name="Text">Name and value of the condition: 年度：2027.</param>
 /// <param name="RemoveHref">The list without it, usually <c>Request.UrlWithout("year")</c>.</param>

@@ -26,6 +26,9 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     /// <summary>The word of an enum value.</summary>
     public string this[Enum value] => Find(value.Word());
 
+    /// <summary>A number of rows, as it stands before the word of what is counted.</summary>
+    public string this[RowCount count] => count.IsMore ? this["more than {0}", count.Value.ToString("N0")] : count.Value.ToString();
+
     /// <summary>A rule's sentence.</summary>
     public string Of(RuleException rule) => this[rule.Message, [.. rule.Args]];
 

@@ -106,7 +106,7 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsPublicAsync(new AcceptInvitation(secret, "masked", "13807710008", "a sentence of my own", "a sentence of my own"));
         await Province.PersonAsync(Role.UnitAdministrator, Elsewhere);
 
-        async Task<IReadOnlyList<MemberRow>> ListAsync(Person who) => (await Province.SendAsync(who, new ListMembers(null, null, null, false, new PageOf(1, 50)))).Rows.Rows;
+        async Task<IReadOnlyList<MemberRow>> ListAsync(Person who) => (await Province.SendAsync(who, new ListMembers(null, null, null, false, new PageOf(Size: 50)))).Rows.Rows;
 
         Assert.Equal(5, (await ListAsync(office)).Count);
         Assert.Equal(3, (await ListAsync(bureau)).Count);

@@ -244,7 +244,7 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
 public sealed class ListUnitsTests(PortalFixture portal) : UnitTest(portal)
 {
     private Task<UnitList> ListAsync(Person who, Guid? under = null, string? words = null, OrganisationKind? kind = null, Capacity? capacity = null, UnitState state = UnitState.Open) =>
-        Province.SendAsync(who, new ListUnits(under, words, kind, capacity, state, new PageOf(1, 50)));
+        Province.SendAsync(who, new ListUnits(under, words, kind, capacity, state, new PageOf(Size: 50)));
 
     [Fact]
     public async Task A_level_shows_the_direct_children_and_the_way_up()
@@ -263,8 +263,8 @@ public sealed class ListUnitsTests(PortalFixture portal) : UnitTest(portal)
 
         Assert.Equal(University, Assert.Single((await ListAsync(Office, words: "江大")).Rows.Rows).Name);
         Assert.Equal(University, Assert.Single((await ListAsync(Office, words: code.ToLowerInvariant())).Rows.Rows).Name);
-        Assert.Equal(2, (await ListAsync(Office, kind: OrganisationKind.University)).Rows.Total);
-        Assert.Equal(4, (await ListAsync(Office, capacity: Capacity.HostingUnit)).Rows.Total);
+        Assert.Equal(2, (await ListAsync(Office, kind: OrganisationKind.University)).Rows.Total.Value);
+        Assert.Equal(4, (await ListAsync(Office, capacity: Capacity.HostingUnit)).Rows.Total.Value);
         Assert.Empty((await ListAsync(Office, words: "%")).Rows.Rows);
         Assert.Empty((await ListAsync(Office, state: UnitState.Closed)).Rows.Rows);
     }

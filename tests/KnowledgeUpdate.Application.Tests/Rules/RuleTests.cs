@@ -1,6 +1,7 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Calendar;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
@@ -86,15 +87,15 @@ public sealed class RuleTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsync(office, new EnterRule(RuleKeys.PublicityDays, 7, null, Later, "文", null));
         var today = new DateOnly(2026, 11, 23);
 
-        var found = await Province.SendAsync(auditor, new ListHistory("EnterRule", "HISTOR", nameof(ProgrammeRule), today, today, null));
+        var found = await Province.SendAsync(auditor, new ListHistory("EnterRule", "HISTOR", nameof(ProgrammeRule), today, today, new PageOf()));
 
-        Assert.Equal(2, found.Lines.Count);
-        Assert.All(found.Lines, l => Assert.Equal("historian", l.Who));
-        Assert.Contains(found.Lines.SelectMany(l => l.Changes), c => c is { Property: "Value", Before: null, After: "7" });
-        Assert.Empty((await Province.SendAsync(auditor, new ListHistory("EnterRule", null, null, today.AddDays(1), null, null))).Lines);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(admin, new ListHistory(null, null, null, null, null, null)));
-        var first = await Province.SendAsync(auditor, new ListHistory(null, null, null, null, null, null));
-        Assert.True(first.Lines.Zip(first.Lines.Skip(1)).All(p => p.First.Sequence > p.Second.Sequence));
-        Assert.All((await Province.SendAsync(auditor, new ListHistory(null, null, null, null, null, first.Lines[^1].Sequence))).Lines, l => Assert.True(l.Sequence < first.Lines[^1].Sequence));
+        Assert.Equal(2, found.Lines.Rows.Count);
+        Assert.All(found.Lines.Rows, l => Assert.Equal("historian", l.Who));
+        Assert.Contains(found.Lines.Rows.SelectMany(l => l.Changes), c => c is { Property: "Value", Before: null, After: "7" });
+        Assert.Empty((await Province.SendAsync(auditor, new ListHistory("EnterRule", null, null, today.AddDays(1), null, new PageOf()))).Lines.Rows);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(admin, new ListHistory(null, null, null, null, null, new PageOf(Size: 10))));
+        var first = await Province.SendAsync(auditor, new ListHistory(null, null, null, null, null, new PageOf(Size: 10)));
+        Assert.True(first.Lines.Rows.Zip(first.Lines.Rows.Skip(1)).All(p => p.First.Sequence > p.Second.Sequence));
+        Assert.All((await Province.SendAsync(auditor, new ListHistory(null, null, null, null, null, new PageOf(first.Lines.Foot.Next, 10)))).Lines.Rows, l => Assert.True(l.Sequence < first.Lines.Rows[^1].Sequence));
     }
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Testing;
@@ -25,6 +28,43 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         Assert.All(one, count => Assert.InRange(count, 1, 40));
         Assert.Equal(one, three);
     }
+
+    [Fact]
+    public async Task Lists_of_the_office_take_as_many_statements_for_three_rows_more()
+    {
+        await BeginAsync(SeminarStage.InPublicity);
+        await Province.SendAsPublicAsync(new RaiseObjection(Year.Publicity, "李某", "13800000000", null, "情况不实"));
+        var one = await CountOfficeAsync();
+        Task<int> CopyAsync(string table, string changes) => Copies.AddAsync(Database.Admin, table,
+            $"p.tenant_id = '{Province.Tenant.Id}' AND p.id = (SELECT max(o.id::text)::uuid FROM {table} o WHERE o.tenant_id = p.tenant_id)", 2, $"'id', {Copies.NewId}, {changes}");
+        await CopyAsync("publicities", "'index_number', 'C' || i, 'state', 'Ended'");
+        await CopyAsync("objections", "'receipt', 'C' || i");
+        await CopyAsync("seminar_calls", "'year', 2000 + i");
+        await CopyAsync("annual_plans", "'call_id', (SELECT c.id FROM seminar_calls c WHERE c.tenant_id = p.tenant_id AND c.year = 2000 + i)");
+        await CopyAsync("organisations", "'credit_code', NULL, 'name', '分校学院' || i");
+        await CopyAsync("users", "'user_name', 'copy' || i, 'normalized_user_name', 'COPY' || i, 'phone', NULL");
+        await CopyAsync("memberships", "'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
+        await CopyAsync("experts", "'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
+
+        var three = await CountOfficeAsync();
+
+        Assert.All(one, count => Assert.InRange(count, 1, 8));
+        Assert.Equal(one, three);
+    }
+
+    private async Task<List<int>> CountOfficeAsync() =>
+    [
+        await CountAsync(Year.Office, new ListExperts(new PageOf())),
+        await CountAsync(Year.Office, new ListObjections(null, new PageOf())),
+        await CountAsync(Year.Office, new ListPublicities(new PageOf())),
+        await CountAsync(Year.Office, new ListSeminarCalls(new PageOf())),
+        await CountAsync(Year.Office, new ListPlans(new PageOf())),
+        await CountAsync(Year.Office, new ListUnits(null, null, null, null, UnitState.Open, new PageOf())),
+        await CountAsync(Year.Office, new ListUnits(null, "学", null, null, UnitState.All, new PageOf())),
+        await CountAsync(Year.Office, new ListMembers(null, null, null, false, new PageOf())),
+        await CountAsync(Year.Office, new ListHistory(null, null, null, null, null, new PageOf())),
+        await CountAsync(Year.Office, new ListNotices(new PageOf())),
+    ];
 
     private async Task<List<int>> CountAllAsync()
     {

@@ -33,7 +33,7 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
 
     public async Task<IActionResult> OnGetAsync(string? unit, CancellationToken ct)
     {
-        await mediator.Send(new ListMembers(null, null, null, false, new PageOf(1, 10)), ct);
+        await mediator.Send(new ListMembers(null, null, null, false, new PageOf(Size: 10)), ct);
         if (Roles.Count == 0)
             return NotFound();
         Input.Unit = IsOwnUnit ? actor.OrganisationName : Input.Unit ?? unit;

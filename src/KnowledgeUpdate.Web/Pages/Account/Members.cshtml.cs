@@ -21,11 +21,11 @@ public sealed class MembersModel(IMediator mediator, IStringLocalizer<AccountsTe
 
     public MemberList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListMembers(Words, Role, Unit, Ended, new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListMembers(Words, Role, Unit, Ended, new PageOf(p, size)), ct);
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid invitation, CancellationToken ct)
     {
-        await OnGetAsync(1, 20, ct);
+        await OnGetAsync(null, 20, ct);
         await mediator.Send(new RevokeInvitation(invitation), ct);
         TempData["Done"] = text["The invitation is taken back; its link no longer works."].Value;
         return LocalRedirect("/account/members");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.Mvc;
@@ -271,6 +272,9 @@ public sealed class ComponentsModel : PageModel
         new(T("Own funds (10,000 yuan)", "单位自筹（万元）"), "41.34", Note: T("no limit", "不设限额")),
         new(T("To settle", "需处理"), "2", Unit: T("", "处"), IsOver: true, Links: [new(T("Lecturer twice", "讲师同期"), "#"), new(T("June over by 1", "6 月超 1 期"), "#")]),
     ]);
+
+    /// <summary>The third page of a list.</summary>
+    public PageFoot Foot => new(new RowCount(234), 10, 10, 21, "10", "30", "230");
 
     /// <summary>Facts in two columns.</summary>
     public Facts TwoColumns => new(

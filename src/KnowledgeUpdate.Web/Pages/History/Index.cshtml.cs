@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,9 +19,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
 
-    [BindProperty(SupportsGet = true)] public long? Before { get; set; }
-
     public HistoryPage List { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct) => List = await mediator.Send(new ListHistory(Act, Person, Kind, From, To, Before), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListHistory(Act, Person, Kind, From, To, new PageOf(p, size)), ct);
 }

@@ -22,13 +22,10 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Organi
     public IEnumerable<(UnitRowFault Example, int Rows)> Problems =>
         Check.Rows.SelectMany(r => r.Faults).GroupBy(f => f.Problem).Select(g => (g.First(), g.Count())).OrderByDescending(g => g.Item2);
 
-    public async Task OnGetAsync(Guid id, int p, int size, CancellationToken ct)
+    public async Task OnGetAsync(Guid id, string? p, int size, CancellationToken ct)
     {
         Check = await mediator.Send(new GetUnitImport(id), ct);
-        var page = new PageOf(p, size);
-        var rows = Check.Rows.Where(r => State is null || r.State == State).ToList();
-        var number = Math.Min(page.SafeNumber, Math.Max(1, (rows.Count + page.SafeSize - 1) / page.SafeSize));
-        Shown = new Page<UnitImportRow>([.. rows.Skip((number - 1) * page.SafeSize).Take(page.SafeSize)], number, page.SafeSize, rows.Count);
+        Shown = Check.Rows.Where(r => State is null || r.State == State).ToList().ToPage(new PageOf(p, size));
     }
 
     public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
@@ -39,7 +36,7 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Organi
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        await OnGetAsync(id, 1, 20, ct);
+        await OnGetAsync(id, null, 20, ct);
         var entered = await mediator.Send(new ImportUnits(id), ct);
         TempData["Done"] = text["{0} units are entered.", entered].Value;
         return RedirectToPage("ImportCheck", new { id });

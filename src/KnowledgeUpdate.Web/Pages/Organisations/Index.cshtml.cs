@@ -22,6 +22,6 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public UnitList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct) =>
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
         List = await mediator.Send(new ListUnits(Under, Words, Kind, Capacity, State, new PageOf(p, size)), ct);
 }

@@ -16,8 +16,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Notices = [.. (await mediator.Send(new ListPublicities(new PageOf(1, 10)), ct)).Rows.Take(5)];
-        Calls = [.. (await mediator.Send(new ListPublicCalls(new PageOf(1, 10)), ct)).Rows.Take(5)];
-        Plans = [.. (await mediator.Send(new ListPublicPlans(new PageOf(1, 10)), ct)).Rows.Take(5)];
+        Notices = [.. (await mediator.Send(new ListPublicities(new PageOf(Size: 10)), ct)).Rows.Take(5)];
+        Calls = [.. (await mediator.Send(new ListPublicCalls(new PageOf(Size: 10)), ct)).Rows.Take(5)];
+        Plans = [.. (await mediator.Send(new ListPublicPlans(new PageOf(Size: 10)), ct)).Rows.Take(5)];
     }
 }

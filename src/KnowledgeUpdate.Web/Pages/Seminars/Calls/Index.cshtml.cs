@@ -16,5 +16,5 @@ public sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MaySeeAll => actor.Is(Role.ProgrammeOffice, Role.Auditor);
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListSeminarCalls(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListSeminarCalls(new PageOf(p, size)), ct);
 }

@@ -42,14 +42,14 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public string FieldName(string code) => Fields.FirstOrDefault(f => f.Code == code)?.Name ?? code;
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct)
     {
         await LoadAsync(p, size, ct);
         if (Editing is { } e)
             Input = new InputModel { Version = e.Version, Employer = e.Employer, Title = e.Title, Fields = [.. e.Fields], IsActive = e.IsActive };
     }
 
-    public async Task<IActionResult> OnPostAsync(int p, int size, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? p, int size, CancellationToken ct)
     {
         await LoadAsync(p, size, ct);
         await mediator.Send(new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive), ct);
@@ -57,7 +57,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         return RedirectToPage("Index");
     }
 
-    private async Task LoadAsync(int p, int size, CancellationToken ct)
+    private async Task LoadAsync(string? p, int size, CancellationToken ct)
     {
         List = await mediator.Send(new ListExperts(new PageOf(p, size)), ct);
         Fields = await mediator.Send(new ListFields(), ct);

@@ -39,7 +39,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public IReadOnlyList<FieldName> Fields { get; private set; } = [];
 
-    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+    public IReadOnlyList<CallChoice> Calls { get; private set; } = [];
 
     /// <summary>Opinions are official and therefore Chinese.</summary>
     public string Opinion => Input.Opinion ?? "同意推荐。";
@@ -56,16 +56,16 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     private ProposalFilter Filter => new(Call, State, Kind, Field, Words);
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct)
     {
         List = await mediator.Send(new ListSeminarProposals(Filter, Sort, new PageOf(p, size)), ct);
         Fields = await mediator.Send(new ListFields(), ct);
-        Calls = (await mediator.Send(new ListSeminarCalls(new PageOf(1, 20)), ct)).Rows;
+        Calls = await mediator.Send(new ListCallChoices(), ct);
         if (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call && Calls.Any(c => c.Id == call && c.State == CallState.Published))
             Quota = await mediator.Send(new GetRecommendationQuota(call), ct);
     }
 
-    public async Task<IActionResult> OnPostRecommendAsync(int p, int size, string[] ids, CancellationToken ct)
+    public async Task<IActionResult> OnPostRecommendAsync(string? p, int size, string[] ids, CancellationToken ct)
     {
         await OnGetAsync(p, size, ct);
         var picked = ids.Select(i => i.Split(':')).Where(i => i.Length == 2).Select(i => (Guid.Parse(i[0]), uint.Parse(i[1]))).ToList();

@@ -12,9 +12,9 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public Page<PublicityRow> Notices { get; private set; } = null!;
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct)
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct)
     {
         Objections = await mediator.Send(new ListObjections(null, new PageOf(p, size)), ct);
-        Notices = await mediator.Send(new ListPublicities(new PageOf(1, 20)), ct);
+        Notices = await mediator.Send(new ListPublicities(new PageOf()), ct);
     }
 }

@@ -1,0 +1,155 @@
+using System.Collections;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Common;
+
+/// <summary>
+/// The orders that a list offers, by the name in its address; a leading minus turns one round. Each ends with what no two rows share, so that
+/// every row has its place, and has an index with the tenant first and then its columns. Rows without a value stand after those with one.
+/// </summary>
+/// <param name="usual">The order unless the address asks for another.</param>
+/// <param name="tieBreaker">What no two rows share, usually the id.</param>
+public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreaker) : IEnumerable<string>
+{
+    private readonly Dictionary<string, LambdaExpression[]> offered = [];
+
+    /// <summary>Offers an order.</summary>
+    /// <param name="columns">What the database sorts by, all of one table; only the first may be without value.</param>
+    public void Add(string name, params Expression<Func<T, object?>>[] columns) => offered.Add(name, [.. columns.Append(tieBreaker).Select(Plain)]);
+
+    /// <summary>Offers the order of the tie-breaker itself, which is that of entry where it is the id.</summary>
+    public void Add(string name) => offered.Add(name, [Plain(tieBreaker)]);
+
+    /// <summary>The order asked for, or the usual one.</summary>
+    public Sort<T> Of(string? asked = null)
+    {
+        var name = asked is not null && offered.ContainsKey(asked.TrimStart('-')) ? asked : usual;
+        return new Sort<T>(name, name.StartsWith('-'), offered[name.TrimStart('-')]);
+    }
+
+    /// <summary>The names of all orders, both ways round.</summary>
+    public IEnumerator<string> GetEnumerator() => offered.Keys.SelectMany(n => new[] { n, "-" + n }).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static LambdaExpression Plain(Expression<Func<T, object?>> column) =>
+        Expression.Lambda(column.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : column.Body, column.Parameters);
+}
+
+/// <summary>One order of a list. All its columns run the same way, so that one comparison of rows, which an index answers, finds a place in it.</summary>
+public sealed class Sort<T>
+{
+    private static readonly MethodInfo More = Comparison(nameof(NpgsqlDbFunctionsExtensions.GreaterThan)), Less = Comparison(nameof(NpgsqlDbFunctionsExtensions.LessThan));
+    private readonly bool isDescending;
+    private readonly bool mayLackFirst;
+
+    internal Sort(string name, bool isDescending, IReadOnlyList<LambdaExpression> columns)
+    {
+        (Name, this.isDescending, Columns) = ($"{typeof(T).Name}{name}", isDescending, columns);
+        mayLackFirst = columns[0].Body is MemberExpression { Member: PropertyInfo property } && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+    }
+
+    /// <summary>Tells this order from every other of every list.</summary>
+    internal string Name { get; }
+
+    internal IReadOnlyList<LambdaExpression> Columns { get; }
+
+    /// <summary>Whether a place in this order may lack the value of a column.</summary>
+    internal bool MayLack(int column) => column == 0 && mayLackFirst;
+
+    /// <summary>The rows in this order.</summary>
+    public IQueryable<T> Apply(IQueryable<T> query) => Order(query, isDescending);
+
+    /// <summary>
+    /// The rows beyond a place, in one query or in two to be read one after the other: an index finds rows after a value and rows without one,
+    /// but not both with one condition.
+    /// </summary>
+    /// <param name="place">Values of the columns; null for all rows.</param>
+    /// <param name="backwards">From the place towards the beginning, nearest first.</param>
+    internal IEnumerable<IQueryable<T>> Beyond(IQueryable<T> query, object?[]? place, bool backwards)
+    {
+        var down = isDescending != backwards;
+        if (place is null)
+            return [Order(query, down)];
+        if (!mayLackFirst)
+            return [Order(query.Where(Past(place, 0, down)), down)];
+        if (place[0] is not null)
+            return down ? [Order(query.Where(Past(place, 0, down)), down)] : [Order(query.Where(Past(place, 0, down)), down), Order(query.Where(Lacks(true)), down)];
+        var lacking = Order(query.Where(Lacks(true)).Where(Past(place, 1, down)), down);
+        return down ? [lacking, Order(query.Where(Lacks(false)), down)] : [lacking];
+    }
+
+    private IQueryable<T> Order(IQueryable<T> query, bool down)
+    {
+        var body = query.Expression;
+        foreach (var (i, column) in Columns.Index())
+        {
+            var method = (i == 0, down) switch
+            {
+                (true, false) => nameof(Queryable.OrderBy),
+                (true, true) => nameof(Queryable.OrderByDescending),
+                (false, false) => nameof(Queryable.ThenBy),
+                _ => nameof(Queryable.ThenByDescending),
+            };
+            body = Expression.Call(typeof(Queryable), method, [typeof(T), column.ReturnType], body, Expression.Quote(column));
+        }
+
+        return query.Provider.CreateQuery<T>(body);
+    }
+
+    private Expression<Func<T, bool>> Lacks(bool value)
+    {
+        var column = Columns[0];
+        var isNull = Expression.Equal(column.Body, Expression.Constant(null, column.ReturnType));
+        return Expression.Lambda<Func<T, bool>>(value ? isNull : Expression.Not(isNull), column.Parameters);
+    }
+
+    /// <summary>The columns from one on, compared as a row with the place.</summary>
+    private Expression<Func<T, bool>> Past(object?[] place, int from, bool down)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var mine = Columns.Skip(from).Select(c => Inline.Body(c, row)).ToArray();
+        var theirs = Columns.Skip(from).Select((c, i) => Parameter(c.ReturnType, place[from + i])).ToArray();
+        Expression past = mine.Length == 1
+            ? (down ? Expression.LessThan(mine[0], theirs[0]) : Expression.GreaterThan(mine[0], theirs[0]))
+            : Expression.Call(down ? Less : More, Expression.Constant(EF.Functions), Tuple(mine), Tuple(theirs));
+        return Expression.Lambda<Func<T, bool>>(past, row);
+    }
+
+    private static UnaryExpression Tuple(Expression[] values) =>
+        Expression.Convert(Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [.. values.Select(v => v.Type)], values), typeof(ITuple));
+
+    /// <summary>A value that reaches the database as a parameter, so that all places share one plan.</summary>
+    private static MemberExpression Parameter(Type type, object? value)
+    {
+        var holder = Activator.CreateInstance(typeof(Held<>).MakeGenericType(type))!;
+        var property = holder.GetType().GetProperty(nameof(Held<>.Value))!;
+        property.SetValue(holder, value);
+        return Expression.Property(Expression.Constant(holder), property);
+    }
+
+    private static MethodInfo Comparison(string name) =>
+        typeof(NpgsqlDbFunctionsExtensions).GetMethods().Single(m => m.Name == name && m.GetParameters() is [_, { ParameterType: var type }, _] && type == typeof(ITuple));
+}
+
+/// <summary>A value that an expression reads, which makes it a parameter of the query.</summary>
+internal sealed class Held<TValue>
+{
+    public TValue? Value { get; set; }
+}
+
+/// <summary>Puts an expression in place of a lambda's parameter.</summary>
+internal sealed class Inline : ExpressionVisitor
+{
+    private readonly ParameterExpression parameter;
+    private readonly Expression value;
+
+    private Inline(ParameterExpression parameter, Expression value) => (this.parameter, this.value) = (parameter, value);
+
+    public static Expression Body(LambdaExpression lambda, Expression value) => new Inline(lambda.Parameters[0], value).Visit(lambda.Body);
+
+    protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : base.VisitParameter(node);
+}

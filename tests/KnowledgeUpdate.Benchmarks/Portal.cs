@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using KnowledgeUpdate.Testing;
+
+namespace KnowledgeUpdate.Benchmarks;
+
+/// <summary>The real portal on Kestrel in this process, and browsers of it.</summary>
+internal sealed class Portal : IAsyncDisposable
+{
+    private readonly PortalFactory factory;
+    private readonly Uri address;
+    private readonly string host;
+
+    public Portal(TestDatabase database, string host)
+    {
+        (this.host, factory) = (host, new PortalFactory(database));
+        factory.UseKestrel(0);
+        factory.StartServer();
+        address = new UriBuilder(factory.ClientOptions.BaseAddress) { Host = "127.0.0.1" }.Uri;
+    }
+
+    /// <summary>A browser of somebody; of the public without a person.</summary>
+    public async Task<Visitor> VisitAsync(Person? person)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { Host = host } };
+        if (person is not null)
+            await new FormBrowser(client).SignInAsync(person);
+        return new Visitor(client);
+    }
+
+    public ValueTask DisposeAsync() => factory.DisposeAsync();
+}
+
+/// <summary>Somebody who looks at pages and follows their links.</summary>
+internal sealed partial class Visitor(HttpClient client)
+{
+    /// <summary>Reads a page to its end and says how long it took.</summary>
+    public async Task<(string Html, double Milliseconds)> GetAsync(string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var html = await answer.Content.ReadAsStringAsync();
+        var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return answer.IsSuccessStatusCode ? (html, time) : throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}: {html[..Math.Min(2000, html.Length)]}");
+    }
+
+    /// <summary>Where a link of a list's foot leads; null where the page has none.</summary>
+    public static string? Link(string html, string relation) =>
+        Anchor().Matches(html).Select(m => m.Value).FirstOrDefault(a => a.Contains($"rel=\"{relation}\"", StringComparison.Ordinal)) is { } link ? WebUtility.HtmlDecode(Address().Match(link).Groups[1].Value) : null;
+
+    [GeneratedRegex("<a [^>]*page-link[^>]*>")]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex("href=\"([^\"]*)\"")]
+    private static partial Regex Address();
+}

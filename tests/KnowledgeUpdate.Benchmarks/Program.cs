@@ -1,0 +1,15 @@
+using KnowledgeUpdate.Benchmarks;
+using KnowledgeUpdate.Benchmarks.Lists;
+
+// scripts/bench [--quick] [name …]
+Benchmark[] all = [new ListBenchmark()];
+
+var names = args.Where(a => !a.StartsWith('-')).ToList();
+if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)
+    throw new ArgumentException($"No benchmark is called {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(b => b.Name))}.");
+var bench = new Bench(args.Contains("--quick"), Console.WriteLine);
+var report = new Report(Console.WriteLine);
+foreach (var benchmark in all.Where(b => names.Count == 0 || names.Contains(b.Name)))
+    await benchmark.RunAsync(bench, report);
+await report.WriteAsync("artifacts/benchmarks.json");
+return report.IsMet || bench.IsQuick ? 0 : 1;
