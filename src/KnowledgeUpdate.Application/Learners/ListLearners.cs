@@ -18,38 +18,45 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 
 /// <summary>The list.</summary>
 /// <param name="Requests">Employments that wait for the unit's confirmation.</param>
-public sealed record LearnerList(short Year, Page<LearnerRow> Page, int Complete, int Behind, IReadOnlyList<EmploymentAsked> Requests, bool MayEnter);
+/// <param name="All">People of the unit; null where the list is not one unit's.</param>
+/// <param name="Complete">Of them complete.</param>
+public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, bool MayEnter);
 
 /// <summary>A learner in the list.</summary>
-public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, string? Employer, TitleLevel Level, string? Title, HourTotals Totals, bool IsComplete, bool IsConfirmed);
+public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, string? Employer, TitleLevel Level, string? Title, YearLine? Year, bool IsConfirmed)
+{
+    /// <summary>Hours of the year, 学时.</summary>
+    public HourTotals Totals => Year?.Totals ?? default;
+
+    /// <summary>Whether the year is complete.</summary>
+    public bool IsComplete => Year?.IsComplete == true;
+}
 
 /// <summary>An employment that waits for confirmation.</summary>
 public sealed record EmploymentAsked(Guid Id, string Name, DateTimeOffset RequestedAt);
 
 internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, TimeProvider clock) : IRequestHandler<ListLearners, LearnerList>
 {
+    internal static readonly Sorts<Learner> Sorts = new("name", l => l.Id) { { "name", l => l.Name } };
+
     public async Task<LearnerList> Handle(ListLearners query, CancellationToken cancellationToken)
     {
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
         var people = access.Visible().Where(l => l.MergedIntoId == null);
         if (Characters.TrimToNull(query.Words) is { } words)
         {
-            var pattern = $"{LikePattern.Escape(PersonName.Normalise(words))}%";
+            var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
             people = people.Where(l => EF.Functions.Like(l.Name, pattern, LikePattern.EscapeCharacter));
         }
 
-        var rows = from l in people
-                   from y in db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).DefaultIfEmpty()
-                   from o in db.Organisations.Where(o => o.Id == l.EmployerId).DefaultIfEmpty()
-                   select new { Learner = l, Year = y, Unit = o };
-        var counts = await rows.GroupBy(_ => 1).Select(g => new { All = g.Count(), Complete = g.Count(r => r.Year != null && r.Year.IsComplete) }).SingleOrDefaultAsync(cancellationToken);
+        // Counted where the list is one unit's; an area's figures come from the completion page.
+        int? all = actor.Is(Role.UnitAdministrator) ? await people.CountAsync(cancellationToken) : null;
+        int? done = all is null ? null : await people.CountAsync(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete), cancellationToken);
         if (query.Complete is { } complete)
-            rows = rows.Where(r => complete == (r.Year != null && r.Year.IsComplete));
-        var page = await rows.OrderBy(r => r.Learner.Name).ThenBy(r => r.Learner.Id)
-            .Select(r => new LearnerRow(r.Learner.Id, r.Learner.Name, r.Learner.IdentityMask, r.Unit == null ? null : r.Unit.Name, r.Learner.Level, r.Learner.Title,
-                r.Year == null ? new HourTotals(0, 0, 0) : new HourTotals(r.Year.Compulsory, r.Year.Elective, r.Year.Professional), r.Year != null && r.Year.IsComplete,
-                db.Employments.Any(e => e.LearnerId == r.Learner.Id && e.OrganisationId == r.Learner.EmployerId && e.State == EmploymentState.Confirmed)))
-            .ToPageAsync(query.Page, cancellationToken);
+            people = people.Where(l => complete == db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
+        var page = await people.ToPageAsync(Sorts.Of(), query.Page, l => new LearnerRow(l.Id, l.Name, l.IdentityMask, db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(), l.Level, l.Title,
+            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).FirstOrDefault(),
+            db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed)), cancellationToken);
         var unit = actor.OrganisationId;
         var requests = actor.Is(Role.UnitAdministrator)
             ? await (from e in db.Employments
@@ -58,6 +65,6 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                      orderby e.RequestedAt
                      select new EmploymentAsked(e.Id, l.Name, e.RequestedAt)).Take(50).ToListAsync(cancellationToken)
             : [];
-        return new LearnerList(year, page, counts?.Complete ?? 0, (counts?.All ?? 0) - (counts?.Complete ?? 0), requests, actor.Is(Role.UnitAdministrator));
+        return new LearnerList(year, page, all, done, requests, actor.Is(Role.UnitAdministrator));
     }
 }

@@ -17,7 +17,7 @@ internal static class DemoLearners
         var year = (short)BeijingTime.DateOf(people.Clock.Now).Year;
         await people.AsAsync("learner", new AddMyLearner("韦知新", IdentityKind.ResidentId, Number(0), Employer, new Profession("工程技术", TitleLevel.Intermediate, "工程师", "new-it", Education.Master)));
         var mine = (await people.AsAsync("learner", new GetMyRecord()))!;
-        var asked = (await people.AsAsync(Administrator, new ListLearners(year, null, null, new()))).Requests[0];
+        var asked = (await people.AsAsync(Administrator, new ListLearners(year, null, null, new Application.Common.PageOf()))).Requests[0];
         var request = await people.AsAsync(Administrator, new GetEmploymentRequest(asked.Id));
         await people.AsAsync(Administrator, new DecideEmployment(asked.Id, request.Version, true, null));
         await CreditAsync(people, (short)(year - 1), mine.Id, 15, 15, 64);

@@ -469,6 +469,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("file_hash");
 
+                    b.Property<byte[]>("FileSignature")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_signature");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
@@ -1276,6 +1280,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "UserId")
                         .IsUnique()
                         .HasDatabaseName("ix_learners_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "Name", "Id")
+                        .HasDatabaseName("ix_learners_tenant_id_name_id");
 
                     b.HasIndex("TenantId", "EmployerId", "Name", "Id")
                         .HasDatabaseName("ix_learners_tenant_id_employer_id_name_id");

@@ -15,7 +15,9 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     [BindProperty(SupportsGet = true)] public bool? Complete { get; set; }
 
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Complete is not null;
+
     public LearnerList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(int p, int size, CancellationToken ct) => List = await mediator.Send(new ListLearners(Year is >= 2000 and <= 2100 ? Year : null, Q, Complete, new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListLearners(Year is >= 2000 and <= 2100 ? Year : null, Q, Complete, new PageOf(p, size)), ct);
 }

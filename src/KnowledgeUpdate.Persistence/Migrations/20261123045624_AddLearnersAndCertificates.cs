@@ -189,6 +189,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     expires_on = table.Column<DateOnly>(type: "date", nullable: true),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     file_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    file_signature = table.Column<byte[]>(type: "bytea", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
                     replaced_by_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -493,6 +494,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 filter: "merged_into_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_learners_tenant_id_name_id",
+                table: "learners",
+                columns: new[] { "tenant_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_learners_tenant_id_user_id",
                 table: "learners",
                 columns: new[] { "tenant_id", "user_id" },
@@ -501,6 +507,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
             foreach (var table in new[] { "learners", "employments", "learner_years", "activity_kinds", "hour_claims", "hour_batches", "certificates", "certificate_series" })
                 migrationBuilder.AddTenantPolicy(table);
             migrationBuilder.AddTenantPolicy("hour_entries", "SELECT, INSERT");
+
+            // The one that ends names its successor, which is entered after it: only one may be valid at any moment.
+            migrationBuilder.Sql("ALTER TABLE certificates ALTER CONSTRAINT fk_certificates_certificates_tenant_id_replaced_by_id DEFERRABLE INITIALLY DEFERRED;");
         }
 
         /// <inheritdoc />

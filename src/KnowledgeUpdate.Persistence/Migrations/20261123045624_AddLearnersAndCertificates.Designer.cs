@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123040527_AddLearnersAndCertificates")]
+    [Migration("20261123045624_AddLearnersAndCertificates")]
     partial class AddLearnersAndCertificates
     {
         /// <inheritdoc />
@@ -144,8 +144,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_memberships");
 
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_memberships_tenant_id_user_id");
+
                     b.HasIndex("TenantId", "OrganisationId", "Role")
                         .HasDatabaseName("ix_memberships_tenant_id_organisation_id_role");
+
+                    b.HasIndex("TenantId", "Role", "Id")
+                        .HasDatabaseName("ix_memberships_tenant_id_role_id");
 
                     b.HasIndex("TenantId", "UserId", "OrganisationId", "Role")
                         .IsUnique()
@@ -231,6 +237,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_users");
 
+                    b.HasIndex("DisplayName", "UserName")
+                        .HasDatabaseName("ix_users_display_name_user_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("DisplayName", "UserName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("DisplayName", "UserName"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
+
                     b.HasIndex("TenantId", "DisplayName")
                         .HasDatabaseName("ix_users_tenant_id_display_name");
 
@@ -311,11 +323,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Sequence")
                         .HasName("pk_audit_events");
 
+                    b.HasIndex("TenantId", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_events_tenant_id_at_sequence");
+
                     b.HasIndex("TenantId", "SubjectId", "Sequence")
                         .HasDatabaseName("ix_audit_events_tenant_id_subject_id_sequence");
 
-                    b.HasIndex("TenantId", "UserId", "Sequence")
-                        .HasDatabaseName("ix_audit_events_tenant_id_user_id_sequence");
+                    b.HasIndex("TenantId", "Act", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_events_tenant_id_act_at_sequence");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_events_tenant_id_subject_kind_at_sequence");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_events_tenant_id_user_id_at_sequence");
 
                     b.ToTable("audit_events", (string)null);
                 });
@@ -450,6 +471,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<byte[]>("FileHash")
                         .HasColumnType("bytea")
                         .HasColumnName("file_hash");
+
+                    b.Property<byte[]>("FileSignature")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_signature");
 
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1259,6 +1284,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_learners_tenant_id_user_id");
 
+                    b.HasIndex("TenantId", "Name", "Id")
+                        .HasDatabaseName("ix_learners_tenant_id_name_id");
+
                     b.HasIndex("TenantId", "EmployerId", "Name", "Id")
                         .HasDatabaseName("ix_learners_tenant_id_employer_id_name_id");
 
@@ -1593,6 +1621,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "PublicityId", "State")
                         .HasDatabaseName("ix_objections_tenant_id_publicity_id_state");
 
+                    b.HasIndex("TenantId", "State", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_objections_tenant_id_state_received_at_id");
+
                     b.ToTable("objections", null, t =>
                         {
                             t.HasCheckConstraint("ck_objection_answered", "(state = 'Answered') = (answered_at IS NOT NULL AND answer IS NOT NULL AND finding IS NOT NULL)");
@@ -1686,6 +1717,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex("TenantId", "SubjectId")
                         .HasDatabaseName("ix_publicities_tenant_id_subject_id");
+
+                    b.HasIndex("TenantId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_publicities_tenant_id_starts_on_id");
 
                     b.HasIndex(new[] { "TenantId", "SubjectId" }, "ix_publicities_one_open")
                         .IsUnique()
@@ -1817,6 +1851,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_annual_plans_tenant_id_call_id");
 
+                    b.HasIndex("TenantId", "Year", "Id")
+                        .HasDatabaseName("ix_annual_plans_tenant_id_year_id");
+
                     b.ToTable("annual_plans", null, t =>
                         {
                             t.HasCheckConstraint("ck_annual_plan_formed", "(state = 'Composing') = (formed_at IS NULL)");
@@ -1929,6 +1966,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "UserId")
                         .IsUnique()
                         .HasDatabaseName("ix_experts_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "Name", "Id")
+                        .HasDatabaseName("ix_experts_tenant_id_name_id");
 
                     b.ToTable("experts", (string)null);
                 });
@@ -2472,8 +2512,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
 
-                    b.HasIndex("TenantId", "Year")
-                        .HasDatabaseName("ix_seminar_calls_tenant_id_year");
+                    b.HasIndex("TenantId", "Year", "Id")
+                        .HasDatabaseName("ix_seminar_calls_tenant_id_year_id");
 
                     b.ToTable("seminar_calls", null, t =>
                         {
@@ -2540,6 +2580,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<string>("ForwardedWith")
                         .HasColumnType("text")
                         .HasColumnName("forwarded_with");
+
+                    b.Property<long>("GrantInFen")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("grant_in_fen")
+                        .HasComputedColumnSql("((central_funds + region_funds) * 100)::bigint", true);
 
                     b.Property<int>("HeadCount")
                         .HasColumnType("integer")
@@ -2634,6 +2680,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_seminar_proposals");
 
+                    b.HasIndex("OrganisationName")
+                        .HasDatabaseName("ix_seminar_proposals_organisation_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganisationName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganisationName"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("Syllabus")
                         .HasDatabaseName("ix_seminar_proposals_syllabus");
 
@@ -2649,9 +2701,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "CreatedById")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_created_by_id");
 
-                    b.HasIndex("TenantId", "SavedAt")
-                        .HasDatabaseName("ix_seminar_proposals_tenant_id_saved_at");
-
                     b.HasIndex("TenantId", "SubmittedById")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_submitted_by_id");
 
@@ -2662,11 +2711,32 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "CallId", "State")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_call_id_state");
 
-                    b.HasIndex("TenantId", "OrganisationId", "SavedAt")
-                        .HasDatabaseName("ix_seminar_proposals_tenant_id_organisation_id_saved_at");
+                    b.HasIndex("TenantId", "GrantInFen", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_grant_in_fen_id");
+
+                    b.HasIndex("TenantId", "Number", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "OrganisationName", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_organisation_name_id");
+
+                    b.HasIndex("TenantId", "Rank", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_rank_id");
 
                     b.HasIndex("TenantId", "RecommenderId", "State")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_recommender_id_state");
+
+                    b.HasIndex("TenantId", "SavedAt", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_saved_at_id");
+
+                    b.HasIndex("TenantId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_starts_on_id");
+
+                    b.HasIndex("TenantId", "Title", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_title_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "SavedAt", "Id")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_organisation_id_saved_at_id");
 
                     b.ToTable("seminar_proposals", null, t =>
                         {
@@ -2933,8 +3003,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_notifications");
 
-                    b.HasIndex("TenantId", "UserId", "At")
-                        .HasDatabaseName("ix_notifications_tenant_id_user_id_at");
+                    b.HasIndex("TenantId", "UserId", "At", "Id")
+                        .HasDatabaseName("ix_notifications_tenant_id_user_id_at_id");
 
                     b.HasIndex(new[] { "TenantId", "UserId" }, "ix_notifications_unread")
                         .HasDatabaseName("ix_notifications_tenant_id_user_id")
