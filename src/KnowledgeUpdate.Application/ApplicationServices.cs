@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
@@ -30,7 +31,7 @@ public static class ApplicationServices
         services.AddScoped<Common.ReviewTrail>();
         services.AddScoped<Audit.HistoryReader>();
         services.AddScoped<Organisations.UnitAccess>();
-        services.AddScoped<Accounts.MemberAccess>();
+        services.AddScoped<MemberAccess>();
         services.AddScoped<Learners.IdentityVault>();
         services.AddScoped<Learners.HourLedger>();
         services.AddScoped<Learners.LearnerRegistry>();
@@ -41,7 +42,7 @@ public static class ApplicationServices
         services.TryAddSingleton(PortalKeys.Development);
         services.TryAddSingleton(provider => new Certificates.CertificateSigner(provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Domain.Accounts.User>, Microsoft.AspNetCore.Identity.PasswordHasher<Domain.Accounts.User>>();
+        services.AddAccounts();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

@@ -96,4 +96,5 @@ app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
 app.MapRazorPages();
 app.MapDisplay();
+app.MapListChoice();
 await app.RunAsync();

@@ -85,6 +85,9 @@ public sealed class TestProvince : IAsyncDisposable
         return province;
     }
 
+    /// <summary>Opens a province that stands in a database already, at an instant.</summary>
+    public static TestProvince Open(TestDatabase database, Tenant tenant, DateTimeOffset now) => new(database, tenant, new FixedClock { Now = now });
+
     /// <summary>Founds a unit with a valid synthetic credit code.</summary>
     public async Task FoundUnitAsync(string name, OrganisationKind kind, string parent, int number)
     {
@@ -119,8 +122,10 @@ public sealed class TestProvince : IAsyncDisposable
     }
 
     /// <summary>Sends as a person.</summary>
-    public Task<T> SendAsync<T>(Person person, IRequest<T> message) => host.SendAsync(Tenant, actor =>
+    /// <param name="postKey">Key of the form; a second sending of it changes nothing.</param>
+    public Task<T> SendAsync<T>(Person person, IRequest<T> message, Guid? postKey = null) => host.SendAsync(Tenant, actor =>
     {
+        actor.PostKey = postKey;
         (actor.UserId, actor.UserName, actor.MembershipId, actor.Role) = (person.UserId, person.Name, person.MembershipId, person.Role);
         (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
             (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));

@@ -43,6 +43,17 @@ public static class TestServer
         await Schema.MigrateAsync(running.OwnerOf(name), _ => { });
         return new TestDatabase(running.OwnerOf(name), running.WebOf(name), running.AdminOf(name));
     }
+
+    /// <summary>A copy of a database that nobody is connected to any more.</summary>
+    public static async Task<TestDatabase> CopyDatabaseAsync(TestDatabase source)
+    {
+        var running = await GetAsync();
+        var name = $"test_{Guid.NewGuid():N}";
+        foreach (var pool in new[] { source.Owner, source.Web, source.Admin })
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(pool));
+        await running.CreateDatabaseAsync(name, new NpgsqlConnectionStringBuilder(source.Admin).Database);
+        return new TestDatabase(running.OwnerOf(name), running.WebOf(name), running.AdminOf(name));
+    }
 }
 
 /// <summary>Connection strings of a test's database: the tables' owner, the web's role, the administrator who passes every policy.</summary>

@@ -66,14 +66,15 @@ public sealed class FormBrowser(HttpClient client)
     /// <summary>Posts a form of the page as a browser would, with some of its fields filled in.</summary>
     /// <param name="form">Selector of the form; the first one of the main part by default.</param>
     /// <param name="button">Value of the button pressed, where it has a name.</param>
-    public async Task<IHtmlDocument> PostAsync(IReadOnlyDictionary<string, string?> fields, string form = "main form[method=post]", (string Name, string Value)? button = null)
+    /// <param name="file">A file chosen in a field of a form that takes files.</param>
+    public async Task<IHtmlDocument> PostAsync(IReadOnlyDictionary<string, string?> fields, string form = "main form[method=post]", (string Name, string Value)? button = null, (string Field, string Name, byte[] Bytes)? file = null)
     {
         var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"No form {form} on {Address}.");
-        return await ShowAsync(await Client.PostAsync(element.Action is { Length: > 0 } ? new Uri(Address, element.GetAttribute("action") ?? Address.PathAndQuery) : Address, Content(element, fields, button)));
+        return await ShowAsync(await Client.PostAsync(element.Action is { Length: > 0 } ? new Uri(Address, element.GetAttribute("action") ?? Address.PathAndQuery) : Address, Content(element, fields, button, file)));
     }
 
     /// <summary>What a browser would post.</summary>
-    public static FormUrlEncodedContent Content(IHtmlFormElement form, IReadOnlyDictionary<string, string?> fields, (string Name, string Value)? button = null)
+    public static HttpContent Content(IHtmlFormElement form, IReadOnlyDictionary<string, string?> fields, (string Name, string Value)? button = null, (string Field, string Name, byte[] Bytes)? file = null)
     {
         var values = new List<KeyValuePair<string, string>>();
         var known = new HashSet<string>();
@@ -108,7 +109,14 @@ public sealed class FormBrowser(HttpClient client)
 
         if (button is { } pressed)
             values.Add(new(pressed.Name, pressed.Value));
-        return new FormUrlEncodedContent(values);
+        if (form.Enctype != "multipart/form-data")
+            return file is null ? new FormUrlEncodedContent(values) : throw new InvalidOperationException("The form takes no files.");
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in values)
+            parts.Add(new StringContent(value), name);
+        if (file is { } chosen)
+            parts.Add(new ByteArrayContent(chosen.Bytes), known.Contains(chosen.Field) ? chosen.Field : throw new InvalidOperationException($"The form has no field {chosen.Field}."), chosen.Name);
+        return parts;
     }
 
     private async Task<IHtmlDocument> ShowAsync(HttpResponseMessage answer)

@@ -34,7 +34,7 @@ internal sealed class GetInvitationHandler(PortalDbContext db, TimeProvider cloc
 [Public]
 public sealed record AcceptInvitation(string Secret, string? UserName, string? Phone, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class AcceptInvitationHandler(PortalDbContext db, IPasswordHasher<User> hasher, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<AcceptInvitation, SessionKey>
+internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<AcceptInvitation, SessionKey>
 {
     public async Task<SessionKey> Handle(AcceptInvitation command, CancellationToken cancellationToken)
     {
@@ -43,19 +43,15 @@ internal sealed class AcceptInvitationHandler(PortalDbContext db, IPasswordHashe
             throw Fault(nameof(command.UserName), text["Enter a user name of 3 to 64 characters"]);
         if (phone.Length > 0 && !PhoneNumber.IsMobile(phone))
             throw Fault(nameof(command.Phone), text["Enter a mobile number of 11 digits, or leave it out"]);
-        Passwords.Check(name, command.New, command.Again, text);
         var (invitation, unit) = await db.FindInvitationAsync(command.Secret, cancellationToken);
-        var normalised = name.ToUpperInvariant();
-        if (await db.Users.AnyAsync(u => u.NormalizedUserName == normalised, cancellationToken))
-            throw Fault(nameof(command.UserName), text["This user name is taken. Choose another."]);
         if (phone.Length > 0 && await db.Users.AnyAsync(u => u.Phone == phone, cancellationToken))
             throw Fault(nameof(command.Phone), text["An account with this telephone number exists already."]);
 
         var user = new User(name, invitation.Name, phone.Length > 0 ? phone : null, invitation.Email, mustChangePassword: false);
-        user.PasswordHash = hasher.HashPassword(user, command.New!);
+        (await users.CreateAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, text);
         user.SignedIn(now);
         var membership = invitation.Take(unit, user.Id, now);
-        db.AddRange(user, membership);
+        db.Add(membership);
         return new SessionKey(user.Id, user.SecurityStamp, membership.Id, false);
     }
 

@@ -14,30 +14,33 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, IPasswordHasher<User> hasher, IStringLocalizer<AccountsText> text)
+internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, IStringLocalizer<AccountsText> text)
     : IRequestHandler<ChangePassword, SessionKey>
 {
     public async Task<SessionKey> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
         var user = await db.Users.SingleOrNotFoundAsync(u => u.Id == actor.Me, cancellationToken);
-        if (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", command.Current ?? "") == PasswordVerificationResult.Failed)
+        if (!await users.CheckPasswordAsync(user, command.Current ?? ""))
             throw Fault("Current", text["Enter the password you have now"]);
         if (command.New == command.Current)
             throw Fault("New", text["Choose a password other than the one you have now"]);
-        Passwords.Check(user.UserName, command.New, command.Again, text);
-        user.PasswordChanged(hasher.HashPassword(user, command.New!));
+        (await users.ChangePasswordAsync(user, command.Current!, command.New ?? "")).OrRefuse(command.New, command.Again, text);
+        user.PasswordChosen();
         return new SessionKey(user.Id, user.SecurityStamp, actor.MembershipId, false);
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
 }
 
-/// <summary>Checks a new password typed twice.</summary>
-internal static class Passwords
+/// <summary>Says what Identity refuses, beside the field.</summary>
+internal static class IdentityAnswers
 {
-    public static void Check(string userName, string? password, string? again, IStringLocalizer<AccountsText> text)
+    /// <summary>Refuses a new password that the policy does not take, or that was typed in two ways.</summary>
+    public static void OrRefuse(this IdentityResult result, string? password, string? again, IStringLocalizer<AccountsText> text)
     {
-        if (PasswordPolicy.Check(userName, password).Errors.FirstOrDefault() is { } fault)
+        if (result.Errors.FirstOrDefault(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) is not null)
+            throw new ValidationException([new ValidationFailure("UserName", text["This user name is taken. Choose another."])]);
+        if (result.Errors.FirstOrDefault() is { } fault)
             throw new ValidationException([new ValidationFailure("New", text[fault.Code, fault.Description])]);
         if (password != again)
             throw new ValidationException([new ValidationFailure("Again", text["Enter the same password again"])]);

@@ -64,7 +64,7 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
 public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
 
-internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, IPasswordHasher<User> hasher) : IRequestHandler<ResetPassword, string>
+internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, UserManager<User> users) : IRequestHandler<ResetPassword, string>
 {
     /// <summary>Without characters that look alike on paper.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -74,7 +74,8 @@ internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess acce
         var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
         db.Expect(user, command.Version);
         var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
-        user.PasswordReset(hasher.HashPassword(user, password));
-        return password;
+        user.AskForNewPassword();
+        await users.RemovePasswordAsync(user);
+        return (await users.AddPasswordAsync(user, password)).Succeeded ? password : throw new InvalidOperationException("The policy does not take the password made.");
     }
 }

@@ -52,6 +52,8 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         if (!KeepsAll && !await Visible().AnyAsync(m => m.UserId == id, ct))
             throw new NotFoundException(nameof(User));
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new NotFoundException(nameof(User));
+        if (Roles.Count == 0)
+            throw actor.Refusal();
         if (id == actor.UserId)
             throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
         var roles = Roles.ToList();

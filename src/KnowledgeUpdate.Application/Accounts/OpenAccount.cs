@@ -15,15 +15,16 @@ public sealed record OpenAccount(string UserName, string DisplayName, string? Ph
 /// <summary>A role in a unit.</summary>
 public sealed record Appointment(Guid OrganisationId, Role Role);
 
-internal sealed class OpenAccountHandler(PortalDbContext db, IPasswordHasher<User> hasher, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
+internal sealed class OpenAccountHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
 {
-    public Task<Guid> Handle(OpenAccount command, CancellationToken cancellationToken)
+    public async Task<Guid> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
         var user = new User(command.UserName, command.DisplayName, command.Phone, command.Email, command.MustChange);
-        user.PasswordHash = hasher.HashPassword(user, command.Password);
-        db.Add(user);
+        var opened = await users.CreateAsync(user, command.Password);
+        if (!opened.Succeeded)
+            throw new InvalidOperationException($"The account {command.UserName} is not opened: {string.Join("; ", opened.Errors.Select(e => string.Format(e.Code, e.Description)))}.");
         foreach (var appointment in command.Appointments)
             db.Add(new Membership(user.Id, appointment.OrganisationId, appointment.Role, BeijingTime.DateOf(clock.GetUtcNow())));
-        return Task.FromResult(user.Id);
+        return user.Id;
     }
 }

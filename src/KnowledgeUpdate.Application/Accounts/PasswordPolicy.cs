@@ -1,14 +1,17 @@
+using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Refuses passwords that everybody tries first, and those that contain the user name.</summary>
-internal static class PasswordPolicy
+internal sealed class PasswordPolicy : IPasswordValidator<User>
 {
     /// <summary>Fewest characters.</summary>
     public const int MinLength = 10;
 
     private static readonly HashSet<string> Common = Read();
+
+    public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password) => Task.FromResult(Check(user.UserName, password));
 
     /// <summary>The policy itself: length, not common, not the name. No rule on kinds of characters, which only breeds patterns.</summary>
     public static IdentityResult Check(string userName, string? password)

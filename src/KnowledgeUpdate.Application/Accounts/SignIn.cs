@@ -20,7 +20,7 @@ public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUnt
 /// <summary>What a session's cookie carries.</summary>
 public sealed record SessionKey(Guid UserId, string Stamp, Guid? MembershipId, bool MustChangePassword);
 
-internal sealed class SignInHandler(PortalDbContext db, IPasswordHasher<User> hasher, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
+internal sealed class SignInHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
 {
     /// <summary>Hashed for nobody, so that an unknown name takes as long as a known one.</summary>
     private static readonly string Nobody = new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString());
@@ -33,17 +33,17 @@ internal sealed class SignInHandler(PortalDbContext db, IPasswordHasher<User> ha
         if (user is not null && user.IsLocked(now))
             return new SignInAnswer(null, user.LockedUntil);
 
-        var verdict = hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? Nobody, command.Password ?? "");
+        if (user is null)
+            users.PasswordHasher.VerifyHashedPassword(null!, Nobody, command.Password ?? "");
+        var fits = user is not null && await users.CheckPasswordAsync(user, command.Password ?? "");
         if (user is null or { EndedAt: not null })
             return new SignInAnswer(null);
-        if (verdict == PasswordVerificationResult.Failed)
+        if (!fits)
         {
             user.SignInFailed(now);
             return new SignInAnswer(null, user.IsLocked(now) ? user.LockedUntil : null);
         }
 
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
-            user.PasswordHash = hasher.HashPassword(user, command.Password!);
         user.SignedIn(now);
         return new SignInAnswer(await Sessions.OpenAsync(db, user, now, cancellationToken));
     }

@@ -1,14 +1,22 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>Adds steps to a record's review trail: who, for which unit, when, decision, opinion.</summary>
+/// <summary>A step of a review trail as pages show it.</summary>
+public sealed record TrailStep(string Step, ReviewDecision Decision, string? Opinion, string Who, string Unit, DateTimeOffset At, int? Version, IReadOnlyList<string> Marks);
+
+/// <summary>A record's review trail: who, for which unit, when, decision, opinion.</summary>
 public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>Adds a step of the person acting.</summary>
     /// <param name="step">Name of the step, English key.</param>
     public void Add(string subjectKind, Guid subjectId, string step, ReviewDecision decision, string? opinion, int? version = null, IReadOnlyList<string>? marks = null) =>
         db.ReviewSteps.Add(new ReviewStep(subjectKind, subjectId, step, decision, opinion, actor.Me, actor.UserName, actor.MyUnit, actor.OrganisationName, clock.GetUtcNow(), version, marks));
+
+    /// <summary>The steps of a record, oldest first.</summary>
+    public async Task<IReadOnlyList<TrailStep>> ReadAsync(Guid subjectId, CancellationToken ct) => await db.ReviewSteps.Where(s => s.SubjectId == subjectId).OrderBy(s => s.At).ThenBy(s => s.Id)
+        .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct);
 }

@@ -19,7 +19,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Public]
 public sealed record RegisterLearner(string? Name, IdentityKind Kind, string? Number, string? Phone, string? Employer, Profession Profession, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry registry, EmployerRequests requests, IPasswordHasher<User> hasher, TimeProvider clock,
+internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry registry, EmployerRequests requests, UserManager<User> users, TimeProvider clock,
     IStringLocalizer<AccountsText> accounts, IStringLocalizer<LearnersText> text) : IRequestHandler<RegisterLearner, SessionKey>
 {
     public async Task<SessionKey> Handle(RegisterLearner command, CancellationToken cancellationToken)
@@ -29,7 +29,6 @@ internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry
         var phone = PhoneNumber.Normalise(command.Phone);
         if (!PhoneNumber.IsMobile(phone))
             throw LearnerRegistry.Fault(nameof(command.Phone), text["Enter a mobile number of 11 digits: you sign in with it"]);
-        Passwords.Check(phone, command.New, command.Again, accounts);
         if (await db.Users.AnyAsync(u => u.Phone == phone || u.NormalizedUserName == phone, cancellationToken))
             throw LearnerRegistry.Fault(nameof(command.Phone), accounts["An account with this telephone number exists already."]);
         var employer = string.IsNullOrWhiteSpace(command.Employer) ? null : await registry.FindEmployerAsync(command.Employer, nameof(command.Employer), cancellationToken);
@@ -38,12 +37,12 @@ internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry
             throw LearnerRegistry.Fault(nameof(command.Number), text["A record with this number exists under another account or name. Sign in with that account, or ask your employer or the programme office to correct it"]);
 
         var user = new User(phone, identity.Name, phone, null, mustChangePassword: false);
-        user.PasswordHash = hasher.HashPassword(user, command.New!);
+        (await users.CreateAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, accounts);
         user.SignedIn(now);
         learner ??= registry.Enter(identity, command.Profession);
         learner.BindTo(user.Id);
         var membership = await MembershipAsync(db, user.Id, now, cancellationToken);
-        db.AddRange(user, membership);
+        db.Add(membership);
         if (employer is not null && learner.EmployerId != employer.Id)
             await requests.OpenAsync(learner, employer, cancellationToken);
         return new SessionKey(user.Id, user.SecurityStamp, membership.Id, false);

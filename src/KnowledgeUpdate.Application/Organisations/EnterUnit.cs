@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Enters a unit under another.</summary>
+/// <summary>Enters a unit under another; a division comes with its HR bureau.</summary>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
 public sealed record EnterUnit(Guid ParentId, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Guid>, IUnitInput;
 
@@ -27,6 +27,8 @@ internal sealed class EnterUnitHandler(PortalDbContext db, UnitAccess access, IS
             throw UnitInput.Fault(nameof(command.Name), text["{0} has a unit of this name already", parent.Name]);
         var unit = Organisation.Create(name, command.Kind!.Value, parent, UnitInput.DivisionOf(command.DivisionCode), UnitInput.CodeOf(command.CreditCode));
         db.Add(unit);
+        if (unit.Kind == OrganisationKind.Division)
+            db.Add(Organisation.BureauOf(unit));
         return unit.Id;
     }
 }

@@ -9,10 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
+/// <summary>What a unit's record is opened for: a form opens only for whoever may send it.</summary>
+public enum UnitUse
+{
+    /// <summary>To read it.</summary>
+    Read,
+
+    /// <summary>To correct, move, merge or close it.</summary>
+    Change,
+
+    /// <summary>To give it a capacity or end one.</summary>
+    Capacities,
+}
+
 /// <summary>A unit's record.</summary>
-/// <param name="ToChange">Only if the actor may change it: for the forms.</param>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
-public sealed record GetUnit(Guid Id, bool ToChange = false) : IQuery<UnitRecord>;
+public sealed record GetUnit(Guid Id, UnitUse For = UnitUse.Read) : IQuery<UnitRecord>;
 
 /// <summary>A unit's record.</summary>
 /// <param name="Above">The units above, from the top; those outside the reader's area cannot be opened.</param>
@@ -31,8 +43,8 @@ internal sealed class GetUnitHandler(PortalDbContext db, UnitAccess access, Hist
 {
     public async Task<UnitRecord> Handle(GetUnit query, CancellationToken cancellationToken)
     {
-        var unit = query.ToChange
-            ? await access.FindToChangeAsync(query.Id, cancellationToken)
+        var unit = query.For == UnitUse.Change ? await access.FindToChangeAsync(query.Id, cancellationToken)
+            : query.For == UnitUse.Capacities ? await access.FindForCapacityAsync(query.Id, cancellationToken)
             : await access.Visible().Include(o => o.Capacities).SingleOrDefaultAsync(o => o.Id == query.Id, cancellationToken) ?? throw new NotFoundException(nameof(Organisation));
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var ids = unit.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
@@ -51,7 +63,7 @@ internal sealed class GetUnitHandler(PortalDbContext db, UnitAccess access, Hist
             [.. above.Select(a => (a, seen.Contains(a.Id)))],
             [.. unit.Capacities.OrderBy(c => c.From).ThenBy(c => c.Capacity).Select(c => new HeldCapacity(c.Capacity, c.From, c.To, c.From <= today && (c.To is null || c.To >= today)))],
             facts.Members, facts.Children, facts.Below, access.MayChange(unit.Kind), access.Capacities,
-            query.ToChange ? [] : await history.ReadAsync(nameof(Organisation), unit.Id, cancellationToken));
+            query.For != UnitUse.Read ? [] : await history.ReadAsync(nameof(Organisation), unit.Id, cancellationToken));
     }
 }
 

@@ -58,7 +58,7 @@ internal sealed class GetUnitImportHandler(PortalDbContext db, Actor actor, Unit
     }
 }
 
-/// <summary>Enters the good rows of an import, all or none. Doing it again changes nothing.</summary>
+/// <summary>Enters the good rows of an import, all or none; a division that brings no HR bureau gets one. Doing it again changes nothing.</summary>
 /// <returns>How many units were entered.</returns>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
 public sealed record ImportUnits(Guid Id) : ICommand<int>;
@@ -75,6 +75,7 @@ internal sealed class ImportUnitsHandler(PortalDbContext db, Actor actor, UnitAc
         if (units.Count == 0)
             throw new RuleException("This file has no new unit: nothing to import.");
         db.AddRange(units);
+        db.AddRange(units.Where(d => d.Kind == OrganisationKind.Division && !units.Any(b => b.ParentId == d.Id && b.Kind == OrganisationKind.HrBureau)).Select(Organisation.BureauOf));
         job.Advance(rows.Count);
         job.End(JobState.Finished, units.Count.ToString(), clock.GetUtcNow());
         return units.Count;

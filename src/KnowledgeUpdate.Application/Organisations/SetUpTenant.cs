@@ -67,7 +67,7 @@ internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<S
             byCode[division.Code] = territory;
             db.Add(territory);
             if (division.ParentCode is not null)
-                db.Add(Organisation.Create($"{division.Name}人力资源和社会保障局", OrganisationKind.HrBureau, territory, division.Code));
+                db.Add(Organisation.BureauOf(territory));
         }
 
         var region = byCode[setUp.Divisions[0].Code];

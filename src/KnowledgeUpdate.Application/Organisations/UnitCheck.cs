@@ -95,7 +95,7 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
             Fault(1, "Divisions, bureaus and departments are kept by the programme office.");
         if (row.CreditCode.Length > 0 && !CreditCode.IsValid(row.CreditCode))
             Fault(3, "Check the code: 18 characters without I, O, S, V, Z; the 17th and the last are check characters");
-        if (!divisions.Contains(row.DivisionCode))
+        if (kind == OrganisationKind.Division ? row.DivisionCode is not { Length: 6 } || !row.DivisionCode.All(char.IsAsciiDigit) : !divisions.Contains(row.DivisionCode))
             Fault(4, "Write the 6 digits of a division of the region");
         var parents = row.Parent.Length == 0 ? [] : Find(row.Parent);
         if (row.Parent.Length == 0)
@@ -118,6 +118,8 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
             return row with { State = UnitRowState.Refused, Faults = faults };
         var unit = Organisation.Create(row.Name, kind!.Value, parents[0], row.DivisionCode, row.CreditCode.Length > 0 ? row.CreditCode : null);
         made.Add(unit);
+        if (unit.Kind == OrganisationKind.Division)
+            divisions.Add(unit.DivisionCode);
         Learn(unit, isReachable: true);
         return row;
     }

@@ -61,8 +61,6 @@ internal sealed record UnitFile(IReadOnlyList<string> Head, IReadOnlyList<(int N
             var (total, buffer) = (0L, new byte[81920]);
             foreach (var entry in zip.Entries)
             {
-                if (entry.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) && entry.FullName.Contains("vba", StringComparison.OrdinalIgnoreCase))
-                    throw NotATable(name);
                 using var part = entry.Open();
                 for (int read; (read = part.Read(buffer)) > 0;)
                     if ((total += read) > MostUnpacked)

@@ -67,6 +67,17 @@ public sealed class Actor
     /// <summary>Whether the person acts in one of these roles.</summary>
     public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
 
+    /// <summary>Refuses whoever acts in none of these roles: the forms of a command ask before they open what the pipeline asks when it is sent.</summary>
+    /// <exception cref="ForbiddenException">The role may not.</exception>
+    public void Demand(params ReadOnlySpan<Role> roles)
+    {
+        if (!Is(roles))
+            throw Refusal();
+    }
+
+    /// <summary>Why a role is refused: nobody is signed in, or the role may not.</summary>
+    public ForbiddenException Refusal() => new(UserId is null && !IsPortal ? "Sign in first." : "Your role may not do this. Switch the role you act in, or ask the programme office who may.");
+
     /// <summary>Whether a place in the tree is the actor's unit or its territory.</summary>
     public bool Covers(string path) => AreaPath.Length > 0 && (path == AreaPath || path.StartsWith(AreaPath + ".", StringComparison.Ordinal));
 }

@@ -42,11 +42,7 @@ internal sealed class AuthorisationBehaviour<TRequest, TResult>(Actor actor) : I
             RequiresAttribute requires => actor.IsPortal || (actor.Role is { } role && requires.Roles.Contains(role)),
             _ => false,
         };
-        if (!allowed && actor.UserId is null && !actor.IsPortal)
-            throw new ForbiddenException("Sign in first.");
-        if (!allowed)
-            throw new ForbiddenException("Your role may not do this. Switch the role you act in, or ask the programme office who may.");
-        return next();
+        return allowed ? next() : throw actor.Refusal();
     }
 }
 

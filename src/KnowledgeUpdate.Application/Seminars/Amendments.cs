@@ -29,7 +29,7 @@ internal sealed class RequestPlanAmendmentValidator : AbstractValidator<RequestP
     }
 }
 
-internal sealed class RequestPlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<RequestPlanAmendment, Guid>
+internal sealed class RequestPlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<RequestPlanAmendment, Guid>
 {
     public async Task<Guid> Handle(RequestPlanAmendment command, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class RequestPlanAmendmentHandler(PortalDbContext db, Actor acto
         var proposal = actor.Is(Role.UnitAdministrator) ? await access.FindOwnAsync(command.ProposalId!.Value, cancellationToken) : await access.FindAsync(command.ProposalId!.Value, cancellationToken);
         var amendment = PlanAmendment.Request(plan, command.Kind!.Value, proposal, command.StartsOn, Characters.TrimToNull(command.Place), command.HeadCount, command.Reason!, actor.MyUnit, actor.Me, clock.GetUtcNow());
         db.Add(amendment);
+        trail.Add(nameof(PlanAmendment), amendment.Id, "Amendment", ReviewDecision.Submitted, amendment.Reason);
         var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(cancellationToken);
         worklist.Open(WorkActs.Amend, nameof(PlanAmendment), amendment.Id, Role.ProgrammeOffice, office, proposal.Title, actor.OrganisationName, $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}");
         await notifier.TellAsync(Role.ProgrammeOffice, office, "{0} asks to amend the plan: “{1}”", $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}", cancellationToken, actor.OrganisationName, proposal.Title);
@@ -59,7 +60,7 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
     }
 }
 
-internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
+internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
 {
     public async Task<Unit> Handle(DecidePlanAmendment command, CancellationToken cancellationToken)
     {
@@ -77,6 +78,7 @@ internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor
         else
             amendment.Refuse(command.Opinion!, actor.Me, now);
 
+        trail.Add(nameof(PlanAmendment), amendment.Id, "Decision", command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused, command.Opinion);
         await worklist.CloseAsync(amendment.Id, cancellationToken);
         await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
             $"/seminars/plans/{plan.Id}", cancellationToken, proposal.Title);
@@ -90,9 +92,9 @@ public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 
 /// <summary>An amendment.</summary>
 public sealed record AmendmentView(Guid Id, uint Version, Guid PlanId, int Year, AmendmentKind Kind, AmendmentState State, string Title, PlanRow? Now, DateOnly? StartsOn, string? Place, int? HeadCount, string Reason,
-    string Unit, DateTimeOffset RequestedAt, string? Opinion, DateTimeOffset? DecidedAt, bool MayDecide);
+    string Unit, DateTimeOffset RequestedAt, IReadOnlyList<TrailStep> Trail, bool MayDecide);
 
-internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetPlanAmendment, AmendmentView>
+internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, ReviewTrail trail) : IRequestHandler<GetPlanAmendment, AmendmentView>
 {
     public async Task<AmendmentView> Handle(GetPlanAmendment query, CancellationToken cancellationToken)
     {
@@ -103,6 +105,6 @@ internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor) :
         var title = await db.SeminarProposals.Where(p => p.Id == a.ProposalId).Select(p => p.Title).SingleAsync(cancellationToken);
         var name = await db.Organisations.Where(o => o.Id == a.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
         return new AmendmentView(a.Id, a.Version, plan.Id, plan.Year, a.Kind, a.State, title, plan.Rows.FirstOrDefault(r => r.ProposalId == a.ProposalId), a.StartsOn, a.Place, a.HeadCount, a.Reason, name, a.RequestedAt,
-            a.Opinion, a.DecidedAt, actor.Is(Role.ProgrammeOffice) && a.State == AmendmentState.Requested && a.RequestedById != actor.UserId);
+            await trail.ReadAsync(a.Id, cancellationToken), actor.Is(Role.ProgrammeOffice) && a.State == AmendmentState.Requested && a.RequestedById != actor.UserId);
     }
 }

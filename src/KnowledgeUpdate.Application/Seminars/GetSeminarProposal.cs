@@ -95,13 +95,10 @@ public sealed record CallSummary(Guid Id, int Year, string Title, CallState Stat
 /// <summary>What the reader may do with a proposal now.</summary>
 public sealed record ProposalRights(bool Edit, bool Submit, bool Withdraw, bool Review, bool Forward, bool Copy);
 
-/// <summary>A step of the trail.</summary>
-public sealed record TrailStep(string Step, ReviewDecision Decision, string? Opinion, string Who, string Unit, DateTimeOffset At, int? Version, IReadOnlyList<string> Marks);
-
 /// <summary>An expert's score; experts' names are not shown.</summary>
 public sealed record ScoreLine(int Number, AssignmentState State, IReadOnlyList<decimal> Points, decimal? Score, string? Comment);
 
-internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, LikelyDuplicates duplicates, HistoryReader history, Calendars calendars, TimeProvider clock)
+internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, LikelyDuplicates duplicates, ReviewTrail trail, HistoryReader history, Calendars calendars, TimeProvider clock)
     : IRequestHandler<GetSeminarProposal, ProposalView>
 {
     public async Task<ProposalView> Handle(GetSeminarProposal query, CancellationToken cancellationToken)
@@ -124,8 +121,7 @@ internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor,
             Field = await db.Fields.Where(f => f.Code == p.Field).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).SingleOrDefaultAsync(ct),
             Faults = isOwn && p.State is ProposalState.Draft or ProposalState.Returned ? await forms.CheckAsync(p, ct) : [],
             Working = fees?.Working, FeeSource = fees?.Source, FeeFrom = fees?.From, FeeNote = fees?.Note,
-            Trail = isExpert ? [] : await db.ReviewSteps.Where(s => s.SubjectId == p.Id).OrderBy(s => s.At).ThenBy(s => s.Id)
-                .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct),
+            Trail = isExpert ? [] : await trail.ReadAsync(p.Id, ct),
             History = isExpert ? [] : await history.ReadAsync(nameof(SeminarProposal), p.Id, ct),
             Duplicates = isExpert ? [] : await duplicates.FindAsync(p, ct),
             Quota = (used, p.RecommenderId is { } unit ? p.Call.LimitOf(unit) : 0),

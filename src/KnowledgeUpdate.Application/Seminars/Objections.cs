@@ -87,15 +87,15 @@ public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
 /// <summary>An objection.</summary>
 public sealed record ObjectionView(Guid Id, uint Version, Guid PublicityId, Guid PlanId, string Receipt, string Notice, string MaskedName, string MaskedContact, string About, string Content, DateTimeOffset ReceivedAt,
-    ObjectionState State, ObjectionFinding? Finding, string? Answer, DateTimeOffset? AnsweredAt);
+    ObjectionState State, ObjectionFinding? Finding, string? Answer, IReadOnlyList<TrailStep> Trail);
 
-internal sealed class GetObjectionHandler(PortalDbContext db) : IRequestHandler<GetObjection, ObjectionView>
+internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
 {
     public async Task<ObjectionView> Handle(GetObjection query, CancellationToken cancellationToken)
     {
         var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
-        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name[..1] + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, o.AnsweredAt);
+        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name[..1] + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, await trail.ReadAsync(o.Id, cancellationToken));
     }
 }
 
@@ -131,13 +131,14 @@ internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjecti
     }
 }
 
-internal sealed class AnswerObjectionHandler(PortalDbContext db, Worklist worklist, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
+internal sealed class AnswerObjectionHandler(PortalDbContext db, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
 {
     public async Task<Unit> Handle(AnswerObjection command, CancellationToken cancellationToken)
     {
         var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
         db.Expect(objection, command.Version);
         objection.Resolve(command.Finding!.Value, command.Answer!, clock.GetUtcNow());
+        trail.Add(nameof(Objection), objection.Id, "Answer", command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused, objection.Answer);
         await worklist.CloseAsync(objection.Id, cancellationToken);
         return Unit.Value;
     }

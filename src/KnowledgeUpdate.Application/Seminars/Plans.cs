@@ -54,7 +54,7 @@ public sealed record PlanVersionName(int Number, string DocumentNumber, DateOnly
 /// <summary>An amendment in a list.</summary>
 public sealed record AmendmentRow(Guid Id, AmendmentKind Kind, AmendmentState State, string Title, string Reason, DateTimeOffset RequestedAt);
 
-internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetAnnualPlan, PlanView>, IRequestHandler<GetPublicPlan, PlanView>
+internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, ReviewTrail trail) : IRequestHandler<GetAnnualPlan, PlanView>, IRequestHandler<GetPublicPlan, PlanView>
 {
     public Task<PlanView> Handle(GetAnnualPlan query, CancellationToken cancellationToken) =>
         LoadAsync(query.Id, null, actor.Is(Role.ProgrammeOffice, Role.Auditor), actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator), cancellationToken);
@@ -80,8 +80,7 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor) : IR
             shown?.DocumentNumber ?? plan.DocumentNumber, shown?.PublishedOn ?? plan.PublishedOn, plan.CurrentVersion, shown?.Number ?? 0,
             [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))], publicities, open, unanswered, requests,
             await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
-            all ? await db.ReviewSteps.Where(s => s.SubjectId == id).OrderBy(s => s.At).ThenBy(s => s.Id)
-                .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct) : [],
+            all ? await trail.ReadAsync(id, ct) : [],
             actor.Tenant?.Signature ?? []);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class SaveSeminarCallValidator : AbstractValidator<SaveSeminarCa
         When(c => c.Terms.ExpertScoring, () =>
         {
             RuleFor(c => c.Terms.ExpertsPerProposal).InclusiveBetween(1, 9).OverridePropertyName("ExpertsPerProposal").WithMessage(_ => text["Enter the experts per proposal, from 1 to 9"]);
+            RuleFor(c => c.Terms.Criteria).Must(c => c.All(x => x.Weight is >= 1 and <= 100)).OverridePropertyName("Criteria").WithMessage(_ => text["Give each criterion a weight from 1 to 100."]);
             RuleFor(c => c.Terms.Criteria).Must(c => c.Sum(x => x.Weight) == 100).OverridePropertyName("Criteria").WithMessage(c => text["The weights of the criteria must sum to 100; now they sum to {0}.", c.Terms.Criteria.Sum(x => x.Weight)]);
         });
     }

@@ -84,7 +84,7 @@ public sealed class User : Entity
     [Personal]
     public string? Email { get; private set; }
 
-    /// <summary>Hash of the password.</summary>
+    /// <summary>Hash of the password; Identity sets it, and a new stamp with it.</summary>
     [Personal]
     public string? PasswordHash { get; set; }
 
@@ -127,18 +127,16 @@ public sealed class User : Entity
         (FailedSignIns, LockedUntil, LastSignInAt) = (0, null, now);
     }
 
-    /// <summary>Takes a new password that the person chose; other sessions end.</summary>
-    public void PasswordChanged(string hash) =>
-        (PasswordHash, MustChangePassword, SecurityStamp) = (hash, false, Guid.NewGuid().ToString("N"));
+    /// <summary>The person chose the password.</summary>
+    public void PasswordChosen() => MustChangePassword = false;
 
-    /// <summary>Takes a temporary password that an administrator had made: it must be changed first, and sessions end.</summary>
+    /// <summary>An administrator has a temporary password made: it must be changed before anything else, and may be tried at once.</summary>
     /// <exception cref="RuleException">The account has ended.</exception>
-    public void PasswordReset(string hash)
+    public void AskForNewPassword()
     {
         if (EndedAt is not null)
             throw new RuleException("This account has ended.");
-        (PasswordHash, MustChangePassword, SecurityStamp) = (hash, true, Guid.NewGuid().ToString("N"));
-        (FailedSignIns, LockedUntil) = (0, null);
+        (MustChangePassword, FailedSignIns, LockedUntil) = (true, 0, null);
     }
 
     /// <summary>Ends the account; every session of it is over at its next request.</summary>

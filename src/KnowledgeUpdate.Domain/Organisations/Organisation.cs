@@ -84,6 +84,9 @@ public sealed class Organisation : Entity
         return unit;
     }
 
+    /// <summary>The HR bureau of a division, without which nobody there could give a first review.</summary>
+    public static Organisation BureauOf(Organisation division) => Create($"{division.Name}人力资源和社会保障局", OrganisationKind.HrBureau, division, division.DivisionCode);
+
     /// <summary>Full name.</summary>
     public string Name { get; private set; } = "";
 

@@ -138,6 +138,8 @@ public sealed class Objection : Entity
     /// <exception cref="RuleException">The period is not open.</exception>
     public static Objection Receive(Publicity publicity, string receipt, string name, string contact, string about, string content, DateTimeOffset now)
     {
+        if (publicity.State == PublicityState.Open && now < BeijingTime.StartOf(publicity.StartsOn))
+            throw new RuleException("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", publicity.StartsOn);
         if (!publicity.TakesObjections(now))
             throw new RuleException("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
         return new Objection

@@ -186,6 +186,8 @@ public sealed class SeminarCall : Entity
             throw new RuleException("The call is published: its terms stand. Only the closing time can be extended.");
         if (closesAt <= opensAt)
             throw new RuleException("The closing time must be after the opening time.");
+        if (terms.ExpertScoring && terms.Criteria.Any(c => c.Weight is < 1 or > 100))
+            throw new RuleException("Give each criterion a weight from 1 to 100.");
         if (terms.ExpertScoring && terms.Criteria.Sum(c => c.Weight) != 100)
             throw new RuleException("The weights of the criteria must sum to 100; now they sum to {0}.", terms.Criteria.Sum(c => c.Weight));
         (Title, Text, OpensAt, ClosesAt, Terms) = (title.Trim(), text.Trim(), opensAt, closesAt, terms);

@@ -26,23 +26,24 @@ public static class DisplayEndpoints
     public static IEndpointConventionBuilder MapDisplay(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/display", (HttpContext http, string? size, string? contrast, string? returnUrl) =>
         {
-            Set(http, DisplayChoice.SizeCookie, size, "large");
-            Set(http, DisplayChoice.ContrastCookie, contrast, "high");
+            if (size is not null)
+                Set(http, DisplayChoice.SizeCookie, size == "large" ? size : null);
+            if (contrast is not null)
+                Set(http, DisplayChoice.ContrastCookie, contrast == "high" ? contrast : null);
             return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
         }).AllowAnonymous();
 
-    private static void Set(HttpContext http, string name, string? asked, string on)
+    /// <summary>Keeps a choice for a year; null drops it.</summary>
+    internal static void Set(HttpContext http, string name, string? value)
     {
-        if (asked is null)
-            return;
-
         var options = new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" };
-        if (asked == on)
-            http.Response.Cookies.Append(name, on, new(options) { MaxAge = TimeSpan.FromDays(365) });
+        if (value is not null)
+            http.Response.Cookies.Append(name, value, new(options) { MaxAge = TimeSpan.FromDays(365) });
         else
             http.Response.Cookies.Delete(name, options);
     }
 
-    private static bool IsLocal(string? url) =>
+    /// <summary>Whether an address leads to a page of this host.</summary>
+    internal static bool IsLocal(string? url) =>
         url is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !rest.Any(char.IsControl);
 }

@@ -4,7 +4,9 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Testing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Accounts;
@@ -48,6 +50,55 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(32, secret.Length);
         Assert.False(await Province.ReadAsync(db => db.Invitations.AnyAsync(i => i.SecretHash == secret)));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, "another", null, "a sentence of my own", "a sentence of my own")));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_and_the_next_locks_it_for_longer()
+    {
+        var name = administrator.Name;
+        for (var i = 1; i < User.FreeFailures; i++)
+            Assert.Equal(new SignInAnswer(null), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
+
+        Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(1)), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
+        Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(1)), await Province.SendAsPublicAsync(new SignIn(name, "a long test password")));
+        Province.Clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(2)), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
+        Province.Clock.Now += TimeSpan.FromMinutes(2);
+        Assert.Equal(administrator.UserId, (await Province.SendAsPublicAsync(new SignIn(name, "a long test password"))).Session!.UserId);
+    }
+
+    [Fact]
+    public async Task A_password_hashed_the_old_way_is_hashed_anew_at_the_next_sign_in()
+    {
+        var old = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 })).HashPassword(null!, "a long test password");
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE users SET password_hash = '{old}' WHERE id = '{administrator.UserId}'");
+
+        var answer = await Province.SendAsPublicAsync(new SignIn(administrator.Name, "a long test password"));
+
+        var user = await UserAsync(administrator.UserId);
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<User>().VerifyHashedPassword(user, user.PasswordHash!, "a long test password"));
+        Assert.Equal((user.Id, user.SecurityStamp), (answer.Session!.UserId, answer.Session.Stamp));
+    }
+
+    [Fact]
+    public async Task Changing_the_password_asks_for_the_old_one_and_gives_a_new_stamp()
+    {
+        var before = await UserAsync(administrator.UserId);
+        ChangePassword Change(string current, string next, string again) => new(current, next, again);
+
+        foreach (var (field, command) in new[]
+                 {
+                     ("Current", Change("wrong", "a sentence of my own", "a sentence of my own")), ("New", Change("a long test password", "a long test password", "a long test password")),
+                     ("New", Change("a long test password", "password1234", "password1234")), ("Again", Change("a long test password", "a sentence of my own", "another sentence")),
+                 })
+            Assert.Equal(field, (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(administrator, command))).Errors.Single().PropertyName);
+        Assert.Equal((before.PasswordHash, before.SecurityStamp), (await UserAsync(administrator.UserId)) is var same ? (same.PasswordHash, same.SecurityStamp) : default);
+
+        var session = await Province.SendAsync(administrator, Change("a long test password", "a sentence of my own", "a sentence of my own"));
+
+        var after = await UserAsync(administrator.UserId);
+        Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
+        Assert.Equal(after.SecurityStamp, session.Stamp);
     }
 
     [Fact]

@@ -42,6 +42,18 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     }
 
     [Fact]
+    public async Task A_division_gets_a_bureau_unless_the_file_brings_one()
+    {
+        var id = await UploadAsync(Office, Head + "五象新区,Division,南宁市,,450199\n东盟新区,Division,南宁市,,450198\n东盟新区人社局,HR bureau,东盟新区,,450198\n某公司,Enterprise,五象新区,,450199\n坏区,Division,南宁市,,4501\n");
+        Assert.Equal([UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.Refused], (await Province.SendAsync(Office, new GetUnitImport(id))).Rows.Select(r => r.State));
+
+        Assert.Equal(4, await Province.SendAsync(Office, new ImportUnits(id)));
+
+        Assert.Equal(["东盟新区人社局", "五象新区人力资源和社会保障局"], await Province.ReadAsync(db => db.Organisations.Where(o => o.Kind == Domain.Organisations.OrganisationKind.HrBureau && (o.DivisionCode == "450198" || o.DivisionCode == "450199"))
+            .OrderBy(o => o.DivisionCode).Select(o => o.Name).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Every_bad_cell_is_told_by_column_and_row()
     {
         var id = await UploadAsync(Bureau, Head + $"甲,企业,南宁市,{Code(1)},450100\n,企业,南宁市,,450100\n乙,公司,南宁市,,450100\n丙,企业,柳州市,,450100\n丁,企业,南宁市,91450100MA1T00018X,450100\n戊,企业,南宁市,,999999\n甲二,企业,南宁市,{Code(1)},450100\n己,HR bureau,南宁市,,450100\n");

@@ -54,6 +54,16 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
         Assert.StartsWith(Province.Units[Nanning].Path + ".", unit.Path, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_new_division_comes_with_its_bureau_and_another_unit_comes_alone()
+    {
+        var id = await Province.SendAsync(Office, new EnterUnit(Id(Nanning), "五象新区", OrganisationKind.Division, "450199", null));
+        await Province.SendAsync(Office, new EnterUnit(id, "五象新区管委会", OrganisationKind.PublicInstitution, "450199", null));
+
+        var below = await Province.ReadAsync(db => db.Organisations.Where(o => o.ParentId == id).OrderBy(o => o.Kind).Select(o => new { o.Name, o.Kind, o.DivisionCode }).ToListAsync());
+        Assert.Equal([("五象新区人力资源和社会保障局", OrganisationKind.HrBureau, "450199"), ("五象新区管委会", OrganisationKind.PublicInstitution, "450199")], below.Select(o => (o.Name, o.Kind, o.DivisionCode)));
+    }
+
     [Theory]
     [InlineData("", "450100", null, "Name")]
     [InlineData("某公司", "45010", null, "DivisionCode")]

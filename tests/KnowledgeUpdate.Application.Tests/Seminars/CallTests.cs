@@ -84,6 +84,7 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
                      (good with { Terms = good.Terms with { Kinds = [] } }, "Kinds"), (good with { Terms = good.Terms with { Fields = [] } }, "Fields"),
                      (good with { Terms = good.Terms with { RecommendationLimit = 0 } }, "RecommendationLimit"), (good with { Terms = good.Terms with { ExpertsPerProposal = 10 } }, "ExpertsPerProposal"),
                      (good with { Terms = good.Terms with { Criteria = [new("选题价值", 99)] } }, "Criteria"),
+                     (good with { Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] } }, "Criteria"),
                  })
         {
             var refusal = await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form));

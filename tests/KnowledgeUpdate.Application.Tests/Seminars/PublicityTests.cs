@@ -121,6 +121,7 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, await AnswerAsync(receipt)));
         var stale = await AnswerAsync(receipt);
         await AsAsync(Year.Office, stale);
+        Assert.Equal([("Answer", ReviewDecision.Refused, "经核查不重复。", Year.Office.Name)], (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who)));
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await AnswerAsync(receipt)));
         Assert.Empty(await OpenWorkAsync(objection.Id));
         var asked = await Province.SendAsPublicAsync(new AskAboutObjection($" {receipt.ToLowerInvariant()} "));
@@ -248,8 +249,10 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
             await MarkAsync();
             var id = await AsAsync(Year.Hosts[host], Request(kind, index));
             Assert.Equal([WorkActs.Amend], await OpenWorkAsync(id));
-            Assert.Equal((1, 0, 2), await GainedAsync());
+            Assert.Equal((1, 1, 2), await GainedAsync());
             await AsAsync(Year.Office, await DecisionAsync(id));
+            Assert.Equal([("Amendment", ReviewDecision.Submitted, "场地改造", Year.Hosts[host].Name, Year.Hosts[host].Unit.Name), ("Decision", ReviewDecision.Approved, "同意", Year.Office.Name, SeminarYear.OfficeUnit)],
+                (await AsAsync(Year.Hosts[host], new GetPlanAmendment(id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who, s.Unit)));
             Assert.Empty(await OpenWorkAsync(id));
             Assert.Equal(AmendmentState.Approved, (await Year.LoadAsync<PlanAmendment>(id)).State);
         }
@@ -283,6 +286,7 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
 
         await AsAsync(Year.Office2, await DecisionAsync(id, false));
 
+        Assert.Equal((ReviewDecision.Refused, "同意", Year.Office2.UserId), (await LastStepAsync(id)) is var step ? (step.Decision, step.Opinion, step.UserId) : default);
         Assert.Equal((AmendmentState.Refused, 1), ((await Year.LoadAsync<PlanAmendment>(id)).State, (await PlanAsync()).CurrentVersion));
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office2, await DecisionAsync(id)));
     }

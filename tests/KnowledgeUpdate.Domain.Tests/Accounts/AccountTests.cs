@@ -45,15 +45,17 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_chosen_password_lifts_the_duty_to_change_and_ends_sessions()
+    public void A_temporary_password_lifts_the_lock_and_must_be_changed_until_the_person_chose_one()
     {
         var user = NewUser();
-        var stamp = user.SecurityStamp;
+        for (var i = 0; i < 6; i++)
+            user.SignInFailed(Now);
 
-        user.PasswordChanged("hash");
+        user.AskForNewPassword();
+        Assert.Equal((true, 0, null), (user.MustChangePassword, user.FailedSignIns, user.LockedUntil));
+        user.PasswordChosen();
 
-        Assert.Equal(("hash", false), (user.PasswordHash, user.MustChangePassword));
-        Assert.NotEqual(stamp, user.SecurityStamp);
+        Assert.False(user.MustChangePassword);
         Assert.Equal("WEI", user.NormalizedUserName);
     }
 
@@ -67,6 +69,7 @@ public sealed class AccountTests
         Assert.NotEqual(stamp, user.SecurityStamp);
         Assert.Throws<RuleException>(() => user.End(Now.AddDays(1)));
         Assert.Throws<RuleException>(() => user.SignedIn(Now.AddDays(1)));
+        Assert.Throws<RuleException>(user.AskForNewPassword);
         Assert.Equal((Now, null), (user.EndedAt, user.LastSignInAt));
     }
 

@@ -13,7 +13,7 @@ public sealed class AttachmentTests
 
     public static TheoryData<string, string> Taken => new()
     {
-        { "pdf", "application/pdf" }, { "jpeg", "image/jpeg" }, { "png", "image/png" }, { "docx", Word }, { "xlsx", Excel },
+        { "pdf", "application/pdf" }, { "jpeg", "image/jpeg" }, { "png", "image/png" }, { "docx", Word }, { "xlsx", Excel }, { "docx that speaks of macros", Word },
     };
 
     [Theory, MemberData(nameof(Taken))]
@@ -28,6 +28,9 @@ public sealed class AttachmentTests
     [InlineData("exe", "方案.pdf")]
     [InlineData("docm", "方案.docx")]
     [InlineData("xlsm", "方案.xlsx")]
+    [InlineData("renamed macros", "方案.docx")]
+    [InlineData("macros in capitals", "方案.xlsx")]
+    [InlineData("broken zip", "方案.docx")]
     [InlineData("pptx", "方案.docx")]
     [InlineData("zip", "方案.docx")]
     [InlineData("html", "方案.pdf")]
@@ -60,6 +63,10 @@ public sealed class AttachmentTests
     [InlineData("a<b>:\"|?*.pdf", "ab.pdf")]
     [InlineData(" .. ", "file")]
     [InlineData("dir/", "file")]
+    [InlineData("方案\u202Efdp.exe", "方案fdp.exe")]
+    [InlineData("\u2066\u200F方\u061C案\uFEFF.pdf\u2069", "方案.pdf")]
+    [InlineData("\u202E", "file")]
+    [InlineData("方\u2028案.pdf", "方案.pdf")]
     public void A_name_is_made_safe(string name, string safe) => Assert.Equal(safe, FileTypes.SafeName(name));
 
     [Fact]
@@ -87,6 +94,10 @@ public sealed class AttachmentTests
         "xlsx" => Zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"),
         "docm" => Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
         "xlsm" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
+        "renamed macros" => Zip(("[Content_Types].xml", "<Override PartName=\"/word/notes.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"), ("word/document.xml", "<x/>"), ("word/notes.bin", "x")),
+        "macros in capitals" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/VBAPROJECT.BIN"),
+        "broken zip" => [.. Zip("[Content_Types].xml", "word/document.xml")[..60]],
+        "docx that speaks of macros" => Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "How to remove vbaProject.bin")),
         "pptx" => Zip("[Content_Types].xml", "ppt/presentation.xml"),
         "zip" => Zip("word/document.xml"),
         "exe" => [.. "MZ"u8, 0x90, 0, .. Zip("[Content_Types].xml", "word/document.xml")],
@@ -96,14 +107,17 @@ public sealed class AttachmentTests
         _ => Encoding.UTF8.GetBytes(" %PDF-1.7"),
     };
 
-    private static byte[] Zip(params string[] entries)
+    private static byte[] Zip(params string[] entries) => Zip([.. entries.Select(e => (e, "<x/>"))]);
+
+    /// <summary>Stored, not packed, so that what a part says stands in the file's bytes.</summary>
+    private static byte[] Zip(params (string Name, string Content)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
-            foreach (var entry in entries)
+            foreach (var (name, content) in entries)
             {
-                using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
-                writer.Write("<x/>");
+                using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open());
+                writer.Write(content);
             }
 
         return bytes.ToArray();

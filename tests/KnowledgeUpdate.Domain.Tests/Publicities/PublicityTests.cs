@@ -32,7 +32,9 @@ public sealed class PublicityTests
         var publicity = Start();
 
         Assert.Equal([false, true, true, false], new[] { First.AddTicks(-1), First, Over.AddTicks(-1), Over }.Select(publicity.TakesObjections));
-        Assert.Throws<RuleException>(() => Receive(publicity, Over));
+        var (early, late) = (Assert.Throws<RuleException>(() => Receive(publicity, First.AddTicks(-1))), Assert.Throws<RuleException>(() => Receive(publicity, Over)));
+        Assert.Equal(("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)), (early.Message, early.Args[0]));
+        Assert.Equal(("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", new DateOnly(2026, 12, 11)), (late.Message, late.Args[0]));
         publicity.Replace("更正");
         Assert.False(publicity.TakesObjections(First));
         Assert.Throws<RuleException>(() => Receive(publicity, First));

@@ -94,6 +94,8 @@ public sealed class SeminarCallTests
         else
             Assert.Equal([sum], Assert.Throws<RuleException>(() => DraftCall(terms)).Args);
         Assert.Equal(sum, DraftCall(terms with { ExpertScoring = false }).Terms.Criteria.Sum(c => c.Weight));
+        Assert.Throws<RuleException>(() => DraftCall(TermsWithScoring with { Criteria = [new("甲", 130), new("乙", -30)] }));
+        Assert.Throws<RuleException>(() => DraftCall(TermsWithScoring with { Criteria = [new("甲", 100), new("乙", 0)] }));
     }
 
     [Fact]

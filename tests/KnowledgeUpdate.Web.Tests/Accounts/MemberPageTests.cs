@@ -49,6 +49,21 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task A_changed_password_ends_the_other_sessions_at_their_next_request_and_keeps_this_one()
+    {
+        var person = await Province.PersonAsync(Role.UnitAdministrator, University);
+        var (here, elsewhere) = (await SignInAsync(person), await SignInAsync(person));
+        await elsewhere.GetAsync("/desk");
+        Assert.Equal("/desk", elsewhere.Address.AbsolutePath);
+
+        await here.GetAsync("/account/password");
+        await here.PostAsync(new Dictionary<string, string?> { ["Input.Current"] = "a long test password", ["Input.New"] = "a sentence of my own", ["Input.Again"] = "a sentence of my own" });
+        await elsewhere.GetAsync("/desk");
+
+        Assert.Equal(("/desk", "/account/sign-in"), (here.Address.AbsolutePath, elsewhere.Address.AbsolutePath));
+    }
+
+    [Fact]
     public async Task A_temporary_password_is_shown_once_and_ends_the_session()
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, University);

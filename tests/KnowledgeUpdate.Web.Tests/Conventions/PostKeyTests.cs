@@ -94,7 +94,7 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
 
     private static IHtmlFormElement Form(FormBrowser browser) => (IHtmlFormElement)browser.Page.QuerySelector("main form[method=post]")!;
 
-    private static FormUrlEncodedContent Content(IHtmlFormElement form, string password, string current = Old) => FormBrowser.Content(form, new Dictionary<string, string?>
+    private static HttpContent Content(IHtmlFormElement form, string password, string current = Old) => FormBrowser.Content(form, new Dictionary<string, string?>
     {
         ["Input.Current"] = current, ["Input.New"] = password, ["Input.Again"] = password,
     });

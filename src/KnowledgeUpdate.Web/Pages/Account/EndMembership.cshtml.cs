@@ -29,7 +29,9 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
     public async Task OnGetAsync(Guid user, Guid id, CancellationToken ct)
     {
         Record = await mediator.Send(new GetMember(user), ct);
-        Line = Record.Memberships.FirstOrDefault(m => m.Id == id && m.MayEnd) ?? throw new NotFoundException("Membership");
+        Line = Record.Memberships.FirstOrDefault(m => m.Id == id) ?? throw new NotFoundException("Membership");
+        if (!Line.MayEnd)
+            throw new ForbiddenException("Somebody above you gives and ends this role.");
         if (HttpMethods.IsGet(Request.Method))
             Input.Version = Line.Version;
     }

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using MediatR;
@@ -31,18 +30,16 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
     /// <summary>A unit's administrator invites to the own unit only.</summary>
     public bool IsOwnUnit => actor.Is(Role.UnitAdministrator);
 
-    public async Task<IActionResult> OnGetAsync(string? unit, CancellationToken ct)
+    public void OnGet(string? unit)
     {
-        await mediator.Send(new ListMembers(null, null, null, false, new PageOf(Size: 10)), ct);
         if (Roles.Count == 0)
-            return NotFound();
+            throw actor.Refusal();
         Input.Unit = IsOwnUnit ? actor.OrganisationName : Input.Unit ?? unit;
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await OnGetAsync(null, ct);
+        OnGet(null);
         await mediator.Send(new InviteMember(Input.Unit, Input.Role, Input.Name, Input.Email), ct);
         TempData["Done"] = text["{0} is invited.", Input.Name!].Value;
         TempData["DoneNext"] = text["The letter is on its way to {0}; its link works for seven days.", Input.Email!].Value;

@@ -22,7 +22,7 @@ public sealed class ResetPasswordModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        Record = await mediator.Send(new GetMember(id), ct);
+        Record = await mediator.Send(new GetMember(id, ToKeep: true), ct);
         if (HttpMethods.IsGet(Request.Method))
             Input.Version = Record.Version;
     }

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Pages.Learn;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +17,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     public void OnGet()
     {
         if (!actor.Is(Role.UnitAdministrator))
-            throw new ForbiddenException("Your role may not do this. Switch the role you act in, or ask the programme office who may.");
+            throw actor.Refusal();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>Closes a unit.</summary>
 public sealed class CloseModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
-    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: true, withPlaces: false, ct);
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, UnitUse.Change, withPlaces: false, ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<Organisati
 
     private async Task LoadAsync(Guid id, CancellationToken ct)
     {
-        Record = await mediator.Send(new GetUnit(id, ToChange: true), ct);
+        Record = await mediator.Send(new GetUnit(id, UnitUse.Change), ct);
         Choices = await mediator.Send(new GetUnitChoices(), ct);
     }
 }

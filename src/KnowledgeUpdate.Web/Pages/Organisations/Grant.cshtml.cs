@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>Gives a unit a capacity.</summary>
 public sealed class GrantModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
-    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: false, withPlaces: false, ct);
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, UnitUse.Capacities, withPlaces: false, ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

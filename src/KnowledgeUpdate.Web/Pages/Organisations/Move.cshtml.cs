@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>Moves a unit under another.</summary>
 public sealed class MoveModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
-    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, toChange: true, withPlaces: true, ct);
+    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, UnitUse.Change, withPlaces: true, ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,9 +12,9 @@ public sealed class RevokeModel(IMediator mediator, IStringLocalizer<Organisatio
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Capacity capacity, CancellationToken ct)
     {
-        await LoadAsync(id, toChange: false, withPlaces: false, ct);
+        await LoadAsync(id, UnitUse.Capacities, withPlaces: false, ct);
         Input.Capacity = capacity;
-        return Record.GivableCapacities.Contains(capacity) ? Page() : NotFound();
+        return Record.GivableCapacities.Contains(capacity) ? Page() : throw new ForbiddenException("This capacity is given by the programme office");
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Capacity capacity, CancellationToken ct)

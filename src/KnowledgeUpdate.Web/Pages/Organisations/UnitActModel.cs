@@ -39,9 +39,9 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
     protected Task<TResult> SendAsync<TResult>(IRequest<TResult> command, CancellationToken ct) => mediator.Send(command, ct);
 
     /// <summary>Loads what every such form shows; the version is the one the person saw.</summary>
-    protected async Task LoadAsync(Guid id, bool toChange, bool withPlaces, CancellationToken ct)
+    protected async Task LoadAsync(Guid id, UnitUse use, bool withPlaces, CancellationToken ct)
     {
-        Record = await mediator.Send(new GetUnit(id, toChange), ct);
+        Record = await mediator.Send(new GetUnit(id, use), ct);
         if (withPlaces)
             Choices = await mediator.Send(new GetUnitChoices(), ct);
         if (HttpMethods.IsGet(Request.Method))

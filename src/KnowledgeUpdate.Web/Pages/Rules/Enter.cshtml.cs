@@ -89,8 +89,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
 
     private async Task LoadAsync(string key, CancellationToken ct)
     {
-        if (!actor.Is(Role.ProgrammeOffice))
-            throw new ForbiddenException(actor.UserId is null ? "Sign in first." : "Your role may not do this. Switch the role you act in, or ask the programme office who may.");
+        actor.Demand(Role.ProgrammeOffice);
         Rule = (await mediator.Send(new ListRules(), ct)).FirstOrDefault(r => r.Key == key) ?? throw new NotFoundException("ProgrammeRule");
     }
 

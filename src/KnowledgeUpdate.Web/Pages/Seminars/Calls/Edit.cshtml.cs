@@ -120,8 +120,10 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
         var units = (await mediator.Send(new ListRecommenders(), ct)).ToLookup(r => r.Name, r => r.Id);
         var limits = new Dictionary<Guid, int>();
         foreach (var (name, number) in Pairs(Input.OwnLimits, "Input.OwnLimits"))
-            if (units[name].FirstOrDefault() is var id && id != Guid.Empty)
+            if (units[name].FirstOrDefault() is var id && id != Guid.Empty && number > 0)
                 limits[id] = number;
+            else if (number <= 0)
+                ModelState.AddModelError("Input.OwnLimits", text["“{0}”: enter a name, a space and a number", $"{name} {number}"]);
             else
                 ModelState.AddModelError("Input.OwnLimits", text["No recommending unit is called “{0}”", name]);
         return limits;
@@ -133,7 +135,7 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
         foreach (var line in Lines(lines))
         {
             var cut = line.LastIndexOf(' ');
-            if (cut > 0 && int.TryParse(Characters.Narrow(line[cut..]), out var number) && number > 0)
+            if (cut > 0 && int.TryParse(Characters.Narrow(line[cut..]), out var number))
                 pairs.Add((line[..cut].Trim(), number));
             else
                 ModelState.AddModelError(field, text["“{0}”: enter a name, a space and a number", line]);

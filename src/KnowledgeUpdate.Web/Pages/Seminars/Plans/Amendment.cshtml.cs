@@ -1,5 +1,8 @@
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
+using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
 /// <summary>An amendment and its decision.</summary>
-public sealed class AmendmentModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class AmendmentModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -27,6 +30,12 @@ public sealed class AmendmentModel(IMediator mediator, IStringLocalizer<Seminars
     public AmendmentView Amendment { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Choices => [new("true", text["Approve"], text["The plan is published as a new version"]), new("false", text["Refuse"], text["The plan stays as it is; the unit reads the reason"])];
+
+    public IReadOnlyList<TimelineStep> Timeline =>
+    [
+        .. Amendment.Trail.Select(s => new TimelineStep(words[s.Decision], s.Decision == ReviewDecision.Refused ? StepState.Returned : StepState.Done, $"{s.Unit} · {s.Who}", Show.Short(s.At), s.Opinion)),
+        .. Amendment.State == AmendmentState.Requested ? [new TimelineStep(text["Decision"], StepState.Now, words[Role.ProgrammeOffice])] : Array.Empty<TimelineStep>(),
+    ];
 
     public async Task OnGetAsync(Guid amendment, CancellationToken ct) => Amendment = await mediator.Send(new GetPlanAmendment(amendment), ct);
 

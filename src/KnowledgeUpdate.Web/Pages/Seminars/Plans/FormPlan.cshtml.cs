@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
 /// <summary>Forms the plan after its consequences were shown. Whoever comes second sees what the first has formed.</summary>
-public sealed class FormPlanModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
     /// <summary>What is posted.</summary>
     public sealed class InputModel
@@ -47,6 +49,7 @@ public sealed class FormPlanModel(IMediator mediator, IStringLocalizer<SeminarsT
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
+        actor.Demand(Role.ProgrammeOffice);
         View = await mediator.Send(new GetPlanBench(id, Variant), ct);
         if (Taken)
             Formed = await mediator.Send(new GetAnnualPlan(id), ct);

@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 
 /// <summary>Every answer with a link to change it, and the act of filing.</summary>
-public sealed class CheckModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
     /// <summary>What is posted.</summary>
     public sealed class InputModel
@@ -22,6 +24,7 @@ public sealed class CheckModel(IMediator mediator, IStringLocalizer<SeminarsText
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
+        actor.Demand(Role.UnitAdministrator);
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
         return Proposal.Rights.Edit ? Page() : RedirectToPage("Details", new { id });
     }

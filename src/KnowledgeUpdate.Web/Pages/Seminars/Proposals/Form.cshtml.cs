@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 
 /// <summary>The filing form as a task list with the state of each section.</summary>
-public sealed class FormModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class FormModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public ProposalView Proposal { get; private set; } = null!;
 
@@ -31,6 +33,7 @@ public sealed class FormModel(IMediator mediator, PortalText words, IStringLocal
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
+        actor.Demand(Role.UnitAdministrator);
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
         return Proposal.Rights.Edit ? Page() : RedirectToPage("Details", new { id });
     }

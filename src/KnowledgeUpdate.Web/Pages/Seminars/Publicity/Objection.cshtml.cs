@@ -39,6 +39,13 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
         new(nameof(ObjectionFinding.NotUpheld), words[ObjectionFinding.NotUpheld], text["The list stays as it is"]), new(nameof(ObjectionFinding.Upheld), words[ObjectionFinding.Upheld], text["Correct the list on the plan's page; a new period begins"]),
     ];
 
+    public IReadOnlyList<TimelineStep> Timeline =>
+    [
+        new(words[ObjectionState.Received], StepState.Done, text["The public"], Show.Short(Objection.ReceivedAt)),
+        .. Objection.Trail.Select(s => new TimelineStep(Objection.Finding is { } finding ? words[finding] : words[s.Decision], StepState.Done, $"{s.Unit} · {s.Who}", Show.Short(s.At), s.Opinion)),
+        .. Objection.State == ObjectionState.Received ? [new TimelineStep(text["Answer"], StepState.Now, words[Role.ProgrammeOffice])] : Array.Empty<TimelineStep>(),
+    ];
+
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Objection = await mediator.Send(new GetObjection(id), ct);
 
     public async Task<IActionResult> OnPostRevealAsync(Guid id, CancellationToken ct)
