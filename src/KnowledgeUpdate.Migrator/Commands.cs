@@ -17,6 +17,7 @@ internal static class Commands
           demo [--stage STAGE]                              build the demo provinces through the use cases
           verify-audit                                      prove every tenant's history against its chain and its anchors
           anchor-audit                                      write today's anchor of every tenant's history
+          verify-certificate FILE.pdf [--keys KEYS.json]    check a certificate's file offline, with the keys of /.well-known/certificate-keys.json
           check                                             database role, policies, fonts, clock: what a start would refuse
 
           STAGE: empty | calls | review | publicity | published (default: review)
@@ -33,7 +34,7 @@ internal static class Commands
             return args.Length == 0 ? 2 : 0;
         }
 
-        var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. args.Skip(1).Where(a => a != "--reset")]).Build();
+        var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. args.Skip(args[0] == "verify-certificate" ? 2 : 1).Where(a => a != "--reset")]).Build();
         try
         {
             return args[0] switch
@@ -44,6 +45,7 @@ internal static class Commands
                 "add-tenant" => await Done(AddTenant.RunAsync(Required(options, "Owner"), Required(options, "Portal"), options["file"] ?? throw new InvalidOperationException("Name the tenant's file: --file tenant.json"), Say)),
                 "verify-audit" => await AuditCommands.VerifyAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
                 "anchor-audit" => await AuditCommands.AnchorAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
+                "verify-certificate" => await VerifyCertificateFile.RunAsync(args.Length > 1 ? args[1] : throw new InvalidOperationException("Name the file: verify-certificate certificate.pdf"), options["keys"], options["Keys:Secret"], Say),
                 "check" => await AuditCommands.CheckAsync(Required(options, "Portal"), Say),
                 var unknown => Unknown(unknown),
             };

@@ -25,6 +25,8 @@ public sealed class UseCaseHost : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole()).AddLocalization().AddOptions();
         collection.AddPortalDatabase(portal).AddUseCases();
+        if (Environment.GetEnvironmentVariable("Keys__Secret") is { Length: > 0 } secret)
+            collection.Replace(ServiceDescriptor.Singleton(PortalKeys.Parse(secret)));
         if (clock is not null)
             collection.Replace(ServiceDescriptor.Singleton(clock));
         more?.Invoke(collection);

@@ -3,11 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KnowledgeUpdate.Application;
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
+using KnowledgeUpdate.Web.Pages.Verify;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -67,6 +70,10 @@ services.Configure<ForwardedHeadersOptions>(o =>
     foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
+services.AddVerificationLimits();
+if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
+    services.AddSingleton(PortalKeys.Parse(secret));
+services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
 services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 services.AddPortalJobs(builder.Configuration);
 
@@ -94,7 +101,9 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapRazorPages();
 app.MapDisplay();
+app.MapVerification();
 app.MapListChoice();
 await app.RunAsync();

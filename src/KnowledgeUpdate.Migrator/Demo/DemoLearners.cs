@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
@@ -21,6 +22,7 @@ internal static class DemoLearners
         var request = await people.AsAsync(Administrator, new GetEmploymentRequest(asked.Id));
         await people.AsAsync(Administrator, new DecideEmployment(asked.Id, request.Version, true, null));
         await CreditAsync(people, (short)(year - 1), mine.Id, 15, 15, 64);
+        await people.AsAsync("learner", new TakeYearlyCertificate((short)(year - 1)));
         await CreditAsync(people, year, mine.Id, 15, 9, 46);
         for (var i = 1; i <= 45; i++)
         {

@@ -15,6 +15,8 @@ internal static class ConfigurationCheck
         var password = new Npgsql.NpgsqlConnectionStringBuilder(portal).Password ?? "";
         if (Placeholders.Any(p => password.Contains(p, StringComparison.OrdinalIgnoreCase)))
             throw new InvalidOperationException("The database password in ConnectionStrings__Portal is a placeholder. Set a real one.");
+        if (string.IsNullOrWhiteSpace(configuration["Keys:Secret"]) || Application.Pipeline.PortalKeys.Parse(configuration["Keys:Secret"]!).AreForDevelopment)
+            throw new InvalidOperationException("Set Keys__Secret to 32 random bytes in Base64: openssl rand -base64 32. It encrypts identity numbers and signs certificates; keep a copy apart from the database.");
         if (configuration.GetValue<bool>("Demo:Enabled"))
             throw new InvalidOperationException("Demo__Enabled is for Development only.");
         if (string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))

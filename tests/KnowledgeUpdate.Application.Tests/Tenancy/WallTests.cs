@@ -25,7 +25,8 @@ public sealed class TwoTenants : IAsyncLifetime
         Database = await TestServer.CreateDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(Database.Admin);
         foreach (var drop in await RowsAsync(source, """
-            SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace AND conrelid <> 0
+            SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace AND conrelid <> 0 AND conislocal
+              AND conparentid = 0
             UNION ALL SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace
             """))
             await source.CreateCommand(drop[0]).ExecuteNonQueryAsync();

@@ -1,0 +1,17 @@
+using KnowledgeUpdate.Application.Certificates;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Certificates;
+
+/// <summary>The certificate's PDF.</summary>
+public sealed class FileModel(IMediator mediator) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var file = await mediator.Send(new DownloadCertificate(id), ct);
+        Response.Headers.CacheControl = "no-store";
+        return File(file.Content, "application/pdf", file.Name);
+    }
+}

@@ -1,0 +1,23 @@
+using KnowledgeUpdate.Application.Certificates;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace KnowledgeUpdate.Web.Pages.Verify;
+
+/// <summary>What stands behind a look-up code: one of five answers, with every printed fact.</summary>
+[EnableRateLimiting(VerificationLimits.Policy)]
+public sealed class AnswerModel(IMediator mediator) : PageModel
+{
+    public CertificateVerdict Verdict { get; private set; } = null!;
+
+    public IReadOnlyList<PublishedKey> Keys { get; private set; } = [];
+
+    public async Task OnGetAsync(string code, CancellationToken ct)
+    {
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        Verdict = await mediator.Send(new VerifyCertificate(code), ct);
+        Keys = await mediator.Send(new ListPublishedKeys(), ct);
+    }
+}

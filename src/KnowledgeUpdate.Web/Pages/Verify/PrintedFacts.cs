@@ -1,0 +1,32 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Web.Face;
+using KnowledgeUpdate.Web.Infrastructure;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Verify;
+
+/// <summary>Every fact that a certificate prints, in the order of the paper.</summary>
+public static class PrintedFacts
+{
+    /// <summary>The facts with their names in the reader's language.</summary>
+    public static IReadOnlyList<Fact> Of(CertificateFacts f, IStringLocalizer<LearnersText> text, PortalText words)
+    {
+        var facts = new List<Fact>
+        {
+            new(text["Certificate number"], f.Number, Language: "zh-CN"), new(text["Look-up code"], VerificationCode.Format(f.Code)), new(text["Name"], f.Name, Language: "zh-CN"), new(text["Number of the document"], f.IdentityMask),
+            new(text["Kind of certificate"], words[f.Kind]), new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
+            new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"), new(text["Hours"], Show.Hours(f.Hours)),
+        };
+        if (f.Compulsory is not null)
+            facts.Add(new(text["Of them"], text["{0} compulsory public, {1} elective public, {2} professional", Show.Hours(f.Compulsory ?? 0), Show.Hours(f.Elective ?? 0), Show.Hours(f.Professional ?? 0)]));
+        if (f.Provider.Length > 0)
+            facts.Add(new(text["Hosting unit"], f.Provider, Language: "zh-CN"));
+        facts.Add(new(text["Issued by"], f.Issuer, Language: "zh-CN"));
+        facts.Add(new(text["Programme"], f.Programme, Language: "zh-CN"));
+        facts.Add(new(text["Issued on"], Show.LongDate(f.IssuedOn)));
+        if (f.ExpiresOn is { } last)
+            facts.Add(new(text["Valid until"], Show.LongDate(last)));
+        return facts;
+    }
+}
