@@ -25,5 +25,5 @@ public sealed class RuleBook(PortalDbContext db)
         await FindAsync(RuleKeys.TrainingFee, on, ct) is { } rule ? (JsonSerializer.Deserialize<FeeStandard>(rule.Value, PortalModel.Json)!, rule) : null;
 
     /// <summary>Why a rule that is needed is absent.</summary>
-    public static RuleException NotConfigured(string key) => new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", key);
+    public static RuleException NotConfigured(string key) => new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", RuleKeys.NameOf(key));
 }

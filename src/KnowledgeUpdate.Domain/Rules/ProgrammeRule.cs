@@ -86,10 +86,15 @@ public static class RuleKeys
     /// <summary>Least share of half days attended (%) for hours and certificate.</summary>
     public const string AttendanceShare = "seminars.attendance.percent";
 
-    /// <summary>All keys with the form of their value: a number or a table.</summary>
-    public static readonly IReadOnlyList<(string Key, bool IsNumber)> All =
+    /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
+    public static readonly IReadOnlyList<(string Key, bool IsNumber, string Name)> All =
     [
-        (SeminarsPerYear, true), (TraineesPerYear, true), (PublicityDays, true), (FirstReviewDays, true), (TrainingFee, false),
-        (HoursPerYear, true), (ProfessionalHours, true), (CompulsoryHours, true), (ProfessionalBasis, true), (HalfDayHours, true), (ImplementationDays, true), (ClosingDays, true), (AttendanceShare, true),
+        (SeminarsPerYear, true, "Seminars a year"), (TraineesPerYear, true, "Seminar trainees a year"), (PublicityDays, true, "Publicity period, working days"),
+        (FirstReviewDays, true, "First review, working days"), (TrainingFee, false, "Training fee standard"), (HoursPerYear, true, "Hours a year"), (ProfessionalHours, true, "Professional hours a year"),
+        (CompulsoryHours, true, "Compulsory public hours a year"), (ProfessionalBasis, true, "Professional share: 1 of the required total, 2 of the hours learned"), (HalfDayHours, true, "Hours of half a day"),
+        (ImplementationDays, true, "Implementation plan filed ahead, days"), (ClosingDays, true, "Closing papers, working days"), (AttendanceShare, true, "Least attendance for hours, %"),
     ];
+
+    /// <summary>The English name of a rule; the key itself where it is unknown.</summary>
+    public static string NameOf(string key) => All.FirstOrDefault(r => r.Key == key).Name ?? key;
 }
