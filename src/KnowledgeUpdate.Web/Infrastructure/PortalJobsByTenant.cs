@@ -1,6 +1,8 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Tenancy;
 using Npgsql;
 using Quartz;
@@ -55,6 +57,18 @@ internal sealed class EndPublicitiesJob(TenantDirectory tenants, PortalSender se
 internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
 {
     protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+}
+
+/// <summary>Proves last year's and this year's hour ledger every night: totals against entries, entries against sources.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sender, TimeProvider clock, ILogger<ProveLedgerJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        var year = BeijingTime.DateOf(clock.GetUtcNow()).Year;
+        await sender.SendAsync(tenant, new ProveLedger((short)(year - 1)), ct);
+        await sender.SendAsync(tenant, new ProveLedger((short)year), ct);
+    }
 }
 
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>

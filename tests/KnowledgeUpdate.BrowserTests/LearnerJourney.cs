@@ -1,0 +1,79 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace KnowledgeUpdate.BrowserTests;
+
+/// <summary>A learner registers, the employer confirms, hours come, the certificate is taken, and anybody verifies it from the address in its QR code.</summary>
+public sealed class LearnerJourney
+{
+    [Fact]
+    public async Task From_registration_to_a_verified_certificate()
+    {
+        await using var portal = await PortalBrowser.StartAsync();
+        var administrator = await portal.Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
+
+        var learner = await portal.OpenAsync(null, 390, 844);
+        await PortalBrowser.VisitAsync(learner, "/learn/start");
+        await portal.ExamineAsync(learner);
+        await learner.SetViewportSizeAsync(390, 844);
+        await learner.FillAsync("[name='Input.Name']", "古丽娜•买买提");
+        await learner.FillAsync("[name='Input.Number']", TestIdentity.Number(7).ToLowerInvariant());
+        await learner.FillAsync("[name='Input.Phone']", "138 0000 0007");
+        await learner.FillAsync("[name='Input.Employer']", SeminarYear.University);
+        await learner.FillAsync("[name='Input.New']", "一句容易记住的长密码");
+        await learner.FillAsync("[name='Input.Again']", "一句容易记住的长密码");
+        await learner.ClickAsync("form button.btn-primary");
+        await PortalBrowser.ArriveAsync(learner, "**/learn");
+        await portal.ExamineAsync(learner);
+
+        var desk = await portal.OpenAsync(administrator);
+        await desk.GetByRole(AriaRole.Link, new() { NameRegex = new("确认任职") }).First.ClickAsync();
+        await PortalBrowser.ArriveAsync(desk, "**/employer/requests/*");
+        await portal.ExamineAsync(desk);
+        await desk.CheckAsync("[name='Input.Confirm'][value=true]");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
+        await PortalBrowser.ArriveAsync(desk, "**/learners");
+        await portal.ExamineAsync(desk);
+        await desk.ClickAsync("text=古丽娜·买买提");
+        await PortalBrowser.UntilAsync(desk, "/\\/learners\\/[0-9a-f-]{36}/.test(location.pathname) && document.readyState === 'complete'");
+        await portal.ExamineAsync(desk);
+
+        var record = await portal.Province.ReadAsync(db => db.Learners.Select(l => l.Id).SingleAsync());
+        HourCredit Credit(HourCategory category, decimal hours) => new(record, category, hours, HourSource.Course, Guid.NewGuid(), "数据安全与个人信息保护", SeminarYear.University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "按课程标明学时");
+        await portal.Province.SendAsPortalAsync(new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.PublicElective, 15), Credit(HourCategory.Professional, 60)]));
+
+        await PortalBrowser.VisitAsync(learner, "/learn");
+        await learner.ClickAsync("text=数据安全与个人信息保护 >> visible=true >> nth=0");
+        await PortalBrowser.UntilAsync(learner, "location.pathname.startsWith('/learn/entries/') && document.readyState === 'complete'");
+        await portal.ExamineAsync(learner);
+        await PortalBrowser.VisitAsync(learner, "/learn/me");
+        await portal.ExamineAsync(learner);
+        await PortalBrowser.VisitAsync(learner, "/learn/certificates");
+        await learner.ClickAsync("article.ku-gap button.btn-primary");
+        await learner.Locator("text=证书已开具").WaitForAsync();
+        await portal.ExamineAsync(learner);
+
+        var c = await portal.Province.ReadAsync(db => db.Certificates.SingleAsync());
+        var anybody = await portal.OpenAsync(null, 390, 844);
+        await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}");
+        await anybody.Locator("text=证书有效").First.WaitForAsync();
+        await anybody.Locator("text=二维码内的数字签名验证通过").WaitForAsync();
+        await portal.ExamineAsync(anybody);
+        var altered = c.Payload.ToArray();
+        altered[^1] ^= 1;
+        await PortalBrowser.VisitAsync(anybody, "/verify");
+        await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(altered, c.Signature)}");
+        await anybody.Locator("text=二维码内容被改动").WaitForAsync();
+        await PortalBrowser.VisitAsync(anybody, "/verify/offline");
+        await portal.ExamineAsync(anybody);
+        await anybody.FillAsync("#payload", $"https://x/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}");
+        await anybody.Locator("#offline-answer >> text=签名有效").WaitForAsync();
+
+        Assert.Empty(portal.Faults);
+    }
+}
