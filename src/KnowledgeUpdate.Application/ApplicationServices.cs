@@ -37,6 +37,10 @@ public static class ApplicationServices
         services.AddScoped<Learners.LearnerRegistry>();
         services.AddScoped<Learners.LearnerAccess>();
         services.AddScoped<Learners.EmployerRequests>();
+        services.AddScoped<Learners.ClaimAccess>();
+        services.AddScoped<Learners.ClaimChecks>();
+        services.AddScoped<Learners.ClaimForms>();
+        services.AddScoped<Learners.StaffReminders>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
         services.TryAddSingleton(PortalKeys.Development);

@@ -62,6 +62,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<LearnerYear> LearnerYears => Set<LearnerYear>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
     public DbSet<HourClaim> HourClaims => Set<HourClaim>();
+    public DbSet<CompletionCount> CompletionCounts => Set<CompletionCount>();
     public DbSet<HourBatch> HourBatches => Set<HourBatch>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();

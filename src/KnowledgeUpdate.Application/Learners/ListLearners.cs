@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
@@ -42,21 +43,12 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
     public async Task<LearnerList> Handle(ListLearners query, CancellationToken cancellationToken)
     {
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        var people = access.Visible().Where(l => l.MergedIntoId == null);
-        if (Characters.TrimToNull(query.Words) is { } words)
-        {
-            var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
-            people = people.Where(l => EF.Functions.Like(l.Name, pattern, LikePattern.EscapeCharacter));
-        }
+        var people = Named(access.Visible(), query.Words);
 
         // Counted where the list is one unit's; an area's figures come from the completion page.
         int? all = actor.Is(Role.UnitAdministrator) ? await people.CountAsync(cancellationToken) : null;
         int? done = all is null ? null : await people.CountAsync(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete), cancellationToken);
-        if (query.Complete is { } complete)
-            people = people.Where(l => complete == db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
-        var page = await people.ToPageAsync(Sorts.Of(), query.Page, l => new LearnerRow(l.Id, l.Name, l.IdentityMask, db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(), l.Level, l.Title,
-            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).FirstOrDefault(),
-            db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed)), cancellationToken);
+        var page = await Standing(db, people, year, query.Complete).ToPageAsync(Sorts.Of(), query.Page, Row(db, year), cancellationToken);
         var unit = actor.OrganisationId;
         var requests = actor.Is(Role.UnitAdministrator)
             ? await (from e in db.Employments
@@ -66,5 +58,38 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                      select new EmploymentAsked(e.Id, l.Name, e.RequestedAt)).Take(50).ToListAsync(cancellationToken)
             : [];
         return new LearnerList(year, page, all, done, requests, actor.Is(Role.UnitAdministrator));
+    }
+
+    /// <summary>Records that are not merged and whose name begins so.</summary>
+    internal static IQueryable<Learner> Named(IQueryable<Learner> people, string? beginning)
+    {
+        people = people.Where(l => l.MergedIntoId == null);
+        if (Characters.TrimToNull(beginning) is not { } words)
+            return people;
+        var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
+        return people.Where(l => EF.Functions.Like(l.Name, pattern, LikePattern.EscapeCharacter));
+    }
+
+    /// <summary>All, those complete or those behind.</summary>
+    internal static IQueryable<Learner> Standing(PortalDbContext db, IQueryable<Learner> people, short year, bool? complete) => complete is not { } asked ? people
+        : people.Where(l => asked == db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
+
+    internal static Expression<Func<Learner, LearnerRow>> Row(PortalDbContext db, short year) => l => new LearnerRow(l.Id, l.Name, l.IdentityMask, db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(), l.Level, l.Title,
+        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).FirstOrDefault(),
+        db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed));
+}
+
+/// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record ExportLearners(short? Year, string? Words, bool? Complete, Func<IAsyncEnumerable<LearnerRow>, Task> Write) : IQuery<Unit>;
+
+internal sealed class ExportLearnersHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock) : IRequestHandler<ExportLearners, Unit>
+{
+    public async Task<Unit> Handle(ExportLearners query, CancellationToken cancellationToken)
+    {
+        var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
+        var people = ListLearnersHandler.Standing(db, ListLearnersHandler.Named(access.Visible(), query.Words), year, query.Complete);
+        await query.Write(ListLearnersHandler.Sorts.Of().Apply(people).Select(ListLearnersHandler.Row(db, year)).AsAsyncEnumerable());
+        return Unit.Value;
     }
 }

@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Persistence;
@@ -34,6 +35,9 @@ public sealed record TenantSetUp
     /// <summary>Programme rules.</summary>
     public IReadOnlyList<RuleSetUp> Rules { get; init; } = [];
 
+    /// <summary>Kinds of activity whose hours learners may claim, in their order.</summary>
+    public IReadOnlyList<ActivitySetUp> Activities { get; init; } = [];
+
     /// <summary>Working-day calendars.</summary>
     public IReadOnlyList<CalendarSetUp> Calendars { get; init; } = [];
 }
@@ -49,6 +53,9 @@ public sealed record FieldSetUp(string Code, string Name, string NameEn, string?
 
 /// <summary>A rule.</summary>
 public sealed record RuleSetUp(string Key, string Value, DateOnly From, string Source, string? Note = null);
+
+/// <summary>A kind of activity with its conversion.</summary>
+public sealed record ActivitySetUp(string Code, string Name, string NameEn, HourCategory Category, decimal HoursPerUnit, string Unit, bool NeedsRecognition, string Evidence, string Source, DateOnly From, decimal? MaxPerClaim = null, decimal? MaxPerYear = null);
 
 /// <summary>A year of the calendar: days off as ranges, working weekends.</summary>
 public sealed record CalendarSetUp(int Year, string Source, IReadOnlyList<(DateOnly From, DateOnly To)> Off, IReadOnlyList<DateOnly> Working);
@@ -80,6 +87,8 @@ internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<S
             db.Add(new Field(field.Code, field.Name, field.NameEn, i, field.Department is { } name ? departments[name].Id : null));
         foreach (var rule in setUp.Rules)
             db.Add(new ProgrammeRule(rule.Key, rule.Value, rule.From, rule.Source, rule.Note));
+        foreach (var (a, i) in setUp.Activities.Select((a, i) => (a, i)))
+            db.Add(new ActivityKind(a.Code, a.Name, a.NameEn, a.Category, a.HoursPerUnit, a.Unit, a.MaxPerClaim, a.MaxPerYear, a.NeedsRecognition, a.Evidence, a.Source, a.From, i));
         foreach (var calendar in setUp.Calendars)
             Add(calendar);
         return true;

@@ -149,6 +149,22 @@ public enum ClaimAction
 /// <param name="CertificateNumber">Number of the certificate or paper, by which duplicates are found.</param>
 public sealed record ClaimContent(string Title, string Provider, DateOnly From, DateOnly To, short LearningYear, decimal Units, string? CertificateNumber);
 
+/// <summary>How a claim is like another one or like an entry of the ledger.</summary>
+public enum ClaimLikeness
+{
+    /// <summary>同类别的同一证书编号已入账</summary>
+    [Term("The certificate number is credited already for this kind", Tone.Bad)] SameCertificate,
+
+    /// <summary>本人已申报同一活动</summary>
+    [Term("The same activity is claimed already", Tone.Bad)] SameActivity,
+
+    /// <summary>另一申报使用同一证书编号</summary>
+    [Term("Another claim carries the same certificate number", Tone.Warn)] SharedCertificate,
+
+    /// <summary>与已入账的专业科目学习时间重叠</summary>
+    [Term("The dates overlap professional training that is credited", Tone.Warn)] Overlap,
+}
+
 /// <summary>A learner's claim of hours 学时申报, with evidence.</summary>
 public sealed class HourClaim : Entity
 {
@@ -175,11 +191,14 @@ public sealed class HourClaim : Entity
 
     private HourClaim() { }
 
+    /// <summary>Years back for which hours may still be claimed, besides this one.</summary>
+    public const int YearsBack = 3;
+
     /// <summary>Begins a claim.</summary>
     public HourClaim(Guid learnerId, ActivityKind kind, ClaimContent content, DateTimeOffset now)
     {
         (LearnerId, CreatedAt) = (learnerId, now);
-        Fill(kind, content);
+        Fill(kind, content, now);
     }
 
     /// <summary>The learner.</summary>
@@ -238,16 +257,52 @@ public sealed class HourClaim : Entity
 
     /// <summary>Fills it in again.</summary>
     /// <exception cref="RuleException">It is filed.</exception>
-    public void Revise(ActivityKind kind, ClaimContent content)
+    public void Revise(ActivityKind kind, ClaimContent content, DateTimeOffset now)
     {
-        if (State is not (ClaimState.Draft or ClaimState.Returned))
-            throw new RuleException("The claim is filed. Withdraw it before you change it.");
-        Fill(kind, content);
+        DemandOpen();
+        Fill(kind, content, now);
     }
+
+    /// <summary>Whether the learner may change it.</summary>
+    public bool IsOpen => State is ClaimState.Draft or ClaimState.Returned;
+
+    /// <summary>Refuses to change the evidence of a claim that is filed.</summary>
+    /// <exception cref="RuleException">It is filed.</exception>
+    public void DemandOpen()
+    {
+        if (!IsOpen)
+            throw new RuleException("The claim is filed. Withdraw it before you change it.");
+    }
+
+    /// <summary>The learning years that may be claimed for, this one first.</summary>
+    public static IReadOnlyList<short> YearsOpen(DateTimeOffset now) => [.. Enumerable.Range(0, YearsBack + 1).Select(back => (short)(BeijingTime.DateOf(now).Year - back))];
 
     /// <summary>Files it.</summary>
     /// <param name="employerId">The employer now; null: the programme office confirms.</param>
-    public void Submit(Guid? employerId, DateTimeOffset now) => (State, EmployerId, SubmittedAt) = (States.Next(State, ClaimAction.Submit), employerId, now);
+    /// <param name="files">Evidence files attached.</param>
+    /// <exception cref="RuleException">No evidence is attached, the year has closed meanwhile, or the state forbids it.</exception>
+    public void Submit(Guid? employerId, int files, DateTimeOffset now)
+    {
+        var next = States.Next(State, ClaimAction.Submit);
+        DemandYear(LearningYear, now);
+        if (files == 0)
+            throw new RuleException("Attach at least one file as evidence before you file the claim.");
+        (State, EmployerId, AuthorityId, SubmittedAt) = (next, employerId, null, now);
+    }
+
+    /// <summary>Cuts the hours to what the yearly limit of the kind leaves.</summary>
+    /// <param name="rest">Hours that are left.</param>
+    /// <param name="limit">The limit.</param>
+    /// <exception cref="RuleException">Nothing is left.</exception>
+    public void CutTo(decimal rest, decimal limit)
+    {
+        if (rest <= 0)
+            throw new RuleException("The limit of {0:0.#} hours for this kind is used up in {1}.", limit, LearningYear);
+        if (Hours <= rest)
+            return;
+        Hours = rest;
+        Rule += string.Create(System.Globalization.CultureInfo.InvariantCulture, $"；年度上限 {limit:0.#} 学时，计入 {rest:0.#} 学时");
+    }
 
     /// <summary>The employer confirms; the authority recognises next.</summary>
     public void Confirm(Guid authorityId) => (State, AuthorityId) = (States.Next(State, ClaimAction.Confirm), authorityId);
@@ -262,8 +317,21 @@ public sealed class HourClaim : Entity
         State = next;
     }
 
-    private void Fill(ActivityKind kind, ClaimContent content)
+    private static void DemandYear(short year, DateTimeOffset now)
     {
+        if (!YearsOpen(now).Contains(year))
+            throw new RuleException("Hours can be claimed for this year and {0} years back. {1} is not open.", YearsBack, year);
+    }
+
+    private void Fill(ActivityKind kind, ClaimContent content, DateTimeOffset now)
+    {
+        DemandYear(content.LearningYear, now);
+        if (content.To < content.From)
+            throw new RuleException("The last day cannot be before the first.");
+        if (content.To > BeijingTime.DateOf(now))
+            throw new RuleException("The activity has not ended. Claim its hours when it has.");
+        if (kind.Convert(content.Units) <= 0)
+            throw new RuleException("The amount gives no hours.");
         if (!kind.HoldsOn(content.From))
             throw new RuleException("“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was.", kind.Name, content.From);
         (KindId, Category, Hours) = (kind.Id, kind.Category, kind.Convert(content.Units));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -25,7 +26,7 @@ public static class ReferenceData
         new TenantSetUp
         {
             Divisions = Divisions("450000"), HrDepartment = "广西壮族自治区人力资源和社会保障厅", ProgrammeOffice = "专业技术人员管理处", Departments = GuangxiDepartments,
-            Fields = Fields, Rules = Rules, Calendars = Calendars(),
+            Fields = Fields, Rules = Rules, Activities = Activities, Calendars = Calendars(),
         });
 
     /// <summary>A small second province, so that isolation can be seen.</summary>
@@ -106,6 +107,23 @@ public static class ReferenceData
         new(RuleKeys.AttendanceShare, "80", InForce, "工程办公室工作约定", "可调整"),
         new(RuleKeys.TrainingFee, JsonSerializer.Serialize(CentralFees, PortalModel.Json), new DateOnly(2017, 1, 1), "中央和国家机关培训费管理办法（财行〔2016〕540号）", "三类标准见公开资料；一类、二类待核实。自治区本级标准未配置"),
     ];
+
+    /// <summary>Conversions found in tables of other provinces; the province's own has not been found, so each is to be confirmed.</summary>
+    private static readonly IReadOnlyList<ActivitySetUp> Activities =
+    [
+        Activity("training-day", "脱产培训", "Full-time training", 8, "天", false, "培训通知、课程表、结业证书", "外省换算表 C", maxPerClaim: 16),
+        Activity("degree-course", "学历教育课程", "Course of degree education", 15, "门", false, "学籍证明、成绩单", "外省换算表 A、B"),
+        Activity("degree-year", "在职学历教育（按学年）", "Degree education beside work, by the year", 24, "学年", false, "学籍证明、成绩单", "外省换算表 C", maxPerClaim: 72, maxPerYear: 24),
+        Activity("conference-national", "全国性学术会议", "National academic conference", 6, "次", false, "会议通知、参会证明", "外省换算表 B", maxPerYear: 24),
+        Activity("conference-provincial", "省级学术会议", "Provincial academic conference", 5, "次", false, "会议通知、参会证明", "外省换算表 B", maxPerYear: 20),
+        Activity("project-national", "国家级课题（主持）", "National research project, leading", 40, "项", true, "立项书、结题书", "外省换算表 C"),
+        Activity("paper", "发表论文（第一作者）", "Published paper, first author", 40, "篇", true, "封面、目录、首页", "外省换算表 C"),
+        Activity("book", "出版专著（独著）", "Published book, sole author", 72, "部", true, "封面、版权页", "外省换算表 C"),
+        Activity("patent", "发明专利（第一发明人）", "Patent of invention, first inventor", 48, "项", true, "专利证书", "外省换算表 A"),
+    ];
+
+    private static ActivitySetUp Activity(string code, string name, string nameEn, decimal hours, string unit, bool needsRecognition, string evidence, string origin, decimal? maxPerClaim = null, decimal? maxPerYear = null) =>
+        new(code, name, nameEn, HourCategory.Professional, hours, unit, needsRecognition, evidence, $"{origin}（待核实）", HoursInForce, maxPerClaim, maxPerYear);
 
     private static List<Application.Organisations.Division> Divisions(string code) =>
     [

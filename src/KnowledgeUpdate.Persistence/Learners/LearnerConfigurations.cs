@@ -76,6 +76,7 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
 {
     public void Configure(EntityTypeBuilder<HourClaim> builder)
     {
+        builder.Ignore(c => c.IsOpen);
         builder.Property(c => c.Hours).HasColumnType("numeric(6,1)");
         builder.References<HourClaim, Learner>(c => c.LearnerId);
         builder.References<HourClaim, ActivityKind>(c => c.KindId);
@@ -84,6 +85,7 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
         builder.HasIndex(c => new { c.TenantId, c.LearnerId, c.LearningYear });
         builder.HasIndex(c => new { c.TenantId, c.EmployerId, c.State, c.SubmittedAt });
         builder.HasIndex(c => new { c.TenantId, c.AuthorityId, c.State, c.SubmittedAt });
+        builder.HasIndex(c => new { c.TenantId, c.SubmittedAt, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.CertificateNumber }).HasFilter("certificate_number IS NOT NULL");
         builder.ToTable(t =>
         {
@@ -91,6 +93,11 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
             t.HasCheckConstraint("ck_hour_claim_filed", "state IN ('Draft', 'Withdrawn') OR submitted_at IS NOT NULL");
         });
     }
+}
+
+internal sealed class CompletionCountConfiguration : IEntityTypeConfiguration<CompletionCount>
+{
+    public void Configure(EntityTypeBuilder<CompletionCount> builder) => builder.HasKey(c => new { c.TenantId, c.LearningYear, c.DivisionCode, c.FieldCode, c.Level });
 }
 
 internal sealed class HourBatchConfiguration : IEntityTypeConfiguration<HourBatch>

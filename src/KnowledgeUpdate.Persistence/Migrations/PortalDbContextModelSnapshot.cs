@@ -833,6 +833,50 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.CompletionCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<string>("DivisionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("division_code");
+
+                    b.Property<string>("FieldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("field_code");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("integer")
+                        .HasColumnName("complete");
+
+                    b.Property<int>("Learners")
+                        .HasColumnType("integer")
+                        .HasColumnName("learners");
+
+                    b.HasKey("TenantId", "LearningYear", "DivisionCode", "FieldCode", "Level")
+                        .HasName("pk_completion_counts");
+
+                    b.ToTable("completion_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_count_level", "level IN ('None', 'Technician', 'Assistant', 'Intermediate', 'AssociateSenior', 'FullSenior')");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Employment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1067,6 +1111,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex("TenantId", "LearnerId", "LearningYear")
                         .HasDatabaseName("ix_hour_claims_tenant_id_learner_id_learning_year");
+
+                    b.HasIndex("TenantId", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_submitted_at_id");
 
                     b.HasIndex("TenantId", "AuthorityId", "State", "SubmittedAt")
                         .HasDatabaseName("ix_hour_claims_tenant_id_authority_id_state_submitted_at");
@@ -3404,6 +3451,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_activity_kinds_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.CompletionCount", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_counts_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.Employment", b =>

@@ -50,6 +50,7 @@ internal static class PortalJobs
             q.At<EndPublicitiesJob>("0 1 * * * ?");
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");
             q.At<ProveLedgerJob>("0 40 2 * * ?");
+            q.At<RefreshCompletionJob>("0 0 2 * * ?");
             if (!string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
                 q.At<AnchorAuditJob>("0 5 0 * * ?");
         });

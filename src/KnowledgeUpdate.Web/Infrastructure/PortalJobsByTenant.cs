@@ -71,6 +71,12 @@ internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sende
     }
 }
 
+[DisallowConcurrentExecution]
+internal sealed class RefreshCompletionJob(TenantDirectory tenants, PortalSender sender, ILogger<RefreshCompletionJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new RefreshCompletion(), ct);
+}
+
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>
 [DisallowConcurrentExecution]
 internal sealed class AnchorAuditJob(TenantDirectory tenants, PortalSender sender, IConfiguration configuration, ILogger<AnchorAuditJob> log) : TenantJob(tenants, log)

@@ -92,12 +92,20 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             var learners = new List<NavItem>();
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
                 learners.Add(Item(actor.Is(Role.UnitAdministrator) ? "Our staff" : "Learners", "/learners", "hours"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
+                learners.Add(Item("Claims of hours", "/claims", "file"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment))
+                learners.Add(Item("Completion", "/learners/completion", "plan"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
                 settings.Add(Item("Units", "/organisations", "org"));
             if (actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.SystemAdministrator))
                 settings.Add(Item("People", "/account/members", "user"));
             if (isOffice)
+            {
                 settings.Add(Item("Programme rules", "/rules", "rule"));
+                settings.Add(Item("Kinds of activity", "/rules/activities", "hours"));
+            }
+
             if (isOffice || actor.Is(Role.SystemAdministrator))
                 settings.Add(Item("Calendar", "/calendar", "plan"));
             if (isOffice)

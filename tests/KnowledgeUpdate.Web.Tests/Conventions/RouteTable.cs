@@ -9,7 +9,7 @@ internal static class RouteTable
 
     /// <summary>A page and who opens it.</summary>
     /// <param name="Sample">An address of the page in a province whose plan is published and one of whose proposals is still returned; empty for the pages of refusals, which answer with the refusal.</param>
-    /// <param name="Who">Letters of <see cref="All"/>. A role without a programme of its own yet (B, T, V, N, I) has its account, its notices and what the public reads.</param>
+    /// <param name="Who">Letters of <see cref="All"/>. A role without a programme of its own yet (B, T, V, I) has its account, its notices and what the public reads.</param>
     internal sealed record Row(string Route, string Sample, string Who);
 
     public static readonly IReadOnlyList<Row> Rows =
@@ -31,13 +31,33 @@ internal static class RouteTable
         new("/calendar", "/calendar", "OAS"),
         new("/calls", "/calls", All),
         new("/calls/{id:guid}", "/calls/{call}", All),
+        new("/claims", "/claims", "OLDUA"),
+        // Filed with the employer: nobody recognises it yet. The learner is led to the own page of it.
+        new("/claims/{id:guid}", "/claims/{claim}", "OUNA"),
+        new("/claims/{id:guid}/files/{attachment:guid}", "/claims/{claim}/files/{evidence}", "OUNA"),
         new("/desk", "/desk", SignedIn),
         new("/dev/components", "/dev/components", All),
         new("/dev/problem/{status:int}", "", ""),
+        new("/employer/requests/{id:guid}", "/employer/requests/{request}", "OU"),
         new("/error/{status:int}", "", ""),
         new("/history", "/history", "OA"),
         new("/jobs/{id:guid}", "/jobs/{upload}", "O"),
         new("/language", "/language", All),
+        new("/learn", "/learn", SignedIn),
+        new("/learn/claims", "/learn/claims", SignedIn),
+        new("/learn/claims/new", "/learn/claims/new", SignedIn),
+        new("/learn/claims/{id:guid}", "/learn/claims/{claim}", "N"),
+        new("/learn/claims/{id:guid}/appeal", "/learn/claims/{claim}/appeal", "N"),
+        new("/learn/claims/{id:guid}/check", "/learn/claims/{draft}/check", "N"),
+        new("/learn/claims/{id:guid}/edit", "/learn/claims/{draft}/edit", "N"),
+        new("/learn/entries/{year:int}/{id:guid}", "/learn/entries/2026/{entry}", "OLUNA"),
+        new("/learn/me", "/learn/me", SignedIn),
+        new("/learn/start", "/learn/start", All),
+        new("/learners", "/learners", "OLDUA"),
+        new("/learners/completion", "/learners/completion", "OLDA"),
+        new("/learners/enter", "/learners/enter", "U"),
+        new("/learners/{id:guid}", "/learners/{learner}", "OLUNA"),
+        new("/learners/{learner:guid}/entries/{year:int}/{id:guid}", "/learners/{learner}/entries/2026/{entry}", "OLUNA"),
         new("/notices", "/notices", SignedIn),
         new("/objections", "/objections", All),
         new("/organisations", "/organisations", "OLDUAS"),
@@ -61,6 +81,7 @@ internal static class RouteTable
         new("/publicity/{id:guid}/notice.{kind:regex(^(pdf|xlsx)$)}", "/publicity/{publicity}/notice.xlsx", All),
         new("/publicity/{id:guid}/objection", "/publicity/{publicity}/objection", All),
         new("/rules", "/rules", "OA"),
+        new("/rules/activities", "/rules/activities", "OA"),
         new("/rules/{key}/enter", "/rules/publicity.working-days/enter", "O"),
         new("/search", "/search", SignedIn),
         new("/seminars/calls", "/seminars/calls", "OLDUA"),

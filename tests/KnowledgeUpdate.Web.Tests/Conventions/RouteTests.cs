@@ -2,9 +2,11 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
@@ -44,7 +46,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         foreach (var (letter, role, unit) in Roles)
             people[letter] = await Province.PersonAsync(role, unit);
         Assert.Equal([Role.Expert], Enum.GetValues<Role>().Except(Roles.Select(r => r.Role)));
-        var (addresses, expert) = await AddressesAsync(people['O']!);
+        var (addresses, expert) = await AddressesAsync(people['O']!, people['N']!);
         people['E'] = expert;
 
         var found = addresses.Keys.ToDictionary(r => r, _ => new Dictionary<char, HttpStatusCode>());
@@ -74,7 +76,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
     private static RouteTable.Row? Above(RouteTable.Row row) => RouteTable.Rows.Where(r => r.Route.EndsWith(":guid}", StringComparison.Ordinal) && row.Sample.StartsWith(r.Sample + "/", StringComparison.Ordinal)).MaxBy(r => r.Sample.Length);
 
     /// <summary>Brings a year to its published plan with one record of every kind on the way, and fills in the addresses; also the expert who scored the first proposal.</summary>
-    private async Task<(Dictionary<RouteTable.Row, string> Addresses, Person Expert)> AddressesAsync(Person office)
+    private async Task<(Dictionary<RouteTable.Row, string> Addresses, Person Expert)> AddressesAsync(Person office, Person learner)
     {
         var year = await SeminarYear.AtAsync(Province, SeminarStage.Recommended);
         var returned = await year.FileAsync(3);
@@ -96,11 +98,22 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         await Province.SendAsync(office, new InviteMember(SeminarYear.University, Role.UnitAdministrator, "韦受邀", "invited@test.invalid"));
         var letter = await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "invited@test.invalid").Select(m => m.Body).SingleAsync());
 
+        var record = await Province.SendAsync(learner, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), SeminarYear.University, new Profession("工程技术", TitleLevel.Intermediate, "工程师", null, Education.Bachelor)));
+        var kind = (await Province.SendAsync(learner, new ListActivityKinds(true)))[0].Id;
+        var input = new ClaimInput(kind, "数控技术", "某协会", new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 7), 2026, 1, null);
+        var draft = await Province.SendAsync(learner, new DraftClaim(input with { Title = "机器人技术" }));
+        var claim = await Province.SendAsync(learner, new DraftClaim(input, new ChosenFile("证明.pdf", SeminarYear.Pdf("证明"))));
+        await Province.SendAsync(learner, new SubmitClaim(claim, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync())));
+        await Province.SendAsPortalAsync(new CreditHours(2026, [new HourCredit(record, HourCategory.Professional, 8, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例")]));
+        var entry = await Province.ReadAsync(db => db.HourEntries.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
+        var request = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
+        var evidence = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == claim).Select(a => a.Id).SingleAsync());
+
         var values = new Dictionary<string, string>
         {
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
     }

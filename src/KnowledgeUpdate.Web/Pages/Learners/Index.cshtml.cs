@@ -1,13 +1,18 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
 
 /// <summary>Learners of the unit or area with their hours of a year.</summary>
-public sealed class IndexModel(IMediator mediator) : PageModel
+public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
 
@@ -19,5 +24,39 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public LearnerList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListLearners(Year is >= 2000 and <= 2100 ? Year : null, Q, Complete, new PageOf(p, size)), ct);
+    /// <summary>How many of the unit's staff are behind; null where the list is not one unit's.</summary>
+    public StaffBehind? Behind { get; private set; }
+
+    private short? AskedYear => Year is >= 2000 and <= 2100 ? Year : null;
+
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct)
+    {
+        List = await mediator.Send(new ListLearners(AskedYear, Q, Complete, new PageOf(p, size)), ct);
+        if (actor.Is(Role.UnitAdministrator))
+            Behind = await mediator.Send(new GetStaffBehind(AskedYear), ct);
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync(string? p, int size, CancellationToken ct)
+    {
+        await OnGetAsync(p, size, ct);
+        var reminded = await mediator.Send(new RemindStaff(AskedYear), ct);
+        TempData["Done"] = text["{0} people are reminded.", reminded].Value;
+        return RedirectToPage(new { Year, q = Q, Complete });
+    }
+
+    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
+    {
+        actor.Demand(Role.UnitAdministrator);
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.Headers.ContentDisposition = $"attachment; filename=staff-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.xlsx";
+        await mediator.Send(new ExportLearners(AskedYear, Q, Complete, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct)), cancellationToken: ct)), ct);
+        return new EmptyResult();
+    }
+
+    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<LearnerRow> rows) => rows.Select(r => new Dictionary<string, object?>
+    {
+        [text["Name"]] = Sheets.Safe(r.Name), [text["Identity document"]] = Sheets.Safe(r.IdentityMask), [text["Employer"]] = Sheets.Safe(r.Employer), [text["Professional title"]] = Sheets.Safe(r.Title),
+        [text["Level"]] = words[r.Level], [text["Public"]] = r.Totals.Public, [text["Professional"]] = r.Totals.Professional, [text["Together"]] = r.Totals.Total, [text["State"]] = text[r.IsComplete ? "complete" : "behind"].Value,
+    });
 }

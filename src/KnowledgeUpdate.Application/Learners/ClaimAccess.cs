@@ -1,0 +1,193 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Who may see and who decides a claim of hours.</summary>
+public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
+{
+    /// <summary>The filed claims that the actor reviews or oversees: sent to the unit, to the department or bureau, or all. Drafts are the learner's alone.</summary>
+    public IQueryable<HourClaim> Visible()
+    {
+        var unit = actor.OrganisationId;
+        var filed = db.HourClaims.Where(c => c.SubmittedAt != null && c.State != ClaimState.Withdrawn);
+        return actor.Role switch
+        {
+            Role.ProgrammeOffice or Role.Auditor => filed,
+            Role.UnitAdministrator => filed.Where(c => c.EmployerId == unit),
+            Role.LocalBureau or Role.IndustryDepartment => filed.Where(c => c.AuthorityId == unit),
+            _ => filed.Where(c => false),
+        };
+    }
+
+    /// <summary>The ids under which a learner's claims and hours stand: the record and those merged into it.</summary>
+    public async Task<Guid[]> AccountAsync(Guid learnerId, CancellationToken ct)
+    {
+        var account = await db.Learners.Where(l => l.Id == learnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct);
+        return [.. await db.Learners.Where(l => l.Id == account || l.MergedIntoId == account).Select(l => l.Id).ToListAsync(ct)];
+    }
+
+    /// <summary>The learner of a claim; where the record was merged, the kept one.</summary>
+    public async Task<Learner> LearnerOfAsync(HourClaim claim, CancellationToken ct)
+    {
+        var learner = await db.Learners.SingleAsync(l => l.Id == claim.LearnerId, ct);
+        return learner.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : learner;
+    }
+
+    /// <summary>One's own claim.</summary>
+    /// <exception cref="NotFoundException">There is none, or it is somebody else's.</exception>
+    public async Task<HourClaim> FindOwnAsync(Guid id, CancellationToken ct) => await TryOwnAsync(id, ct) ?? throw new NotFoundException(nameof(HourClaim));
+
+    /// <summary>A claim that the actor may see: one's own, or one to review.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    public async Task<(HourClaim Claim, bool IsOwn)> FindAsync(Guid id, CancellationToken ct) =>
+        await TryOwnAsync(id, ct) is { } own ? (own, true) : (await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct), false);
+
+    /// <summary>What the actor may decide now. Nobody reviews what they filed.</summary>
+    public IReadOnlyList<ClaimAction> ActionsOn(HourClaim claim, ActivityKind kind, bool isOwn)
+    {
+        if (isOwn)
+            return [];
+        var unit = actor.OrganisationId;
+        return claim.State switch
+        {
+            ClaimState.WithEmployer when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator)) =>
+                [kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
+            ClaimState.WithAuthority when actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice) && claim.AuthorityId == unit => [ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
+            ClaimState.Appealed when actor.Is(Role.ProgrammeOffice) => [ClaimAction.Credit, ClaimAction.Uphold],
+            _ => [],
+        };
+    }
+
+    /// <summary>The unit that confirms: the employer, unless the learner is its administrator or it has none; then null, the programme office.</summary>
+    public async Task<Guid?> ConfirmerAsync(Learner learner, CancellationToken ct)
+    {
+        var (employer, user, today) = (learner.EmployerId, learner.UserId, BeijingTime.DateOf(clock.GetUtcNow()));
+        if (employer is null || !await db.Organisations.AnyAsync(o => o.Id == employer && o.ClosedOn == null, ct))
+            return null;
+        var administrators = await db.Memberships.Where(m => m.OrganisationId == employer && m.Role == Role.UnitAdministrator && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.UserId).ToListAsync(ct);
+        return administrators.Count == 0 || (user is { } me && administrators.Contains(me)) ? null : employer;
+    }
+
+    /// <summary>Who recognises: the industry department of the learner's field, else the HR bureau of the employer's city, else the programme office.</summary>
+    public async Task<(Guid Unit, Role Role)> AuthorityAsync(Learner learner, CancellationToken ct)
+    {
+        if (learner.FieldCode is { } field)
+        {
+            var department = await db.Fields.Where(f => f.Code == field && db.Organisations.Any(o => o.Id == f.DepartmentId && o.ClosedOn == null)).Select(f => f.DepartmentId).SingleOrDefaultAsync(ct);
+            if (department is { } answering)
+                return (answering, Role.IndustryDepartment);
+        }
+
+        // Below the region stand the cities; a unit of a department stands in none.
+        var path = await db.Organisations.Where(o => o.Id == learner.EmployerId).Select(o => o.Path).SingleOrDefaultAsync(ct);
+        if (path?.Split('.') is [_, var second, ..] && Guid.TryParseExact(second, "N", out var city))
+        {
+            var bureau = await db.Organisations.Where(o => o.ParentId == city && o.Kind == OrganisationKind.HrBureau && o.ClosedOn == null && db.Organisations.Any(d => d.Id == city && d.Kind == OrganisationKind.Division))
+                .OrderBy(o => o.Id).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+            if (bureau is { } answering)
+                return (answering, Role.LocalBureau);
+        }
+
+        return (await OfficeAsync(ct), Role.ProgrammeOffice);
+    }
+
+    /// <summary>The programme office.</summary>
+    public Task<Guid> OfficeAsync(CancellationToken ct) =>
+        db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+
+    private async Task<HourClaim?> TryOwnAsync(Guid id, CancellationToken ct)
+    {
+        if (actor.UserId is null || await learners.FindMineAsync(ct) is not { } me)
+            return null;
+        var account = await AccountAsync(me.Id, ct);
+        return await db.HourClaims.SingleOrDefaultAsync(c => c.Id == id && account.Contains(c.LearnerId), ct);
+    }
+}
+
+/// <summary>Something that a claim is like.</summary>
+/// <param name="What">How.</param>
+/// <param name="IsOthers">It is another person's: nothing of it may be shown to the learner.</param>
+public sealed record LikeClaim(ClaimLikeness What, string Title, DateOnly From, DateOnly To, bool IsOthers)
+{
+    /// <summary>Whether it refuses the claim.</summary>
+    public bool IsCertain => What is ClaimLikeness.SameCertificate or ClaimLikeness.SameActivity;
+}
+
+/// <summary>What limits a claim: duplicates, overlaps and the yearly limit of its kind.</summary>
+public sealed class ClaimChecks(PortalDbContext db, ClaimAccess access, HourLedger ledger)
+{
+    /// <summary>Everything that the claim is like, the certain ones first.</summary>
+    public async Task<IReadOnlyList<LikeClaim>> FindAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
+    {
+        var account = await access.AccountAsync(claim.LearnerId, ct);
+        var kinds = await KindsAsync(kind, ct);
+        var found = new List<LikeClaim>();
+        if (claim.CertificateNumber is { } number)
+        {
+            var same = await db.HourClaims.AsNoTracking().Where(c => c.CertificateNumber == number && c.Id != claim.Id && kinds.Contains(c.KindId)
+                    && (c.State == ClaimState.Credited || c.State == ClaimState.WithEmployer || c.State == ClaimState.WithAuthority || c.State == ClaimState.Appealed))
+                .OrderBy(c => c.Id).Take(10).ToListAsync(ct);
+            found.AddRange(same.OrderBy(c => c.State != ClaimState.Credited)
+                .Select(c => new LikeClaim(c.State == ClaimState.Credited ? ClaimLikeness.SameCertificate : ClaimLikeness.SharedCertificate, c.Title, c.From, c.To, !account.Contains(c.LearnerId))));
+        }
+
+        var twice = await db.HourClaims.AsNoTracking().Where(c => account.Contains(c.LearnerId) && c.Id != claim.Id && kinds.Contains(c.KindId) && c.Title == claim.Title && c.From == claim.From && c.To == claim.To
+                && c.State != ClaimState.Draft && c.State != ClaimState.Withdrawn && c.State != ClaimState.Declined && c.State != ClaimState.Reversed)
+            .OrderBy(c => c.Id).Take(10).ToListAsync(ct);
+        found.AddRange(twice.Select(c => new LikeClaim(ClaimLikeness.SameActivity, c.Title, c.From, c.To, false)));
+        if (claim.Category == HourCategory.Professional)
+        {
+            var overlaps = await db.HourEntries.AsNoTracking().Where(e => account.Contains(e.LearnerId) && e.LearningYear >= claim.From.Year - 1 && e.Category == HourCategory.Professional
+                    && e.SourceKind != HourSource.Reversal && e.SourceId != claim.Id && e.StudiedFrom <= claim.To && e.StudiedTo >= claim.From
+                    && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == e.Id))
+                .OrderBy(e => e.StudiedFrom).Take(10).ToListAsync(ct);
+            found.AddRange(overlaps.Select(e => new LikeClaim(ClaimLikeness.Overlap, e.Title, e.StudiedFrom, e.StudiedTo, false)));
+        }
+
+        return [.. found.OrderBy(l => !l.IsCertain)];
+    }
+
+    /// <summary>Refuses a certain duplicate.</summary>
+    /// <exception cref="RuleException">There is one.</exception>
+    public async Task RefuseDuplicatesAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
+    {
+        switch ((await FindAsync(claim, kind, ct)).FirstOrDefault(l => l.IsCertain))
+        {
+            case { What: ClaimLikeness.SameCertificate }:
+                throw new RuleException("Certificate {0} is credited already for this kind. A certificate counts once.", claim.CertificateNumber!);
+            case { } same:
+                throw new RuleException("“{0}” from {1:yyyy-MM-dd} on is claimed already. An activity counts once.", same.Title, same.From);
+        }
+    }
+
+    /// <summary>Hours of the kind that are credited to the learner in the claim's year, other than by this claim.</summary>
+    public async Task<decimal> UsedAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
+    {
+        var (account, kinds) = (await access.AccountAsync(claim.LearnerId, ct), await KindsAsync(kind, ct));
+        return await db.HourClaims.Where(c => account.Contains(c.LearnerId) && c.Id != claim.Id && c.LearningYear == claim.LearningYear && c.State == ClaimState.Credited && kinds.Contains(c.KindId)).SumAsync(c => c.Hours, ct);
+    }
+
+    /// <summary>Holds the certificate and the learner's hours of the kind until the transaction ends, then refuses duplicates and cuts the claim to what its yearly limit leaves.</summary>
+    public async Task LimitAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
+    {
+        await ledger.HoldAccountsAsync(alone: false, ct);
+        if (claim.CertificateNumber is { } number)
+            await HoldAsync($"{db.Scope.Required}/claims/{kind.Code}/certificate/{number}", ct);
+        await HoldAsync($"{db.Scope.Required}/claims/{kind.Code}/learner/{(await access.AccountAsync(claim.LearnerId, ct)).Min()}", ct);
+        await RefuseDuplicatesAsync(claim, kind, ct);
+        if (kind.MaxPerYear is { } limit)
+            claim.CutTo(limit - await UsedAsync(claim, kind, ct), limit);
+    }
+
+    private Task HoldAsync(string name, CancellationToken ct) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+
+    /// <summary>A kind whose conversion was entered anew is the same kind.</summary>
+    private Task<List<Guid>> KindsAsync(ActivityKind kind, CancellationToken ct) => db.ActivityKinds.Where(k => k.Code == kind.Code).Select(k => k.Id).ToListAsync(ct);
+}

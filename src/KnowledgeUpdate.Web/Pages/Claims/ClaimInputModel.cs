@@ -1,0 +1,65 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Web.Pages.Claims;
+
+/// <summary>A claim as typed by its learner.</summary>
+public sealed class ClaimInputModel
+{
+    public uint Version { get; set; }
+
+    public Guid? KindId { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Provider { get; set; }
+
+    public DateOnly? From { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    public int? LearningYear { get; set; }
+
+    public decimal? Units { get; set; }
+
+    public string? CertificateNumber { get; set; }
+
+    /// <summary>What is sent.</summary>
+    public ClaimInput Input => new(KindId, Title, Provider, From, To, (short?)LearningYear, Units, CertificateNumber);
+
+    /// <summary>The form of a claim that stands already.</summary>
+    public static ClaimInputModel Of(ClaimView claim) => new()
+    {
+        Version = claim.Version, KindId = claim.Kind.Id, Title = claim.Content.Title, Provider = claim.Content.Provider, From = claim.Content.From, To = claim.Content.To,
+        LearningYear = claim.Content.LearningYear, Units = claim.Content.Units, CertificateNumber = claim.Content.CertificateNumber,
+    };
+
+    /// <summary>The file chosen, if any.</summary>
+    /// <exception cref="RuleException">It is too large to be read at all.</exception>
+    public static async Task<ChosenFile?> ReadAsync(IFormFile? upload, CancellationToken ct)
+    {
+        if (upload is null)
+            return null;
+        if (upload.Length > Domain.Files.Attachment.MaxSize)
+            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", upload.FileName);
+        using var memory = new MemoryStream();
+        await upload.CopyToAsync(memory, ct);
+        return new ChosenFile(upload.FileName, memory.ToArray());
+    }
+}
+
+/// <summary>A page with the form of a claim.</summary>
+public interface IClaimForm
+{
+    /// <summary>What is typed.</summary>
+    ClaimInputModel Input { get; }
+
+    /// <summary>A file chosen with it.</summary>
+    IFormFile? Upload { get; }
+
+    /// <summary>Kinds to choose from.</summary>
+    IReadOnlyList<KindLine> Kinds { get; }
+
+    /// <summary>Learning years to choose from.</summary>
+    IReadOnlyList<short> Years { get; }
+}

@@ -1,0 +1,35 @@
+using KnowledgeUpdate.Application.Learners;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
+
+/// <summary>One's own claim: where it stands and what comes next.</summary>
+public sealed class DetailsModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
+{
+    /// <summary>What is sent.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public ClaimView Claim { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Claim = await mediator.Send(new GetClaim(id), ct);
+        MyClaim.Demand(Claim);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new WithdrawClaim(id, Input.Version), ct);
+        TempData["Done"] = text["The claim is withdrawn."].Value;
+        return RedirectToPage(new { id });
+    }
+}

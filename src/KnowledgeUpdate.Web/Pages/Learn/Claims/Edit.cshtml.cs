@@ -1,0 +1,51 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Web.Pages.Claims;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
+
+/// <summary>Changes a draft or a returned claim, and its evidence.</summary>
+public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageModel, IClaimForm
+{
+    [BindProperty] public ClaimInputModel Input { get; set; } = new();
+
+    [BindProperty] public IFormFile? Upload { get; set; }
+
+    public ClaimView Claim { get; private set; } = null!;
+
+    public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<short> Years => HourClaim.YearsOpen(clock.GetUtcNow());
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        await LoadAsync(id, ct);
+        Input = ClaimInputModel.Of(Claim);
+        return Claim.Rights.Edit ? Page() : RedirectToPage("Details", new { id });
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await LoadAsync(id, ct);
+        await mediator.Send(new ReviseClaim(id, Input.Version, Input.Input, await ClaimInputModel.ReadAsync(Upload, ct)), ct);
+        return RedirectToPage("Check", new { id });
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid attachment, CancellationToken ct)
+    {
+        await LoadAsync(id, ct);
+        await mediator.Send(new RemoveFromClaim(id, Input.Version, attachment), ct);
+        return RedirectToPage(new { id });
+    }
+
+    /// <summary>These pages are the learner's own; others have theirs.</summary>
+    private async Task LoadAsync(Guid id, CancellationToken ct)
+    {
+        Claim = await mediator.Send(new GetClaim(id), ct);
+        MyClaim.Demand(Claim);
+        Kinds = await mediator.Send(new ListActivityKinds(OnlyClaimable: true), ct);
+    }
+}

@@ -1,0 +1,14 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
+
+/// <summary>One's own claims.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public Page<ClaimRow>? List { get; private set; }
+
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListMyClaims(new PageOf(p, size)), ct);
+}

@@ -1,0 +1,33 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Web.Pages.Claims;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
+
+/// <summary>Begins a claim of hours.</summary>
+public sealed class NewModel(IMediator mediator, TimeProvider clock) : PageModel, IClaimForm
+{
+    [BindProperty] public ClaimInputModel Input { get; set; } = new();
+
+    [BindProperty] public IFormFile? Upload { get; set; }
+
+    public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<short> Years => HourClaim.YearsOpen(clock.GetUtcNow());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Kinds = await mediator.Send(new ListActivityKinds(OnlyClaimable: true), ct);
+        return await mediator.Send(new GetMyRecord(), ct) is null ? LocalRedirect("/learn/start") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Kinds = await mediator.Send(new ListActivityKinds(OnlyClaimable: true), ct);
+        var id = await mediator.Send(new DraftClaim(Input.Input, await ClaimInputModel.ReadAsync(Upload, ct)), ct);
+        return RedirectToPage("Check", new { id });
+    }
+}

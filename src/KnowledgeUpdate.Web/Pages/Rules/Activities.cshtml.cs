@@ -1,0 +1,70 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Rules;
+
+/// <summary>Kinds of activity whose hours may be claimed, with their conversions.</summary>
+public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText words) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Code { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? NameEn { get; set; }
+
+        public HourCategory Category { get; set; } = HourCategory.Professional;
+
+        public decimal? HoursPerUnit { get; set; }
+
+        public string? Unit { get; set; }
+
+        public decimal? MaxPerClaim { get; set; }
+
+        public decimal? MaxPerYear { get; set; }
+
+        public bool NeedsRecognition { get; set; }
+
+        public string? Evidence { get; set; }
+
+        public string? Source { get; set; }
+
+        public DateOnly? From { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
+
+    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        actor.Demand(Role.ProgrammeOffice, Role.Auditor);
+        Kinds = await mediator.Send(new ListActivityKinds(), ct);
+    }
+
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        await mediator.Send(new AddActivityKind(Input.Code, Input.Name, Input.NameEn, Input.Category, Input.HoursPerUnit, Input.Unit, Input.MaxPerClaim, Input.MaxPerYear, Input.NeedsRecognition, Input.Evidence, Input.Source, Input.From), ct);
+        TempData["Done"] = words["The kind is entered."];
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, uint version, DateOnly? last, CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        await mediator.Send(new EndActivityKind(id, version, last), ct);
+        TempData["Done"] = words["The kind has its last day."];
+        return RedirectToPage();
+    }
+}

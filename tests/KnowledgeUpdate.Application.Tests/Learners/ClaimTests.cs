@@ -1,0 +1,376 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Learners;
+
+public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
+{
+    private const string University = "邕江大学", Conference = "conference-national", Paper = "paper", Day = "training-day";
+
+    private Person learner = null!, employer = null!, bureau = null!, department = null!, office = null!;
+    private int people;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        employer = await Province.PersonAsync(Role.UnitAdministrator, University);
+        bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+        department = await Province.PersonAsync(Role.IndustryDepartment, SeminarYear.AgricultureDepartment);
+        office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        learner = await LearnerAsync();
+    }
+
+    [Fact]
+    public async Task The_employer_confirms_and_the_hours_are_credited_with_their_cause()
+    {
+        var id = await FileAsync(learner, Conference, 2);
+        Assert.Equal(1, await WaitingAsync(id, LearnerActs.ConfirmClaim, University));
+
+        await DecideAsync(employer, id, ClaimAction.Credit);
+
+        var view = await Province.SendAsync(learner, new GetClaim(id));
+        Assert.Equal((ClaimState.Credited, 12m, 12m), (view.State, view.Hours, view.Counts));
+        var entry = (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Entries.Single();
+        Assert.Equal((HourSource.Claim, 12m, view.EntryId), (entry.Source, entry.Hours, entry.Id));
+        var cause = await Province.SendAsync(learner, new GetHourEntry(2026, entry.Id));
+        Assert.Equal((id, "全国性学术会议：2次 × 6（外省换算表 B（待核实））"), (cause.SourceId, cause.Rule));
+        Assert.Equal([ReviewDecision.Submitted, ReviewDecision.Approved], view.Trail.Select(s => s.Decision));
+        Assert.Equal(0, await WaitingAsync(id));
+        Assert.Contains("The hours of “{0}” are credited", await NoticesAsync(learner));
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+    }
+
+    [Fact]
+    public async Task A_kind_that_needs_recognition_goes_from_the_employer_to_the_citys_bureau()
+    {
+        var id = await FileAsync(learner, Paper, 1);
+        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(employer, id, ClaimAction.Credit));
+
+        await DecideAsync(employer, id, ClaimAction.Confirm);
+
+        Assert.Equal((SeminarYear.Nanning, 1), ((await Province.SendAsync(learner, new GetClaim(id))).Authority, await WaitingAsync(id, LearnerActs.RecogniseClaim, SeminarYear.Nanning)));
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(department, id, ClaimAction.Credit));
+        await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(office, id, ClaimAction.Credit));
+        await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
+        await DecideAsync(bureau, id, ClaimAction.Credit);
+        Assert.Equal(40, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Professional);
+    }
+
+    [Fact]
+    public async Task A_field_leads_to_its_department_and_no_city_to_the_programme_office()
+    {
+        var rural = await LearnerAsync(University, "rural");
+        var id = await FileAsync(rural, Paper, 1);
+        await DecideAsync(employer, id, ClaimAction.Confirm);
+        await DecideAsync(department, id, ClaimAction.Return, "请补充封面。");
+        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == id && w.Act == LearnerActs.MendClaim && w.UserId == rural.UserId && w.DoneAt == null)));
+        await SubmitAsync(rural, id);
+        await DecideAsync(employer, id, ClaimAction.Confirm);
+        await DecideAsync(department, id, ClaimAction.Credit);
+
+        const string institute = "八桂农业科学研究院";
+        var administrator = await Province.PersonAsync(Role.UnitAdministrator, institute);
+        var second = await FileAsync(await LearnerAsync(institute), Paper, 1);
+        await DecideAsync(administrator, second, ClaimAction.Confirm);
+        await DecideAsync(office, second, ClaimAction.Credit);
+        Assert.Equal(ClaimState.Credited, await StateAsync(second));
+    }
+
+    [Fact]
+    public async Task A_returned_claim_is_changed_and_filed_again()
+    {
+        var id = await FileAsync(learner, Conference, 2);
+        await Assert.ThrowsAsync<ValidationException>(() => DecideAsync(employer, id, ClaimAction.Return));
+        await Assert.ThrowsAsync<RuleException>(async () => await ReviseAsync(learner, id, Conference, 1));
+        await DecideAsync(employer, id, ClaimAction.Return, "只参加了一次。");
+
+        await ReviseAsync(learner, id, Conference, 1);
+        await SubmitAsync(learner, id);
+        await DecideAsync(employer, id, ClaimAction.Credit);
+
+        Assert.Equal(6, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Total);
+        Assert.Equal([ReviewDecision.Submitted, ReviewDecision.Returned, ReviewDecision.Submitted, ReviewDecision.Approved], (await Province.SendAsync(learner, new GetClaim(id))).Trail.Select(s => s.Decision));
+    }
+
+    [Fact]
+    public async Task A_learner_withdraws_until_somebody_has_confirmed()
+    {
+        var (id, second) = (await FileAsync(learner, Paper, 1), await FileAsync(learner, Paper, 2));
+        await Province.SendAsync(learner, new WithdrawClaim(id, await VersionAsync(id)));
+        Assert.Equal((ClaimState.Withdrawn, 0), (await StateAsync(id), await WaitingAsync(id)));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(employer, new GetClaim(id)));
+
+        await DecideAsync(employer, second, ClaimAction.Confirm);
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(learner, new WithdrawClaim(second, await VersionAsync(second))));
+    }
+
+    [Fact]
+    public async Task An_appeal_is_decided_once_by_the_programme_office()
+    {
+        var (upheld, granted) = (await FileAsync(learner, Conference, 1), await FileAsync(learner, Paper, 1));
+        foreach (var id in new[] { upheld, granted })
+        {
+            await DecideAsync(employer, id, ClaimAction.Decline, "材料不符。");
+            await Assert.ThrowsAsync<ValidationException>(() => AppealAsync(id, " "));
+            await AppealAsync(id, "证书原件可查。");
+            await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
+        }
+
+        await DecideAsync(office, upheld, ClaimAction.Uphold, "维持。");
+        await DecideAsync(office, granted, ClaimAction.Credit, "经核实，予以认定。");
+
+        Assert.Equal((ClaimState.Declined, ClaimState.Credited), (await StateAsync(upheld), await StateAsync(granted)));
+        await Assert.ThrowsAsync<RuleException>(() => AppealAsync(upheld, "再次申诉。"));
+        Assert.False((await Province.SendAsync(learner, new GetClaim(upheld))).Rights.Appeal);
+        Assert.Equal(40, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Total);
+    }
+
+    [Fact]
+    public async Task An_administrators_own_claim_goes_to_the_programme_office()
+    {
+        await Province.SendAsync(employer, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(900), University, Profession(null)));
+        var colleague = await Province.PersonAsync(Role.UnitAdministrator, University);
+        var id = await FileAsync(employer, Conference, 1);
+
+        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(employer, id, ClaimAction.Credit));
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(colleague, id, ClaimAction.Credit));
+        Assert.Equal(1, await WaitingAsync(id, LearnerActs.ConfirmClaim, SeminarYear.OfficeUnit));
+        await DecideAsync(office, id, ClaimAction.Credit);
+        Assert.Equal(ClaimState.Credited, await StateAsync(id));
+    }
+
+    [Fact]
+    public async Task A_draft_says_what_is_wrong_and_is_not_filed_without_evidence()
+    {
+        var faults = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DraftClaim(new ClaimInput(null, " ", null, null, null, null, 0, null))));
+        Assert.Equal(["From", "KindId", "LearningYear", "Provider", "Title", "To", "Units"], faults.Errors.Select(e => e.PropertyName).Order(StringComparer.Ordinal));
+        var input = await InputAsync(Conference, 1);
+        foreach (var wrong in new[]
+                 {
+                     input with { LearningYear = 2022 }, input with { LearningYear = 2027 }, input with { To = input.From!.Value.AddDays(-1) }, input with { To = new DateOnly(2027, 1, 1) },
+                     input with { From = new DateOnly(2015, 5, 1) }, input with { Units = 0.001m },
+                 })
+            await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DraftClaim(wrong)));
+
+        var bare = await Province.SendAsync(learner, new DraftClaim(input with { LearningYear = 2023 }));
+        await Assert.ThrowsAsync<RuleException>(() => SubmitAsync(learner, bare));
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(learner, new ReviseClaim(bare, await VersionAsync(bare), input, new ChosenFile("x.exe", [1, 2, 3]))));
+        await Province.SendAsync(learner, new ReviseClaim(bare, await VersionAsync(bare), input, Evidence("一")));
+        var file = (await Province.SendAsync(learner, new GetClaim(bare))).Files.Single();
+        Assert.Equal(Evidence("一").Content, (await Province.SendAsync(learner, new DownloadClaimFile(bare, file.Id))).Bytes);
+        await Province.SendAsync(learner, new RemoveFromClaim(bare, await VersionAsync(bare), file.Id));
+        await Assert.ThrowsAsync<RuleException>(() => SubmitAsync(learner, bare));
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_a_claim_and_a_draft_is_the_learners_alone()
+    {
+        var (draft, filed) = (await Province.SendAsync(learner, new DraftClaim(await InputAsync(Conference, 1), Evidence("稿"))), await FileAsync(learner, Conference, 2));
+        var other = await LearnerAsync();
+        var elsewhere = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.Finance);
+        var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
+        foreach (var person in new[] { other, elsewhere, bureau, department })
+            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(person, new GetClaim(filed)));
+        foreach (var person in new[] { employer, office, auditor, other })
+            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(person, new GetClaim(draft)));
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(elsewhere, filed, ClaimAction.Credit));
+        await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(auditor, filed, ClaimAction.Credit));
+        await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(learner, filed, ClaimAction.Credit));
+        await Assert.ThrowsAsync<NotFoundException>(async () => await Province.SendAsync(other, new WithdrawClaim(filed, await VersionAsync(filed))));
+        var file = (await Province.SendAsync(employer, new GetClaim(filed))).Files.Single().Id;
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new DownloadClaimFile(filed, file)));
+        Assert.Equal([filed], (await Province.SendAsync(employer, new ListClaims(null, null, null, new PageOf()))).Page.Rows.Select(r => r.Id));
+        Assert.Empty((await Province.SendAsync(elsewhere, new ListClaims(null, null, null, new PageOf()))).Page.Rows);
+        Assert.Equal([filed, draft], (await Province.SendAsync(learner, new ListMyClaims(new PageOf())))!.Rows.Select(r => r.Id));
+
+        await using var neighbour = await TestProvince.FoundAsync(Database);
+        var theirs = await neighbour.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        await Assert.ThrowsAsync<NotFoundException>(() => neighbour.SendAsync(theirs, new GetClaim(filed)));
+        await Assert.ThrowsAsync<NotFoundException>(() => neighbour.SendAsync(theirs, new DecideClaim(filed, 1, ClaimAction.Credit, null)));
+    }
+
+    [Fact]
+    public async Task A_stale_version_changes_nothing()
+    {
+        var id = await FileAsync(learner, Conference, 1);
+        var version = await VersionAsync(id);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(employer, new DecideClaim(id, version - 1, ClaimAction.Credit, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(learner, new WithdrawClaim(id, version - 1)));
+        Assert.Equal((ClaimState.WithEmployer, 0), (await StateAsync(id), await Province.ReadAsync(db => db.HourEntries.CountAsync())));
+    }
+
+    [Fact]
+    public async Task The_yearly_limit_holds_when_many_claims_are_credited_at_once()
+    {
+        // Nine hours each, 24 a year: two are credited whole, one is cut to six, the others are refused.
+        var claims = new List<Guid>();
+        for (var i = 0; i < 6; i++)
+            claims.Add(await FileAsync(learner, Conference, 1.5m, title: $"年会{i}"));
+        var versions = await Task.WhenAll(claims.Select(VersionAsync));
+
+        var outcomes = await Task.WhenAll(claims.Select(async (id, i) => await Record.ExceptionAsync(() => Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null)))));
+
+        Assert.Equal((3, 3), (outcomes.Count(o => o is null), outcomes.Count(o => o is RuleException)));
+        Assert.Equal(24, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Total);
+        Assert.Single(await Province.ReadAsync(db => db.HourClaims.Where(c => c.State == ClaimState.Credited && c.Hours == 6).ToListAsync()));
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+        await Assert.ThrowsAsync<RuleException>(() => FileAsync(learner, Conference, 1, title: "又一次"));
+    }
+
+    [Fact]
+    public async Task A_certificate_counts_once_for_everybody_also_at_the_same_moment()
+    {
+        var second = await LearnerAsync();
+        Guid[] ids = [await FileAsync(learner, Conference, 1, "jy-001"), await FileAsync(second, Conference, 1, "JY-001 ")];
+        var versions = await Task.WhenAll(ids.Select(VersionAsync));
+        Assert.Equal(ClaimLikeness.SharedCertificate, (await Province.SendAsync(employer, new GetClaim(ids[0]))).Likenesses.Single().What);
+
+        var outcomes = await Task.WhenAll(ids.Select(async (id, i) => await Record.ExceptionAsync(() => Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null)))));
+
+        Assert.Single(outcomes, o => o is RuleException { Message: "Certificate {0} is credited already for this kind. A certificate counts once." });
+        Assert.Single(outcomes, o => o is null);
+        await Assert.ThrowsAsync<RuleException>(async () => await FileAsync(await LearnerAsync(), Conference, 1, "JY-001"));
+        Assert.NotEqual(default, await FileAsync(await LearnerAsync(), Day, 1, "JY-001"));
+    }
+
+    [Fact]
+    public async Task The_same_activity_is_refused_and_an_overlap_only_warned_of()
+    {
+        await DecideAsync(employer, await FileAsync(learner, Day, 1, title: "数控技术"), ClaimAction.Credit);
+        await Assert.ThrowsAsync<RuleException>(() => FileAsync(learner, Day, 2, title: "数控技术"));
+
+        var overlap = await FileAsync(learner, Conference, 1, title: "同日年会");
+
+        var view = await Province.SendAsync(employer, new GetClaim(overlap));
+        Assert.Equal([(ClaimLikeness.Overlap, "数控技术")], view.Likenesses.Select(l => (l.What, l.Title)));
+        await DecideAsync(employer, overlap, ClaimAction.Credit);
+    }
+
+    [Fact]
+    public async Task A_unit_without_administrator_leaves_the_claim_to_the_office_and_reversed_hours_are_the_claims_end()
+    {
+        var lone = await LearnerAsync("柳州智造职业技术大学", confirm: false);
+        var id = await FileAsync(lone, Conference, 1);
+        await DecideAsync(office, id, ClaimAction.Credit);
+        var entry = (await Province.SendAsync(lone, new GetClaim(id))).EntryId!.Value;
+        await Province.SendAsync(office, new ReverseHours(2026, entry, "材料不实"));
+        Assert.Equal(ClaimState.Reversed, await StateAsync(id));
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+    }
+
+    [Fact]
+    public async Task The_office_enters_a_new_conversion_and_ends_a_kind()
+    {
+        var before = (await Province.SendAsync(learner, new ListActivityKinds(true))).Single(k => k.Code == Conference);
+        Assert.EndsWith("（待核实）", before.Source, StringComparison.Ordinal);
+        var entered = new AddActivityKind(Conference, "全国性学术会议", "National academic conference", HourCategory.Professional, 8, "次", null, 24, false, "会议通知", "桂人社发〔2026〕9号", new DateOnly(2026, 6, 1));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, entered));
+        await Province.SendAsync(office, entered);
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, entered));
+
+        var kinds = (await Province.SendAsync(learner, new ListActivityKinds(true))).Where(k => k.Code == Conference).ToList();
+        Assert.Equal([(8m, (DateOnly?)null), (6m, new DateOnly(2026, 5, 31))], kinds.Select(k => (k.HoursPerUnit, k.To)));
+        await Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 10, 31)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 11, 30))));
+    }
+
+    [Fact]
+    public async Task Staff_behind_are_reminded_once_a_week()
+    {
+        await LearnerAsync();
+        await Province.SendAsync(employer, new EnterLearner("无账号", IdentityKind.ResidentId, TestIdentity.Number(901), Profession(null)));
+        Assert.Equal(new StaffBehind(2026, 3, 2), await Province.SendAsync(employer, new GetStaffBehind(null)));
+
+        var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Province.SendAsync(employer, new RemindStaff(2026))));
+
+        Assert.Equal(2, counts.Sum());
+        Assert.Equal(new StaffBehind(2026, 3, 0), await Province.SendAsync(employer, new GetStaffBehind(2026)));
+        Province.Clock.Now += TimeSpan.FromDays(8);
+        Assert.Equal(2, await Province.SendAsync(employer, new RemindStaff(2026)));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RemindStaff(2026)));
+    }
+
+    [Fact]
+    public async Task Completion_is_counted_by_city_field_and_level()
+    {
+        await LearnerAsync(University, "rural");
+        await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.Professional, 75)]));
+
+        await Province.SendAsPortalAsync(new RefreshCompletion());
+        await Province.SendAsync(office, new RefreshCompletion());
+
+        var all = await Province.SendAsync(office, new GetCompletion(null));
+        Assert.Equal((2, 1, 50m), (all.All.Learners, all.All.Complete, all.All.Percent));
+        Assert.Equal([("450100", 2, 1)], all.Cities.Select(c => (c.Key, c.Learners, c.Complete)));
+        Assert.Equal([("rural", 1, 0), ("", 1, 1)], all.Fields.Select(c => (c.Key, c.Learners, c.Complete)));
+        Assert.Equal([(nameof(TitleLevel.Intermediate), 2)], all.Levels.Select(c => (c.Key, c.Learners)));
+        Assert.Equal(2, (await Province.SendAsync(bureau, new GetCompletion(2026))).All.Learners);
+        Assert.Equal(0, (await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), new GetCompletion(2026))).All.Learners);
+        Assert.Equal(1, (await Province.SendAsync(department, new GetCompletion(2026))).All.Learners);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RefreshCompletion()));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(employer, new GetCompletion(2026)));
+
+        HourCredit Credit(HourCategory category, decimal hours) => new(mine, category, hours, HourSource.Course, Guid.NewGuid(), "课程", University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+    }
+
+    private Guid mine;
+
+    private static ChosenFile Evidence(string about) => new($"{about}.pdf", SeminarYear.Pdf(about));
+
+    private static Profession Profession(string? field) => new("工程技术", TitleLevel.Intermediate, "工程师", field, Education.Bachelor);
+
+    private async Task<Person> LearnerAsync(string unit = University, string? field = null, bool confirm = true)
+    {
+        var person = await Province.PersonAsync(Role.Learner, unit);
+        var id = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(++people), unit, Profession(field)));
+        mine = mine == default ? id : mine;
+        if (confirm && unit == University)
+        {
+            var request = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == id));
+            await Province.SendAsync(employer, new DecideEmployment(request.Id, request.Version, true, null));
+        }
+
+        return person;
+    }
+
+    private async Task<ClaimInput> InputAsync(string kind, decimal units, string? certificate = null, string? title = null)
+    {
+        var id = (await Province.SendAsync(learner, new ListActivityKinds(true))).First(k => k.Code == kind).Id;
+        return new ClaimInput(id, title ?? $"{kind} {units}", "中国某学会", new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 9), 2026, units, certificate);
+    }
+
+    private async Task<Guid> FileAsync(Person by, string kind, decimal units, string? certificate = null, string? title = null)
+    {
+        var id = await Province.SendAsync(by, new DraftClaim(await InputAsync(kind, units, certificate, title), Evidence($"{Guid.NewGuid()}")));
+        await SubmitAsync(by, id);
+        return id;
+    }
+
+    private async Task ReviseAsync(Person by, Guid id, string kind, decimal units) => await Province.SendAsync(by, new ReviseClaim(id, await VersionAsync(id), await InputAsync(kind, units)));
+
+    private async Task SubmitAsync(Person by, Guid id) => await Province.SendAsync(by, new SubmitClaim(id, await VersionAsync(id)));
+
+    private async Task AppealAsync(Guid id, string reason) => await Province.SendAsync(learner, new AppealClaim(id, await VersionAsync(id), reason));
+
+    private async Task DecideAsync(Person by, Guid id, ClaimAction action, string? opinion = null) => await Province.SendAsync(by, new DecideClaim(id, await VersionAsync(id), action, opinion));
+
+    private Task<uint> VersionAsync(Guid claim) => Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync());
+
+    private Task<ClaimState> StateAsync(Guid claim) => Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.State).SingleAsync());
+
+    private Task<int> WaitingAsync(Guid claim, string? act = null, string? unit = null)
+    {
+        var place = unit is null ? (Guid?)null : Province.Units[unit].Id;
+        return Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == claim && w.DoneAt == null && (act == null || w.Act == act) && (place == null || w.OrganisationId == place)));
+    }
+
+    private Task<List<string>> NoticesAsync(Person person) => Province.ReadAsync(db => db.Notifications.Where(n => n.UserId == person.UserId).Select(n => n.Key).ToListAsync());
+}
