@@ -28,7 +28,7 @@ public sealed class StateTests
     public void There_is_one_appeal()
     {
         var claim = Claim(1);
-        claim.Submit(null, Now);
+        claim.Submit(null, 1, Now);
         claim.Move(ClaimAction.Decline);
         claim.Move(ClaimAction.Appeal);
         claim.Move(ClaimAction.Uphold);

@@ -35,7 +35,7 @@ public sealed class ClaimPageTests(PortalFixture portal) : PageTest(portal)
 
         await employer.GetAsync("/claims");
         await employer.GetAsync(employer.Page.QuerySelector("main td a")!.GetAttribute("href")!);
-        Assert.Equal(HttpStatusCode.OK, (await employer.Client.GetAsync(employer.Page.QuerySelector("#files a")!.GetAttribute("href"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await employer.Client.GetAsync(employer.Page.QuerySelector("main a[href*='/files/']")!.GetAttribute("href"))).StatusCode);
         await employer.PostAsync(new Dictionary<string, string?> { ["Input.Action"] = "Return" });
         Assert.Equal(HttpStatusCode.BadRequest, employer.Status);
         await employer.PostAsync(new Dictionary<string, string?> { ["Input.Action"] = "Return", ["Input.Opinion"] = "只参加了一次。" });
@@ -98,9 +98,9 @@ public sealed class ClaimPageTests(PortalFixture portal) : PageTest(portal)
         await Province.SendAsync(administrator, new EnterLearner("韦甲", IdentityKind.ResidentId, TestIdentity.Number(7), new Profession(null, TitleLevel.None, "=HYPERLINK(1)", null, Education.NotStated)));
         var employer = await SignInAsync(administrator);
         await employer.GetAsync("/learners");
-        await employer.PostAsync(new Dictionary<string, string?>(), "#behind form");
+        await employer.PostAsync(new Dictionary<string, string?>(), "main form[action*=Remind]");
         Assert.Equal(HttpStatusCode.OK, employer.Status);
-        Assert.Null(employer.Page.QuerySelector("#behind form"));
+        Assert.Null(employer.Page.QuerySelector("main form[action*=Remind]"));
         Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Link == "/learn?year=2026")));
 
         await employer.GetAsync("/learners?q=韦甲");
