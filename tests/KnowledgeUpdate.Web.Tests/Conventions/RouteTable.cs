@@ -31,6 +31,8 @@ internal static class RouteTable
         new("/calendar", "/calendar", "OAS"),
         new("/calls", "/calls", All),
         new("/calls/{id:guid}", "/calls/{call}", All),
+        new("/certificates/{id:guid}", "/certificates/{certificate}", "OA"),
+        new("/certificates/{id:guid}/file", "/certificates/{certificate}/file", "OLUNA"),
         new("/claims", "/claims", "OLDUA"),
         // Filed with the employer: nobody recognises it yet. The learner is led to the own page of it.
         new("/claims/{id:guid}", "/claims/{claim}", "OUNA"),
@@ -44,6 +46,7 @@ internal static class RouteTable
         new("/jobs/{id:guid}", "/jobs/{upload}", "O"),
         new("/language", "/language", All),
         new("/learn", "/learn", SignedIn),
+        new("/learn/certificates", "/learn/certificates", SignedIn),
         new("/learn/claims", "/learn/claims", SignedIn),
         new("/learn/claims/new", "/learn/claims/new", SignedIn),
         new("/learn/claims/{id:guid}", "/learn/claims/{claim}", "N"),
@@ -112,5 +115,8 @@ internal static class RouteTable
         new("/seminars/scoring", "/seminars/scoring", "E"),
         new("/seminars/scoring/{id:guid}", "/seminars/scoring/{sheet}", "E"),
         new("/site-map", "/site-map", All),
+        new("/v/{code}", "/v/7K3MZQ9T5C1XW8VHS", All),
+        new("/verify", "/verify", All),
+        new("/verify/offline", "/verify/offline", All),
     ];
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
@@ -106,6 +107,9 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         await Province.SendAsync(learner, new SubmitClaim(claim, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync())));
         await Province.SendAsPortalAsync(new CreditHours(2026, [new HourCredit(record, HourCategory.Professional, 8, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例")]));
         var entry = await Province.ReadAsync(db => db.HourEntries.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
+        HourCredit Earlier(HourCategory category, decimal hours) => new(record, category, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2025, 5, 1), new DateOnly(2025, 5, 2), "示例");
+        await Province.SendAsPortalAsync(new CreditHours(2025, [Earlier(HourCategory.PublicCompulsory, 15), Earlier(HourCategory.PublicElective, 15), Earlier(HourCategory.Professional, 60)]));
+        var certificate = await Province.SendAsync(learner, new TakeYearlyCertificate(2025));
         var request = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
         var evidence = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == claim).Select(a => a.Id).SingleAsync());
 
@@ -113,7 +117,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         {
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
     }
