@@ -87,7 +87,7 @@ public sealed class AuditHistoryTests(PortalFixture portal) : UseCaseTest(portal
         await OpenAsync(1, "taken");
         var before = (await EventsAsync()).Count;
 
-        await Assert.ThrowsAsync<RuleException>(() => OpenAsync(1, "taken"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(1, "taken"));
 
         Assert.Equal(before, (await EventsAsync()).Count);
         Assert.Empty((await VerifyAsync(NoAnchors)).Faults);
