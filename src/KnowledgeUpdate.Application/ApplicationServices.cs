@@ -37,6 +37,9 @@ public static class ApplicationServices
         services.AddScoped<Learners.LearnerRegistry>();
         services.AddScoped<Learners.LearnerAccess>();
         services.AddScoped<Learners.EmployerRequests>();
+        services.AddScoped<Imports.ImportDesk>();
+        services.AddScoped<IJobStep, Imports.ImportStep>();
+        services.TryAddSingleton<Imports.ImportCursors>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
         services.TryAddSingleton(PortalKeys.Development);
