@@ -9,7 +9,7 @@ internal static class CsvTable
     /// <summary>Longest text of one cell: a quote that is never closed would otherwise swallow the file.</summary>
     private const int LongestCell = 32_767;
 
-    /// <summary>The rows. A row's number is the line on which it begins, as spreadsheets count: a cell with line breaks is one row.</summary>
+    /// <summary>The rows. Rows are numbered as spreadsheets do: one with line breaks in a cell is one row.</summary>
     public static IEnumerable<TableRow> Read(Stream content, string name)
     {
         using var reader = new StreamReader(content, EncodingOf(content, name), detectEncodingFromByteOrderMarks: true, 64 * 1024, leaveOpen: true);

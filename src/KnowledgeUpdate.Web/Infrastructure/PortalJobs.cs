@@ -49,6 +49,7 @@ internal static class PortalJobs
             q.At<SendRemindersJob>("0 0 8 * * ?");
             q.At<EndPublicitiesJob>("0 1 * * * ?");
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");
+            q.At<ForgetImportsJob>("0 40 3 * * ?");
             if (!string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
                 q.At<AnchorAuditJob>("0 5 0 * * ?");
         });

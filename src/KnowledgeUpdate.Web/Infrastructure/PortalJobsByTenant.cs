@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Tenancy;
@@ -55,6 +56,12 @@ internal sealed class EndPublicitiesJob(TenantDirectory tenants, PortalSender se
 internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
 {
     protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetImportsJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetImportsJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetImports(), ct);
 }
 
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>

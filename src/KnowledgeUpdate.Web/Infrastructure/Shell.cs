@@ -92,6 +92,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             var learners = new List<NavItem>();
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
                 learners.Add(Item(actor.Is(Role.UnitAdministrator) ? "Our staff" : "Learners", "/learners", "hours"));
+            if (actor.Is(Role.ProgrammeOffice, Role.UnitAdministrator))
+                learners.Add(Item("Import of hours", "/imports", "up"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
                 settings.Add(Item("Units", "/organisations", "org"));
             if (actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.SystemAdministrator))

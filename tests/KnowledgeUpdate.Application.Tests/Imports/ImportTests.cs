@@ -98,7 +98,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
             return row;
         }
 
-        var withX = Enumerable.Range(0, 400).Select(TestIdentity.Number).Select((number, n) => (number, n)).First(x => x.number[^1] == 'X');
+        var withX = Enumerable.Range(20, 400).Select(n => (number: TestIdentity.Number(n), n)).First(x => x.number[^1] == 'X');
         var id = await CheckedAsync(HourFiles.Xlsx(
         [
             HourFiles.Row(1), With(withX.n, ImportColumn.Number, withX.number.ToLowerInvariant()), With(2, ImportColumn.Number, string.Concat(TestIdentity.Number(2).Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c))),
@@ -192,6 +192,56 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         var next = await Province.SendAsync(unit, new UploadImport("学时.csv", file));
 
         Assert.Empty((await ViewAsync(next)).Mapping.Missing());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task The_own_workbook_comes_back_with_the_bad_cells_marked_and_as_many_bad_rows_as_the_page_says(bool isWorkbook)
+    {
+        var (bad, worse) = (HourFiles.Row(2), HourFiles.Row(3));
+        (bad[(int)ImportColumn.Hours], worse[(int)ImportColumn.Title], worse[(int)ImportColumn.Provider]) = ("", "", "+HYPERLINK(\"http://x\")");
+        string[][] rows = [HourFiles.Row(1), bad, worse, HourFiles.Row(4)];
+        var id = await CheckedAsync(isWorkbook ? HourFiles.Xlsx(rows) : HourFiles.Csv(rows));
+        var view = await ViewAsync(id);
+
+        var marked = (await Province.SendAsync(unit, new GetMarkedImport(id))).Content;
+
+        List<string[]> Sheet() => [.. Table.Read(new MemoryStream(marked), "x").Select(r => Enumerable.Range(0, r.Count).Select(i => r[i].Text).ToArray())];
+        var own = Sheet();
+        Assert.Equal(5, own.Count);
+        Assert.Equal([.. HourFiles.Head, "What to do"], own[0]);
+        Assert.Equal(rows[0], own[1]);
+        Assert.StartsWith("Hours: ", own[2][11], StringComparison.Ordinal);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(marked));
+        string Part(string path)
+        {
+            using var part = new StreamReader(zip.GetEntry(path)!.Open());
+            return part.ReadToEnd();
+        }
+
+        var taken = System.Xml.Linq.XElement.Parse(Part("xl/worksheets/sheetOfRowsNotTaken.xml"));
+        Assert.Equal(view.Findings!.Refused + 1, taken.Descendants().Count(e => e.Name.LocalName == "row"));
+        Assert.Contains("'+HYPERLINK", taken.Value, StringComparison.Ordinal);
+        var coloured = System.Xml.Linq.XElement.Parse(Part("xl/worksheets/sheet1.xml")).Descendants().Where(e => e.Name.LocalName == "c" && (int?)e.Attribute("s") >= (isWorkbook ? 2 : 1)).Select(e => e.Attribute("r")!.Value);
+        Assert.Equal(["I3", "D4"], coloured);
+        Assert.Contains("Rows not taken", Part("xl/workbook.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_node_goes_on_where_the_first_one_stopped()
+    {
+        var rows = Enumerable.Range(0, ImportStep.StepRows + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
+        var id = await CheckedAsync(HourFiles.Csv(rows));
+        await OrderAsync(id);
+        var job = await JobAsync(id);
+        Assert.True(await Province.SendAsPortalAsync(new RunJobStep(job)));
+        Assert.Equal((ImportStep.StepRows, 0), (await Province.ReadAsync(db => db.ImportRows.CountAsync()), (await LedgerAsync()).Entries));
+        await using var node = TestProvince.Open(Database, Province.Tenant, Province.Clock.Now);
+
+        while (await node.SendAsPortalAsync(new RunJobStep(job)))
+        {
+        }
+
+        Assert.Equal((rows.Count, rows.Count * 3m), await LedgerAsync());
     }
 
     [Fact]
