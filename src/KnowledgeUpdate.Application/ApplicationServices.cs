@@ -41,6 +41,9 @@ public static class ApplicationServices
         services.AddScoped<Learners.ClaimChecks>();
         services.AddScoped<Learners.ClaimForms>();
         services.AddScoped<Learners.StaffReminders>();
+        services.AddScoped<Imports.ImportDesk>();
+        services.AddScoped<IJobStep, Imports.ImportStep>();
+        services.TryAddSingleton<Imports.ImportCursors>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
         services.TryAddSingleton(PortalKeys.Development);

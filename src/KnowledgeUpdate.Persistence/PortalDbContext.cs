@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
@@ -64,6 +65,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<HourClaim> HourClaims => Set<HourClaim>();
     public DbSet<CompletionCount> CompletionCounts => Set<CompletionCount>();
     public DbSet<HourBatch> HourBatches => Set<HourBatch>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ImportHeadings> ImportHeadings => Set<ImportHeadings>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -1,8 +1,9 @@
 using KnowledgeUpdate.Benchmarks;
+using KnowledgeUpdate.Benchmarks.Imports;
 using KnowledgeUpdate.Benchmarks.Lists;
 
 // scripts/bench [--quick] [name …]
-Benchmark[] all = [new ListBenchmark()];
+Benchmark[] all = [new ListBenchmark(), new ImportBenchmark()];
 
 var names = args.Where(a => !a.StartsWith('-')).ToList();
 if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)

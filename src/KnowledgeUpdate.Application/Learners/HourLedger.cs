@@ -18,17 +18,25 @@ public sealed record HourCredit(Guid LearnerId, HourCategory Category, decimal H
 /// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
 public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, TimeProvider clock)
 {
-    // Entries first; what was really entered is summed per account and added to the totals in the same statement.
-    private const string CreditSql = """
+    private const string EnterSql = """
         WITH entered AS (
             INSERT INTO hour_entries (tenant_id, id, learning_year, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule, evidence_id, reverses_id, reason, at, by_user_id)
+
+        """;
+
+    private const string OnceSql = """
+
+            ON CONFLICT (tenant_id, learner_id, learning_year, source_kind, source_id) DO NOTHING
+            RETURNING learner_id, category, hours, id),
+        """;
+
+    // Entries first; what was really entered is summed per account and added to the totals in the same statement.
+    private const string CreditSql = EnterSql + """
             SELECT @tenant, i.id, @year, i.learner_id, i.category, i.hours, i.source_kind, i.source_id, i.title, i.provider, i.studied_from, i.studied_to, i.rule, i.evidence_id, i.reverses_id, i.reason, @at, @by
             FROM unnest(@ids, @learners, @categories, @hours, @kinds, @sources, @titles, @providers, @froms, @tos, @rules, @evidence, @reverses, @reasons)
                 AS i (id, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule, evidence_id, reverses_id, reason)
             ORDER BY i.learner_id, i.source_id
-            ON CONFLICT (tenant_id, learner_id, learning_year, source_kind, source_id) DO NOTHING
-            RETURNING learner_id, category, hours, id),
-        """ + TotalsSql + " SELECT id FROM entered, (SELECT count(*) FROM counted) AS done";
+        """ + OnceSql + TotalsSql + " SELECT id FROM entered, (SELECT count(*) FROM counted) AS done";
 
     /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
     internal const string TotalsSql = """
@@ -88,6 +96,31 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
                 entered++;
         if (entered > 0)
             await JudgeAsync(learningYear, [.. credits.Select(c => c.LearnerId).Distinct()], requirement, ct);
+        return entered;
+    }
+
+    /// <summary>Credits what a query selects, by the same statement: for rows that stand in the database already.</summary>
+    /// <param name="rows">A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>, <c>@year</c>, <c>@at</c> and <c>@by</c>.</param>
+    /// <returns>How many entries are new.</returns>
+    internal async Task<int> CreditFromAsync(short learningYear, string rows, Action<NpgsqlParameterCollection> add, CancellationToken ct)
+    {
+        await audit.SaveAsync(ct);
+        await HoldAccountsAsync(alone: false, ct);
+        await using var command = Command(EnterSql + rows + OnceSql + TotalsSql + " SELECT count(*)::int, array_agg(DISTINCT learner_id) FROM entered, (SELECT count(*) FROM counted) AS done", learningYear);
+        command.Parameters.AddWithValue("at", clock.GetUtcNow());
+        command.Parameters.Add(new NpgsqlParameter("by", NpgsqlDbType.Uuid) { Value = (object?)actor.UserId ?? DBNull.Value });
+        add(command.Parameters);
+        command.CommandTimeout = 600;
+        int entered;
+        Guid[] learners;
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            await reader.ReadAsync(ct);
+            (entered, learners) = (reader.GetInt32(0), await reader.IsDBNullAsync(1, ct) ? [] : reader.GetFieldValue<Guid[]>(1));
+        }
+
+        if (entered > 0)
+            await JudgeAsync(learningYear, learners, await RequirementAsync(learningYear, ct), ct);
         return entered;
     }
 

@@ -16,9 +16,11 @@ public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
     private readonly byte[] search = keys.Symmetric("identity search 1");
 
     /// <summary>AES-256-GCM, bound to the tenant: format, nonce, tag, text.</summary>
-    public byte[] Encrypt(string number)
+    public byte[] Encrypt(string number) => Seal(Encoding.ASCII.GetBytes(number));
+
+    /// <summary>Encrypts what holds identity numbers, such as an uploaded file, as <see cref="Encrypt"/> does a number.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> text)
     {
-        var text = Encoding.ASCII.GetBytes(number);
         var box = new byte[1 + NonceLength + TagLength + text.Length];
         box[0] = Format;
         var nonce = box.AsSpan(1, NonceLength);
@@ -31,12 +33,16 @@ public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
 
     /// <summary>The number in clear. The caller writes an audit event.</summary>
     /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another secret.</exception>
-    public string Decrypt(byte[] box)
+    public string Decrypt(byte[] box) => Encoding.ASCII.GetString(Open(box));
+
+    /// <summary>Opens what <see cref="Seal"/> closed.</summary>
+    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another secret.</exception>
+    public byte[] Open(byte[] box)
     {
         var text = new byte[box.Length - 1 - NonceLength - TagLength];
         using var aes = new AesGcm(encryption, TagLength);
         aes.Decrypt(box.AsSpan(1, NonceLength), box.AsSpan(1 + NonceLength + TagLength), box.AsSpan(1 + NonceLength, TagLength), text, scope.Required.ToByteArray());
-        return Encoding.ASCII.GetString(text);
+        return text;
     }
 
     /// <summary>Keyed hash of kind and normalised number, different in each tenant: equal numbers are found, none can be guessed without the key.</summary>

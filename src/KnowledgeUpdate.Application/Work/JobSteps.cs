@@ -16,6 +16,9 @@ public interface IJobStep
 
     /// <summary>Does the next step, from <see cref="Job.Done"/> on.</summary>
     Task<StepDone> RunAsync(Job job, CancellationToken ct);
+
+    /// <summary>Tidies up after work that was cancelled or stopped at a fault, in the transaction that ends it.</summary>
+    Task StoppedAsync(Job job, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>What a step got done.</summary>
@@ -49,6 +52,7 @@ internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumer
         if (job.CancelRequested)
         {
             job.End(JobState.Cancelled, null, clock.GetUtcNow());
+            await kinds.StoppedAsync(job, cancellationToken);
             return false;
         }
 
@@ -78,14 +82,22 @@ internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumer
 [PortalOnly]
 public sealed record FailJob(Guid JobId, string Reference) : ICommand<Unit>;
 
-internal sealed class FailJobHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<FailJob, Unit>
+internal sealed class FailJobHandler(PortalDbContext db, IEnumerable<IJobStep> kinds, TimeProvider clock) : IRequestHandler<FailJob, Unit>
 {
     public async Task<Unit> Handle(FailJob command, CancellationToken cancellationToken)
     {
-        if (await db.Jobs.SingleAsync(j => j.Id == command.JobId, cancellationToken) is { IsOver: false } job)
-            job.End(JobState.Failed, command.Reference, clock.GetUtcNow());
+        if (await db.Jobs.SingleAsync(j => j.Id == command.JobId, cancellationToken) is not { IsOver: false } job)
+            return Unit.Value;
+        job.End(JobState.Failed, command.Reference, clock.GetUtcNow());
+        await kinds.StoppedAsync(job, cancellationToken);
         return Unit.Value;
     }
+}
+
+internal static class StoppedJobs
+{
+    /// <summary>Lets the kind of work tidy up, if there still is one.</summary>
+    public static Task StoppedAsync(this IEnumerable<IJobStep> kinds, Job job, CancellationToken ct) => kinds.SingleOrDefault(k => k.Kind == job.Kind)?.StoppedAsync(job, ct) ?? Task.CompletedTask;
 }
 
 /// <summary>How far one's own work is.</summary>

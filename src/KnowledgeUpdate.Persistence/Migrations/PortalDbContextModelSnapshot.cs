@@ -738,6 +738,261 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("attachment_contents", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.Import", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CommittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("committed_at");
+
+                    b.Property<int>("Credited")
+                        .HasColumnType("integer")
+                        .HasColumnName("credited");
+
+                    b.Property<int>("Entered")
+                        .HasColumnType("integer")
+                        .HasColumnName("entered");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by_id");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<bool>("OwnStaffOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("own_staff_only");
+
+                    b.Property<string>("Repairs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("repairs");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("TenantId", "FiledById")
+                        .HasDatabaseName("ix_imports_tenant_id_filed_by_id");
+
+                    b.HasIndex("TenantId", "JobId")
+                        .HasDatabaseName("ix_imports_tenant_id_job_id");
+
+                    b.HasIndex("TenantId", "FiledAt", "Id")
+                        .HasDatabaseName("ix_imports_tenant_id_filed_at_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "FiledAt", "Id")
+                        .HasDatabaseName("ix_imports_tenant_id_organisation_id_filed_at_id");
+
+                    b.ToTable("imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_import_committed", "(state IN ('Committed', 'Undone')) = (committed_at IS NOT NULL) AND (state = 'Undone') = (undone_at IS NOT NULL) AND (state <> 'Committing' OR job_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_import_state", "state IN ('Uploaded', 'Mapped', 'Checked', 'Committing', 'Committed', 'Failed', 'Cancelled', 'Undone')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("TenantId", "ImportId")
+                        .HasName("pk_import_files");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportHeadings", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_import_headings");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_headings_tenant_id_organisation_id");
+
+                    b.ToTable("import_headings", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<byte[]>("IdentityCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_cipher");
+
+                    b.Property<byte[]>("IdentityHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_hash");
+
+                    b.Property<string>("IdentityKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("identity_kind");
+
+                    b.Property<string>("IdentityMask")
+                        .HasColumnType("text")
+                        .HasColumnName("identity_mask");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("StudiedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("studied_from");
+
+                    b.Property<DateOnly>("StudiedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("studied_to");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "ImportId", "Row")
+                        .HasName("pk_import_rows");
+
+                    b.ToTable("import_rows", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_import_row_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
+
+                            t.HasCheckConstraint("ck_import_row_identity_kind", "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3441,6 +3696,80 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_contents_attachments_tenant_id_attachment_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.Import", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FiledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_users_tenant_id_filed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Work.Job", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_imports_jobs_tenant_id_job_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_organisations_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportFile", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_imports_tenant_id_import_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportHeadings", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_headings_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_headings_organisations_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportRow", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>

@@ -51,6 +51,7 @@ internal static class PortalJobs
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");
             q.At<ProveLedgerJob>("0 40 2 * * ?");
             q.At<RefreshCompletionJob>("0 0 2 * * ?");
+            q.At<ForgetImportsJob>("0 40 3 * * ?");
             if (!string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
                 q.At<AnchorAuditJob>("0 5 0 * * ?");
         });

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
@@ -75,6 +76,12 @@ internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sende
 internal sealed class RefreshCompletionJob(TenantDirectory tenants, PortalSender sender, ILogger<RefreshCompletionJob> log) : TenantJob(tenants, log)
 {
     protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new RefreshCompletion(), ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetImportsJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetImportsJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetImports(), ct);
 }
 
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>

@@ -96,6 +96,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
                 learners.Add(Item("Claims of hours", "/claims", "file"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment))
                 learners.Add(Item("Completion", "/learners/completion", "plan"));
+            if (actor.Is(Role.ProgrammeOffice, Role.UnitAdministrator))
+                learners.Add(Item("Import of hours", "/imports", "up"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
                 settings.Add(Item("Units", "/organisations", "org"));
             if (actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.SystemAdministrator))

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
@@ -96,6 +97,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         var attachment = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == year.Proposals[0]).Select(a => a.Id).FirstAsync());
         var member = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         var upload = await Province.SendAsync(office, new UploadUnitFile("单位.csv", Encoding.UTF8.GetBytes("单位名称,单位类别,上级单位,统一社会信用代码,行政区划代码\n五象示例软件有限公司,企业,南宁市,,450100\n")));
+        var import = await Province.SendAsync(member, new UploadImport("学时.csv", HourFiles.Csv([HourFiles.Row(1)])));
         await Province.SendAsync(office, new InviteMember(SeminarYear.University, Role.UnitAdministrator, "韦受邀", "invited@test.invalid"));
         var letter = await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "invited@test.invalid").Select(m => m.Body).SingleAsync());
 
@@ -117,7 +119,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         {
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
     }

@@ -89,10 +89,10 @@ public sealed partial class TranslationTests
 
     private static string Unescape(string literal) => literal.Replace("\\\"", "\"").Replace("\\\\", "\\");
 
-    [GeneratedRegex(@"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|MessageItem\] = (?="")")]
+    [GeneratedRegex(@"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|MessageItem\] = (?="")|ImportResult\.Unchanged, (?="")")]
     private static partial Regex FirstArgument();
 
-    [GeneratedRegex(@"\b(?:TellAsync|TellAllAsync|new FormFault)\(")]
+    [GeneratedRegex(@"\b(?:TellAsync|TellAllAsync|new FormFault|\.Refuse|\bMissing)\(")]
     private static partial Regex AnyArgument();
 
     [GeneratedRegex(@"(?:\[""(?:ix|ck|tr)_[a-z_]+""\] =|\? message :) ""((?:[^""\\]|\\.)*)""")]

@@ -1,0 +1,77 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>Opens imports and their files: a unit's own, all for the programme office.</summary>
+public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
+{
+    /// <summary>Rows that are judged at once.</summary>
+    internal const int Chunk = 5_000;
+
+    /// <summary>The imports that the actor may see.</summary>
+    public IQueryable<Import> Visible()
+    {
+        var unit = actor.OrganisationId;
+        return actor.IsPortal || actor.Is(Role.ProgrammeOffice) ? db.Imports : db.Imports.Where(i => i.OrganisationId == unit && actor.Role == Role.UnitAdministrator);
+    }
+
+    /// <summary>An import that the actor may see.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    public async Task<Import> FindAsync(Guid id, CancellationToken ct) => await Visible().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotFoundException(nameof(Import));
+
+    /// <summary>An import of the actor's own unit, to be changed.</summary>
+    /// <exception cref="NotFoundException">There is none, or it is another unit's.</exception>
+    public async Task<Import> FindOwnAsync(Guid id, CancellationToken ct)
+    {
+        var unit = actor.MyUnit;
+        return await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.OrganisationId == unit, ct) ?? throw new NotFoundException(nameof(Import));
+    }
+
+    /// <summary>The file in clear.</summary>
+    /// <exception cref="RuleException">It has been cleared away.</exception>
+    internal async Task<MemoryStream> OpenAsync(Import import, CancellationToken ct)
+    {
+        var sealedFile = await db.ImportFiles.AsNoTracking().Where(f => f.ImportId == import.Id).Select(f => f.Content).SingleOrDefaultAsync(ct)
+            ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
+        return new MemoryStream(vault.Open(sealedFile), writable: false);
+    }
+
+    /// <summary>What reads an import's rows.</summary>
+    internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
+    {
+        var name = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        var reader = new HourRowReader(import.Mapping, repairs, name, BeijingTime.DateOf(clock.GetUtcNow()));
+        return (reader, new HourFile(reader, vault, import.Id, import.OrganisationId));
+    }
+
+    /// <summary>Judges every row of an import's file, in chunks; each chunk is handed over and forgotten.</summary>
+    internal async Task JudgeAllAsync(Import import, Stream content, IReadOnlyList<ImportRepair> repairs, Func<HourRowReader, Action<HourRow>> seeing, CancellationToken ct)
+    {
+        var (reader, file) = await ReaderAsync(import, repairs, ct);
+        var (check, chunk, see) = (new HourCheck(db), new List<HourRow>(Chunk), seeing(reader));
+        foreach (var cells in Table.Read(content, import.FileName))
+        {
+            if (cells.Number <= import.Mapping.HeadRow)
+                continue;
+            chunk.Add(file.Read(cells));
+            if (chunk.Count == Chunk)
+                await JudgeAsync();
+        }
+
+        await JudgeAsync();
+
+        async Task JudgeAsync()
+        {
+            await check.JudgeAsync(chunk, file, import.OwnStaffOnly ? import.OrganisationId : null, ct);
+            foreach (var row in chunk)
+                see(row);
+            chunk.Clear();
+        }
+    }
+}

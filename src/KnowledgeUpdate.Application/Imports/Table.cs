@@ -1,0 +1,109 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Files;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>What a cell of a file holds.</summary>
+internal enum CellKind : byte
+{
+    Text,
+    Number,
+    Date,
+    Formula,
+}
+
+/// <summary>A cell: its text as a person would read it, and how the file keeps it.</summary>
+/// <param name="Text">A number as digits, a date as yyyy-MM-dd.</param>
+internal readonly record struct Cell(string Text, CellKind Kind);
+
+/// <summary>A row under the reader's eye. The same object serves every row: what is to last is copied.</summary>
+internal sealed class TableRow
+{
+    /// <summary>Columns beyond this one are not read: no form of hours is that wide.</summary>
+    public const int MostColumns = 200;
+
+    private readonly Cell[] cells = new Cell[MostColumns];
+
+    /// <summary>The row's number in the file, from 1.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Cells up to the last one that the file has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The cell of a column, counted from 0; an empty one where the file has none.</summary>
+    public Cell this[int column] => column < Count && cells[column].Text is not null ? cells[column] : new Cell("", CellKind.Text);
+
+    /// <summary>Whether nothing stands in it.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+                if (!string.IsNullOrWhiteSpace(cells[i].Text) || cells[i].Kind == CellKind.Formula)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>Begins another row.</summary>
+    public void Clear()
+    {
+        Array.Clear(cells, 0, Count);
+        Count = 0;
+    }
+
+    /// <summary>Puts a cell in; columns too far to the right are left out.</summary>
+    public void Set(int column, string text, CellKind kind)
+    {
+        if ((uint)column >= MostColumns)
+            return;
+        cells[column] = new Cell(text, kind);
+        Count = Math.Max(Count, column + 1);
+    }
+}
+
+/// <summary>Reads a table from an uploaded file row by row: xlsx, or csv in UTF-8, UTF-16 or GB18030. Memory does not grow with the rows.</summary>
+internal static class Table
+{
+    /// <summary>Most rows of one file.</summary>
+    public const int MostRows = 1_000_000;
+
+    /// <summary>Whether the file is a workbook; otherwise it is read as csv.</summary>
+    public static bool IsWorkbook(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8);
+
+    /// <summary>The rows of the first sheet, empty ones left out. The row yielded is the same object each time.</summary>
+    /// <exception cref="RuleException">The file is of another type, holds macros, unpacks to too much, has no rows or too many.</exception>
+    public static IEnumerable<TableRow> Read(Stream content, string name)
+    {
+        var first = new byte[8];
+        var length = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        if (first.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            throw new RuleException("{0} is an old workbook (xls) or has a password. Save it as xlsx without a password and choose it again.", name);
+        var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name) : CsvTable.Read(content, name);
+        var count = 0;
+        foreach (var row in rows)
+        {
+            if (row.IsEmpty)
+                continue;
+            if (count++ > MostRows)
+                throw new RuleException("{0} has more than {1} rows. Split it and import the parts one after the other.", name, MostRows);
+            yield return row;
+        }
+    }
+
+    /// <summary>The letters of a column: A, B … AA.</summary>
+    public static string Letters(int column) => (column >= 26 ? Letters(column / 26 - 1) : "") + (char)('A' + column % 26);
+
+    /// <summary>The refusal of a file that is no table.</summary>
+    public static RuleException NotATable(string name) => new("{0} is neither an xlsx without macros nor a csv. Save the table as one of these and choose it again.", name);
+
+    /// <summary>The refusal of an empty file, of one that is too large, and of one that only looks like a workbook.</summary>
+    public static void Guard(byte[] content, string name)
+    {
+        if (content.Length > Attachment.MaxSize)
+            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
+        if (IsWorkbook(content))
+            XlsxTable.Guard(new MemoryStream(content, writable: false), name);
+    }
+}

@@ -1,0 +1,301 @@
+using System.Text;
+using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Imports;
+
+public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
+{
+    private const string University = "邕江大学";
+
+    private Person unit = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        unit = await Province.PersonAsync(Role.UnitAdministrator, University);
+    }
+
+    [Fact]
+    public async Task A_file_is_checked_written_and_counted_and_the_people_are_staff()
+    {
+        var id = await CheckedAsync(HourFiles.Xlsx(Enumerable.Range(0, 30).Select(i => HourFiles.Row(i))));
+
+        Assert.Equal((30, 30, 0, 0, 30), Figures(await ViewAsync(id)));
+        Assert.Equal((0, 0), await LedgerAsync());
+        await CommitAsync(id);
+
+        Assert.Equal((30, 90), await LedgerAsync());
+        var view = await ViewAsync(id);
+        Assert.Equal((ImportState.Committed, 30, 30), (view.State, view.Credited, view.Entered));
+        Assert.Equal(30, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.OrganisationId == unit.Unit.Id && e.State == EmploymentState.Confirmed)));
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == unit.UserId && n.Link == $"/imports/{id}")));
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_changes_nothing_and_after_an_undo_it_may_come_again()
+    {
+        var file = HourFiles.Csv(Enumerable.Range(0, 12).Select(i => HourFiles.Row(i)));
+        var first = await WrittenAsync(file);
+        var again = await CheckedAsync(file);
+        Assert.Equal((12, 0, 12, 0, 0), Figures(await ViewAsync(again)));
+        await Assert.ThrowsAsync<RuleException>(() => CommitAsync(again));
+
+        Assert.Equal(12, await Province.SendAsync(unit, new UndoImport(first, (await ViewAsync(first)).Version, "名单有误")));
+
+        Assert.Equal((24, 0), await LedgerAsync());
+        Assert.Equal(ImportState.Undone, (await ViewAsync(first)).State);
+        await WrittenAsync(file);
+        Assert.Equal((36, 36), await LedgerAsync());
+        Assert.Equal((12, 0, 12, 0, 0), Figures(await ViewAsync(await CheckedAsync(file))));
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+    }
+
+    [Fact]
+    public async Task Two_imports_of_the_same_file_at_once_credit_once()
+    {
+        var file = HourFiles.Csv(Enumerable.Range(0, 40).Select(i => HourFiles.Row(i)));
+        var (a, b) = (await CheckedAsync(file), await CheckedAsync(file));
+        await OrderAsync(a);
+        await OrderAsync(b);
+
+        await Task.WhenAll(RunAsync(a), RunAsync(b));
+
+        Assert.Equal((40, 120), await LedgerAsync());
+        Assert.Equal([0, 40], new[] { (await ViewAsync(a)).Credited, (await ViewAsync(b)).Credited }.Order());
+    }
+
+    [Fact]
+    public async Task An_import_can_be_undone_for_a_day_and_only_once()
+    {
+        var id = await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
+        Province.Clock.Now += TimeSpan.FromHours(24.1);
+        var late = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "太晚")));
+        Assert.StartsWith("An import can be undone within 24 hours", late.Message, StringComparison.Ordinal);
+        Province.Clock.Now -= TimeSpan.FromHours(1);
+        await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "有误"));
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "再来")));
+        Assert.Equal((2, 0), await LedgerAsync());
+        Assert.Equal("有误", await Province.ReadAsync(db => db.HourEntries.Where(e => e.ReversesId != null).Select(e => e.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Faults_are_grouped_by_their_repair_and_mended_by_one_act()
+    {
+        string[] With(int n, ImportColumn column, string value)
+        {
+            var row = HourFiles.Row(n);
+            row[(int)column] = value;
+            return row;
+        }
+
+        var withX = Enumerable.Range(20, 400).Select(n => (number: TestIdentity.Number(n), n)).First(x => x.number[^1] == 'X');
+        var id = await CheckedAsync(HourFiles.Xlsx(
+        [
+            HourFiles.Row(1), With(withX.n, ImportColumn.Number, withX.number.ToLowerInvariant()), With(2, ImportColumn.Number, string.Concat(TestIdentity.Number(2).Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c))),
+            With(3, ImportColumn.From, "#46188"), With(4, ImportColumn.Title, "　数据安全 "), With(5, ImportColumn.Name, "阿依.诺尔"), With(6, ImportColumn.Number, TestIdentity.Number(6)[..17] + (TestIdentity.Number(6)[17] == '0' ? '1' : '0')),
+            With(7, ImportColumn.Hours, "=A1"), With(8, ImportColumn.To, "2027-01-01"), With(9, ImportColumn.Category, "其他"), With(10, ImportColumn.Hours, "0"), With(11, ImportColumn.Number, "#450103196001120000"),
+            ["王台", "台胞证", "1234567", .. HourFiles.Row(12)[3..]], HourFiles.Row(1), HourFiles.Row(1, hours: "5.0"),
+        ]));
+
+        var view = await ViewAsync(id);
+        Assert.Equal((15, 1, 1, 13, 1), Figures(view));
+        Assert.Equal(6, view.Findings!.Repairable);
+        Assert.Equal([ImportRepair.Trim, ImportRepair.HalfWidth, ImportRepair.UpperX, ImportRepair.ExcelDate, ImportRepair.LeadingZero, ImportRepair.NameDot], view.Findings.Problems.Where(p => p.Repair != ImportRepair.None).Select(p => p.Repair).Order());
+        Assert.Equal(["C13", "C8", "G10", "H11", "I12", "I9"], view.Findings.Problems.Where(p => p.Repair == ImportRepair.None && p.Column != ImportColumn.Title).Select(p => p.Examples[0].Cell).Order(StringComparer.Ordinal));
+        Assert.Equal(("46188", "2026-06-15"), view.Findings.Problems.Where(p => p.Repair == ImportRepair.ExcelDate).Select(p => (p.Examples[0].Before, p.Examples[0].After)).Single());
+        await Province.SendAsync(unit, new CheckImport(id, view.Version, [ImportRepair.UpperX]));
+        Assert.Equal((15, 2, 1, 12, 2), Figures(await ViewAsync(id)));
+
+        await Province.SendAsync(unit, new CheckImport(id, (await ViewAsync(id)).Version, Enum.GetValues<ImportRepair>()));
+
+        Assert.Equal((15, 7, 1, 7, 7), Figures(await ViewAsync(id)));
+        await CommitAsync(id);
+        Assert.Equal(["数据安全", "数据安全与个人信息保护0"], await Province.ReadAsync(db => db.HourEntries.Select(e => e.Title).Distinct().OrderBy(t => t.Length).ToListAsync()));
+        Assert.Contains(await Province.ReadAsync(db => db.Learners.Select(l => l.Name).ToListAsync()), n => n == "阿依·诺尔");
+    }
+
+    [Fact]
+    public async Task A_unit_files_for_its_own_staff_and_never_changes_a_name()
+    {
+        var other = await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院");
+        await Province.SendAsync(other, new EnterLearner("学员甲乙", IdentityKind.ResidentId, TestIdentity.Number(1), new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        await Province.SendAsync(unit, new EnterLearner("韦另名", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var file = HourFiles.Csv([HourFiles.Row(1), HourFiles.Row(2), HourFiles.Row(3)]);
+
+        var view = await ViewAsync(await CheckedAsync(file));
+
+        Assert.Equal((3, 1, 0, 2, 1), Figures(view));
+        Assert.Equal([ImportColumn.Name, ImportColumn.Number], view.Findings!.Problems.Select(p => p.Column!.Value).Order());
+        var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        Assert.Equal((3, 2, 0, 1, 1), Figures(await ViewAsync(await CheckedAsync(file, office), office)));
+    }
+
+    [Fact]
+    public async Task Another_unit_and_another_province_do_not_see_an_import()
+    {
+        var id = await CheckedAsync(HourFiles.Csv([HourFiles.Row(1)]));
+        var (other, office) = (await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"), await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit));
+        await using var elsewhere = await TestProvince.FoundAsync(Database);
+        var stranger = await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new GetImport(id)));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new CommitImport(id, 0)));
+        await Assert.ThrowsAsync<NotFoundException>(() => elsewhere.SendAsync(stranger, new GetImport(id)));
+        Assert.False((await Province.SendAsync(office, new GetImport(id))).IsMine);
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(office, new CancelImport(id)));
+        Assert.Empty((await Province.SendAsync(other, new ListImports(new()))).Rows);
+        Assert.Single((await Province.SendAsync(office, new ListImports(new()))).Rows);
+        await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.Finance, University), new ListImports(new())));
+    }
+
+    [Fact]
+    public async Task A_cancel_leaves_nothing_before_the_last_step_and_is_refused_after_it()
+    {
+        var id = await CheckedAsync(HourFiles.Csv(Enumerable.Range(0, 20).Select(i => HourFiles.Row(i))));
+        await OrderAsync(id);
+        var job = await JobAsync(id);
+        Assert.True(await Province.SendAsPortalAsync(new RunJobStep(job)));
+        Assert.Equal((20, 0), (await Province.ReadAsync(db => db.ImportRows.CountAsync(r => r.ImportId == id)), (await LedgerAsync()).Entries));
+
+        await Province.SendAsync(unit, new CancelImport(id));
+        await RunAsync(id);
+
+        Assert.Equal((ImportState.Cancelled, 0, 0), ((await ViewAsync(id)).State, (await LedgerAsync()).Entries, await Province.ReadAsync(db => db.ImportRows.CountAsync())));
+        var written = await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new CancelImport(written)));
+    }
+
+    [Fact]
+    public async Task What_a_unit_chose_for_its_columns_is_remembered()
+    {
+        var head = HourFiles.Head.ToArray();
+        head[(int)ImportColumn.Hours] = "折算数";
+        var file = HourFiles.Csv([HourFiles.Row(1)], head);
+        var id = await Province.SendAsync(unit, new UploadImport("学时.csv", file));
+        var view = await ViewAsync(id);
+        Assert.Equal([ImportColumn.Hours], view.Mapping.Missing());
+        var columns = view.Mapping.Columns.ToDictionary(c => c.Key, c => (int?)c.Value);
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => Province.SendAsync(unit, new MapImport(id, view.Version, columns)));
+        columns[ImportColumn.Hours] = (int)ImportColumn.Hours;
+        await Province.SendAsync(unit, new MapImport(id, view.Version, columns));
+
+        var next = await Province.SendAsync(unit, new UploadImport("学时.csv", file));
+
+        Assert.Empty((await ViewAsync(next)).Mapping.Missing());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task The_own_workbook_comes_back_with_the_bad_cells_marked_and_as_many_bad_rows_as_the_page_says(bool isWorkbook)
+    {
+        var (bad, worse) = (HourFiles.Row(2), HourFiles.Row(3));
+        (bad[(int)ImportColumn.Hours], worse[(int)ImportColumn.Title], worse[(int)ImportColumn.Provider]) = ("", "", "+HYPERLINK(\"http://x\")");
+        string[][] rows = [HourFiles.Row(1), bad, worse, HourFiles.Row(4)];
+        var id = await CheckedAsync(isWorkbook ? HourFiles.Xlsx(rows) : HourFiles.Csv(rows));
+        var view = await ViewAsync(id);
+
+        var marked = (await Province.SendAsync(unit, new GetMarkedImport(id))).Content;
+
+        List<string[]> Sheet() => [.. Table.Read(new MemoryStream(marked), "x").Select(r => Enumerable.Range(0, r.Count).Select(i => r[i].Text).ToArray())];
+        var own = Sheet();
+        Assert.Equal(5, own.Count);
+        Assert.Equal([.. HourFiles.Head, "What to do"], own[0]);
+        Assert.Equal(rows[0], own[1]);
+        Assert.StartsWith("Hours: ", own[2][11], StringComparison.Ordinal);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(marked));
+        string Part(string path)
+        {
+            using var part = new StreamReader(zip.GetEntry(path)!.Open());
+            return part.ReadToEnd();
+        }
+
+        var taken = System.Xml.Linq.XElement.Parse(Part("xl/worksheets/sheetOfRowsNotTaken.xml"));
+        Assert.Equal(view.Findings!.Refused + 1, taken.Descendants().Count(e => e.Name.LocalName == "row"));
+        Assert.Contains("'+HYPERLINK", taken.Value, StringComparison.Ordinal);
+        var coloured = System.Xml.Linq.XElement.Parse(Part("xl/worksheets/sheet1.xml")).Descendants().Where(e => e.Name.LocalName == "c" && (int?)e.Attribute("s") >= (isWorkbook ? 2 : 1)).Select(e => e.Attribute("r")!.Value);
+        Assert.Equal(["I3", "D4"], coloured);
+        Assert.Contains("Rows not taken", Part("xl/workbook.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_node_goes_on_where_the_first_one_stopped()
+    {
+        var rows = Enumerable.Range(0, ImportStep.StepRows + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
+        var id = await CheckedAsync(HourFiles.Csv(rows));
+        await OrderAsync(id);
+        var job = await JobAsync(id);
+        Assert.True(await Province.SendAsPortalAsync(new RunJobStep(job)));
+        Assert.Equal((ImportStep.StepRows, 0), (await Province.ReadAsync(db => db.ImportRows.CountAsync()), (await LedgerAsync()).Entries));
+        await using var node = TestProvince.Open(Database, Province.Tenant, Province.Clock.Now);
+
+        while (await node.SendAsPortalAsync(new RunJobStep(job)))
+        {
+        }
+
+        Assert.Equal((rows.Count, rows.Count * 3m), await LedgerAsync());
+    }
+
+    [Fact]
+    public async Task No_identity_number_stands_in_clear_and_what_is_not_needed_is_cleared_away()
+    {
+        var number = TestIdentity.Number(7);
+        var id = await WrittenAsync(HourFiles.Csv([HourFiles.Row(7), HourFiles.Row(8, hours: "0")]));
+
+        var tables = await TestDatabase.SqlAsync(Database.Admin, $"""
+            SELECT (SELECT count(*) FROM imports i WHERE i::text LIKE '%{number}%') + (SELECT count(*) FROM import_rows r WHERE r::text LIKE '%{number}%') + (SELECT count(*) FROM audit_events e WHERE e::text LIKE '%{number}%')
+                + (SELECT count(*) FROM import_files f WHERE position('{number}'::bytea IN f.content) > 0)
+            """);
+        Assert.Equal(0L, tables);
+        Province.Clock.Now += TimeSpan.FromDays(31);
+        Assert.Equal(2, await Province.SendAsPortalAsync(new ForgetImports()));
+        Assert.False((await ViewAsync(id)).HasFile);
+    }
+
+    private static (int Rows, int Create, int Unchanged, int Refused, int New) Figures(ImportView view) => (view.Findings!.Rows, view.Findings.Create, view.Findings.Unchanged, view.Findings.Refused, view.Findings.NewLearners);
+
+    private Task<ImportView> ViewAsync(Guid id, Person? by = null) => Province.SendAsync(by ?? unit, new GetImport(id));
+
+    private async Task<(int Entries, decimal Hours)> LedgerAsync() => await Province.ReadAsync(async db => (await db.HourEntries.CountAsync(), await db.LearnerYears.SumAsync(y => y.Professional)));
+
+    private async Task<Guid> CheckedAsync(byte[] file, Person? by = null)
+    {
+        var id = await Province.SendAsync(by ?? unit, new UploadImport(Table.IsWorkbook(file) ? "学时.xlsx" : "学时.csv", file));
+        var view = await ViewAsync(id, by);
+        await Province.SendAsync(by ?? unit, new MapImport(id, view.Version, view.Mapping.Columns.ToDictionary(c => c.Key, c => (int?)c.Value)));
+        return id;
+    }
+
+    private async Task OrderAsync(Guid id) => await Province.SendAsync(unit, new CommitImport(id, (await ViewAsync(id)).Version));
+
+    private Task<Guid> JobAsync(Guid id) => Province.ReadAsync(db => db.Imports.Where(i => i.Id == id).Select(i => i.JobId!.Value).SingleAsync());
+
+    private async Task RunAsync(Guid id)
+    {
+        var job = await JobAsync(id);
+        while (await Province.SendAsPortalAsync(new RunJobStep(job)))
+        {
+        }
+    }
+
+    private async Task CommitAsync(Guid id)
+    {
+        await OrderAsync(id);
+        await RunAsync(id);
+    }
+
+    private async Task<Guid> WrittenAsync(byte[] file)
+    {
+        var id = await CheckedAsync(file);
+        await CommitAsync(id);
+        return id;
+    }
+}
