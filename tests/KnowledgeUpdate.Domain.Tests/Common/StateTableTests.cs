@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
@@ -91,6 +92,24 @@ public sealed class StateTableTests
         Credited      Reverse         Reversed
         """;
 
+    private const string Imported = """
+        Uploaded    Map             Mapped
+        Uploaded    Cancel          Cancelled
+        Mapped      Map             Mapped
+        Mapped      Check           Checked
+        Mapped      Cancel          Cancelled
+        Checked     Map             Mapped
+        Checked     Check           Checked
+        Checked     Commit          Committing
+        Checked     Cancel          Cancelled
+        Committing  Finish          Committed
+        Committing  Fail            Failed
+        Committing  Cancel          Cancelled
+        Failed      Check           Checked
+        Failed      Cancel          Cancelled
+        Committed   Undo            Undone
+        """;
+
     public static TheoryData<CallState, CallAction> CallPairs => Pairs<CallState, CallAction>();
 
     public static TheoryData<ProposalState, ProposalAction> ProposalPairs => Pairs<ProposalState, ProposalAction>();
@@ -106,6 +125,8 @@ public sealed class StateTableTests
     public static TheoryData<ClaimState, ClaimAction> ClaimPairs => Pairs<ClaimState, ClaimAction>();
 
     public static TheoryData<CertificateState, CertificateAction> CertificatePairs => Pairs<CertificateState, CertificateAction>();
+
+    public static TheoryData<ImportState, ImportAction> ImportPairs => Pairs<ImportState, ImportAction>();
 
     [Theory, MemberData(nameof(CallPairs))]
     public void A_call_moves_only_as_listed(CallState from, CallAction action) => Check(SeminarCall.States, Call, from, action);
@@ -132,6 +153,9 @@ public sealed class StateTableTests
     [Theory, MemberData(nameof(CertificatePairs))]
     public void A_certificate_moves_only_as_listed(CertificateState from, CertificateAction action) => Check(Certificate.States, Certified, from, action);
 
+    [Theory, MemberData(nameof(ImportPairs))]
+    public void An_import_moves_only_as_listed(ImportState from, ImportAction action) => Check(Import.States, Imported, from, action);
+
     [Fact]
     public void Every_state_can_be_reached_from_the_first_and_every_act_is_used()
     {
@@ -144,6 +168,7 @@ public sealed class StateTableTests
         Reaches(Employment.States);
         Reaches(HourClaim.States);
         Reaches(Certificate.States);
+        Reaches(Import.States);
     }
 
     [Fact]
@@ -153,7 +178,7 @@ public sealed class StateTableTests
             .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
             .Select(t => t.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "Certificate", "Employment", "HourClaim", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(["AnnualPlan", "Certificate", "Employment", "HourClaim", "Import", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
     }
 
     [Fact]
