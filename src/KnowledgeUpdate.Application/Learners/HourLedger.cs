@@ -30,13 +30,14 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             RETURNING learner_id, category, hours, id),
         """;
 
-    // Entries first; what was really entered is summed per account and added to the totals in the same statement.
+    // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out whether or not the
+    // outer query reads them; joined there, the totals would be read once for each entry.
     private const string CreditSql = EnterSql + """
             SELECT @tenant, i.id, @year, i.learner_id, i.category, i.hours, i.source_kind, i.source_id, i.title, i.provider, i.studied_from, i.studied_to, i.rule, i.evidence_id, i.reverses_id, i.reason, @at, @by
             FROM unnest(@ids, @learners, @categories, @hours, @kinds, @sources, @titles, @providers, @froms, @tos, @rules, @evidence, @reverses, @reasons)
                 AS i (id, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule, evidence_id, reverses_id, reason)
             ORDER BY i.learner_id, i.source_id
-        """ + OnceSql + TotalsSql + " SELECT id FROM entered, (SELECT count(*) FROM counted) AS done";
+        """ + OnceSql + TotalsSql + " SELECT id FROM entered";
 
     /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
     internal const string TotalsSql = """
@@ -106,7 +107,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     {
         await audit.SaveAsync(ct);
         await HoldAccountsAsync(alone: false, ct);
-        await using var command = Command(EnterSql + rows + OnceSql + TotalsSql + " SELECT count(*)::int, array_agg(DISTINCT learner_id) FROM entered, (SELECT count(*) FROM counted) AS done", learningYear);
+        await using var command = Command(EnterSql + rows + OnceSql + TotalsSql + " SELECT count(*)::int, array_agg(DISTINCT learner_id) FROM entered", learningYear);
         command.Parameters.AddWithValue("at", clock.GetUtcNow());
         command.Parameters.Add(new NpgsqlParameter("by", NpgsqlDbType.Uuid) { Value = (object?)actor.UserId ?? DBNull.Value });
         add(command.Parameters);
