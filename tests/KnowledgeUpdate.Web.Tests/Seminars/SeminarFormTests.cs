@@ -87,12 +87,8 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         foreach (var paper in SeminarYear.Papers)
         {
             await host.GetAsync($"/seminars/proposals/{proposal.Id}/form/Attachments");
-            var form = (IHtmlFormElement)host.Page.QuerySelector("form[enctype='multipart/form-data']")!;
-            using var upload = new MultipartFormDataContent();
-            foreach (var pair in (await FormBrowser.Content(form, new Dictionary<string, string?> { ["category"] = paper }).ReadAsStringAsync()).Split('&').Select(p => p.Split('=')))
-                upload.Add(new StringContent(WebUtility.UrlDecode(pair[1])), WebUtility.UrlDecode(pair[0]));
-            upload.Add(new ByteArrayContent(SeminarYear.Pdf(paper)), "Upload", "a.pdf");
-            Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsync(new Uri(host.Address, form.GetAttribute("action")!), upload)).StatusCode);
+            await host.PostAsync(new Dictionary<string, string?> { ["category"] = paper }, "form[enctype='multipart/form-data']", file: ("Upload", "a.pdf", SeminarYear.Pdf(paper)));
+            Assert.Equal(HttpStatusCode.OK, host.Status);
         }
 
         await host.GetAsync($"/seminars/proposals/{proposal.Id}/check");
