@@ -25,6 +25,13 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Drops what a message noted: it is over, or nothing of it stands.</summary>
+    internal void Forget()
+    {
+        saved.Clear();
+        notes.Clear();
+    }
+
     internal List<(string Kind, Guid Id, List<object?[]> Changes)> Collect()
     {
         NoteChanges();

@@ -95,6 +95,7 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db
         finally
         {
             db.ChangeTracker.Clear();
+            audit.Forget();
         }
     }
 

@@ -9,5 +9,12 @@ public sealed class IndexModel : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
-    public IActionResult OnGet() => string.IsNullOrWhiteSpace(Code) ? Page() : RedirectToPage("Answer", new { code = Uri.EscapeDataString(VerificationCode.Normalise(Code) is { Length: > 0 and <= 40 } c ? c : "-") });
+    /// <summary>Leads to the answer; what cannot stand in an address cannot be a code either.</summary>
+    public IActionResult OnGet()
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+            return Page();
+        var code = string.Concat(VerificationCode.Normalise(Code).Where(char.IsAsciiLetterOrDigit).Take(40));
+        return RedirectToPage("Answer", new { code = code.Length > 0 ? code : "-" });
+    }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using KnowledgeUpdate.Application.Certificates;
 using MediatR;
@@ -14,6 +16,8 @@ public static class VerificationLimits
 
     /// <summary>Checks a minute from one address.</summary>
     public const int PerMinute = 30;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Limits the look-up: more than thirty checks a minute from one address get a polite wait.</summary>
     public static IServiceCollection AddVerificationLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
@@ -33,7 +37,7 @@ public static class VerificationLimits
         app.MapGet("/api/v1/certificates/{code}", async (string code, IMediator mediator, CancellationToken ct) =>
         {
             var v = await mediator.Send(new VerifyCertificate(code), ct);
-            return Results.Json(new { answer = v.Answer.ToString(), code = v.Code, endedOn = v.EndedOn, reason = v.Reason?.ToString(), replacedBy = v.ReplacedBy, signatureHolds = v.SignatureHolds, checkedAt = v.At, facts = v.Facts });
+            return Results.Json(new { answer = v.Answer.ToString(), code = v.Code, endedOn = v.EndedOn, reason = v.Reason?.ToString(), replacedBy = v.ReplacedBy, signatureHolds = v.SignatureHolds, checkedAt = v.At, facts = v.Facts }, Json);
         }).RequireRateLimiting(Policy);
         app.MapGet("/.well-known/certificate-keys.json", async (IMediator mediator, CancellationToken ct) =>
             Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) }));
