@@ -1,0 +1,75 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Which seminars a person may see and run. Lists, counts and exports all begin here.</summary>
+public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider clock)
+{
+    /// <summary>The seminars that the actor may see as staff: all, those of the area or field, or those the own unit holds.</summary>
+    public IQueryable<Seminar> Visible()
+    {
+        var (unit, area) = (actor.OrganisationId, actor.AreaPath);
+        return actor.Role switch
+        {
+            _ when actor.IsPortal => db.Seminars,
+            Role.ProgrammeOffice or Role.Auditor => db.Seminars,
+            Role.LocalBureau => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))),
+            Role.IndustryDepartment => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area)) || db.Fields.Any(f => f.Code == s.Field && f.DepartmentId == unit)),
+            Role.UnitAdministrator => db.Seminars.Where(s => s.HostId == unit),
+            _ => db.Seminars.Where(s => false),
+        };
+    }
+
+    /// <summary>The seminar, if the actor may see it.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
+    public async Task<Seminar> FindAsync(Guid id, CancellationToken ct) => await Visible().SingleOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotFoundException(nameof(Seminar));
+
+    /// <summary>The seminar, if the actor's unit holds it.</summary>
+    /// <exception cref="ForbiddenException">Another unit holds it.</exception>
+    public async Task<Seminar> FindOwnAsync(Guid id, CancellationToken ct)
+    {
+        var seminar = await FindAsync(id, ct);
+        return IsHost(seminar) ? seminar : throw new ForbiddenException("Only the hosting unit may do this.");
+    }
+
+    /// <summary>Whether the actor runs the seminar.</summary>
+    public bool IsHost(Seminar seminar) => actor.Is(Role.UnitAdministrator) && actor.OrganisationId == seminar.HostId;
+
+    /// <summary>Nobody reviews what they filed, and no member of the hosting unit reviews it, whatever the role acted in.</summary>
+    /// <exception cref="ForbiddenException">The actor belongs to the hosting unit.</exception>
+    public async Task GuardReviewerAsync(Seminar seminar, CancellationToken ct)
+    {
+        if (await IsPartyAsync(seminar, ct))
+            throw new ForbiddenException("You belong to the unit that holds this seminar. Somebody of another unit reviews it.");
+    }
+
+    /// <summary>Whether the actor filed it or belongs to the hosting unit; a membership whose end is set binds until its last day is over.</summary>
+    public async Task<bool> IsPartyAsync(Seminar seminar, CancellationToken ct)
+    {
+        var (today, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.UserId);
+        return seminar.FiledById == me || await db.Memberships.AnyAsync(m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= today), ct);
+    }
+
+    /// <summary>The programme office.</summary>
+    public Task<Guid> OfficeAsync(CancellationToken ct) =>
+        db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+
+    /// <summary>The enrolments of a learner, also those of records merged into it.</summary>
+    public IQueryable<Enrolment> EnrolmentsOf(Learner learner)
+    {
+        var account = learner.AccountId;
+        return db.Enrolments.Where(e => e.LearnerId == account || db.Learners.Any(l => l.Id == e.LearnerId && l.MergedIntoId == account));
+    }
+
+    /// <summary>The learner's own enrolment with a seat in a seminar.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<Enrolment> SeatOfAsync(Learner learner, Guid seminarId, CancellationToken ct) =>
+        await EnrolmentsOf(learner).Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Id).FirstOrDefaultAsync(ct) ?? throw new NotFoundException(nameof(Enrolment));
+}

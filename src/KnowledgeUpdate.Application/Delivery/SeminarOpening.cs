@@ -1,0 +1,138 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Opens a seminar for each proposal of the published plan, and follows the plan's amendments.</summary>
+public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars calendars, HalfDayTable halfDays, Worklist worklist, Notifier notifier, TimeProvider clock)
+{
+    /// <summary>Opens a seminar, and asks the host for its implementation plan.</summary>
+    public async Task<Seminar> OpenAsync(SeminarProposal proposal, AnnualPlan plan, CancellationToken ct)
+    {
+        var seminar = Seminar.Of(proposal, plan);
+        db.Add(seminar);
+        worklist.Open(DeliveryActs.FileImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.StartsOn:yyyy-MM-dd} · {seminar.HeadCount}",
+            $"/seminars/{seminar.Id}/implementation", await FilingDueAsync(seminar, ct));
+        return seminar;
+    }
+
+    /// <summary>Follows an approved amendment: another date, place or number, cancelled, or added.</summary>
+    public async Task FollowAsync(PlanAmendment amendment, AnnualPlan plan, SeminarProposal proposal, CancellationToken ct)
+    {
+        if (await db.Seminars.SingleOrDefaultAsync(s => s.ProposalId == proposal.Id, ct) is not { } seminar)
+        {
+            if (amendment.Kind != AmendmentKind.Cancel)
+                await OpenAsync(proposal, plan, ct);
+            return;
+        }
+
+        if (amendment.Kind == AmendmentKind.Cancel)
+        {
+            seminar.Cancel();
+            await worklist.CloseAsync(seminar.Id, ct);
+            await TellEnrolledAsync(seminar, "“{0}” was cancelled. Your enrolment has ended with it", ct, seminar.Title);
+            return;
+        }
+
+        var due = await FilingDueAsync(seminar, ct);
+        seminar.Follow(proposal);
+        if (seminar.Implementation is { } implementation && seminar.State == SeminarState.Filed)
+        {
+            await halfDays.ApplyAsync(seminar, implementation, ct);
+            await TellEnrolledAsync(seminar, "“{0}” has changed: it begins on {1}. Look at its page again", ct, seminar.Title, seminar.StartsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        if (await FilingDueAsync(seminar, ct) is { } moved && moved != due)
+            foreach (var item in await db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && (w.Act == DeliveryActs.FileImplementation || w.Act == DeliveryActs.MendImplementation)).ToListAsync(ct))
+                item.Postpone(moved);
+    }
+
+    /// <summary>Last Beijing date on which the implementation plan is in time; null while the rule is not configured.</summary>
+    public async Task<DateOnly?> FilingDueAsync(Seminar seminar, CancellationToken ct) =>
+        await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) is { } days ? seminar.StartsOn.AddDays(-days) : null;
+
+    /// <summary>Last Beijing date of the closing papers; null while the rule or the calendar is not configured.</summary>
+    public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct)
+    {
+        var calendar = await calendars.GetAsync(ct);
+        return await rules.NumberAsync(RuleKeys.ClosingDays, seminar.EndsOn, ct) is { } days && calendar.Knows(seminar.EndsOn.Year) && calendar.Knows(seminar.EndsOn.AddDays(days * 2 + 14).Year)
+            ? calendar.Add(seminar.EndsOn, days) : null;
+    }
+
+    private async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
+    {
+        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State != EnrolmentState.Withdrawn && e.State != EnrolmentState.Declined)
+            .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).Where(u => u != null).Select(u => u!.Value).Distinct().ToListAsync(ct);
+        await notifier.TellAllAsync(people, key, $"/learn/seminars/{seminar.Id}", ct, args);
+    }
+}
+
+/// <summary>The half days of a seminar as its course table has them. One with signs keeps its place.</summary>
+public sealed class HalfDayTable(PortalDbContext db)
+{
+    /// <summary>Brings the half days and the seats in line with an implementation plan.</summary>
+    /// <exception cref="RuleException">A half day with signs would vanish, or more seats are taken than there would be.</exception>
+    public async Task ApplyAsync(Seminar seminar, Implementation implementation, CancellationToken ct)
+    {
+        var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
+        var used = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id
+            && (db.AttendanceSigns.Any(s => s.HalfDayId == h.Id) || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id) || db.OfflineRolls.Any(r => r.HalfDayId == h.Id))).ToListAsync(ct);
+        foreach (var halfDay in used)
+        {
+            if (!planned.Remove((halfDay.Date, halfDay.Half), out var kept))
+                throw new RuleException("Attendance was taken on {0:yyyy-MM-dd} ({1}): this half day cannot leave the course table.", halfDay.Date, halfDay.Half);
+            halfDay.Take(kept);
+        }
+
+        var ids = used.Select(h => h.Id).ToList();
+        await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
+        db.AddRange(planned.Values.Select(p => new SeminarHalfDay(seminar.Id, p)));
+
+        var seats = await db.SeminarSeats.FromSql($"SELECT * FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminar.Id} FOR UPDATE").SingleOrDefaultAsync(ct);
+        if (seats is null)
+            db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
+        else
+            seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
+    }
+}
+
+/// <summary>Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.</summary>
+[PortalOnly]
+public sealed record FollowSeminars : ICommand<int>;
+
+internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening opening, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FollowSeminars, int>
+{
+    public async Task<int> Handle(FollowSeminars command, CancellationToken cancellationToken)
+    {
+        var opened = 0;
+        foreach (var proposal in await db.SeminarProposals.Where(p => p.State == ProposalState.Planned && !db.Seminars.Any(s => s.ProposalId == p.Id)).OrderBy(p => p.Id).Take(200).ToListAsync(cancellationToken))
+        {
+            if (proposal.StartsOn is null || proposal.Content.EndsOn is null || await db.AnnualPlans.SingleOrDefaultAsync(p => p.CallId == proposal.CallId && p.State == PlanState.Published, cancellationToken) is not { } plan)
+                continue;
+            if (plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id) is not { IsCancelled: false })
+                continue;
+            await opening.OpenAsync(proposal, plan, cancellationToken);
+            opened++;
+        }
+
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        foreach (var seminar in await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn < today && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers)).OrderBy(s => s.Id).Take(200).ToListAsync(cancellationToken))
+        {
+            var due = await opening.PapersDueAsync(seminar, cancellationToken);
+            worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.EndsOn:yyyy-MM-dd}", $"/seminars/{seminar.Id}/papers", due);
+            await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” is over: file its closing papers", $"/seminars/{seminar.Id}/papers", cancellationToken, seminar.Title);
+        }
+
+        return opened;
+    }
+}

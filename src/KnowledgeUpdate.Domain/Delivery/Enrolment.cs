@@ -1,0 +1,228 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>How a person came to a seminar.</summary>
+public enum EnrolmentRoute
+{
+    /// <summary>自主报名</summary>
+    [Term("Own registration")] Registration,
+
+    /// <summary>单位推荐</summary>
+    [Term("Nominated by the employer")] Nomination,
+
+    /// <summary>名册导入</summary>
+    [Term("Roster of the host")] Roster,
+}
+
+/// <summary>Where an enrolment stands.</summary>
+public enum EnrolmentState
+{
+    /// <summary>待确认</summary>
+    [Term("Awaiting confirmation", Tone.Wait)] Applied,
+
+    /// <summary>候补</summary>
+    [Term("On the waiting list", Tone.Wait)] Waiting,
+
+    /// <summary>已录取</summary>
+    [Term("Seat confirmed", Tone.Good)] Confirmed,
+
+    /// <summary>未录取</summary>
+    [Term("Not admitted", Tone.Bad)] Declined,
+
+    /// <summary>已退出</summary>
+    [Term("Withdrawn")] Withdrawn,
+}
+
+/// <summary>What moves an enrolment.</summary>
+public enum EnrolmentAction
+{
+    /// <summary>报名</summary>
+    [Term("Register")] Apply,
+
+    /// <summary>录取</summary>
+    [Term("Confirm the seat")] Confirm,
+
+    /// <summary>列入候补</summary>
+    [Term("Put on the waiting list")] Wait,
+
+    /// <summary>不予录取</summary>
+    [Term("Do not admit")] Decline,
+
+    /// <summary>退出</summary>
+    [Term("Withdraw")] Withdraw,
+}
+
+/// <summary>What came of a trainee's attendance.</summary>
+public enum Completion
+{
+    /// <summary>结业</summary>
+    [Term("Completed", Tone.Good)] Completed,
+
+    /// <summary>未结业</summary>
+    [Term("Not completed", Tone.Bad)] NotCompleted,
+}
+
+/// <summary>A learner's enrolment 报名 in a seminar. One for each learner and seminar, whatever comes of it.</summary>
+public sealed class Enrolment : Entity
+{
+    /// <summary>Longest reason, characters.</summary>
+    public const int ReasonMaxLength = 300;
+
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<EnrolmentState, EnrolmentAction> States = new()
+    {
+        { EnrolmentState.Applied, EnrolmentAction.Confirm, EnrolmentState.Confirmed },
+        { EnrolmentState.Applied, EnrolmentAction.Wait, EnrolmentState.Waiting },
+        { EnrolmentState.Applied, EnrolmentAction.Decline, EnrolmentState.Declined },
+        { EnrolmentState.Applied, EnrolmentAction.Withdraw, EnrolmentState.Withdrawn },
+        { EnrolmentState.Waiting, EnrolmentAction.Confirm, EnrolmentState.Confirmed },
+        { EnrolmentState.Waiting, EnrolmentAction.Decline, EnrolmentState.Declined },
+        { EnrolmentState.Waiting, EnrolmentAction.Withdraw, EnrolmentState.Withdrawn },
+        { EnrolmentState.Confirmed, EnrolmentAction.Decline, EnrolmentState.Declined },
+        { EnrolmentState.Confirmed, EnrolmentAction.Withdraw, EnrolmentState.Withdrawn },
+        { EnrolmentState.Declined, EnrolmentAction.Confirm, EnrolmentState.Confirmed },
+        { EnrolmentState.Withdrawn, EnrolmentAction.Apply, EnrolmentState.Applied },
+    };
+
+    private Enrolment() { }
+
+    /// <summary>Enrols a learner; the seat comes later.</summary>
+    /// <param name="unmet">Conditions that the learner does not meet.</param>
+    /// <param name="byId">Who enrols: the learner, the employer or the host.</param>
+    public Enrolment(Guid seminarId, Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    {
+        (SeminarId, LearnerId) = (seminarId, learner.AccountId);
+        Take(learner, employer, route, unmet, byId, now);
+    }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>The learner: the record under which hours are counted.</summary>
+    public Guid LearnerId { get; private set; }
+
+    /// <summary>The learner's name then, for lists.</summary>
+    [Personal]
+    public string Name { get; private set; } = "";
+
+    /// <summary>The employer then; null: none.</summary>
+    public Guid? EmployerId { get; private set; }
+
+    /// <summary>Its name then.</summary>
+    public string Employer { get; private set; } = "";
+
+    /// <summary>How the person came.</summary>
+    public EnrolmentRoute Route { get; private set; }
+
+    /// <summary>Who enrolled.</summary>
+    public Guid EnrolledById { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public EnrolmentState State { get; private set; }
+
+    /// <summary>Conditions not met when enrolled.</summary>
+    public IReadOnlyList<UnmetCondition> Unmet { get; private set; } = [];
+
+    /// <summary>When enrolled; the waiting list goes by it.</summary>
+    public DateTimeOffset AppliedAt { get; private set; }
+
+    /// <summary>When it was decided last.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>The decision's reason, which the learner reads.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Seat number; kept by a person who withdraws and comes back only as a new one.</summary>
+    public int? Seat { get; private set; }
+
+    /// <summary>What came of it, worked out when the closing papers are filed.</summary>
+    public Completion? Completion { get; private set; }
+
+    /// <summary>Half days attended, with arrival and leaving.</summary>
+    public int HalfDaysAttended { get; private set; }
+
+    /// <summary>Half days held.</summary>
+    public int HalfDaysHeld { get; private set; }
+
+    /// <summary>Hours 学时 to be credited.</summary>
+    public decimal Hours { get; private set; }
+
+    /// <summary>When the hours went into the ledger.</summary>
+    public DateTimeOffset? CreditedAt { get; private set; }
+
+    /// <summary>Whether a seat is held.</summary>
+    public bool HasSeat => State == EnrolmentState.Confirmed;
+
+    /// <summary>Enrols again after a withdrawal.</summary>
+    public void ApplyAgain(Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    {
+        State = States.Next(State, EnrolmentAction.Apply);
+        Take(learner, employer, route, unmet, byId, now);
+    }
+
+    /// <summary>Gives the person a seat.</summary>
+    /// <exception cref="RuleException">A condition is not met and no reason is given, no seat is left, or the state forbids it.</exception>
+    public void Confirm(SeminarSeats seats, string? reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, EnrolmentAction.Confirm);
+        if (Unmet.Count > 0 && string.IsNullOrWhiteSpace(reason))
+            throw new RuleException("{0} does not meet the conditions. Enter why the person is admitted all the same.", Name);
+        Seat = seats.Take();
+        Decide(next, reason, now);
+    }
+
+    /// <summary>Puts the person on the waiting list.</summary>
+    public void Wait(string? reason, DateTimeOffset now) => Decide(States.Next(State, EnrolmentAction.Wait), reason, now);
+
+    /// <summary>Does not admit the person, or takes the seat back.</summary>
+    /// <exception cref="RuleException">No reason is given, or the state forbids it.</exception>
+    public void Decline(SeminarSeats seats, string? reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, EnrolmentAction.Decline);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleException("Enter why {0} is not admitted: the person reads it.", Name);
+        Leave(seats);
+        Decide(next, reason, now);
+    }
+
+    /// <summary>The person withdraws.</summary>
+    public void Withdraw(SeminarSeats seats, string? reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, EnrolmentAction.Withdraw);
+        Leave(seats);
+        Decide(next, reason, now);
+    }
+
+    /// <summary>Works out what attendance came to.</summary>
+    /// <param name="attended">Half days attended.</param>
+    /// <param name="held">Half days held.</param>
+    /// <param name="hours">Hours 学时 of those attended.</param>
+    /// <param name="leastPercent">Least share of half days attended, %.</param>
+    /// <remarks>Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>.</remarks>
+    public void Judge(int attended, int held, decimal hours, int leastPercent)
+    {
+        var completed = held > 0 && attended * 100 >= leastPercent * held && hours > 0;
+        (HalfDaysAttended, HalfDaysHeld, Hours, Completion) = (attended, held, completed ? hours : 0, completed ? Delivery.Completion.Completed : Delivery.Completion.NotCompleted);
+    }
+
+    /// <summary>The hours are in the ledger.</summary>
+    public void Credited(DateTimeOffset now) => CreditedAt ??= now;
+
+    private void Leave(SeminarSeats seats)
+    {
+        if (!HasSeat)
+            return;
+        seats.Free();
+        Seat = null;
+    }
+
+    private void Decide(EnrolmentState next, string? reason, DateTimeOffset now) => (State, Reason, DecidedAt) = (next, Characters.TrimToNull(reason), now);
+
+    private void Take(Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    {
+        (Name, EmployerId, Employer, Route, Unmet) = (learner.Name, learner.EmployerId, employer, route, unmet);
+        (EnrolledById, AppliedAt, DecidedAt, Reason) = (byId, now, null, null);
+    }
+}

@@ -1,0 +1,297 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>Where a seminar stands.</summary>
+public enum SeminarState
+{
+    /// <summary>待备案</summary>
+    [Term("Awaiting the implementation plan", Tone.Wait)] Preparing,
+
+    /// <summary>已备案</summary>
+    [Term("Implementation plan filed", Tone.Good)] Filed,
+
+    /// <summary>结项材料待审核</summary>
+    [Term("Closing papers under review", Tone.Wait)] PapersFiled,
+
+    /// <summary>结项材料退回修改</summary>
+    [Term("Closing papers returned", Tone.Warn)] PapersReturned,
+
+    /// <summary>学时入账中</summary>
+    [Term("Hours being credited", Tone.Wait)] Accepted,
+
+    /// <summary>已结项</summary>
+    [Term("Closed", Tone.Good)] Closed,
+
+    /// <summary>已取消</summary>
+    [Term("Cancelled", Tone.Bad)] Cancelled,
+}
+
+/// <summary>What moves a seminar.</summary>
+public enum SeminarAction
+{
+    /// <summary>实施方案备案</summary>
+    [Term("File the implementation plan")] FileImplementation,
+
+    /// <summary>退回实施方案</summary>
+    [Term("Return the implementation plan")] ReturnImplementation,
+
+    /// <summary>提交结项材料</summary>
+    [Term("File the closing papers")] FilePapers,
+
+    /// <summary>退回结项材料</summary>
+    [Term("Return the closing papers")] ReturnPapers,
+
+    /// <summary>同意结项</summary>
+    [Term("Accept the closing papers")] AcceptPapers,
+
+    /// <summary>结项</summary>
+    [Term("Close the seminar")] Close,
+
+    /// <summary>取消</summary>
+    [Term("Cancel the seminar")] Cancel,
+}
+
+/// <summary>A seminar 研修班 of the published plan, from its implementation plan to its closing.</summary>
+/// <remarks>Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.</remarks>
+public sealed class Seminar : Entity
+{
+    /// <summary>Longest reason for a late filing, characters.</summary>
+    public const int ReasonMaxLength = 500;
+
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<SeminarState, SeminarAction> States = new()
+    {
+        { SeminarState.Preparing, SeminarAction.FileImplementation, SeminarState.Filed },
+        { SeminarState.Preparing, SeminarAction.Cancel, SeminarState.Cancelled },
+        { SeminarState.Filed, SeminarAction.FileImplementation, SeminarState.Filed },
+        { SeminarState.Filed, SeminarAction.ReturnImplementation, SeminarState.Preparing },
+        { SeminarState.Filed, SeminarAction.FilePapers, SeminarState.PapersFiled },
+        { SeminarState.Filed, SeminarAction.Cancel, SeminarState.Cancelled },
+        { SeminarState.PapersFiled, SeminarAction.ReturnPapers, SeminarState.PapersReturned },
+        { SeminarState.PapersFiled, SeminarAction.AcceptPapers, SeminarState.Accepted },
+        { SeminarState.PapersReturned, SeminarAction.FilePapers, SeminarState.PapersFiled },
+        { SeminarState.Accepted, SeminarAction.Close, SeminarState.Closed },
+    };
+
+    private Seminar() { }
+
+    /// <summary>Opens the seminar of a proposal that entered the plan.</summary>
+    /// <exception cref="RuleException">The proposal is not in the plan, or has no first day or length.</exception>
+    public static Seminar Of(SeminarProposal proposal, AnnualPlan plan)
+    {
+        if (proposal.State != ProposalState.Planned)
+            throw new RuleException("Only a proposal that stands in the plan becomes a seminar.");
+        var seminar = new Seminar
+        {
+            ProposalId = proposal.Id, PlanId = plan.Id, Year = plan.Year, HostId = proposal.OrganisationId, HostName = proposal.OrganisationName, Kind = proposal.Kind ?? SeminarKind.Advanced,
+        };
+        seminar.Follow(proposal);
+        return seminar;
+    }
+
+    /// <summary>The proposal it comes from.</summary>
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>The plan it stands in.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>Year of the plan.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Kind.</summary>
+    public SeminarKind Kind { get; private set; }
+
+    /// <summary>Field code.</summary>
+    public string? Field { get; private set; }
+
+    /// <summary>Hosting unit 承办单位.</summary>
+    public Guid HostId { get; private set; }
+
+    /// <summary>Its name in the plan.</summary>
+    public string HostName { get; private set; } = "";
+
+    /// <summary>Trainees by the plan, 人.</summary>
+    public int HeadCount { get; private set; }
+
+    /// <summary>First Beijing date.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Last Beijing date.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    /// <summary>Where, by the plan.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>Where it stands.</summary>
+    public SeminarState State { get; private set; }
+
+    /// <summary>The implementation plan 实施方案; null until it is first saved.</summary>
+    public Implementation? Implementation { get; private set; }
+
+    /// <summary>When the implementation plan was filed first.</summary>
+    public DateTimeOffset? FiledAt { get; private set; }
+
+    /// <summary>Who filed it last: that person reviews nothing here.</summary>
+    public Guid? FiledById { get; private set; }
+
+    /// <summary>The last Beijing date on which it was in time, by the rule in force at the first filing.</summary>
+    public DateOnly? FilingDueOn { get; private set; }
+
+    /// <summary>Why it was filed late; shown wherever the seminar is.</summary>
+    public string? LateReason { get; private set; }
+
+    /// <summary>Last Beijing date of the closing papers, by the rule in force.</summary>
+    public DateOnly? PapersDueOn { get; private set; }
+
+    /// <summary>When the closing papers were filed last.</summary>
+    public DateTimeOffset? PapersFiledAt { get; private set; }
+
+    /// <summary>When the papers were accepted.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>When all hours were credited.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Learning year that its hours count for: that of its last day.</summary>
+    public short LearningYear => (short)EndsOn.Year;
+
+    /// <summary>The implementation plan was filed after its last day.</summary>
+    public bool IsLate => LateReason is not null;
+
+    /// <summary>Whether the host may change enrolments and attendance: filed, and no closing papers under review or accepted.</summary>
+    public bool IsRunning => State is SeminarState.Filed or SeminarState.PapersReturned;
+
+    /// <summary>Whether people may register or be nominated at an instant.</summary>
+    public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt;
+
+    /// <summary>Takes over what the plan says, at its beginning and after an amendment.</summary>
+    /// <exception cref="RuleException">The first day or the length is missing, or the closing papers are filed.</exception>
+    public void Follow(SeminarProposal proposal)
+    {
+        if (proposal.StartsOn is not { } first || proposal.Content.EndsOn is not { } last)
+            throw new RuleException("“{0}” has no first day or no length: it cannot be held.", proposal.Title);
+        if (State is not (SeminarState.Preparing or SeminarState.Filed))
+            throw new RuleException("The closing papers of “{0}” are filed: the plan can no longer change it.", proposal.Title);
+        (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (proposal.Title, proposal.Field, proposal.HeadCount, first, last, proposal.Content.Place ?? "");
+        PapersDueOn = null;
+    }
+
+    /// <summary>Saves a draft of the implementation plan.</summary>
+    /// <exception cref="RuleException">It is filed.</exception>
+    public void Draft(Implementation implementation)
+    {
+        if (State != SeminarState.Preparing)
+            throw new RuleException("The implementation plan is filed. File its new version instead.");
+        Implementation = implementation;
+    }
+
+    /// <summary>Files the implementation plan, or its new version.</summary>
+    /// <param name="dueOn">Last Beijing date in time; null while the rule is not configured.</param>
+    /// <param name="lateReason">Needed after that date.</param>
+    /// <param name="papersDueOn">Last Beijing date of the closing papers; null while the rule is not configured.</param>
+    /// <exception cref="RuleException">A reason is missing, the seminar is over, or the state forbids it.</exception>
+    /// <remarks>Source: <see cref="Rules.RuleKeys.ImplementationDays"/>, <see cref="Rules.RuleKeys.ClosingDays"/>.</remarks>
+    public void File(Implementation implementation, DateOnly? dueOn, string? lateReason, DateOnly? papersDueOn, Guid by, DateTimeOffset now)
+    {
+        var next = States.Next(State, SeminarAction.FileImplementation);
+        implementation.Check(this);
+        var today = BeijingTime.DateOf(now);
+        if (FiledAt is null && today > EndsOn)
+            throw new RuleException("The seminar ended on {0:yyyy-MM-dd}. Ask for an amendment of the plan first.", EndsOn);
+        if (FiledAt is null && today > dueOn)
+            LateReason = Characters.TrimToNull(lateReason) ?? throw new RuleException("The implementation plan was due by {0:yyyy-MM-dd}. Enter why it is late: the reason is shown with the seminar.", dueOn);
+        if (FiledAt is null)
+            (FiledAt, FilingDueOn) = (now, dueOn);
+        (State, Implementation, FiledById, PapersDueOn) = (next, implementation, by, papersDueOn);
+    }
+
+    /// <summary>Returns the implementation plan, before the seminar begins.</summary>
+    /// <exception cref="RuleException">The seminar has begun, or the state forbids it.</exception>
+    public void ReturnImplementation(DateTimeOffset now)
+    {
+        var next = States.Next(State, SeminarAction.ReturnImplementation);
+        if (BeijingTime.DateOf(now) >= StartsOn)
+            throw new RuleException("The seminar has begun: its implementation plan can no longer be returned.");
+        State = next;
+    }
+
+    /// <summary>Hands the closing papers in.</summary>
+    /// <param name="openDisputes">Disputes about attendance that are not decided: there must be none.</param>
+    /// <exception cref="RuleException">The seminar is not over, a dispute is open, or the state forbids it.</exception>
+    public void FilePapers(int openDisputes, Guid by, DateTimeOffset now)
+    {
+        var next = States.Next(State, SeminarAction.FilePapers);
+        if (BeijingTime.DateOf(now) < EndsOn)
+            throw new RuleException("The seminar ends on {0:yyyy-MM-dd}: its closing papers are filed after that.", EndsOn);
+        if (openDisputes > 0)
+            throw new RuleException("{0} disputes about attendance are not decided: decide them before you file the closing papers.", openDisputes);
+        (State, PapersFiledAt, FiledById) = (next, now, by);
+    }
+
+    /// <summary>Returns the closing papers.</summary>
+    public void ReturnPapers() => State = States.Next(State, SeminarAction.ReturnPapers);
+
+    /// <summary>Accepts the closing papers: hours are credited and certificates issued from here on.</summary>
+    public void AcceptPapers(DateTimeOffset now) => (State, AcceptedAt) = (States.Next(State, SeminarAction.AcceptPapers), now);
+
+    /// <summary>Every hour is in the ledger.</summary>
+    public void Close(DateTimeOffset now) => (State, ClosedAt) = (States.Next(State, SeminarAction.Close), now);
+
+    /// <summary>The plan dropped it.</summary>
+    public void Cancel() => State = States.Next(State, SeminarAction.Cancel);
+}
+
+/// <summary>Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than there are.</summary>
+public sealed class SeminarSeats : ITenantOwned, IUntracked
+{
+    private SeminarSeats() { }
+
+    /// <summary>Opens the seats of a seminar.</summary>
+    public SeminarSeats(Guid seminarId, int capacity) => (SeminarId, Capacity) = (seminarId, capacity);
+
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>Seats in all, 人.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>Of them taken.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>The last seat number given; numbers are not used again.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <summary>Seats that are free.</summary>
+    public int Left => Capacity - Taken;
+
+    /// <summary>Takes a seat.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="RuleException">All seats are taken.</exception>
+    public int Take()
+    {
+        if (Left <= 0)
+            throw new RuleException("All {0} seats are taken. Put the person on the waiting list, or free a seat first.", Capacity);
+        Taken++;
+        return ++LastNumber;
+    }
+
+    /// <summary>Frees a seat.</summary>
+    public void Free() => Taken = Math.Max(0, Taken - 1);
+
+    /// <summary>Changes the number of seats.</summary>
+    /// <exception cref="RuleException">More are taken.</exception>
+    public void Resize(int capacity)
+    {
+        if (capacity < Taken)
+            throw new RuleException("{0} seats are taken: the number of seats cannot be {1}.", Taken, capacity);
+        Capacity = capacity;
+    }
+}
