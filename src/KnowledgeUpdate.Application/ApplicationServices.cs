@@ -41,6 +41,15 @@ public static class ApplicationServices
         services.AddScoped<Learners.ClaimChecks>();
         services.AddScoped<Learners.ClaimForms>();
         services.AddScoped<Learners.StaffReminders>();
+        services.AddScoped<Delivery.DeliveryAccess>();
+        services.AddScoped<Delivery.SeminarOpening>();
+        services.AddScoped<Delivery.HalfDayTable>();
+        services.AddScoped<Delivery.Enrolments>();
+        services.AddScoped<Delivery.RosterCheck>();
+        services.AddScoped<Delivery.AttendanceDesk>();
+        services.AddScoped<Delivery.PapersDesk>();
+        services.AddScoped<Delivery.SeminarCrediting>();
+        services.AddScoped<IJobStep, Delivery.CreditSeminarStep>();
         services.AddScoped<Imports.ImportDesk>();
         services.AddScoped<IJobStep, Imports.ImportStep>();
         services.TryAddSingleton<Imports.ImportCursors>();

@@ -52,7 +52,18 @@ internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) 
             WHERE c.hours IS DISTINCT FROM h.hours OR c.learner_id IS DISTINCT FROM h.learner_id
             LIMIT {Most}
             """).ToListAsync(cancellationToken);
-        List<LedgerDifference> differences = [.. totals.Select(l => new LedgerDifference(l, "The totals differ from the entries")), .. claims.Select(l => new LedgerDifference(l, "A claim differs from its entry"))];
+        var seminars = await db.Database.SqlQuery<Guid>($"""
+            SELECT coalesce(c.learner_id, h.learner_id) AS "Value"
+            FROM (SELECT e.id, e.learner_id, e.hours FROM enrolments e JOIN seminars s ON s.tenant_id = e.tenant_id AND s.id = e.seminar_id
+                WHERE e.tenant_id = {db.Scope.Required} AND extract(year FROM s.ends_on) = {command.Year} AND e.credited_at IS NOT NULL) c
+            FULL JOIN (SELECT source_id, learner_id, hours FROM hour_entries
+                WHERE tenant_id = {db.Scope.Required} AND learning_year = {command.Year} AND source_kind = 'Seminar') h
+              ON h.source_id = c.id
+            WHERE c.hours IS DISTINCT FROM h.hours OR c.learner_id IS DISTINCT FROM h.learner_id
+            LIMIT {Most}
+            """).ToListAsync(cancellationToken);
+        List<LedgerDifference> differences = [.. totals.Select(l => new LedgerDifference(l, "The totals differ from the entries")), .. claims.Select(l => new LedgerDifference(l, "A claim differs from its entry")),
+            .. seminars.Select(l => new LedgerDifference(l, "Attendance of a seminar differs from its entry"))];
         if (differences.Count > 0)
             await OpenAsync(differences, command.Year, cancellationToken);
         return new LedgerProof(accounts, differences);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -60,7 +61,7 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
     }
 }
 
-internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
+internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
 {
     public async Task<Unit> Handle(DecidePlanAmendment command, CancellationToken cancellationToken)
     {
@@ -74,6 +75,7 @@ internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor
         {
             var rows = amendment.Approve(plan, proposal, command.Opinion!, actor.Me, now);
             db.Add(plan.Amend(rows, command.DocumentNumber!.Trim(), BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
+            await opening.FollowAsync(amendment, plan, proposal, cancellationToken);
         }
         else
             amendment.Refuse(command.Opinion!, actor.Me, now);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -26,7 +27,7 @@ internal sealed class PublishAnnualPlanValidator : AbstractValidator<PublishAnnu
     }
 }
 
-internal sealed class PublishAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<PublishAnnualPlan, Unit>
+internal sealed class PublishAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, TimeProvider clock) : IRequestHandler<PublishAnnualPlan, Unit>
 {
     public async Task<Unit> Handle(PublishAnnualPlan command, CancellationToken cancellationToken)
     {
@@ -48,6 +49,7 @@ internal sealed class PublishAnnualPlanHandler(PortalDbContext db, Actor actor, 
         foreach (var proposal in proposals)
         {
             proposal.Enter();
+            await opening.OpenAsync(proposal, plan, ct);
             await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, "“{0}” stands in the annual plan of {1}", "/plans", ct, proposal.Title, plan.Year.ToString());
         }
 

@@ -26,14 +26,16 @@ public interface IJobStep
 /// <param name="Result">What to tell at the end.</param>
 public sealed record StepDone(int Steps, string? Result = null);
 
-/// <summary>Work that is not over, oldest first.</summary>
+/// <summary>Work that goes on by itself and is not over, oldest first. An upload that waits for somebody to look at it is none.</summary>
 [PortalOnly]
 public sealed record ListOpenJobs : IQuery<IReadOnlyList<Guid>>;
 
-internal sealed class ListOpenJobsHandler(PortalDbContext db) : IRequestHandler<ListOpenJobs, IReadOnlyList<Guid>>
+internal sealed class ListOpenJobsHandler(PortalDbContext db, IEnumerable<IJobStep> steps) : IRequestHandler<ListOpenJobs, IReadOnlyList<Guid>>
 {
+    private readonly List<string> kinds = [.. steps.Select(s => s.Kind)];
+
     public async Task<IReadOnlyList<Guid>> Handle(ListOpenJobs query, CancellationToken cancellationToken) =>
-        await db.Jobs.Where(j => j.EndedAt == null).OrderBy(j => j.OrderedAt).ThenBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellationToken);
+        await db.Jobs.Where(j => j.EndedAt == null && kinds.Contains(j.Kind)).OrderBy(j => j.OrderedAt).ThenBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellationToken);
 }
 
 /// <summary>Does the next step of a piece of work; false when there is none to do here: it is over, or another node has it in hand.</summary>

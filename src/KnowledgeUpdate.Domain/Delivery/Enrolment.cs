@@ -55,7 +55,7 @@ public enum EnrolmentAction
 }
 
 /// <summary>What came of a trainee's attendance.</summary>
-public enum Completion
+public enum Outcome
 {
     /// <summary>结业</summary>
     [Term("Completed", Tone.Good)] Completed,
@@ -138,7 +138,7 @@ public sealed class Enrolment : Entity
     public int? Seat { get; private set; }
 
     /// <summary>What came of it, worked out when the closing papers are filed.</summary>
-    public Completion? Completion { get; private set; }
+    public Outcome? Outcome { get; private set; }
 
     /// <summary>Half days attended, with arrival and leaving.</summary>
     public int HalfDaysAttended { get; private set; }
@@ -204,7 +204,7 @@ public sealed class Enrolment : Entity
     public void Judge(int attended, int held, decimal hours, int leastPercent)
     {
         var completed = held > 0 && attended * 100 >= leastPercent * held && hours > 0;
-        (HalfDaysAttended, HalfDaysHeld, Hours, Completion) = (attended, held, completed ? hours : 0, completed ? Delivery.Completion.Completed : Delivery.Completion.NotCompleted);
+        (HalfDaysAttended, HalfDaysHeld, Hours, Outcome) = (attended, held, completed ? hours : 0, completed ? Delivery.Outcome.Completed : Delivery.Outcome.NotCompleted);
     }
 
     /// <summary>The hours are in the ledger.</summary>

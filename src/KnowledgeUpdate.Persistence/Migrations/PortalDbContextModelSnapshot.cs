@@ -885,11 +885,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
-                    b.Property<string>("Completion")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("completion");
-
                     b.Property<DateTimeOffset?>("CreditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("credited_at");
@@ -931,6 +926,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -995,9 +995,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("enrolments", null, t =>
                         {
-                            t.HasCheckConstraint("ck_enrolment_completion", "completion IN ('Completed', 'NotCompleted')");
+                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
 
-                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR completion = 'Completed')");
+                            t.HasCheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted')");
 
                             t.HasCheckConstraint("ck_enrolment_route", "route IN ('Registration', 'Nomination', 'Roster')");
 

@@ -47,6 +47,7 @@ internal static class PortalJobs
                 q.Every<SendOutboxJob>(TimeSpan.FromSeconds(configuration.GetValue("Jobs:OutboxSeconds", 10)));
             q.Every<RunJobsJob>(TimeSpan.FromSeconds(5));
             q.At<SendRemindersJob>("0 0 8 * * ?");
+            q.At<FollowSeminarsJob>("0 20 0 * * ?");
             q.At<EndPublicitiesJob>("0 1 * * * ?");
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");
             q.At<ProveLedgerJob>("0 40 2 * * ?");

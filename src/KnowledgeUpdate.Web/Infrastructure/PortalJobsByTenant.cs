@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Publicities;
@@ -70,6 +71,13 @@ internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sende
         await sender.SendAsync(tenant, new ProveLedger((short)(year - 1)), ct);
         await sender.SendAsync(tenant, new ProveLedger((short)year), ct);
     }
+}
+
+/// <summary>Opens seminars of published plans, and asks for the closing papers of those that have ended.</summary>
+[DisallowConcurrentExecution]
+internal sealed class FollowSeminarsJob(TenantDirectory tenants, PortalSender sender, ILogger<FollowSeminarsJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new FollowSeminars(), ct);
 }
 
 [DisallowConcurrentExecution]

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124082624_AddDelivery")]
+    [Migration("20261124085305_AddDelivery")]
     partial class AddDelivery
     {
         /// <inheritdoc />
@@ -888,11 +888,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
-                    b.Property<string>("Completion")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("completion");
-
                     b.Property<DateTimeOffset?>("CreditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("credited_at");
@@ -934,6 +929,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -998,9 +998,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("enrolments", null, t =>
                         {
-                            t.HasCheckConstraint("ck_enrolment_completion", "completion IN ('Completed', 'NotCompleted')");
+                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
 
-                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR completion = 'Completed')");
+                            t.HasCheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted')");
 
                             t.HasCheckConstraint("ck_enrolment_route", "route IN ('Registration', 'Nomination', 'Roster')");
 

@@ -1,0 +1,67 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>What came of a sign.</summary>
+/// <param name="Refusal">Why it was refused; null: taken.</param>
+/// <param name="Name">Whose it was, where that is known.</param>
+/// <param name="IsRepeated">The sign was there before: nothing changed.</param>
+public sealed record SignAnswer(SignRefusal? Refusal, string? Name = null, int? Seat = null, SignKind? Kind = null, HalfDayStanding? Standing = null, DateTimeOffset? At = null, bool IsRepeated = false)
+{
+    /// <summary>Whether it stands in the roll.</summary>
+    public bool IsTaken => Refusal is null;
+}
+
+/// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
+public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, TimeProvider clock)
+{
+    /// <summary>The key that codes are made with.</summary>
+    public byte[] Key { get; } = keys.Symmetric("attendance codes 1");
+
+    /// <summary>The half days of a seminar, in order.</summary>
+    public async Task<IReadOnlyList<SeminarHalfDay>> HalfDaysAsync(Guid seminarId, CancellationToken ct) =>
+        await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminarId).OrderBy(h => h.StartsAt).ToListAsync(ct);
+
+    /// <summary>Adds a sign unless one of its kind counts already, or its code was used.</summary>
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> AddAsync(AttendanceSign sign, CancellationToken ct) => await AddAsync([sign], ct) == 1;
+
+    /// <summary>Adds signs by one statement; those of a kind that counts already are left out.</summary>
+    /// <returns>How many are new.</returns>
+    public async Task<int> AddAsync(IReadOnlyList<AttendanceSign> signs, CancellationToken ct)
+    {
+        if (signs.Count == 0)
+            return 0;
+        T[] Each<T>(Func<AttendanceSign, T> of) => [.. signs.Select(of)];
+        return await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO attendance_signs (tenant_id, id, seminar_id, half_day_id, enrolment_id, kind, method, at, recorded_at, recorded_by_id, step, note, batch_id)
+            SELECT {db.Scope.Required}, s.* FROM unnest({Each(s => s.Id)}, {Each(s => s.SeminarId)}, {Each(s => s.HalfDayId)}, {Each(s => s.EnrolmentId)}, {Each(s => s.Kind.ToString())}, {Each(s => s.Method.ToString())},
+                {Each(s => s.At)}, {Each(s => s.RecordedAt)}, {Each(s => s.RecordedById)}, {Each(s => s.Step)}, {Each(s => s.Note)}, {Each(s => s.BatchId)}) AS s
+            ON CONFLICT DO NOTHING
+            """, ct);
+    }
+
+    /// <summary>Records a refusal and answers it.</summary>
+    public SignAnswer Refuse(Guid seminarId, SignMethod method, SignRefusal refusal, Enrolment? enrolment = null)
+    {
+        db.Add(new RefusedSign(seminarId, enrolment?.Id, actor.Me, method, refusal, clock.GetUtcNow()));
+        return new SignAnswer(refusal, enrolment?.Name, enrolment?.Seat);
+    }
+
+    /// <summary>Takes a sign given by a code at this moment.</summary>
+    public async Task<SignAnswer> TakeAsync(SeminarHalfDay halfDay, Enrolment enrolment, SignMethod method, long step, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var kind = halfDay.KindAt(now);
+        var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
+        var isNew = false;
+        if (!signs.Any(s => s.Kind == kind))
+            isNew = await AddAsync(new AttendanceSign(halfDay, enrolment.Id, kind, method, now, actor.Me, now, step), ct);
+        var arrived = kind == SignKind.Arrive ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At;
+        var left = kind == SignKind.Leave ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At;
+        return new SignAnswer(null, enrolment.Name, enrolment.Seat, kind, Attendance.Of(halfDay, arrived, left, now), kind == SignKind.Arrive ? arrived : left, !isNew);
+    }
+}

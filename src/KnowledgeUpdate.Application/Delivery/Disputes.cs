@@ -1,0 +1,117 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>A trainee disputes a half day 考勤异议.</summary>
+[SignedIn]
+public sealed record DisputeAttendance(Guid SeminarId, Guid HalfDayId, string? Statement) : ICommand<Guid>;
+
+internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAttendance>
+{
+    public DisputeAttendanceValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Statement).NotEmpty().WithMessage(_ => text["Enter what is wrong: when you were there, and who can confirm it"])
+        .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+}
+
+internal sealed class DisputeAttendanceHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
+{
+    public async Task<Guid> Handle(DisputeAttendance command, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        var enrolment = await access.SeatOfAsync(await learners.MineAsync(ct), command.SeminarId, ct);
+        var seminar = await db.Seminars.SingleAsync(s => s.Id == command.SeminarId, ct);
+        var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
+        if (!seminar.IsRunning)
+            throw new RuleException("The closing papers are filed: ask the programme office about attendance now.");
+        if (now < halfDay.EndsAt)
+            throw new RuleException("This half day is not over. Its record can be disputed when it is.");
+        if (await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null, ct) == 2)
+            throw new RuleException("This half day counts as attended: there is nothing to dispute.");
+        if (await db.AttendanceDisputes.AnyAsync(d => d.HalfDayId == halfDay.Id && d.EnrolmentId == enrolment.Id, ct))
+            throw new RuleException("You have disputed this half day already. The host's answer stands on this page.");
+        var dispute = new AttendanceDispute(halfDay, enrolment.Id, command.Statement!, now);
+        db.Add(dispute);
+        var link = $"/seminars/{seminar.Id}/disputes/{dispute.Id}";
+        worklist.Open(DeliveryActs.DecideDispute, nameof(AttendanceDispute), dispute.Id, Role.UnitAdministrator, seminar.HostId, enrolment.Name, $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}", link);
+        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "{0} disputes attendance in “{1}”", link, ct, enrolment.Name, seminar.Title);
+        return dispute.Id;
+    }
+}
+
+/// <summary>A dispute with what the roll says.</summary>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
+
+/// <summary>The dispute.</summary>
+public sealed record DisputeView(Guid Id, uint Version, Guid SeminarId, string Seminar, string Name, string Employer, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left,
+    SignMethod? LeftBy, string Statement, DateTimeOffset FiledAt, DisputeState State, string? Answer, DateTimeOffset? AnsweredAt, IReadOnlyList<RefusedLine> Refused, bool MayDecide);
+
+internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<GetDispute, DisputeView>
+{
+    public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var seminar = await access.FindAsync(query.SeminarId, ct);
+        var d = await db.AttendanceDisputes.SingleOrNotFoundAsync(d => d.Id == query.Id && d.SeminarId == seminar.Id, ct);
+        var (enrolment, halfDay) = (await db.Enrolments.SingleAsync(e => e.Id == d.EnrolmentId, ct), await db.SeminarHalfDays.SingleAsync(h => h.Id == d.HalfDayId, ct));
+        var signs = await db.AttendanceSigns.Where(s => s.HalfDayId == d.HalfDayId && s.EnrolmentId == d.EnrolmentId && s.VoidedAt == null).ToListAsync(ct);
+        var (arrive, leave) = (signs.FirstOrDefault(s => s.Kind == SignKind.Arrive), signs.FirstOrDefault(s => s.Kind == SignKind.Leave));
+        var (from, to) = (halfDay.StartsAt - SeminarHalfDay.Margin, halfDay.EndsAt + SeminarHalfDay.Margin);
+        var refused = await db.RefusedSigns.Where(r => r.SeminarId == seminar.Id && r.EnrolmentId == enrolment.Id && r.At >= from && r.At <= to).OrderBy(r => r.At).Take(20)
+            .Select(r => new RefusedLine(r.At, enrolment.Name, db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
+        return new DisputeView(d.Id, d.Version, seminar.Id, seminar.Title, enrolment.Name, enrolment.Employer, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, d.Statement, d.FiledAt, d.State, d.Answer,
+            d.AnsweredAt, refused, access.IsHost(seminar) && seminar.IsRunning && d.State == DisputeState.Open);
+    }
+}
+
+/// <summary>The host decides a dispute; upheld, the missing signs are entered.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record DecideDispute(Guid SeminarId, Guid Id, uint Version, DisputeAction? Action, string? Answer) : ICommand<Unit>, IHasReason
+{
+    string? IHasReason.Reason => Answer;
+}
+
+internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
+{
+    public DecideDisputeValidator(IStringLocalizer<DeliveryText> text)
+    {
+        RuleFor(c => c.Action).NotNull().WithMessage(_ => text["Choose whether the record is corrected"]);
+        RuleFor(c => c.Answer).NotEmpty().WithMessage(_ => text["Enter the answer: the trainee reads it"]).MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+    }
+}
+
+internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
+{
+    public async Task<Unit> Handle(DecideDispute command, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        var seminar = await access.FindOwnAsync(command.SeminarId, ct);
+        var dispute = await db.AttendanceDisputes.SingleOrNotFoundAsync(d => d.Id == command.Id && d.SeminarId == seminar.Id, ct);
+        db.Expect(dispute, command.Version);
+        if (!seminar.IsRunning)
+            throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
+        dispute.Decide(command.Action!.Value, command.Answer!, now);
+        var halfDay = await db.SeminarHalfDays.SingleAsync(h => h.Id == dispute.HalfDayId, ct);
+        if (dispute.State == DisputeState.Upheld)
+        {
+            await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Arrive, SignMethod.Dispute, halfDay.StartsAt, actor.Me, now, note: dispute.Answer), ct);
+            await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Leave, SignMethod.Dispute, halfDay.EndsAt, actor.Me, now, note: dispute.Answer), ct);
+        }
+
+        await worklist.CloseAsync(dispute.Id, ct);
+        if (await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).SingleAsync(ct) is { } user)
+            await notifier.TellAsync(user, dispute.State == DisputeState.Upheld ? "Your attendance in “{0}” was corrected" : "Your dispute in “{0}” was answered: the record stands", $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
+        return Unit.Value;
+    }
+}

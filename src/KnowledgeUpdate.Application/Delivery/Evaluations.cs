@@ -1,0 +1,111 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Whether the actor may answer the questionnaire of a seminar now, and why not.</summary>
+[SignedIn]
+public sealed record GetEvaluationForm(Guid SeminarId) : IQuery<EvaluationForm>;
+
+/// <summary>The form.</summary>
+/// <param name="Obstacle">Why it cannot be answered, an English key; null: it can.</param>
+public sealed record EvaluationForm(Guid SeminarId, string Title, string Host, string? Obstacle);
+
+internal sealed class GetEvaluationFormHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, TimeProvider clock) : IRequestHandler<GetEvaluationForm, EvaluationForm>
+{
+    public async Task<EvaluationForm> Handle(GetEvaluationForm query, CancellationToken cancellationToken)
+    {
+        var enrolment = await access.SeatOfAsync(await learners.MineAsync(cancellationToken), query.SeminarId, cancellationToken);
+        var seminar = await db.Seminars.SingleAsync(s => s.Id == query.SeminarId, cancellationToken);
+        return new EvaluationForm(seminar.Id, seminar.Title, seminar.HostName, await Evaluations.ObstacleAsync(db, seminar, enrolment.Id, clock.GetUtcNow(), cancellationToken));
+    }
+}
+
+internal static class Evaluations
+{
+    /// <summary>Who was there answers, from the last day on, once, until the papers are filed.</summary>
+    public static async Task<string?> ObstacleAsync(PortalDbContext db, Seminar seminar, Guid enrolment, DateTimeOffset now, CancellationToken ct)
+    {
+        if (BeijingTime.DateOf(now) < seminar.EndsOn)
+            return "The questionnaire opens on the last day of the seminar.";
+        if (!seminar.IsRunning)
+            return "The closing papers are filed: the questionnaire is closed.";
+        if (await db.EvaluationsTaken.AnyAsync(t => t.SeminarId == seminar.Id && t.EnrolmentId == enrolment, ct))
+            return "You have answered. Your answer is kept without your name, so that it cannot be shown or changed.";
+        return await db.AttendanceSigns.AnyAsync(s => s.EnrolmentId == enrolment && s.VoidedAt == null, ct) ? null : "The questionnaire is for those who took part: no attendance of yours is recorded.";
+    }
+}
+
+/// <summary>A trainee answers the questionnaire. The answer is kept apart from the person, and the history holds nothing of it.</summary>
+[SignedIn]
+public sealed record AnswerEvaluation(Guid SeminarId, IReadOnlyList<int?> Marks, string? Comment) : ICommand<Unit>;
+
+internal sealed class AnswerEvaluationValidator : AbstractValidator<AnswerEvaluation>
+{
+    public AnswerEvaluationValidator(IStringLocalizer<DeliveryText> text)
+    {
+        RuleFor(c => c.Marks).Custom((marks, context) =>
+        {
+            for (var i = 0; i < Evaluation.Questions.Count; i++)
+                if (i >= marks.Count || marks[i] is not (>= 1 and <= Evaluation.Most))
+                    context.AddFailure($"Marks[{i}]", text["Choose a mark from 1 to {0}", Evaluation.Most]);
+        });
+        RuleFor(c => c.Comment).MaximumLength(Evaluation.CommentMaxLength).WithMessage(_ => text["Enter at most {0} characters", Evaluation.CommentMaxLength]);
+    }
+}
+
+internal sealed class AnswerEvaluationHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, TimeProvider clock) : IRequestHandler<AnswerEvaluation, Unit>
+{
+    public async Task<Unit> Handle(AnswerEvaluation command, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var enrolment = await access.SeatOfAsync(await learners.MineAsync(ct), command.SeminarId, ct);
+        var seminar = await db.Seminars.AsNoTracking().SingleAsync(s => s.Id == command.SeminarId, ct);
+        if (await Evaluations.ObstacleAsync(db, seminar, enrolment.Id, clock.GetUtcNow(), ct) is { } obstacle)
+            throw new RuleException(obstacle);
+        db.Add(new EvaluationTaken(seminar.Id, enrolment.Id));
+        db.Add(new EvaluationAnswer(seminar.Id, [.. command.Marks.Select(m => m!.Value)], command.Comment));
+        return Unit.Value;
+    }
+}
+
+/// <summary>What the trainees said, without names; nothing below the fewest answers that are shown.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
+
+/// <summary>The result.</summary>
+/// <param name="Mean">Mean of all marks; null while too few have answered.</param>
+/// <param name="Comments">In no order.</param>
+public sealed record EvaluationResult(Guid SeminarId, string Title, int Asked, int Answers, decimal? Mean, IReadOnlyList<QuestionResult> Questions, IReadOnlyList<string> Comments)
+{
+    /// <summary>Mean of a side.</summary>
+    public decimal MeanOf(EvaluationSide side) => decimal.Round(Questions.Where(q => q.Side == side).Average(q => q.Mean), 2);
+}
+
+/// <summary>The marks of a question.</summary>
+/// <param name="Counts">How often 1, 2, 3, 4, 5.</param>
+public sealed record QuestionResult(EvaluationSide Side, string Question, decimal Mean, IReadOnlyList<int> Counts);
+
+internal sealed class GetEvaluationHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<GetEvaluation, EvaluationResult>
+{
+    public async Task<EvaluationResult> Handle(GetEvaluation query, CancellationToken cancellationToken)
+    {
+        var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
+        var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, cancellationToken);
+        var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).OrderBy(a => a.Id).Select(a => new { a.Marks, a.Comment }).ToListAsync(cancellationToken);
+        if (answers.Count < Evaluation.FewestShown)
+            return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, null, [], []);
+        List<QuestionResult> questions = [.. Evaluation.Questions.Select((q, i) => new QuestionResult(q.Side, q.Question, decimal.Round(answers.Average(a => (decimal)a.Marks[i]), 2),
+            [.. Enumerable.Range(1, Evaluation.Most).Select(mark => answers.Count(a => a.Marks[i] == mark))]))];
+        return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, decimal.Round(questions.Average(q => q.Mean), 2), questions, [.. answers.Select(a => a.Comment).OfType<string>()]);
+    }
+}

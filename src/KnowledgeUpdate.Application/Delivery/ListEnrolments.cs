@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Filter of a seminar's enrolments.</summary>
+/// <param name="Words">Beginning of a name.</param>
+/// <param name="OnlyUnmet">Only those who do not meet a condition.</param>
+public sealed record EnrolmentFilter(EnrolmentState? State, EnrolmentRoute? Route, string? Words, bool OnlyUnmet);
+
+/// <summary>The enrolments of a seminar, for its host and for those who supervise it.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record ListEnrolments(Guid SeminarId, EnrolmentFilter Filter, string? Sort, PageOf Page) : IQuery<EnrolmentList>;
+
+/// <summary>The list with its seminar.</summary>
+/// <param name="Counts">Enrolments by state.</param>
+public sealed record EnrolmentList(Guid SeminarId, string Title, SeminarState State, Implementation? Implementation, int Capacity, int Taken, IReadOnlyDictionary<EnrolmentState, int> Counts, Page<EnrolmentRow> Page, bool MayDecide, bool TakesEnrolments)
+{
+    /// <summary>Seats that are free.</summary>
+    public int Left => Capacity - Taken;
+}
+
+/// <summary>An enrolment in the list.</summary>
+public sealed record EnrolmentRow(Guid Id, Guid LearnerId, string Name, string IdentityMask, string Employer, TitleLevel Level, string? Title, EnrolmentRoute Route, EnrolmentState State, IReadOnlyList<UnmetCondition> Unmet, DateTimeOffset AppliedAt,
+    int? Seat, string? Reason, Outcome? Outcome, int HalfDaysAttended, int HalfDaysHeld, decimal Hours);
+
+internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<ListEnrolments, EnrolmentList>
+{
+    internal static readonly Sorts<Enrolment> Sorts = new("applied", e => e.Id)
+    {
+        { "applied", e => e.AppliedAt },
+        { "name", e => e.Name },
+        { "seat", e => e.Seat },
+    };
+
+    public async Task<EnrolmentList> Handle(ListEnrolments query, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var seminar = await access.FindAsync(query.SeminarId, ct);
+        var all = db.Enrolments.Where(e => e.SeminarId == seminar.Id);
+        var counts = await all.GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var seats = await db.SeminarSeats.SingleOrDefaultAsync(s => s.SeminarId == seminar.Id, ct);
+        var page = await Filtered(all, query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), ct);
+        return new EnrolmentList(seminar.Id, seminar.Title, seminar.State, seminar.Implementation, seats?.Capacity ?? 0, seats?.Taken ?? 0, counts, page, access.IsHost(seminar) && seminar.IsRunning, seminar.TakesEnrolments(clock.GetUtcNow()));
+    }
+
+    internal static IQueryable<Enrolment> Filtered(IQueryable<Enrolment> enrolments, EnrolmentFilter filter)
+    {
+        if (filter.State is { } state)
+            enrolments = enrolments.Where(e => e.State == state);
+        if (filter.Route is { } route)
+            enrolments = enrolments.Where(e => e.Route == route);
+        if (filter.OnlyUnmet)
+            enrolments = enrolments.Where(e => e.Unmet != (object)Nothing);
+        if (Characters.TrimToNull(filter.Words) is not { } words)
+            return enrolments;
+        var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
+        return enrolments.Where(e => EF.Functions.Like(e.Name, pattern, LikePattern.EscapeCharacter));
+    }
+
+    internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) => e => new EnrolmentRow(e.Id, e.LearnerId, e.Name, db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(), e.Employer,
+        db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(), db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(), e.Route, e.State, e.Unmet, e.AppliedAt, e.Seat, e.Reason, e.Outcome, e.HalfDaysAttended, e.HalfDaysHeld, e.Hours);
+
+    private static readonly IReadOnlyList<UnmetCondition> Nothing = [];
+}
+
+/// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record ExportEnrolments(Guid SeminarId, EnrolmentFilter Filter, Func<string, IAsyncEnumerable<EnrolmentRow>, Task> Write) : IQuery<Unit>;
+
+internal sealed class ExportEnrolmentsHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<ExportEnrolments, Unit>
+{
+    public async Task<Unit> Handle(ExportEnrolments query, CancellationToken cancellationToken)
+    {
+        var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
+        var rows = ListEnrolmentsHandler.Filtered(db.Enrolments.Where(e => e.SeminarId == seminar.Id), query.Filter);
+        await query.Write(seminar.Title, ListEnrolmentsHandler.Sorts.Of("name").Apply(rows).Select(ListEnrolmentsHandler.Row(db)).AsAsyncEnumerable());
+        return Unit.Value;
+    }
+}
+
+/// <summary>Staff of the actor's unit who may be nominated, with what each lacks.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record ListNominees(Guid SeminarId, string? Words, PageOf Page) : IQuery<NomineeList>;
+
+/// <summary>The list with its seminar.</summary>
+public sealed record NomineeList(Guid SeminarId, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, Implementation Implementation, int Left, int Waiting, bool IsOpen, Page<Nominee> Page);
+
+/// <summary>A person who may be nominated.</summary>
+public sealed record Nominee(Guid Id, string Name, string IdentityMask, TitleLevel Level, string? Title, EnrolmentState? State, IReadOnlyList<UnmetCondition> Unmet);
+
+internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ListNominees, NomineeList>
+{
+    private static readonly Sorts<Learner> Sorts = new("name", l => l.Id) { { "name", l => l.Name } };
+
+    public async Task<NomineeList> Handle(ListNominees query, CancellationToken cancellationToken)
+    {
+        var (ct, unit) = (cancellationToken, actor.MyUnit);
+        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == query.SeminarId && s.State != SeminarState.Preparing, ct) ?? throw new NotFoundException(nameof(Seminar));
+        var staff = Learners.ListLearnersHandler.Named(db.Learners.Where(l => l.EmployerId == unit && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)), query.Words);
+        var page = await staff.ToPageAsync(Sorts.Of(), query.Page, l => new { Learner = l, State = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id).Select(e => (EnrolmentState?)e.State).FirstOrDefault() }, ct);
+        var seats = await db.SeminarSeats.SingleAsync(s => s.SeminarId == seminar.Id, ct);
+        var waiting = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
+        return new NomineeList(seminar.Id, seminar.Title, seminar.HostName, seminar.StartsOn, seminar.EndsOn, seminar.Place, seminar.Implementation!, seats.Left, waiting, seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
+            page.With<Nominee>([.. page.Rows.Select(r => new Nominee(r.Learner.Id, r.Learner.Name, r.Learner.IdentityMask, r.Learner.Level, r.Learner.Title, r.State, seminar.Implementation!.Conditions.Unmet(r.Learner, true)))]));
+    }
+}

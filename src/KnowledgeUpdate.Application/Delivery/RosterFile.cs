@@ -1,0 +1,177 @@
+using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>What will happen with a row of a roster.</summary>
+public enum RosterRowState
+{
+    /// <summary>The person is enrolled.</summary>
+    [Term("Enrolled", Tone.Good)] New,
+
+    /// <summary>The person is enrolled, and a learner's record is made.</summary>
+    [Term("Enrolled, with a new record", Tone.Good)] NewLearner,
+
+    /// <summary>The person is on the roster already.</summary>
+    [Term("Unchanged")] Unchanged,
+
+    /// <summary>The row cannot be taken.</summary>
+    [Term("Refused", Tone.Bad)] Refused,
+}
+
+/// <summary>A row of a roster with its verdict. The identity number is masked.</summary>
+/// <param name="Number">Row in the file.</param>
+public sealed record RosterRow(int Number, string Name, string IdentityMask, string Employer, RosterRowState State, IReadOnlyList<RosterFault> Faults, IReadOnlyList<UnmetCondition> Unmet, string? Warning);
+
+/// <summary>What is wrong in a cell: the column and what to do, in the reader's language.</summary>
+public sealed record RosterFault(string Column, string Message);
+
+/// <summary>A row read from the file.</summary>
+internal sealed record RosterLine(int Row, string Name, IdentityKind? Kind, string KindText, string Number, string Employer);
+
+/// <summary>Reads a roster: xlsx, or csv in UTF-8 or GB18030.</summary>
+internal static class RosterFile
+{
+    /// <summary>Most people of one roster.</summary>
+    public const int MostRows = 2000;
+
+    private const int HeadWithin = 5;
+
+    /// <summary>Columns: words that people write above them; the first stands in the template.</summary>
+    public static readonly IReadOnlyList<string[]> Columns =
+    [
+        ["姓名", "学员姓名", "人员姓名", "Name"], ["证件类型", "证件类别", "证件种类", "Kind of identity document"],
+        ["证件号码", "身份证号", "身份证号码", "证件号", "公民身份号码", "Identity number"], ["工作单位", "单位", "单位名称", "所在单位", "Employer"],
+    ];
+
+    private static readonly Dictionary<string, IdentityKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = IdentityKind.ResidentId, ["身份证"] = IdentityKind.ResidentId, ["居民身份证"] = IdentityKind.ResidentId, ["港澳台居民居住证"] = IdentityKind.ResidentId, ["Resident ID card"] = IdentityKind.ResidentId,
+        ["护照"] = IdentityKind.Passport, ["Passport"] = IdentityKind.Passport, ["港澳居民来往内地通行证"] = IdentityKind.HongKongMacaoPermit, ["港澳通行证"] = IdentityKind.HongKongMacaoPermit,
+        ["台湾居民来往大陆通行证"] = IdentityKind.TaiwanPermit, ["台胞证"] = IdentityKind.TaiwanPermit,
+    };
+
+    /// <summary>The rows.</summary>
+    /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
+    public static IReadOnlyList<RosterLine> Read(byte[] content, string name)
+    {
+        int[]? at = null;
+        var lines = new List<RosterLine>();
+        var seen = 0;
+        foreach (var row in Table.Read(new MemoryStream(content, writable: false), name))
+        {
+            if (at is null)
+            {
+                at = Find(row);
+                if (at is null && ++seen >= HeadWithin)
+                    break;
+                continue;
+            }
+
+            if (lines.Count == MostRows)
+                throw new RuleException("{0} has more than {1} rows. Split it and import the parts one after the other.", name, MostRows);
+            string Cell(int column) => at[column] < 0 ? "" : row[at[column]].Text.Trim();
+            var kind = Cell(1);
+            lines.Add(new RosterLine(row.Number, PersonName.Normalise(Cell(0)), Kinds.TryGetValue(kind, out var known) ? known : null, kind, IdentityNumber.Normalise(Cell(2)), Cell(3)));
+        }
+
+        if (at is null)
+            throw new RuleException("{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it.", name, Columns[0][0], Columns[2][0]);
+        return lines.Count > 0 ? lines : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
+    }
+
+    private static int[]? Find(TableRow row)
+    {
+        var heads = Enumerable.Range(0, row.Count).Select(i => string.Concat(row[i].Text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '\uFEFF'))).TrimEnd('：', ':')).ToList();
+        int[] at = [.. Columns.Select(words => heads.FindIndex(h => words.Any(w => w.Replace(" ", "", StringComparison.Ordinal).Equals(h, StringComparison.OrdinalIgnoreCase))))];
+        return at[0] >= 0 && at[2] >= 0 ? at : null;
+    }
+}
+
+/// <summary>A row that was checked, with what commits it.</summary>
+internal sealed record CheckedRosterLine(RosterRow Row, RosterLine Line, Learner? Learner, Organisation? Employer);
+
+/// <summary>Checks a roster against the learners, the units and the seminar: a handful of statements, whatever the number of rows.</summary>
+internal sealed class RosterCheck(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<DeliveryText> text, IStringLocalizer<LearnersText> learnersText)
+{
+    /// <summary>The area's words.</summary>
+    public IStringLocalizer<DeliveryText> Text => text;
+
+    public async Task<IReadOnlyList<CheckedRosterLine>> CheckAsync(Seminar seminar, IReadOnlyList<RosterLine> lines, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var areas = (await db.Organisations.Where(o => o.Kind == OrganisationKind.Division).Select(o => o.DivisionCode).ToListAsync(ct)).ToHashSet();
+        var findings = lines.Select(l => l.Kind is { } kind ? IdentityNumber.Check(kind, l.Number, today, areas) : new IdentityFinding("", null)).ToList();
+        var hashes = lines.Select((l, i) => findings[i].IsRight ? vault.Hash(l.Kind!.Value, l.Number) : null).ToList();
+        var asked = hashes.OfType<byte[]>().ToList();
+        var found = (await db.Learners.Where(l => asked.Contains(l.IdentityHash)).ToListAsync(ct)).ToDictionary(l => Convert.ToHexString(l.IdentityHash));
+        var kept = found.Values.Select(l => l.MergedIntoId).OfType<Guid>().ToList();
+        var accounts = await db.Learners.Where(l => kept.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
+        var ids = found.Values.Select(l => l.AccountId).ToList();
+        var enrolled = (await db.Enrolments.Where(e => e.SeminarId == seminar.Id && ids.Contains(e.LearnerId) && e.State != EnrolmentState.Withdrawn).Select(e => e.LearnerId).ToListAsync(ct)).ToHashSet();
+        var employed = (await db.Employments.Where(e => e.State == EmploymentState.Confirmed && ids.Contains(e.LearnerId)).Select(e => e.LearnerId).ToListAsync(ct)).ToHashSet();
+        var units = await UnitsAsync(lines, ct);
+        var first = new Dictionary<string, int>();
+        return [.. lines.Select((line, i) =>
+        {
+            var faults = Faults(line, findings[i]);
+            var key = hashes[i] is { } hash ? Convert.ToHexString(hash) : null;
+            if (key is not null && !first.TryAdd(key, line.Row))
+                faults.Add(new(Column(2), text["The person stands in row {0} already: remove one of the rows", first[key]]));
+            Learner? learner = key is not null && found.TryGetValue(key, out var known) ? known.MergedIntoId is { } into ? accounts[into] : known : null;
+            if (learner is not null && PersonName.Normalise(learner.Name) != line.Name)
+                faults.Add(new(Column(0), text["The record of this number has another name: check name and number, or ask the person to correct the record"]));
+            Organisation? unit = null;
+            if (line.Employer.Length > 0 && learner is null)
+            {
+                units.TryGetValue(line.Employer, out var named);
+                if (named is { Count: 1 })
+                    unit = named[0];
+                else
+                    faults.Add(new(Column(3), named is null ? text["No open unit has this name or code: correct it, or leave the cell empty"] : text["Several units have this name: write the unified social credit code instead"]));
+            }
+
+            var state = faults.Count > 0 ? RosterRowState.Refused : learner is null ? RosterRowState.NewLearner : enrolled.Contains(learner.AccountId) ? RosterRowState.Unchanged : RosterRowState.New;
+            IReadOnlyList<UnmetCondition> unmet = state switch
+            {
+                RosterRowState.New => seminar.Implementation!.Conditions.Unmet(learner!, employed.Contains(learner!.Id)),
+                RosterRowState.NewLearner => seminar.Implementation!.Conditions.Unmet(new Learner(line.Name, line.Kind!.Value, [], [], "", Blank, clock.GetUtcNow()), false),
+                _ => [],
+            };
+            return new CheckedRosterLine(new RosterRow(line.Row, line.Name, IdentityNumber.Mask(line.Number), line.Employer, state, faults, unmet, findings[i].Warning is { } warning ? learnersText[warning].Value : null), line, learner, unit);
+        })];
+    }
+
+    /// <summary>What is known of the profession of a person who comes by a roster: nothing yet.</summary>
+    internal static readonly Profession Blank = new(null, TitleLevel.None, null, null, Education.NotStated);
+
+    private List<RosterFault> Faults(RosterLine line, IdentityFinding finding)
+    {
+        var faults = new List<RosterFault>();
+        if (PersonName.Fault(line.Name) is { } fault)
+            faults.Add(new(Column(0), learnersText[fault]));
+        if (line.Kind is null)
+            faults.Add(new(Column(1), text["Write 居民身份证, 护照, 港澳居民来往内地通行证 or 台湾居民来往大陆通行证"]));
+        else if (finding.Fault is { Length: > 0 } wrong)
+            faults.Add(new(Column(2), learnersText[wrong]));
+        return faults;
+    }
+
+    private async Task<Dictionary<string, List<Organisation>>> UnitsAsync(IReadOnlyList<RosterLine> lines, CancellationToken ct)
+    {
+        var names = lines.Select(l => l.Employer).Where(e => e.Length > 0).Distinct().ToList();
+        var codes = names.ToDictionary(n => n, CreditCode.Normalise);
+        var (nameList, codeList) = (names, codes.Values.ToList());
+        var found = await db.Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (nameList.Contains(o.Name) || codeList.Contains(o.CreditCode!))).ToListAsync(ct);
+        return names.Select(n => (n, Units: found.Where(o => o.Name == n || o.CreditCode == codes[n]).ToList())).Where(n => n.Units.Count > 0).ToDictionary(n => n.n, n => n.Units);
+    }
+
+    private static string Column(int i) => RosterFile.Columns[i][0];
+}
