@@ -45,7 +45,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public string DeskHome => IsLearner ? "/learn" : "/desk";
 
     public IReadOnlyList<NavItem> TabBar => IsLearner
-        ? [Item("Hours", "/learn", "hours", exact: true), Item("Claims", "/learn/claims", "file"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
+        ? [Item("Hours", "/learn", "hours", exact: true), Item("Seminars", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
         : [];
 
     private bool IsLearner => actor.Is(Role.Learner);
@@ -67,7 +67,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     [
         Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
         Item("Publicity", "/publicity", "shout"), Item("Verify a certificate", "/verify", "qr"),
-        .. IsLearner ? [Item("My hours", "/learn", "hours", exact: true), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
+        .. IsLearner ? [Item("My hours", "/learn", "hours", exact: true), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
     ];
 
     public IReadOnlyList<NavGroup> Navigation
@@ -87,6 +87,10 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
                 seminars.Add(Item("My scoring", "/seminars/scoring", "star"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance))
                 seminars.Add(Item("Annual plan", "/seminars/plans", "plan"));
+            if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
+                seminars.Add(Item("Seminars held", "/seminars", "hours", exact: true));
+            if (actor.Is(Role.UnitAdministrator))
+                seminars.Add(Item("Nominate staff", "/seminars/open", "user"));
             if (isOffice)
                 seminars.Add(Item("Publicity and objections", "/seminars/publicity", "shout"));
             var learners = new List<NavItem>();

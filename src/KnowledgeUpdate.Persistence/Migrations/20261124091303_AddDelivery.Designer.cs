@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124085305_AddDelivery")]
+    [Migration("20261124091303_AddDelivery")]
     partial class AddDelivery
     {
         /// <inheritdoc />

@@ -1,0 +1,14 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Delivery;
+
+/// <summary>Seminars that take nominations of employers.</summary>
+public sealed class OpenModel(IMediator mediator) : PageModel
+{
+    public Page<OpenSeminarRow> List { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListNominationSeminars(new PageOf(p, size)), ct);
+}

@@ -1,0 +1,16 @@
+using KnowledgeUpdate.Application.Delivery;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Delivery;
+
+/// <summary>A file of the closing papers, always as a download.</summary>
+public sealed class PaperFileModel(IMediator mediator) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid file, CancellationToken ct)
+    {
+        var found = await mediator.Send(new GetPaperFile(id, file), ct);
+        return File(found.Content, found.ContentType, found.Name);
+    }
+}

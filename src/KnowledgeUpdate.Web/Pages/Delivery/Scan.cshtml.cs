@@ -1,0 +1,39 @@
+using KnowledgeUpdate.Application.Delivery;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Delivery;
+
+/// <summary>The staff scan personal codes. Whoever else sends one is refused, and that is recorded.</summary>
+[Authorize]
+public sealed class ScanModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+
+    public Guid Id { get; private set; }
+
+    public RoomCode? Room { get; private set; }
+
+    public SignAnswer? Answer { get; private set; }
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => (Id, Room) = (id, await mediator.Send(new GetRoomCode(id), ct));
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
+        if (Answer.Refusal == Domain.Delivery.SignRefusal.OtherAccount)
+            throw new Domain.Common.ForbiddenException(Domain.Common.Terms.Word(Domain.Delivery.SignRefusal.OtherAccount));
+        await OnGetAsync(id, ct);
+        if (Answer.IsTaken)
+        {
+            // The field is empty again for the next person.
+            Code = null;
+            ModelState.Clear();
+        }
+        else
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+}

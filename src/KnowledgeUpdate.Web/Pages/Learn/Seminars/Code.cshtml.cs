@@ -1,0 +1,30 @@
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
+
+/// <summary>The code that a trainee shows to the staff.</summary>
+[Authorize]
+public sealed class CodeModel(IMediator mediator, Actor actor) : PageModel
+{
+    public MyCode Code { get; private set; } = null!;
+
+    /// <summary>The address that the picture carries: the staff's own page with the code.</summary>
+    public string Address => $"{actor.BaseUrl}/seminars/{Code.SeminarId}/scan?code={Code.Code}";
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Code = await mediator.Send(new GetMyCode(id), ct);
+    }
+
+    public async Task<IActionResult> OnGetCodeAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        return Partial("_Code", (Code, Address));
+    }
+}

@@ -1,0 +1,70 @@
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Web.Face;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
+
+/// <summary>A seminar as a learner sees it.</summary>
+[Authorize]
+public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public MySeminar Seminar { get; private set; } = null!;
+
+    public NextStrip Next
+    {
+        get
+        {
+            var s = Seminar;
+            return s switch
+            {
+                { State: SeminarState.Cancelled } => new NextStrip(text["Nobody"], text["The seminar was cancelled; nothing is credited"]),
+                { SignsNow: true } => new NextStrip(text["Your turn"], text["Sign by your own code or by the room's, when you arrive and when you leave"], true),
+                { MayEvaluate: true } => new NextStrip(text["Your turn"], text["Answer the questionnaire; it takes two minutes and carries no name"], true, null, null, new ActLink(text["Answer the questionnaire"], $"/learn/seminars/{s.Id}/evaluate")),
+                { EntryId: not null } => new NextStrip(text["Nobody"], text["{0} hours are in your ledger, and your certificate is issued", Show.Hours(s.Hours)]),
+                { Outcome: Outcome.NotCompleted } => new NextStrip(text["Nobody"], text["Attendance was below what the rule asks: no hours are credited. Ask the host if this is wrong"]),
+                { Enrolment: EnrolmentState.Applied } => new NextStrip(s.Host, text["The host decides on your enrolment; you are told"]),
+                { Enrolment: EnrolmentState.Waiting, Place: { } place } => new NextStrip(s.Host, text["You are number {0} on the waiting list; a seat that becomes free goes to the first", place]),
+                { Enrolment: EnrolmentState.Confirmed, Seat: { } seat } => new NextStrip(text["You"], text["Seat {0}; come to the address below. Attendance is taken at arrival and at leaving of each half day", seat]),
+                { Enrolment: EnrolmentState.Declined } => new NextStrip(text["Nobody"], text["You are not admitted"]),
+                { MayEnrol: true } => new NextStrip(text["You"], text["Registration is open until {0}", Show.Deadline(s.Implementation.EnrolmentClosesAt)]),
+                _ => new NextStrip(text["Nobody"], text["You have withdrawn"]),
+            };
+        }
+    }
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Seminar = await mediator.Send(new GetMySeminar(id), ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        TempData["Done"] = (await mediator.Send(new EnrolInSeminar(id), ct)) switch
+        {
+            EnrolmentState.Confirmed => text["You are admitted."].Value,
+            EnrolmentState.Waiting => text["You are on the waiting list."].Value,
+            _ => text["You are registered; the host decides, and you are told."].Value,
+        };
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new WithdrawFromSeminar(id, Input.Reason), ct);
+        TempData["Done"] = text["You have withdrawn."].Value;
+        return RedirectToPage("Index");
+    }
+}
