@@ -59,7 +59,7 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess a
         if (filter.Route is { } route)
             enrolments = enrolments.Where(e => e.Route == route);
         if (filter.OnlyUnmet)
-            enrolments = enrolments.Where(e => e.Unmet != (object)Nothing);
+            enrolments = enrolments.Where(e => e.UnmetCount > 0);
         if (Characters.TrimToNull(filter.Words) is not { } words)
             return enrolments;
         var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
@@ -68,8 +68,6 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess a
 
     internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) => e => new EnrolmentRow(e.Id, e.LearnerId, e.Name, db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(), e.Employer,
         db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(), db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(), e.Route, e.State, e.Unmet, e.AppliedAt, e.Seat, e.Reason, e.Outcome, e.HalfDaysAttended, e.HalfDaysHeld, e.Hours);
-
-    private static readonly IReadOnlyList<UnmetCondition> Nothing = [];
 }
 
 /// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>

@@ -125,6 +125,9 @@ public sealed class Enrolment : Entity
     /// <summary>Conditions not met when enrolled.</summary>
     public IReadOnlyList<UnmetCondition> Unmet { get; private set; } = [];
 
+    /// <summary>How many they are, for lists.</summary>
+    public int UnmetCount { get; private set; }
+
     /// <summary>When enrolled; the waiting list goes by it.</summary>
     public DateTimeOffset AppliedAt { get; private set; }
 
@@ -223,6 +226,6 @@ public sealed class Enrolment : Entity
     private void Take(Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
     {
         (Name, EmployerId, Employer, Route, Unmet) = (learner.Name, learner.EmployerId, employer, route, unmet);
-        (EnrolledById, AppliedAt, DecidedAt, Reason) = (byId, now, null, null);
+        (UnmetCount, EnrolledById, AppliedAt, DecidedAt, Reason) = (unmet.Count, byId, now, null, null);
     }
 }

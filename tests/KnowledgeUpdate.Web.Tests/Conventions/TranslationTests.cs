@@ -52,7 +52,7 @@ public sealed partial class TranslationTests
                 yield return (path, Unescape(entry.Groups[1].Value));
         }
 
-        foreach (var act in new[] { typeof(WorkActs), typeof(KnowledgeUpdate.Application.Learners.LearnerActs) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => f.IsLiteral))
+        foreach (var act in new[] { typeof(WorkActs), typeof(KnowledgeUpdate.Application.Learners.LearnerActs), typeof(KnowledgeUpdate.Application.Delivery.DeliveryActs) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => f.IsLiteral))
             yield return ("WorkActs", (string)act.GetRawConstantValue()!);
         foreach (var type in typeof(RuleException).Assembly.GetTypes().Where(t => t.IsEnum && t != typeof(Tone)))
             foreach (var value in Enum.GetValues(type).Cast<Enum>())

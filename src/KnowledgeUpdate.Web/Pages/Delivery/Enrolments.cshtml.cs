@@ -63,7 +63,7 @@ public sealed class EnrolmentsModel(IMediator mediator, PortalText words, IStrin
     private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<EnrolmentRow> rows) => rows.Select(r => new Dictionary<string, object?>
     {
         [text["Seat"]] = r.Seat, [text["Name"]] = Sheets.Safe(r.Name), [text["Identity document"]] = Sheets.Safe(r.IdentityMask), [text["Employer"]] = Sheets.Safe(r.Employer), [text["Professional title"]] = Sheets.Safe(r.Title), [text["Level"]] = words[r.Level],
-        [text["Way in"]] = words[r.Route], [text["Enrolled"]] = Show.At(r.AppliedAt), [text["State"]] = words[r.State], [text["Outcome"]] = r.Outcome is { } outcome ? words[outcome] : "", [text["Half days attended"]] = r.HalfDaysAttended,
+        [text["Way in"]] = words[r.Route], [text["Enrolled at"]] = Show.At(r.AppliedAt), [text["State"]] = words[r.State], [text["Outcome"]] = r.Outcome is { } outcome ? words[outcome] : "", [text["Half days attended"]] = r.HalfDaysAttended,
         [text["Half days held"]] = r.HalfDaysHeld, [text["Hours"]] = r.Hours,
     });
 }
