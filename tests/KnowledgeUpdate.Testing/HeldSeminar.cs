@@ -40,6 +40,13 @@ public sealed class HeldSeminar
         return new HeldSeminar(year, id, year.HostOf(0));
     }
 
+    /// <summary>The seminar of the n-th proposal of a year whose plan is published.</summary>
+    public static async Task<HeldSeminar> OfAsync(SeminarYear year, int index)
+    {
+        var proposal = year.Proposals[index];
+        return new HeldSeminar(year, await year.Province.ReadAsync(db => db.Seminars.Where(s => s.ProposalId == proposal).Select(s => s.Id).SingleAsync()), year.HostOf(index));
+    }
+
     /// <summary>A planned seminar whose implementation plan is filed.</summary>
     public static async Task<HeldSeminar> FiledAsync(TestProvince province, int capacity = 50, Admission admission = Admission.FirstCome, Func<ImplementationInput, ImplementationInput>? change = null)
     {

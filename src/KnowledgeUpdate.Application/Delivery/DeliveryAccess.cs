@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Which seminars a person may see and run. Lists, counts and exports all begin here.</summary>
-public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider clock)
+public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
 {
     /// <summary>The seminars that the actor may see as staff: all, those of the area or field, or those the own unit holds.</summary>
     public IQueryable<Seminar> Visible()
@@ -60,6 +61,14 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
         db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+
+    /// <summary>The actor's own learner's record, or the one it was merged into.</summary>
+    /// <exception cref="NotFoundException">The account has none: pages of trainees do not exist for it.</exception>
+    public async Task<Learner> MeAsync(CancellationToken ct)
+    {
+        var mine = await learners.FindMineAsync(ct) ?? throw new NotFoundException(nameof(Learner));
+        return mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
+    }
 
     /// <summary>The enrolments of a learner, also those of records merged into it.</summary>
     public IQueryable<Enrolment> EnrolmentsOf(Learner learner)

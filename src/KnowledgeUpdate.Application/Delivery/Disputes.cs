@@ -24,12 +24,12 @@ internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAtte
         .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class DisputeAttendanceHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
+internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
 {
     public async Task<Guid> Handle(DisputeAttendance command, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var enrolment = await access.SeatOfAsync(await learners.MineAsync(ct), command.SeminarId, ct);
+        var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), command.SeminarId, ct);
         var seminar = await db.Seminars.SingleAsync(s => s.Id == command.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
         if (!seminar.IsRunning)

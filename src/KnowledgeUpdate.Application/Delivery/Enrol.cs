@@ -17,13 +17,12 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record EnrolInSeminar(Guid SeminarId) : ICommand<EnrolmentState>;
 
-internal sealed class EnrolInSeminarHandler(PortalDbContext db, Actor actor, LearnerAccess learners, Enrolments enrolments, TimeProvider clock) : IRequestHandler<EnrolInSeminar, EnrolmentState>
+internal sealed class EnrolInSeminarHandler(PortalDbContext db, Actor actor, DeliveryAccess access, Enrolments enrolments, TimeProvider clock) : IRequestHandler<EnrolInSeminar, EnrolmentState>
 {
     public async Task<EnrolmentState> Handle(EnrolInSeminar command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        var mine = await learners.MineAsync(ct);
-        var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
+        var learner = await access.MeAsync(ct);
         var seminar = await db.OpenSeminarAsync(command.SeminarId, s => s.Implementation!.OpenRegistration, clock.GetUtcNow(), ct);
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
         var (enrolment, isNew) = (await enrolments.EnterAsync(seminar, seats, [learner], EnrolmentRoute.Registration, actor.Me, null, ct)).Single();
@@ -57,12 +56,12 @@ internal sealed class WithdrawFromSeminarValidator : AbstractValidator<WithdrawF
         RuleFor(c => c.Reason).MaximumLength(Enrolment.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, Enrolments enrolments, TimeProvider clock) : IRequestHandler<WithdrawFromSeminar, Unit>
+internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, TimeProvider clock) : IRequestHandler<WithdrawFromSeminar, Unit>
 {
     public async Task<Unit> Handle(WithdrawFromSeminar command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        var learner = await learners.MineAsync(ct);
+        var learner = await access.MeAsync(ct);
         var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
         var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == seminar.Id).OrderBy(e => e.Id).FirstOrDefaultAsync(ct) ?? throw new NotFoundException(nameof(Enrolment));

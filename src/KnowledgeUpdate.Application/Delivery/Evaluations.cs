@@ -20,11 +20,11 @@ public sealed record GetEvaluationForm(Guid SeminarId) : IQuery<EvaluationForm>;
 /// <param name="Obstacle">Why it cannot be answered, an English key; null: it can.</param>
 public sealed record EvaluationForm(Guid SeminarId, string Title, string Host, string? Obstacle);
 
-internal sealed class GetEvaluationFormHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, TimeProvider clock) : IRequestHandler<GetEvaluationForm, EvaluationForm>
+internal sealed class GetEvaluationFormHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<GetEvaluationForm, EvaluationForm>
 {
     public async Task<EvaluationForm> Handle(GetEvaluationForm query, CancellationToken cancellationToken)
     {
-        var enrolment = await access.SeatOfAsync(await learners.MineAsync(cancellationToken), query.SeminarId, cancellationToken);
+        var enrolment = await access.SeatOfAsync(await access.MeAsync(cancellationToken), query.SeminarId, cancellationToken);
         var seminar = await db.Seminars.SingleAsync(s => s.Id == query.SeminarId, cancellationToken);
         return new EvaluationForm(seminar.Id, seminar.Title, seminar.HostName, await Evaluations.ObstacleAsync(db, seminar, enrolment.Id, clock.GetUtcNow(), cancellationToken));
     }
@@ -63,12 +63,12 @@ internal sealed class AnswerEvaluationValidator : AbstractValidator<AnswerEvalua
     }
 }
 
-internal sealed class AnswerEvaluationHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, TimeProvider clock) : IRequestHandler<AnswerEvaluation, Unit>
+internal sealed class AnswerEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<AnswerEvaluation, Unit>
 {
     public async Task<Unit> Handle(AnswerEvaluation command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        var enrolment = await access.SeatOfAsync(await learners.MineAsync(ct), command.SeminarId, ct);
+        var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), command.SeminarId, ct);
         var seminar = await db.Seminars.AsNoTracking().SingleAsync(s => s.Id == command.SeminarId, ct);
         if (await Evaluations.ObstacleAsync(db, seminar, enrolment.Id, clock.GetUtcNow(), ct) is { } obstacle)
             throw new RuleException(obstacle);

@@ -73,13 +73,12 @@ public sealed record HourRule(int HalfDayHours, int LeastPercent);
 /// <summary>A half day of one's own.</summary>
 public sealed record MyHalfDay(Guid Id, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left, SignMethod? LeftBy, HalfDayStanding Standing, DisputeState? Dispute, string? Answer, bool MayDispute);
 
-internal sealed class GetMySeminarHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, RuleBook rules, TimeProvider clock) : IRequestHandler<GetMySeminar, MySeminar>
+internal sealed class GetMySeminarHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, RuleBook rules, TimeProvider clock) : IRequestHandler<GetMySeminar, MySeminar>
 {
     public async Task<MySeminar> Handle(GetMySeminar query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var mine = await learners.MineAsync(ct);
-        var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
+        var learner = await access.MeAsync(ct);
         var s = await db.Seminars.SingleOrDefaultAsync(x => x.Id == query.Id && x.FiledAt != null, ct) ?? throw new NotFoundException(nameof(Seminar));
         var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == s.Id).OrderBy(e => e.State == EnrolmentState.Confirmed ? 0 : 1).ThenBy(e => e.Id).FirstOrDefaultAsync(ct);
         var takes = s.TakesEnrolments(now) && s.Implementation!.OpenRegistration;

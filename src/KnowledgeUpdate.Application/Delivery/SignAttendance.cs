@@ -21,12 +21,12 @@ public sealed record GetMyCode(Guid SeminarId) : IQuery<MyCode>;
 /// <param name="OpensAt">When signs are taken next; null: no more.</param>
 public sealed record MyCode(Guid SeminarId, string Title, string Name, int Seat, string? Code, int SecondsLeft, DateOnly? Date, HalfDay? Half, SignKind? Kind, HalfDayStanding? Standing, DateTimeOffset? SignedAt, DateTimeOffset? OpensAt);
 
-internal sealed class GetMyCodeHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetMyCode, MyCode>
+internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetMyCode, MyCode>
 {
     public async Task<MyCode> Handle(GetMyCode query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var enrolment = await access.SeatOfAsync(await learners.MineAsync(ct), query.SeminarId, ct);
+        var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), query.SeminarId, ct);
         var title = await db.Seminars.Where(s => s.Id == query.SeminarId).Select(s => s.Title).SingleAsync(ct);
         var halfDays = await desk.HalfDaysAsync(query.SeminarId, ct);
         if (SeminarHalfDay.At(halfDays, now) is not { } halfDay)
@@ -95,12 +95,12 @@ internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess
 [SignedIn]
 public sealed record SignWithRoomCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 
-internal sealed class SignWithRoomCodeHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<SignWithRoomCode, SignAnswer>
+internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<SignWithRoomCode, SignAnswer>
 {
     public async Task<SignAnswer> Handle(SignWithRoomCode command, CancellationToken cancellationToken)
     {
         var (ct, now, method) = (cancellationToken, clock.GetUtcNow(), SignMethod.RoomCode);
-        var learner = await learners.MineAsync(ct);
+        var learner = await access.MeAsync(ct);
         var seminar = await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId && s.State != SeminarState.Preparing, ct) ?? throw new NotFoundException(nameof(Seminar));
         var enrolment = await access.EnrolmentsOf(learner).AsNoTracking().Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Id).FirstOrDefaultAsync(ct);
         if (enrolment is null)

@@ -3,11 +3,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
@@ -114,9 +116,20 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         var certificate = await Province.SendAsync(learner, new TakeYearlyCertificate(2025));
         var request = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
         var evidence = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == claim).Select(a => a.Id).SingleAsync());
+        var held = await HeldSeminar.OfAsync(year, 0);
+        await held.FileAsync();
+        await Province.SendAsync(learner, new EnrolInSeminar(held.Id));
+        var roster = await Province.SendAsync(held.Host, new UploadRoster(held.Id, "名册.csv", HeldSeminar.Roster(1, 1)));
+        var half = (await held.HalfDaysAsync())[0];
+        Province.Clock.Now = half.EndsAt.AddHours(2);
+        var dispute = await Province.SendAsync(learner, new DisputeAttendance(held.Id, half.Id, "当天在场。"));
+        await Province.SendAsync(held.Host, new DecideDispute(held.Id, dispute, await year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "已核实。"));
+        await held.FilePapersAsync();
+        var paper = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == held.Id).Select(a => a.Id).SingleAsync());
 
         var values = new Dictionary<string, string>
         {
+            ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
             ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,

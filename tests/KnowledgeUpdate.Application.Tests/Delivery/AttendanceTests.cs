@@ -1,0 +1,296 @@
+using System.Security.Cryptography;
+using System.Text;
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Delivery;
+
+/// <summary>Signs, rolls, disputes, evaluation and closing papers.</summary>
+public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
+{
+    private HeldSeminar seminar = null!;
+    private Person learner = null!;
+    private IReadOnlyList<SeminarHalfDay> halfDays = [];
+
+    private async Task BeginAsync()
+    {
+        seminar = await HeldSeminar.FiledAsync(Province);
+        learner = await seminar.LearnerAsync();
+        await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id));
+        halfDays = await seminar.HalfDaysAsync();
+    }
+
+    private Task<SignAnswer> ScanAsync(string? code, Person? by = null) => Province.SendAsync(by ?? seminar.Host, new ScanPersonalCode(seminar.Id, code));
+
+    private async Task<string> CodeAsync() => (await Province.SendAsync(learner, new GetMyCode(seminar.Id))).Code!;
+
+    private Task<List<SignRefusal>> RefusalsAsync() => Province.ReadAsync(db => db.RefusedSigns.OrderBy(r => r.Id).Select(r => r.Refusal).ToListAsync());
+
+    [Fact]
+    public async Task A_personal_code_serves_once_and_an_early_sign_turns_into_presence()
+    {
+        await BeginAsync();
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-2);
+        var code = await CodeAsync();
+
+        var taken = await ScanAsync($"https://gx.localhost/seminars/{seminar.Id}/scan?code={code}");
+        Assert.Equal((null, SignKind.Arrive, HalfDayStanding.Waiting, false), (taken.Refusal, taken.Kind, taken.Standing, taken.IsRepeated));
+        Assert.Equal(SignRefusal.Replayed, (await ScanAsync(code)).Refusal);
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(1);
+        Assert.Equal(HalfDayStanding.Present, (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0].Standing);
+        // A new code of the same half of the half day is lawful and changes nothing.
+        Assert.True((await ScanAsync(await CodeAsync())).IsRepeated);
+        Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-1);
+        Assert.Equal((SignKind.Leave, HalfDayStanding.Attended), ((await ScanAsync(await CodeAsync())) is var a ? (a.Kind, a.Standing) : default));
+        Assert.Equal([SignRefusal.Replayed], await RefusalsAsync());
+        Assert.Equal(2, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Two_scans_of_one_code_at_once_give_one_sign()
+    {
+        await BeginAsync();
+        Province.Clock.Now = halfDays[0].StartsAt;
+        var code = await CodeAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ScanAsync(code)));
+        Assert.Single(answers, a => a is { Refusal: null, IsRepeated: false });
+        Assert.Equal(1, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_code_forwarded_late_by_another_account_or_outside_the_time_is_refused_and_recorded()
+    {
+        await BeginAsync();
+        var other = await seminar.LearnerAsync();
+        await Province.SendAsync(other, new EnrolInSeminar(seminar.Id));
+        Province.Clock.Now = halfDays[0].StartsAt;
+        var code = await CodeAsync();
+        Assert.Equal(SignRefusal.OtherAccount, (await ScanAsync(code, other)).Refusal);
+        Assert.Equal(SignRefusal.OtherAccount, (await Province.SendAsync(other, new SignWithRoomCode(seminar.Id, code))).Refusal);
+        Assert.Equal(SignRefusal.OtherAccount, (await ScanAsync(code, seminar.Year.Hosts[1])).Refusal);
+        Province.Clock.Now += TimeSpan.FromSeconds(30);
+        Assert.Null((await ScanAsync(code)).Refusal);
+        Province.Clock.Now = halfDays[1].StartsAt;
+        code = await CodeAsync();
+        Province.Clock.Now += TimeSpan.FromSeconds(61);
+        Assert.Equal(SignRefusal.Expired, (await ScanAsync(code)).Refusal);
+        Assert.Equal(SignRefusal.Unknown, (await ScanAsync("1-00000000")).Refusal);
+        Assert.Equal(SignRefusal.Unknown, (await ScanAsync("绝不是码")).Refusal);
+        Assert.Equal(SignRefusal.NoSeat, (await ScanAsync("77-12345678")).Refusal);
+        Province.Clock.Now = halfDays[1].EndsAt.AddHours(2);
+        Assert.Equal(SignRefusal.OutsideTime, (await ScanAsync(code)).Refusal);
+        Assert.Equal([SignRefusal.OtherAccount, SignRefusal.OtherAccount, SignRefusal.OtherAccount, SignRefusal.Expired, SignRefusal.Unknown, SignRefusal.Unknown, SignRefusal.NoSeat, SignRefusal.OutsideTime], await RefusalsAsync());
+        var sheet = await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, null, new PageOf()));
+        Assert.Equal((8, 8), (sheet.RefusedCount, sheet.Refused.Count));
+    }
+
+    [Fact]
+    public async Task The_rooms_code_signs_the_account_that_sends_it_while_it_is_on_the_screen()
+    {
+        await BeginAsync();
+        Province.Clock.Now = halfDays[0].StartsAt;
+        var room = await Province.SendAsync(seminar.Host, new GetRoomCode(seminar.Id));
+        Assert.Null((await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room.Code))).Refusal);
+        Assert.True((await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room.Code))).IsRepeated);
+        var outsider = await seminar.LearnerAsync();
+        Assert.Equal(SignRefusal.NoSeat, (await Province.SendAsync(outsider, new SignWithRoomCode(seminar.Id, room.Code))).Refusal);
+        Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-1);
+        Assert.Equal(SignRefusal.Unknown, (await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room.Code))).Refusal);
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetRoomCode(seminar.Id)));
+        Assert.Equal(1, (await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows.Count);
+    }
+
+    [Fact]
+    public async Task The_paper_roll_adds_and_takes_back_with_a_reason_and_keeps_what_came_meanwhile()
+    {
+        await BeginAsync();
+        var enrolment = (await seminar.EnrolmentAsync(learner)).Id;
+        Province.Clock.Now = halfDays[0].StartsAt.AddDays(-1);
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null)));
+        Province.Clock.Now = halfDays[0].StartsAt;
+        await ScanAsync(await CodeAsync());
+        // The form was opened before the scan: its empty box is no order to void.
+        Assert.Equal(new RollSaved(0, 0), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, false, false)], [], null)));
+        Assert.Equal(new RollSaved(1, 0), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null)));
+        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], " ")));
+        Assert.Equal(new RollSaved(0, 1), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], "误录。")));
+        Assert.Equal(("误录。", 2), await Province.ReadAsync(async db => ((await db.AttendanceSigns.SingleAsync(s => s.VoidedAt != null)).VoidReason, await db.AttendanceSigns.CountAsync())));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(Guid.NewGuid(), true, true)], [], null)));
+    }
+
+    [Fact]
+    public async Task An_offline_roll_sent_many_times_has_one_effect_and_an_altered_one_none()
+    {
+        await BeginAsync();
+        await seminar.ImportAsync(HeldSeminar.Roster(1, 3));
+        var sheet = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id));
+        Province.Clock.Now = halfDays[0].EndsAt.AddHours(3);
+        var body = "[" + string.Join(",", Enumerable.Range(1, 4).SelectMany(seat => new[] { ("Arrive", halfDays[0].StartsAt), ("Leave", halfDays[0].EndsAt.AddYears(1)) }.Select(m => $$"""{"seat":{{seat}},"kind":"{{m.Item1}}","at":"{{m.Item2:O}}"}"""))) + """,{"seat":99,"kind":"Arrive","at":"2027-03-08T00:00:00Z"}]""";
+        var batch = Guid.NewGuid();
+        string Sign(Guid id, string text) => Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(sheet.DeviceKey), Encoding.UTF8.GetBytes($"{id:D}\n{halfDays[0].Id:D}\n{text}")));
+        ReceiveOfflineRoll Roll(Guid id, string text, string signature) => new(seminar.Id, halfDays[0].Id, id, text, signature);
+
+        Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, body.Replace("\"seat\":1", "\"seat\":2"), Sign(batch, body)))).Refusal);
+        Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University), Roll(batch, body, Sign(batch, body)))).Refusal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Province.SendAsync(seminar.Host, Roll(batch, body, Sign(batch, body)))));
+
+        Assert.All(answers, a => Assert.Equal((null, 9, 8), (a.Refusal, a.Marks, a.Taken)));
+        Assert.Single(answers, a => !a.IsRepeated);
+        Assert.Equal(8, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
+        Assert.Equal(halfDays[0].EndsAt + SeminarHalfDay.Margin, await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At)));
+        Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, "[]", Sign(batch, "[]")))).Refusal);
+        Assert.Equal(3, await Province.ReadAsync(db => db.RefusedSigns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_dispute_is_filed_once_decided_by_the_host_and_corrects_the_record()
+    {
+        await BeginAsync();
+        Province.Clock.Now = halfDays[0].StartsAt;
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。")));
+        Province.Clock.Now = halfDays[0].EndsAt;
+        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, " ")));
+        var id = await Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "手机没电，班主任可证明。"));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "再次。")));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetDispute(seminar.Id, id)));
+        var version = await seminar.Year.VersionAsync<AttendanceDispute>(id);
+        await seminar.WritePapersAsync();
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync())));
+        await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Uphold, "已核实。"));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。")));
+        var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
+        Assert.Equal((HalfDayStanding.Attended, SignMethod.Dispute, DisputeState.Upheld, "已核实。"), (mine.Standing, mine.ArrivedBy, mine.Dispute, mine.Answer));
+    }
+
+    [Fact]
+    public async Task The_questionnaire_names_nobody_and_shows_nothing_below_five_answers()
+    {
+        await BeginAsync();
+        var learners = new List<Person> { learner };
+        for (var i = 0; i < 4; i++)
+        {
+            learners.Add(await seminar.LearnerAsync());
+            await Province.SendAsync(learners[^1], new EnrolInSeminar(seminar.Id));
+        }
+
+        AnswerEvaluation Answer(int mark) => new(seminar.Id, [.. Enumerable.Repeat<int?>(mark, Evaluation.Questions.Count)], $"意见{mark}");
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(5)));
+        await seminar.AttendAsync();
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new AnswerEvaluation(seminar.Id, [5, null, 6], null)));
+        Assert.Equal(Evaluation.Questions.Count - 1, refused.Errors.Count());
+        for (var i = 0; i < 4; i++)
+            await Province.SendAsync(learners[i], Answer(i + 2));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(1)));
+        var early = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
+        Assert.Equal((4, null, 0, 0), (early.Answers, early.Mean, early.Questions.Count, early.Comments.Count));
+        await Province.SendAsync(learners[4], Answer(5));
+
+        var result = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
+
+        Assert.Equal((5, 3.8m), (result.Answers, result.Mean));
+        Assert.Equal([0, 1, 1, 1, 2], result.Questions[0].Counts);
+        // No column of an answer, and no line of the history, leads to a person.
+        var columns = await Province.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT column_name::text AS \"Value\" FROM information_schema.columns WHERE table_name = 'evaluation_answers' AND table_schema = 'public'").ToListAsync());
+        Assert.Equal(["comment", "id", "marks", "seminar_id", "tenant_id"], columns.Order(StringComparer.Ordinal));
+        Assert.False(await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(AnswerEvaluation))));
+    }
+
+    [Fact]
+    public async Task Papers_are_returned_mended_and_accepted_and_only_those_who_attended_get_hours()
+    {
+        await BeginAsync();
+        await seminar.ImportAsync(HeldSeminar.Roster(1, 3));
+        await seminar.AttendAsync(0, 1, 2, 3, 4, 5);
+        var half = halfDays[5];
+        var roll = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, half.Id));
+        var (absent, rest) = (roll.Rows[^1].EnrolmentId, roll.Rows);
+        // One missed the two half days of the last day: four of six is below 80 %.
+        foreach (var h in halfDays.Skip(4))
+            await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, h.Id, [new(absent, false, false)], [new(absent, true, true)], "未到。"));
+        await seminar.FilePapersAsync();
+        var version = await seminar.VersionAsync();
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
+        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null)));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null)));
+        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
+        Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
+        await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync()));
+
+        await seminar.AcceptAsync();
+
+        Assert.Equal((3, 3, 72m), await Province.ReadAsync(async db => (await db.HourEntries.CountAsync(), await db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion), await db.HourEntries.SumAsync(e => e.Hours))));
+        Assert.Equal(Outcome.NotCompleted, (await seminar.Year.LoadAsync<Enrolment>(absent)).Outcome);
+        // The work again, and the whole crediting once more, change nothing.
+        await seminar.RunJobsAsync();
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id)));
+        Assert.Equal(3, await Province.ReadAsync(db => db.HourEntries.CountAsync()));
+        Assert.Equal(4, rest.Count);
+    }
+
+    [Fact]
+    public async Task Crediting_that_stops_at_a_fault_resumes_where_it_stood()
+    {
+        await BeginAsync();
+        await seminar.ImportAsync(HeldSeminar.Roster(1, 40));
+        await seminar.AttendAsync();
+        await seminar.FilePapersAsync();
+        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.AcceptPapers, null));
+        var job = (await Province.SendAsPortalAsync(new ListOpenJobs())).Single();
+        await Province.SendAsPortalAsync(new FailJob(job, "ref"));
+        Assert.True((await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id))).Rights.MayResume);
+        await Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id)));
+        await seminar.RunJobsAsync();
+        Assert.Equal((41, SeminarState.Closed), (await Province.ReadAsync(db => db.Certificates.CountAsync()), (await seminar.LoadAsync()).State));
+    }
+
+    [Fact]
+    public async Task Two_records_of_one_person_get_the_hours_of_one()
+    {
+        await BeginAsync();
+        await seminar.ImportAsync(HeldSeminar.Roster(1, 1));
+        await seminar.AttendAsync();
+        var (kept, gone) = ((await seminar.RecordAsync(learner)).Id, await Province.ReadAsync(db => db.Enrolments.Where(e => e.Route == EnrolmentRoute.Roster).Select(e => e.LearnerId).SingleAsync()));
+        await Province.SendAsync(seminar.Office, new MergeLearners(kept, gone, await seminar.Year.VersionAsync<Learner>(gone), "同一人。"));
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        Assert.Equal(24m, await Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == kept && y.LearningYear == 2027).Select(y => y.Professional).SingleAsync()));
+        Assert.Equal(1, await Province.ReadAsync(db => db.Certificates.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_not_configured_is_said_and_never_guessed()
+    {
+        await BeginAsync();
+        await seminar.AttendAsync();
+        await seminar.WritePapersAsync();
+        await TestDatabase.SqlAsync(Database.Owner, $"SET app.tenant_id = '{Province.Tenant.Id}'; UPDATE programme_rules SET effective_to = '2026-12-31' WHERE key = 'hours.half-day'");
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync())));
+        Assert.Contains("is not configured", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Hours of half a day", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Missing);
+    }
+
+    [Fact]
+    public async Task Every_day_the_portal_opens_missing_seminars_and_asks_for_papers_once()
+    {
+        await BeginAsync();
+        await TestDatabase.SqlAsync(Database.Owner, $"SET app.tenant_id = '{Province.Tenant.Id}'; SELECT 1");
+        Province.Clock.Now = halfDays[^1].EndsAt.AddDays(1);
+        Assert.Equal(0, await Province.SendAsPortalAsync(new FollowSeminars()));
+        await Province.SendAsPortalAsync(new FollowSeminars());
+        Assert.Equal([DeliveryActs.FilePapers], await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.Act).ToListAsync()));
+    }
+}

@@ -1,0 +1,171 @@
+using CsCheck;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Domain.Tests.Delivery;
+
+public sealed class DeliveryRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2027, 3, 8, 0, 20, 0, TimeSpan.Zero);
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
+    private static readonly IReadOnlyList<SeminarHalfDay> Day =
+    [
+        HalfDay(Domain.Seminars.HalfDay.Morning, new(8, 30), new(12, 0)), HalfDay(Domain.Seminars.HalfDay.Afternoon, new(13, 0), new(17, 0)),
+    ];
+
+    [Fact]
+    public void Every_pair_of_state_and_action_is_lawful_or_refused_as_the_table_says()
+    {
+        Check(Seminar.States, 10);
+        Check(Enrolment.States, 11);
+        Check(AttendanceDispute.States, 2);
+    }
+
+    [Fact]
+    public void A_code_holds_for_thirty_seconds_of_skew_and_no_longer_than_a_minute()
+    {
+        var (half, person) = (Guid.NewGuid(), Guid.NewGuid());
+        Gen.Int[0, 100_000].Select(Gen.Int[-30, 30]).Sample((second, skew) =>
+        {
+            var shown = Now.AddSeconds(second);
+            var code = RotatingCode.Of(Key, half, person, RotatingCode.StepOf(shown));
+            Assert.Equal(RotatingCode.StepOf(shown), RotatingCode.Find(Key, half, person, code, shown.AddSeconds(skew)));
+            Assert.Null(RotatingCode.Find(Key, half, person, code, shown.AddSeconds(60)));
+            Assert.True(RotatingCode.WasRight(Key, half, person, code, shown.AddSeconds(60)));
+            Assert.False(RotatingCode.WasRight(Key, half, person, code, shown.AddSeconds(4000)));
+        });
+    }
+
+    [Fact]
+    public void A_code_of_another_person_half_day_or_portal_is_none()
+    {
+        var (half, person, step) = (Guid.NewGuid(), Guid.NewGuid(), RotatingCode.StepOf(Now));
+        var code = RotatingCode.Of(Key, half, person, step);
+        Assert.Null(RotatingCode.Find(Key, half, Guid.NewGuid(), code, Now));
+        Assert.Null(RotatingCode.Find(Key, Guid.NewGuid(), person, code, Now));
+        Assert.Null(RotatingCode.Find([.. Key.Reverse()], half, person, code, Now));
+    }
+
+    [Theory]
+    [InlineData("12-12345678", 12, "12345678")]
+    [InlineData(" １２-１２３４５６７８ ", 12, "12345678")]
+    [InlineData("https://gx.example/seminars/0198/scan?code=7-00000001", 7, "00000001")]
+    public void A_personal_code_is_read_as_typed_or_scanned(string typed, int seat, string code) => Assert.Equal((seat, code), RotatingCode.ReadPersonal(typed));
+
+    [Theory]
+    [InlineData("12345678")]
+    [InlineData("12-1234567")]
+    [InlineData("-12345678")]
+    [InlineData("x-12345678")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_is_no_personal_code_is_not_read_as_one(string? typed) => Assert.Null(RotatingCode.ReadPersonal(typed));
+
+    [Fact]
+    public void Between_two_half_days_the_middle_of_the_pause_parts_their_signs()
+    {
+        Assert.Null(At(7, 29));
+        Assert.Equal((Day[0], SignKind.Arrive), (At(7, 30), Day[0].KindAt(Clock(7, 30))));
+        Assert.Equal((Day[0], SignKind.Leave), (At(12, 29), Day[0].KindAt(Clock(12, 29))));
+        Assert.Equal((Day[1], SignKind.Arrive), (At(12, 30), Day[1].KindAt(Clock(12, 30))));
+        Assert.Equal(Day[1], At(17, 59));
+        Assert.Null(At(18, 0));
+    }
+
+    [Fact]
+    public void An_early_sign_waits_and_becomes_presence_by_itself()
+    {
+        var arrived = Clock(8, 28);
+        Assert.Equal(
+            [HalfDayStanding.NotBegun, HalfDayStanding.Waiting, HalfDayStanding.Present, HalfDayStanding.NoLeaving, HalfDayStanding.Attended, HalfDayStanding.Missing, HalfDayStanding.Absent, HalfDayStanding.NoArrival],
+            [
+                Attendance.Of(Day[0], null, null, Clock(8, 0)), Attendance.Of(Day[0], arrived, null, Clock(8, 29)), Attendance.Of(Day[0], arrived, null, Clock(8, 30)), Attendance.Of(Day[0], arrived, null, Clock(12, 0)),
+                Attendance.Of(Day[0], arrived, Clock(11, 58), Clock(12, 0)), Attendance.Of(Day[0], null, null, Clock(9, 0)), Attendance.Of(Day[0], null, null, Clock(12, 0)), Attendance.Of(Day[0], null, Clock(11, 58), Clock(12, 0)),
+            ]);
+    }
+
+    [Fact]
+    public void Seats_never_pass_their_number_whatever_happens()
+    {
+        Gen.Int[1, 20].Select(Gen.Int[0, 3].Array[1, 60]).Sample((capacity, acts) =>
+        {
+            var (seats, numbers) = (new SeminarSeats(Guid.NewGuid(), capacity), new List<int>());
+            foreach (var act in acts)
+            {
+                if (act <= 1 && seats.Left > 0)
+                    numbers.Add(seats.Take());
+                else if (act <= 1)
+                    Assert.Throws<RuleException>(() => seats.Take());
+                else if (act == 2)
+                    seats.Free();
+                else if (seats.Taken > 1)
+                    Assert.Throws<RuleException>(() => seats.Resize(seats.Taken - 1));
+                Assert.InRange(seats.Taken, 0, seats.Capacity);
+            }
+
+            Assert.Distinct(numbers);
+        });
+    }
+
+    [Fact]
+    public void Whoever_does_not_meet_a_condition_gets_a_seat_only_with_a_reason()
+    {
+        var (seats, conditions) = (new SeminarSeats(Guid.NewGuid(), 1), new EnrolmentConditions(TitleLevel.Intermediate, ["工程技术"], ["new-it"], true));
+        var learner = new Learner("韦小新", IdentityKind.ResidentId, [], [], "", new Profession("会计", TitleLevel.Assistant, null, null, Education.Bachelor), Now);
+        var unmet = conditions.Unmet(learner, false);
+        Assert.Equal([UnmetCondition.TitleLevel, UnmetCondition.Series, UnmetCondition.Field, UnmetCondition.Employer], unmet);
+        var enrolment = new Enrolment(Guid.NewGuid(), learner, "", EnrolmentRoute.Registration, unmet, Guid.NewGuid(), Now);
+        Assert.Throws<RuleException>(() => enrolment.Confirm(seats, " ", Now));
+        Assert.Equal((0, EnrolmentState.Applied), (seats.Taken, enrolment.State));
+
+        enrolment.Confirm(seats, "骨干，单位来函。", Now);
+
+        Assert.Equal((1, 1, "骨干，单位来函。"), (seats.Taken, enrolment.Seat, enrolment.Reason));
+        enrolment.Withdraw(seats, null, Now);
+        Assert.Equal((0, null), (seats.Taken, enrolment.Seat));
+    }
+
+    [Theory]
+    [InlineData(5, 6, 20, 80, true)]
+    [InlineData(4, 6, 16, 80, false)]
+    [InlineData(0, 6, 0, 0, false)]
+    [InlineData(0, 0, 0, 80, false)]
+    public void Completion_follows_from_the_least_share(int attended, int held, int hours, int least, bool completed)
+    {
+        var learner = new Learner("韦小新", IdentityKind.ResidentId, [], [], "", new Profession(null, TitleLevel.None, null, null, Education.NotStated), Now);
+        var enrolment = new Enrolment(Guid.NewGuid(), learner, "", EnrolmentRoute.Registration, [], Guid.NewGuid(), Now);
+        enrolment.Judge(attended, held, hours, least);
+        Assert.Equal((completed ? Outcome.Completed : Outcome.NotCompleted, completed ? hours : 0), (enrolment.Outcome!.Value, enrolment.Hours));
+    }
+
+    [Fact]
+    public void An_answer_has_every_mark_and_an_id_that_tells_no_time()
+    {
+        Assert.Throws<RuleException>(() => new EvaluationAnswer(Guid.NewGuid(), [5, 5], null));
+        Assert.Throws<RuleException>(() => new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(6, Evaluation.Questions.Count)], null));
+        Assert.Equal(4, new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(5, Evaluation.Questions.Count)], null).Id.Version);
+    }
+
+    private static SeminarHalfDay HalfDay(HalfDay half, TimeOnly from, TimeOnly to) => new(Guid.NewGuid(), new PlannedHalfDay(new DateOnly(2027, 3, 8), half, from, to, 4));
+
+    private static DateTimeOffset Clock(int hour, int minute) => BeijingTime.At(new DateTime(2027, 3, 8, hour, minute, 0));
+
+    private static SeminarHalfDay? At(int hour, int minute) => SeminarHalfDay.At(Day, Clock(hour, minute));
+
+    private static void Check<TState, TAction>(StateTable<TState, TAction> table, int moves)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var lawful = table.ToHashSet();
+        Assert.Equal(moves, lawful.Count);
+        foreach (var state in Enum.GetValues<TState>())
+            foreach (var action in Enum.GetValues<TAction>())
+                if (lawful.Where(m => m.From.Equals(state) && m.Action.Equals(action)).Select(m => (TState?)m.To).FirstOrDefault() is { } to)
+                    Assert.Equal(to, table.Next(state, action));
+                else
+                    Assert.Throws<RuleException>(() => table.Next(state, action));
+    }
+}
