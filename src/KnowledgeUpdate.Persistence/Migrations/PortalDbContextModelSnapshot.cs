@@ -437,6 +437,86 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("calendar_years", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.ApiKey", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shown");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("TenantId", "ById")
+                        .HasDatabaseName("ix_api_keys_tenant_id_by_id");
+
+                    b.HasIndex("TenantId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_tenant_id_hash");
+
+                    b.ToTable("api_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_api_key_hash", "octet_length(hash) = 32");
+
+                            t.HasCheckConstraint("ck_api_key_per_minute", "per_minute BETWEEN 31 AND 6000");
+
+                            t.HasCheckConstraint("ck_api_key_revoked", "(revoked_at IS NULL) = (reason IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -472,6 +552,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<byte[]>("FileSignature")
                         .HasColumnType("bytea")
                         .HasColumnName("file_signature");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("holder")
+                        .HasComputedColumnSql("facts ->> 'Name'", true);
 
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
@@ -531,6 +618,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("replaces_id");
 
+                    b.Property<Guid?>("SealId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seal_id");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .HasColumnName("site");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -551,6 +646,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_certificates");
 
+                    b.HasIndex("Number", "Holder")
+                        .HasDatabaseName("ix_certificates_number_holder");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Number", "Holder"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Number", "Holder"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
+
                     b.HasIndex("TenantId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_tenant_id_code");
@@ -565,11 +666,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "ReplacesId")
                         .HasDatabaseName("ix_certificates_tenant_id_replaces_id");
 
+                    b.HasIndex("TenantId", "SealId")
+                        .HasDatabaseName("ix_certificates_tenant_id_seal_id");
+
+                    b.HasIndex("TenantId", "IssuedOn", "Number")
+                        .HasDatabaseName("ix_certificates_tenant_id_issued_on_number");
+
                     b.HasIndex("TenantId", "LearnerId", "IssuedOn")
                         .HasDatabaseName("ix_certificates_tenant_id_learner_id_issued_on");
 
                     b.HasIndex("TenantId", "ProjectId", "Number")
                         .HasDatabaseName("ix_certificates_tenant_id_project_id_number");
+
+                    b.HasIndex("TenantId", "LearningYear", "IssuedOn", "Number")
+                        .HasDatabaseName("ix_certificates_tenant_id_learning_year_issued_on_number");
+
+                    b.HasIndex("TenantId", "State", "IssuedOn", "Number")
+                        .HasDatabaseName("ix_certificates_tenant_id_state_issued_on_number")
+                        .HasFilter("state <> 'Valid'");
 
                     b.HasIndex(new[] { "TenantId", "Kind", "ProjectId", "LearnerId" }, "ix_certificates_one_valid")
                         .IsUnique()
@@ -637,6 +751,59 @@ namespace KnowledgeUpdate.Persistence.Migrations
                             t.HasCheckConstraint("ck_certificate_series_kind", "kind IN ('SeminarCompletion', 'YearlyHours')");
 
                             t.HasCheckConstraint("ck_certificate_series_last", "last >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.IssuerSeal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Printed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("printed");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_issuer_seals");
+
+                    b.HasIndex("TenantId", "AttachmentId")
+                        .HasDatabaseName("ix_issuer_seals_tenant_id_attachment_id");
+
+                    b.HasIndex("TenantId", "ById")
+                        .HasDatabaseName("ix_issuer_seals_tenant_id_by_id");
+
+                    b.ToTable("issuer_seals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 30720");
                         });
                 });
 
@@ -1357,6 +1524,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_hour_claims");
 
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_hour_claims_title");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("TenantId", "CertificateNumber")
                         .HasDatabaseName("ix_hour_claims_tenant_id_certificate_number")
                         .HasFilter("certificate_number IS NOT NULL");
@@ -1570,6 +1743,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_learners");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_learners_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Name"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Name"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("TenantId", "IdentityHash")
                         .IsUnique()
@@ -3625,6 +3804,23 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_calendar_years_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.ApiKey", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_users_tenant_id_by_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.Certificate", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -3652,6 +3848,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasForeignKey("TenantId", "ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_certificates_certificates_tenant_id_replaces_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Certificates.IssuerSeal", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificates_issuer_seals_tenant_id_seal_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateSeries", b =>
@@ -3662,6 +3864,30 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificate_series_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.IssuerSeal", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issuer_seals_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Files.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issuer_seals_attachments_tenant_id_attachment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issuer_seals_users_tenant_id_by_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
