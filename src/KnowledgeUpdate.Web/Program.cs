@@ -70,7 +70,7 @@ services.Configure<ForwardedHeadersOptions>(o =>
     foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
-services.AddVerificationLimits();
+services.AddVerificationLimits().AddVerificationApi();
 if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
     services.AddSingleton(PortalKeys.Parse(secret));
 services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
@@ -101,6 +101,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
+app.UseVerificationKeys();
 app.UseRateLimiter();
 app.MapRazorPages();
 app.MapDisplay();
