@@ -68,23 +68,25 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
     /// <exception cref="RuleException">A reprint would differ from the first print.</exception>
     public async Task<byte[]> PrintAsync(Certificate certificate, CancellationToken ct)
     {
-        var page = Render(certificate, await SealAsync(certificate.SealId, ct));
-        var hash = SHA256.HashData(page);
+        var (site, seal) = (certificate.Site ?? actor.BaseUrl, await SealAsync(certificate.SealId, ct));
+        var page = Render(certificate, site, seal);
         if (certificate.FileSignature is null)
         {
-            // Who prints first decides the signature; another who prints at the same moment takes the one that stands.
-            await db.Database.ExecuteSqlAsync($"UPDATE certificates SET file_hash = {hash}, file_signature = {signer.Sign(page)} WHERE tenant_id = {db.Scope.Required} AND id = {certificate.Id} AND file_signature IS NULL", ct);
+            // Who prints first decides the address and the signature; another who prints at the same moment takes those that stand.
+            await db.Database.ExecuteSqlAsync($"UPDATE certificates SET site = {site}, file_hash = {SHA256.HashData(page)}, file_signature = {signer.Sign(page)} WHERE tenant_id = {db.Scope.Required} AND id = {certificate.Id} AND file_signature IS NULL", ct);
             certificate = await db.Certificates.AsNoTracking().SingleAsync(c => c.Id == certificate.Id, ct);
+            if (certificate.Site is { } first && first != site)
+                page = Render(certificate, first, seal);
         }
 
-        certificate.FileMade(hash);
+        certificate.FileMade(SHA256.HashData(page));
         return CertificateSigner.Seal(page, certificate.KeyId, certificate.FileSignature!);
     }
 
     /// <summary>The sheet without the file's signature: the same bytes whenever it is made.</summary>
-    internal byte[] Render(Certificate certificate, ReadOnlyMemory<byte>? seal)
+    private byte[] Render(Certificate certificate, string site, ReadOnlyMemory<byte>? seal)
     {
-        var (f, host) = (certificate.Facts, new Uri(certificate.Site ?? actor.BaseUrl));
+        var (f, host) = (certificate.Facts, new Uri(site));
         return renderer.Render(CertificateSheet.Build(new CertificateSheetData(f,
             $"{host.Scheme}://{host.Authority}/v/{f.Code}#{CertificatePayload.Fragment(certificate.Payload, certificate.Signature)}", $"{host.Authority}/verify", seal, certificate.IssuedAt)));
     }

@@ -61,7 +61,7 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         var facts = new CertificateFacts(kind, number, VerificationCode.Create(), o.Name, o.IdentityMask, o.Subject, o.Hours, o.Compulsory, o.Elective, o.Professional, o.From, o.To, o.Provider, tenant.Sponsor ?? tenant.RegionName,
             tenant.ProgrammeName, today, null);
         var payload = CertificatePayload.Encode(facts, signer.KeyId);
-        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id, seal, actor.BaseUrl);
+        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id, seal);
     }
 
     // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.

@@ -24,11 +24,11 @@ public enum SealFault
 /// <summary>Turns a seal's PNG into what sheets print: an opaque JPEG on white, which a PDF takes in as it is. Printed over the text, its white lets the text through.</summary>
 public static class SealPicture
 {
-    /// <summary>Sides as printed, in pixels: 300 to the inch at 40 mm.</summary>
-    public const int Side = 472;
+    /// <summary>Sides as printed, in pixels: 229 to the inch at 40 mm.</summary>
+    public const int Side = 360;
 
-    // Of the darkest to the lightest seal the first quality that keeps the sheet small is taken.
-    private static readonly int[] Qualities = [88, 80, 72, 64, 56];
+    // The first quality that keeps the sheet small is taken.
+    private static readonly int[] Qualities = [85, 75, 65, 55, 45];
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Reads a seal.</summary>

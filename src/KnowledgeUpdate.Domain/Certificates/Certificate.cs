@@ -93,10 +93,9 @@ public sealed class Certificate : Entity
     /// <param name="keyId">Which of the published keys signed.</param>
     /// <param name="id">The id, where another certificate names it already as the one that replaces it.</param>
     /// <param name="sealId">The issuer's seal that its sheet shows; null: none was in use on the day.</param>
-    /// <param name="site">Address of the portal as its sheet prints it, without a slash at the end.</param>
-    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null, Guid? sealId = null, string? site = null)
+    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null, Guid? sealId = null)
     {
-        (Id, SealId, Site) = (id ?? Id, sealId, site);
+        (Id, SealId) = (id ?? Id, sealId);
         (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
         (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (learnerId, projectId, learningYear, payload, signature, keyId, replacesId, now);
     }
@@ -127,7 +126,7 @@ public sealed class Certificate : Entity
     /// <summary>The issuer's seal on its sheet, so that a reprint after a change of seals has the same bytes; null: none.</summary>
     public Guid? SealId { get; private set; }
 
-    /// <summary>Address of the portal as its sheet prints it: a reprint asked for at another address of the portal has the same bytes. Null: as asked for.</summary>
+    /// <summary>Address of the portal at which it was first printed, and which its sheet names: a reprint asked for at another address has the same bytes.</summary>
     public string? Site { get; private set; }
 
     /// <summary>Every printed fact.</summary>

@@ -17,7 +17,7 @@ public sealed partial class CertificateSeries : Entity
     public const int MaxLength = 60;
 
     /// <summary>Fewest and most digits of the running number: a province gives thousands of numbers a year and never a thousand million.</summary>
-    public const int FewestDigits = 4, MostDigits = 9;
+    public const int FewestDigits = 3, MostDigits = 9;
 
     private CertificateSeries() { }
 

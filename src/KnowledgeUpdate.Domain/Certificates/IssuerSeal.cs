@@ -12,8 +12,8 @@ public sealed class IssuerSeal : Entity
     /// <summary>Smallest and largest side of the picture, in pixels.</summary>
     public const int SmallestSide = 300, LargestSide = 2400;
 
-    /// <summary>Most bytes of the picture as it is printed: a sheet stays under 80 KB.</summary>
-    public const int MaxPrintedSize = 30 * 1024;
+    /// <summary>Most bytes of the picture as it is printed: a sheet of usual length stays under 60 KB, and of any length under 80.</summary>
+    public const int MaxPrintedSize = 16 * 1024;
 
     private IssuerSeal() { }
 

@@ -13,7 +13,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
         builder.Property(c => c.Facts).IsJson();
-        builder.Property(c => c.Holder).HasComputedColumnSql("facts ->> 'Name'", stored: true);
+        builder.Property(c => c.Holder).HasComputedColumnSql("coalesce(facts ->> 'Name', '')", stored: true);
         builder.References<Certificate, Learner>(c => c.LearnerId);
         builder.References<Certificate, IssuerSeal>(c => c.SealId);
         builder.References<Certificate, Certificate>(c => c.ReplacesId);

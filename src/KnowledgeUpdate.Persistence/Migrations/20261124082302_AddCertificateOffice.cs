@@ -29,7 +29,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "certificates",
                 type: "text",
                 nullable: false,
-                computedColumnSql: "facts ->> 'Name'",
+                computedColumnSql: "coalesce(facts ->> 'Name', '')",
                 stored: true);
 
             migrationBuilder.CreateTable(
@@ -86,7 +86,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_issuer_seals", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 30720");
+                    table.CheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 16384");
                     table.ForeignKey(
                         name: "fk_issuer_seals_attachments_tenant_id_attachment_id",
                         columns: x => new { x.tenant_id, x.attachment_id },

@@ -558,7 +558,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("holder")
-                        .HasComputedColumnSql("facts ->> 'Name'", true);
+                        .HasComputedColumnSql("coalesce(facts ->> 'Name', '')", true);
 
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
@@ -803,7 +803,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("issuer_seals", null, t =>
                         {
-                            t.HasCheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 30720");
+                            t.HasCheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 16384");
                         });
                 });
 
