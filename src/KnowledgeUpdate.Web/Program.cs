@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Npgsql;
 using Serilog;
 using Serilog.Formatting.Compact;
@@ -35,7 +36,7 @@ services.AddPortalDatabase(builder.Configuration.GetConnectionString("Portal")!)
 services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
 services.Configure<DemoOptions>(o => o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled"));
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddLocalization();
+services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(CountingLocalizer<>));
 services.AddScoped<PortalText>();
 services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();

@@ -78,8 +78,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
             from m in db.Memberships
             join u in db.Users on m.UserId equals u.Id
             where m.Role == Role.ProgrammeOffice && m.From <= today && (m.To == null || m.To >= today) && !declined.Contains(u.Id) && u.Id != learner
-            orderby u.DisplayName
-            select u.DisplayName).Distinct().Take(5).ToListAsync(ct);
+            select u.DisplayName).Distinct().OrderBy(n => n).Take(5).ToListAsync(ct);
         return others.Count > 0
             ? new RuleException("You declined this claim: another officer decides the appeal. These can: {0}.", string.Join('、', others))
             : new RuleException("You declined this claim: another officer decides the appeal, and the programme office has no other. Somebody of the office or the system administrator invites one under “People”.");

@@ -13,7 +13,7 @@ using Xunit;
 namespace KnowledgeUpdate.Web.Tests.Certificates;
 
 /// <summary>The office's pages of certificates, by their forms.</summary>
-public sealed class CertificatePageTests(PortalFixture portal) : PageTest(portal)
+public sealed class CertificatePageTests(PortalFixture portal) : CertificatePageTest(portal)
 {
     [Fact]
     public async Task A_name_is_corrected_by_its_form_and_the_old_certificate_leads_to_the_new_one()
@@ -62,12 +62,12 @@ public sealed class CertificatePageTests(PortalFixture portal) : PageTest(portal
     {
         var office = await SignInAsync(await OfficeAsync());
         await office.GetAsync("/certificates/seals");
-        await office.PostAsync(new Dictionary<string, string?>(), "#change form", file: ("Input.Picture", "章.png", SeminarYear.Pdf("章")));
-        Assert.Equal((HttpStatusCode.BadRequest, true), (office.Status, office.Page.QuerySelector("#change")!.TextContent.Contains("上传 PNG 文件")));
+        await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SeminarYear.Pdf("章")));
+        Assert.Equal((HttpStatusCode.BadRequest, true), (office.Status, office.Page.QuerySelector("main")!.TextContent.Contains("上传 PNG 文件")));
         await office.GetAsync("/language?culture=en&returnUrl=%2Fcertificates%2Fseals");
-        await office.PostAsync(new Dictionary<string, string?>(), "#change form");
-        Assert.Contains("Upload the seal as a PNG file", office.Page.QuerySelector("#change")!.TextContent);
-        await office.PostAsync(new Dictionary<string, string?>(), "#change form", file: ("Input.Picture", "章.png", SampleSeal.Draw()));
+        await office.PostAsync(new Dictionary<string, string?>());
+        Assert.Contains("Upload the seal as a PNG file", office.Page.QuerySelector("main")!.TextContent);
+        await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SampleSeal.Draw()));
         Assert.Equal(HttpStatusCode.OK, office.Status);
         var picture = await office.Client.GetAsync(office.Page.QuerySelector("main img")!.GetAttribute("src"));
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
@@ -114,7 +114,16 @@ public sealed class CertificatePageTests(PortalFixture portal) : PageTest(portal
         Assert.NotNull(office.Page.QuerySelector("main .ku-empty"));
         Assert.Null(office.Page.QuerySelector("main a[href*='handler=Batch']"));
     }
+}
 
+/// <summary>What the process holds is measured: nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>A batch of many certificates holds no more than a few of them.</summary>
+[Collection(nameof(Alone))]
+public sealed class CertificateBatchTests(PortalFixture portal) : CertificatePageTest(portal)
+{
     [Fact]
     public async Task A_batch_of_three_hundred_takes_no_more_memory_than_its_beginning()
     {
@@ -132,15 +141,19 @@ public sealed class CertificatePageTests(PortalFixture portal) : PageTest(portal
 
         Assert.True(read > 6_000_000, $"{read} bytes came");
         Assert.True(samples.Count >= 4);
-        // What was sent is gone: a batch held in memory would have grown by all of it.
-        Assert.All(samples.Skip(1), s => Assert.InRange(s - samples[0], long.MinValue, 3_000_000));
+        // What was sent is gone: a batch held in memory would have grown by all of it, 1.5 MB from sample to sample.
+        Assert.All(samples.Skip(2), s => Assert.InRange(s - samples[1], long.MinValue, 3_000_000));
     }
+}
 
+/// <summary>A test of pages with a certificate to begin from.</summary>
+public abstract class CertificatePageTest(PortalFixture portal) : PageTest(portal)
+{
     private static readonly Profession Unknown = new(null, TitleLevel.None, null, null, Education.NotStated);
 
-    private Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+    protected Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
 
-    private async Task<(Guid Learner, Guid Certificate)> HolderAsync()
+    protected async Task<(Guid Learner, Guid Certificate)> HolderAsync()
     {
         var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
         var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Unknown));
@@ -149,7 +162,7 @@ public sealed class CertificatePageTests(PortalFixture portal) : PageTest(portal
         return (learner, await Province.SendAsync(person, new TakeYearlyCertificate(2026)));
     }
 
-    private Task<int> CopyAsync(Guid certificate, int times) => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{certificate}'", times, $"""
+    protected Task<int> CopyAsync(Guid certificate, int times) => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{certificate}'", times, $"""
         'id', {Copies.NewId}, 'project_id', {Copies.NewId}, 'number', '抄' || i, 'code', 'K' || i, 'file_hash', NULL, 'file_signature', NULL,
         'facts', p.facts || jsonb_build_object('Number', '抄' || i, 'Code', '7K3MZQ9T5C1XW8VHS')
         """);

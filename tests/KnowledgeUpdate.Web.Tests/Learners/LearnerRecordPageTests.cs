@@ -113,7 +113,7 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         await me.GetAsync("/learn/me");
         var late = await SignInAsync(person);
         await late.GetAsync("/learn/me");
-        const string form = "#profession form";
+        const string form = "main form[action*=Profession]";
         await me.PostAsync(new Dictionary<string, string?> { ["Input.Level"] = "Intermediate" }, form);
         Assert.Equal((HttpStatusCode.BadRequest, true), (me.Status, me.Page.QuerySelector("[name='Input.Series']")!.GetAttribute("aria-invalid") == "true"));
         await me.PostAsync(new Dictionary<string, string?> { ["Input.FieldCode"] = "nothing", ["Input.Series"] = "工程技术" }, form);

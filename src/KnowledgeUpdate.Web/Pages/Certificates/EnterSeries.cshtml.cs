@@ -27,21 +27,21 @@ public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLoc
 
     public SeriesLine Line { get; private set; } = null!;
 
-    public async Task OnGetAsync(CertificateKind kind, short year, CancellationToken ct)
+    public async Task OnGetAsync(CertificateKind? kind, short year, CancellationToken ct)
     {
         await LoadAsync(kind, year, ct);
         Input = new InputModel { Version = Line.Version, Pattern = Line.Pattern };
     }
 
-    public async Task<IActionResult> OnPostAsync(CertificateKind kind, short year, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CertificateKind? kind, short year, CancellationToken ct)
     {
         await LoadAsync(kind, year, ct);
-        await mediator.Send(new EnterCertificateSeries(kind, year, Input.Version, Input.Pattern), ct);
+        await mediator.Send(new EnterCertificateSeries(Line.Kind, year, Input.Version, Input.Pattern), ct);
         TempData["Done"] = text["The pattern is entered: the first number will be {0}.", CertificateSeries.NumberOf(Input.Pattern!.Trim(), year, 1)].Value;
         return RedirectToPage("Series");
     }
 
-    private async Task LoadAsync(CertificateKind kind, short year, CancellationToken ct)
+    private async Task LoadAsync(CertificateKind? kind, short year, CancellationToken ct)
     {
         actor.Demand(Role.ProgrammeOffice);
         Line = (await mediator.Send(new ListCertificateSeries(), ct)).FirstOrDefault(l => l.Kind == kind && l.Year == year) ?? throw new NotFoundException(nameof(CertificateSeries));

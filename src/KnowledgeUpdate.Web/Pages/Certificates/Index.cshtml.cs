@@ -52,7 +52,9 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
         Response.ContentType = MediaTypeNames.Application.Zip;
         Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = $"attachment; filename=certificates-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.zip";
-        await using (var zip = await ZipArchive.CreateAsync(Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
+        // What ends an entry is written at once, which the body refuses and its writer takes.
+        await using var body = Response.BodyWriter.AsStream(leaveOpen: true);
+        await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
             for (; ; batch = await mediator.Send(new PrintCertificates(Filter, batch.Next), ct))
             {
                 foreach (var file in batch.Files)
@@ -62,7 +64,7 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
                     await entry.WriteAsync(file.Content, ct);
                 }
 
-                await Response.Body.FlushAsync(ct);
+                await body.FlushAsync(ct);
                 if (batch.Next is null)
                     break;
             }

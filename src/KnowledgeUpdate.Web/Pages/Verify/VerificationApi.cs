@@ -43,10 +43,10 @@ public static class VerificationApi
         {
             o.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
             o.AddDocumentTransformer(Describe);
-            o.AddOperationTransformer((operation, _, _) =>
+            o.AddOperationTransformer((operation, context, _) =>
             {
                 // Without a key is a way too, with the smaller limit.
-                operation.Security = [new OpenApiSecurityRequirement(), .. new[] { KeyScheme, BearerScheme }.Select(s => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(s)] = [] })];
+                operation.Security = [new OpenApiSecurityRequirement(), .. new[] { KeyScheme, BearerScheme }.Select(s => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(s, context.Document)] = [] })];
                 if (operation.Responses?.TryGetValue("429", out var refused) == true)
                     ((OpenApiResponse)refused).Headers = new Dictionary<string, IOpenApiHeader>
                     {
