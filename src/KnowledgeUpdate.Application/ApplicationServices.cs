@@ -55,6 +55,7 @@ public static class ApplicationServices
         services.TryAddSingleton<Imports.ImportCursors>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
+        services.AddScoped<Certificates.CertificateReplacements>();
         services.TryAddSingleton(PortalKeys.Development);
         services.TryAddSingleton(provider => new Certificates.CertificateSigner(provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton(TimeProvider.System);

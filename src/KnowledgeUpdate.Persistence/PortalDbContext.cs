@@ -83,6 +83,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<ImportHeadings> ImportHeadings => Set<ImportHeadings>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();
+    public DbSet<IssuerSeal> IssuerSeals => Set<IssuerSeal>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 

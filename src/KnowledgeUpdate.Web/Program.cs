@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Npgsql;
 using Serilog;
 using Serilog.Formatting.Compact;
@@ -35,7 +36,7 @@ services.AddPortalDatabase(builder.Configuration.GetConnectionString("Portal")!)
 services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
 services.Configure<DemoOptions>(o => o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled"));
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddLocalization();
+services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(CountingLocalizer<>));
 services.AddScoped<PortalText>();
 services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();
@@ -70,7 +71,7 @@ services.Configure<ForwardedHeadersOptions>(o =>
     foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
-services.AddVerificationLimits();
+services.AddVerificationLimits().AddVerificationApi();
 if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
     services.AddSingleton(PortalKeys.Parse(secret));
 services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
@@ -101,6 +102,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
+app.UseVerificationKeys();
 app.UseRateLimiter();
 app.MapRazorPages();
 app.MapDisplay();

@@ -1,9 +1,10 @@
 using KnowledgeUpdate.Benchmarks;
+using KnowledgeUpdate.Benchmarks.Certificates;
 using KnowledgeUpdate.Benchmarks.Imports;
 using KnowledgeUpdate.Benchmarks.Lists;
 
 // scripts/bench [--quick] [name …]
-Benchmark[] all = [new ListBenchmark(), new ImportBenchmark()];
+Benchmark[] all = [new ListBenchmark(), new ImportBenchmark(), new CertificateBenchmark()];
 
 var names = args.Where(a => !a.StartsWith('-')).ToList();
 if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)

@@ -33,7 +33,8 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         if (due.Count == 0)
             return [];
         var last = (await db.Database.SqlQuery<int>($"UPDATE certificate_series SET last = last + {due.Count} WHERE tenant_id = {db.Scope.Required} AND id = {series.Id} RETURNING last AS \"Value\"").ToListAsync(ct)).Single();
-        var issued = due.Select((order, i) => Sign(order, kind, series.NumberOf(last - due.Count + 1 + i), today, now)).ToList();
+        var seal = await db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct);
+        var issued = due.Select((order, i) => Sign(order, kind, series.NumberOf(last - due.Count + 1 + i), seal, today, now)).ToList();
         db.AddRange(issued);
         return issued;
     }
@@ -50,20 +51,23 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         return (await IssueAsync(kind, [order with { Id = successor }], ct)).Single();
     }
 
-    private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, DateOnly today, DateTimeOffset now)
+    /// <summary>The pattern of a kind's numbers where the office has entered none for the year.</summary>
+    public static string UsualPattern(CertificateKind kind, string letters) =>
+        $"{letters}知更{(kind == CertificateKind.SeminarCompletion ? "研结" : "学时")}〔{CertificateSeries.YearPlace}〕{CertificateSeries.Running}号";
+
+    private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, Guid? seal, DateOnly today, DateTimeOffset now)
     {
         var tenant = actor.Tenant!;
         var facts = new CertificateFacts(kind, number, VerificationCode.Create(), o.Name, o.IdentityMask, o.Subject, o.Hours, o.Compulsory, o.Elective, o.Professional, o.From, o.To, o.Provider, tenant.Sponsor ?? tenant.RegionName,
             tenant.ProgrammeName, today, null);
         var payload = CertificatePayload.Encode(facts, signer.KeyId);
-        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id);
+        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id, seal);
     }
 
     // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
     private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
     {
-        var name = kind == CertificateKind.SeminarCompletion ? "研结" : "学时";
-        var fresh = new CertificateSeries(kind, year, $"{actor.Tenant!.Letters}知更{name}〔{{year}}〕{CertificateSeries.Running}号");
+        var fresh = new CertificateSeries(kind, year, UsualPattern(kind, actor.Tenant!.Letters));
         await db.Database.ExecuteSqlAsync($"INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id}, {kind.ToString()}, {year}, {fresh.Pattern}, 0) ON CONFLICT DO NOTHING", ct);
         return await db.CertificateSeries.FromSql($"SELECT *, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year = {year} FOR UPDATE").AsNoTracking().SingleAsync(ct);
     }

@@ -16,6 +16,7 @@ public sealed class CertificateSigner : IDisposable
     private readonly ECDsa key;
     private readonly Lock gate = new();
     private readonly Dictionary<string, ECDsa> known = [];
+    private readonly (byte[] Data, byte[] Signature) nothing = ([], []);
 
     /// <summary>Takes the key in use from the portal's secret, and the keys used before from the configuration.</summary>
     /// <param name="earlier">SubjectPublicKeyInfo of keys no longer in use, Base64.</param>
@@ -24,6 +25,9 @@ public sealed class CertificateSigner : IDisposable
         key = keys.Signing("certificate signature 1");
         KeyId = IdOf(key);
         known[KeyId] = key;
+        // As long as a payload usually is.
+        var data = new byte[400];
+        nothing = (data, Sign(data));
         foreach (var spki in earlier ?? [])
         {
             var old = ECDsa.Create();
@@ -69,6 +73,9 @@ public sealed class CertificateSigner : IDisposable
         lock (gate)
             return signature.Length == 64 && its.VerifyData(data, signature, HashAlgorithmName.SHA256);
     }
+
+    /// <summary>Verifies a signature over nothing in particular: as much work as for a certificate, for a code that has none.</summary>
+    public void VerifyNothing() => Verify(KeyId, nothing.Data, nothing.Signature);
 
     /// <summary>A file with its signature as a last line that PDF readers pass over.</summary>
     public static byte[] Seal(byte[] file, string keyId, byte[] signature) => [.. file, .. Encoding.ASCII.GetBytes($"{FileMark}{keyId} {Convert.ToBase64String(signature)}\n")];

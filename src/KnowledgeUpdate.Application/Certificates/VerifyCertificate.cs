@@ -35,7 +35,12 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
             where c.Code == asked
             select new { Certificate = c, ReplacedBy = db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
         if (found is null || asked != code)
+        {
+            // The same query, and a signature is verified as for one that was issued: the time of the answer tells nothing.
+            signer.VerifyNothing();
             return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now);
+        }
+
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
         return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
             signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now);
@@ -56,15 +61,28 @@ internal sealed class ListPublishedKeysHandler(CertificateSigner signer) : IRequ
 public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 
 /// <summary>The certificate.</summary>
-public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, Guid? ReplacedById, bool MayRevoke);
+/// <param name="Replaces">Number of the certificate that it replaces.</param>
+/// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
+/// <param name="RecordName">The holder's name as the record has it now.</param>
+/// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
+public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke)
+{
+    /// <summary>The holder's record says another name or number than is printed.</summary>
+    public bool Differs => (Facts.Name, Facts.IdentityMask) != (RecordName, RecordMask);
+}
 
-internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
+internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateReplacements replacements, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
 {
     public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
     {
         var c = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == query.Id, cancellationToken);
-        return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, c.LearnerId, c.ReplacesId, c.ReplacedById,
+        var numbers = await db.Certificates.Where(o => o.Id == c.ReplacesId || o.Id == c.ReplacedById).ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
+        var holder = await replacements.HolderAsync(c.LearnerId, cancellationToken);
+        return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, holder.Id, c.ReplacesId, Number(c.ReplacesId), c.ReplacedById, Number(c.ReplacedById),
+            holder.Name, holder.IdentityMask,
             actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid);
+
+        string? Number(Guid? id) => id is { } other ? numbers[other] : null;
     }
 }
 

@@ -31,11 +31,11 @@ internal sealed class TakeYearlyCertificateHandler(PortalDbContext db, LearnerAc
 
         var project = ProjectOf(learner.Id, command.Year);
         var valid = await db.Certificates.SingleOrDefaultAsync(c => c.Kind == CertificateKind.YearlyHours && c.ProjectId == project && c.LearnerId == learner.Id && c.State == CertificateState.Valid, cancellationToken);
-        if (valid is not null && valid.Facts is var f && (f.Compulsory, f.Elective, f.Professional, f.Name) == (totals.Compulsory, totals.Elective, totals.Professional, learner.Name))
+        if (valid is not null && valid.Facts is var f && (f.Compulsory, f.Elective, f.Professional) == (totals.Compulsory, totals.Elective, totals.Professional) && !CertificateReplacements.Differs(f, learner))
             return valid.Id;
         var order = new CertificateOrder(learner.Id, project, command.Year, learner.Name, learner.IdentityMask, $"{command.Year}年度", totals.Total, totals.Compulsory, totals.Elective, totals.Professional,
             new DateOnly(command.Year, 1, 1), new DateOnly(command.Year, 12, 31), "", valid?.Id);
-        return (await issuer.ReplaceAsync(valid, CertificateKind.YearlyHours, order, "学时有变化，换发新证书", BeijingTime.DateOf(clock.GetUtcNow()), cancellationToken)).Id;
+        return (await issuer.ReplaceAsync(valid, CertificateKind.YearlyHours, order, "学时或登记信息有变化，换发新证书", BeijingTime.DateOf(clock.GetUtcNow()), cancellationToken)).Id;
     }
 
     /// <summary>A learner's year as a project: the same id whenever it is asked for.</summary>

@@ -43,6 +43,7 @@ public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreak
 public sealed class Sort<T>
 {
     private static readonly MethodInfo More = Comparison(nameof(NpgsqlDbFunctionsExtensions.GreaterThan)), Less = Comparison(nameof(NpgsqlDbFunctionsExtensions.LessThan));
+    private static readonly MethodInfo TextComparison = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
     private readonly bool isDescending;
     private readonly bool mayLackFirst;
 
@@ -114,9 +115,16 @@ public sealed class Sort<T>
         var mine = Columns.Skip(from).Select(c => Inline.Body(c, row)).ToArray();
         var theirs = Columns.Skip(from).Select((c, i) => Parameter(c.ReturnType, place[from + i])).ToArray();
         Expression past = mine.Length == 1
-            ? (down ? Expression.LessThan(mine[0], theirs[0]) : Expression.GreaterThan(mine[0], theirs[0]))
+            ? Beyond(mine[0], theirs[0], down)
             : Expression.Call(down ? Less : More, Expression.Constant(EF.Functions), Tuple(mine), Tuple(theirs));
         return Expression.Lambda<Func<T, bool>>(past, row);
+    }
+
+    private static BinaryExpression Beyond(Expression mine, Expression theirs, bool down)
+    {
+        // Text has no comparing operators of its own in expressions; the database has.
+        var (left, right) = mine.Type == typeof(string) ? (Expression.Call(TextComparison, mine, theirs), Expression.Constant(0)) : (mine, theirs);
+        return down ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
     }
 
     private static UnaryExpression Tuple(Expression[] values) =>

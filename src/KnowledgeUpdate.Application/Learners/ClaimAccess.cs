@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,24 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
             ClaimState.Appealed when actor.Is(Role.ProgrammeOffice) => [ClaimAction.Credit, ClaimAction.Uphold],
             _ => [],
         };
+    }
+
+    /// <summary>Who declined a claim does not decide its appeal. The refusal says who can; null: the actor can.</summary>
+    public async Task<RuleException?> AppealHindranceAsync(Guid claimId, CancellationToken ct)
+    {
+        var declined = await db.ReviewSteps.Where(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claimId && s.Decision == ReviewDecision.Refused).Select(s => s.UserId).Distinct().ToListAsync(ct);
+        if (!declined.Contains(actor.Me))
+            return null;
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var learner = await db.HourClaims.Where(c => c.Id == claimId).Select(c => db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.UserId).First()).SingleAsync(ct);
+        var others = await (
+            from m in db.Memberships
+            join u in db.Users on m.UserId equals u.Id
+            where m.Role == Role.ProgrammeOffice && m.From <= today && (m.To == null || m.To >= today) && !declined.Contains(u.Id) && u.Id != learner
+            select u.DisplayName).Distinct().OrderBy(n => n).Take(5).ToListAsync(ct);
+        return others.Count > 0
+            ? new RuleException("You declined this claim: another officer decides the appeal. These can: {0}.", string.Join('、', others))
+            : new RuleException("You declined this claim: another officer decides the appeal, and the programme office has no other. Somebody of the office or the system administrator invites one under “People”.");
     }
 
     /// <summary>The unit that confirms: the employer, unless the learner is its administrator or it has none; then null, the programme office.</summary>

@@ -48,6 +48,8 @@ internal sealed class DecideClaimHandler(PortalDbContext db, Actor actor, ClaimA
         if (!actions.Contains(action))
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
+        if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, cancellationToken) is { } hindrance)
+            throw hindrance;
         var learner = await access.LearnerOfAsync(claim, cancellationToken);
         await worklist.CloseAsync(claim.Id, cancellationToken);
         trail.Add(nameof(HourClaim), claim.Id, from switch

@@ -93,6 +93,7 @@ internal sealed class EnterLearnerHandler(LearnerRegistry registry, Actor actor,
     public async Task<Guid> Handle(EnterLearner command, CancellationToken cancellationToken)
     {
         var identity = await registry.CheckAsync(new IdentityInput(command.Name, command.Kind, command.Number), cancellationToken);
+        await registry.CheckAsync(command.Profession, cancellationToken);
         var learner = await registry.FindAsync(identity.Kind, identity.Number, cancellationToken);
         if (learner is not null && learner.Name != identity.Name)
             throw LearnerRegistry.Fault(nameof(command.Name), text["A record with this number has another name. Compare with the card; the programme office corrects names"]);
@@ -104,20 +105,61 @@ internal sealed class EnterLearnerHandler(LearnerRegistry registry, Actor actor,
     }
 }
 
-/// <summary>A unit says that somebody has left.</summary>
+/// <summary>Somebody's employment at the unit that acts, to be ended.</summary>
 [Requires(Role.UnitAdministrator)]
-public sealed record EndEmployment(Guid LearnerId) : ICommand<Unit>;
+public sealed record GetStaffEmployment(Guid LearnerId) : IQuery<StaffEmployment>;
 
-internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Notifier notifier, TimeProvider clock) : IRequestHandler<EndEmployment, Unit>
+/// <summary>The employment; the newest where there were several.</summary>
+public sealed record StaffEmployment(Guid Id, uint Version, Guid LearnerId, string Name, string IdentityMask, EmploymentState State, DateOnly From, DateOnly? To, string? Reason)
+{
+    /// <summary>Whether it can still be ended.</summary>
+    public bool MayEnd => Employment.States.Allows(State, EmploymentAction.End);
+}
+
+internal sealed class GetStaffEmploymentHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetStaffEmployment, StaffEmployment>
+{
+    public async Task<StaffEmployment> Handle(GetStaffEmployment query, CancellationToken cancellationToken)
+    {
+        var unit = actor.MyUnit;
+        return await (
+            from e in db.Employments
+            join l in db.Learners on e.LearnerId equals l.Id
+            where e.LearnerId == query.LearnerId && e.OrganisationId == unit
+            orderby e.RequestedAt descending, e.Id descending
+            select new StaffEmployment(e.Id, e.Version, l.Id, l.Name, l.IdentityMask, e.State, e.From, e.To, e.Reason)).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException(nameof(Employment));
+    }
+}
+
+/// <summary>A unit says that somebody has left.</summary>
+/// <param name="Id">The employment.</param>
+/// <param name="On">Last day.</param>
+[Requires(Role.UnitAdministrator)]
+public sealed record EndEmployment(Guid Id, uint Version, DateOnly? On, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class EndEmploymentValidator : AbstractValidator<EndEmployment>
+{
+    public EndEmploymentValidator(IStringLocalizer<LearnersText> text, TimeProvider clock)
+    {
+        RuleFor(c => c.On).NotNull().WithMessage(_ => text["Enter the last day"])
+            .Must(d => d is null || d <= BeijingTime.DateOf(clock.GetUtcNow())).WithMessage(_ => text["Enter a day up to today: an employment is ended once the person has left"]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+    }
+}
+
+internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EndEmployment, Unit>
 {
     public async Task<Unit> Handle(EndEmployment command, CancellationToken cancellationToken)
     {
         var unit = actor.MyUnit;
-        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.LearnerId == command.LearnerId && e.OrganisationId == unit && e.State == EmploymentState.Confirmed, cancellationToken);
-        var learner = await db.Learners.SingleAsync(l => l.Id == command.LearnerId, cancellationToken);
-        employment.End(learner, BeijingTime.DateOf(clock.GetUtcNow()));
+        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.OrganisationId == unit, cancellationToken);
+        db.Expect(employment, command.Version);
+        var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken);
+        if (command.On < employment.From)
+            throw LearnerRegistry.Fault(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
+        employment.End(learner, command.On!.Value, command.Reason);
+        await worklist.CloseAsync(employment.Id, cancellationToken);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn", cancellationToken, actor.OrganisationName);
+            await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn/me", cancellationToken, actor.OrganisationName);
         return Unit.Value;
     }
 }

@@ -29,7 +29,11 @@ public sealed record ClaimFile(Guid Id, string Name, int Size);
 
 /// <summary>What the reader may do with a claim now.</summary>
 /// <param name="Actions">What a reviewer may decide.</param>
-public sealed record ClaimRights(bool IsOwn, bool Edit, bool Withdraw, bool Appeal, IReadOnlyList<ClaimAction> Actions);
+public sealed record ClaimRights(bool IsOwn, bool Edit, bool Withdraw, bool Appeal, IReadOnlyList<ClaimAction> Actions)
+{
+    /// <summary>Why the reader, whose role would decide, may not; null: nothing stands in the way.</summary>
+    public RuleException? Hindrance { get; init; }
+}
 
 internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, ClaimChecks checks, ClaimForms forms, ReviewTrail trail) : IRequestHandler<GetClaim, ClaimView>
 {
@@ -43,6 +47,8 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
             ? await db.HourEntries.Where(e => e.LearnerId == c.LearnerId && e.LearningYear == c.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == c.Id).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancellationToken)
             : null;
         var isSettled = c.State is ClaimState.Credited or ClaimState.Reversed or ClaimState.Withdrawn;
+        var actions = access.ActionsOn(c, kind, isOwn);
+        var hindrance = c.State == ClaimState.Appealed && actions.Count > 0 ? await access.AppealHindranceAsync(c.Id, cancellationToken) : null;
         var likenesses = isSettled ? [] : await checks.FindAsync(c, kind, cancellationToken);
         return new ClaimView(c.Id, c.Version, c.State, c.LearnerId, learner.Name, learner.IdentityMask, new ClaimContent(c.Title, c.Provider, c.From, c.To, c.LearningYear, c.Units, c.CertificateNumber), c.Category, c.Hours, c.Rule,
             KindLine.Of(kind), c.EmployerId is { } employer ? units[employer] : null, c.AuthorityId is { } authority ? units[authority] : null, c.SubmittedAt, await checks.UsedAsync(c, kind, cancellationToken),
@@ -50,7 +56,7 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
             // What another person studied is not shown to the learner.
             [.. likenesses.Select(l => isOwn && l.IsOthers ? l with { Title = "" } : l)],
             await trail.ReadAsync(c.Id, cancellationToken), entry,
-            new ClaimRights(isOwn, isOwn && c.IsOpen, isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw), isOwn && c.State == ClaimState.Declined && !c.AppealDecided, access.ActionsOn(c, kind, isOwn)));
+            new ClaimRights(isOwn, isOwn && c.IsOpen, isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw), isOwn && c.State == ClaimState.Declined && !c.AppealDecided, hindrance is null ? actions : []) { Hindrance = hindrance });
     }
 }
 
@@ -115,7 +121,7 @@ internal sealed class ListClaimsHandler(PortalDbContext db, ClaimAccess access) 
         {
             var like = LikePattern.Containing(words);
             var begins = LikePattern.StartingWith(PersonName.Normalise(words));
-            claims = claims.Where(c => EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter) || db.Learners.Any(l => l.Id == c.LearnerId && EF.Functions.Like(l.Name, begins, LikePattern.EscapeCharacter)));
+            claims = claims.Where(c => EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter) || db.Learners.Any(l => l.Id == c.LearnerId && EF.Functions.ILike(l.Name, begins, LikePattern.EscapeCharacter)));
         }
 
         return new ClaimList(await claims.ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), cancellationToken), waiting);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -40,17 +41,32 @@ public sealed record DescribeMyProfession(uint Version, Profession Profession) :
 
 internal sealed class DescribeMyProfessionValidator : AbstractValidator<DescribeMyProfession>
 {
-    public DescribeMyProfessionValidator(IStringLocalizer<LearnersText> text) =>
+    public DescribeMyProfessionValidator(IStringLocalizer<LearnersText> text)
+    {
         RuleFor(c => c.Profession.Title).MaximumLength(40).WithMessage(_ => text["The title must be {0} characters or less", 40]).OverridePropertyName("Title");
+        RuleFor(c => c.Profession.Series).NotEmpty().When(c => c.Profession.Level != TitleLevel.None).WithMessage(_ => text["Choose the series in which you have the title"])
+            .OverridePropertyName("Series");
+    }
 }
 
-internal sealed class DescribeMyProfessionHandler(PortalDbContext db, LearnerAccess access) : IRequestHandler<DescribeMyProfession, Unit>
+internal sealed class DescribeMyProfessionHandler(PortalDbContext db, LearnerAccess access, LearnerRegistry registry) : IRequestHandler<DescribeMyProfession, Unit>
 {
     public async Task<Unit> Handle(DescribeMyProfession command, CancellationToken cancellationToken)
     {
         var learner = await access.MineAsync(cancellationToken);
         db.Expect(learner, command.Version);
+        await registry.CheckAsync(command.Profession, cancellationToken);
         learner.Describe(command.Profession);
         return Unit.Value;
     }
+}
+
+/// <summary>The professional fields, for whoever says what the own one is: also before there is an account.</summary>
+[Public]
+public sealed record ListProfessionalFields : IQuery<IReadOnlyList<FieldName>>;
+
+internal sealed class ListProfessionalFieldsHandler(PortalDbContext db) : IRequestHandler<ListProfessionalFields, IReadOnlyList<FieldName>>
+{
+    public async Task<IReadOnlyList<FieldName>> Handle(ListProfessionalFields query, CancellationToken cancellationToken) =>
+        await db.Fields.OrderBy(f => f.SortOrder).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).ToListAsync(cancellationToken);
 }

@@ -35,6 +35,35 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Tim
         return faults.Count == 0 ? new CheckedIdentity(name, input.Kind, number, finding.Warning) : throw new ValidationException(faults);
     }
 
+    /// <summary>Checks a name alone; the refusal stands beside its field.</summary>
+    /// <exception cref="ValidationException">It is not one.</exception>
+    public string CheckName(string? typed)
+    {
+        var name = PersonName.Normalise(typed);
+        return PersonName.Fault(name) is { } fault ? throw Fault(nameof(IdentityInput.Name), text[fault]) : name;
+    }
+
+    /// <summary>Checks what is said of a profession: series and field are among those there are.</summary>
+    /// <exception cref="ValidationException">One of them is not.</exception>
+    public async Task CheckAsync(Profession profession, CancellationToken ct)
+    {
+        if (profession.Series is { } series && !TitleSeries.All.Contains(series))
+            throw Fault(nameof(Profession.Series), text["Choose one of the series offered"]);
+        if (profession.FieldCode is { } field && !await db.Fields.AnyAsync(f => f.Code == field, ct))
+            throw Fault(nameof(Profession.FieldCode), text["Choose one of the fields offered"]);
+    }
+
+    /// <summary>Gives a record another identity document.</summary>
+    /// <exception cref="ValidationException">Another record has it.</exception>
+    public async Task IdentifyAsync(Learner learner, CheckedIdentity identity, string field, CancellationToken ct)
+    {
+        var hash = vault.Hash(identity.Kind, identity.Number);
+        if (await db.Learners.AnyAsync(l => l.IdentityHash == hash && l.Id != learner.Id, ct))
+            throw Fault(field, text["Another record has this number. Merge the two records instead"]);
+        if (!learner.IdentityHash.AsSpan().SequenceEqual(hash))
+            learner.Identify(identity.Kind, vault.Encrypt(identity.Number), hash, IdentityNumber.Mask(identity.Number));
+    }
+
     /// <summary>The record of a number; of a merged one, the one it was merged into.</summary>
     public async Task<Learner?> FindAsync(IdentityKind kind, string number, CancellationToken ct)
     {

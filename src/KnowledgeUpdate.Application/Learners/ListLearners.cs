@@ -67,7 +67,7 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
         if (Characters.TrimToNull(beginning) is not { } words)
             return people;
         var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
-        return people.Where(l => EF.Functions.Like(l.Name, pattern, LikePattern.EscapeCharacter));
+        return people.Where(l => EF.Functions.ILike(l.Name, pattern, LikePattern.EscapeCharacter));
     }
 
     /// <summary>All, those complete or those behind.</summary>

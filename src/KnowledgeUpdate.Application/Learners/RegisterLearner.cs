@@ -26,6 +26,7 @@ internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry
     {
         var now = clock.GetUtcNow();
         var identity = await registry.CheckAsync(new IdentityInput(command.Name, command.Kind, command.Number), cancellationToken);
+        await registry.CheckAsync(command.Profession, cancellationToken);
         var phone = PhoneNumber.Normalise(command.Phone);
         if (!PhoneNumber.IsMobile(phone))
             throw LearnerRegistry.Fault(nameof(command.Phone), text["Enter a mobile number of 11 digits: you sign in with it"]);
@@ -68,6 +69,7 @@ internal sealed class AddMyLearnerHandler(PortalDbContext db, Actor actor, Learn
         if (await db.Learners.AnyAsync(l => l.UserId == me, cancellationToken))
             throw new RuleException("Your account has a learner's record already.");
         var identity = await registry.CheckAsync(new IdentityInput(command.Name, command.Kind, command.Number), cancellationToken);
+        await registry.CheckAsync(command.Profession, cancellationToken);
         var employer = string.IsNullOrWhiteSpace(command.Employer) ? null : await registry.FindEmployerAsync(command.Employer, nameof(command.Employer), cancellationToken);
         var learner = await registry.FindAsync(identity.Kind, identity.Number, cancellationToken);
         if (learner is not null && (learner.UserId is not null || learner.Name != identity.Name))

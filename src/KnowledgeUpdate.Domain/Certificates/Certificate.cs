@@ -92,9 +92,10 @@ public sealed class Certificate : Entity
     /// <param name="signature">ECDSA P-256 over the payload's bytes.</param>
     /// <param name="keyId">Which of the published keys signed.</param>
     /// <param name="id">The id, where another certificate names it already as the one that replaces it.</param>
-    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null)
+    /// <param name="sealId">The issuer's seal that its sheet shows; null: none was in use on the day.</param>
+    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null, Guid? sealId = null)
     {
-        Id = id ?? Id;
+        (Id, SealId) = (id ?? Id, sealId);
         (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
         (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (learnerId, projectId, learningYear, payload, signature, keyId, replacesId, now);
     }
@@ -117,6 +118,16 @@ public sealed class Certificate : Entity
 
     /// <summary>Learning year.</summary>
     public short LearningYear { get; private set; }
+
+    /// <summary>The holder's name as printed: a copy that the database keeps, for the search.</summary>
+    [Personal]
+    public string Holder { get; private set; } = "";
+
+    /// <summary>The issuer's seal on its sheet, so that a reprint after a change of seals has the same bytes; null: none.</summary>
+    public Guid? SealId { get; private set; }
+
+    /// <summary>Address of the portal at which it was first printed, and which its sheet names: a reprint asked for at another address has the same bytes.</summary>
+    public string? Site { get; private set; }
 
     /// <summary>Every printed fact.</summary>
     [Personal]
@@ -198,56 +209,5 @@ public sealed class Certificate : Entity
         if (FileHash is not null && !FileHash.AsSpan().SequenceEqual(hash))
             throw new RuleException("The reprint of certificate {0} differs from the first print. Tell the programme office.", Number);
         FileHash ??= hash;
-    }
-}
-
-/// <summary>The numbers of a kind and year 证书编号规则: a pattern and the last number given. Gapless, since a number is taken in the transaction that issues.</summary>
-public sealed class CertificateSeries : Entity
-{
-    /// <summary>Place of the running number in a pattern; the zeros tell its width.</summary>
-    public const string Running = "{000000}";
-
-    private CertificateSeries() { }
-
-    /// <summary>Opens a series.</summary>
-    /// <param name="pattern">Text with {year} and a running number such as {000000}.</param>
-    public CertificateSeries(CertificateKind kind, short year, string pattern) => (Kind, Year, Pattern) = (kind, year, Checked(pattern));
-
-    /// <summary>Kind.</summary>
-    public CertificateKind Kind { get; private set; }
-
-    /// <summary>Year of issue.</summary>
-    public short Year { get; private set; }
-
-    /// <summary>Text with {year} and a running number.</summary>
-    public string Pattern { get; private set; } = "";
-
-    /// <summary>Last number given; 0: none.</summary>
-    public int Last { get; private set; }
-
-    /// <summary>The n-th number.</summary>
-    public string NumberOf(int n)
-    {
-        var (start, end) = (Pattern.IndexOf("{0", StringComparison.Ordinal), Pattern.IndexOf("0}", StringComparison.Ordinal));
-        var digits = end - start;
-        return string.Concat(Pattern.AsSpan(0, start), n.ToString(new string('0', digits), System.Globalization.CultureInfo.InvariantCulture), Pattern.AsSpan(end + 2))
-            .Replace("{year}", Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
-
-    /// <summary>Changes the pattern, before the first number.</summary>
-    /// <exception cref="RuleException">Numbers have been given, or the pattern is not one.</exception>
-    public void Rename(string pattern)
-    {
-        if (Last > 0)
-            throw new RuleException("{0} numbers of this series have been given: its pattern stays for the year.", Last);
-        Pattern = Checked(pattern);
-    }
-
-    private static string Checked(string pattern)
-    {
-        var (start, end) = (pattern.IndexOf("{0", StringComparison.Ordinal), pattern.IndexOf("0}", StringComparison.Ordinal));
-        return start >= 0 && end > start && pattern[(start + 1)..end].All(c => c == '0') && pattern.Length <= 60
-            ? pattern.Trim()
-            : throw new RuleException("A pattern has a running number such as {0}, and at most 60 characters.", Running);
     }
 }

@@ -134,6 +134,9 @@ public sealed class Learner : Entity
     /// <summary>Corrects the name.</summary>
     public void Rename(string name) => Name = name;
 
+    /// <summary>Takes another identity document: the number was wrong, or the document changed.</summary>
+    public void Identify(IdentityKind kind, byte[] cipher, byte[] hash, string mask) => (IdentityKind, IdentityCipher, IdentityHash, IdentityMask) = (kind, cipher, hash, mask);
+
     /// <summary>Binds the learner to an account.</summary>
     /// <exception cref="RuleException">Another account holds this learner.</exception>
     public void BindTo(Guid userId)
@@ -147,17 +150,22 @@ public sealed class Learner : Entity
     internal void WorksAt(Guid? employerId) => EmployerId = employerId;
 
     /// <summary>Merges this record into another: hours are read there from now on. Reversible.</summary>
-    /// <exception cref="RuleException">It is the same record, or one of them is merged already.</exception>
+    /// <exception cref="RuleException">It is the same record, or one of them is merged already, or both have an account.</exception>
     public void MergeInto(Learner kept)
     {
-        if (kept.Id == Id)
-            throw new RuleException("A learner cannot be merged into the same record.");
-        if (MergedIntoId is not null || kept.MergedIntoId is not null)
-            throw new RuleException("One of the two records is merged already. Split it first.");
-        if (kept.UserId is not null && UserId is not null)
-            throw new RuleException("Both records have an account. End one of the accounts first.");
+        if (MergeHindrance(kept) is { } hindrance)
+            throw hindrance;
         MergedIntoId = kept.Id;
     }
+
+    /// <summary>What stands in the way of merging this record into another; null: nothing.</summary>
+    public RuleException? MergeHindrance(Learner kept) => true switch
+    {
+        _ when kept.Id == Id => new RuleException("A learner cannot be merged into the same record."),
+        _ when MergedIntoId is not null || kept.MergedIntoId is not null => new RuleException("One of the two records is merged already. Split it first."),
+        _ when kept.UserId is not null && UserId is not null => new RuleException("Both records have an account. End one of the accounts first."),
+        _ => null,
+    };
 
     /// <summary>Undoes the merge.</summary>
     /// <exception cref="RuleException">It is not merged.</exception>
@@ -244,7 +252,7 @@ public sealed class Employment : Entity, IPartOf
     /// <summary>When the unit decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>Why it was refused, or how the unit says that it ended.</summary>
     public string? Reason { get; private set; }
 
     string IPartOf.WholeKind => nameof(Learner);
@@ -267,9 +275,10 @@ public sealed class Employment : Entity, IPartOf
     }
 
     /// <summary>The person has left, or moved on; it never ends before it began.</summary>
-    public void End(Learner learner, DateOnly last)
+    /// <param name="reason">In the unit's words; null where another employment took its place.</param>
+    public void End(Learner learner, DateOnly last, string? reason = null)
     {
-        (State, To) = (States.Next(State, EmploymentAction.End), last < From ? From : last);
+        (State, To, Reason) = (States.Next(State, EmploymentAction.End), last < From ? From : last, Characters.TrimToNull(reason));
         if (learner.EmployerId == OrganisationId)
             learner.WorksAt(null);
     }

@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +13,19 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
         builder.Property(c => c.Facts).IsJson();
+        builder.Property(c => c.Holder).HasComputedColumnSql("coalesce(facts ->> 'Name', '')", stored: true);
         builder.References<Certificate, Learner>(c => c.LearnerId);
+        builder.References<Certificate, IssuerSeal>(c => c.SealId);
         builder.References<Certificate, Certificate>(c => c.ReplacesId);
         builder.References<Certificate, Certificate>(c => c.ReplacedById);
         builder.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.TenantId, c.Code }).IsUnique();
         builder.HasIndex(c => new { c.TenantId, c.LearnerId, c.IssuedOn });
         builder.HasIndex(c => new { c.TenantId, c.ProjectId, c.Number });
+        builder.HasIndex(c => new { c.TenantId, c.IssuedOn, c.Number });
+        builder.HasIndex(c => new { c.TenantId, c.LearningYear, c.IssuedOn, c.Number });
+        builder.HasIndex(c => new { c.TenantId, c.State, c.IssuedOn, c.Number }).HasFilter("state <> 'Valid'");
+        builder.HasIndex(c => new { c.Number, c.Holder }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
         builder.HasIndex(c => new { c.TenantId, c.Kind, c.ProjectId, c.LearnerId }, "ix_certificates_one_valid").HasDatabaseName("ix_certificates_one_valid").IsUnique().HasFilter("state = 'Valid'");
         builder.ToTable(t =>
         {
@@ -33,5 +41,30 @@ internal sealed class CertificateSeriesConfiguration : IEntityTypeConfiguration<
     {
         builder.HasIndex(s => new { s.TenantId, s.Kind, s.Year }).IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("ck_certificate_series_last", "last >= 0"));
+    }
+}
+
+internal sealed class IssuerSealConfiguration : IEntityTypeConfiguration<IssuerSeal>
+{
+    public void Configure(EntityTypeBuilder<IssuerSeal> builder)
+    {
+        builder.References<IssuerSeal, Attachment>(s => s.AttachmentId);
+        builder.References<IssuerSeal, User>(s => s.ById);
+        builder.ToTable(t => t.HasCheckConstraint("ck_issuer_seal_printed", $"octet_length(printed) <= {IssuerSeal.MaxPrintedSize}"));
+    }
+}
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.References<ApiKey, User>(k => k.ById);
+        builder.HasIndex(k => new { k.TenantId, k.Hash }).IsUnique();
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_api_key_hash", "octet_length(hash) = 32");
+            t.HasCheckConstraint("ck_api_key_per_minute", $"per_minute BETWEEN {ApiKey.FewestPerMinute} AND {ApiKey.MostPerMinute}");
+            t.HasCheckConstraint("ck_api_key_revoked", "(revoked_at IS NULL) = (reason IS NULL)");
+        });
     }
 }

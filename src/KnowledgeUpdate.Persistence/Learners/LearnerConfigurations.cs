@@ -19,6 +19,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.HasIndex(l => new { l.TenantId, l.UserId }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.EmployerId, l.Name, l.Id });
         builder.HasIndex(l => new { l.TenantId, l.Name, l.Id });
+        builder.HasIndex(l => l.Name).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(l => new { l.TenantId, l.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_learner_merged", "merged_into_id <> id"));
     }
@@ -86,6 +87,7 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
         builder.HasIndex(c => new { c.TenantId, c.EmployerId, c.State, c.SubmittedAt });
         builder.HasIndex(c => new { c.TenantId, c.AuthorityId, c.State, c.SubmittedAt });
         builder.HasIndex(c => new { c.TenantId, c.SubmittedAt, c.Id });
+        builder.HasIndex(c => c.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(c => new { c.TenantId, c.CertificateNumber }).HasFilter("certificate_number IS NOT NULL");
         builder.ToTable(t =>
         {

@@ -23,7 +23,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     public string this[string key] => Find(key);
 
     /// <summary>The sentence with values in its places.</summary>
-    public string this[string key, params object?[] args] => string.Format(Find(key), [.. args.Select(Word)]);
+    public string this[string key, params object?[] args] => string.Format(OneOf.Sentence(key, Find(key), args), [.. args.Select(Word)]);
 
     /// <summary>The word of an enum value.</summary>
     public string this[Enum value] => Find(value.Word());

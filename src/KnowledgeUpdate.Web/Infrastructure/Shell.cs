@@ -100,6 +100,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
                 learners.Add(Item("Claims of hours", "/claims", "file"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment))
                 learners.Add(Item("Completion", "/learners/completion", "plan"));
+            if (isOffice)
+                learners.Add(Item("Certificates", "/certificates", "cert"));
             if (actor.Is(Role.ProgrammeOffice, Role.UnitAdministrator))
                 learners.Add(Item("Import of hours", "/imports", "up"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.SystemAdministrator, Role.UnitAdministrator))
@@ -112,6 +114,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
                 settings.Add(Item("Kinds of activity", "/rules/activities", "hours"));
             }
 
+            if (actor.Is(Role.SystemAdministrator, Role.Auditor))
+                settings.Add(Item("Keys of the look-up", "/api-keys", "qr"));
             if (isOffice || actor.Is(Role.SystemAdministrator))
                 settings.Add(Item("Calendar", "/calendar", "plan"));
             if (isOffice)

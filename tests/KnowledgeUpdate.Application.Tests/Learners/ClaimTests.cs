@@ -267,6 +267,37 @@ public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task Who_declined_a_claim_does_not_decide_its_appeal()
+    {
+        var lone = await LearnerAsync("柳州智造职业技术大学", confirm: false);
+        var id = await FileAsync(lone, Conference, 1);
+        await DecideAsync(office, id, ClaimAction.Decline, "材料不足");
+        await Province.SendAsync(lone, new AppealClaim(id, await VersionAsync(id), "已补证明"));
+
+        var alone = await Assert.ThrowsAsync<RuleException>(() => DecideAsync(office, id, ClaimAction.Credit));
+        Assert.Contains("the programme office has no other", alone.Message, StringComparison.Ordinal);
+        Assert.Equal(ClaimState.Appealed, await StateAsync(id));
+        var second = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        var refused = await Assert.ThrowsAsync<RuleException>(() => DecideAsync(office, id, ClaimAction.Uphold, "维持"));
+        Assert.Equal(second.Name, Assert.Single(refused.Args));
+        var rights = (await Province.SendAsync(office, new GetClaim(id))).Rights;
+        Assert.Empty(rights.Actions);
+        Assert.Equal(refused.Message, rights.Hindrance!.Message);
+
+        await DecideAsync(second, id, ClaimAction.Credit);
+
+        Assert.Equal(ClaimState.Credited, await StateAsync(id));
+    }
+
+    [Fact]
+    public async Task The_list_finds_a_claim_by_the_beginning_of_the_name_in_whichever_case()
+    {
+        var id = await FileAsync(learner, Conference, 1);
+        Assert.Equal([id], (await Province.SendAsync(employer, new ListClaims(null, "韦小", null, new PageOf()))).Page.Rows.Select(r => r.Id));
+        Assert.Empty((await Province.SendAsync(employer, new ListClaims(null, "小新", null, new PageOf()))).Page.Rows);
+    }
+
+    [Fact]
     public async Task The_office_enters_a_new_conversion_and_ends_a_kind()
     {
         var before = (await Province.SendAsync(learner, new ListActivityKinds(true))).Single(k => k.Code == Conference);

@@ -48,11 +48,37 @@ public sealed class CertificateTests
     public void Numbers_follow_the_pattern(string pattern, int n, string number) => Assert.Equal(number, new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern).NumberOf(n));
 
     [Theory]
-    [InlineData("")]
-    [InlineData("GX-{year}")]
-    [InlineData("GX-{}")]
-    [InlineData("GX-{0a0}")]
-    public void A_pattern_without_a_running_number_is_refused(string pattern) => Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern));
+    [InlineData("", "Enter the pattern")]
+    [InlineData("   ", "Enter the pattern")]
+    [InlineData("GX-{year}", "Write a running number once, such as {0}: as many zeros as it has digits")]
+    [InlineData("GX-{year}-{}", "Write a running number once, such as {0}: as many zeros as it has digits")]
+    [InlineData("GX-{year}-{0a0}", "Write a running number once, such as {0}: as many zeros as it has digits")]
+    [InlineData("GX-{year}-{0000}-{0000}", "Write a running number once, such as {0}: as many zeros as it has digits")]
+    [InlineData("GX-{0000}", "Write {0} once, where the year stands")]
+    [InlineData("GX-{year}-{year}-{0000}", "Write {0} once, where the year stands")]
+    [InlineData("GX-{year}-{00}", "The running number has {0} to {1} digits")]
+    [InlineData("GX-{year}-{0000000000}", "The running number has {0} to {1} digits")]
+    [InlineData("GX {year} {0000}", "Leave out spaces and the signs {0}")]
+    [InlineData("GX/{year}/{0000}", "Leave out spaces and the signs {0}")]
+    [InlineData("GX{month}{year}{0000}", "Leave out spaces and the signs {0}")]
+    [InlineData("0123456789012345678901234567890123456789012345678{year}{0000}", "A pattern has at most {0} characters")]
+    public void A_pattern_that_is_none_is_refused(string pattern, string sentence) =>
+        Assert.Equal(sentence, Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern)).Message);
+
+    [Fact]
+    public void A_key_keeps_the_hash_of_its_secret_and_ends_with_its_day_or_its_withdrawal()
+    {
+        var secret = ApiKey.CreateSecret();
+        var key = new ApiKey("人事系统", "某局", 600, Day, secret, Guid.NewGuid(), Now);
+        Assert.True(ApiKey.CanBe(secret));
+        Assert.NotEqual(secret, ApiKey.CreateSecret());
+        Assert.Equal((ApiKey.HashOf(secret), secret[..9]), (key.Hash, key.Shown));
+        Assert.Equal((ApiKeyState.InUse, ApiKeyState.Expired), (key.StateOn(Day), key.StateOn(Day.AddDays(1))));
+        key.Revoke(" 泄露 ", Now);
+        Assert.Equal((ApiKeyState.Revoked, "泄露"), (key.StateOn(Day), key.Reason));
+        Assert.Throws<RuleException>(() => key.Revoke("x", Now));
+        Assert.Throws<RuleException>(() => new ApiKey("x", "y", 600, Day.AddDays(-1), secret, Guid.NewGuid(), Now));
+    }
 
     [Fact]
     public void The_five_answers()

@@ -127,12 +127,18 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         await held.FilePapersAsync();
         var paper = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == held.Id).Select(a => a.Id).SingleAsync());
 
+        var second = await Province.SendAsync(member, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var seal = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw())));
+        var system = await Province.PersonAsync(Role.SystemAdministrator, Region);
+        await Province.SendAsync(system, new MakeApiKey("人事系统", "某局", 600, new DateOnly(2027, 12, 31)));
+        var key = await Province.ReadAsync(db => db.ApiKeys.Select(k => k.Id).SingleAsync());
+
         var values = new Dictionary<string, string>
         {
             ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
     }

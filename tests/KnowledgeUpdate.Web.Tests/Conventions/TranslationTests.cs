@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Common;
 using Xunit;
@@ -25,6 +27,24 @@ public sealed partial class TranslationTests
     [Fact]
     public void A_translation_has_the_places_of_its_sentence() => Assert.Empty(Translations()
         .Where(t => !Places(t.Key).SetEquals(Places(t.Value))).Select(t => $"{t.Path}: {t.Key} → {t.Value}"));
+
+    [Fact]
+    public void A_singular_belongs_to_a_sentence_and_has_its_places()
+    {
+        var known = Translations().Select(t => t.Key).ToHashSet();
+        Assert.Empty(OneOf.Singulars.Where(s => !known.Contains(s.Key) || !Places(s.Key).SetEquals(Places(s.Value)) || s.Key == s.Value).Select(s => s.Key));
+    }
+
+    [Fact]
+    public void One_is_counted_as_one_in_English_and_as_any_other_in_Chinese()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        Assert.Equal(("{0} item", "{0} items", "{0} item", "{0} else"), (OneOf.Sentence("{0} items", "{0} items", [1]), OneOf.Sentence("{0} items", "{0} items", [2]), OneOf.Sentence("{0} items", "{0} items", ["1"]), OneOf.Sentence("{0} else", "{0} else", [1])));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        Assert.Equal("{0} 项", OneOf.Sentence("{0} items", "{0} 项", [1]));
+        CultureInfo.CurrentUICulture = before;
+    }
 
     [Fact]
     public void The_ways_of_writing_a_sentence_are_all_seen() => Assert.Superset(

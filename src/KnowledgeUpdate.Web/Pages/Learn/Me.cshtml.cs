@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Seminars;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
 
     PersonInput IPersonForm.Input => Input;
 
+    public IReadOnlyList<FieldName> Fields { get; private set; } = [];
+
     public MyRecord Record { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -26,6 +29,7 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
         if (await mediator.Send(new GetMyRecord(), ct) is not { } record)
             return RedirectToPage("Start");
         Record = record;
+        Fields = await mediator.Send(new ListProfessionalFields(), ct);
         var p = record.Profession;
         Input = new InputModel { Version = record.Version, Series = p.Series, Level = p.Level, Title = p.Title, FieldCode = p.FieldCode, Education = p.Education };
         return Page();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -8,6 +10,9 @@ public interface IPersonForm
 {
     /// <summary>What is typed.</summary>
     PersonInput Input { get; }
+
+    /// <summary>Professional fields to choose from.</summary>
+    IReadOnlyList<FieldName> Fields { get; }
 }
 
 /// <summary>Who a person is and what the profession, as typed.</summary>
@@ -32,8 +37,12 @@ public class PersonInput
     public string? Employer { get; set; }
 
     /// <summary>What is said of the profession.</summary>
-    public Profession Profession => new(TitleSeries.All.Contains(Series) ? Series : null, Level, Title, string.IsNullOrWhiteSpace(FieldCode) ? null : FieldCode, Education);
+    public Profession Profession => new(string.IsNullOrWhiteSpace(Series) ? null : Series, Level, Title, string.IsNullOrWhiteSpace(FieldCode) ? null : FieldCode, Education);
 
     /// <summary>The series, as choices.</summary>
     public static IEnumerable<SelectListItem> AllSeries => TitleSeries.All.Select(s => new SelectListItem(s, s));
+
+    /// <summary>Fields, as choices in the reader's language.</summary>
+    public static IEnumerable<SelectListItem> FieldsOf(IReadOnlyList<FieldName> fields) =>
+        fields.Select(f => new SelectListItem(CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? f.Name : f.NameEn, f.Code));
 }

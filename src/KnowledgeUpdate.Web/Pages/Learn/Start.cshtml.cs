@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -25,14 +26,15 @@ public sealed class StartModel(IMediator mediator, Actor actor, IStringLocalizer
 
     PersonInput IPersonForm.Input => Input;
 
+    public IReadOnlyList<FieldName> Fields { get; private set; } = [];
+
     public bool IsSignedIn => actor.UserId is not null;
 
-    public void OnGet()
-    {
-    }
+    public async Task OnGetAsync(CancellationToken ct) => Fields = await mediator.Send(new ListProfessionalFields(), ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await OnGetAsync(ct);
         if (IsSignedIn)
             await mediator.Send(new AddMyLearner(Input.Name, Input.Kind, Input.Number, Input.Employer, Input.Profession), ct);
         else

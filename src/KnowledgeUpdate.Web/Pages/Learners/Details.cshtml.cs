@@ -2,15 +2,17 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
 
 /// <summary>A learner's hours, as the employer or a bureau sees them.</summary>
-public sealed class DetailsModel(IMediator mediator, Actor actor) : PageModel
+public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -26,6 +28,15 @@ public sealed class DetailsModel(IMediator mediator, Actor actor) : PageModel
     public string? Number { get; private set; }
 
     public bool MayReveal => actor.Is(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau);
+
+    /// <summary>What the reader may do with the record.</summary>
+    public IReadOnlyList<ActLink> Acts => actor.Role switch
+    {
+        Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge records"], $"/learners/{Hours.LearnerId}/merge")],
+        Role.LocalBureau => [new(text["Merge records"], $"/learners/{Hours.LearnerId}/merge")],
+        Role.UnitAdministrator when !Hours.IsOwn => [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")],
+        _ => [],
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, short? year, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Web.Pages.Learn;
 using MediatR;
@@ -14,14 +15,17 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
 {
     [BindProperty] public PersonInput Input { get; set; } = new();
 
-    public void OnGet()
+    public IReadOnlyList<FieldName> Fields { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        if (!actor.Is(Role.UnitAdministrator))
-            throw actor.Refusal();
+        actor.Demand(Role.UnitAdministrator);
+        Fields = await mediator.Send(new ListProfessionalFields(), ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await OnGetAsync(ct);
         var id = await mediator.Send(new EnterLearner(Input.Name, Input.Kind, Input.Number, Input.Profession), ct);
         TempData["Done"] = text["The person is entered."].Value;
         return LocalRedirect($"/learners/{id}");

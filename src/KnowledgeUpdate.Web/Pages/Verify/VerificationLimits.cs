@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using KnowledgeUpdate.Application.Certificates;
 using MediatR;
@@ -8,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>How often an address may ask, and the look-up for programs.</summary>
+/// <summary>How often an address may look certificates up, and a program with a key.</summary>
 public static class VerificationLimits
 {
     /// <summary>Name of the policy.</summary>
@@ -17,29 +15,51 @@ public static class VerificationLimits
     /// <summary>Checks a minute from one address.</summary>
     public const int PerMinute = 30;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    /// <summary>Header that carries a key.</summary>
+    public const string KeyHeader = "X-Api-Key";
 
-    /// <summary>Limits the look-up: more than thirty checks a minute from one address get a polite wait.</summary>
+    private const string AskedItem = "api-key-asked", FoundItem = "api-key-found";
+
+    /// <summary>Limits the look-up: more than thirty checks a minute from one address, or more than its key allows a program, get a polite wait.</summary>
     public static IServiceCollection AddVerificationLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        o.OnRejected = (context, _) =>
+        o.OnRejected = async (context, ct) =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : "60";
-            return ValueTask.CompletedTask;
+            var (http, wait) = (context.HttpContext, context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? (int)Math.Ceiling(left.TotalSeconds) : 60);
+            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            if (http.Request.Path.StartsWithSegments(VerificationApi.Root, StringComparison.Ordinal))
+                await VerificationApi.Problem(StatusCodes.Status429TooManyRequests, "Too many look-ups", $"The limit of this minute is used up. Ask again in {wait} seconds.").ExecuteAsync(http);
         };
-        o.AddPolicy(Policy, http => RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+        o.AddPolicy(Policy, http => http.KeyFound() is { } key
+            ? RateLimitPartition.GetSlidingWindowLimiter($"key {key.Id}", _ => Window(key.PerMinute))
+            : RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(PerMinute)));
     });
 
-    /// <summary>The look-up and the published keys for programs.</summary>
-    public static void MapVerification(this IEndpointRouteBuilder app)
+    /// <summary>Finds out whose key a call of the look-up carries, before its limit is chosen. A wrong key is counted as a call without one, and refused after.</summary>
+    public static IApplicationBuilder UseVerificationKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        app.MapGet("/api/v1/certificates/{code}", async (string code, IMediator mediator, CancellationToken ct) =>
+        if (http.Request.Path.StartsWithSegments(VerificationApi.Root, StringComparison.Ordinal) && SecretOf(http.Request) is { } secret)
         {
-            var v = await mediator.Send(new VerifyCertificate(code), ct);
-            return Results.Json(new { answer = v.Answer.ToString(), code = v.Code, endedOn = v.EndedOn, reason = v.Reason?.ToString(), replacedBy = v.ReplacedBy, signatureHolds = v.SignatureHolds, checkedAt = v.At, facts = v.Facts }, Json);
-        }).RequireRateLimiting(Policy);
-        app.MapGet("/.well-known/certificate-keys.json", async (IMediator mediator, CancellationToken ct) =>
-            Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) }));
+            http.Items[AskedItem] = true;
+            http.Items[FoundItem] = await http.RequestServices.GetRequiredService<IMediator>().Send(new FindApiKey(secret), http.RequestAborted);
+        }
+
+        await next(http);
+    });
+
+    /// <summary>The key in use that a call carries.</summary>
+    public static ApiKeyUse? KeyFound(this HttpContext http) => http.Items[FoundItem] as ApiKeyUse;
+
+    /// <summary>The call carries a key that opens nothing.</summary>
+    public static bool IsKeyWrong(this HttpContext http) => http.Items.ContainsKey(AskedItem) && http.KeyFound() is null;
+
+    private static string? SecretOf(HttpRequest request)
+    {
+        const string bearer = "Bearer ";
+        var (own, standard) = (request.Headers[KeyHeader].ToString(), request.Headers.Authorization.ToString());
+        return own.Length > 0 ? own.Trim() : standard.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) ? standard[bearer.Length..].Trim() : null;
     }
+
+    private static SlidingWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
 }

@@ -1,0 +1,46 @@
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Files;
+
+namespace KnowledgeUpdate.Domain.Certificates;
+
+/// <summary>The issuer's seal 签发机构印章. Never changed: a new one takes its place for certificates issued from then on, and a reprint shows the one of its day.</summary>
+public sealed class IssuerSeal : Entity
+{
+    /// <summary>Largest file, in bytes: 2 MB.</summary>
+    public const int MaxSize = 2 * 1024 * 1024;
+
+    /// <summary>Smallest and largest side of the picture, in pixels.</summary>
+    public const int SmallestSide = 300, LargestSide = 2400;
+
+    /// <summary>Most bytes of the picture as it is printed: a sheet of usual length stays under 60 KB, and of any length under 80.</summary>
+    public const int MaxPrintedSize = 16 * 1024;
+
+    private IssuerSeal() { }
+
+    /// <summary>Takes a seal in.</summary>
+    /// <param name="original">The file as it was given; its subject is the seal.</param>
+    /// <param name="printed">The picture as sheets show it: an opaque JPEG on white.</param>
+    /// <exception cref="RuleException">The picture is too large to print.</exception>
+    public IssuerSeal(Attachment original, byte[] printed, Guid by, DateTimeOffset now)
+    {
+        if (printed.Length > MaxPrintedSize)
+            throw new RuleException("The seal takes {0} KB of every certificate; at most {1} are allowed. Use a plainer picture.", printed.Length / 1024, MaxPrintedSize / 1024);
+        (Id, AttachmentId, Printed, Sha256, ById, At) = (original.SubjectId, original.Id, printed, original.Sha256, by, now);
+    }
+
+    /// <summary>The file as it was given.</summary>
+    public Guid AttachmentId { get; private set; }
+
+    /// <summary>The picture as sheets show it.</summary>
+    [Personal]
+    public byte[] Printed { get; private set; } = [];
+
+    /// <summary>SHA-256 of the file as it was given, hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Who gave it.</summary>
+    public Guid ById { get; private set; }
+
+    /// <summary>From when on certificates show it.</summary>
+    public DateTimeOffset At { get; private set; }
+}

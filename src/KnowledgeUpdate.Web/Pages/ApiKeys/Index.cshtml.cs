@@ -1,0 +1,42 @@
+using KnowledgeUpdate.Application.Certificates;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.ApiKeys;
+
+/// <summary>The keys with which programs look certificates up.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Name { get; set; }
+
+        public string? Owner { get; set; }
+
+        public int? PerMinute { get; set; }
+
+        public DateOnly? ExpiresOn { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public ApiKeyList List { get; private set; } = null!;
+
+    /// <summary>The new key in clear, in the answer that made it and nowhere else.</summary>
+    public string? Secret { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct) => List = await mediator.Send(new ListApiKeys(), ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        Secret = await mediator.Send(new MakeApiKey(Input.Name, Input.Owner, Input.PerMinute, Input.ExpiresOn), ct);
+        await OnGetAsync(ct);
+        ModelState.Clear();
+        Input = new InputModel();
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+}

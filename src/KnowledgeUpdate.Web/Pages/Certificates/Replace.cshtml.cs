@@ -1,0 +1,40 @@
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Certificates;
+
+/// <summary>Issues a certificate anew with what the holder's record says now.</summary>
+public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public CertificateView Certificate { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Certificate = await mediator.Send(new GetCertificate(id), ct);
+        actor.Demand(Role.ProgrammeOffice);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        var fresh = await mediator.Send(new ReplaceCertificate(id, Input.Version, Input.Reason), ct);
+        TempData["Done"] = text["The new certificate is issued, and the person is told."].Value;
+        return RedirectToPage("Details", new { id = fresh });
+    }
+}

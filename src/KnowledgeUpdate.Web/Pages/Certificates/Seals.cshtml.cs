@@ -1,0 +1,37 @@
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Web.Pages.Claims;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Certificates;
+
+/// <summary>The issuer's seals; the office takes a new one into use.</summary>
+public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+{
+    /// <summary>What is chosen.</summary>
+    public sealed class InputModel
+    {
+        public IFormFile? Picture { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<SealLine> Seals { get; private set; } = [];
+
+    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+
+    public async Task OnGetAsync(CancellationToken ct) => Seals = await mediator.Send(new ListIssuerSeals(), ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        await mediator.Send(new ChangeIssuerSeal(await ClaimInputModel.ReadAsync(Input.Picture, ct)), ct);
+        TempData["Done"] = text["The seal is in use: certificates issued from now on show it."].Value;
+        return RedirectToPage();
+    }
+}

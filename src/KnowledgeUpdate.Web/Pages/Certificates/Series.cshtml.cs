@@ -1,0 +1,17 @@
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Certificates;
+
+/// <summary>The number patterns of certificates, by kind and year of issue.</summary>
+public sealed class SeriesModel(IMediator mediator, Actor actor) : PageModel
+{
+    public IReadOnlyList<SeriesLine> Lines { get; private set; } = [];
+
+    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+
+    public async Task OnGetAsync(CancellationToken ct) => Lines = await mediator.Send(new ListCertificateSeries(), ct);
+}

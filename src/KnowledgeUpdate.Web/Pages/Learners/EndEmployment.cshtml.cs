@@ -1,0 +1,42 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learners;
+
+/// <summary>A unit says that somebody has left.</summary>
+public sealed class EndEmploymentModel(IMediator mediator, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public Guid Id { get; set; }
+
+        public uint Version { get; set; }
+
+        public DateOnly? On { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public StaffEmployment Employment { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Employment = await mediator.Send(new GetStaffEmployment(id), ct);
+        Input.On = BeijingTime.DateOf(clock.GetUtcNow());
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        Employment = await mediator.Send(new GetStaffEmployment(id), ct);
+        await mediator.Send(new EndEmployment(Input.Id, Input.Version, Input.On, Input.Reason), ct);
+        TempData["Done"] = text["The employment is ended, and the person is told."].Value;
+        return LocalRedirect("/learners");
+    }
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Domain.Certificates;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace KnowledgeUpdate.Web.Pages.Verify;
+
+/// <summary>What the look-up answers a program.</summary>
+/// <param name="Answer">One of the five answers.</param>
+/// <param name="Code">The code as understood.</param>
+/// <param name="EndedOn">Day of replacement or revocation.</param>
+/// <param name="Reason">Class of the reason of a revocation.</param>
+/// <param name="ReplacedBy">Number of the certificate that took its place.</param>
+/// <param name="SignatureHolds">Whether the signature over the facts holds.</param>
+/// <param name="CheckedAt">Instant of the check.</param>
+/// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued.</param>
+public sealed record VerificationAnswer(
+    [property: Description("Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in its place. Revoked: it was withdrawn on endedOn for reason. NeverIssued: no certificate has this code.")] CertificateAnswer Answer,
+    [property: Description("The code as understood: capitals, without hyphens")] string Code,
+    [property: Description("Day of replacement or revocation, Beijing date")] DateOnly? EndedOn,
+    [property: Description("Class of the reason of a revocation")] RevocationReason? Reason,
+    [property: Description("Number of the certificate that took its place")] string? ReplacedBy,
+    [property: Description("Whether the ECDSA P-256 signature over the facts holds; false where none was issued")] bool SignatureHolds,
+    [property: Description("Instant of the check; the answer holds for that moment")] DateTimeOffset CheckedAt,
+    [property: Description("Every printed fact. Name and identity number are masked. Compare each with the paper")] CertificateFacts? Facts);
+
+/// <summary>The look-up and the published keys for programs, with the document that describes them.</summary>
+public static class VerificationApi
+{
+    /// <summary>Where all of it stands.</summary>
+    public const string Root = "/api";
+
+    private const string KeyScheme = "key", BearerScheme = "bearer";
+
+    /// <summary>Registers the document and how values are written.</summary>
+    public static IServiceCollection AddVerificationApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
+        .AddOpenApi("v1", o =>
+        {
+            o.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            o.AddDocumentTransformer(Describe);
+            o.AddOperationTransformer((operation, context, _) =>
+            {
+                // Without a key is a way too, with the smaller limit.
+                operation.Security = [new OpenApiSecurityRequirement(), .. new[] { KeyScheme, BearerScheme }.Select(s => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(s, context.Document)] = [] })];
+                if (operation.Responses?.TryGetValue("429", out var refused) == true)
+                    ((OpenApiResponse)refused).Headers = new Dictionary<string, IOpenApiHeader>
+                    {
+                        ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait", Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+                    };
+                return Task.CompletedTask;
+            });
+        });
+
+    /// <summary>Maps the look-up, the keys and the document.</summary>
+    public static void MapVerification(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Root + "/v1/certificates/{code}", async ([Description("Look-up code of 17 characters as printed; small letters, spaces and hyphens are understood")] string code, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                if (http.IsKeyWrong())
+                    return Problem(StatusCodes.Status401Unauthorized, "Unknown key", "This key was never given, has run out or was withdrawn. Ask the system administrator for another, or call without a key.");
+                http.Response.Headers.CacheControl = "no-store";
+                var v = await mediator.Send(new VerifyCertificate(code), ct);
+                return Results.Ok(new VerificationAnswer(v.Answer, v.Code, v.EndedOn, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
+            }).RequireRateLimiting(Policy).WithName("lookUpCertificate").WithTags("Certificates").WithSummary("Looks a certificate up by its code")
+            .WithDescription($"Answers 200 for every code, also for one that was never issued. Without a key an address may ask {VerificationLimits.PerMinute} times a minute; with a key as often as the key allows.")
+            .Produces<VerificationAnswer>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        app.MapOpenApi(Root + "/v1/openapi.json");
+        app.MapGet("/.well-known/certificate-keys.json", async (IMediator mediator, CancellationToken ct) =>
+            Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) })).ExcludeFromDescription();
+        app.Map(Root + "/{**rest}", () => Problem(StatusCodes.Status404NotFound, "Nothing here", "The look-up is at /api/v1/certificates/{code}; /api/v1/openapi.json describes it.")).ExcludeFromDescription();
+    }
+
+    /// <summary>A refusal for a program.</summary>
+    internal static IResult Problem(int status, string title, string detail) => Results.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail });
+
+    private const string Policy = VerificationLimits.Policy;
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Certificate look-up 证书查验", Version = "1",
+            Description = "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
+        };
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = VerificationLimits.KeyHeader, Description = "Key of the caller" },
+            [BearerScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The same key as a bearer token" },
+        };
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,169 @@
+using System.IO.Compression;
+using System.Net;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Documents.Certificates;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Web.Tests.Certificates;
+
+/// <summary>The office's pages of certificates, by their forms.</summary>
+public sealed class CertificatePageTests(PortalFixture portal) : CertificatePageTest(portal)
+{
+    [Fact]
+    public async Task A_name_is_corrected_by_its_form_and_the_old_certificate_leads_to_the_new_one()
+    {
+        var (learner, certificate) = await HolderAsync();
+        var office = await SignInAsync(await OfficeAsync());
+        await office.GetAsync($"/certificates/{certificate}");
+        Assert.NotNull(office.Page.QuerySelector($"main a[href='/learners/{learner}/correct']"));
+        await office.GetAsync($"/learners/{learner}/correct");
+        Assert.Contains("GX知更学时〔2026〕000001号", office.Page.QuerySelector("main")!.TextContent);
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "韦志新", ["Input.Number"] = "45010319600101000" });
+        Assert.Equal((HttpStatusCode.BadRequest, "韦志新"), (office.Status, office.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value")));
+        Assert.Equal("45010319600101000", office.Page.QuerySelector("[name='Input.Number']")!.GetAttribute("value"));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Number"] = "", ["Input.Reason"] = "更名，公安机关证明" });
+        Assert.Equal((HttpStatusCode.OK, $"/learners/{learner}"), (office.Status, office.Address.AbsolutePath));
+
+        await office.GetAsync($"/certificates/{certificate}");
+        await office.GetAsync(office.Page.QuerySelector("main a[href^='/certificates/'][lang=zh-CN]")!.GetAttribute("href")!);
+        Assert.Contains("韦志新", office.Page.QuerySelector("main")!.TextContent);
+        Assert.Equal("GX知更学时〔2026〕000002号", office.Page.QuerySelector("h1")!.TextContent.Trim());
+        var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync());
+        Assert.Contains("GX知更学时〔2026〕000002号", (await Public().GetAsync($"/v/{code}")).QuerySelector(".ku-answer")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_replaced_by_its_page_and_a_stale_form_is_refused()
+    {
+        var (learner, certificate) = await HolderAsync();
+        var (office, late) = (await SignInAsync(await OfficeAsync()), await SignInAsync(await OfficeAsync()));
+        await office.GetAsync($"/certificates/{certificate}/replace");
+        Assert.Null(office.Page.QuerySelector("main form[method=post]"));
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET name = '韦志新' WHERE id = '{learner}'");
+        await office.GetAsync($"/certificates/{certificate}/replace");
+        await late.GetAsync($"/certificates/{certificate}/replace");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "" });
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (office.Status, office.Page.QuerySelectorAll("[aria-invalid=true]").Length));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "更名" });
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+        await late.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "更名" });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal(2, await Province.ReadAsync(db => db.Certificates.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_seal_is_uploaded_by_its_form_and_a_wrong_file_is_refused_in_both_languages()
+    {
+        var office = await SignInAsync(await OfficeAsync());
+        await office.GetAsync("/certificates/seals");
+        await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SeminarYear.Pdf("章")));
+        Assert.Equal((HttpStatusCode.BadRequest, true), (office.Status, office.Page.QuerySelector("main")!.TextContent.Contains("上传 PNG 文件")));
+        await office.GetAsync("/language?culture=en&returnUrl=%2Fcertificates%2Fseals");
+        await office.PostAsync(new Dictionary<string, string?>());
+        Assert.Contains("Upload the seal as a PNG file", office.Page.QuerySelector("main")!.TextContent);
+        await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SampleSeal.Draw()));
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+        var picture = await office.Client.GetAsync(office.Page.QuerySelector("main img")!.GetAttribute("src"));
+        Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Client.GetAsync($"/certificates/seals/{Guid.NewGuid()}/picture")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_pattern_is_entered_by_its_form()
+    {
+        var office = await SignInAsync(await OfficeAsync());
+        await office.GetAsync("/certificates/series");
+        await office.GetAsync(office.Page.QuerySelector("main a[href='/certificates/series/YearlyHours/2027']")!.GetAttribute("href")!);
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Pattern"] = "桂{year}号" });
+        Assert.Equal((HttpStatusCode.BadRequest, "桂{year}号"), (office.Status, office.Page.QuerySelector("[name='Input.Pattern']")!.GetAttribute("value")));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Pattern"] = "桂{year}第{00000}号" });
+        Assert.Equal((HttpStatusCode.OK, "/certificates/series"), (office.Status, office.Address.AbsolutePath));
+        Assert.Contains("桂2027第00001号", office.Page.QuerySelector("main")!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Client.GetAsync("/certificates/series/YearlyHours/1999")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Client.GetAsync("/certificates/series/Nothing/2027")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_and_its_zip_holds_exactly_what_is_filtered_each_as_its_reprint()
+    {
+        var (_, certificate) = await HolderAsync();
+        await CopyAsync(certificate, 30);
+        var office = await SignInAsync(await OfficeAsync());
+        await office.GetAsync("/certificates?q=%E6%8A%84&size=20");
+        Assert.Equal(20, office.Page.QuerySelectorAll("main tbody tr").Length);
+        var link = office.Page.QuerySelector("main a[href*='handler=Batch']")!.GetAttribute("href")!;
+
+        using var zip = new ZipArchive(new MemoryStream(await office.Client.GetByteArrayAsync(link)));
+
+        Assert.Equal(30, zip.Entries.Count);
+        foreach (var c in await Province.ReadAsync(db => db.Certificates.Where(c => c.Id != certificate).OrderBy(c => c.Number).Take(5).ToListAsync()))
+        {
+            using var entry = new MemoryStream();
+            await using (var stream = await zip.GetEntry($"{c.Number}.pdf")!.OpenAsync())
+                await stream.CopyToAsync(entry);
+            Assert.Equal(await office.Client.GetByteArrayAsync($"/certificates/{c.Id}/file"), entry.ToArray());
+        }
+
+        await office.GetAsync("/certificates?state=Revoked");
+        Assert.NotNull(office.Page.QuerySelector("main .ku-empty"));
+        Assert.Null(office.Page.QuerySelector("main a[href*='handler=Batch']"));
+    }
+}
+
+/// <summary>What the process holds is measured: nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>A batch of many certificates holds no more than a few of them.</summary>
+[Collection(nameof(Alone))]
+public sealed class CertificateBatchTests(PortalFixture portal) : CertificatePageTest(portal)
+{
+    [Fact]
+    public async Task A_batch_of_three_hundred_takes_no_more_memory_than_its_beginning()
+    {
+        var (_, certificate) = await HolderAsync();
+        await CopyAsync(certificate, 300);
+        var office = await SignInAsync(await OfficeAsync());
+        await (await office.Client.GetAsync("/certificates?handler=Batch&q=000001")).Content.LoadIntoBufferAsync();
+        using var answer = await office.Client.GetAsync("/certificates?handler=Batch", HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var (buffer, read, samples) = (new byte[64 * 1024], 0L, new List<long>());
+
+        for (int n; (n = await stream.ReadAsync(buffer)) > 0;)
+            if ((read += n) >= (samples.Count + 1) * 1_500_000)
+                samples.Add(GC.GetTotalMemory(forceFullCollection: true));
+
+        Assert.True(read > 6_000_000, $"{read} bytes came");
+        Assert.True(samples.Count >= 4);
+        // What was sent is gone: a batch held in memory would have grown by all of it, 1.5 MB from sample to sample.
+        Assert.All(samples.Skip(2), s => Assert.InRange(s - samples[1], long.MinValue, 3_000_000));
+    }
+}
+
+/// <summary>A test of pages with a certificate to begin from.</summary>
+public abstract class CertificatePageTest(PortalFixture portal) : PageTest(portal)
+{
+    private static readonly Profession Unknown = new(null, TitleLevel.None, null, null, Education.NotStated);
+
+    protected Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+
+    protected async Task<(Guid Learner, Guid Certificate)> HolderAsync()
+    {
+        var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
+        var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Unknown));
+        await Province.SendAsPortalAsync(new CreditHours(2026, [.. new[] { (HourCategory.PublicCompulsory, 15m), (HourCategory.PublicElective, 15m), (HourCategory.Professional, 60m) }
+            .Select(c => new HourCredit(learner, c.Item1, c.Item2, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例"))]));
+        return (learner, await Province.SendAsync(person, new TakeYearlyCertificate(2026)));
+    }
+
+    protected Task<int> CopyAsync(Guid certificate, int times) => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{certificate}'", times, $"""
+        'id', {Copies.NewId}, 'project_id', {Copies.NewId}, 'number', '抄' || i, 'code', 'K' || i, 'file_hash', NULL, 'file_signature', NULL,
+        'facts', p.facts || jsonb_build_object('Number', '抄' || i, 'Code', '7K3MZQ9T5C1XW8VHS')
+        """);
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Web.Tests.Learners;
+
+/// <summary>Merging and splitting records, leaving a unit, and what a learner says of the profession, by their forms.</summary>
+public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(portal)
+{
+    private const string University = SeminarYear.University;
+
+    [Fact]
+    public async Task Two_records_are_compared_merged_and_split_again()
+    {
+        var (kept, merged) = (await EnterAsync(1, University), await EnterAsync(2, University));
+        var shared = Credit(kept, 40);
+        await Province.SendAsPortalAsync(new CreditHours(2026, [shared, shared with { LearnerId = merged }, Credit(merged, 8)]));
+        var office = await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit));
+        await office.GetAsync($"/learners/{kept}");
+        await office.GetAsync(office.Page.QuerySelector($"main a[href='/learners/{kept}/merge']")!.GetAttribute("href")!);
+        await office.GetAsync(office.Page.QuerySelector($"main a[href='/learners/{kept}/merge/{merged}']")!.GetAttribute("href")!);
+        var year = office.Page.QuerySelectorAll("main table")[^1].QuerySelectorAll("tbody td").Select(c => c.TextContent);
+        Assert.Equal(["40", "48", "40", "48"], year);
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "" });
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (office.Status, office.Page.QuerySelectorAll("[aria-invalid=true]").Length));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人，证件换号" });
+        Assert.Equal((HttpStatusCode.OK, $"/learners/{kept}"), (office.Status, office.Address.AbsolutePath));
+        Assert.Equal(48, await TotalAsync(kept));
+
+        await office.GetAsync($"/learners/{kept}/merge/{merged}");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "再次" });
+        Assert.Equal(HttpStatusCode.Conflict, office.Status);
+        await office.GetAsync($"/learners/{kept}/merge");
+        await office.GetAsync(office.Page.QuerySelector($"main a[href='/learners/{merged}/split']")!.GetAttribute("href")!);
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "并非同一人" });
+        Assert.Equal((HttpStatusCode.OK, $"/learners/{merged}"), (office.Status, office.Address.AbsolutePath));
+        Assert.Equal((40m, 48m), (await TotalAsync(kept), await TotalAsync(merged)));
+        await office.GetAsync($"/learners/{merged}/split");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "再次" });
+        Assert.Equal(HttpStatusCode.Conflict, office.Status);
+    }
+
+    [Fact]
+    public async Task A_bureau_merges_within_its_area_and_sees_no_other()
+    {
+        var (near, also, far) = (await EnterAsync(1, University), await EnterAsync(2, University), await EnterAsync(3, "柳州智造职业技术大学"));
+        var bureau = await SignInAsync(await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning));
+        await bureau.GetAsync($"/learners/{near}/merge");
+        Assert.Equal([$"/learners/{near}/merge/{also}"], bureau.Page.QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href")!));
+        Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{near}/merge/{far}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{far}/merge")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{far}/split")).StatusCode);
+        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning), new MergeLearners(near, far, 1, "x")));
+        await bureau.GetAsync($"/learners/{near}/merge/{also}");
+        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人" });
+        Assert.Equal(HttpStatusCode.OK, bureau.Status);
+        var unit = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, University));
+        Assert.Equal(HttpStatusCode.Forbidden, (await unit.Client.GetAsync($"/learners/{near}/merge")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stale_merge_is_refused()
+    {
+        var (kept, merged) = (await EnterAsync(1, University), await EnterAsync(2, University));
+        var office = await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit));
+        await office.GetAsync($"/learners/{kept}/merge/{merged}");
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET title = '高级工程师' WHERE id = '{merged}'");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人" });
+        Assert.Equal((HttpStatusCode.Conflict, "同一人"), (office.Status, office.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task An_employer_says_who_left_with_day_and_reason()
+    {
+        var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
+        var person = await Province.PersonAsync(Role.Learner, University);
+        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Nothing));
+        await Province.SendAsync(administrator, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing));
+        var employer = await SignInAsync(administrator);
+        await employer.GetAsync($"/learners/{learner}");
+        await employer.GetAsync(employer.Page.QuerySelector($"main a[href='/learners/{learner}/end-employment']")!.GetAttribute("href")!);
+        foreach (var (day, reason, faults) in new[] { ("", "", 2), ("2026-12-01", "调离", 1), ("2026-11-01", "调离", 1) })
+        {
+            await employer.PostAsync(new Dictionary<string, string?> { ["Input.On"] = day, ["Input.Reason"] = reason });
+            Assert.Equal((HttpStatusCode.BadRequest, faults, reason), (employer.Status, employer.Page.QuerySelectorAll("[aria-invalid=true]").Length, employer.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()));
+        }
+
+        await employer.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026年11月23日", ["Input.Reason"] = "调离" });
+        Assert.Equal((HttpStatusCode.OK, "/learners"), (employer.Status, employer.Address.AbsolutePath));
+        var ended = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == learner));
+        Assert.Equal((EmploymentState.Ended, new DateOnly(2026, 11, 23), "调离"), (ended.State, ended.To, ended.Reason));
+        Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.EmployerId).SingleAsync()));
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Link == "/learn/me")));
+        await employer.GetAsync($"/learners/{learner}/end-employment");
+        await employer.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "再次" });
+        Assert.Equal(HttpStatusCode.Conflict, employer.Status);
+        var other = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/learners/{learner}/end-employment")).StatusCode);
+        var me = await SignInAsync(person);
+        Assert.Contains("调离", (await me.GetAsync("/learn/me")).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_learner_says_field_series_level_and_education_and_a_field_that_is_none_is_refused()
+    {
+        var person = await Province.PersonAsync(Role.Learner, University);
+        await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Nothing));
+        var me = await SignInAsync(person);
+        await me.GetAsync("/learn/me");
+        var late = await SignInAsync(person);
+        await late.GetAsync("/learn/me");
+        const string form = "main form[action*=Profession]";
+        await me.PostAsync(new Dictionary<string, string?> { ["Input.Level"] = "Intermediate" }, form);
+        Assert.Equal((HttpStatusCode.BadRequest, true), (me.Status, me.Page.QuerySelector("[name='Input.Series']")!.GetAttribute("aria-invalid") == "true"));
+        await me.PostAsync(new Dictionary<string, string?> { ["Input.FieldCode"] = "nothing", ["Input.Series"] = "工程技术" }, form);
+        Assert.Equal((HttpStatusCode.BadRequest, true), (me.Status, me.Page.QuerySelector("[name='Input.FieldCode']")!.GetAttribute("aria-invalid") == "true"));
+        await me.PostAsync(new Dictionary<string, string?> { ["Input.FieldCode"] = "rural", ["Input.Series"] = "工程技术", ["Input.Level"] = "Intermediate", ["Input.Title"] = "工程师", ["Input.Education"] = "Master" }, form);
+        Assert.Equal(HttpStatusCode.OK, me.Status);
+        Assert.Equal("rural", ((AngleSharp.Html.Dom.IHtmlSelectElement)me.Page.QuerySelector("[name='Input.FieldCode']")!).Value);
+        await late.PostAsync(new Dictionary<string, string?> { ["Input.Title"] = "技术员" }, form);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+
+        var saved = await Province.ReadAsync(db => db.Learners.SingleAsync());
+        Assert.Equal(("rural", "工程技术", TitleLevel.Intermediate, "工程师", Education.Master), (saved.FieldCode, saved.Series, saved.Level, saved.Title, saved.Education));
+    }
+
+    private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
+
+    private static HourCredit Credit(Guid learner, decimal hours) => new(learner, HourCategory.Professional, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+
+    private Task<decimal> TotalAsync(Guid learner) => Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == 2026).Select(y => y.Compulsory + y.Elective + y.Professional).SingleAsync());
+
+    private async Task<Guid> EnterAsync(int n, string unit) =>
+        await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, unit), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing));
+}
