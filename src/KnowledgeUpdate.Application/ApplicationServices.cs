@@ -43,7 +43,6 @@ public static class ApplicationServices
         services.AddScoped<Learners.StaffReminders>();
         services.AddScoped<Imports.ImportDesk>();
         services.AddScoped<IJobStep, Imports.ImportStep>();
-        services.TryAddSingleton<Imports.ImportCursors>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
         services.TryAddSingleton(PortalKeys.Development);

@@ -42,12 +42,13 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
     internal const string TotalsSql = """
          sums AS (
-            SELECT coalesce(l.merged_into_id, l.id) AS account,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'PublicCompulsory'), 0) AS compulsory,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'PublicElective'), 0) AS elective,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'Professional'), 0) AS professional,
-                count(*)::int AS entries
-            FROM entered e JOIN learners l ON l.tenant_id = @tenant AND l.id = e.learner_id GROUP BY 1),
+            SELECT coalesce(l.merged_into_id, l.id) AS account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional, sum(e.entries)::int AS entries
+            FROM (SELECT learner_id,
+                    coalesce(sum(hours) FILTER (WHERE category = 'PublicCompulsory'), 0) AS compulsory,
+                    coalesce(sum(hours) FILTER (WHERE category = 'PublicElective'), 0) AS elective,
+                    coalesce(sum(hours) FILTER (WHERE category = 'Professional'), 0) AS professional,
+                    count(*) AS entries
+                FROM entered GROUP BY learner_id) e JOIN learners l ON l.tenant_id = @tenant AND l.id = e.learner_id GROUP BY 1),
         counted AS (
             INSERT INTO learner_years AS y (tenant_id, learner_id, learning_year, compulsory, elective, professional, entries, is_complete)
             SELECT @tenant, account, @year, compulsory, elective, professional, entries, false FROM sums ORDER BY account
