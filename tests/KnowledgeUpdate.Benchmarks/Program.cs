@@ -1,9 +1,10 @@
 using KnowledgeUpdate.Benchmarks;
 using KnowledgeUpdate.Benchmarks.Imports;
+using KnowledgeUpdate.Benchmarks.Learners;
 using KnowledgeUpdate.Benchmarks.Lists;
 
-// scripts/bench [--quick] [name …]
-Benchmark[] all = [new ListBenchmark(), new ImportBenchmark()];
+// scripts/bench [--quick] [--huge] [name …]
+Benchmark[] all = [new ListBenchmark(), new ImportBenchmark(), new LearnerBenchmark(args.Contains("--huge"))];
 
 var names = args.Where(a => !a.StartsWith('-')).ToList();
 if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)

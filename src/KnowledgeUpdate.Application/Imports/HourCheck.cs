@@ -162,7 +162,7 @@ internal sealed class DigestMap
 /// <summary>Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the rows: what is known of the people is kept, and forgotten when it grows large.</summary>
 internal sealed class HourCheck(PortalDbContext db)
 {
-    private const int MostPeople = 100_000, MostEntries = 1_000_000;
+    private const int MostPeople = 100_000, MostActivities = 50_000;
 
     private const string PeopleSql = """
         SELECT p.i::int, l.id, l.name, m.name, @anybody OR EXISTS (SELECT FROM employments e
@@ -173,9 +173,10 @@ internal sealed class HourCheck(PortalDbContext db)
         LEFT JOIN learner_years y ON y.tenant_id = @tenant AND y.learner_id = coalesce(l.merged_into_id, l.id) AND y.learning_year = p.year
         """;
 
-    private const string TracesSql = """
-        SELECT p.i::int, e.title, e.studied_from, e.category FROM unnest(@learners) WITH ORDINALITY AS p (learner, i)
-        JOIN hour_entries e ON e.tenant_id = @tenant AND e.learner_id = p.learner AND e.learning_year = @year AND e.source_kind <> 'Reversal'
+    // An activity for which nobody has been credited is credited to none of these people: then their entries need not be looked through.
+    private const string ActivitiesSql = """
+        SELECT a.i::int FROM unnest(@titles, @froms, @categories, @years) WITH ORDINALITY AS a (title, day, category, year, i)
+        JOIN hour_activities h ON h.tenant_id = @tenant AND h.learning_year = a.year AND h.activity = md5(a.title || E'\n' || (a.day - DATE '2000-01-01') || E'\n' || a.category)::uuid
         """;
 
     private const string EntriesSql = """
@@ -187,7 +188,7 @@ internal sealed class HourCheck(PortalDbContext db)
         """;
 
     private readonly Dictionary<(UInt128 Person, short Year), Known> people = [];
-    private readonly HashSet<ulong> traces = [];
+    private readonly Dictionary<(string Title, DateOnly From, HourCategory Category, short Year), bool> activities = [];
 
     /// <summary>Judges the rows that nothing stands in the way of so far.</summary>
     /// <param name="unit">The unit that files, where it may file for its own staff only.</param>
@@ -196,13 +197,12 @@ internal sealed class HourCheck(PortalDbContext db)
         List<HourRow> good = [.. rows.Where(r => r.IsGood)];
         if (good.Count == 0)
             return;
-        if (people.Count > MostPeople || traces.Count > MostEntries)
-        {
+        if (people.Count > MostPeople)
             people.Clear();
-            traces.Clear();
-        }
-
+        if (activities.Count > MostActivities)
+            activities.Clear();
         await MeetAsync(good, unit, ct);
+        await NameAsync(good, ct);
         var doubtful = new List<HourRow>();
         foreach (var row in good)
         {
@@ -214,7 +214,7 @@ internal sealed class HourCheck(PortalDbContext db)
                 row.Refuse(ImportColumn.Number, "This person is not among your staff. Enter the person as staff first, or leave the row out", IdentityNumber.Mask(row.Identity));
             else if (known.Name != row.Name && known.KeptName != row.Name)
                 row.Refuse(ImportColumn.Name, "A record with this number has another name. Compare with the card; the programme office corrects names", PersonName.Mask(row.Name));
-            else if (traces.Contains(Trace(known.Place, row.Title, row.From, row.Category.Name())))
+            else if (known.Seen > 0 && activities[Activity(row)])
                 doubtful.Add(row);
         }
 
@@ -224,16 +224,14 @@ internal sealed class HourCheck(PortalDbContext db)
 
     private static (UInt128 Person, short Year) Key(HourRow row) => (BinaryPrimitives.ReadUInt128BigEndian(row.Hash), row.Year);
 
-    /// <summary>What an entry leaves behind: enough to say that a row is none of a person's entries. Two may leave the same, and then the entries themselves are asked.</summary>
-    private static ulong Trace(int place, string title, DateOnly from, string category) =>
-        ((ulong)(uint)place << 32) | (uint)HashCode.Combine(title.GetHashCode(StringComparison.Ordinal), from, category.GetHashCode(StringComparison.Ordinal));
+    private static (string Title, DateOnly From, HourCategory Category, short Year) Activity(HourRow row) => (row.Title, row.From, row.Category, row.Year);
 
-    /// <summary>Asks for the people whom no row has named before, and for what is credited to them in that year.</summary>
+    /// <summary>Asks for the people whom no row has named before.</summary>
     private async Task MeetAsync(List<HourRow> rows, Guid? unit, CancellationToken ct)
     {
         var (keys, hashes) = (new List<(UInt128 Person, short Year)>(), new List<byte[]>());
         foreach (var row in rows)
-            if (people.TryAdd(Key(row), new Known(people.Count)))
+            if (people.TryAdd(Key(row), default))
             {
                 keys.Add(Key(row));
                 hashes.Add(row.Hash);
@@ -251,22 +249,25 @@ internal sealed class HourCheck(PortalDbContext db)
             while (await reader.ReadAsync(ct))
             {
                 var key = keys[reader.GetInt32(0) - 1];
-                people[key] = new Known(people[key].Place, reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), reader.GetBoolean(4), reader.GetInt32(5));
+                people[key] = new Known(reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), reader.GetBoolean(4), reader.GetInt32(5));
             }
         }
-
-        foreach (var year in keys.Where(k => people[k] is { Seen: > 0, IsStaff: true }).GroupBy(k => k.Year))
-            await TraceAsync([.. year.Select(k => people[k])], year.Key, ct);
     }
 
-    private async Task TraceAsync(List<Known> known, short year, CancellationToken ct)
+    /// <summary>Asks whether anybody is credited for the activities that no row has named before.</summary>
+    private async Task NameAsync(List<HourRow> rows, CancellationToken ct)
     {
-        await using var command = Command(TracesSql);
-        command.Parameters.AddWithValue("year", year);
-        command.Parameters.AddWithValue("learners", known.Select(k => k.Learner).ToArray());
+        List<(string Title, DateOnly From, HourCategory Category, short Year)> fresh = [.. rows.Select(Activity).Where(a => activities.TryAdd(a, false))];
+        if (fresh.Count == 0)
+            return;
+        await using var command = Command(ActivitiesSql);
+        command.Parameters.AddWithValue("titles", fresh.Select(a => a.Title).ToArray());
+        command.Parameters.AddWithValue("froms", fresh.Select(a => a.From).ToArray());
+        command.Parameters.AddWithValue("categories", fresh.Select(a => a.Category.Name()).ToArray());
+        command.Parameters.AddWithValue("years", fresh.Select(a => a.Year).ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            traces.Add(Trace(known[reader.GetInt32(0) - 1].Place, reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetString(3)));
+            activities[fresh[reader.GetInt32(0) - 1]] = true;
     }
 
     private async Task FindEntriesAsync(List<HourRow> rows, short year, HourFile file, CancellationToken ct)
@@ -307,11 +308,10 @@ internal sealed class HourCheck(PortalDbContext db)
     }
 
     /// <summary>What the database says of a person.</summary>
-    /// <param name="Place">Number under which the person's entries are remembered.</param>
     /// <param name="Learner">The record; none when the person is new.</param>
     /// <param name="KeptName">Name of the record that it was merged into.</param>
     /// <param name="Seen">Entries of the year.</param>
-    private readonly record struct Known(int Place, Guid Learner = default, string? Name = null, string? KeptName = null, bool IsStaff = false, int Seen = 0);
+    private readonly record struct Known(Guid Learner = default, string? Name = null, string? KeptName = null, bool IsStaff = false, int Seen = 0);
 }
 
 /// <summary>Adds up what a check finds.</summary>

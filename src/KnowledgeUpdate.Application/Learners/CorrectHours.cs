@@ -65,7 +65,7 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, HourLedger ledger
         if (await db.Learners.AnyAsync(l => l.MergedIntoId == merged.Id, cancellationToken))
             throw new RuleException("Another record is merged into this one. Split it first.");
         merged.MergeInto(kept);
-        foreach (var twice in await Duplicates(kept.Id, merged.Id).ToListAsync(cancellationToken))
+        foreach (var twice in await DuplicatesAsync(kept.Id, merged.Id, cancellationToken))
             await ledger.ReverseAsync(twice, SameSource, cancellationToken);
         await ledger.RecountAsync(kept.Id, cancellationToken);
         await ledger.RecountAsync(merged.Id, cancellationToken);
@@ -75,14 +75,22 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, HourLedger ledger
     /// <summary>Reason of the reversals that a merge makes, by which a split finds them.</summary>
     internal const string SameSource = "合并学员记录：同一来源已计入保留的记录";
 
-    /// <summary>Live entries of the merged record whose source is credited to the kept one too.</summary>
-    private IQueryable<HourEntry> Duplicates(Guid kept, Guid merged) =>
-        from m in db.HourEntries.AsNoTracking()
-        where m.LearnerId == merged && m.SourceKind != HourSource.Reversal
-        where db.HourEntries.Any(k => k.LearnerId == kept && k.LearningYear == m.LearningYear && k.SourceKind == m.SourceKind && k.SourceId == m.SourceId
-            && !db.HourEntries.Any(r => r.LearnerId == kept && r.LearningYear == k.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == k.Id))
-        where !db.HourEntries.Any(r => r.LearnerId == merged && r.LearningYear == m.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == m.Id)
-        select m;
+    /// <summary>Entries to reverse, so that what is credited to both records counts once. Where a merge was undone before, an entry counts by the reversal of its reversal: then that is reversed.</summary>
+    private async Task<List<HourEntry>> DuplicatesAsync(Guid kept, Guid merged, CancellationToken ct)
+    {
+        var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == kept || e.LearnerId == merged).ToListAsync(ct);
+        var reversals = entries.Where(e => e.ReversesId is not null).ToDictionary(e => (e.LearningYear, e.ReversesId!.Value));
+        HourEntry Last(HourEntry entry)
+        {
+            while (reversals.TryGetValue((entry.LearningYear, entry.Id), out var next))
+                entry = next;
+            return entry;
+        }
+
+        var live = entries.Where(e => e.SourceKind != HourSource.Reversal).Select(e => (Entry: e, Last: Last(e))).Where(e => e.Last.Hours > 0).ToList();
+        var counted = live.Where(e => e.Entry.LearnerId == kept).Select(e => (e.Entry.LearningYear, e.Entry.SourceKind, e.Entry.SourceId)).ToHashSet();
+        return [.. live.Where(e => e.Entry.LearnerId == merged && counted.Contains((e.Entry.LearningYear, e.Entry.SourceKind, e.Entry.SourceId))).Select(e => e.Last)];
+    }
 }
 
 /// <summary>Undoes a merge: each record has its own hours again.</summary>

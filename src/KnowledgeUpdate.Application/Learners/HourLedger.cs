@@ -27,7 +27,14 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     private const string OnceSql = """
 
             ON CONFLICT (tenant_id, learner_id, learning_year, source_kind, source_id) DO NOTHING
-            RETURNING learner_id, category, hours, id),
+            RETURNING learner_id, category, hours, id, title, studied_from, source_kind),
+        activities AS (
+            INSERT INTO hour_activities (tenant_id, learning_year, activity)
+            SELECT @tenant, @year, a.activity FROM (
+                SELECT DISTINCT md5(d.title || E'\n' || (d.studied_from - DATE '2000-01-01') || E'\n' || d.category)::uuid AS activity
+                FROM (SELECT DISTINCT title, studied_from, category FROM entered WHERE source_kind <> 'Reversal') d) a
+            WHERE NOT EXISTS (SELECT FROM hour_activities h WHERE h.tenant_id = @tenant AND h.learning_year = @year AND h.activity = a.activity) ORDER BY a.activity
+            ON CONFLICT DO NOTHING RETURNING 1),
         """;
 
     // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out whether or not the

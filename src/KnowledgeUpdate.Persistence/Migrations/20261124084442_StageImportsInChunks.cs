@@ -88,11 +88,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 DROP TABLE import_rows;
                 """);
             migrationBuilder.AddTenantPolicy("import_chunks", "SELECT, INSERT, UPDATE, DELETE");
+            migrationBuilder.AddSql("hour_activities_v1");
+            migrationBuilder.AddTenantPolicy("hour_activities", "SELECT, INSERT");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "hour_activities");
+
             migrationBuilder.DropTable(
                 name: "import_chunks");
 
