@@ -52,7 +52,6 @@ public static class ApplicationServices
         services.AddScoped<IJobStep, Delivery.CreditSeminarStep>();
         services.AddScoped<Imports.ImportDesk>();
         services.AddScoped<IJobStep, Imports.ImportStep>();
-        services.TryAddSingleton<Imports.ImportCursors>();
         services.AddScoped<Certificates.CertificateIssuer>();
         services.AddScoped<Certificates.CertificatePrinter>();
         services.AddScoped<Certificates.CertificateReplacements>();

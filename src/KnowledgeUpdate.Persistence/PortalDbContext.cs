@@ -79,7 +79,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<HourBatch> HourBatches => Set<HourBatch>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
-    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportHeadings> ImportHeadings => Set<ImportHeadings>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();

@@ -29,6 +29,9 @@ internal sealed class Portal : IAsyncDisposable
         return new Visitor(client);
     }
 
+    /// <summary>The address at which it answers, and the host name that it answers to.</summary>
+    public (Uri Address, string Host) Place => (address, host);
+
     public ValueTask DisposeAsync() => factory.DisposeAsync();
 }
 
@@ -43,6 +46,30 @@ internal sealed partial class Visitor(HttpClient client)
         var html = await answer.Content.ReadAsStringAsync();
         var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return answer.IsSuccessStatusCode ? (html, time) : throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}: {html[..Math.Min(2000, html.Length)]}");
+    }
+
+    /// <summary>Asks for a page again and again with some requests under way at once.</summary>
+    /// <param name="from">Address from which the n-th request comes, as a proxy would say; null: the browser's own.</param>
+    /// <returns>Answers a second.</returns>
+    public async Task<double> RateAsync(Func<int, string> path, TimeSpan time, int atOnce = 4, Func<int, string>? from = null)
+    {
+        var (start, count, next) = (Stopwatch.GetTimestamp(), 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
+        {
+            while (Stopwatch.GetElapsedTime(start) < time)
+            {
+                var n = Interlocked.Increment(ref next);
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path(n), UriKind.Relative));
+                if (from is not null)
+                    request.Headers.Add("X-Forwarded-For", from(n));
+                using var answer = await client.SendAsync(request);
+                await answer.Content.CopyToAsync(Stream.Null);
+                if (!answer.IsSuccessStatusCode)
+                    throw new InvalidOperationException($"{path(n)} answers {(int)answer.StatusCode}");
+                Interlocked.Increment(ref count);
+            }
+        }));
+        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Where a link of a list's foot leads; null where the page has none.</summary>

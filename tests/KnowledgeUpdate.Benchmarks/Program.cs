@@ -1,10 +1,11 @@
 using KnowledgeUpdate.Benchmarks;
 using KnowledgeUpdate.Benchmarks.Certificates;
 using KnowledgeUpdate.Benchmarks.Imports;
+using KnowledgeUpdate.Benchmarks.Learners;
 using KnowledgeUpdate.Benchmarks.Lists;
 
-// scripts/bench [--quick] [name …]
-Benchmark[] all = [new ListBenchmark(), new ImportBenchmark(), new CertificateBenchmark()];
+// scripts/bench [--quick] [--huge] [name …]
+Benchmark[] all = [new ListBenchmark(), new ImportBenchmark(), new LearnerBenchmark(args.Contains("--huge")), new CertificateBenchmark()];
 
 var names = args.Where(a => !a.StartsWith('-')).ToList();
 if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)

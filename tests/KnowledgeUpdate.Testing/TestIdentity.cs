@@ -5,10 +5,12 @@ namespace KnowledgeUpdate.Testing;
 /// <summary>Identity numbers that nobody holds: their sequence is 000.</summary>
 public static class TestIdentity
 {
-    /// <summary>The n-th number.</summary>
+    private const int Days = 20_000;
+
+    /// <summary>The n-th number; those beyond the first twenty thousand are of other districts.</summary>
     public static string Number(int n)
     {
-        var first = FormattableString.Invariant($"450103{new DateOnly(1960, 1, 1).AddDays(n):yyyyMMdd}000");
+        var first = FormattableString.Invariant($"{450103 + (n / Days)}{new DateOnly(1960, 1, 1).AddDays(n % Days):yyyyMMdd}000");
         return first + IdentityNumber.CheckCharacter(first);
     }
 }

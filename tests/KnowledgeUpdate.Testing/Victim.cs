@@ -29,7 +29,45 @@ public sealed record VictimOrder(TestDatabase Database, Tenant Tenant, DateTimeO
         return Read(node.ToJsonString());
     }
 
-    private IRequest<Unit> Read(string json) => (IRequest<Unit>)JsonSerializer.Deserialize(json, typeof(Actor).Assembly.GetType(Kind)!)!;
+    /// <summary>More commands of the same kind, carried out one after the other.</summary>
+    public IReadOnlyList<string> Then { get; init; } = [];
+
+    /// <summary>A command that warms the process up and changes nothing; null: the command itself with a version that is out of date.</summary>
+    public string? Harmless { get; init; }
+
+    /// <summary>Whether the portal itself carries it out.</summary>
+    public bool AsPortal { get; init; }
+
+    /// <summary>Whether it is sent until it answers that there is nothing left to do.</summary>
+    public bool UntilDone { get; init; }
+
+    /// <summary>Orders commands that are safe to be carried out again, without a form's key.</summary>
+    public static VictimOrder Of<T>(TestDatabase database, TestProvince province, Person by, IReadOnlyList<IRequest<T>> commands, IRequest<T> harmless) =>
+        new(database, province.Tenant, province.Clock.Now, by, commands[0].GetType().FullName!, Write(commands[0]), Guid.Empty) { Then = [.. commands.Skip(1).Select(Write)], Harmless = Write(harmless) };
+
+    /// <summary>Goes through what must be loaded and compiled, without an effect.</summary>
+    public Task RehearseAsync(TestProvince province) => Harmless is null ? province.SendAsync(By, Rehearsal()) : SendAsync(province, Harmless);
+
+    /// <summary>Carries everything out.</summary>
+    public async Task CarryOutAsync(TestProvince province)
+    {
+        foreach (var content in Then.Prepend(Content))
+            while (await SendAsync(province, content) is true && UntilDone)
+            {
+            }
+    }
+
+    private async Task<object?> SendAsync(TestProvince province, string json)
+    {
+        dynamic command = JsonSerializer.Deserialize(json, Type)!;
+        return AsPortal ? (object?)await province.SendAsPortalAsync(command) : (object?)await province.SendAsync(By, command, PostKey == Guid.Empty ? null : (Guid?)PostKey);
+    }
+
+    private Type Type => typeof(Actor).Assembly.GetType(Kind)!;
+
+    private static string Write<T>(IRequest<T> command) => JsonSerializer.Serialize<object>(command);
+
+    private IRequest<Unit> Read(string json) => (IRequest<Unit>)JsonSerializer.Deserialize(json, Type)!;
 }
 
 /// <summary>An operating-system process of its own that carries out one command, to be killed on the way.</summary>
@@ -47,9 +85,10 @@ public sealed class Victim : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         // Its life is short: what the runtime learns to make long lives faster would only cost.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Victim.dll"), JsonSerializer.Serialize(named) })
+        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Victim.dll") })
             start.ArgumentList.Add(argument);
         var victim = new Victim(Process.Start(start)!, order.Database);
+        await victim.process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(named));
         return await victim.SaysAsync("ready") ? victim : throw new InvalidOperationException("The process ended before it was ready.");
     }
 

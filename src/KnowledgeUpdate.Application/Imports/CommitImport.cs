@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
@@ -30,7 +29,7 @@ internal sealed class CommitImportHandler(PortalDbContext db, ImportDesk desk, A
     {
         var import = await desk.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
-        var job = new Job(ImportStep.JobKind, JsonSerializer.Serialize(import.Id), (import.Findings?.Rows ?? 0) + 1, actor.Me, actor.MembershipId, clock.GetUtcNow());
+        var job = new Job(ImportStep.JobKind, JsonSerializer.Serialize(import.Id), ImportStep.Steps, actor.Me, actor.MembershipId, clock.GetUtcNow());
         import.Commit(job.Id);
         db.Add(job);
         return Unit.Value;
@@ -71,10 +70,10 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
 
 internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, HourLedger ledger, TimeProvider clock) : IRequestHandler<UndoImport, int>
 {
-    private const string ReversalsSql = """
+    private const string ReversalsSql = $"""
         SELECT @tenant, gen_random_uuid(), e.learning_year, e.learner_id, e.category, -e.hours, 'Reversal', e.id, e.title, e.provider, e.studied_from, e.studied_to, e.rule, e.evidence_id, e.id, @reason, @at, @by
-        FROM import_rows r JOIN hour_entries e ON e.tenant_id = @tenant AND e.learning_year = @year AND e.id = r.entry_id
-        WHERE r.tenant_id = @tenant AND r.import_id = @import AND r.learning_year = @year ORDER BY e.learner_id, e.id
+        FROM {StagedRows.Unnest} JOIN hour_entries e ON e.tenant_id = @tenant AND e.learning_year = @year AND e.id = r.entry_id
+        WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.learning_year = @year ORDER BY e.learner_id, e.id
         """;
 
     public async Task<int> Handle(UndoImport command, CancellationToken cancellationToken)
@@ -83,11 +82,11 @@ internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, Hou
         db.Expect(import, command.Version);
         import.Undo(clock.GetUtcNow());
         var resting = await db.Certificates.CountAsync(c => c.State == Domain.Certificates.CertificateState.Valid && c.Kind == Domain.Certificates.CertificateKind.YearlyHours && c.IssuedAt >= import.CommittedAt
-            && db.ImportRows.Any(r => r.ImportId == import.Id && r.LearnerId == c.LearnerId), cancellationToken);
+            && db.HourEntries.Any(e => e.LearnerId == c.LearnerId && e.EvidenceId == import.Id), cancellationToken);
         if (resting > 0)
             throw new RuleException("{0} certificates rest on these hours already: the import cannot be undone as a whole. Ask the programme office to reverse single entries.", resting);
         var reversed = 0;
-        foreach (var year in await db.ImportRows.Where(r => r.ImportId == import.Id).Select(r => r.LearningYear).Distinct().OrderBy(y => y).ToListAsync(cancellationToken))
+        foreach (var year in await desk.Staged(import).YearsAsync(cancellationToken))
             reversed += await ledger.CreditFromAsync(year, ReversalsSql, p =>
             {
                 p.AddWithValue("import", import.Id);
@@ -97,24 +96,20 @@ internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, Hou
     }
 }
 
-/// <summary>Writes an import: its rows are judged once more and staged, step by step; the last step enters all of them by one statement for each year, so that they are seen at once or not at all.</summary>
-internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, IdentityVault vault, HourLedger ledger, Notifier notifier, Actor actor, ImportCursors cursors, TimeProvider clock) : IJobStep
+/// <summary>Writes an import: rows that the check has staged are entered by one statement for each year, so that they are seen at once or not at all. Killed on the way it leaves nothing, and begins anew.</summary>
+/// <remarks>The rows are not judged a second time, but for those that something has happened to since.</remarks>
+internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger ledger, Notifier notifier, Actor actor, TimeProvider clock) : IJobStep
 {
     public const string JobKind = nameof(CommitImport);
 
-    /// <summary>Rows of one step: some tenths of a second, so that a cancel waits for no more.</summary>
-    internal const int StepRows = 10_000;
+    /// <summary>One to see that the rows are staged, one to enter them; a cancel comes between.</summary>
+    internal const int Steps = 2;
 
-    private const string StageSql = """
-        INSERT INTO import_rows (tenant_id, import_id, "row", entry_id, source_id, learner_id, identity_hash, identity_cipher, identity_mask, identity_kind, name, learning_year, category, hours, title, provider, studied_from, studied_to, rule)
-        SELECT @tenant, @import, * FROM unnest(@rows, @entries, @sources, @learners, @hashes, @ciphers, @masks, @kinds, @names, @years, @categories, @hours, @titles, @providers, @froms, @tos, @rules)
-        """;
-
-    // A person whom somebody else has entered since the rows were staged is found by the hash; the record and the employment are judged as the check does.
-    private const string PeopleSql = """
+    // A person whom somebody else has entered meanwhile is not entered twice: such rows are judged anew.
+    private const string PeopleSql = $"""
         WITH people AS (
-            SELECT DISTINCT ON (identity_hash) learner_id, identity_hash, identity_cipher, identity_mask, identity_kind, name FROM import_rows
-            WHERE tenant_id = @tenant AND import_id = @import AND identity_hash IS NOT NULL ORDER BY identity_hash, "row"),
+            SELECT DISTINCT ON (r.identity_hash) r.learner_id, r.identity_hash, r.identity_cipher, r.identity_mask, r.identity_kind, r.name FROM {StagedRows.Unnest}
+            WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.identity_hash IS NOT NULL ORDER BY r.identity_hash, r."row"),
         entered AS (
             INSERT INTO learners (tenant_id, id, name, identity_kind, identity_cipher, identity_hash, identity_mask, level, education, employer_id, created_at)
             SELECT @tenant, learner_id, name, identity_kind, identity_cipher, identity_hash, identity_mask, 'None', 'NotStated', @unit, @at FROM people
@@ -122,19 +117,12 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, IdentityVa
         employed AS (
             INSERT INTO employments (tenant_id, id, learner_id, organisation_id, "from", state, requested_at, decided_at)
             SELECT @tenant, gen_random_uuid(), id, @unit, @today, 'Confirmed', @at, @at FROM entered WHERE @unit IS NOT NULL RETURNING 1)
-        SELECT (SELECT count(*)::int FROM entered), (SELECT count(*) FROM employed)
+        SELECT (SELECT count(*)::int FROM entered), (SELECT count(*)::int FROM people), (SELECT count(*) FROM employed)
         """;
 
-    private const string FoundSql = """
-        UPDATE import_rows r SET learner_id = l.id FROM learners l
-        WHERE r.tenant_id = @tenant AND r.import_id = @import AND r.identity_hash IS NOT NULL AND l.tenant_id = @tenant AND l.identity_hash = r.identity_hash AND l.id <> r.learner_id AND l.name = r.name
-          AND (@unit IS NULL OR EXISTS (SELECT FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id = coalesce(l.merged_into_id, l.id) AND e.organisation_id = @unit AND e.state = 'Confirmed'))
-        """;
-
-    private const string EntriesSql = """
-        SELECT @tenant, r.entry_id, @year, l.id, r.category, r.hours, 'Batch', r.source_id, r.title, r.provider, r.studied_from, r.studied_to, r.rule, @import, NULL, NULL, @at, @by
-        FROM import_rows r JOIN learners l ON l.tenant_id = @tenant AND l.id = r.learner_id
-        WHERE r.tenant_id = @tenant AND r.import_id = @import AND r.learning_year = @year ORDER BY l.id, r.source_id
+    private const string EntriesSql = $"""
+        SELECT @tenant, r.entry_id, @year, r.learner_id, r.category, r.hours, 'Batch', r.source_id, r.title, r.provider, r.studied_from, r.studied_to, @unit || coalesce(' · ' || r.certificate, ''), @import, NULL, NULL, @at, @by
+        FROM {StagedRows.Unnest} WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.learning_year = @year ORDER BY r.learner_id, r.source_id
         """;
 
     public string Kind => JobKind;
@@ -143,15 +131,19 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, IdentityVa
     {
         var id = JsonSerializer.Deserialize<Guid>(job.Arguments);
         var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
-        var rows = job.Total - 1;
-        return job.Done < rows ? await StageAsync(import, job, Math.Min(StepRows, rows - job.Done), ct) : await EnterAsync(import, job, ct);
+        if (job.Done > 0)
+            return await EnterAsync(import, job, ct);
+
+        // Rows that an earlier version of the portal checked, or that were cleared away, are judged and staged now.
+        if (!await db.ImportChunks.AnyAsync(c => c.ImportId == id, ct))
+            await desk.StageAsync(import, import.Repairs, ct);
+        return new StepDone(1);
     }
 
     /// <summary>What was staged goes; of the ledger nothing was touched.</summary>
     public async Task StoppedAsync(Job job, CancellationToken ct)
     {
         var id = JsonSerializer.Deserialize<Guid>(job.Arguments);
-        cursors.Drop(job.Id);
         var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
         if (job.State == JobState.Cancelled)
             import.Cancel();
@@ -161,172 +153,43 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, IdentityVa
             await notifier.TellAsync(import.FiledById, "The import of {0} stopped at a fault. Nothing of it was written", $"/imports/{import.Id}", ct, import.FileName);
         }
 
-        await db.ImportRows.Where(r => r.ImportId == id).ExecuteDeleteAsync(ct);
-    }
-
-    private async Task<StepDone> StageAsync(Import import, Job job, int count, CancellationToken ct)
-    {
-        var cursor = cursors.Take(job.Id, job.Done);
-        if (cursor is null)
-        {
-            var (_, file) = await desk.ReaderAsync(import, import.Repairs, ct);
-            cursor = new ImportCursor(file, Table.Read(await desk.OpenAsync(import, ct), import.FileName).Where(r => r.Number > import.Mapping.HeadRow));
-            cursor.Skip(job.Done);
-        }
-
-        try
-        {
-            var rows = cursor.Next(count);
-            if (rows.Count == 0)
-                throw new InvalidOperationException("The file has fewer rows than the check found.");
-            await new HourCheck(db).JudgeAsync(rows, cursor.File, import.OwnStaffOnly ? import.OrganisationId : null, ct);
-            await StageAsync(import, [.. rows.Where(r => r.Result is ImportResult.Create or ImportResult.Repaired)], ct);
-            cursors.Keep(job.Id, cursor);
-            return new StepDone(rows.Count);
-        }
-        catch
-        {
-            cursor.Dispose();
-            throw;
-        }
-    }
-
-    private async Task StageAsync(Import import, IReadOnlyList<HourRow> rows, CancellationToken ct)
-    {
-        if (rows.Count == 0)
-            return;
-        var unit = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        await using var command = Command(StageSql, import.Id);
-        Add("rows", rows.Select(r => r.Number), NpgsqlDbType.Integer);
-        Add("entries", rows.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid);
-        Add("sources", rows.Select(r => r.SourceId), NpgsqlDbType.Uuid);
-        Add("learners", rows.Select(r => r.LearnerId), NpgsqlDbType.Uuid);
-        Add("hashes", rows.Select(r => r.IsNewLearner ? r.Hash : null), NpgsqlDbType.Bytea);
-        Add("ciphers", rows.Select(r => r.IsNewLearner ? vault.Encrypt(r.Identity) : null), NpgsqlDbType.Bytea);
-        Add("masks", rows.Select(r => r.IsNewLearner ? IdentityNumber.Mask(r.Identity) : null), NpgsqlDbType.Text);
-        Add("kinds", rows.Select(r => r.IsNewLearner ? r.Kind.ToString() : null), NpgsqlDbType.Text);
-        Add("names", rows.Select(r => r.IsNewLearner ? r.Name : null), NpgsqlDbType.Text);
-        Add("years", rows.Select(r => r.Year), NpgsqlDbType.Smallint);
-        Add("categories", rows.Select(r => r.Category.ToString()), NpgsqlDbType.Text);
-        Add("hours", rows.Select(r => r.Hours), NpgsqlDbType.Numeric);
-        Add("titles", rows.Select(r => r.Title), NpgsqlDbType.Text);
-        Add("providers", rows.Select(r => r.Provider), NpgsqlDbType.Text);
-        Add("froms", rows.Select(r => r.From), NpgsqlDbType.Date);
-        Add("tos", rows.Select(r => r.To), NpgsqlDbType.Date);
-        Add("rules", rows.Select(r => r.Certificate is { } number ? $"{unit} · {number}" : unit), NpgsqlDbType.Text);
-        await command.ExecuteNonQueryAsync(ct);
-
-        void Add<T>(string name, IEnumerable<T> values, NpgsqlDbType type) => command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = values.ToArray() });
+        await desk.Staged(import).ClearAsync(ct);
     }
 
     private async Task<StepDone> EnterAsync(Import import, Job job, CancellationToken ct)
     {
-        var (now, entered, credited) = (clock.GetUtcNow(), 0, 0);
+        var (now, credited, staged, unit) = (clock.GetUtcNow(), 0, desk.Staged(import), import.OwnStaffOnly ? import.OrganisationId : (Guid?)null);
         await ledger.HoldAccountsAsync(alone: false, ct);
-        await using (var people = Command(PeopleSql, import.Id))
-        {
-            AddUnit(people.Parameters, import);
-            people.Parameters.AddWithValue("at", now);
-            people.Parameters.AddWithValue("today", BeijingTime.DateOf(now));
-            entered = (int)(await people.ExecuteScalarAsync(ct))!;
-        }
-
-        await using (var found = Command(FoundSql, import.Id))
-        {
-            AddUnit(found.Parameters, import);
-            await found.ExecuteNonQueryAsync(ct);
-        }
-
-        foreach (var year in await db.ImportRows.Where(r => r.ImportId == import.Id).Select(r => r.LearningYear).Distinct().OrderBy(y => y).ToListAsync(ct))
-            credited += await ledger.CreditFromAsync(year, EntriesSql, p => p.AddWithValue("import", import.Id), ct);
+        var (_, file) = await desk.ReaderAsync(import, import.Repairs, ct);
+        await staged.JudgeChangedAsync(file, unit, ct);
+        var (entered, people) = await EnterPeopleAsync(import, unit, now, ct);
+        if (entered < people)
+            await staged.JudgeChangedAsync(file, unit, ct);
+        var name = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        foreach (var year in await staged.YearsAsync(ct))
+            credited += await ledger.CreditFromAsync(year, EntriesSql, p =>
+            {
+                p.AddWithValue("import", import.Id);
+                p.AddWithValue("unit", name);
+            }, ct);
         import.Finish(credited, entered, now);
-        cursors.Drop(job.Id);
         // The person who ordered it has gone on with other work: told as the portal tells.
         actor.UserId = null;
         await notifier.TellAsync(import.FiledById, "The import of {0} is written: {1} rows credited", $"/imports/{import.Id}", ct, import.FileName, credited.ToString(CultureInfo.InvariantCulture));
         actor.UserId = job.UserId;
-        return new StepDone(1, credited.ToString(CultureInfo.InvariantCulture));
+        return new StepDone(job.Total - job.Done, credited.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void AddUnit(NpgsqlParameterCollection parameters, Import import) =>
-        parameters.Add(new NpgsqlParameter("unit", NpgsqlDbType.Uuid) { Value = import.OwnStaffOnly ? import.OrganisationId : DBNull.Value });
-
-    private NpgsqlCommand Command(string sql, Guid import)
+    private async Task<(int Entered, int People)> EnterPeopleAsync(Import import, Guid? unit, DateTimeOffset now, CancellationToken ct)
     {
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(PeopleSql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()) { CommandTimeout = 600 };
         command.Parameters.AddWithValue("tenant", db.Scope.Required);
-        command.Parameters.AddWithValue("import", import);
-        return command;
-    }
-}
-
-/// <summary>A file under way: where its next step goes on without reading it from the start again.</summary>
-internal sealed class ImportCursor(HourFile file, IEnumerable<TableRow> rows) : IDisposable
-{
-    private readonly IEnumerator<TableRow> rows = rows.GetEnumerator();
-
-    /// <summary>What remembers the rows before.</summary>
-    public HourFile File { get; } = file;
-
-    /// <summary>Rows read.</summary>
-    public int At { get; private set; }
-
-    /// <summary>Reads the next rows.</summary>
-    public List<HourRow> Next(int count)
-    {
-        var read = new List<HourRow>(count);
-        while (read.Count < count && rows.MoveNext())
-            read.Add(File.Read(rows.Current));
-        At += read.Count;
-        return read;
-    }
-
-    /// <summary>Reads what an earlier step has done, since later rows are compared with it.</summary>
-    public void Skip(int count)
-    {
-        for (; At < count && rows.MoveNext(); At++)
-            File.Read(rows.Current);
-    }
-
-    public void Dispose() => rows.Dispose();
-}
-
-/// <summary>Files under way on this node. Losing them costs time only: another node, or this one after a restart, reads the file from its start.</summary>
-internal sealed class ImportCursors : IDisposable
-{
-    private const int Most = 4;
-
-    private readonly ConcurrentDictionary<Guid, ImportCursor> kept = new();
-
-    /// <summary>The cursor of a job, if it stands where the job stands: a step that was rolled back leaves it too far on.</summary>
-    public ImportCursor? Take(Guid job, int at)
-    {
-        if (!kept.TryRemove(job, out var cursor))
-            return null;
-        if (cursor.At == at)
-            return cursor;
-        cursor.Dispose();
-        return null;
-    }
-
-    /// <summary>Keeps a cursor for the next step; one of another job gives way where there are too many.</summary>
-    public void Keep(Guid job, ImportCursor cursor)
-    {
-        if (kept.Count >= Most)
-            Drop(kept.Keys.FirstOrDefault());
-        kept[job] = cursor;
-    }
-
-    /// <summary>Forgets a job's cursor.</summary>
-    public void Drop(Guid job)
-    {
-        if (kept.TryRemove(job, out var cursor))
-            cursor.Dispose();
-    }
-
-    public void Dispose()
-    {
-        foreach (var job in kept.Keys)
-            Drop(job);
+        command.Parameters.AddWithValue("import", import.Id);
+        command.Parameters.Add(new NpgsqlParameter("unit", NpgsqlDbType.Uuid) { Value = (object?)unit ?? DBNull.Value });
+        command.Parameters.AddWithValue("at", now);
+        command.Parameters.AddWithValue("today", BeijingTime.DateOf(now));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt32(0), reader.GetInt32(1));
     }
 }

@@ -35,11 +35,10 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
 /// <summary>An import.</summary>
 /// <param name="IsMine">Whether the actor may go on with it: it is the own unit's.</param>
-/// <param name="Done">Rows staged while it is being written.</param>
 /// <param name="CancelRequested">Asked to stop.</param>
 /// <param name="MayUndo">Whether it can be undone now.</param>
 /// <param name="HasFile">Whether its file is still kept.</param>
-public sealed record ImportView(Guid Id, uint Version, string FileName, string Unit, ImportState State, ImportMapping Mapping, IReadOnlyList<ImportRepair> Repairs, ImportFindings? Findings, bool IsMine, int Done, int Total, bool CancelRequested,
+public sealed record ImportView(Guid Id, uint Version, string FileName, string Unit, ImportState State, ImportMapping Mapping, IReadOnlyList<ImportRepair> Repairs, ImportFindings? Findings, bool IsMine, bool CancelRequested,
     int Credited, int Entered, DateTimeOffset? CommittedAt, DateTimeOffset? UndoneAt, bool MayUndo, bool HasFile, string? Reference);
 
 internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock) : IRequestHandler<GetImport, ImportView>
@@ -51,7 +50,7 @@ internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Acto
         var job = i.JobId is { } id ? await db.Jobs.SingleAsync(j => j.Id == id, cancellationToken) : null;
         var hasFile = await db.ImportFiles.AnyAsync(f => f.ImportId == i.Id, cancellationToken);
         var isMine = i.OrganisationId == actor.OrganisationId;
-        return new ImportView(i.Id, i.Version, i.FileName, unit, i.State, i.Mapping, i.Repairs, i.Findings, isMine, job?.Done ?? 0, job?.Total ?? 0, job is { CancelRequested: true, IsOver: false },
+        return new ImportView(i.Id, i.Version, i.FileName, unit, i.State, i.Mapping, i.Repairs, i.Findings, isMine, job is { CancelRequested: true, IsOver: false },
             i.Credited, i.Entered, i.CommittedAt, i.UndoneAt, isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin, hasFile, job is { State: JobState.Failed } ? job.Result : null);
     }
 }
@@ -67,7 +66,8 @@ internal sealed class ForgetImportsHandler(PortalDbContext db, TimeProvider cloc
     public async Task<int> Handle(ForgetImports command, CancellationToken cancellationToken)
     {
         var (final, old) = (clock.GetUtcNow() - Import.UndoWithin, clock.GetUtcNow() - KeepFile);
-        var rows = await db.ImportRows.Where(r => db.Imports.Any(i => i.Id == r.ImportId && (i.State == ImportState.Undone || i.State == ImportState.Cancelled || i.CommittedAt < final))).ExecuteDeleteAsync(cancellationToken);
+        var rows = await db.ImportChunks.Where(c => db.Imports.Any(i => i.Id == c.ImportId && (i.State == ImportState.Undone || i.State == ImportState.Cancelled || i.CommittedAt < final
+            || (i.State != ImportState.Committing && i.CommittedAt == null && i.FiledAt < old)))).ExecuteDeleteAsync(cancellationToken);
         return rows + await db.ImportFiles.Where(f => db.Imports.Any(i => i.Id == f.ImportId && i.State != ImportState.Committing && i.FiledAt < old)).ExecuteDeleteAsync(cancellationToken);
     }
 }

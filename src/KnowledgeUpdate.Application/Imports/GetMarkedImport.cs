@@ -50,10 +50,15 @@ internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<I
         var import = await desk.FindAsync(query.Id, cancellationToken);
         using var content = await desk.OpenAsync(import, cancellationToken);
         var marks = new SortedDictionary<int, RowMark>();
-        await desk.JudgeAllAsync(import, content, import.Repairs, reader => row =>
+        await desk.JudgeAllAsync(import, content, import.Repairs, reader => rows =>
         {
-            if (row.Faults is { } faults)
+            foreach (var row in rows.Where(r => r.Faults is not null))
+            {
+                var faults = row.Faults!;
                 marks.Add(row.Number, new RowMark([.. faults.Select(f => reader.PlaceOf(f.Column)).Where(p => p >= 0).Distinct().Order()], string.Join(text["; "], faults.Select(f => (f.Column, f.Problem)).Distinct().Select(f => text["{0}: {1}", Word(f.Column.Word()), Word(f.Problem)].Value))));
+            }
+
+            return Task.CompletedTask;
         }, cancellationToken);
         if (marks.Count != import.Findings?.Refused)
             throw new RuleException("Something has changed since this file was checked. Check it again, then download it.");

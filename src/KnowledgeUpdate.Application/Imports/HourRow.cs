@@ -49,6 +49,15 @@ internal sealed class HourRow
 
     public bool IsNewLearner { get; set; }
 
+    /// <summary>Whether no row before names the person.</summary>
+    public bool IsFirstOfPerson { get; set; }
+
+    /// <summary>Entries that the learner's year has.</summary>
+    public int Seen { get; set; }
+
+    /// <summary>Whether it is to be entered.</summary>
+    public bool IsGood => Result is ImportResult.Create or ImportResult.Repaired;
+
     public Guid SourceId { get; set; }
 
     public ImportResult Result { get; set; }
@@ -63,6 +72,14 @@ internal sealed class HourRow
         (Faults ??= []).Add(fault);
         Result = ImportResult.Refused;
     }
+}
+
+internal static class CategoryNames
+{
+    private static readonly string[] Names = Enum.GetNames<HourCategory>();
+
+    /// <summary>The category as the tables have it, without a new text for every row.</summary>
+    public static string Name(this HourCategory category) => Names[(int)category];
 }
 
 /// <summary>Reads cells as people mean them. What a repair would have to change is a fault until the person agrees to it.</summary>
@@ -226,6 +243,8 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
 
         if (text.Length > 10 && text[10] is ' ' or 'T')
             text = text[..10];
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain) && plain.Year is >= 1980 and < 2200)
+            return plain;
         if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1980 and < 2200)
             return day;
         if (text.Length is 5 or 6 or 7 && SheetReader.DateOf(text) is { Year: >= 1980 and < 2100 } serial)
@@ -266,15 +285,11 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     private string Narrow(TableRow cells, HourRow row, ImportColumn column)
     {
         var text = Text(cells, row, column, MaxText);
-        foreach (var c in text)
-            if (c is >= '！' and <= '～')
-            {
-                var narrow = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c));
-                Repair(row, column, ImportRepair.HalfWidth, Short(text), Short(narrow));
-                return narrow;
-            }
-
-        return text;
+        if (text.AsSpan().IndexOfAnyInRange('！', '～') < 0)
+            return text;
+        var narrow = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c));
+        Repair(row, column, ImportRepair.HalfWidth, Short(text), Short(narrow));
+        return narrow;
     }
 
     private void Repair(HourRow row, ImportColumn column, ImportRepair repair, string before, string after)

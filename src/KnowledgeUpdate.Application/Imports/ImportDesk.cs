@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
@@ -33,14 +34,13 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
         return await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.OrganisationId == unit, ct) ?? throw new NotFoundException(nameof(Import));
     }
 
-    /// <summary>The file in clear.</summary>
+    /// <summary>The file, to be read in clear.</summary>
     /// <exception cref="RuleException">It has been cleared away.</exception>
-    internal async Task<MemoryStream> OpenAsync(Import import, CancellationToken ct)
-    {
-        var sealedFile = await db.ImportFiles.AsNoTracking().Where(f => f.ImportId == import.Id).Select(f => f.Content).SingleOrDefaultAsync(ct)
-            ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
-        return new MemoryStream(vault.Open(sealedFile), writable: false);
-    }
+    internal async Task<Stream> OpenAsync(Import import, CancellationToken ct) =>
+        await SealedFile.OpenAsync(db, vault, import.Id, ct) ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
+
+    /// <summary>The rows that a check has staged.</summary>
+    internal StagedRows Staged(Import import) => new(db, vault, import.Id);
 
     /// <summary>What reads an import's rows.</summary>
     internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
@@ -50,28 +50,52 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
         return (reader, new HourFile(reader, vault, import.Id, import.OrganisationId));
     }
 
-    /// <summary>Judges every row of an import's file, in chunks; each chunk is handed over and forgotten.</summary>
-    internal async Task JudgeAllAsync(Import import, Stream content, IReadOnlyList<ImportRepair> repairs, Func<HourRowReader, Action<HourRow>> seeing, CancellationToken ct)
+    /// <summary>Judges every row of an import's file, in chunks; each chunk is handed over and forgotten. One thread reads while the other asks the database.</summary>
+    internal async Task JudgeAllAsync(Import import, Stream content, IReadOnlyList<ImportRepair> repairs, Func<HourRowReader, Func<List<HourRow>, Task>> seeing, CancellationToken ct)
     {
         var (reader, file) = await ReaderAsync(import, repairs, ct);
-        var (check, chunk, see) = (new HourCheck(db), new List<HourRow>(Chunk), seeing(reader));
-        foreach (var cells in Table.Read(content, import.FileName))
+        var (check, see) = (new HourCheck(db), seeing(reader));
+        var chunks = Channel.CreateBounded<List<HourRow>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.Run(() => ReadAsync(import, content, file, chunks.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            if (cells.Number <= import.Mapping.HeadRow)
-                continue;
-            chunk.Add(file.Read(cells));
-            if (chunk.Count == Chunk)
-                await JudgeAsync();
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(ct))
+            {
+                await check.JudgeAsync(chunk, file, import.OwnStaffOnly ? import.OrganisationId : null, ct);
+                await see(chunk);
+            }
         }
-
-        await JudgeAsync();
-
-        async Task JudgeAsync()
+        finally
         {
-            await check.JudgeAsync(chunk, file, import.OwnStaffOnly ? import.OrganisationId : null, ct);
-            foreach (var row in chunk)
-                see(row);
-            chunk.Clear();
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task ReadAsync(Import import, Stream content, HourFile file, ChannelWriter<List<HourRow>> into, CancellationToken ct)
+    {
+        try
+        {
+            var chunk = new List<HourRow>(Chunk);
+            foreach (var cells in Table.Read(content, import.FileName))
+            {
+                if (cells.Number <= import.Mapping.HeadRow)
+                    continue;
+                chunk.Add(file.Read(cells));
+                if (chunk.Count < Chunk)
+                    continue;
+                await into.WriteAsync(chunk, ct);
+                chunk = new List<HourRow>(Chunk);
+            }
+
+            await into.WriteAsync(chunk, ct);
+            into.Complete();
+        }
+        catch (Exception e)
+        {
+            // Whoever reads the chunks meets it; when that one has stopped already, nobody needs to.
+            into.TryComplete(e);
         }
     }
 }

@@ -13,26 +13,34 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Takes a file of hours in, encrypted, and finds its columns. Nothing of it is written yet.</summary>
+/// <param name="Content">The file, to be read more than once; it stays the caller's.</param>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
-public sealed record UploadImport(string? Name, byte[]? Content) : ICommand<Guid>;
+public sealed record UploadImport(string? Name, Stream? Content) : ICommand<Guid>
+{
+    /// <summary>A file that is in memory already.</summary>
+    public UploadImport(string? name, byte[] content) : this(name, new MemoryStream(content, writable: false)) { }
+}
 
 internal sealed class UploadImportValidator : AbstractValidator<UploadImport>
 {
     public UploadImportValidator(IStringLocalizer<ImportText> text) =>
-        RuleFor(c => c.Content).Must(c => c is { Length: > 0 }).WithMessage(_ => text["Choose the file to import"]).OverridePropertyName("File");
+        RuleFor(c => c.Content).Must(c => c is { CanSeek: true, Length: > 0 }).WithMessage(_ => text["Choose the file to import"]).OverridePropertyName("File");
 }
 
-internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock) : IRequestHandler<UploadImport, Guid>
+internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, AuditWriter audit, IdentityVault vault, TimeProvider clock) : IRequestHandler<UploadImport, Guid>
 {
     public async Task<Guid> Handle(UploadImport command, CancellationToken cancellationToken)
     {
         var (name, content, unit) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, actor.MyUnit);
         Table.Guard(content, name);
         var remembered = await db.ImportHeadings.Where(h => h.OrganisationId == unit).Select(h => h.Columns).SingleOrDefaultAsync(cancellationToken);
-        using var stream = new MemoryStream(content, writable: false);
-        var mapping = Headings.Find(Table.Read(stream, name), remembered ?? new Dictionary<string, ImportColumn>(), name);
-        var import = new Import(unit, !actor.Is(Role.ProgrammeOffice), name, content.Length, mapping, actor.Me, clock.GetUtcNow());
-        db.AddRange(import, new ImportFile { ImportId = import.Id, Content = vault.Seal(content) });
+        content.Position = 0;
+        var mapping = Headings.Find(Table.Read(content, name), remembered ?? new Dictionary<string, ImportColumn>(), name);
+        var import = new Import(unit, !actor.Is(Role.ProgrammeOffice), name, (int)content.Length, mapping, actor.Me, clock.GetUtcNow());
+        db.Add(import);
+        await audit.SaveAsync(cancellationToken);
+        content.Position = 0;
+        await SealedFile.WriteAsync(db, vault, import.Id, content, cancellationToken);
         return import.Id;
     }
 }
@@ -86,12 +94,27 @@ internal sealed class CheckImportHandler(PortalDbContext db, ImportDesk desk) : 
 
 internal static class Checks
 {
-    /// <summary>Checks every row and keeps what is found.</summary>
+    /// <summary>Checks every row, keeps what is found and stages what is good.</summary>
     public static async Task CheckAsync(this ImportDesk desk, Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
     {
-        using var content = await desk.OpenAsync(import, ct);
-        FindingsWriter? findings = null;
-        await desk.JudgeAllAsync(import, content, repairs, reader => (findings = new FindingsWriter(reader)).Add, ct);
-        import.Check(repairs, findings!.ToFindings());
+        import.Check(repairs, await desk.StageAsync(import, repairs, ct));
+    }
+
+    /// <summary>Judges every row and stages the good ones in place of those that were staged before.</summary>
+    internal static async Task<ImportFindings> StageAsync(this ImportDesk desk, Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
+    {
+        await using var content = await desk.OpenAsync(import, ct);
+        var (findings, staged) = (default(FindingsWriter), desk.Staged(import));
+        await staged.ClearAsync(ct);
+        await desk.JudgeAllAsync(import, content, repairs, reader =>
+        {
+            var writer = findings = new FindingsWriter(reader);
+            return rows =>
+            {
+                rows.ForEach(writer.Add);
+                return staged.AddAsync(rows, ct);
+            };
+        }, ct);
+        return findings!.ToFindings();
     }
 }

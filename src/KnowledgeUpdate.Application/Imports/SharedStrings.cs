@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml;
 
 namespace KnowledgeUpdate.Application.Imports;
 
@@ -8,13 +7,22 @@ internal sealed class SharedStrings : IDisposable
 {
     private const int InMemory = 32 * 1024 * 1024, Ready = 1 << 14;
 
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     private readonly List<long> starts = [];
     private readonly (int Index, string Text)[] ready = new (int, string)[Ready];
     private Stream bytes = new MemoryStream();
     private byte[] buffer = new byte[4096];
-    private long end;
+    private long end, ends;
 
-    private SharedStrings() => Array.Fill(ready, (-1, ""));
+    private readonly Utf8Xml? xml;
+    private readonly StringBuilder text = new();
+
+    private SharedStrings(Utf8Xml? xml)
+    {
+        this.xml = xml;
+        Array.Fill(ready, (-1, ""));
+    }
 
     /// <summary>The text of a number.</summary>
     public string this[int index]
@@ -31,100 +39,86 @@ internal sealed class SharedStrings : IDisposable
     /// <summary>Whether they were too many for memory.</summary>
     public bool IsSpilled => bytes is FileStream;
 
-    /// <summary>Reads them all.</summary>
-    public static SharedStrings Read(Stream? part, string name)
-    {
-        var strings = new SharedStrings();
-        if (part is null)
-            return strings;
-        try
-        {
-            XlsxTable.Guarded(name, () =>
-            {
-                using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = true });
-                var text = new StringBuilder();
-                while (xml.Read())
-                {
-                    if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
-                    {
-                        text.Clear();
-                        if (!xml.IsEmptyElement)
-                            ReadItem(xml, text);
-                        strings.Add(text);
-                    }
-                }
+    /// <summary>Opens them; they are read as far as a cell asks for.</summary>
+    public static SharedStrings Open(Stream? part) => new(part is null ? null : new Utf8Xml(part));
 
-                return true;
-            });
-            return strings;
-        }
-        catch
-        {
-            strings.Dispose();
-            throw;
-        }
+    public void Dispose()
+    {
+        bytes.Dispose();
+        xml?.Dispose();
     }
 
-    public void Dispose() => bytes.Dispose();
-
-    private static void ReadItem(XmlReader xml, StringBuilder text)
+    /// <summary>Reads on to a text; false when there are no more.</summary>
+    private bool ReadTo(int index)
     {
-        var (depth, inText, inPhonetic) = (xml.Depth, false, false);
-        while (xml.Read())
+        while (starts.Count <= index)
         {
-            switch (xml.NodeType)
+            XmlToken token;
+            while ((token = xml?.Read() ?? XmlToken.End) != XmlToken.End)
+                if (token == XmlToken.Open && xml!.Name.SequenceEqual("si"u8))
+                    break;
+            if (token == XmlToken.End)
+                return false;
+            starts.Add(end);
+            if (!xml!.IsEmpty)
+                ReadItem();
+            ends = end;
+        }
+
+        return true;
+    }
+
+    private void ReadItem()
+    {
+        var (depth, inText) = (xml!.Depth, false);
+        text.Clear();
+        while (true)
+        {
+            switch (xml.Read())
             {
-                case XmlNodeType.Element when xml.LocalName == "t":
-                    inText = !xml.IsEmptyElement;
+                case XmlToken.Open when xml.Name.SequenceEqual("t"u8):
+                    inText = !xml.IsEmpty;
                     break;
-                case XmlNodeType.Element when xml.LocalName == "rPh":
-                    inPhonetic = !xml.IsEmptyElement;
+                case XmlToken.Open when xml.Name.SequenceEqual("rPh"u8):
+                    xml.Skip();
                     break;
-                case XmlNodeType.EndElement when xml.Depth == depth:
+                case XmlToken.Close when xml.Depth < depth:
+                    if (text.Length > 0)
+                        Write(text.ToString());
                     return;
-                case XmlNodeType.EndElement when xml.LocalName == "t":
+                case XmlToken.Close when inText:
                     inText = false;
                     break;
-                case XmlNodeType.EndElement when xml.LocalName == "rPh":
-                    inPhonetic = false;
+                case XmlToken.Text when inText && text.Length == 0 && end == starts[^1] && xml.IsPlain(out var plain):
+                    Write(plain);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when inText && !inPhonetic:
-                    text.Append(xml.Value);
+                case XmlToken.Text when inText:
+                    if (text.Length == 0 && end > starts[^1])
+                    {
+                        text.Append(Between(starts[^1], (int)(end - starts[^1])));
+                        end = starts[^1];
+                        bytes.Position = end;
+                    }
+
+                    xml.AppendText(text);
                     break;
+                case XmlToken.End:
+                    throw new FormatException("The texts of the workbook end too soon.");
             }
         }
     }
 
-    private void Add(StringBuilder text)
-    {
-        starts.Add(end);
-        foreach (var chunk in text.GetChunks())
-        {
-            // A pair of surrogates across two chunks is rare, and the whole is then encoded at once.
-            if (chunk.Length < text.Length)
-            {
-                Write(text.ToString());
-                return;
-            }
+    private void Write(string whole) => Write(Encoding.UTF8.GetBytes(whole));
 
-            Write(chunk.Span);
-        }
-    }
-
-    private void Write(ReadOnlySpan<char> text)
+    private void Write(ReadOnlySpan<byte> utf8)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (buffer.Length < most)
-            buffer = new byte[most];
-        var length = Encoding.UTF8.GetBytes(text, buffer);
-        bytes.Write(buffer.AsSpan(0, length));
-        end += length;
+        if (bytes is FileStream)
+            bytes.Position = end;
+        bytes.Write(utf8);
+        end += utf8.Length;
         if (end > InMemory && bytes is MemoryStream memory)
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.RandomAccess, BufferSize = 16 * 1024 };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            var file = new FileStream(Path.Combine(Path.GetTempPath(), $"ku-{Guid.NewGuid():N}.tmp"), options);
+            var file = Spill.Open();
             memory.WriteTo(file);
             memory.Dispose();
             bytes = file;
@@ -133,16 +127,19 @@ internal sealed class SharedStrings : IDisposable
 
     private string Find(int index)
     {
-        if ((uint)index >= (uint)starts.Count)
+        if (index < 0 || !ReadTo(index))
             throw new FormatException("A cell refers to a text that the workbook does not have.");
-        var start = starts[index];
-        var length = (int)((index + 1 < starts.Count ? starts[index + 1] : end) - start);
+        return Between(starts[index], (int)((index + 1 < starts.Count ? starts[index + 1] : ends) - starts[index]));
+    }
+
+    private string Between(long start, int length)
+    {
         if (bytes is MemoryStream memory)
-            return Encoding.UTF8.GetString(memory.GetBuffer().AsSpan((int)start, length));
+            return Strict.GetString(memory.GetBuffer().AsSpan((int)start, length));
         if (buffer.Length < length)
             buffer = new byte[length];
         bytes.Position = start;
         bytes.ReadExactly(buffer, 0, length);
-        return Encoding.UTF8.GetString(buffer, 0, length);
+        return Strict.GetString(buffer, 0, length);
     }
 }

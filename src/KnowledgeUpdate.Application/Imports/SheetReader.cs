@@ -1,28 +1,31 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Walks over the XML of a sheet, a row at a time. Names of elements are compared by reference, since the reader keeps each only once.</summary>
-internal sealed class SheetReader(XmlReader xml, SharedStrings shared, bool[] dates, bool is1904) : IDisposable
+/// <summary>Walks over the XML of a sheet, a row at a time.</summary>
+internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] dates, bool is1904) : IDisposable
 {
-    private readonly object row = xml.NameTable.Add("row"), cell = xml.NameTable.Add("c"), value = xml.NameTable.Add("v"), formula = xml.NameTable.Add("f"), inline = xml.NameTable.Add("is"), text = xml.NameTable.Add("t"), phonetic = xml.NameTable.Add("rPh"),
-        reference = xml.NameTable.Add("r"), type = xml.NameTable.Add("t"), style = xml.NameTable.Add("s");
-
-    private int number;
+    private readonly byte[] number = new byte[40];
+    private readonly StringBuilder pieces = new();
+    private int row, length;
 
     /// <summary>Reads the next row; false at the end.</summary>
     public bool Read(TableRow into)
     {
         into.Clear();
-        while (xml.Read())
+        XmlToken token;
+        while ((token = xml.Read()) != XmlToken.End)
         {
-            if (xml.NodeType != XmlNodeType.Element || !ReferenceEquals(xml.LocalName, row))
+            if (token != XmlToken.Open || !xml.Name.SequenceEqual("row"u8))
                 continue;
-            number = xml.GetAttribute("r") is { } r && int.TryParse(r, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated > number ? stated : number + 1;
-            into.Number = number;
-            if (!xml.IsEmptyElement)
+            var isEmpty = xml.IsEmpty;
+            row++;
+            while (xml.NextAttribute(out var name, out var value))
+                if (name.SequenceEqual("r"u8) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated >= row)
+                    row = stated;
+            into.Number = row;
+            if (!isEmpty)
                 ReadCells(into);
             return true;
         }
@@ -34,55 +37,63 @@ internal sealed class SheetReader(XmlReader xml, SharedStrings shared, bool[] da
 
     private void ReadCells(TableRow into)
     {
-        var next = 0;
-        while (xml.Read())
+        var (next, depth) = (0, xml.Depth);
+        XmlToken token;
+        while ((token = xml.Read()) != XmlToken.End)
         {
-            if (xml.NodeType == XmlNodeType.EndElement && ReferenceEquals(xml.LocalName, row))
+            if (token == XmlToken.Close && xml.Depth < depth)
                 return;
-            if (xml.NodeType == XmlNodeType.Element && ReferenceEquals(xml.LocalName, cell))
+            if (token == XmlToken.Open && xml.Name.SequenceEqual("c"u8))
                 next = ReadCell(into, next) + 1;
         }
     }
 
     private int ReadCell(TableRow into, int next)
     {
-        var (column, kind, format) = (next, '\0', 0);
-        while (xml.MoveToNextAttribute())
+        var (column, kind, format, isEmpty) = (next, '\0', 0, xml.IsEmpty);
+        while (xml.NextAttribute(out var name, out var value))
         {
-            var name = xml.LocalName;
-            if (ReferenceEquals(name, reference))
-                column = ColumnOf(xml.Value, next);
-            else if (ReferenceEquals(name, style))
-                _ = int.TryParse(xml.Value, NumberStyles.None, CultureInfo.InvariantCulture, out format);
-            else if (ReferenceEquals(name, type))
-                kind = xml.Value switch { "s" => 's', "inlineStr" => 'i', "str" => 't', "b" => 'b', "e" => 'e', "d" => 'd', _ => 'n' };
+            if (name.Length != 1)
+                continue;
+            switch (name[0])
+            {
+                case (byte)'r':
+                    column = ColumnOf(value, next);
+                    break;
+                case (byte)'s':
+                    _ = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out format);
+                    break;
+                case (byte)'t':
+                    kind = value.SequenceEqual("s"u8) ? 's' : value.SequenceEqual("inlineStr"u8) ? 'i' : value.SequenceEqual("str"u8) ? 't' : value.SequenceEqual("b"u8) ? 'b' : value.SequenceEqual("e"u8) ? 'e' : value.SequenceEqual("d"u8) ? 'd' : 'n';
+                    break;
+            }
         }
 
-        xml.MoveToElement();
-        if (xml.IsEmptyElement)
+        if (isEmpty)
             return column;
-        var (content, isFormula) = (default(string), false);
-        while (xml.Read())
+        var (content, isFormula, hasNumber, depth) = (default(string), false, false, xml.Depth);
+        while (true)
         {
-            if (xml.NodeType == XmlNodeType.EndElement)
+            var token = xml.Read();
+            if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
+                break;
+            if (token != XmlToken.Open)
+                continue;
+            if (xml.Name.SequenceEqual("v"u8))
+                (content, hasNumber) = kind == 's' ? (null, ReadNumber()) : (ReadText(), false);
+            else if (xml.Name.SequenceEqual("f"u8))
             {
-                if (ReferenceEquals(xml.LocalName, cell))
-                    break;
-                continue;
-            }
-
-            if (xml.NodeType != XmlNodeType.Element)
-                continue;
-            if (ReferenceEquals(xml.LocalName, value))
-                content = ReadText();
-            else if (ReferenceEquals(xml.LocalName, formula))
                 isFormula = true;
-            else if (ReferenceEquals(xml.LocalName, inline))
+                xml.Skip();
+            }
+            else if (xml.Name.SequenceEqual("is"u8))
                 content = ReadInline();
         }
 
         if (isFormula)
             into.Set(column, "", CellKind.Formula);
+        else if (hasNumber)
+            into.Set(column, shared[int.Parse(number.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture)], CellKind.Text);
         else if (content is { Length: > 0 })
             Set(into, column, kind, format, content);
         return column;
@@ -92,9 +103,6 @@ internal sealed class SheetReader(XmlReader xml, SharedStrings shared, bool[] da
     {
         switch (kind)
         {
-            case 's':
-                into.Set(column, shared[int.Parse(content, NumberStyles.None, CultureInfo.InvariantCulture)], CellKind.Text);
-                break;
             case 'i' or 't' or 'e' or 'b':
                 into.Set(column, content, CellKind.Text);
                 break;
@@ -129,49 +137,70 @@ internal sealed class SheetReader(XmlReader xml, SharedStrings shared, bool[] da
         return content;
     }
 
-    /// <summary>The text within the element on which the reader stands; it stands on its end afterwards.</summary>
+    /// <summary>The number of a shared text, as it stands; false where there is none.</summary>
+    private bool ReadNumber()
+    {
+        length = 0;
+        if (xml.IsEmpty)
+            return false;
+        for (var depth = xml.Depth; ;)
+        {
+            var token = xml.Read();
+            if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
+                return length > 0;
+            if (token != XmlToken.Text || !xml.IsPlain(out var bytes))
+                continue;
+            if (length + bytes.Length > number.Length)
+                throw new FormatException("A cell refers to no text.");
+            bytes.CopyTo(number.AsSpan(length));
+            length += bytes.Length;
+        }
+    }
+
+    /// <summary>The text within the element that was opened; it is closed afterwards.</summary>
     private string ReadText()
     {
-        if (xml.IsEmptyElement)
+        if (xml.IsEmpty)
             return "";
         string? one = null;
-        StringBuilder? more = null;
-        while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        pieces.Clear();
+        for (var depth = xml.Depth; ;)
         {
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
+            var token = xml.Read();
+            if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
+                return pieces.Length > 0 ? pieces.ToString() : one ?? "";
+            if (token != XmlToken.Text)
                 continue;
             if (one is null)
-                one = xml.Value;
+                one = xml.Text();
             else
-                (more ??= new StringBuilder(one)).Append(xml.Value);
+                (pieces.Length > 0 ? pieces : pieces.Append(one)).Append(xml.Text());
         }
-
-        return more?.ToString() ?? one ?? "";
     }
 
     private string ReadInline()
     {
-        if (xml.IsEmptyElement)
+        if (xml.IsEmpty)
             return "";
-        var (found, depth, stands) = ("", xml.Depth, false);
-        while ((stands || xml.Read()) && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        var found = "";
+        for (var depth = xml.Depth; ;)
         {
-            stands = xml.NodeType == XmlNodeType.Element && ReferenceEquals(xml.LocalName, phonetic);
-            if (stands)
+            var token = xml.Read();
+            if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
+                return found;
+            if (token == XmlToken.Open && xml.Name.SequenceEqual("rPh"u8))
                 xml.Skip();
-            else if (xml.NodeType == XmlNodeType.Element && ReferenceEquals(xml.LocalName, text))
+            else if (token == XmlToken.Open && xml.Name.SequenceEqual("t"u8))
                 found += ReadText();
         }
-
-        return found;
     }
 
-    private static int ColumnOf(string reference, int next)
+    private static int ColumnOf(ReadOnlySpan<byte> reference, int next)
     {
         var column = 0;
         foreach (var c in reference)
         {
-            if (c is < 'A' or > 'Z')
+            if (c is < (byte)'A' or > (byte)'Z')
                 break;
             column = column * 26 + (c - 'A' + 1);
             if (column > 20_000)

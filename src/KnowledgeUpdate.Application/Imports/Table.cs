@@ -1,5 +1,5 @@
 using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
@@ -99,11 +99,14 @@ internal static class Table
     public static RuleException NotATable(string name) => new("{0} is neither an xlsx without macros nor a csv. Save the table as one of these and choose it again.", name);
 
     /// <summary>The refusal of an empty file, of one that is too large, and of one that only looks like a workbook.</summary>
-    public static void Guard(byte[] content, string name)
+    public static void Guard(Stream content, string name)
     {
-        if (content.Length > Attachment.MaxSize)
-            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
-        if (IsWorkbook(content))
-            XlsxTable.Guard(new MemoryStream(content, writable: false), name);
+        if (content.Length > Import.MaxFileSize)
+            throw new RuleException("{0} is larger than {1} MB. Make it smaller or split it.", name, Import.MaxFileSize >> 20);
+        content.Position = 0;
+        var first = new byte[4];
+        var length = content.ReadAtLeast(first, 4, throwOnEndOfStream: false);
+        if (IsWorkbook(first.AsSpan(0, length)))
+            XlsxTable.Guard(content, name);
     }
 }

@@ -31,11 +31,12 @@ internal static class XlsxTable
         using var zip = Open(content, name);
         var (sheet, is1904) = FirstSheet(zip, name);
         var dates = DateStyles(zip, name);
-        using var shared = SharedStrings.Read(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name) : null, name);
+        using var shared = Guarded(name, () => SharedStrings.Open(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name) : null));
         using var stream = Unpack(sheet, name);
-        using var reader = new SheetReader(XmlReader.Create(stream, Xml), shared, dates, is1904);
+        using var reader = Guarded(name, () => new SheetReader(new Utf8Xml(stream), shared, dates, is1904));
         var row = new TableRow();
-        while (Next(reader, row, name))
+        bool Next() => reader.Read(row);
+        while (Guarded(name, Next))
             yield return row;
     }
 
@@ -96,8 +97,6 @@ internal static class XlsxTable
     /// <summary>A part by its path, whatever its case and slashes.</summary>
     public static ZipArchiveEntry? Part(ZipArchive zip, string path) =>
         zip.GetEntry(path) ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
-
-    private static bool Next(SheetReader reader, TableRow row, string name) => Guarded(name, () => reader.Read(row));
 
     /// <summary>What is broken in a file is the file's fault, never the portal's.</summary>
     internal static T Guarded<T>(string name, Func<T> read)

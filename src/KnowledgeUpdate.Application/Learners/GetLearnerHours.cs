@@ -50,14 +50,16 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
         var years = await db.LearnerYears.Where(y => y.LearnerId == learner.Id && y.Entries > 0).OrderByDescending(y => y.LearningYear)
             .Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).ToListAsync(cancellationToken);
         var entries = await db.HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostEntries)
-            .Select(e => new HourLine(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, false, e.Reason)).ToListAsync(cancellationToken);
-        var reversed = (await db.HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year && e.ReversesId != null).Select(e => e.ReversesId!.Value).ToListAsync(cancellationToken)).ToHashSet();
+            .Select(e => new { Line = new HourLine(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, false, e.Reason), e.ReversesId }).ToListAsync(cancellationToken);
+        // A reversal is an entry of the same year: where all entries are here, so are all reversals.
+        var reversed = (entries.Count < MostEntries ? entries.Where(e => e.ReversesId is not null).Select(e => e.ReversesId!.Value)
+            : await db.HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year && e.ReversesId != null).Select(e => e.ReversesId!.Value).ToListAsync(cancellationToken)).ToHashSet();
         var pending = await db.HourClaims.Where(c => own.Contains(c.LearnerId) && c.LearningYear == year && (c.State == ClaimState.WithEmployer || c.State == ClaimState.WithAuthority || c.State == ClaimState.Appealed))
             .GroupBy(c => c.Category).Select(g => new { g.Key, Hours = g.Sum(c => c.Hours) }).ToListAsync(cancellationToken);
         var totals = years.FirstOrDefault(y => y.Year == year)?.Totals ?? default;
         var requirement = await ledger.RequirementAsync(year, cancellationToken);
         return new LearnerHours(learner.Id, learner.Name, learner.IdentityMask, await ProfileAsync(learner, cancellationToken), year, totals, requirement?.Measure(totals),
-            [.. entries.Select(e => e with { IsReversed = reversed.Contains(e.Id) })], pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)), years,
+            [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })], pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)), years,
             learner.UserId is not null && learner.UserId == actor.UserId, asked.Id == learner.Id ? null : asked.Id);
     }
 

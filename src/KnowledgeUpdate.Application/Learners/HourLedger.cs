@@ -27,7 +27,14 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     private const string OnceSql = """
 
             ON CONFLICT (tenant_id, learner_id, learning_year, source_kind, source_id) DO NOTHING
-            RETURNING learner_id, category, hours, id),
+            RETURNING learner_id, category, hours, id, title, studied_from, source_kind),
+        activities AS (
+            INSERT INTO hour_activities (tenant_id, learning_year, activity)
+            SELECT @tenant, @year, a.activity FROM (
+                SELECT DISTINCT md5(d.title || E'\n' || (d.studied_from - DATE '2000-01-01') || E'\n' || d.category)::uuid AS activity
+                FROM (SELECT DISTINCT title, studied_from, category FROM entered WHERE source_kind <> 'Reversal') d) a
+            WHERE NOT EXISTS (SELECT FROM hour_activities h WHERE h.tenant_id = @tenant AND h.learning_year = @year AND h.activity = a.activity) ORDER BY a.activity
+            ON CONFLICT DO NOTHING RETURNING 1),
         """;
 
     // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out whether or not the
@@ -42,12 +49,13 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
     internal const string TotalsSql = """
          sums AS (
-            SELECT coalesce(l.merged_into_id, l.id) AS account,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'PublicCompulsory'), 0) AS compulsory,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'PublicElective'), 0) AS elective,
-                coalesce(sum(e.hours) FILTER (WHERE e.category = 'Professional'), 0) AS professional,
-                count(*)::int AS entries
-            FROM entered e JOIN learners l ON l.tenant_id = @tenant AND l.id = e.learner_id GROUP BY 1),
+            SELECT coalesce(l.merged_into_id, l.id) AS account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional, sum(e.entries)::int AS entries
+            FROM (SELECT learner_id,
+                    coalesce(sum(hours) FILTER (WHERE category = 'PublicCompulsory'), 0) AS compulsory,
+                    coalesce(sum(hours) FILTER (WHERE category = 'PublicElective'), 0) AS elective,
+                    coalesce(sum(hours) FILTER (WHERE category = 'Professional'), 0) AS professional,
+                    count(*) AS entries
+                FROM entered GROUP BY learner_id) e JOIN learners l ON l.tenant_id = @tenant AND l.id = e.learner_id GROUP BY 1),
         counted AS (
             INSERT INTO learner_years AS y (tenant_id, learner_id, learning_year, compulsory, elective, professional, entries, is_complete)
             SELECT @tenant, account, @year, compulsory, elective, professional, entries, false FROM sums ORDER BY account

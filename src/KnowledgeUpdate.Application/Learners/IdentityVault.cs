@@ -12,6 +12,9 @@ public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
     private const byte Format = 1;
     private const int NonceLength = 12, TagLength = 16;
 
+    /// <summary>Bytes that a sealed text is longer than in clear.</summary>
+    internal const int Overhead = 1 + NonceLength + TagLength;
+
     private readonly byte[] encryption = keys.Symmetric("identity encryption 1");
     private readonly byte[] search = keys.Symmetric("identity search 1");
 

@@ -33,7 +33,7 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, LearnerAccess acc
         if (await HindranceAsync(db, kept, merged, cancellationToken) is { } hindrance)
             throw hindrance;
         merged.MergeInto(kept);
-        foreach (var twice in await Duplicates(db, kept.Id, merged.Id).ToListAsync(cancellationToken))
+        foreach (var twice in await DuplicatesAsync(db, kept.Id, merged.Id, cancellationToken))
             await ledger.ReverseAsync(twice, SameSource, cancellationToken);
         await ledger.RecountAsync(kept.Id, cancellationToken);
         await ledger.RecountAsync(merged.Id, cancellationToken);
@@ -47,14 +47,22 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, LearnerAccess acc
     internal static async Task<RuleException?> HindranceAsync(PortalDbContext db, Learner kept, Learner merged, CancellationToken ct) => merged.MergeHindrance(kept)
         ?? (await db.Learners.AnyAsync(l => l.MergedIntoId == merged.Id, ct) ? new RuleException("Another record is merged into this one. Split it first.") : null);
 
-    /// <summary>Live entries of the merged record whose source is credited to the kept one too.</summary>
-    internal static IQueryable<HourEntry> Duplicates(PortalDbContext db, Guid kept, Guid merged) =>
-        from m in db.HourEntries.AsNoTracking()
-        where m.LearnerId == merged && m.SourceKind != HourSource.Reversal
-        where db.HourEntries.Any(k => k.LearnerId == kept && k.LearningYear == m.LearningYear && k.SourceKind == m.SourceKind && k.SourceId == m.SourceId
-            && !db.HourEntries.Any(r => r.LearnerId == kept && r.LearningYear == k.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == k.Id))
-        where !db.HourEntries.Any(r => r.LearnerId == merged && r.LearningYear == m.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == m.Id)
-        select m;
+    /// <summary>Entries of the merged record to reverse, so that what is credited to both counts once. Where a merge was undone before, an entry counts by the reversal of its reversal: then that is reversed.</summary>
+    internal static async Task<List<HourEntry>> DuplicatesAsync(PortalDbContext db, Guid kept, Guid merged, CancellationToken ct)
+    {
+        var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == kept || e.LearnerId == merged).ToListAsync(ct);
+        var reversals = entries.Where(e => e.ReversesId is not null).ToDictionary(e => (e.LearningYear, e.ReversesId!.Value));
+        HourEntry Last(HourEntry entry)
+        {
+            while (reversals.TryGetValue((entry.LearningYear, entry.Id), out var next))
+                entry = next;
+            return entry;
+        }
+
+        var live = entries.Where(e => e.SourceKind != HourSource.Reversal).Select(e => (Entry: e, Last: Last(e))).Where(e => e.Last.Hours > 0).ToList();
+        var counted = live.Where(e => e.Entry.LearnerId == kept).Select(e => (e.Entry.LearningYear, e.Entry.SourceKind, e.Entry.SourceId)).ToHashSet();
+        return [.. live.Where(e => e.Entry.LearnerId == merged && counted.Contains((e.Entry.LearningYear, e.Entry.SourceKind, e.Entry.SourceId))).Select(e => e.Last)];
+    }
 }
 
 /// <summary>Undoes a merge: each record has its own hours again.</summary>
@@ -146,7 +154,7 @@ internal sealed class GetMergePreviewHandler(PortalDbContext db, LearnerAccess a
         var kept = await access.Visible().SingleOrNotFoundAsync(l => l.Id == query.KeptId, cancellationToken);
         var merged = await access.Visible().SingleOrNotFoundAsync(l => l.Id == query.MergedId, cancellationToken);
         var sides = await db.Learners.Where(l => l.Id == kept.Id || l.Id == merged.Id).Select(RecordSide.Of(db)).ToDictionaryAsync(s => s.Id, cancellationToken);
-        var twice = await MergeLearnersHandler.Duplicates(db, kept.Id, merged.Id).OrderBy(e => e.LearningYear).ThenBy(e => e.Id).Select(e => new TwiceCredited(e.LearningYear, e.Title, e.Hours)).ToListAsync(cancellationToken);
+        List<TwiceCredited> twice = [.. (await MergeLearnersHandler.DuplicatesAsync(db, kept.Id, merged.Id, cancellationToken)).OrderBy(e => e.LearningYear).ThenBy(e => e.Id).Select(e => new TwiceCredited(e.LearningYear, e.Title, e.Hours))];
         var years = await db.LearnerYears.Where(y => (y.LearnerId == kept.Id || y.LearnerId == merged.Id) && y.Entries > 0)
             .Select(y => new { y.LearningYear, y.LearnerId, Hours = y.Compulsory + y.Elective + y.Professional }).ToListAsync(cancellationToken);
         return new MergePreview(sides[kept.Id], sides[merged.Id], twice, [.. years.GroupBy(y => y.LearningYear).OrderByDescending(g => g.Key).Select(g => new MergedYear(g.Key,

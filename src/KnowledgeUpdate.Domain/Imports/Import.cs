@@ -185,6 +185,9 @@ public sealed record ImportMapping(int HeadRow, IReadOnlyList<string> Headings, 
 /// <summary>An import 批量导入 of credited hours that a unit files for many learners: nothing is written before it is committed, and all of it or nothing is.</summary>
 public sealed class Import : Entity
 {
+    /// <summary>Largest file: some 800,000 rows, as csv too.</summary>
+    public const int MaxFileSize = 200 * 1024 * 1024;
+
     /// <summary>How long it can be undone.</summary>
     public static readonly TimeSpan UndoWithin = TimeSpan.FromHours(24);
 
@@ -308,7 +311,7 @@ public sealed class Import : Entity
     }
 }
 
-/// <summary>The uploaded file, encrypted: it holds identity numbers.</summary>
+/// <summary>A part of the uploaded file, encrypted: it holds identity numbers. A file is never whole in memory.</summary>
 public sealed class ImportFile : ITenantOwned, IUntracked
 {
     /// <inheritdoc />
@@ -317,12 +320,16 @@ public sealed class ImportFile : ITenantOwned, IUntracked
     /// <summary>The import.</summary>
     public required Guid ImportId { get; init; }
 
+    /// <summary>Its place in the file, counted from 0.</summary>
+    public required int Part { get; init; }
+
     /// <summary>AES-256-GCM, bound to the tenant.</summary>
     public required byte[] Content { get; set; }
 }
 
-/// <summary>A row on its way into the ledger: staged in steps, entered by one statement. No identity number stands here in clear.</summary>
-public sealed class ImportRow : ITenantOwned, IUntracked
+/// <summary>Rows on their way into the ledger, some thousands together, a list for each column: staged by the check, entered by one statement. No identity number stands here in clear.</summary>
+/// <remarks>Rows of a table of their own would cost an index entry, a foreign key and a row header each; these cost what they hold.</remarks>
+public sealed class ImportChunk : ITenantOwned, IUntracked
 {
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
@@ -330,56 +337,62 @@ public sealed class ImportRow : ITenantOwned, IUntracked
     /// <summary>The import.</summary>
     public Guid ImportId { get; init; }
 
-    /// <summary>Number of the row in the file.</summary>
-    public int Row { get; init; }
+    /// <summary>Its place among the import's chunks, counted from 0.</summary>
+    public int Chunk { get; init; }
+
+    /// <summary>Number of each row in the file.</summary>
+    public int[] Rows { get; init; } = [];
 
     /// <summary>Id of the entry it becomes.</summary>
-    public Guid EntryId { get; init; }
+    public Guid[] EntryIds { get; init; } = [];
 
     /// <summary>Where the entry comes from: the same content of the same unit has the same source.</summary>
-    public Guid SourceId { get; init; }
+    public Guid[] SourceIds { get; init; } = [];
 
     /// <summary>The learner, as found by the hash; a new one otherwise.</summary>
-    public Guid LearnerId { get; init; }
+    public Guid[] LearnerIds { get; init; } = [];
+
+    /// <summary>Entries that the learner's year had when the row was checked: another number asks for another look.</summary>
+    public int[] Seen { get; init; } = [];
+
+    /// <summary>Name as the file has it.</summary>
+    public string[] Names { get; init; } = [];
 
     /// <summary>Keyed hash of the identity number; null where the learner is known.</summary>
-    public byte[]? IdentityHash { get; init; }
+    public byte[]?[] IdentityHashes { get; init; } = [];
 
     /// <summary>The number, encrypted, of a new learner.</summary>
-    public byte[]? IdentityCipher { get; init; }
+    public byte[]?[] IdentityCiphers { get; init; } = [];
 
     /// <summary>The number masked, of a new learner.</summary>
-    public string? IdentityMask { get; init; }
+    public string?[] IdentityMasks { get; init; } = [];
 
     /// <summary>Kind of the document, of a new learner.</summary>
-    public Learners.IdentityKind? IdentityKind { get; init; }
-
-    /// <summary>Name, of a new learner.</summary>
-    public string? Name { get; init; }
+    public string?[] IdentityKinds { get; init; } = [];
 
     /// <summary>Learning year.</summary>
-    public short LearningYear { get; init; }
+    public short[] LearningYears { get; init; } = [];
 
     /// <summary>Category.</summary>
-    public Learners.HourCategory Category { get; init; }
+    public string[] Categories { get; init; } = [];
 
     /// <summary>Hours 学时.</summary>
-    public decimal Hours { get; init; }
+    public decimal[] Hours { get; init; } = [];
 
     /// <summary>What was studied.</summary>
-    public string Title { get; init; } = "";
+    public string[] Titles { get; init; } = [];
 
     /// <summary>Who offered it.</summary>
-    public string Provider { get; init; } = "";
+    public string[] Providers { get; init; } = [];
 
     /// <summary>First day of study.</summary>
-    public DateOnly StudiedFrom { get; init; }
+    public DateOnly[] StudiedFrom { get; init; } = [];
 
     /// <summary>Last day of study.</summary>
-    public DateOnly StudiedTo { get; init; }
+    public DateOnly[] StudiedTo { get; init; } = [];
 
-    /// <summary>The words that stand as the entry's rule: who filed, and the certificate's number.</summary>
-    public string Rule { get; init; } = "";
+    /// <summary>The certificate's number; null where the row has none.</summary>
+    public string?[] Certificates { get; init; } = [];
 }
 
 /// <summary>The headings that a unit's people last chose for the columns.</summary>

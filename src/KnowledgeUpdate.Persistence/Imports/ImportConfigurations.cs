@@ -29,18 +29,18 @@ internal sealed class ImportFileConfiguration : IEntityTypeConfiguration<ImportF
 {
     public void Configure(EntityTypeBuilder<ImportFile> builder)
     {
-        builder.HasKey(f => new { f.TenantId, f.ImportId });
+        builder.HasKey(f => new { f.TenantId, f.ImportId, f.Part });
         builder.References<ImportFile, Import>(f => f.ImportId);
     }
 }
 
-internal sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRow>
+internal sealed class ImportChunkConfiguration : IEntityTypeConfiguration<ImportChunk>
 {
-    public void Configure(EntityTypeBuilder<ImportRow> builder)
+    public void Configure(EntityTypeBuilder<ImportChunk> builder)
     {
-        // Rows are staged by the hundred thousand and soon gone: no foreign keys beyond the tenant's.
-        builder.HasKey(r => new { r.TenantId, r.ImportId, r.Row });
-        builder.Property(r => r.Hours).HasColumnType("numeric(6,1)");
+        builder.HasKey(c => new { c.TenantId, c.ImportId, c.Chunk });
+        builder.References<ImportChunk, Import>(c => c.ImportId);
+        builder.Property(c => c.Hours).HasColumnType("numeric[]");
     }
 }
 

@@ -1009,6 +1009,116 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportChunk", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk");
+
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.PrimitiveCollection<string[]>("Certificates")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("certificates");
+
+                    b.PrimitiveCollection<Guid[]>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("entry_ids");
+
+                    b.PrimitiveCollection<decimal[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("numeric[]")
+                        .HasColumnName("hours");
+
+                    b.PrimitiveCollection<byte[][]>("IdentityCiphers")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("identity_ciphers");
+
+                    b.PrimitiveCollection<byte[][]>("IdentityHashes")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("identity_hashes");
+
+                    b.PrimitiveCollection<string[]>("IdentityKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("identity_kinds");
+
+                    b.PrimitiveCollection<string[]>("IdentityMasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("identity_masks");
+
+                    b.PrimitiveCollection<Guid[]>("LearnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("learner_ids");
+
+                    b.PrimitiveCollection<short[]>("LearningYears")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("learning_years");
+
+                    b.PrimitiveCollection<string[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("names");
+
+                    b.PrimitiveCollection<string[]>("Providers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("providers");
+
+                    b.PrimitiveCollection<int[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("rows");
+
+                    b.PrimitiveCollection<int[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("seen");
+
+                    b.PrimitiveCollection<Guid[]>("SourceIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("source_ids");
+
+                    b.PrimitiveCollection<DateOnly[]>("StudiedFrom")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("studied_from");
+
+                    b.PrimitiveCollection<DateOnly[]>("StudiedTo")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("studied_to");
+
+                    b.PrimitiveCollection<string[]>("Titles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("titles");
+
+                    b.HasKey("TenantId", "ImportId", "Chunk")
+                        .HasName("pk_import_chunks");
+
+                    b.ToTable("import_chunks", (string)null);
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1019,12 +1129,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.HasKey("TenantId", "ImportId")
+                    b.HasKey("TenantId", "ImportId", "Part")
                         .HasName("pk_import_files");
 
                     b.ToTable("import_files", (string)null);
@@ -1063,101 +1177,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_import_headings_tenant_id_organisation_id");
 
                     b.ToTable("import_headings", (string)null);
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportRow", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
-
-                    b.Property<int>("Row")
-                        .HasColumnType("integer")
-                        .HasColumnName("row");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("category");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entry_id");
-
-                    b.Property<decimal>("Hours")
-                        .HasColumnType("numeric(6,1)")
-                        .HasColumnName("hours");
-
-                    b.Property<byte[]>("IdentityCipher")
-                        .HasColumnType("bytea")
-                        .HasColumnName("identity_cipher");
-
-                    b.Property<byte[]>("IdentityHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("identity_hash");
-
-                    b.Property<string>("IdentityKind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("identity_kind");
-
-                    b.Property<string>("IdentityMask")
-                        .HasColumnType("text")
-                        .HasColumnName("identity_mask");
-
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("learner_id");
-
-                    b.Property<short>("LearningYear")
-                        .HasColumnType("smallint")
-                        .HasColumnName("learning_year");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Provider")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("provider");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rule");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<DateOnly>("StudiedFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("studied_from");
-
-                    b.Property<DateOnly>("StudiedTo")
-                        .HasColumnType("date")
-                        .HasColumnName("studied_to");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.HasKey("TenantId", "ImportId", "Row")
-                        .HasName("pk_import_rows");
-
-                    b.ToTable("import_rows", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_import_row_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
-
-                            t.HasCheckConstraint("ck_import_row_identity_kind", "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')");
-                        });
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>
@@ -3954,6 +3973,23 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_imports_organisations_tenant_id_organisation_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportChunk", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunks_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunks_imports_tenant_id_import_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportFile", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -3986,16 +4022,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_import_headings_organisations_tenant_id_organisation_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Imports.ImportRow", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_import_rows_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.ActivityKind", b =>

@@ -26,8 +26,9 @@ public sealed class ErrorModel(Actor actor, PortalText text, IOptions<FormOption
     private PageResult Show()
     {
         var status = int.TryParse(RouteData.Values["status"]?.ToString(), out var asked) ? asked : 500;
-        if (status == 400 && Request.ContentLength > forms.Value.MultipartBodyLengthLimit)
-            HttpContext.Items[ProblemPage.MessageItem] = text["What you sent is too large to be read. A file may have at most 20 MB: make it smaller or split it."];
+        var most = HttpContext.Items[LargeUploadAttribute.MostItem] as long?;
+        if (status is 400 or 413 && Request.ContentLength > (most ?? forms.Value.MultipartBodyLengthLimit))
+            HttpContext.Items[ProblemPage.MessageItem] = text["What you sent is too large to be read. A file may have at most {0} MB: make it smaller or split it.", (most ?? Domain.Files.Attachment.MaxSize) >> 20];
         Response.StatusCode = status is >= 400 and < 600 ? status : 500;
         var reference = status == 500 ? (Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier)[..12].ToUpperInvariant() : null;
         Problem = new ProblemView(status, reference, HttpContext.Items[ProblemPage.MessageItem] as string, Telephone: actor.Tenant?.Telephone);

@@ -165,12 +165,12 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         await OrderAsync(id);
         var job = await JobAsync(id);
         Assert.True(await Province.SendAsPortalAsync(new RunJobStep(job)));
-        Assert.Equal((20, 0), (await Province.ReadAsync(db => db.ImportRows.CountAsync(r => r.ImportId == id)), (await LedgerAsync()).Entries));
+        Assert.Equal((20, 0), (await StagedAsync(), (await LedgerAsync()).Entries));
 
         await Province.SendAsync(unit, new CancelImport(id));
         await RunAsync(id);
 
-        Assert.Equal((ImportState.Cancelled, 0, 0), ((await ViewAsync(id)).State, (await LedgerAsync()).Entries, await Province.ReadAsync(db => db.ImportRows.CountAsync())));
+        Assert.Equal((ImportState.Cancelled, 0, 0), ((await ViewAsync(id)).State, (await LedgerAsync()).Entries, await StagedAsync()));
         var written = await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new CancelImport(written)));
     }
@@ -229,12 +229,12 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Another_node_goes_on_where_the_first_one_stopped()
     {
-        var rows = Enumerable.Range(0, ImportStep.StepRows + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
+        var rows = Enumerable.Range(0, ImportDesk.Chunk + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
         var id = await CheckedAsync(HourFiles.Csv(rows));
         await OrderAsync(id);
         var job = await JobAsync(id);
         Assert.True(await Province.SendAsPortalAsync(new RunJobStep(job)));
-        Assert.Equal((ImportStep.StepRows, 0), (await Province.ReadAsync(db => db.ImportRows.CountAsync()), (await LedgerAsync()).Entries));
+        Assert.Equal((rows.Count, 0), (await StagedAsync(), (await LedgerAsync()).Entries));
         await using var node = TestProvince.Open(Database, Province.Tenant, Province.Clock.Now);
 
         while (await node.SendAsPortalAsync(new RunJobStep(job)))
@@ -245,13 +245,64 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task Staged_rows_that_are_gone_are_staged_again_when_the_import_is_written()
+    {
+        var id = await CheckedAsync(HourFiles.Xlsx([HourFiles.Row(1), HourFiles.Row(2)]));
+        await TestDatabase.SqlAsync(Database.Admin, $"DELETE FROM import_chunks WHERE import_id = '{id}'");
+
+        await CommitAsync(id);
+
+        Assert.Equal((2, 6), await LedgerAsync());
+    }
+
+    [Fact]
+    public async Task What_happened_since_the_check_is_seen_when_the_import_is_written()
+    {
+        var other = await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院");
+        var profession = new Profession(null, TitleLevel.None, null, null, Education.NotStated);
+        string NameOf(int n) => HourFiles.Row(n)[(int)ImportColumn.Name];
+        async Task<Guid> EnterAsync(Person by, int n, string? name = null) => await Province.SendAsync(by, new EnterLearner(name ?? NameOf(n), IdentityKind.ResidentId, TestIdentity.Number(n), profession));
+        var (credited, left, kept) = (await EnterAsync(unit, 1), await EnterAsync(unit, 2), await EnterAsync(unit, 3));
+        var id = await CheckedAsync(HourFiles.Csv([.. Enumerable.Range(1, 3).Select(n => HourFiles.Row(n)), .. Enumerable.Range(5, 3).Select(n => HourFiles.Row(n))]));
+        Assert.Equal((6, 6, 0, 0, 3), Figures(await ViewAsync(id)));
+
+        // The first has the activity from elsewhere by now, the second has left; of the new people one is staff already, one is somebody else's, and one is nobody's.
+        var row = HourFiles.Row(1);
+        await Province.SendAsPortalAsync(new CreditHours(2026, [new HourCredit(credited, HourCategory.Professional, 9, HourSource.Course, Guid.NewGuid(), row[3], row[4], new DateOnly(2026, 8, 11), new DateOnly(2026, 8, 12), "示例")]));
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE employments SET state = 'Ended', \"to\" = '2026-12-01' WHERE learner_id = '{left}'");
+        var (mine, theirs) = (await EnterAsync(unit, 5), await EnterAsync(other, 6));
+        await CommitAsync(id);
+
+        var entered = await Province.ReadAsync(db => db.HourEntries.Where(e => e.EvidenceId == id).Select(e => e.LearnerId).ToListAsync());
+        Assert.Equal(3, (await ViewAsync(id)).Credited);
+        Assert.Equal(3, entered.Count);
+        Assert.Superset(new HashSet<Guid> { kept, mine }, entered.ToHashSet());
+        Assert.DoesNotContain(theirs, entered);
+        Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_written_and_undone_since_the_check_is_entered_again()
+    {
+        var file = HourFiles.Csv([HourFiles.Row(1), HourFiles.Row(2)]);
+        var waiting = await CheckedAsync(file);
+        var first = await WrittenAsync(file);
+        await Province.SendAsync(unit, new UndoImport(first, (await ViewAsync(first)).Version, "名单有误"));
+
+        await CommitAsync(waiting);
+
+        Assert.Equal((6, 6), await LedgerAsync());
+        Assert.Equal(2, (await ViewAsync(waiting)).Credited);
+    }
+
+    [Fact]
     public async Task No_identity_number_stands_in_clear_and_what_is_not_needed_is_cleared_away()
     {
         var number = TestIdentity.Number(7);
         var id = await WrittenAsync(HourFiles.Csv([HourFiles.Row(7), HourFiles.Row(8, hours: "0")]));
 
         var tables = await TestDatabase.SqlAsync(Database.Admin, $"""
-            SELECT (SELECT count(*) FROM imports i WHERE i::text LIKE '%{number}%') + (SELECT count(*) FROM import_rows r WHERE r::text LIKE '%{number}%') + (SELECT count(*) FROM audit_events e WHERE e::text LIKE '%{number}%')
+            SELECT (SELECT count(*) FROM imports i WHERE i::text LIKE '%{number}%') + (SELECT count(*) FROM import_chunks r WHERE r::text LIKE '%{number}%') + (SELECT count(*) FROM audit_events e WHERE e::text LIKE '%{number}%')
                 + (SELECT count(*) FROM import_files f WHERE position('{number}'::bytea IN f.content) > 0)
             """);
         Assert.Equal(0L, tables);
@@ -263,6 +314,8 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     private static (int Rows, int Create, int Unchanged, int Refused, int New) Figures(ImportView view) => (view.Findings!.Rows, view.Findings.Create, view.Findings.Unchanged, view.Findings.Refused, view.Findings.NewLearners);
 
     private Task<ImportView> ViewAsync(Guid id, Person? by = null) => Province.SendAsync(by ?? unit, new GetImport(id));
+
+    private async Task<int> StagedAsync() => (await Province.ReadAsync(db => db.ImportChunks.AsNoTracking().ToListAsync())).Sum(c => c.Rows.Length);
 
     private async Task<(int Entries, decimal Hours)> LedgerAsync() => await Province.ReadAsync(async db => (await db.HourEntries.CountAsync(), await db.LearnerYears.SumAsync(y => y.Professional)));
 

@@ -66,7 +66,7 @@ public sealed class TableTests
             _ => [65, 0, 66, 0, 0, 0],
         };
 
-        var refusal = Assert.Throws<RuleException>(() => { Table.Guard(bytes, "x"); Read(bytes); });
+        var refusal = Assert.Throws<RuleException>(() => { Table.Guard(new MemoryStream(bytes), "x"); Read(bytes); });
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class CatalogueTests(PortalFixture portal)
 
     private static readonly string[] WithoutTenant = ["tenants", "data_protection_keys", "migrations_history"];
 
-    private static readonly string[] Logs = ["audit_events", "attachment_contents", "plan_versions", "proposal_versions", "review_steps", "conflicts_of_interest", "hour_entries", "issuer_seals"];
+    private static readonly string[] Logs = ["audit_events", "attachment_contents", "plan_versions", "proposal_versions", "review_steps", "conflicts_of_interest", "hour_entries", "hour_activities", "issuer_seals", "refused_signs", "offline_rolls", "evaluation_answers", "evaluations_taken"];
 
     [Fact]
     public async Task Every_table_has_a_tenant_or_is_one_of_the_few_that_need_none() => Assert.Empty((await ReadAsync($"""
@@ -94,7 +94,7 @@ public sealed class CatalogueTests(PortalFixture portal)
             WHERE {Ours} AND n.nspname <> 'quartz' AND c.relkind IN ('r', 'p', 'v') AND g.grantee = 'ku_web'::regrole GROUP BY c.oid
             """)).ToDictionary(r => r.Split(' ')[0], r => r.Split(' ')[1]);
 
-        var deletes = new[] { "saved_phrases", "idempotency_keys", "expert_assignments", "completion_counts", "import_files", "import_rows" };
+        var deletes = new[] { "saved_phrases", "idempotency_keys", "expert_assignments", "completion_counts", "import_files", "import_chunks" };
         Assert.All(rights, r => Assert.Equal(r.Key switch
         {
             "tenants" or "migrations_history" => "SELECT",

@@ -53,9 +53,34 @@ internal sealed class ImportBenchmark : Benchmark
         report.Add(Figure.AtMost("check, unzip and XmlReader = 1 (ms)", checks, CheckTarget));
         report.Add(Figure.AtMost("commit, bare COPY = 1 (ms)", commits, CommitTarget));
         report.Add(Figure.Count("memory of the check over idle (MB)", (int)(memory >> 20), MostMemory));
+        await LargeAsync(bench, report, province, unit, memory);
     }
 
-    private static async Task<Guid> CheckAsync(TestProvince province, Person unit, byte[] file)
+    /// <summary>The largest file: its memory, and that it is written whole.</summary>
+    private static async Task LargeAsync(Bench bench, Report report, TestProvince province, Person unit, long small)
+    {
+        var rows = bench.Size(800_000);
+        var path = Path.Combine(Path.GetTempPath(), $"ku-bench-{Guid.NewGuid():N}.xlsx");
+        await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        HourFiles.Xlsx(file, Enumerable.Range(0, rows).Select(i => HourFiles.Row(i / PerPerson, 5000 + i % PerPerson)).Prepend([.. HourFiles.Head]), isShared: false);
+        var (before, most) = (GC.GetTotalMemory(true), 0L);
+        Guid id;
+        double check, commit;
+        await using (new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(false) - before), null, 0, 20))
+        {
+            var checkedId = Guid.Empty;
+            check = await TimeAsync(async () => checkedId = await CheckAsync(province, unit, file));
+            id = checkedId;
+            commit = await TimeAsync(() => WriteAsync(province, unit, id));
+        }
+
+        bench.Say($"imports: {rows:N0} rows, {file.Length >> 20} MB: check {check / 1000:0.0} s, commit {commit / 1000:0.0} s, memory {most >> 20} MB, of the smaller one {small >> 20} MB");
+        report.Add(Figure.Count($"memory at {rows:N0} rows over idle (MB)", (int)(most >> 20), MostMemory));
+    }
+
+    private static Task<Guid> CheckAsync(TestProvince province, Person unit, byte[] file) => CheckAsync(province, unit, new MemoryStream(file, writable: false));
+
+    private static async Task<Guid> CheckAsync(TestProvince province, Person unit, Stream file)
     {
         var id = await province.SendAsync(unit, new UploadImport("学时.xlsx", file));
         var view = await province.SendAsync(unit, new GetImport(id));

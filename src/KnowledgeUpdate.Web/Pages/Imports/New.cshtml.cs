@@ -2,13 +2,15 @@ using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
-/// <summary>The first step of an import of hours: choose the file.</summary>
+/// <summary>The first step of an import of hours: choose the file. It alone may be larger than other files.</summary>
+[LargeUpload(Import.MaxFileSize, Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
 {
     /// <summary>What is chosen.</summary>
@@ -32,10 +34,9 @@ public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         OnGet();
-        using var content = new MemoryStream();
-        if (Input.File is not null)
-            await Input.File.CopyToAsync(content, ct);
-        var id = await mediator.Send(new UploadImport(Input.File?.FileName, content.ToArray()), ct);
+        // The form's reader has put what is large into a file: nothing here holds the whole of it.
+        await using var content = Input.File?.OpenReadStream();
+        var id = await mediator.Send(new UploadImport(Input.File?.FileName, content), ct);
         return RedirectToPage("Details", new { id });
     }
 }

@@ -1,0 +1,35 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Lets a page take a larger file than other pages do, from people in these roles only: nobody else's large body is read at all.</summary>
+/// <param name="most">Bytes of the file.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LargeUploadAttribute(long most, params Role[] roles) : Attribute, IAuthorizationFilter, IOrderedFilter
+{
+    /// <summary>Item of the request with the limit of its file in bytes, for the page that refuses what is larger.</summary>
+    public const string MostItem = "most-upload";
+
+    /// <summary>What stands around the file in the form.</summary>
+    private const int Around = 1024 * 1024;
+
+    /// <summary>Before the form is read for its token.</summary>
+    public int Order => 800;
+
+    /// <inheritdoc />
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var http = context.HttpContext;
+        if (http.RequestServices.GetRequiredService<Actor>().Role is not { } role || !roles.Contains(role))
+            return;
+        http.Items[MostItem] = most;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = most + Around;
+        var usual = http.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = usual.ValueCountLimit, MultipartBodyLengthLimit = most + Around }));
+    }
+}
