@@ -622,14 +622,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seal_id");
 
-                    b.Property<string>("Site")
-                        .HasColumnType("text")
-                        .HasColumnName("site");
-
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("signature");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .HasColumnName("site");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -804,6 +804,805 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("issuer_seals", null, t =>
                         {
                             t.HasCheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 16384");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.AttendanceDispute", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("HalfDayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("half_day_id");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statement");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance_disputes");
+
+                    b.HasIndex("TenantId", "HalfDayId")
+                        .HasDatabaseName("ix_attendance_disputes_tenant_id_half_day_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "State")
+                        .HasDatabaseName("ix_attendance_disputes_tenant_id_seminar_id_state");
+
+                    b.HasIndex(new[] { "TenantId", "EnrolmentId", "HalfDayId" }, "ix_attendance_disputes_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_disputes_one_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("attendance_disputes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attendance_dispute_answered", "(state = 'Open') = (answered_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_attendance_dispute_state", "state IN ('Open', 'Upheld', 'Rejected')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.AttendanceSign", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("HalfDayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("half_day_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<long?>("Step")
+                        .HasColumnType("bigint")
+                        .HasColumnName("step");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("text")
+                        .HasColumnName("void_reason");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance_signs");
+
+                    b.HasIndex("TenantId", "EnrolmentId")
+                        .HasDatabaseName("ix_attendance_signs_tenant_id_enrolment_id");
+
+                    b.HasIndex("TenantId", "RecordedById")
+                        .HasDatabaseName("ix_attendance_signs_tenant_id_recorded_by_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "HalfDayId")
+                        .HasDatabaseName("ix_attendance_signs_tenant_id_seminar_id_half_day_id");
+
+                    b.HasIndex(new[] { "TenantId", "EnrolmentId", "Step" }, "ix_attendance_signs_code_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_signs_code_once")
+                        .HasFilter("step IS NOT NULL AND method = 'PersonalCode'");
+
+                    b.HasIndex(new[] { "TenantId", "HalfDayId", "EnrolmentId", "Kind" }, "ix_attendance_signs_one")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_signs_one")
+                        .HasFilter("voided_at IS NULL");
+
+                    b.ToTable("attendance_signs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attendance_sign_kind", "kind IN ('Arrive', 'Leave')");
+
+                            t.HasCheckConstraint("ck_attendance_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+
+                            t.HasCheckConstraint("ck_attendance_sign_void", "(voided_at IS NULL) = (void_reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapers", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("FiledVersions")
+                        .HasColumnType("integer")
+                        .HasColumnName("filed_versions");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_closing_papers");
+
+                    b.HasIndex("TenantId", "SeminarId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closing_papers_tenant_id_seminar_id");
+
+                    b.ToTable("closing_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closing_papers_filed", "(filed_versions > 0) = (figures IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Enrolment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTimeOffset?>("CreditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("credited_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("EnrolledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolled_by_id");
+
+                    b.Property<int>("HalfDaysAttended")
+                        .HasColumnType("integer")
+                        .HasColumnName("half_days_attended");
+
+                    b.Property<int>("HalfDaysHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("half_days_held");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unmet")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("unmet");
+
+                    b.Property<int>("UnmetCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unmet_count");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_enrolments");
+
+                    b.HasIndex("TenantId", "EnrolledById")
+                        .HasDatabaseName("ix_enrolments_tenant_id_enrolled_by_id");
+
+                    b.HasIndex("TenantId", "EmployerId", "SeminarId")
+                        .HasDatabaseName("ix_enrolments_tenant_id_employer_id_seminar_id");
+
+                    b.HasIndex("TenantId", "LearnerId", "AppliedAt")
+                        .HasDatabaseName("ix_enrolments_tenant_id_learner_id_applied_at");
+
+                    b.HasIndex("TenantId", "SeminarId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_tenant_id_seminar_id_learner_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_tenant_id_seminar_id_seat");
+
+                    b.HasIndex("TenantId", "SeminarId", "AppliedAt", "Id")
+                        .HasDatabaseName("ix_enrolments_tenant_id_seminar_id_applied_at_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "Name", "Id")
+                        .HasDatabaseName("ix_enrolments_tenant_id_seminar_id_name_id");
+
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
+
+                            t.HasCheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted')");
+
+                            t.HasCheckConstraint("ck_enrolment_route", "route IN ('Registration', 'Nomination', 'Roster')");
+
+                            t.HasCheckConstraint("ck_enrolment_seat", "(state = 'Confirmed') = (seat IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_enrolment_state", "state IN ('Applied', 'Waiting', 'Confirmed', 'Declined', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.EvaluationAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.PrimitiveCollection<int[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("marks");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_evaluation_answers");
+
+                    b.HasIndex("TenantId", "SeminarId")
+                        .HasDatabaseName("ix_evaluation_answers_tenant_id_seminar_id");
+
+                    b.ToTable("evaluation_answers", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.EvaluationTaken", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.HasKey("TenantId", "SeminarId", "EnrolmentId")
+                        .HasName("pk_evaluations_taken");
+
+                    b.HasIndex("TenantId", "EnrolmentId")
+                        .HasDatabaseName("ix_evaluations_taken_tenant_id_enrolment_id");
+
+                    b.ToTable("evaluations_taken", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.OfflineRoll", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HalfDayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("half_day_id");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("integer")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_offline_rolls");
+
+                    b.HasIndex("TenantId", "HalfDayId")
+                        .HasDatabaseName("ix_offline_rolls_tenant_id_half_day_id");
+
+                    b.HasIndex("TenantId", "SeminarId")
+                        .HasDatabaseName("ix_offline_rolls_tenant_id_seminar_id");
+
+                    b.HasIndex("TenantId", "SentById")
+                        .HasDatabaseName("ix_offline_rolls_tenant_id_sent_by_id");
+
+                    b.ToTable("offline_rolls", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.RefusedSign", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_refused_signs");
+
+                    b.HasIndex("TenantId", "ByUserId")
+                        .HasDatabaseName("ix_refused_signs_tenant_id_by_user_id");
+
+                    b.HasIndex("TenantId", "EnrolmentId")
+                        .HasDatabaseName("ix_refused_signs_tenant_id_enrolment_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "At")
+                        .HasDatabaseName("ix_refused_signs_tenant_id_seminar_id_at");
+
+                    b.ToTable("refused_signs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+
+                            t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BadSignature')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Seminar", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by_id");
+
+                    b.Property<DateOnly?>("FilingDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filing_due_on");
+
+                    b.Property<int>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("HostName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host_name");
+
+                    b.Property<string>("Implementation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("implementation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LateReason")
+                        .HasColumnType("text")
+                        .HasColumnName("late_reason");
+
+                    b.Property<DateOnly?>("PapersDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("papers_due_on");
+
+                    b.Property<DateTimeOffset?>("PapersFiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("papers_filed_at");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_seminars");
+
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_seminars_title");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("TenantId", "FiledById")
+                        .HasDatabaseName("ix_seminars_tenant_id_filed_by_id");
+
+                    b.HasIndex("TenantId", "PlanId")
+                        .HasDatabaseName("ix_seminars_tenant_id_plan_id");
+
+                    b.HasIndex("TenantId", "ProposalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seminars_tenant_id_proposal_id");
+
+                    b.HasIndex("TenantId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_seminars_tenant_id_starts_on_id");
+
+                    b.HasIndex("TenantId", "Title", "Id")
+                        .HasDatabaseName("ix_seminars_tenant_id_title_id");
+
+                    b.HasIndex("TenantId", "HostId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_seminars_tenant_id_host_id_starts_on_id");
+
+                    b.ToTable("seminars", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seminar_closed", "(state = 'Closed') = (closed_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_seminar_dates", "ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_seminar_filed", "state IN ('Preparing', 'Cancelled') OR (filed_at IS NOT NULL AND filed_by_id IS NOT NULL AND implementation IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_seminar_kind", "kind IN ('National', 'Advanced', 'UrgentNeed', 'OnPost')");
+
+                            t.HasCheckConstraint("ck_seminar_papers", "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_seminar_state", "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Half")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("half");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_seminar_half_days");
+
+                    b.HasIndex("TenantId", "SeminarId", "Date", "Half")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seminar_half_days_tenant_id_seminar_id_date_half");
+
+                    b.ToTable("seminar_half_days", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seminar_half_day_half", "half IN ('Morning', 'Afternoon', 'Evening')");
+
+                            t.HasCheckConstraint("ck_seminar_half_day_times", "ends_at > starts_at");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarSeats", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("TenantId", "SeminarId")
+                        .HasName("pk_seminar_seats");
+
+                    b.ToTable("seminar_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seminar_seats_taken", "taken >= 0 AND taken <= capacity");
                         });
                 });
 
@@ -3907,6 +4706,281 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issuer_seals_users_tenant_id_by_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.AttendanceDispute", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_disputes_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_disputes_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HalfDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_disputes_seminar_half_days_tenant_id_half_day_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.AttendanceSign", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_signs_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_signs_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HalfDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_signs_seminar_half_days_tenant_id_half_day_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_signs_users_tenant_id_recorded_by_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapers", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Enrolment", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_organisations_tenant_id_employer_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_users_tenant_id_enrolled_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.EvaluationAnswer", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_answers_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_answers_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.EvaluationTaken", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_taken_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_taken_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_taken_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.OfflineRoll", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_rolls_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HalfDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_rolls_seminar_half_days_tenant_id_half_day_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_rolls_users_tenant_id_sent_by_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.RefusedSign", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_signs_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_signs_users_tenant_id_by_user_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_refused_signs_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_signs_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Seminar", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminars_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FiledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seminars_users_tenant_id_filed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminars_organisations_tenant_id_host_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Seminars.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminars_annual_plans_tenant_id_plan_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Seminars.SeminarProposal", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminars_seminar_proposals_tenant_id_proposal_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_half_days_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_half_days_seminars_tenant_id_seminar_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarSeats", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_seats_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_seats_seminars_tenant_id_seminar_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
