@@ -23,7 +23,7 @@ internal sealed class DemoPeople : IAsyncDisposable
 
     public DemoPeople(string portal, Tenant tenant)
     {
-        (this.tenant, Clock) = (tenant, new DemoClock(DateTimeOffset.UtcNow.AddDays(-119)));
+        (this.tenant, Clock) = (tenant, new DemoClock(DateTimeOffset.UtcNow.AddDays(-219)));
         host = new UseCaseHost(portal, Clock, services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>());
     }
 

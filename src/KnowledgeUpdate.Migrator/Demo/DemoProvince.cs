@@ -22,7 +22,7 @@ public static class DemoProvince
         _ = data;
         foreach (var (tenant, setUp) in new[] { ReferenceData.Guangxi("localhost", "127.0.0.1", "guangxi.localhost"), ReferenceData.Hainan("hainan.localhost") })
         {
-            if (!await AddTenant.FoundAsync(owner, portal, tenant, setUp, new DemoClock(DateTimeOffset.UtcNow.AddDays(-120))))
+            if (!await AddTenant.FoundAsync(owner, portal, tenant, setUp, new DemoClock(DateTimeOffset.UtcNow.AddDays(-220))))
             {
                 say($"{tenant.RegionName}: there already");
                 continue;
@@ -34,6 +34,8 @@ public static class DemoProvince
             await DemoYear.RunAsync(people, stage, say);
             if (stage != Stages[0])
                 await DemoLearners.RunAsync(people, say);
+            if (stage == Stages[^1] && people.IsGuangxi)
+                await new DemoDelivery(people, say).RunAsync();
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class DemoYear
     private IReadOnlyList<DemoTopic> Topics => people.IsGuangxi ? DemoTopics.Guangxi : DemoTopics.Hainan;
 
     /// <summary>Days from now at which filing closes, by stage: far enough back for what follows to have happened.</summary>
-    private int ClosesIn => stage switch { 1 => 18, 2 => -4, 3 => -45, _ => -60 };
+    private int ClosesIn => stage switch { 1 => 18, 2 => -4, 3 => -45, _ => -55 - DemoDelivery.PublishedBefore };
 
     public static async Task RunAsync(DemoPeople people, string stage, Action<string> say)
     {

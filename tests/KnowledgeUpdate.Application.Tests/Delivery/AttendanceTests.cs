@@ -109,7 +109,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-1);
         Assert.Equal(SignRefusal.Unknown, (await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room.Code))).Refusal);
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetRoomCode(seminar.Id)));
-        Assert.Equal(1, (await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows.Count);
+        Assert.Single((await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows);
     }
 
     [Fact]

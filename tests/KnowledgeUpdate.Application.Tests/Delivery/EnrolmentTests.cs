@@ -171,7 +171,8 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var stored = await Province.ReadAsync(db => db.AttachmentContents.Select(c => c.Content).ToListAsync());
         Assert.DoesNotContain(stored, c => Encoding.UTF8.GetString(c).Contains(number, StringComparison.Ordinal));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetRoster(job)));
-        Assert.Equal([3, 3], await Task.WhenAll(Province.SendAsync(seminar.Host, new ImportRoster(job, null)), Province.SendAsync(seminar.Host, new ImportRoster(job, null))));
+        var imported = await Task.WhenAll(Province.SendAsync(seminar.Host, new ImportRoster(job, null)), Province.SendAsync(seminar.Host, new ImportRoster(job, null)));
+        Assert.Equal([3, 3], imported);
         Assert.Equal((2, 1), await Province.ReadAsync(async db => (await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Confirmed), await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Waiting))));
         // The unit is asked whether the two work there; until it answers they learn all the same.
         Assert.Equal(2, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Pending)));
