@@ -43,7 +43,8 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
         var halfDays = await desk.HalfDaysAsync(seminar.Id, ct);
         var counting = db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null);
         var perHalf = await counting.GroupBy(s => s.HalfDayId).Select(g => new { g.Key, Arrived = g.Count(s => s.Kind == SignKind.Arrive), Left = g.Count(s => s.Kind == SignKind.Leave) }).ToDictionaryAsync(g => g.Key, ct);
-        var both = await counting.GroupBy(s => new { s.HalfDayId, s.EnrolmentId }).Where(g => g.Count() == 2).GroupBy(g => g.Key.HalfDayId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var both = await counting.Where(s => s.Kind == SignKind.Arrive && counting.Any(l => l.HalfDayId == s.HalfDayId && l.EnrolmentId == s.EnrolmentId && l.Kind == SignKind.Leave)).GroupBy(s => s.HalfDayId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var all = await people.CountAsync(ct);
         var current = seminar.IsRunning ? SeminarHalfDay.At(halfDays, now) : null;

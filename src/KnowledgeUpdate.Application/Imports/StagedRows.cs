@@ -29,12 +29,12 @@ internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid i
     private const string DoubtfulSql = $"""
         WITH people AS (SELECT DISTINCT r.learner_id, r.learning_year, r.seen, r.name, r.identity_hash FROM {Unnest} WHERE c.tenant_id = @tenant AND c.import_id = @import)
         SELECT DISTINCT p.learner_id FROM people p
-        LEFT JOIN learners l ON l.tenant_id = @tenant AND l.id = p.learner_id
-        LEFT JOIN learners m ON m.tenant_id = @tenant AND m.id = l.merged_into_id
-        LEFT JOIN learner_years y ON y.tenant_id = @tenant AND y.learner_id = coalesce(l.merged_into_id, l.id) AND y.learning_year = p.learning_year
-        WHERE CASE WHEN p.identity_hash IS NOT NULL THEN EXISTS (SELECT FROM learners k WHERE k.tenant_id = @tenant AND k.identity_hash = p.identity_hash AND k.id <> p.learner_id)
-            ELSE l.id IS NULL OR coalesce(y.entries, 0) <> p.seen OR (l.name <> p.name AND m.name IS DISTINCT FROM p.name)
-                OR (@unit IS NOT NULL AND NOT EXISTS (SELECT FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id = coalesce(l.merged_into_id, l.id) AND e.organisation_id = @unit AND e.state = 'Confirmed')) END
+        LEFT JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o WHERE o.tenant_id = @tenant AND o.id = p.learner_id OFFSET 0) l ON true
+        LEFT JOIN LATERAL (SELECT o.name FROM learners o WHERE o.tenant_id = @tenant AND o.id = l.merged_into_id OFFSET 0) m ON true
+        WHERE CASE WHEN p.identity_hash IS NOT NULL THEN p.learner_id <> coalesce((SELECT k.id FROM learners k WHERE k.tenant_id = @tenant AND k.identity_hash = p.identity_hash), p.learner_id)
+            ELSE l.id IS NULL OR (l.name <> p.name AND m.name IS DISTINCT FROM p.name)
+                OR coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year = p.learning_year), 0) <> p.seen
+                OR (@unit IS NOT NULL AND @unit IS DISTINCT FROM (SELECT e.organisation_id FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id = l.account AND e.state = 'Confirmed')) END
         """;
 
     private readonly Dictionary<Guid, byte[]> ciphers = [];

@@ -47,15 +47,16 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         """ + OnceSql + TotalsSql + " SELECT id FROM entered";
 
     /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
+    /// <remarks>A record is looked up for each learner rather than joined: of tables that were filled a moment ago PostgreSQL has no statistics, and it would compare everybody with everybody.</remarks>
     internal const string TotalsSql = """
          sums AS (
-            SELECT coalesce(l.merged_into_id, l.id) AS account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional, sum(e.entries)::int AS entries
+            SELECT coalesce((SELECT l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = e.learner_id), e.learner_id) AS account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional, sum(e.entries)::int AS entries
             FROM (SELECT learner_id,
                     coalesce(sum(hours) FILTER (WHERE category = 'PublicCompulsory'), 0) AS compulsory,
                     coalesce(sum(hours) FILTER (WHERE category = 'PublicElective'), 0) AS elective,
                     coalesce(sum(hours) FILTER (WHERE category = 'Professional'), 0) AS professional,
                     count(*) AS entries
-                FROM entered GROUP BY learner_id) e JOIN learners l ON l.tenant_id = @tenant AND l.id = e.learner_id GROUP BY 1),
+                FROM entered GROUP BY learner_id) e GROUP BY 1),
         counted AS (
             INSERT INTO learner_years AS y (tenant_id, learner_id, learning_year, compulsory, elective, professional, entries, is_complete)
             SELECT @tenant, account, @year, compulsory, elective, professional, entries, false FROM sums ORDER BY account
@@ -67,7 +68,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     // A separate statement, since one statement cannot change a row twice.
     private const string JudgeSql = """
         UPDATE learner_years SET is_complete = NOT is_complete
-        WHERE tenant_id = @tenant AND learning_year = @year AND (@learners::uuid[] IS NULL OR learner_id = ANY (SELECT coalesce(merged_into_id, id) FROM learners WHERE tenant_id = @tenant AND id = ANY (@learners)))
+        WHERE tenant_id = @tenant AND learning_year = @year AND (@learners::uuid[] IS NULL OR learner_id = ANY (SELECT coalesce((SELECT l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = x), x) FROM unnest(@learners) x OFFSET 0))
           AND is_complete <> (compulsory + elective + professional >= @total AND compulsory >= @compulsory AND professional >= @professional
                               AND (NOT @actual OR professional * @total >= (compulsory + elective + professional) * @professional))
         """;

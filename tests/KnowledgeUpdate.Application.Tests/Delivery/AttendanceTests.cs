@@ -169,7 +169,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.WritePapersAsync();
         await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync())));
         await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Uphold, "已核实。"));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。")));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。")));
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
         Assert.Equal((HalfDayStanding.Attended, SignMethod.Dispute, DisputeState.Upheld, "已核实。"), (mine.Standing, mine.ArrivedBy, mine.Dispute, mine.Answer));
     }
@@ -225,7 +225,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null)));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null)));
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
         Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
         await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync()));
 

@@ -55,7 +55,8 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync(i => i with { Capacity = 51 }));
         var stale = await seminar.VersionAsync();
         await seminar.FileAsync();
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, stale, await seminar.InputAsync(), null)));
+        var input = await seminar.InputAsync();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, stale, input with { Address = "另一处" }, null)));
     }
 
     [Fact]
