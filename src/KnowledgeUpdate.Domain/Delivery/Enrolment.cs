@@ -32,7 +32,7 @@ public enum EnrolmentState
     [Term("Not admitted", Tone.Bad)] Declined,
 
     /// <summary>已退出</summary>
-    [Term("Withdrawn")] Withdrawn,
+    [Term("Has withdrawn")] Withdrawn,
 }
 
 /// <summary>What moves an enrolment.</summary>

@@ -18,7 +18,7 @@ internal sealed class DemoPeople : IAsyncDisposable
 
     private readonly UseCaseHost host;
     private readonly Tenant tenant;
-    private readonly Dictionary<string, (Guid User, string Name, Guid Membership, Role Role, OrganisationPlace Unit)> people = [];
+    private readonly Dictionary<string, (Guid User, string Name, Role Role, OrganisationPlace Unit)> people = [];
     private IReadOnlyDictionary<string, OrganisationPlace> units = new Dictionary<string, OrganisationPlace>();
 
     public DemoPeople(string portal, Tenant tenant)
@@ -39,7 +39,7 @@ internal sealed class DemoPeople : IAsyncDisposable
         var person = people[who];
         return host.SendAsync(tenant, actor =>
         {
-            (actor.UserId, actor.UserName, actor.MembershipId, actor.Role) = (person.User, person.Name, person.Membership, person.Role);
+            (actor.UserId, actor.UserName, actor.Role) = (person.User, person.Name, person.Role);
             (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
                 (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
         }, message);
@@ -61,7 +61,7 @@ internal sealed class DemoPeople : IAsyncDisposable
         {
             var unit = units[person.Unit];
             var id = await PortalAsync(new OpenAccount(person.UserName, person.Name, null, $"{person.UserName}@demo.invalid", Password, [new Appointment(unit.Id, person.Role)], MustChange: false));
-            people[person.UserName] = (id, person.Name, Guid.Empty, person.Role, unit);
+            people[person.UserName] = (id, person.Name, person.Role, unit);
         }
 
         say($"{tenant.RegionName}: {units.Count} units, {people.Count} demo accounts (password {Password})");

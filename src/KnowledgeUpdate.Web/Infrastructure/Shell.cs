@@ -45,7 +45,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public string DeskHome => IsLearner ? "/learn" : "/desk";
 
     public IReadOnlyList<NavItem> TabBar => IsLearner
-        ? [Item("Hours", "/learn", "hours", exact: true), Item("Seminars", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
+        ? [Item("Hours", "/learn", "hours", exact: true), Item("Classes", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
         : [];
 
     private bool IsLearner => actor.Is(Role.Learner);
@@ -88,7 +88,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance))
                 seminars.Add(Item("Annual plan", "/seminars/plans", "plan"));
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
-                seminars.Add(Item("Seminars held", "/seminars", "hours", exact: true));
+                seminars.Add(Item("Seminars held", "/seminars", "hours", exact: !IsSeminar));
             if (actor.Is(Role.UnitAdministrator))
                 seminars.Add(Item("Nominate staff", "/seminars/open", "user"));
             if (isOffice)
@@ -130,6 +130,9 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             return groups;
         }
     }
+
+    /// <summary>The page of one seminar, apart from the calls, proposals and plans that stand under the same beginning.</summary>
+    private bool IsSeminar => (http.HttpContext?.Request.Path.Value ?? "").Split('/') is [_, "seminars", var id, ..] && Guid.TryParse(id, out _);
 
     private NavItem Item(string key, string href, string icon, int? count = null, bool exact = false)
     {
