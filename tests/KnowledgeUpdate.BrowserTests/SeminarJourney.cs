@@ -102,7 +102,7 @@ public sealed class SeminarJourney
         await learner.Locator("text=异议已提交").WaitForAsync();
         await PortalBrowser.VisitAsync(host, $"{address}/attendance");
         await portal.ExamineAsync(host);
-        await host.ClickAsync("#disputes td a, #disputes th a");
+        await host.ClickAsync("a[href*='/disputes/']");
         await PortalBrowser.ArriveAsync(host, "**/disputes/*");
         await portal.ExamineAsync(host);
         await host.CheckAsync("[name='Input.Action'][value=Uphold]");
@@ -132,14 +132,14 @@ public sealed class SeminarJourney
         await host.SetInputFilesAsync("[name='Attach.File']", new FilePayload { Name = "总结报告.pdf", MimeType = "application/pdf", Buffer = SeminarYear.Pdf("总结") });
         await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
         await host.Locator("text=文件已上传").WaitForAsync();
-        await host.Locator("#file button").ClickAsync();
+        await host.GetByRole(AriaRole.Button, new() { Name = "提交结项材料" }).ClickAsync();
         await host.Locator("text=结项材料已提交").First.WaitForAsync();
 
         var office = await portal.OpenAsync(seminar.Office);
         await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();
         await PortalBrowser.ArriveAsync(office, $"**{address}/papers");
         await office.CheckAsync("[name='Decision.Action'][value=AcceptPapers]");
-        await office.Locator("#decide button").ClickAsync();
+        await office.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
         await office.Locator("text=已同意结项").First.WaitForAsync();
         await seminar.RunJobsAsync();
 
