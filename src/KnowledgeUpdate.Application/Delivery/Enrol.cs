@@ -63,8 +63,10 @@ internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, DeliveryAcc
         var ct = cancellationToken;
         var learner = await access.MeAsync(ct);
         var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
+        if (!await access.EnrolmentsOf(learner).AnyAsync(e => e.SeminarId == seminar.Id, ct))
+            throw new NotFoundException(nameof(Enrolment));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == seminar.Id).OrderBy(e => e.Id).FirstOrDefaultAsync(ct) ?? throw new NotFoundException(nameof(Enrolment));
+        var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == seminar.Id).OrderBy(e => e.State == EnrolmentState.Withdrawn ? 1 : 0).ThenBy(e => e.Id).FirstAsync(ct);
         if (BeijingTime.DateOf(clock.GetUtcNow()) >= seminar.StartsOn)
             throw new RuleException("The seminar has begun. Ask the host to take you off the roster.");
         enrolment.Withdraw(seats, command.Reason, clock.GetUtcNow());

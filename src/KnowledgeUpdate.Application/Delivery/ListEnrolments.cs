@@ -102,7 +102,7 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
     public async Task<NomineeList> Handle(ListNominees query, CancellationToken cancellationToken)
     {
         var (ct, unit) = (cancellationToken, actor.MyUnit);
-        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == query.SeminarId && s.State != SeminarState.Preparing, ct) ?? throw new NotFoundException(nameof(Seminar));
+        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == query.SeminarId && s.State != SeminarState.Preparing && s.FiledAt != null, ct) ?? throw new NotFoundException(nameof(Seminar));
         var staff = Learners.ListLearnersHandler.Named(db.Learners.Where(l => l.EmployerId == unit && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)), query.Words);
         var page = await staff.ToPageAsync(Sorts.Of(), query.Page, l => new { Learner = l, State = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id).Select(e => (EnrolmentState?)e.State).FirstOrDefault() }, ct);
         var seats = await db.SeminarSeats.SingleAsync(s => s.SeminarId == seminar.Id, ct);

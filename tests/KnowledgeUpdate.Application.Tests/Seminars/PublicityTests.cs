@@ -187,8 +187,8 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         Assert.Equal(PublicityState.Ended, (await Year.LoadAsync<Publicity>(Year.Publicity)).State);
         Assert.Equal(CallState.Archived, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
         Assert.Empty(await OpenWorkAsync(Year.Plan));
-        // The plan with its version, two seminars, the publicity, the call; one step; both hosts are told.
-        Assert.Equal((5, 1, 2), await GainedAsync());
+        // The plan with its version, two proposals and the seminars that they become, the publicity, the call; one step; both hosts are told.
+        Assert.Equal((7, 1, 2), await GainedAsync());
         Assert.Equal(2, (await Province.SendAsPublicAsync(new GetPublicPlan(Year.Plan, null))).Rows.Count);
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await Year.PublicationFormAsync()));
     }
@@ -228,7 +228,7 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         Assert.False(await Province.ReadAsync(db => db.PlanVersions.AnyAsync()));
         await AssertNothingWrittenAsync();
         await AsAsync(Year.Office, form);
-        Assert.Equal((5, 1, 2), await GainedAsync());
+        Assert.Equal((7, 1, 2), await GainedAsync());
     }
 }
 
