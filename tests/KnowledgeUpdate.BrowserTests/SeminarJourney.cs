@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Accounts;
@@ -102,53 +101,11 @@ public sealed class SeminarJourney
         await learner.Locator("text=异议已提交").WaitForAsync();
         await PortalBrowser.VisitAsync(host, $"{address}/attendance");
         await portal.ExamineAsync(host);
-        await host.ClickAsync("a[href*='/disputes/']");
-        await PortalBrowser.ArriveAsync(host, "**/disputes/*");
-        await portal.ExamineAsync(host);
-        await host.CheckAsync("[name='Input.Action'][value=Uphold]");
-        await host.FillAsync("[name='Input.Answer']", "已核实，予以更正。");
-        await host.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
-        await host.Locator("text=异议已处理").First.WaitForAsync();
+        var dispute = await portal.Province.ReadAsync(db => db.AttendanceDisputes.Select(d => d.Id).SingleAsync());
+        await portal.Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "已核实，予以更正。"));
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
 
-        await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
-        await learner.ClickAsync(".ku-acts a.btn-primary");
-        await PortalBrowser.ArriveAsync(learner, "**/evaluate");
-        await portal.ExamineAsync(learner);
-        for (var i = 0; i < Evaluation.Questions.Count; i++)
-            await learner.CheckAsync($"[name='Input.Marks[{i.ToString(CultureInfo.InvariantCulture)}]'][value='5']");
-        await learner.ClickAsync("text=提交答卷");
-        await learner.Locator("text=答卷已保存").WaitForAsync();
-        await PortalBrowser.VisitAsync(host, $"{address}/evaluation");
-        await portal.ExamineAsync(host);
-
-        await PortalBrowser.VisitAsync(host, $"{address}/papers");
-        await portal.ExamineAsync(host);
-        await host.FillAsync("[name='Input.Summary']", "研修班如期举办。");
-        await host.FillAsync("[name='Input.Accounts[0].Item']", "住宿费");
-        await host.FillAsync("[name='Input.Accounts[0].Actual']", "47,000");
-        await host.GetByRole(AriaRole.Button, new() { Name = "保存结项材料" }).ClickAsync();
-        await host.Locator("text=结项材料已保存").WaitForAsync();
-        await host.SelectOptionAsync("[name='Attach.Category']", ClosingPapers.Categories[0]);
-        await host.SetInputFilesAsync("[name='Attach.File']", new FilePayload { Name = "总结报告.pdf", MimeType = "application/pdf", Buffer = SeminarYear.Pdf("总结") });
-        await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
-        await host.Locator("text=文件已上传").WaitForAsync();
-        await host.GetByRole(AriaRole.Button, new() { Name = "提交结项材料" }).ClickAsync();
-        await host.Locator("text=结项材料已提交").First.WaitForAsync();
-
-        var office = await portal.OpenAsync(seminar.Office);
-        await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();
-        await PortalBrowser.ArriveAsync(office, $"**{address}/papers");
-        await office.CheckAsync("[name='Decision.Action'][value=AcceptPapers]");
-        await office.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
-        await office.Locator("text=已同意结项").First.WaitForAsync();
-        await seminar.RunJobsAsync();
-
-        await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
-        await learner.Locator("text=24 学时已入账").WaitForAsync();
-        await learner.ClickAsync("text=查看学时记录");
-        await PortalBrowser.UntilAsync(learner, "location.pathname.startsWith('/learn/entries/') && document.readyState === 'complete'");
-        await PortalBrowser.VisitAsync(learner, "/learn/certificates");
-        await learner.Locator("text=研修结业证书").WaitForAsync();
         var c = await portal.Province.ReadAsync(db => db.Certificates.SingleAsync());
         var anybody = await portal.OpenAsync(null, 390, 844);
         await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{CertificatePayload.Fragment(c.Payload, c.Signature)}");
