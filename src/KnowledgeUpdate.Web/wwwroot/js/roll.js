@@ -5,6 +5,7 @@
   if (!form || !window.crypto?.subtle) return;
   const { roll: halfDay, rollKey: key, rollUrl: url } = form.dataset;
   const [marksAt, batchAt] = [`ku-roll-${halfDay}`, `ku-batch-${halfDay}`];
+  const again = 15_000;
   const state = document.getElementById('roll-state');
   const read = (at, none) => { try { return JSON.parse(localStorage.getItem(at)) ?? none; } catch { return none; } };
   const boxOf = mark => form.querySelector(`input[data-seat="${mark.seat}"][data-kind="${mark.kind}"]`);
@@ -41,8 +42,19 @@
     return btoa(String.fromCharCode(...signature));
   }
 
-  async function send() {
-    if (!navigator.onLine || (!marks.length && !read(batchAt, null))) return;
+  // What was sent is signed now, as if the page had shown it: a tick taken away later is a sign taken back when the roll is saved.
+  function seal(sent) {
+    for (const mark of sent) {
+      const box = boxOf(mark);
+      if (!box || box.defaultChecked) continue;
+      box.defaultChecked = true;
+      const seen = Object.assign(document.createElement('input'), { type: 'hidden', name: mark.kind === 'Arrive' ? 'seenArrived' : 'seenLeft', value: box.value });
+      box.closest('td').append(seen);
+    }
+  }
+
+  // Sends one batch; true when it was taken.
+  async function sendBatch() {
     let batch = read(batchAt, null);
     if (!batch) {
       const [id, body] = [crypto.randomUUID(), JSON.stringify(marks)];
@@ -54,13 +66,32 @@
     let answer;
     try {
       const response = await fetch(url, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
-      if (!response.ok) return;
+      if (!response.ok) {
+        if (response.status >= 500) setTimeout(send, again);
+        return false;
+      }
       answer = await response.json();
-    } catch { return; }
+    } catch {
+      setTimeout(send, again);
+      return false;
+    }
     localStorage.removeItem(batchAt);
-    marks = [];
+    // A refused batch (another person's, on a shared device) goes; its ticks stay, for whoever saves the roll.
+    if (!answer.accepted) { say(state.dataset.refused); return false; }
+    const sent = JSON.parse(batch.body);
+    seal(sent);
+    // Ticks that were made after the batch was closed are not in it: they go with the next one.
+    marks = marks.filter(mark => !sent.some(s => s.seat === mark.seat && s.kind === mark.kind));
     keep();
-    if (answer.accepted) say(state.dataset.sent, answer.marks, answer.taken); else say(state.dataset.refused);
+    say(state.dataset.sent, answer.marks, answer.taken);
+    return true;
+  }
+
+  let busy = false;
+  async function send() {
+    if (busy) return;
+    busy = true;
+    try { while (navigator.onLine && (marks.length || read(batchAt, null)) && await sendBatch()); } finally { busy = false; }
   }
 
   window.addEventListener('offline', () => say(state.dataset.offline));
