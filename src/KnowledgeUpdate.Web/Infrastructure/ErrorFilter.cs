@@ -13,7 +13,7 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.</summary>
 internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediator mediator) : IAsyncExceptionFilter, IOrderedFilter
 {
-    /// <summary>Name of the page's property that holds its form, which keys of validation begin with.</summary>
+    /// <summary>Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as it likes.</summary>
     private const string FormName = "Input";
 
     public int Order => 100;
@@ -24,7 +24,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
         {
             case ValidationException invalid:
                 foreach (var failure in invalid.Errors)
-                    context.ModelState.AddModelError($"{FormName}.{failure.PropertyName}", failure.ErrorMessage);
+                    context.ModelState.AddModelError($"{FormOf(context.HttpContext.Request)}.{failure.PropertyName}", failure.ErrorMessage);
                 Again(context, StatusCodes.Status400BadRequest);
                 break;
             case RuleException rule:
@@ -66,6 +66,15 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
         }
 
         return location;
+    }
+
+    /// <summary>The form that was sent, by the names of its fields, so that a message stands beside its field.</summary>
+    private static string FormOf(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return FormName;
+        var forms = request.Form.Keys.Where(k => k.Contains('.', StringComparison.Ordinal)).Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)]).Distinct().ToList();
+        return forms is [var only] ? only : FormName;
     }
 
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>

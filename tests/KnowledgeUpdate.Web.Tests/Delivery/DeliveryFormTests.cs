@@ -22,7 +22,7 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         await host.GetAsync($"/seminars/{seminar.Id}/implementation");
         await host.PostAsync(new Dictionary<string, string?> { ["Input.Address"] = "", ["Input.Lessons[0].From"] = "早上", ["Input.ContactName"] = "覃班务" });
         Assert.Equal((HttpStatusCode.BadRequest, "早上", "覃班务"), (host.Status, Value(host, "Input.Lessons[0].From"), Value(host, "Input.ContactName")));
-        Assert.NotNull(host.Page.QuerySelector("[name='Input.Lessons[0].From'][aria-invalid=true]"));
+        Assert.Equal("填写开始时间，如 08:30", Beside(host, "Input.Lessons[0].From"));
         var rooms = Enumerable.Range(0, 6).ToDictionary(i => $"Input.Lessons[{i}].Room", _ => (string?)"第一教室");
         await host.PostAsync(new Dictionary<string, string?>(rooms) { ["Input.Lessons[0].From"] = "０８：３０", ["Input.ContactPhone"] = "不是电话" });
         Assert.Equal((HttpStatusCode.BadRequest, true), (host.Status, host.Page.QuerySelector("[name='Input.ContactPhone'][aria-invalid=true]") is not null));
@@ -122,6 +122,7 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.OK, host.Status);
         await host.PostAsync(new Dictionary<string, string?> { ["Code"] = code });
         Assert.Equal((HttpStatusCode.Conflict, code), (host.Status, Value(host, "Code")));
+        Assert.Contains("动态码已使用", host.Page.QuerySelector("main .ku-callout")!.TextContent, StringComparison.Ordinal);
         // The same page sent from another account: refused, and on record.
         var before = await Province.ReadAsync(db => db.RefusedSigns.CountAsync());
         await learner.GetAsync($"/learn/seminars/{seminar.Id}/sign");
@@ -136,9 +137,118 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         await host.GetAsync($"/seminars/{seminar.Id}/roll/{halfDays[0].Id}");
         var enrolment = (await seminar.EnrolmentAsync(person)).Id.ToString();
         await host.PostAsync(new Dictionary<string, string?> { ["arrived"] = null });
-        Assert.Equal((HttpStatusCode.BadRequest, false), (host.Status, host.Page.QuerySelector("input[name=arrived]")!.HasAttribute("checked")));
+        Assert.Equal((HttpStatusCode.BadRequest, false, true), (host.Status, host.Page.QuerySelector("input[name=arrived]")!.HasAttribute("checked"), Beside(host, "Input.Reason")?.Contains("填写原因", StringComparison.Ordinal)));
         await host.PostAsync(new Dictionary<string, string?> { ["arrived"] = enrolment, ["left"] = enrolment });
         Assert.Equal((HttpStatusCode.OK, 2), (host.Status, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync(s => s.VoidedAt == null))));
+        await host.PostAsync(new Dictionary<string, string?> { ["left"] = null, ["Input.Reason"] = "误勾选" });
+        Assert.Equal(HttpStatusCode.OK, host.Status);
+        var voided = await Province.ReadAsync(db => db.AttendanceSigns.AsNoTracking().SingleAsync(s => s.VoidedAt != null));
+        Assert.Equal((SignKind.Leave, "误勾选"), (voided.Kind, voided.VoidReason));
+    }
+
+    [Fact]
+    public async Task A_personal_code_sent_by_another_account_is_refused_and_on_record()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var person = await seminar.LearnerAsync();
+        await Province.SendAsync(person, new EnrolInSeminar(seminar.Id));
+        Province.Clock.Now = (await seminar.HalfDaysAsync())[0].StartsAt;
+        var (learner, other) = (await SignInAsync(person), await SignInAsync(seminar.Year.Hosts[1]));
+        await learner.GetAsync($"/learn/seminars/{seminar.Id}/code");
+        var code = learner.Page.QuerySelector(".ku-code__digits")!.TextContent;
+        await learner.GetAsync($"/learn/seminars/{seminar.Id}/sign");
+        var address = $"/seminars/{seminar.Id}/scan";
+
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(learner, address, ("Code", code)));
+        await other.GetAsync("/desk");
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(other, address, ("Code", code)));
+
+        Assert.Equal(0, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
+        var refused = await Province.ReadAsync(db => db.RefusedSigns.AsNoTracking().OrderBy(r => r.At).ThenBy(r => r.Id).ToListAsync());
+        Assert.Equal([SignRefusal.OtherAccount, SignRefusal.OtherAccount], refused.Select(r => r.Refusal));
+        Assert.Equal(new[] { person.UserId, seminar.Year.Hosts[1].UserId }.Order(), refused.Select(r => r.ByUserId).Order());
+    }
+
+    [Fact]
+    public async Task A_learner_withdraws_and_the_seat_goes_to_who_waits()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province, capacity: 1);
+        var (first, second) = (await seminar.LearnerAsync(), await seminar.LearnerAsync());
+        foreach (var person in new[] { first, second })
+            await Province.SendAsync(person, new EnrolInSeminar(seminar.Id));
+        Assert.Equal(EnrolmentState.Waiting, (await seminar.EnrolmentAsync(second)).State);
+        var learner = await SignInAsync(first);
+        await learner.GetAsync($"/learn/seminars/{seminar.Id}");
+        await learner.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = new string('忙', 301) }, "form[action*='handler=Withdraw']");
+        Assert.Equal((HttpStatusCode.BadRequest, true), (learner.Status, Beside(learner, "Input.Reason") is not null));
+        await learner.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "工作冲突" }, "form[action*='handler=Withdraw']");
+        Assert.Equal((HttpStatusCode.OK, "/learn/seminars"), (learner.Status, learner.Address.AbsolutePath));
+        Assert.Equal((EnrolmentState.Withdrawn, EnrolmentState.Confirmed), ((await seminar.EnrolmentAsync(first)).State, (await seminar.EnrolmentAsync(second)).State));
+
+        // Once the seminar has begun there is no form, and what a form of yesterday sends is refused.
+        Province.Clock.Now = (await seminar.HalfDaysAsync())[0].StartsAt;
+        var late = await SignInAsync(second);
+        await late.GetAsync($"/learn/seminars/{seminar.Id}");
+        Assert.Null(late.Page.QuerySelector("#withdraw"));
+        await late.GetAsync($"/learn/seminars/{seminar.Id}/sign");
+        Assert.Equal(HttpStatusCode.Conflict, await SendAsync(late, $"/learn/seminars/{seminar.Id}?handler=Withdraw"));
+        Assert.Equal(EnrolmentState.Confirmed, (await seminar.EnrolmentAsync(second)).State);
+    }
+
+    [Fact]
+    public async Task Staff_are_nominated_and_a_plan_is_returned_by_their_forms()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var person = await seminar.LearnerAsync();
+        var employer = await SignInAsync(seminar.Year.Hosts[0]);
+        await employer.GetAsync($"/seminars/{seminar.Id}/nominate");
+        await employer.PostAsync(Nothing, "main form[method=post]");
+        Assert.Equal(HttpStatusCode.BadRequest, employer.Status);
+        await employer.PostAsync(new Dictionary<string, string?> { ["ids"] = (await seminar.RecordAsync(person)).Id.ToString() }, "main form[method=post]");
+        Assert.Equal((HttpStatusCode.OK, EnrolmentRoute.Nomination), (employer.Status, (await seminar.EnrolmentAsync(person)).Route));
+
+        var office = await SignInAsync(seminar.Office);
+        await office.GetAsync($"/seminars/{seminar.Id}");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = " " }, "form[action*='handler=Return']");
+        Assert.Equal((HttpStatusCode.BadRequest, "填写需要修改的内容，承办单位可以看到"), (office.Status, Beside(office, "Input.Reason")));
+        await seminar.FileAsync(i => i with { Notes = "承办单位同时更新。" });
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "第三天教室未定。" }, "form[action*='handler=Return']");
+        Assert.Equal((HttpStatusCode.Conflict, "第三天教室未定。", SeminarState.Filed), (office.Status, office.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim(), (await seminar.LoadAsync()).State));
+        await office.GetAsync($"/seminars/{seminar.Id}");
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "第三天教室未定。" }, "form[action*='handler=Return']");
+        Assert.Equal((HttpStatusCode.OK, SeminarState.Preparing), (office.Status, (await seminar.LoadAsync()).State));
+    }
+
+    [Fact]
+    public async Task Nobody_else_sends_the_forms_of_a_seminar()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var person = await seminar.LearnerAsync();
+        await Province.SendAsync(person, new EnrolInSeminar(seminar.Id));
+        var half = (await seminar.HalfDaysAsync())[0];
+        Province.Clock.Now = half.StartsAt;
+        var enrolment = (await seminar.EnrolmentAsync(person)).Id.ToString();
+        var version = await seminar.VersionAsync();
+        await using var abroad = await TestProvince.FoundAsync(Database);
+        var stranger = Public(abroad.Tenant.Hosts[0]);
+        await stranger.SignInAsync(await abroad.PersonAsync(Role.UnitAdministrator, SeminarYear.University));
+        var (bureau, other) = (await SignInAsync(seminar.Year.Bureau), await SignInAsync(seminar.Year.Hosts[1]));
+        foreach (var (who, browser, expected) in new[] { ("wrong role", bureau, HttpStatusCode.Forbidden), ("other unit", other, HttpStatusCode.NotFound), ("other province", stranger, HttpStatusCode.NotFound) })
+        {
+            await browser.GetAsync("/desk");
+            foreach (var (page, fields) in new (string, (string, string)[])[]
+                     {
+                         ("/implementation", [("Input.Address", "别处"), ("Input.Version", $"{version}")]), ("/enrolments", [("ids", enrolment), ("action", "Decline"), ("Input.Reason", "不录取")]), ("/roster", []),
+                         ($"/roll/{half.Id}", [("people", enrolment), ("arrived", enrolment)]), ("/papers", [("Input.Summary", "别处"), ("Input.Version", $"{version}")]), ("/papers?handler=File", [("Input.Version", $"{version}")]),
+                     })
+                Assert.Equal((who, page, expected), (who, page, await SendAsync(browser, $"/seminars/{seminar.Id}{page}", fields)));
+        }
+
+        // Nor does the host decide on its own papers.
+        var host = await SignInAsync(seminar.Host);
+        await host.GetAsync("/desk");
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(host, $"/seminars/{seminar.Id}/papers?handler=Decide", ("Decision.Action", "AcceptPapers"), ("Decision.Version", $"{version}")));
+        Assert.Equal((version, SeminarState.Filed, EnrolmentState.Confirmed, 0), (await seminar.VersionAsync(), (await seminar.LoadAsync()).State, (await seminar.EnrolmentAsync(person)).State, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync())));
     }
 
     [Fact]
@@ -178,6 +288,8 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         await host.PostAsync(Nothing, "form[action*='handler=File']");
         Assert.Equal(HttpStatusCode.Conflict, host.Status);
         await host.GetAsync($"/seminars/{seminar.Id}/papers");
+        await host.PostAsync(Nothing, "form[action*='handler=Attach']");
+        Assert.Equal((HttpStatusCode.BadRequest, true, true), (host.Status, Beside(host, "Attach.Category") is not null, Beside(host, "Attach.File") is not null));
         await host.PostAsync(new Dictionary<string, string?> { ["Attach.Category"] = ClosingPapers.Categories[0] }, "form[action*='handler=Attach']", file: ("Attach.File", "总结报告.pdf", SeminarYear.Pdf("总结")));
         Assert.Equal(HttpStatusCode.OK, host.Status);
         await host.PostAsync(Nothing, "form[action*='handler=File']");
@@ -186,12 +298,25 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         var office = await SignInAsync(seminar.Office);
         await office.GetAsync($"/seminars/{seminar.Id}/papers");
         await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "ReturnPapers" }, "form[action*='handler=Decide']");
-        Assert.Equal(HttpStatusCode.BadRequest, office.Status);
+        Assert.Equal((HttpStatusCode.BadRequest, "填写需要修改的内容，承办单位可以看到"), (office.Status, Beside(office, "Decision.Opinion")));
+        Assert.NotNull(office.Page.QuerySelector("[name='Decision.Action'][value=ReturnPapers][checked]"));
         await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "AcceptPapers" }, "form[action*='handler=Decide']");
         Assert.Equal((HttpStatusCode.OK, SeminarState.Accepted), (office.Status, (await seminar.LoadAsync()).State));
     }
 
     private static string? Value(FormBrowser browser, string name) => browser.Page.QuerySelector($"[name='{name}']")?.GetAttribute("value");
+
+    /// <summary>The message beside a field; null where there is none.</summary>
+    private static string? Beside(FormBrowser browser, string name) =>
+        browser.Page.QuerySelector($"[name='{name}'][aria-invalid=true]")?.GetAttribute("aria-describedby")?.Split(' ').Where(id => id.EndsWith("-error", StringComparison.Ordinal)).Select(id => browser.Page.GetElementById(id)?.TextContent.Trim()).SingleOrDefault();
+
+    /// <summary>Sends a form that the page shown does not offer, with the token of one that it does.</summary>
+    private static async Task<HttpStatusCode> SendAsync(FormBrowser browser, string address, params (string Name, string Value)[] fields)
+    {
+        var token = browser.Page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__key", Guid.NewGuid().ToString()), new("__RequestVerificationToken", token)]);
+        return (await browser.Client.PostAsync(address, content)).StatusCode;
+    }
 
     private static async Task<FormUrlEncodedContent> BatchAsync(FormBrowser browser, IEnumerable<string> ids, string action, string reason)
     {
