@@ -151,7 +151,7 @@ internal sealed class ReceiveOfflineRollHandler(PortalDbContext db, Actor actor,
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
         var seats = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).ToDictionaryAsync(e => e.Seat!.Value, e => e.Id, ct);
         // A device's clock may be wrong: a sign tells of a time within its half day, and never of one to come.
-        var taken = await desk.AddAsync([.. marks.Where(m => seats.ContainsKey(m.Seat) && Enum.TryParse<SignKind>(m.Kind, out _)).Select(m => new AttendanceSign(halfDay, seats[m.Seat], Enum.Parse<SignKind>(m.Kind!), SignMethod.OfflineRoll,
+        var taken = await desk.AddAsync([.. marks.Where(m => seats.ContainsKey(m.Seat) && m.Kind is nameof(SignKind.Arrive) or nameof(SignKind.Leave)).Select(m => new AttendanceSign(halfDay, seats[m.Seat], Enum.Parse<SignKind>(m.Kind!), SignMethod.OfflineRoll,
             Min(Max(m.At.ToUniversalTime(), halfDay.StartsAt - SeminarHalfDay.Margin), Min(halfDay.EndsAt + SeminarHalfDay.Margin, now)), actor.Me, now, batchId: command.BatchId))], ct);
 
         db.Add(new OfflineRoll(command.BatchId, halfDay, sha, marks.Count, taken, actor.Me, now));
@@ -172,7 +172,8 @@ internal sealed class ReceiveOfflineRollHandler(PortalDbContext db, Actor actor,
     {
         try
         {
-            return JsonSerializer.Deserialize<List<Mark>>(body, Json);
+            // Whoever holds the key of a half day can sign anything, a list of nothing too.
+            return JsonSerializer.Deserialize<List<Mark>>(body, Json) is { } marks && !marks.Contains(null!) ? marks : null;
         }
         catch (JsonException)
         {

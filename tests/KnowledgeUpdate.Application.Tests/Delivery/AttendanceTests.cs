@@ -152,6 +152,15 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(halfDays[0].EndsAt + SeminarHalfDay.Margin, await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At)));
         Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, "[]", Sign(batch, "[]")))).Refusal);
         Assert.Equal(3, await Province.ReadAsync(db => db.RefusedSigns.CountAsync()));
+        // Signed by the right key, and no roll: refused, never an error.
+        foreach (var rubbish in new[] { "", "null", "[null]", "{}", "[{\"seat\":\"one\"}]" })
+        {
+            var other = Guid.NewGuid();
+            Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(other, rubbish, Sign(other, rubbish)))).Refusal);
+        }
+
+        var odd = Guid.NewGuid();
+        Assert.Equal(0, (await Province.SendAsync(seminar.Host, Roll(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]", Sign(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]")))).Taken);
     }
 
     [Fact]
