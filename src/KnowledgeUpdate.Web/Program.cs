@@ -28,7 +28,8 @@ builder.Host.UseSerilog((context, log) =>
         log.WriteTo.Console(new CompactJsonFormatter());
     else
         log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
-});
+    // The log is the host's own: a shared one is closed by the first host of a process that stops.
+}, preserveStaticLogger: true);
 ConfigurationCheck.Refuse(builder.Configuration, builder.Environment);
 
 var services = builder.Services;
