@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
@@ -110,6 +111,38 @@ public sealed class StateTableTests
         Committed   Undo            Undone
         """;
 
+    private const string Held = """
+        Preparing      FileImplementation   Filed
+        Preparing      Cancel               Cancelled
+        Filed          FileImplementation   Filed
+        Filed          ReturnImplementation Preparing
+        Filed          FilePapers           PapersFiled
+        Filed          Cancel               Cancelled
+        PapersFiled    ReturnPapers         PapersReturned
+        PapersFiled    AcceptPapers         Accepted
+        PapersReturned FilePapers           PapersFiled
+        Accepted       Close                Closed
+        """;
+
+    private const string Enrolled = """
+        Applied     Confirm         Confirmed
+        Applied     Wait            Waiting
+        Applied     Decline         Declined
+        Applied     Withdraw        Withdrawn
+        Waiting     Confirm         Confirmed
+        Waiting     Decline         Declined
+        Waiting     Withdraw        Withdrawn
+        Confirmed   Decline         Declined
+        Confirmed   Withdraw        Withdrawn
+        Declined    Confirm         Confirmed
+        Withdrawn   Apply           Applied
+        """;
+
+    private const string Disputed = """
+        Open        Uphold          Upheld
+        Open        Reject          Rejected
+        """;
+
     public static TheoryData<CallState, CallAction> CallPairs => Pairs<CallState, CallAction>();
 
     public static TheoryData<ProposalState, ProposalAction> ProposalPairs => Pairs<ProposalState, ProposalAction>();
@@ -127,6 +160,12 @@ public sealed class StateTableTests
     public static TheoryData<CertificateState, CertificateAction> CertificatePairs => Pairs<CertificateState, CertificateAction>();
 
     public static TheoryData<ImportState, ImportAction> ImportPairs => Pairs<ImportState, ImportAction>();
+
+    public static TheoryData<SeminarState, SeminarAction> SeminarPairs => Pairs<SeminarState, SeminarAction>();
+
+    public static TheoryData<EnrolmentState, EnrolmentAction> EnrolmentPairs => Pairs<EnrolmentState, EnrolmentAction>();
+
+    public static TheoryData<DisputeState, DisputeAction> DisputePairs => Pairs<DisputeState, DisputeAction>();
 
     [Theory, MemberData(nameof(CallPairs))]
     public void A_call_moves_only_as_listed(CallState from, CallAction action) => Check(SeminarCall.States, Call, from, action);
@@ -156,6 +195,15 @@ public sealed class StateTableTests
     [Theory, MemberData(nameof(ImportPairs))]
     public void An_import_moves_only_as_listed(ImportState from, ImportAction action) => Check(Import.States, Imported, from, action);
 
+    [Theory, MemberData(nameof(SeminarPairs))]
+    public void A_seminar_moves_only_as_listed(SeminarState from, SeminarAction action) => Check(Seminar.States, Held, from, action);
+
+    [Theory, MemberData(nameof(EnrolmentPairs))]
+    public void An_enrolment_moves_only_as_listed(EnrolmentState from, EnrolmentAction action) => Check(Enrolment.States, Enrolled, from, action);
+
+    [Theory, MemberData(nameof(DisputePairs))]
+    public void A_dispute_of_attendance_moves_only_as_listed(DisputeState from, DisputeAction action) => Check(AttendanceDispute.States, Disputed, from, action);
+
     [Fact]
     public void Every_state_can_be_reached_from_the_first_and_every_act_is_used()
     {
@@ -169,6 +217,9 @@ public sealed class StateTableTests
         Reaches(HourClaim.States);
         Reaches(Certificate.States);
         Reaches(Import.States);
+        Reaches(Seminar.States);
+        Reaches(Enrolment.States);
+        Reaches(AttendanceDispute.States);
     }
 
     [Fact]
@@ -178,7 +229,7 @@ public sealed class StateTableTests
             .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
             .Select(t => t.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "Certificate", "Employment", "HourClaim", "Import", "PlanAmendment", "Publicity", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "Publicity", "Seminar", "SeminarCall", "SeminarProposal"], owners);
     }
 
     [Fact]
