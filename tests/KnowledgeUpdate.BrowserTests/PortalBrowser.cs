@@ -103,10 +103,11 @@ public sealed class PortalBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>Examines the page shown, once for each kind of page: in Chinese on a desk, in English on a phone.</summary>
-    public async Task ExamineAsync(IPage page)
+    /// <summary>Examines the page shown, once for each kind of page and state of it: in Chinese on a desk, in English on a phone.</summary>
+    /// <param name="state">What the page looks like now, where it looks another way before.</param>
+    public async Task ExamineAsync(IPage page, string state = "")
     {
-        var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
+        var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*") + " " + state;
         if (!examined.Add(kind) || Environment.GetEnvironmentVariable("KU_NO_AXE") is not null)
             return;
         await AxeAsync(page, "zh");
@@ -128,15 +129,13 @@ public sealed class PortalBrowser : IAsyncDisposable
         await Province.DisposeAsync();
     }
 
-    /// <summary>After a failure the last page of each window is left as a picture under artifacts, so that it can be looked at.</summary>
+    /// <summary>The last page of each window is left as a picture under artifacts, so that a failure can be looked at: a test does not know yet, here, that it failed.</summary>
     private async Task PictureAsync()
     {
-        if (TestContext.Current.TestState?.Result != TestResult.Failed)
-            return;
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", TestContext.Current.TestMethod?.MethodName ?? "")).FullName;
         await File.WriteAllLinesAsync(Path.Combine(folder, "faults.txt"), Faults);
         foreach (var (page, i) in browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"failed-{i}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{i}.png"), FullPage = true });
     }
 
     private async Task AxeAsync(IPage page, string what)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Accounts;
@@ -45,6 +46,7 @@ public sealed class SeminarJourney
         await portal.ExamineAsync(learner);
         await learner.ClickAsync("text=报名参加");
         await learner.Locator("text=已报名，承办单位确认后通知你").WaitForAsync();
+        await portal.ExamineAsync(learner, "registered");
         await host.ClickAsync("nav.ku-side a[href='/seminars'] >> visible=true");
         await PortalBrowser.ArriveAsync(host, "**/seminars");
         await portal.ExamineAsync(host);
@@ -82,16 +84,23 @@ public sealed class SeminarJourney
         await learner.FillAsync("[name=Code]", room!);
         await learner.ClickAsync("main form button.btn-primary");
         await learner.Locator(".ku-callout >> text=出勤").First.WaitForAsync();
-        await seminar.AttendAsync(1, 2, 3);
-        // One half day on the roll in the browser, one disputed.
+        await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
+        await portal.ExamineAsync(learner, "being held");
+        await PortalBrowser.VisitAsync(host, address);
+        await portal.ExamineAsync(host, "being held");
+        // The rest on the roll, but for one half day that is disputed.
         portal.Province.Clock.Now = halfDays[5].EndsAt.AddMinutes(5);
         (host, learner) = (await portal.OpenAsync(seminar.Host), await OpenAsync(portal, person, 390));
-        await PortalBrowser.VisitAsync(host, $"{address}/roll/{halfDays[5].Id}");
-        await portal.ExamineAsync(host);
-        await host.CheckAsync("input[name=arrived] >> nth=0");
-        await host.CheckAsync("input[name=left] >> nth=0");
-        await host.GetByRole(AriaRole.Button, new() { Name = "保存签到表" }).ClickAsync();
-        await host.Locator("text=签到表已保存").WaitForAsync();
+        foreach (var i in new[] { 1, 2, 3, 5 })
+        {
+            await PortalBrowser.VisitAsync(host, $"{address}/roll/{halfDays[i].Id}");
+            await portal.ExamineAsync(host);
+            await host.CheckAsync("input[name=arrived] >> nth=0");
+            await host.CheckAsync("input[name=left] >> nth=0");
+            await host.GetByRole(AriaRole.Button, new() { Name = "保存签到表" }).ClickAsync();
+            await host.Locator("text=签到表已保存").WaitForAsync();
+        }
+
         await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
         await learner.ClickAsync("text=提出异议 >> nth=0");
         await PortalBrowser.ArriveAsync(learner, "**/dispute/*");
@@ -101,16 +110,68 @@ public sealed class SeminarJourney
         await learner.Locator("text=异议已提交").WaitForAsync();
         await PortalBrowser.VisitAsync(host, $"{address}/attendance");
         await portal.ExamineAsync(host);
-        var dispute = await portal.Province.ReadAsync(db => db.AttendanceDisputes.Select(d => d.Id).SingleAsync());
-        await portal.Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "已核实，予以更正。"));
-        await seminar.FilePapersAsync();
-        await seminar.AcceptAsync();
+        await host.ClickAsync("a[href*='/disputes/']");
+        await PortalBrowser.ArriveAsync(host, "**/disputes/*");
+        await portal.ExamineAsync(host);
+        await host.CheckAsync("[name='Input.Action'][value=Uphold]");
+        await host.FillAsync("[name='Input.Answer']", "已核实，予以更正。");
+        await host.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
+        await host.Locator("text=异议已处理").First.WaitForAsync();
+        await portal.ExamineAsync(host, "decided");
 
+        await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
+        await learner.ClickAsync(".ku-head__acts >> text=填写评估问卷");
+        await PortalBrowser.ArriveAsync(learner, "**/evaluate");
+        await portal.ExamineAsync(learner);
+        for (var i = 0; i < Evaluation.Questions.Count; i++)
+            await learner.CheckAsync($"[name='Input.Marks[{i.ToString(CultureInfo.InvariantCulture)}]'][value='5']");
+        await learner.ClickAsync("text=提交答卷");
+        await learner.Locator("text=答卷已保存").WaitForAsync();
+        await PortalBrowser.VisitAsync(host, $"{address}/evaluation");
+        await portal.ExamineAsync(host);
+
+        await PortalBrowser.VisitAsync(host, $"{address}/papers");
+        await portal.ExamineAsync(host);
+        await host.FillAsync("[name='Input.Summary']", "研修班如期举办。");
+        await host.FillAsync("[name='Input.Accounts[0].Item']", "住宿费");
+        await host.FillAsync("[name='Input.Accounts[0].Actual']", "47,000");
+        await host.GetByRole(AriaRole.Button, new() { Name = "保存结项材料" }).ClickAsync();
+        await host.Locator("text=结项材料已保存").WaitForAsync();
+        await host.SelectOptionAsync("[name='Attach.Category']", ClosingPapers.Categories[0]);
+        await host.SetInputFilesAsync("[name='Attach.File']", new FilePayload { Name = "总结报告.pdf", MimeType = "application/pdf", Buffer = SeminarYear.Pdf("总结") });
+        await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
+        await host.Locator("text=文件已上传").WaitForAsync();
+        await portal.ExamineAsync(host, "written");
+        await host.GetByRole(AriaRole.Button, new() { Name = "提交结项材料" }).ClickAsync();
+        await host.Locator("text=结项材料已提交").First.WaitForAsync();
+
+        var office = await portal.OpenAsync(seminar.Office);
+        await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();
+        await PortalBrowser.ArriveAsync(office, $"**{address}/papers");
+        await portal.ExamineAsync(office, "filed");
+        await office.CheckAsync("[name='Decision.Action'][value=AcceptPapers]");
+        await office.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
+        await office.Locator("text=已同意结项").First.WaitForAsync();
+        await seminar.RunJobsAsync();
+
+        await PortalBrowser.VisitAsync(learner, $"/learn/seminars/{seminar.Id}");
+        await learner.Locator("text=24 学时已入账").WaitForAsync();
+        await portal.ExamineAsync(learner, "credited");
+        await learner.ClickAsync("text=查看学时记录");
+        await PortalBrowser.UntilAsync(learner, "location.pathname.startsWith('/learn/entries/') && document.readyState === 'complete'");
+        await PortalBrowser.VisitAsync(learner, "/learn/certificates");
+        await learner.Locator("text=研修结业证书").WaitForAsync();
+        await portal.ExamineAsync(learner);
+        await PortalBrowser.VisitAsync(office, $"{address}/enrolments");
+        await portal.ExamineAsync(office, "credited");
+        await PortalBrowser.VisitAsync(office, address);
+        await portal.ExamineAsync(office, "credited");
         var c = await portal.Province.ReadAsync(db => db.Certificates.SingleAsync());
         var anybody = await portal.OpenAsync(null, 390, 844);
         await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{CertificatePayload.Fragment(c.Payload, c.Signature)}");
         await anybody.Locator("text=证书有效").First.WaitForAsync();
         await anybody.Locator("text=二维码内的数字签名验证通过").WaitForAsync();
+        await portal.ExamineAsync(anybody);
 
         Assert.Empty(portal.Faults);
     }
@@ -141,6 +202,32 @@ public sealed class SeminarJourney
         var ticks = await host.EvaluateAsync<bool[]>("[...document.querySelectorAll('input[name=arrived]')].map(b => b.checked)");
         Assert.Equal([true, false, true], ticks);
         Assert.DoesNotContain(portal.Faults, f => !f.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ticks_made_while_an_earlier_batch_is_stuck_are_sent_too()
+    {
+        await using var portal = await PortalBrowser.StartAsync();
+        var seminar = await HeldSeminar.FiledAsync(portal.Province);
+        await seminar.ImportAsync(HeldSeminar.Roster(1, 3));
+        var half = (await seminar.HalfDaysAsync())[0];
+        portal.Province.Clock.Now = half.StartsAt.AddMinutes(5);
+        var host = await portal.OpenAsync(seminar.Host);
+        await PortalBrowser.VisitAsync(host, $"/seminars/{seminar.Id}/roll/{half.Id}");
+
+        // The network seems to be back, and what is sent does not arrive.
+        await host.RouteAsync("**/*handler=Offline*", route => route.AbortAsync());
+        await host.Context.SetOfflineAsync(true);
+        await host.CheckAsync("input[name=arrived] >> nth=0");
+        await host.Context.SetOfflineAsync(false);
+        await PortalBrowser.UntilAsync(host, $"localStorage.getItem('ku-batch-{half.Id}') !== null");
+        await host.Context.SetOfflineAsync(true);
+        await host.CheckAsync("input[name=arrived] >> nth=1");
+        await host.UnrouteAllAsync();
+        await host.Context.SetOfflineAsync(false);
+        await PortalBrowser.UntilAsync(host, $"localStorage.getItem('ku-batch-{half.Id}') === null && localStorage.getItem('ku-roll-{half.Id}') === null");
+
+        Assert.Equal(2, await portal.Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
     }
 
     /// <summary>A window of a learner, signed in by the demo button.</summary>

@@ -58,6 +58,7 @@ public sealed record GetMySeminar(Guid Id) : IQuery<MySeminar>;
 /// <summary>The seminar.</summary>
 /// <param name="Place">Place in the waiting list, 1 for the first.</param>
 /// <param name="Rule">How hours are worked out; null while a rule is not configured.</param>
+/// <param name="SignsNow">A half day takes signs at this moment, and one of the two is missing.</param>
 public sealed record MySeminar(Guid Id, string Title, SeminarKind Kind, string Host, DateOnly StartsOn, DateOnly EndsOn, string City, SeminarState State, Implementation Implementation, int Left, IReadOnlyList<UnmetCondition> Unmet, EnrolmentState? Enrolment, string? Reason, int? Seat, int? Place,
     IReadOnlyList<MyHalfDay> HalfDays, Outcome? Outcome, decimal Hours, Guid? EntryId, short LearningYear, HourRule? Rule, bool MayEnrol, bool MayWithdraw, bool SignsNow, bool MayEvaluate)
 {
@@ -96,7 +97,7 @@ internal sealed class GetMySeminarHandler(PortalDbContext db, DeliveryAccess acc
         var mayEvaluate = enrolment?.HasSeat == true && await Evaluations.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
         return new MySeminar(s.Id, s.Title, s.Kind, s.HostName, s.StartsOn, s.EndsOn, s.Place, s.State, s.Implementation!, left, enrolment is { State: not EnrolmentState.Withdrawn } ? enrolment.Unmet : s.Implementation!.Conditions.Unmet(learner, isEmployed), enrolment?.State, enrolment?.Reason, enrolment?.Seat, place,
             [.. halfDays.Select(h => Of(h, signs, disputes, s.IsRunning, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
-            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && SeminarHalfDay.At(halfDays, now) is not null, mayEvaluate);
+            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && SeminarHalfDay.At(halfDays, now) is { } half && signs.Count(x => x.HalfDayId == half.Id) < 2, mayEvaluate);
     }
 
     private static MyHalfDay Of(SeminarHalfDay h, List<AttendanceSign> signs, Dictionary<Guid, AttendanceDispute> disputes, bool isRunning, DateTimeOffset now)
