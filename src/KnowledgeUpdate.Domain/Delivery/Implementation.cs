@@ -98,6 +98,9 @@ public sealed record Implementation
     /// <summary>Course table.</summary>
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
+    /// <summary>The course table by day and time, whatever the order it was entered in.</summary>
+    internal IReadOnlyList<Lesson> LessonsInOrder => [.. Lessons.OrderBy(l => l.Day).ThenBy(l => l.From)];
+
     /// <summary>Whether it is whole and fits the plan.</summary>
     /// <exception cref="RuleException">Something is missing or does not fit.</exception>
     public void Check(Seminar seminar)
@@ -119,7 +122,7 @@ public sealed record Implementation
                 throw new RuleException("Lesson {0}: enter its hours.", i + 1);
         }
 
-        var ordered = Lessons.OrderBy(l => l.Day).ThenBy(l => l.From).ToList();
+        var ordered = LessonsInOrder;
         for (var i = 1; i < ordered.Count; i++)
         {
             var (before, lesson) = (ordered[i - 1], ordered[i]);

@@ -207,7 +207,7 @@ public sealed class Seminar : Entity
             LateReason = Characters.TrimToNull(lateReason) ?? throw new RuleException("The implementation plan was due by {0:yyyy-MM-dd}. Enter why it is late: the reason is shown with the seminar.", dueOn);
         if (FiledAt is null)
             (FiledAt, FilingDueOn) = (now, dueOn);
-        (State, Implementation, FiledById, PapersDueOn) = (next, implementation, by, papersDueOn);
+        (State, Implementation, FiledById, PapersDueOn) = (next, implementation with { Lessons = implementation.LessonsInOrder }, by, papersDueOn);
     }
 
     /// <summary>Returns the implementation plan, before the seminar begins.</summary>

@@ -28,8 +28,11 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync());
         Assert.Equal(SeminarState.Preparing, (await seminar.LoadAsync()).State);
 
-        await seminar.FileAsync(lateReason: "讲师档期调整。");
+        await seminar.FileAsync(i => i with { Lessons = [.. i.Lessons.Reverse()] }, lateReason: "讲师档期调整。");
 
+        // Whatever the order in which lessons were entered, the course table is read by day and time.
+        var lessons = (await seminar.LoadAsync()).Implementation!.Lessons;
+        Assert.Equal(lessons.OrderBy(l => l.Day).ThenBy(l => l.From), lessons);
         var view = await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id));
         Assert.Equal((SeminarState.Filed, "讲师档期调整。", new DateOnly(2027, 2, 6)), (view.State, view.LateReason, view.FilingDueOn));
         Assert.Single((await Province.SendAsync(seminar.Office, new ListSeminars(new SeminarFilter(null, null, null, true), null, new PageOf()))).Rows);
