@@ -26,7 +26,7 @@ internal sealed class DownloadCertificateHandler(PortalDbContext db, LearnerAcce
     {
         var certificate = await db.Certificates.AsNoTracking().SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         await access.FindAsync(certificate.LearnerId, cancellationToken);
-        return await printer.FileAsync(certificate, cancellationToken);
+        return (await printer.FilesAsync([certificate], cancellationToken)).Single();
     }
 }
 
@@ -48,10 +48,7 @@ internal sealed class PrintCertificatesHandler(PortalDbContext db, CertificatePr
     {
         var rest = ListIssuedCertificatesHandler.Sorts.Of("number").Beyond(command.Filter.Apply(db.Certificates.AsNoTracking()), command.After is { } after ? [after] : null, backwards: false).Single();
         var part = await rest.Take(Size + 1).ToListAsync(cancellationToken);
-        var files = new List<CertificateFile>(Size);
-        foreach (var certificate in part.Take(Size))
-            files.Add(await printer.FileAsync(certificate, cancellationToken));
-        return new CertificateBatch(files, part.Count > Size ? part[Size - 1].Number : null);
+        return new CertificateBatch(await printer.FilesAsync([.. part.Take(Size)], cancellationToken), part.Count > Size ? part[Size - 1].Number : null);
     }
 }
 
@@ -60,43 +57,53 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
 {
     private readonly Dictionary<Guid, byte[]> seals = [];
 
-    /// <summary>The file, named by its number.</summary>
+    /// <summary>The files, each named by its number, in the order given. Those that are made for the first time are noted by one statement.</summary>
     /// <exception cref="RuleException">A reprint would differ from the first print.</exception>
-    public async Task<CertificateFile> FileAsync(Certificate certificate, CancellationToken ct) => new($"{certificate.Number}.pdf", await PrintAsync(certificate, ct));
-
-    /// <summary>The file's content.</summary>
-    /// <exception cref="RuleException">A reprint would differ from the first print.</exception>
-    public async Task<byte[]> PrintAsync(Certificate certificate, CancellationToken ct)
+    public async Task<List<CertificateFile>> FilesAsync(IReadOnlyList<Certificate> certificates, CancellationToken ct)
     {
-        var (site, seal) = (certificate.Site ?? actor.BaseUrl, await SealAsync(certificate.SealId, ct));
-        var page = Render(certificate, site, seal);
-        if (certificate.FileSignature is null)
+        await ReadSealsAsync(certificates, ct);
+        var pages = certificates.ToDictionary(c => c.Id, c => Render(c, c.Site ?? actor.BaseUrl));
+        List<Guid> first = [.. certificates.Where(c => c.FileSignature is null).Select(c => c.Id)];
+        var noted = first.Count == 0 ? [] : await NoteAsync(first, pages, ct);
+        var files = new List<CertificateFile>(certificates.Count);
+        foreach (var given in certificates)
         {
-            // Who prints first decides the address and the signature; another who prints at the same moment takes those that stand.
-            await db.Database.ExecuteSqlAsync($"UPDATE certificates SET site = {site}, file_hash = {SHA256.HashData(page)}, file_signature = {signer.Sign(page)} WHERE tenant_id = {db.Scope.Required} AND id = {certificate.Id} AND file_signature IS NULL", ct);
-            certificate = await db.Certificates.AsNoTracking().SingleAsync(c => c.Id == certificate.Id, ct);
-            if (certificate.Site is { } first && first != site)
-                page = Render(certificate, first, seal);
+            var (certificate, page) = (noted.GetValueOrDefault(given.Id, given), pages[given.Id]);
+            if (given.FileSignature is null && certificate.Site is { } site && site != actor.BaseUrl)
+                page = Render(certificate, site);
+            certificate.FileMade(SHA256.HashData(page));
+            files.Add(new CertificateFile($"{certificate.Number}.pdf", CertificateSigner.Seal(page, certificate.KeyId, certificate.FileSignature!)));
         }
 
-        certificate.FileMade(SHA256.HashData(page));
-        return CertificateSigner.Seal(page, certificate.KeyId, certificate.FileSignature!);
+        return files;
+    }
+
+    /// <summary>Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand. Rows are locked in the order of numbers, so that two batches never wait for each other.</summary>
+    private async Task<Dictionary<Guid, Certificate>> NoteAsync(List<Guid> first, Dictionary<Guid, byte[]> pages, CancellationToken ct)
+    {
+        byte[][] hashes = [.. first.Select(id => SHA256.HashData(pages[id]))], signatures = [.. first.Select(id => signer.Sign(pages[id]))];
+        await db.Database.ExecuteSqlAsync($"""
+            WITH waiting AS (SELECT id FROM certificates WHERE tenant_id = {db.Scope.Required} AND id = ANY({first}) AND file_signature IS NULL ORDER BY number FOR UPDATE)
+            UPDATE certificates c SET site = {actor.BaseUrl}, file_hash = n.hash, file_signature = n.signature
+            FROM waiting w JOIN unnest({first}, {hashes}, {signatures}) AS n (id, hash, signature) ON n.id = w.id
+            WHERE c.tenant_id = {db.Scope.Required} AND c.id = w.id
+            """, ct);
+        return await db.Certificates.AsNoTracking().Where(c => first.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
     }
 
     /// <summary>The sheet without the file's signature: the same bytes whenever it is made.</summary>
-    private byte[] Render(Certificate certificate, string site, ReadOnlyMemory<byte>? seal)
+    private byte[] Render(Certificate certificate, string site)
     {
         var (f, host) = (certificate.Facts, new Uri(site));
         return renderer.Render(CertificateSheet.Build(new CertificateSheetData(f,
-            $"{host.Scheme}://{host.Authority}/v/{f.Code}#{CertificatePayload.Fragment(certificate.Payload, certificate.Signature)}", $"{host.Authority}/verify", seal, certificate.IssuedAt)));
+            $"{host.Scheme}://{host.Authority}/v/{f.Code}#{CertificatePayload.Fragment(certificate.Payload, certificate.Signature)}", $"{host.Authority}/verify", certificate.SealId is { } seal ? (ReadOnlyMemory<byte>?)seals[seal] : null, certificate.IssuedAt)));
     }
 
-    private async Task<ReadOnlyMemory<byte>?> SealAsync(Guid? id, CancellationToken ct)
+    private async Task ReadSealsAsync(IEnumerable<Certificate> certificates, CancellationToken ct)
     {
-        if (id is not { } seal)
-            return null;
-        if (!seals.TryGetValue(seal, out var printed))
-            seals[seal] = printed = await db.IssuerSeals.Where(s => s.Id == seal).Select(s => s.Printed).SingleAsync(ct);
-        return printed;
+        List<Guid> missing = [.. certificates.Select(c => c.SealId).OfType<Guid>().Distinct().Where(id => !seals.ContainsKey(id))];
+        if (missing.Count > 0)
+            foreach (var seal in await db.IssuerSeals.Where(s => missing.Contains(s.Id)).Select(s => new { s.Id, s.Printed }).ToListAsync(ct))
+                seals.Add(seal.Id, seal.Printed);
     }
 }

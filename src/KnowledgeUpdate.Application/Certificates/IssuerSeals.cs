@@ -57,7 +57,7 @@ internal sealed class ChangeIssuerSealHandler(PortalDbContext db, Actor actor, T
     public Task<Guid> Handle(ChangeIssuerSeal command, CancellationToken cancellationToken)
     {
         var (file, now) = (command.Picture!, clock.GetUtcNow());
-        var (printed, fault) = SealPicture.Read(file.Content, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.MaxPrintedSize);
+        var (printed, fault) = SealPicture.Read(file.Content, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize);
         if (fault != SealFault.None)
             throw LearnerRegistry.Fault(nameof(command.Picture), fault switch
             {

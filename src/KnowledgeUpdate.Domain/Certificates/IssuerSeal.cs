@@ -12,7 +12,10 @@ public sealed class IssuerSeal : Entity
     /// <summary>Smallest and largest side of the picture, in pixels.</summary>
     public const int SmallestSide = 300, LargestSide = 2400;
 
-    /// <summary>Most bytes of the picture as it is printed: a sheet of usual length stays under 60 KB, and of any length under 80.</summary>
+    /// <summary>Bytes of the picture as it is printed that its quality is chosen for: a sheet of usual length stays under 60 KB.</summary>
+    public const int WantedPrintedSize = 13 * 1024;
+
+    /// <summary>Most bytes of the picture as it is printed, at the lowest quality that makes sense: a sheet of any length stays under 80 KB.</summary>
     public const int MaxPrintedSize = 16 * 1024;
 
     private IssuerSeal() { }

@@ -43,7 +43,7 @@ internal sealed class CertificateBenchmark : Benchmark
     /// <summary>The sheet alone: layout, fonts cut down, PDF, hash, signature.</summary>
     private static (List<(double, double)> Runs, int Largest) Sheets(Bench bench)
     {
-        var (renderer, seal) = (new SkiaDocumentRenderer(), SealPicture.Read(SampleSeal.Draw(), IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.MaxPrintedSize).Printed);
+        var (renderer, seal) = (new SkiaDocumentRenderer(), SealPicture.Read(SampleSeal.Draw(), IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize).Printed);
         using var signer = new CertificateSigner(PortalKeys.Development);
         var (runs, largest, count) = (new List<(double, double)>(), 0, bench.Size(400));
         for (var run = -1; run < bench.Runs; run++)

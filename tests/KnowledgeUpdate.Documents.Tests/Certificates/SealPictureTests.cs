@@ -61,7 +61,7 @@ public sealed class SealPictureTests
         Assert.Equal(SealFault.None, Read(Blank(400, 400, SKColors.Transparent)).Fault);
     }
 
-    private static (byte[] Printed, SealFault Fault) Read(byte[] file) => SealPicture.Read(file, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.MaxPrintedSize);
+    private static (byte[] Printed, SealFault Fault) Read(byte[] file) => SealPicture.Read(file, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize);
 
     private static byte[] Blank(int width, int height, SKColor colour)
     {
