@@ -24,13 +24,14 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, bool MayEnter);
 
 /// <summary>A learner in the list.</summary>
-public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, string? Employer, TitleLevel Level, string? Title, YearLine? Year, bool IsConfirmed)
+/// <param name="Compulsory">Hours of the year in compulsory public subjects, 学时; 0 where there are none.</param>
+/// <param name="Elective">In elective public subjects, 学时.</param>
+/// <param name="Professional">In professional subjects, 学时.</param>
+/// <param name="IsComplete">Whether the year is complete.</param>
+public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, string? Employer, TitleLevel Level, string? Title, decimal Compulsory, decimal Elective, decimal Professional, bool IsComplete, bool IsConfirmed)
 {
     /// <summary>Hours of the year, 学时.</summary>
-    public HourTotals Totals => Year?.Totals ?? default;
-
-    /// <summary>Whether the year is complete.</summary>
-    public bool IsComplete => Year?.IsComplete == true;
+    public HourTotals Totals => new(Compulsory, Elective, Professional);
 }
 
 /// <summary>An employment that waits for confirmation.</summary>
@@ -71,12 +72,21 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
     }
 
     /// <summary>All, those complete or those behind.</summary>
-    internal static IQueryable<Learner> Standing(PortalDbContext db, IQueryable<Learner> people, short year, bool? complete) => complete is not { } asked ? people
-        : people.Where(l => asked == db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
+    internal static IQueryable<Learner> Standing(PortalDbContext db, IQueryable<Learner> people, short year, bool? complete) => complete switch
+    {
+        true => people.Where(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
+        false => people.Where(l => !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
+        null => people,
+    };
 
+    // A value at a time, each the first of its kind: asked for together, the year of everybody would be numbered to find that of fifty; asked whether there is
+    // any, PostgreSQL would gather everybody's to look fifty up.
     internal static Expression<Func<Learner, LearnerRow>> Row(PortalDbContext db, short year) => l => new LearnerRow(l.Id, l.Name, l.IdentityMask, db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(), l.Level, l.Title,
-        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).FirstOrDefault(),
-        db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed));
+        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Compulsory).FirstOrDefault(),
+        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Elective).FirstOrDefault(),
+        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Professional).FirstOrDefault(),
+        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.IsComplete).FirstOrDefault(),
+        db.Employments.Where(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.Id).FirstOrDefault() != null);
 }
 
 /// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>

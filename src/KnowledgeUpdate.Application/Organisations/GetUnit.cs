@@ -50,11 +50,11 @@ internal sealed class GetUnitHandler(PortalDbContext db, UnitAccess access, Hist
         var ids = unit.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
         var seen = await access.Visible().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken);
         var above = await db.Organisations.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Depth).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(cancellationToken);
-        var (code, path) = (unit.DivisionCode, unit.Path);
+        var (code, path, successor) = (unit.DivisionCode, unit.Path, unit.MergedIntoId);
         var facts = await db.Organisations.Where(o => o.Id == unit.Id).Select(o => new
         {
             Division = db.Organisations.Where(d => d.Kind == OrganisationKind.Division && d.DivisionCode == code).Select(d => d.Name).FirstOrDefault(),
-            Successor = db.Organisations.Where(s => s.Id == o.MergedIntoId).Select(s => new UnitName(s.Id, s.Name)).FirstOrDefault(),
+            Successor = db.Organisations.Where(s => s.Id == successor).Select(s => new UnitName(s.Id, s.Name)).FirstOrDefault(),
             Members = db.Memberships.Where(m => m.OrganisationId == o.Id && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.UserId).Distinct().Count(),
             Children = db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
             Below = db.Organisations.Count(c => ((LTree)c.Path).IsDescendantOf(path) && c.Id != o.Id),

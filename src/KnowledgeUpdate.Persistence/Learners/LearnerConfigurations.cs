@@ -12,6 +12,8 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
     public void Configure(EntityTypeBuilder<Learner> builder)
     {
         builder.Ignore(l => l.AccountId);
+        // By code point: the beginning of a name is then looked up in the index that the list is sorted by.
+        builder.Property(l => l.Name).UseCollation("C");
         builder.References<Learner, User>(l => l.UserId);
         builder.References<Learner, Organisation>(l => l.EmployerId);
         builder.References<Learner, Learner>(l => l.MergedIntoId);
@@ -61,6 +63,7 @@ internal sealed class LearnerYearConfiguration : IEntityTypeConfiguration<Learne
         builder.Property(y => y.Elective).HasColumnType("numeric(7,1)");
         builder.Property(y => y.Professional).HasColumnType("numeric(7,1)");
         builder.References<LearnerYear, Learner>(y => y.LearnerId);
+        builder.HasIndex(y => new { y.TenantId, y.LearningYear, y.LearnerId }).HasFilter("is_complete");
     }
 }
 

@@ -2539,7 +2539,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Series")
                         .HasColumnType("text")
@@ -2634,6 +2635,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasKey("TenantId", "LearnerId", "LearningYear")
                         .HasName("pk_learner_years");
+
+                    b.HasIndex("TenantId", "LearningYear", "LearnerId")
+                        .HasDatabaseName("ix_learner_years_tenant_id_learning_year_learner_id")
+                        .HasFilter("is_complete");
 
                     b.ToTable("learner_years", (string)null);
                 });

@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Testing;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
@@ -52,6 +57,21 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         Assert.Equal(one, three);
     }
 
+    [Fact]
+    public async Task No_list_numbers_a_whole_table_to_find_what_belongs_to_its_page()
+    {
+        await BeginAsync(SeminarStage.InPublicity);
+        List<string> sent = [];
+        foreach (var person in new[] { Year.Office, Year.Hosts[0] })
+            foreach (bool? complete in new bool?[] { null, true, false })
+                sent.AddRange(await StatementsAsync(person, new ListLearners(2026, "韦", complete, new PageOf())));
+        sent.AddRange(await StatementsAsync(Year.Office, new GetUnit(await Province.ReadAsync(db => db.Organisations.Where(o => o.Name == SeminarYear.University).Select(o => o.Id).SingleAsync()))));
+        sent.AddRange(await StatementsAsync(Year.Office, new ListIssuedCertificates(new CertificateFilter(), null, new PageOf())));
+        sent.AddRange(await StatementsAsync(Year.Office, new ListSeminars(new SeminarFilter(null, null, null, false), null, new PageOf())));
+        Assert.Contains(sent, s => s.Contains("FROM learners", StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, s => s.Contains("ROW_NUMBER", StringComparison.OrdinalIgnoreCase));
+    }
+
     private async Task<List<int>> CountOfficeAsync() =>
     [
         await CountAsync(Year.Office, new ListExperts(new PageOf())),
@@ -80,21 +100,27 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         return counts;
     }
 
+    private async Task<int> CountAsync<T>(Person person, IRequest<T> message) => (await StatementsAsync(person, message)).Count;
+
     /// <summary>Statements that a message sends: those the driver reports as part of this test's activity.</summary>
-    private async Task<int> CountAsync<T>(Person person, IRequest<T> message)
+    private async Task<List<string>> StatementsAsync<T>(Person person, IRequest<T> message)
     {
         // Once before, so that no connection is opened within the count.
         await AsAsync(person, message);
         using var whole = new Activity("statement budget").SetIdFormat(ActivityIdFormat.W3C).Start();
-        var count = 0;
+        var sent = new ConcurrentQueue<string>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == whole.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
-            ActivityStopped = activity => Interlocked.Add(ref count, activity.TraceId == whole.TraceId ? 1 : 0),
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == whole.TraceId)
+                    sent.Enqueue((activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string ?? "");
+            },
         };
         ActivitySource.AddActivityListener(listener);
         await AsAsync(person, message);
-        return count;
+        return [.. sent];
     }
 }
