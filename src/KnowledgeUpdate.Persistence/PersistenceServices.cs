@@ -13,7 +13,8 @@ public static class PersistenceServices
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         services.AddScoped<TenantScope>();
-        return services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        // The options are the same for every request: they are made once.
+        return services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
     }
 
     /// <summary>The options that every context of the portal has.</summary>

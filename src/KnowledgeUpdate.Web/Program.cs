@@ -72,7 +72,7 @@ services.Configure<ForwardedHeadersOptions>(o =>
     foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
-services.AddVerificationLimits().AddVerificationApi();
+services.AddVerificationLimits().AddVerificationApi().AddKeptAnswers(builder.Configuration);
 if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
     services.AddSingleton(PortalKeys.Parse(secret));
 services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
@@ -105,6 +105,7 @@ app.UseMiddleware<RequestActor>();
 app.UseAuthorization();
 app.UseVerificationKeys();
 app.UseRateLimiter();
+app.UseOutputCache();
 app.MapRazorPages();
 app.MapDisplay();
 app.MapVerification();

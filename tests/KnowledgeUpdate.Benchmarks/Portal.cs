@@ -12,9 +12,9 @@ internal sealed class Portal : IAsyncDisposable
     private readonly Uri address;
     private readonly string host;
 
-    public Portal(TestDatabase database, string host)
+    public Portal(TestDatabase database, string host, params IEnumerable<(string Name, string Value)> settings)
     {
-        (this.host, factory) = (host, new PortalFactory(database));
+        (this.host, factory) = (host, new PortalFactory(database, settings: settings));
         factory.UseKestrel(0);
         factory.StartServer();
         address = new UriBuilder(factory.ClientOptions.BaseAddress) { Host = "127.0.0.1" }.Uri;

@@ -12,7 +12,7 @@ using Xunit;
 namespace KnowledgeUpdate.Testing;
 
 /// <summary>The portal in memory over a test database. The web host itself is shared; a tenant is chosen by host name.</summary>
-public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = null) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
+public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = null, params IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
 {
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -23,6 +23,8 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
         if (clock is not null)
             builder.ConfigureServices(s => s.Replace(ServiceDescriptor.Singleton(clock)));
     }

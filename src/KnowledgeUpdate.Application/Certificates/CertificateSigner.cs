@@ -13,66 +13,41 @@ public sealed class CertificateSigner : IDisposable
 {
     private const string FileMark = "\n%KU-SIGNATURE ";
 
-    private readonly ECDsa key;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, ECDsa> known = [];
+    // A key object is not for two threads at once, and a lock around it would hold everybody up who verifies: each thread has its own.
+    private readonly ThreadLocal<ECDsa>? key;
+    private readonly Dictionary<string, ThreadLocal<ECDsa>> known = [];
     private readonly (byte[] Data, byte[] Signature) nothing = ([], []);
 
     /// <summary>Takes the key in use from the portal's secret, and the keys used before from the configuration.</summary>
     /// <param name="earlier">SubjectPublicKeyInfo of keys no longer in use, Base64.</param>
     public CertificateSigner(PortalKeys keys, IEnumerable<string>? earlier = null)
     {
-        key = keys.Signing("certificate signature 1");
-        KeyId = IdOf(key);
-        known[KeyId] = key;
+        key = new ThreadLocal<ECDsa>(() => keys.Signing("certificate signature 1"), trackAllValues: true);
+        Published = [.. (earlier ?? []).Select(Convert.FromBase64String).Prepend(key.Value!.ExportSubjectPublicKeyInfo()).Select(Know).DistinctBy(k => k.Id)];
+        KeyId = Published[0].Id;
         // As long as a payload usually is.
         var data = new byte[400];
         nothing = (data, Sign(data));
-        foreach (var spki in earlier ?? [])
-        {
-            var old = ECDsa.Create();
-            old.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki), out _);
-            known[IdOf(old)] = old;
-        }
     }
 
     /// <summary>A verifier that knows published keys only.</summary>
-    private CertificateSigner(IEnumerable<PublishedKey> published)
-    {
-        key = ECDsa.Create();
-        KeyId = "";
-        foreach (var one in published)
-        {
-            var imported = ECDsa.Create();
-            imported.ImportSubjectPublicKeyInfo(Convert.FromBase64String(one.Spki), out _);
-            known[IdOf(imported)] = imported;
-        }
-    }
+    private CertificateSigner(IEnumerable<PublishedKey> published) => (Published, KeyId) = ([.. published.Select(k => Know(Convert.FromBase64String(k.Spki))).DistinctBy(k => k.Id)], "");
 
     /// <summary>Id of the key in use.</summary>
     public string KeyId { get; }
 
     /// <summary>The keys that are published, the one in use first.</summary>
-    public IReadOnlyList<PublishedKey> Published => [.. known.Select(k => new PublishedKey(k.Key, Convert.ToBase64String(k.Value.ExportSubjectPublicKeyInfo())))];
+    public IReadOnlyList<PublishedKey> Published { get; }
 
     /// <summary>A verifier for who has nothing but the published keys.</summary>
     public static CertificateSigner Verifier(IEnumerable<PublishedKey> published) => new(published);
 
     /// <summary>Signs; 64 bytes.</summary>
-    public byte[] Sign(ReadOnlySpan<byte> data)
-    {
-        lock (gate)
-            return key.SignData(data, HashAlgorithmName.SHA256);
-    }
+    public byte[] Sign(ReadOnlySpan<byte> data) => key!.Value!.SignData(data, HashAlgorithmName.SHA256);
 
     /// <summary>Whether a known key made the signature.</summary>
-    public bool Verify(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
-    {
-        if (!known.TryGetValue(keyId, out var its))
-            return false;
-        lock (gate)
-            return signature.Length == 64 && its.VerifyData(data, signature, HashAlgorithmName.SHA256);
-    }
+    public bool Verify(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        known.TryGetValue(keyId, out var its) && signature.Length == 64 && its.Value!.VerifyData(data, signature, HashAlgorithmName.SHA256);
 
     /// <summary>Verifies a signature over nothing in particular: as much work as for a certificate, for a code that has none.</summary>
     public void VerifyNothing() => Verify(KeyId, nothing.Data, nothing.Signature);
@@ -95,10 +70,27 @@ public sealed class CertificateSigner : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var one in known.Values)
+        foreach (var one in known.Values.Append(key).OfType<ThreadLocal<ECDsa>>())
+        {
+            foreach (var made in one.Values)
+                made.Dispose();
             one.Dispose();
-        key.Dispose();
+        }
     }
 
-    private static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 4));
+    private PublishedKey Know(byte[] spki)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(spki).AsSpan(0, 4));
+        known[id] = new ThreadLocal<ECDsa>(() => Import(spki), trackAllValues: true);
+        // One that is no key is refused here, and not when somebody verifies with it.
+        _ = known[id].Value;
+        return new PublishedKey(id, Convert.ToBase64String(spki));
+    }
+
+    private static ECDsa Import(byte[] spki)
+    {
+        var imported = ECDsa.Create();
+        imported.ImportSubjectPublicKeyInfo(spki, out _);
+        return imported;
+    }
 }

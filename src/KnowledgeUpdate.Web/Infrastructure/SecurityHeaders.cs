@@ -14,7 +14,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             if (http.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control"))

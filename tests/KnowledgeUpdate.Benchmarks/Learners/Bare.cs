@@ -20,7 +20,8 @@ internal sealed class Bare : IAsyncDisposable
     public Visitor Visitor { get; }
 
     /// <summary>Starts it.</summary>
-    public static async Task<Bare> StartAsync(string database, Statements statements)
+    /// <param name="kept">A page that stands at /kept, in memory.</param>
+    public static async Task<Bare> StartAsync(string database, Statements statements, string kept)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -48,6 +49,12 @@ internal sealed class Bare : IAsyncDisposable
             });
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.WriteAsync(html.Append("</tbody></table></body></html>").ToString());
+        });
+        var bytes = Encoding.UTF8.GetBytes(kept);
+        app.MapGet("/kept", async (HttpContext http) =>
+        {
+            (http.Response.ContentType, http.Response.ContentLength) = ("text/html; charset=utf-8", bytes.Length);
+            await http.Response.Body.WriteAsync(bytes);
         });
         app.Lifetime.ApplicationStopped.Register(source.Dispose);
         await app.StartAsync();

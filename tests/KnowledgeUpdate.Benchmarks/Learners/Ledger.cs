@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Testing;
+using KnowledgeUpdate.Web.Pages.Verify;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -27,6 +28,7 @@ internal sealed class Ledger : IAsyncDisposable
 
     public Person Office { get; }
 
+    /// <summary>A portal that keeps no answers of the look-up.</summary>
     public Portal Portal { get; }
 
     /// <summary>Look-up code of a certificate.</summary>
@@ -45,7 +47,7 @@ internal sealed class Ledger : IAsyncDisposable
         bench.Say($"learners: {learners:N0} learners and {entries:N0} entries in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
         var id = await province.SendAsync(person, new TakeYearlyCertificate(Now));
         var code = await province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Code).SingleAsync());
-        return new Ledger(database, province, person, office, new Portal(database, province.Tenant.Hosts[0]), code);
+        return new Ledger(database, province, person, office, new Portal(database, province.Tenant.Hosts[0], (KeptAnswers.SecondsSetting, "0")), code);
     }
 
     /// <summary>Copies the one learner and writes entries of all by statements over series, without triggers: the rows point at what is there.</summary>

@@ -58,6 +58,55 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     }
 
     [Fact]
+    public async Task A_kept_answer_is_for_its_own_reader_and_outlives_no_revocation_on_any_node()
+    {
+        var (_, certificate) = await HolderAsync();
+        var address = $"/v/{await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync())}";
+        await using var second = new PortalFactory(Database, Province.Clock);
+        var (here, there) = (Public().Client, second.CreateClient(new() { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/") }));
+        foreach (var node in new[] { here, there })
+            await UntilAsync(async () => (await AskAsync(node)).IsKept);
+        Assert.Contains("证书有效", (await AskAsync(there)).Text, StringComparison.Ordinal);
+
+        // Another language, another display, a person who is signed in and a code that stands for nothing each get their own.
+        var english = await AskAsync(here, address + "?culture=en");
+        Assert.Equal((false, true), (english.IsKept, english.Text.Contains("The certificate is valid", StringComparison.Ordinal)));
+        Assert.False((await AskAsync(here, cookie: "ku-size=large")).IsKept);
+        Assert.Contains("data-size=\"large\"", (await AskAsync(here, cookie: "ku-size=large")).Text, StringComparison.Ordinal);
+        var office = await OfficeAsync();
+        var signedIn = await AskAsync((await SignInAsync(office)).Client);
+        Assert.Equal((false, true), (signedIn.IsKept, signedIn.Text.Contains(office.Name, StringComparison.Ordinal)));
+        for (var i = 0; i < 2; i++)
+            Assert.False((await AskAsync(here, "/v/7K3MZQ9T5C1XW8VHS")).IsKept);
+
+        await Province.SendAsync(office, new RevokeCertificate(certificate, (await Province.SendAsync(office, new GetCertificate(certificate))).Version, RevocationReason.Fraud, "冒名"));
+        foreach (var node in new[] { here, there })
+            await UntilAsync(async () => (await AskAsync(node)).Text.Contains("证书已撤销", StringComparison.Ordinal));
+        foreach (var node in new[] { here, there })
+            Assert.DoesNotContain("证书有效", (await AskAsync(node)).Text, StringComparison.Ordinal);
+
+        async Task<(bool IsKept, string Text)> AskAsync(HttpClient node, string? path = null, string? cookie = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path ?? address, UriKind.Relative));
+            // Each from an address of its own: the limit is not what is tested here.
+            request.Headers.Add("X-Forwarded-For", $"10.1.{asked / 250}.{1 + asked++ % 250}");
+            if (cookie is not null)
+                request.Headers.Add("Cookie", cookie);
+            using var answer = await node.SendAsync(request);
+            return (answer.Headers.Age is not null, await answer.Content.ReadAsStringAsync());
+        }
+
+        static async Task UntilAsync(Func<Task<bool>> holds)
+        {
+            var start = DateTime.UtcNow;
+            while (!await holds())
+                await Task.Delay(DateTime.UtcNow - start < TimeSpan.FromMinutes(1) ? 50 : throw new TimeoutException());
+        }
+    }
+
+    private int asked;
+
+    [Fact]
     public async Task A_seal_is_uploaded_by_its_form_and_a_wrong_file_is_refused_in_both_languages()
     {
         var office = await SignInAsync(await OfficeAsync());

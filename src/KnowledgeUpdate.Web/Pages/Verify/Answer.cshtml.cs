@@ -1,12 +1,14 @@
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Domain.Certificates;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>What stands behind a look-up code: one of five answers, with every printed fact.</summary>
-[EnableRateLimiting(VerificationLimits.Policy)]
+[EnableRateLimiting(VerificationLimits.Policy), OutputCache(PolicyName = KeptAnswers.Policy)]
 public sealed class AnswerModel(IMediator mediator) : PageModel
 {
     public CertificateVerdict Verdict { get; private set; } = null!;
@@ -18,6 +20,8 @@ public sealed class AnswerModel(IMediator mediator) : PageModel
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex";
         Verdict = await mediator.Send(new VerifyCertificate(code), ct);
+        if (Verdict.Answer == CertificateAnswer.NeverIssued)
+            HttpContext.DoNotKeep();
         Keys = await mediator.Send(new ListPublishedKeys(), ct);
     }
 }
