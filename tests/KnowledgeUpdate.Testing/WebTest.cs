@@ -40,7 +40,7 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
 }
 
 /// <summary>A browser without script: keeps cookies, fills in forms by their real fields, posts what a browser would post.</summary>
-public sealed class FormBrowser(HttpClient client)
+public sealed partial class FormBrowser(HttpClient client)
 {
     /// <summary>The client.</summary>
     public HttpClient Client { get; } = client;
@@ -120,6 +120,12 @@ public sealed class FormBrowser(HttpClient client)
             parts.Add(new ByteArrayContent(chosen.Bytes), known.Contains(chosen.Field) ? chosen.Field : throw new InvalidOperationException($"The form has no field {chosen.Field}."), chosen.Name);
         return parts;
     }
+
+    /// <summary>Ids that stand more than once in a page: labels, links and readers would meet the first of them only.</summary>
+    public static IReadOnlyList<string> DoubledIds(string html) => [.. Ids().Matches(html).Select(m => m.Groups[1].Value).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)];
+
+    [System.Text.RegularExpressions.GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial System.Text.RegularExpressions.Regex Ids();
 
     private async Task<IHtmlDocument> ShowAsync(HttpResponseMessage answer)
     {

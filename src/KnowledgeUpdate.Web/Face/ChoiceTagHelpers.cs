@@ -157,13 +157,17 @@ public sealed class GroupTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>Marked with a red star.</summary>
     public bool Required { get; set; }
 
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var errors = new List<(string Id, string Text)>();
         context.Items[typeof(GroupTagHelper)] = errors;
         var content = await output.GetChildContentAsync();
-        var id = TagBuilder.CreateSanitizedId("group-" + context.UniqueId, generator.IdAttributeDotReplacement)!;
+        var id = TagBuilder.CreateSanitizedId(ViewContext.IdOf("group-", context), generator.IdAttributeDotReplacement)!;
         output.TagName = "fieldset";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass(errors.Count == 0 ? "ku-field" : "ku-field ku-field--bad");

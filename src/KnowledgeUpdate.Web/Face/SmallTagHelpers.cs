@@ -216,11 +216,15 @@ public sealed class PanelTagHelper : TagHelper
     /// <summary>No body box around the content.</summary>
     public bool Plain { get; set; }
 
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var id = Id ?? "h-" + context.UniqueId;
+        var id = Id ?? ViewContext.IdOf("h-", context);
         output.TagName = "section";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass(Flush ? "ku-panel ku-panel--flush" : "ku-panel");

@@ -274,6 +274,7 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.OK, host.Status);
 
         await learner.GetAsync($"/learn/seminars/{seminar.Id}/evaluate");
+        Assert.Empty(FormBrowser.DoubledIds(learner.Page.DocumentElement.OuterHtml));
         var marks = Enumerable.Range(0, Evaluation.Questions.Count).ToDictionary(i => $"Input.Marks[{i}]", _ => (string?)"4");
         await learner.PostAsync(new Dictionary<string, string?>(marks) { ["Input.Marks[3]"] = null, ["Input.Comment"] = "很好" });
         Assert.Equal((HttpStatusCode.BadRequest, "很好"), (learner.Status, learner.Page.QuerySelector("[name='Input.Comment']")!.TextContent.Trim()));
