@@ -22,7 +22,8 @@ public sealed record VerifyCertificate(string? Code) : IQuery<CertificateVerdict
 /// <param name="Facts">Every printed fact, name and number masked; null when there is none.</param>
 /// <param name="ReplacedBy">Number of the certificate that took its place.</param>
 /// <param name="At">Instant of the check.</param>
-public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At);
+/// <param name="Keys">The published keys, with which whoever has the QR code's payload verifies it.</param>
+public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At, IReadOnlyList<PublishedKey> Keys);
 
 internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock) : IRequestHandler<VerifyCertificate, CertificateVerdict>
 {
@@ -41,12 +42,12 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
         {
             // The same query, and a signature is verified as for one that was issued: the time of the answer tells nothing.
             signer.VerifyNothing();
-            return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now);
+            return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
         }
 
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
         return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
-            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now);
+            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published);
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);

@@ -13,8 +13,6 @@ public sealed class AnswerModel(IMediator mediator) : PageModel
 {
     public CertificateVerdict Verdict { get; private set; } = null!;
 
-    public IReadOnlyList<PublishedKey> Keys { get; private set; } = [];
-
     public async Task OnGetAsync(string code, CancellationToken ct)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -22,6 +20,5 @@ public sealed class AnswerModel(IMediator mediator) : PageModel
         Verdict = await mediator.Send(new VerifyCertificate(code), ct);
         if (Verdict.Answer == CertificateAnswer.NeverIssued)
             HttpContext.DoNotKeep();
-        Keys = await mediator.Send(new ListPublishedKeys(), ct);
     }
 }
