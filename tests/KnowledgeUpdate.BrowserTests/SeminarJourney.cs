@@ -224,7 +224,12 @@ public sealed class SeminarJourney
         await host.Context.SetOfflineAsync(true);
         await host.CheckAsync("input[name=arrived] >> nth=1");
         await host.UnrouteAllAsync();
+        // A refusal is told, and takes nothing away.
+        await host.RouteAsync("**/*handler=Offline*", route => route.FulfillAsync(new() { Status = 409 }));
         await host.Context.SetOfflineAsync(false);
+        await host.Locator("#roll-state >> text=请对照纸质签到表").WaitForAsync();
+        await host.UnrouteAllAsync();
+        await host.EvaluateAsync("window.dispatchEvent(new Event('online'))");
         await PortalBrowser.UntilAsync(host, $"localStorage.getItem('ku-batch-{half.Id}') === null && localStorage.getItem('ku-roll-{half.Id}') === null");
 
         Assert.Equal(2, await portal.Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));

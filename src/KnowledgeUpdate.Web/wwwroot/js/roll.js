@@ -66,10 +66,9 @@
     let answer;
     try {
       const response = await fetch(url, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
-      if (!response.ok) {
-        if (response.status >= 500) setTimeout(send, again);
-        return false;
-      }
+      if (response.status >= 500) { setTimeout(send, again); return false; }
+      // Signed out meanwhile, or the seminar takes no signs any more: the batch stays, and the person is told.
+      if (!response.ok || response.redirected) { say(state.dataset.refused); return false; }
       answer = await response.json();
     } catch {
       setTimeout(send, again);
