@@ -7,6 +7,7 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Testing;
+using KnowledgeUpdate.Web.Pages.Verify;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -62,8 +63,11 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     {
         var (_, certificate) = await HolderAsync();
         var address = $"/v/{await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync())}";
-        await using var second = new PortalFactory(Database, Province.Clock);
-        var (here, there) = (Public().Client, second.CreateClient(new() { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/") }));
+        // Kept for an hour: what ends an answer here is the notice, not its age.
+        await using var first = new PortalFactory(Database, Province.Clock, (KeptAnswers.SecondsSetting, "3600"));
+        await using var second = new PortalFactory(Database, Province.Clock, (KeptAnswers.SecondsSetting, "3600"));
+        HttpClient Browser(PortalFactory node) => node.CreateClient(new() { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), HandleCookies = false });
+        var (here, there) = (Browser(first), Browser(second));
         foreach (var node in new[] { here, there })
             await UntilAsync(async () => (await AskAsync(node)).IsKept);
         Assert.Contains("证书有效", (await AskAsync(there)).Text, StringComparison.Ordinal);
@@ -93,6 +97,8 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
             if (cookie is not null)
                 request.Headers.Add("Cookie", cookie);
             using var answer = await node.SendAsync(request);
+            Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
             return (answer.Headers.Age is not null, await answer.Content.ReadAsStringAsync());
         }
 
