@@ -78,7 +78,7 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
         return files;
     }
 
-    /// <summary>Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand. Rows are locked in the order of numbers, so that two batches never wait for each other.</summary>
+    /// <summary>Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand. Rows are locked in the order of numbers, so that two batches never hold each other up for good.</summary>
     private async Task<Dictionary<Guid, Certificate>> NoteAsync(List<Guid> first, Dictionary<Guid, byte[]> pages, CancellationToken ct)
     {
         byte[][] hashes = [.. first.Select(id => SHA256.HashData(pages[id]))], signatures = [.. first.Select(id => signer.Sign(pages[id]))];

@@ -176,6 +176,9 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var one = await Province.ReadAsync(db => db.Certificates.OrderByDescending(c => c.Number).Select(c => c.Id).FirstAsync());
         var single = await Province.SendAsync(office, new DownloadCertificate(one));
 
+        // Four print the same for the first time at once: each gets the same bytes.
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Province.SendAsync(office, new PrintCertificates(new CertificateFilter()))));
+        Assert.All(atOnce, batch => Assert.Equal(atOnce[0].Files.Select(f => f.Name + Convert.ToBase64String(f.Content)), batch.Files.Select(f => f.Name + Convert.ToBase64String(f.Content))));
         var (files, parts) = (new List<CertificateFile>(), 0);
         for (CertificateBatch? part = null; part is null || part.Next is not null; parts++)
             files.AddRange((part = await Province.SendAsync(office, new PrintCertificates(new CertificateFilter(), part?.Next))).Files);
