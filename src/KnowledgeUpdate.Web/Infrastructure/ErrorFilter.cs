@@ -80,7 +80,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>
     private static void Again(ExceptionContext context, int status)
     {
-        if (context.ActionDescriptor is not CompiledPageActionDescriptor page || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post)
+        if (context.ActionDescriptor is not CompiledPageActionDescriptor || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post)
         {
             context.HttpContext.Items[ProblemPage.MessageItem] = string.Join(" ", context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
             context.Result = new StatusCodeResult(status);
@@ -92,7 +92,6 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
             StatusCode = status,
             ViewData = new ViewDataDictionary(context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(), context.ModelState) { Model = model },
         };
-        _ = page;
     }
 }
 

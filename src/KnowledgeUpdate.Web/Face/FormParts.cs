@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>Full names of fields, with the prefix of the partial they stand in.</summary>
+internal static class FieldNames
+{
+    public static string FullName(ViewContext view, string expression) => view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression);
+}
+
+/// <summary>Parts the form tag helpers share.</summary>
+internal static class FormParts
+{
+    public static TagBuilder Hidden(string name, string value)
+    {
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.Attributes["type"] = "hidden";
+        input.Attributes["name"] = name;
+        input.Attributes["value"] = value;
+        return input;
+    }
+
+    public static TagBuilder Label(string tag, string text, bool required, string? @for, bool hidden)
+    {
+        var label = new TagBuilder(tag);
+        if (@for is not null)
+            label.Attributes["for"] = @for;
+        if (hidden)
+            label.AddCssClass("visually-hidden");
+        if (required)
+            label.InnerHtml.AppendHtml("<span class=\"ku-req\" aria-hidden=\"true\">*</span>");
+        label.InnerHtml.Append(text);
+        return label;
+    }
+
+    public static void AppendHintAndError(TagHelperContent content, string id, string? hint, string? error)
+    {
+        Append("ku-hint", id + "-hint", hint);
+        Append("ku-err", id + "-error", error);
+
+        void Append(string css, string partId, string? text)
+        {
+            if (text is null)
+                return;
+            var p = new TagBuilder("p");
+            p.AddCssClass(css);
+            p.Attributes["id"] = partId;
+            p.InnerHtml.Append(text);
+            content.AppendHtml(p);
+        }
+    }
+
+    public static string? ErrorOf(ViewContext view, string name) =>
+        view.ModelState.TryGetValue(name, out var entry) && entry is { ValidationState: ModelValidationState.Invalid, Errors: [var first, ..] }
+            ? first.ErrorMessage
+            : null;
+
+    public static void DropClientValidation(TagBuilder input)
+    {
+        foreach (var name in input.Attributes.Keys.Where(k => k.StartsWith("data-val", StringComparison.Ordinal)).ToList())
+            input.Attributes.Remove(name);
+    }
+}
+
+/// <summary>In which order the fields stand on the page, so that the summary lists errors in that order.</summary>
+internal static class FieldOrder
+{
+    private static readonly object Key = new();
+
+    public static void Add(HttpContext http, string name) => Of(http).Add(name);
+
+    public static List<string> Of(HttpContext http)
+    {
+        if (http.Items[Key] is not List<string> names)
+            http.Items[Key] = names = [];
+        return names;
+    }
+}
