@@ -59,6 +59,9 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
 
         if (startsIn < 0)
             await people.AsAsync("learner", new EnrolInSeminar(seminar));
+        if (startsIn < -1)
+            foreach (var other in DemoUnits.OtherLearners)
+                await people.AsAsync(other.UserName, new EnrolInSeminar(seminar));
         return seminar;
     }
 
@@ -87,6 +90,8 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
 
         people.Clock.Now = BeijingTime.At(view.EndsOn.ToDateTime(new TimeOnly(19, 0)));
         await people.AsAsync("learner", new AnswerEvaluation(seminar, [5, 5, 4, 5, 5, 4, 5, 5], "案例教学很有收获。"));
+        foreach (var (i, other) in DemoUnits.OtherLearners.Index())
+            await people.AsAsync(other.UserName, new AnswerEvaluation(seminar, [.. Enumerable.Range(0, Evaluation.Questions.Count).Select(q => (int?)(5 - (i + q) % 3))], i == 2 ? "希望增加现场教学的时间。" : null));
         people.Clock.Now = BeijingTime.At(view.EndsOn.AddDays(2).ToDateTime(new TimeOnly(10, 0)));
         var papers = await people.AsAsync(host, new GetPapers(seminar));
         await people.AsAsync(host, new SavePapers(seminar, papers.Version, "研修班按实施方案如期举办，学员来自全区有关单位，课程由理论讲授、案例研讨、现场教学三部分组成，达到预期目标。", "建议今后增加现场教学学时。",

@@ -34,7 +34,10 @@ internal static class DemoLearners
             await CreditAsync(people, year, id, i % 4 == 0 ? 0 : 15, i % 7 * 3, 20 + i * 13 % 55);
         }
 
-        say("46 learners with hours of two years; 韦知新 signs in as “learner”");
+        foreach (var (i, other) in DemoUnits.OtherLearners.Index())
+            await people.AsAsync(other.UserName, new AddMyLearner(other.Name, IdentityKind.ResidentId, Number(60 + i), null, new Profession("工程技术", TitleLevel.Assistant, "助理工程师", "new-it", Education.Bachelor)));
+
+        say("51 learners with hours of two years; 韦知新 signs in as “learner”");
     }
 
     private static async Task CreditAsync(DemoPeople people, short year, Guid learner, int compulsory, int elective, int professional)

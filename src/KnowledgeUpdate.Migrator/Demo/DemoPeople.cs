@@ -112,6 +112,10 @@ internal static class DemoUnits
 
     public static readonly IReadOnlyList<DemoUnit> Hainan = [new("椰城大学", OrganisationKind.University, "海口市", "460100")];
 
+    /// <summary>Learners beside the first, who take part in a seminar with her.</summary>
+    public static IReadOnlyList<DemoPerson> OtherLearners =>
+        [.. new[] { "黄文博", "覃雨晴", "陆思远", "梁海燕", "农志远" }.Select((name, i) => new DemoPerson($"learner{i + 2}", name, Role.Learner, "广西壮族自治区"))];
+
     public static readonly IReadOnlyList<DemoPerson> GuangxiPeople =
     [
         new("office", "韦国安", Role.ProgrammeOffice, "专业技术人员管理处"), new("office2", "覃丽华", Role.ProgrammeOffice, "专业技术人员管理处"),
@@ -126,7 +130,7 @@ internal static class DemoUnits
         new("expert1", "岑仲贤", Role.Expert, "专业技术人员管理处"), new("expert2", "梁思源", Role.Expert, "专业技术人员管理处"), new("expert3", "谢婉清", Role.Expert, "专业技术人员管理处"),
         new("expert4", "陆景行", Role.Expert, "专业技术人员管理处"), new("expert5", "廖启明", Role.Expert, "专业技术人员管理处"), new("expert6", "古丽娜·买买提", Role.Expert, "专业技术人员管理处"),
         new("auditor", "邓慎之", Role.Auditor, "广西壮族自治区人力资源和社会保障厅"), new("admin", "唐守正", Role.SystemAdministrator, "广西壮族自治区人力资源和社会保障厅"),
-        new("learner", "韦知新", Role.Learner, "广西壮族自治区"),
+        new("learner", "韦知新", Role.Learner, "广西壮族自治区"), .. OtherLearners,
     ];
 
     public static readonly IReadOnlyList<DemoPerson> HainanPeople =
