@@ -36,7 +36,6 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         await OnGetAsync(ct);
         ModelState.Clear();
         Input = new InputModel();
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 }

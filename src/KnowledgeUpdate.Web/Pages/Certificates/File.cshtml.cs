@@ -11,7 +11,6 @@ public sealed class FileModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var file = await mediator.Send(new DownloadCertificate(id), ct);
-        Response.Headers.CacheControl = "no-store";
         return File(file.Content, "application/pdf", file.Name);
     }
 }

@@ -50,7 +50,6 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
     {
         var batch = await mediator.Send(new PrintCertificates(Filter), ct);
         Response.ContentType = MediaTypeNames.Application.Zip;
-        Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = $"attachment; filename=certificates-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.zip";
         // What ends an entry is written at once, which the body refuses and its writer takes.
         await using var body = Response.BodyWriter.AsStream(leaveOpen: true);

@@ -27,7 +27,6 @@ public sealed class RollModel(IMediator mediator, IStringLocalizer<DeliveryText>
 
     public async Task OnGetAsync(Guid id, Guid halfDay, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         Sheet = await mediator.Send(new GetRoll(id, halfDay), ct);
     }
 

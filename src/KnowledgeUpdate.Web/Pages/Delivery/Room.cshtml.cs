@@ -16,7 +16,6 @@ public sealed class RoomModel(IMediator mediator, Actor actor) : PageModel
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         Code = await mediator.Send(new GetRoomCode(id), ct);
     }
 

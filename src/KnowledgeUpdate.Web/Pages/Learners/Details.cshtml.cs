@@ -49,7 +49,6 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     {
         await OnGetAsync(id, year, ct);
         Number = await mediator.Send(new RevealIdentity(id, Input.Reason), ct);
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 }

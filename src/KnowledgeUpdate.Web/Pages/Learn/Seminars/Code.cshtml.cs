@@ -18,7 +18,6 @@ public sealed class CodeModel(IMediator mediator, Actor actor) : PageModel
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         Code = await mediator.Send(new GetMyCode(id), ct);
     }
 
