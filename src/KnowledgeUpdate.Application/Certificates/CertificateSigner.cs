@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
@@ -12,6 +13,10 @@ public sealed record PublishedKey(string Id, string Spki);
 public sealed class CertificateSigner : IDisposable
 {
     private const string FileMark = "\n%KU-SIGNATURE ";
+
+    /// <summary>A certificate that nobody has, as long as one usually is.</summary>
+    private static readonly CertificateFacts Nobodys = new(CertificateKind.SeminarCompletion, "〔0000〕000000号", "", "无此人", "****", "为查验时间一致而设的样张，不对应任何一期研修班", 40, null, null, null,
+        DateOnly.MinValue, DateOnly.MinValue, "不对应任何承办单位", "不对应任何签发机构的名称", "专业技术人才知识更新工程", DateOnly.MinValue, null);
 
     // A key object is not for two threads at once, and a lock around it would hold everybody up who verifies: each thread has its own.
     private readonly ThreadLocal<ECDsa>? key;
@@ -25,8 +30,7 @@ public sealed class CertificateSigner : IDisposable
         key = new ThreadLocal<ECDsa>(() => keys.Signing("certificate signature 1"), trackAllValues: true);
         Published = [.. (earlier ?? []).Select(Convert.FromBase64String).Prepend(key.Value!.ExportSubjectPublicKeyInfo()).Select(Know).DistinctBy(k => k.Id)];
         KeyId = Published[0].Id;
-        // As long as a payload usually is.
-        var data = new byte[400];
+        var data = CertificatePayload.Encode(Nobodys, KeyId);
         nothing = (data, Sign(data));
     }
 
@@ -49,8 +53,12 @@ public sealed class CertificateSigner : IDisposable
     public bool Verify(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         known.TryGetValue(keyId, out var its) && signature.Length == 64 && its.Value!.VerifyData(data, signature, HashAlgorithmName.SHA256);
 
-    /// <summary>Verifies a signature over nothing in particular: as much work as for a certificate, for a code that has none.</summary>
-    public void VerifyNothing() => Verify(KeyId, nothing.Data, nothing.Signature);
+    /// <summary>Reads and verifies a certificate that nobody has: as much work as for one that was issued, for a code that has none.</summary>
+    public void VerifyNothing()
+    {
+        Verify(KeyId, nothing.Data, nothing.Signature);
+        CertificatePayload.Decode(nothing.Data);
+    }
 
     /// <summary>A file with its signature as a last line that PDF readers pass over.</summary>
     public static byte[] Seal(byte[] file, string keyId, byte[] signature) => [.. file, .. Encoding.ASCII.GetBytes($"{FileMark}{keyId} {Convert.ToBase64String(signature)}\n")];

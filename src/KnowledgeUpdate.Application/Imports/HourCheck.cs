@@ -19,8 +19,17 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>Judges rows against each other, without the database: the same person, the same activity, once. It remembers what went before, in the file's order.</summary>
 internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid import, Guid unit)
 {
+    /// <summary>Bytes that the longest row comes to.</summary>
+    private const int MostContent = 2048;
+
     // Of what went before only digests are kept, some bytes a row. Two different ones of 800,000 rows fall together in one file of fifty million.
     private readonly DigestMap activities = new(), people = new();
+
+    // Most files name a person in many rows: the hashes of the last numbers are kept, each in the place that its number falls on.
+    private (IdentityKind Kind, string Number, byte[] Hash)[]? hashes;
+
+    // What a digest is made of. One thread reads rows, another makes the digests.
+    private readonly byte[] content = new byte[MostContent + 32];
     private readonly ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Reads a row and compares it with those before.</summary>
@@ -29,7 +38,7 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         var row = reader.Read(cells);
         if (row.Faults is not null)
             return row;
-        row.Hash = vault.Hash(row.Kind, row.Identity);
+        row.Hash = HashOf(row.Kind, row.Identity);
         var (person, called) = (BinaryPrimitives.ReadUInt64LittleEndian(row.Hash), (uint)Mix(seed, row.Name));
         row.IsFirstOfPerson = people.TryAdd(person, called, out var name);
         if (name != called)
@@ -59,19 +68,17 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     /// <summary>Id of a learner whom this import enters.</summary>
     public Guid NewLearner(HourRow row)
     {
-        Span<byte> text = stackalloc byte[64];
-        Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"learner\n{import}", out var length);
-        return Digest(text[..length], row.Hash);
+        Utf8.TryWrite(content, CultureInfo.InvariantCulture, $"learner\n{import}", out var length);
+        return Digest(length, row.Hash);
     }
 
     /// <summary>Where an entry comes from: the unit and all that the row says, but for the name. After a reversal the same content has another source.</summary>
     /// <param name="generation">Number of entries of this content that were reversed.</param>
     public Guid Source(HourRow row, int generation)
     {
-        Span<byte> text = stackalloc byte[2048];
-        Utf8.TryWrite(text, CultureInfo.InvariantCulture,
+        Utf8.TryWrite(content, CultureInfo.InvariantCulture,
             $"hours\n{unit}\n{row.Title}\n{row.Provider}\n{row.From:yyyy-MM-dd}\n{row.To:yyyy-MM-dd}\n{row.Category.Name()}\n{row.Hours:0.0}\n{row.Year}\n{row.Certificate}\n{generation}", out var length);
-        return Digest(text[..length], row.Hash);
+        return Digest(length, row.Hash);
     }
 
     /// <summary>The same activity: the person, what was studied, from when, in which category and year.</summary>
@@ -99,14 +106,21 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         return high ^ low ^ (digest << 1);
     }
 
-    /// <summary>A UUID of version 8 from content. The hash within it is keyed, so nobody can guess a number from an id.</summary>
-    private static Guid Digest(ReadOnlySpan<byte> text, byte[] hash)
+    private byte[] HashOf(IdentityKind kind, string number)
     {
-        Span<byte> content = stackalloc byte[2048 + 32];
-        text.CopyTo(content);
-        hash.CopyTo(content[text.Length..]);
+        hashes ??= new (IdentityKind, string, byte[])[1 << 16];
+        ref var kept = ref hashes[Mix(seed, number) & (ulong)(hashes.Length - 1)];
+        if (kept.Number != number || kept.Kind != kind)
+            kept = (kind, number, vault.Hash(kind, number));
+        return kept.Hash;
+    }
+
+    /// <summary>A UUID of version 8 from the first bytes of the content and a person. The hash within it is keyed, so nobody can guess a number from an id.</summary>
+    private Guid Digest(int length, byte[] hash)
+    {
+        hash.CopyTo(content, length);
         Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(content[..(text.Length + hash.Length)], digest);
+        SHA256.HashData(content.AsSpan(0, length + hash.Length), digest);
         digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
         return new Guid(digest[..16], bigEndian: true);

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
@@ -60,7 +61,7 @@ internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid i
         {
             Chunk = chunks++,
             Rows = [.. rows.Select(r => r.Number)],
-            EntryIds = [.. rows.Select(_ => Guid.CreateVersion7())],
+            EntryIds = ManyIds.Create(rows.Count),
             SourceIds = [.. rows.Select(r => r.SourceId)],
             LearnerIds = [.. rows.Select(r => r.LearnerId)],
             Seen = [.. rows.Select(r => r.Seen)],

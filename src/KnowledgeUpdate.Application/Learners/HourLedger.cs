@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
@@ -83,7 +84,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         await HoldAccountsAsync(alone: false, ct);
         var requirement = await RequirementAsync(learningYear, ct);
         await using var command = Command(CreditSql, learningYear);
-        var ids = credits.Select(_ => Guid.CreateVersion7()).ToArray();
+        var ids = ManyIds.Create(credits.Count);
         Add(command, "ids", ids, NpgsqlDbType.Uuid);
         Add(command, "learners", credits.Select(c => c.LearnerId), NpgsqlDbType.Uuid);
         Add(command, "categories", credits.Select(c => c.Category.ToString()), NpgsqlDbType.Text);

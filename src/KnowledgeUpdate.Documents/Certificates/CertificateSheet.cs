@@ -33,7 +33,7 @@ public static class CertificateSheet
     private static readonly TextStyle Body = new(FontFace.Kai, 20.5f) { Align = TextAlign.Justify, FirstLineIndent = 2, LineHeight = 1.8f };
     private static readonly TextStyle Issuer = new(FontFace.Serif, 15) { Align = TextAlign.Center };
     private static readonly TextStyle Small = new(FontFace.Sans, 9) { Ink = Ink.Grey };
-    private static readonly TextStyle Code = new(FontFace.SansBold, 11);
+    private static readonly TextStyle Code = new(FontFace.Sans, 12.5f);
 
     /// <summary>Writes the sheet.</summary>
     public static Document Build(CertificateSheetData data)
@@ -97,10 +97,10 @@ public static class CertificateSheet
             yield return new ImageMark(seal, right + (wide - SealSize) / 2, top - 4 * Mm, SealSize, SealSize, Multiply: true);
     }
 
-    // An image of whole pixels to a module is a fifth of the size of as many rectangles, and as sharp: four to a module, so that a viewer that smooths pictures leaves it readable.
+    // An image of whole pixels to a module is a fifth of the size of as many rectangles, and as sharp: three to a module, so that a viewer that smooths pictures leaves the middle one as it is.
     private static ImageMark Qr(string text, float x, float y, float size)
     {
-        const int pixelsPerModule = 4;
+        const int pixelsPerModule = 3;
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.L);
         using var picture = new PngByteQRCode(code);

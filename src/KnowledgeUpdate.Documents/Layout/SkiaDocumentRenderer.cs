@@ -33,7 +33,8 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
             .SelectMany(section => Paginator.Paginate(section, FlowBuilder.Build(fonts, section)))
             .ToList();
 
-        using var stream = new MemoryStream();
+        // A stream of Skia's own: one of .NET is called back for every few bytes.
+        using var stream = new SKDynamicMemoryWStream();
         using (var pdf = SKDocument.CreatePdf(stream, Metadata(document.Info)))
         {
             for (var i = 0; i < pages.Count; i++)
@@ -53,7 +54,8 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
             pdf.Close();
         }
 
-        return PdfCatalogue.WithLanguage(stream.ToArray(), document.Info.Language);
+        using var written = stream.DetachAsData();
+        return PdfCatalogue.WithLanguage(written.ToArray(), document.Info.Language);
     }
 
     /// <inheritdoc />

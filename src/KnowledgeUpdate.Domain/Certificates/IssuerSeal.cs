@@ -13,7 +13,7 @@ public sealed class IssuerSeal : Entity
     public const int SmallestSide = 300, LargestSide = 2400;
 
     /// <summary>Bytes of the picture as it is printed that its quality is chosen for: a sheet of usual length stays under 60 KB.</summary>
-    public const int WantedPrintedSize = 12 * 1024;
+    public const int WantedPrintedSize = 11 * 1024;
 
     /// <summary>Most bytes of the picture as it is printed, at the lowest quality that makes sense: a sheet of any length stays under 80 KB.</summary>
     public const int MaxPrintedSize = 16 * 1024;
