@@ -51,7 +51,13 @@ public sealed record ListCertificates(Guid? LearnerId = null) : IQuery<Certifica
 public sealed record CertificateList(Guid LearnerId, string Name, IReadOnlyList<CertificateLine> Rows, IReadOnlyList<short> YearsToTake);
 
 /// <summary>A certificate in a list.</summary>
-public sealed record CertificateLine(Guid Id, CertificateKind Kind, string Number, string Subject, decimal Hours, DateOnly IssuedOn, CertificateAnswer Answer, DateOnly? EndedOn);
+/// <param name="Reason">Why it was revoked or replaced, for its holder.</param>
+public sealed record CertificateLine(Guid Id, CertificateKind Kind, string Number, string Subject, decimal Hours, DateOnly IssuedOn, CertificateAnswer Answer, DateOnly? EndedOn, string? Reason)
+{
+    /// <summary>As a list shows it.</summary>
+    /// <param name="today">The day on which it is shown.</param>
+    public static CertificateLine Of(Certificate c, DateOnly today) => new(c.Id, c.Kind, c.Number, c.Facts.Subject, c.Facts.Hours, c.IssuedOn, c.AnswerOn(today), c.EndedOn, c.ReasonText);
+}
 
 internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock) : IRequestHandler<ListCertificates, CertificateList?>
 {
@@ -64,7 +70,7 @@ internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess 
         var rows = await db.Certificates.Where(c => c.LearnerId == account || c.LearnerId == learner.Id).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id).Take(200).ToListAsync(cancellationToken);
         var complete = await db.LearnerYears.Where(y => y.LearnerId == account && y.IsComplete).OrderByDescending(y => y.LearningYear).ToListAsync(cancellationToken);
         var taken = rows.Where(c => c is { Kind: CertificateKind.YearlyHours, State: CertificateState.Valid }).ToDictionary(c => c.LearningYear, c => c.Facts.Hours);
-        return new CertificateList(learner.Id, learner.Name, [.. rows.Select(c => new CertificateLine(c.Id, c.Kind, c.Number, c.Facts.Subject, c.Facts.Hours, c.IssuedOn, c.AnswerOn(today), c.EndedOn))],
+        return new CertificateList(learner.Id, learner.Name, [.. rows.Select(c => CertificateLine.Of(c, today))],
             [.. complete.Where(y => !taken.TryGetValue(y.LearningYear, out var hours) || hours != y.Compulsory + y.Elective + y.Professional).Select(y => y.LearningYear)]);
     }
 }

@@ -88,7 +88,7 @@ public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
 public sealed record EvaluationResult(Guid SeminarId, string Title, int Asked, int Answers, decimal? Mean, IReadOnlyList<QuestionResult> Questions, IReadOnlyList<string> Comments)
 {
     /// <summary>Mean of a side.</summary>
-    public decimal MeanOf(EvaluationSide side) => decimal.Round(Questions.Where(q => q.Side == side).Average(q => q.Mean), 2);
+    public decimal MeanOf(EvaluationSide side) => Evaluation.Mean(Questions.Where(q => q.Side == side).SelectMany(q => q.Counts.SelectMany((count, i) => Enumerable.Repeat(i + 1, count))));
 }
 
 /// <summary>The marks of a question.</summary>
@@ -104,8 +104,8 @@ internal sealed class GetEvaluationHandler(PortalDbContext db, DeliveryAccess ac
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).OrderBy(a => a.Id).Select(a => new { a.Marks, a.Comment }).ToListAsync(cancellationToken);
         if (answers.Count < Evaluation.FewestShown)
             return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, null, [], []);
-        List<QuestionResult> questions = [.. Evaluation.Questions.Select((q, i) => new QuestionResult(q.Side, q.Question, decimal.Round(answers.Average(a => (decimal)a.Marks[i]), 2),
+        List<QuestionResult> questions = [.. Evaluation.Questions.Select((q, i) => new QuestionResult(q.Side, q.Question, Evaluation.Mean(answers.Select(a => a.Marks[i])),
             [.. Enumerable.Range(1, Evaluation.Most).Select(mark => answers.Count(a => a.Marks[i] == mark))]))];
-        return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, decimal.Round(questions.Average(q => q.Mean), 2), questions, [.. answers.Select(a => a.Comment).OfType<string>()]);
+        return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, Evaluation.Mean(answers.SelectMany(a => a.Marks)), questions, [.. answers.Select(a => a.Comment).OfType<string>()]);
     }
 }

@@ -19,7 +19,8 @@ public sealed record GetAttendance(Guid SeminarId, Guid? OnlyMissing, PageOf Pag
 public sealed record AttendanceSheet(Guid SeminarId, string Title, SeminarState State, bool MayEnter, int People, IReadOnlyList<HalfDayColumn> HalfDays, Guid? Now, Page<AttendanceRow> Page, IReadOnlyList<DisputeLine> Disputes, IReadOnlyList<RefusedLine> Refused, int RefusedCount);
 
 /// <summary>A half day with its figures.</summary>
-public sealed record HalfDayColumn(Guid Id, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Arrived, int Left, int Attended);
+/// <param name="Missing">People who have not signed what is due by now: the arrival in its first half, both signs after that; null before it begins.</param>
+public sealed record HalfDayColumn(Guid Id, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Arrived, int Left, int Attended, int? Missing);
 
 /// <summary>A person with the standing of each half day.</summary>
 public sealed record AttendanceRow(Guid EnrolmentId, int Seat, string Name, string Employer, IReadOnlyList<HalfDayStanding> Standings);
@@ -50,13 +51,19 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
         var current = seminar.IsRunning ? SeminarHalfDay.At(halfDays, now) : null;
         if (query.OnlyMissing is { } missing && halfDays.FirstOrDefault(h => h.Id == missing) is { } asked)
         {
-            var kind = asked.KindAt(now);
-            people = people.Where(e => !db.AttendanceSigns.Any(s => s.HalfDayId == asked.Id && s.EnrolmentId == e.Id && s.Kind == kind && s.VoidedAt == null));
+            var due = asked.KindAt(now) == SignKind.Arrive ? 1 : 2;
+            people = people.Where(e => db.AttendanceSigns.Count(s => s.HalfDayId == asked.Id && s.EnrolmentId == e.Id && s.VoidedAt == null) < due);
         }
 
         var page = await people.ToPageAsync(Sorts.Of(), query.Page, e => new { e.Id, e.Seat, e.Name, e.Employer }, ct);
         var shown = page.Rows.Select(r => r.Id).ToList();
         var signs = (await counting.Where(s => shown.Contains(s.EnrolmentId)).Select(s => new { s.EnrolmentId, s.HalfDayId, s.Kind, s.At }).ToListAsync(ct)).ToDictionary(s => (s.EnrolmentId, s.HalfDayId, s.Kind), s => s.At);
+        HalfDayColumn Column(SeminarHalfDay h)
+        {
+            var (arrived, left, attended) = (perHalf.GetValueOrDefault(h.Id)?.Arrived ?? 0, perHalf.GetValueOrDefault(h.Id)?.Left ?? 0, both.GetValueOrDefault(h.Id));
+            return new HalfDayColumn(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, arrived, left, attended, now < h.StartsAt ? null : all - (h.KindAt(now) == SignKind.Arrive ? arrived : attended));
+        }
+
         DateTimeOffset? At(Guid enrolment, Guid halfDay, SignKind kind) => signs.TryGetValue((enrolment, halfDay, kind), out var at) ? at : null;
         var disputes = await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id).OrderBy(d => d.State == DisputeState.Open ? 0 : 1).ThenByDescending(d => d.FiledAt).Take(Most)
             .Select(d => new DisputeLine(d.Id, db.Enrolments.Where(e => e.Id == d.EnrolmentId).Select(e => e.Name).First(), db.SeminarHalfDays.Where(h => h.Id == d.HalfDayId).Select(h => h.Date).First(), db.SeminarHalfDays.Where(h => h.Id == d.HalfDayId).Select(h => h.Half).First(),
@@ -64,7 +71,7 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
         var refused = await db.RefusedSigns.Where(r => r.SeminarId == seminar.Id).OrderByDescending(r => r.At).Take(Most)
             .Select(r => new RefusedLine(r.At, db.Enrolments.Where(e => e.Id == r.EnrolmentId).Select(e => e.Name).FirstOrDefault(), db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
         return new AttendanceSheet(seminar.Id, seminar.Title, seminar.State, access.IsHost(seminar) && seminar.IsRunning, all,
-            [.. halfDays.Select(h => new HalfDayColumn(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, perHalf.GetValueOrDefault(h.Id)?.Arrived ?? 0, perHalf.GetValueOrDefault(h.Id)?.Left ?? 0, both.GetValueOrDefault(h.Id)))], current?.Id,
+            [.. halfDays.Select(Column)], current?.Id,
             page.With<AttendanceRow>([.. page.Rows.Select(r => new AttendanceRow(r.Id, r.Seat!.Value, r.Name, r.Employer, [.. halfDays.Select(h => Attendance.Of(h, At(r.Id, h.Id, SignKind.Arrive), At(r.Id, h.Id, SignKind.Leave), now))]))]),
             disputes, refused, await db.RefusedSigns.CountAsync(r => r.SeminarId == seminar.Id, ct));
     }

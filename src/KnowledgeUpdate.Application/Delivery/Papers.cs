@@ -52,7 +52,7 @@ internal sealed class GetPapersHandler(PortalDbContext db, Actor actor, Delivery
 }
 
 /// <summary>Figures and files of closing papers.</summary>
-public sealed class PapersDesk(PortalDbContext db, RuleBook rules)
+public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock)
 {
     /// <summary>Name of the step in the trail.</summary>
     internal const string Step = "Closing papers";
@@ -87,9 +87,12 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules)
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
-        decimal? satisfaction = answers.Count >= Evaluation.FewestShown ? decimal.Round(answers.Average(a => (decimal)a.Average()), 2) : null;
-        var due = enrolments.Count * held.Count;
-        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Sum(e => e.HalfDaysAttended) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
+        decimal? satisfaction = answers.Count >= Evaluation.FewestShown ? Evaluation.Mean(answers.SelectMany(a => a)) : null;
+        // Until the last half day is over, attendance is of those that are.
+        var now = clock.GetUtcNow();
+        var over = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && h.EndsAt <= now).Select(h => h.Id).ToListAsync(ct);
+        var due = enrolments.Count * over.Count;
+        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(over.Contains)) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
             $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；出勤不低于 {share}%（{shareRule.Source}）"), null);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, Certifica
     {
         var (l, today) = (await access.FindAsync(query.Id, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
         var valid = await replacements.ValidOf(l.Id).ToListAsync(cancellationToken);
-        return new LearnerToCorrect(l.Id, l.Version, l.Name, l.IdentityKind, l.IdentityMask, [.. valid.Select(c => new CertificateLine(c.Id, c.Kind, c.Number, c.Facts.Subject, c.Facts.Hours, c.IssuedOn, c.AnswerOn(today), c.EndedOn))]);
+        return new LearnerToCorrect(l.Id, l.Version, l.Name, l.IdentityKind, l.IdentityMask, [.. valid.Select(c => CertificateLine.Of(c, today))]);
     }
 }
 

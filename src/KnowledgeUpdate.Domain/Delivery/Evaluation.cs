@@ -9,7 +9,7 @@ public enum EvaluationSide
     [Term("Design of the programme")] Design,
 
     /// <summary>组织实施</summary>
-    [Term("Organisation")] Organisation,
+    [Term("Organisation of the seminar")] Organisation,
 
     /// <summary>教学保障</summary>
     [Term("Teaching and support")] Teaching,
@@ -42,6 +42,9 @@ public static class Evaluation
         (EvaluationSide.Effect, "I learned what I can use"),
         (EvaluationSide.Effect, "I would recommend the seminar to a colleague"),
     ];
+
+    /// <summary>Mean of marks, rounded once, to two places.</summary>
+    public static decimal Mean(IEnumerable<int> marks) => decimal.Round(marks.Average(m => (decimal)m), 2, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>An answered questionnaire. It names nobody: no person, no time, and an id that tells no order.</summary>

@@ -47,7 +47,7 @@ public sealed class BarsTagHelper(IStringLocalizer<SharedText> shared) : TagHelp
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var longest = Math.Max(1e-9, Model.Rows.Count == 0 ? 1 : Model.Rows.Max(r => Math.Max(r.Value, r.Mark ?? 0)));
+        var longest = Model.Whole ?? Math.Max(1e-9, Model.Rows.Count == 0 ? 1 : Model.Rows.Max(r => Math.Max(r.Value, r.Mark ?? 0)));
         var html = new StringBuilder("<ul class=\"ku-minibars ku-minibars--chart\">");
         foreach (var row in Model.Rows)
         {

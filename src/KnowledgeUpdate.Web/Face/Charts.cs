@@ -17,8 +17,9 @@ public sealed record BarRow(string Name, double Value, string Text, double? Mark
 /// <param name="NameHead">Head of the table's first column.</param>
 /// <param name="ValueHead">Head of the table's second column, with the unit.</param>
 /// <param name="IsGood">Drawn in the colour of goals that are met.</param>
+/// <param name="Whole">What a full bar stands for; null: the longest one.</param>
 public sealed record BarChart(
-    string Title, string Finding, IReadOnlyList<BarRow> Rows, string? MarkText = null, string? NameHead = null, string? ValueHead = null, bool IsGood = false);
+    string Title, string Finding, IReadOnlyList<BarRow> Rows, string? MarkText = null, string? NameHead = null, string? ValueHead = null, bool IsGood = false, double? Whole = null);
 
 /// <summary>A column: usually a month.</summary>
 public sealed record Column(string Label, double Value, string? Href = null);

@@ -131,12 +131,16 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
         }
     }
 
+    /// <summary>Entries of the navigation that stand below another entry, which is then not the current one.</summary>
+    private static readonly string[] NarrowerPlaces = ["/learners/completion", "/rules/activities"];
+
     /// <summary>The page of one seminar, apart from the calls, proposals and plans that stand under the same beginning.</summary>
     private bool IsSeminar => (http.HttpContext?.Request.Path.Value ?? "").Split('/') is [_, "seminars", var id, ..] && Guid.TryParse(id, out _);
 
     private NavItem Item(string key, string href, string icon, int? count = null, bool exact = false)
     {
         var path = http.HttpContext?.Request.Path.Value ?? "";
-        return new NavItem(text[key], href, icon, count, count > 0, exact ? path == href : path == href || path.StartsWith(href + "/", StringComparison.Ordinal));
+        var under = NarrowerPlaces.FirstOrDefault(n => path == n || path.StartsWith(n + "/", StringComparison.Ordinal));
+        return new NavItem(text[key], href, icon, count, count > 0, exact ? path == href : (path == href || path.StartsWith(href + "/", StringComparison.Ordinal)) && (under is null || href.Length >= under.Length));
     }
 }

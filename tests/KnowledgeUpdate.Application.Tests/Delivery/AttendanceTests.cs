@@ -109,7 +109,12 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-1);
         Assert.Equal(SignRefusal.Unknown, (await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room.Code))).Refusal);
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetRoomCode(seminar.Id)));
-        Assert.Single((await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows);
+        // Who came and has not left yet is missing a sign in the second half; before the half day nobody is missing anything.
+        var sheet = await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()));
+        Assert.Single(sheet.Page.Rows);
+        Assert.Equal((1, 0, 1, (int?)null), (sheet.HalfDays[0].Arrived, sheet.HalfDays[0].Left, sheet.HalfDays[0].Missing!.Value, sheet.HalfDays[1].Missing));
+        Province.Clock.Now = halfDays[0].StartsAt;
+        Assert.Empty((await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows);
     }
 
     [Fact]

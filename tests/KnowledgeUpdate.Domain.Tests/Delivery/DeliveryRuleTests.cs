@@ -134,6 +134,13 @@ public sealed class DeliveryRuleTests
     }
 
     [Fact]
+    public void A_mean_is_rounded_once_and_a_half_goes_up()
+    {
+        Assert.Equal(4.13m, Evaluation.Mean([5, 4, 4, 4, 4, 4, 4, 4]));
+        Assert.Equal(4.33m, Evaluation.Mean([5, 4, 4]));
+    }
+
+    [Fact]
     public void An_answer_has_every_mark_and_an_id_that_tells_no_time()
     {
         Assert.Throws<RuleException>(() => new EvaluationAnswer(Guid.NewGuid(), [5, 5], null));

@@ -40,6 +40,22 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     }
 
     [Fact]
+    public async Task A_slip_in_the_code_is_said_beside_it_and_a_right_code_leads_to_its_answer()
+    {
+        var (_, certificate) = await HolderAsync();
+        var (code, anybody) = (await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync()), Public());
+        foreach (var (typed, said) in new[] { ("-", "填写查验码"), ("12", "查验码有误"), (code[..16] + (code[16] == 'A' ? 'B' : 'A'), "查验码有误") })
+        {
+            var page = await anybody.GetAsync($"/verify?code={Uri.EscapeDataString(typed)}");
+            Assert.Contains(said, page.QuerySelector("#code-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(("true", typed), (page.QuerySelector("#code")!.GetAttribute("aria-invalid"), page.QuerySelector("#code")!.GetAttribute("value")));
+        }
+
+        Assert.Null((await anybody.GetAsync("/verify")).QuerySelector("#code-error"));
+        Assert.Contains("证书有效", (await anybody.GetAsync($"/verify?code={VerificationCode.Format(code).ToLowerInvariant()}")).QuerySelector(".ku-answer")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_certificate_is_replaced_by_its_page_and_a_stale_form_is_refused()
     {
         var (learner, certificate) = await HolderAsync();

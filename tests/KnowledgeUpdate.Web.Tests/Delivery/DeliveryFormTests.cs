@@ -125,7 +125,13 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Contains("动态码已使用", host.Page.QuerySelector("main .ku-callout")!.TextContent, StringComparison.Ordinal);
         // The same page sent from another account: refused, and on record.
         var before = await Province.ReadAsync(db => db.RefusedSigns.CountAsync());
-        await learner.GetAsync($"/learn/seminars/{seminar.Id}/sign");
+        foreach (var (browser, path, said) in new[] { (host, $"/seminars/{seminar.Id}/scan", "填写或扫描学员的签到码"), (learner, $"/learn/seminars/{seminar.Id}/sign", "填写会场屏幕上的数字") })
+        {
+            await browser.GetAsync(path);
+            await browser.PostAsync(new Dictionary<string, string?> { ["Code"] = " " });
+            Assert.Equal((HttpStatusCode.BadRequest, true, before), (browser.Status, Beside(browser, "Code")?.Contains(said, StringComparison.Ordinal), await Province.ReadAsync(db => db.RefusedSigns.CountAsync())));
+        }
+
         await learner.PostAsync(new Dictionary<string, string?> { ["Code"] = code });
         Assert.Equal((HttpStatusCode.Conflict, before + 1), (learner.Status, await Province.ReadAsync(db => db.RefusedSigns.CountAsync())));
         await host.GetAsync($"/seminars/{seminar.Id}/room");

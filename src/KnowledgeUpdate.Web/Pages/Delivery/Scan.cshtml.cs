@@ -3,12 +3,13 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>The staff scan personal codes. Whoever else sends one is refused, and that is recorded.</summary>
 [Authorize]
-public sealed class ScanModel(IMediator mediator) : PageModel
+public sealed class ScanModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
@@ -22,6 +23,14 @@ public sealed class ScanModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), text["Enter or scan the trainee's code"]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await OnGetAsync(id, ct);
+            return Page();
+        }
+
         Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
         if (Answer.Refusal == Domain.Delivery.SignRefusal.OtherAccount)
             throw new Domain.Common.ForbiddenException(Domain.Common.Terms.Word(Domain.Delivery.SignRefusal.OtherAccount));

@@ -32,8 +32,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     /// <summary>What the reader may do with the record.</summary>
     public IReadOnlyList<ActLink> Acts => actor.Role switch
     {
-        Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge records"], $"/learners/{Hours.LearnerId}/merge")],
-        Role.LocalBureau => [new(text["Merge records"], $"/learners/{Hours.LearnerId}/merge")],
+        Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
+        Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
         Role.UnitAdministrator when !Hours.IsOwn => [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")],
         _ => [],
     };

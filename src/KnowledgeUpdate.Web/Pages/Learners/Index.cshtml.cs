@@ -56,7 +56,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<LearnerRow> rows) => rows.Select(r => new Dictionary<string, object?>
     {
-        [text["Name"]] = Sheets.Safe(r.Name), [text["Identity document"]] = Sheets.Safe(r.IdentityMask), [text["Employer"]] = Sheets.Safe(r.Employer), [text["Professional title"]] = Sheets.Safe(r.Title),
+        [text["Name"]] = Sheets.Safe(r.Name), [text["Identity number"]] = Sheets.Safe(r.IdentityMask), [text["Employer"]] = Sheets.Safe(r.Employer), [text["Professional title"]] = Sheets.Safe(r.Title),
         [text["Level"]] = words[r.Level], [text["Public"]] = r.Totals.Public, [text["Professional"]] = r.Totals.Professional, [text["Together"]] = r.Totals.Total, [text["State"]] = text[r.IsComplete ? "complete" : "behind"].Value,
     });
 }

@@ -1,20 +1,24 @@
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>Asks for the look-up code of a certificate.</summary>
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(IStringLocalizer<LearnersText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
-    /// <summary>Leads to the answer; what cannot stand in an address cannot be a code either.</summary>
+    /// <summary>Leads to the answer; a slip of the hand is said here, where it can be mended.</summary>
     public IActionResult OnGet()
     {
-        if (string.IsNullOrWhiteSpace(Code))
-            return Page();
-        var code = string.Concat(VerificationCode.Normalise(Code).Where(char.IsAsciiLetterOrDigit).Take(40));
-        return RedirectToPage("Answer", new { code = code.Length > 0 ? code : "-" });
+        var code = VerificationCode.Normalise(Code);
+        if (VerificationCode.IsWellFormed(code))
+            return RedirectToPage("Answer", new { code });
+        if (Request.Query.ContainsKey("code"))
+            ModelState.AddModelError(nameof(Code), code.Length == 0 ? text["Enter the look-up code"] : text["This is no look-up code: a character is missing or mistyped. Compare it with the paper."]);
+        return Page();
     }
 }

@@ -10,11 +10,11 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 public static class PrintedFacts
 {
     /// <summary>The facts with their names in the reader's language.</summary>
-    public static IReadOnlyList<Fact> Of(CertificateFacts f, IStringLocalizer<LearnersText> text, PortalText words)
+    public static IReadOnlyList<Fact> Of(CertificateFacts f, IStringLocalizer<LearnersText> text, PortalText words, bool isLinked = false)
     {
         var facts = new List<Fact>
         {
-            new(text["Certificate number"], f.Number, Language: "zh-CN"), new(text["Look-up code"], VerificationCode.Format(f.Code)), new(text["Name"], f.Name, Language: "zh-CN"), new(text["Number of the document"], f.IdentityMask),
+            new(text["Certificate number"], f.Number, Language: "zh-CN"), new(text["Look-up code"], VerificationCode.Format(f.Code), Href: isLinked ? $"/v/{f.Code}" : null), new(text["Name"], f.Name, Language: "zh-CN"), new(text["Number of the document"], f.IdentityMask),
             new(text["Kind of certificate"], words[f.Kind]), new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
             new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"), new(text["Hours"], Show.Hours(f.Hours)),
         };

@@ -3,12 +3,13 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 
 /// <summary>A trainee signs by the room's code, with the own account.</summary>
 [Authorize]
-public sealed class SignModel(IMediator mediator) : PageModel
+public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
@@ -21,6 +22,13 @@ public sealed class SignModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), text["Enter the digits on the room's screen"]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
         if (!Answer.IsTaken)
             Response.StatusCode = StatusCodes.Status409Conflict;
