@@ -38,6 +38,46 @@ internal sealed class ReplaceCertificateHandler(PortalDbContext db, CertificateR
     }
 }
 
+/// <summary>Issues the certificate of a seminar again after it was revoked, by mistake or for a reason that is gone: another certificate with a number of its own. The revoked one stays as it is.</summary>
+/// <returns>The new certificate.</returns>
+[Requires(Role.ProgrammeOffice)]
+public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) : ICommand<Guid>, IHasReason;
+
+internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>
+{
+    public ReissueCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+}
+
+internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateReplacements replacements, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
+{
+    public async Task<Guid> Handle(ReissueCertificate command, CancellationToken cancellationToken)
+    {
+        var revoked = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
+        db.Expect(revoked, command.Version);
+        if (!revoked.MayBeReissued)
+            throw new RuleException("Only a revoked certificate of a seminar is issued again. That of a year is taken by its holder.");
+        var holder = await replacements.HolderAsync(revoked.LearnerId, cancellationToken);
+        if (!await StandsAsync(revoked, holder, cancellationToken))
+            throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
+        var f = revoked.Facts;
+        var order = new CertificateOrder(holder.Id, revoked.ProjectId, revoked.LearningYear, holder.Name, holder.IdentityMask, f.Subject, f.Hours, f.Compulsory, f.Elective, f.Professional, f.From, f.To, f.Provider, revoked.Id);
+        if (await issuer.IssueAsync(revoked.Kind, [order], cancellationToken) is not [var fresh])
+            throw new RuleException("A valid certificate of this seminar stands already.");
+        if (holder.UserId is { } user)
+            await notifier.TellAsync(user, "Your certificate {0} is issued again as {1}", "/learn/certificates", cancellationToken, f.Number, fresh.Number);
+        return fresh.Id;
+    }
+
+    /// <summary>The person's hours of the seminar are credited and not reversed.</summary>
+    private Task<bool> StandsAsync(Certificate revoked, Learner holder, CancellationToken ct)
+    {
+        var enrolments = db.Enrolments.Where(e => e.SeminarId == revoked.ProjectId && (e.LearnerId == holder.Id || db.Learners.Any(l => l.Id == e.LearnerId && l.MergedIntoId == holder.Id)));
+        return db.HourEntries.AnyAsync(h => h.LearningYear == revoked.LearningYear && h.SourceKind == HourSource.Seminar && enrolments.Any(e => e.Id == h.SourceId && e.LearnerId == h.LearnerId)
+            && !db.HourEntries.Any(r => r.LearningYear == h.LearningYear && r.LearnerId == h.LearnerId && r.SourceKind == HourSource.Reversal && r.SourceId == h.Id), ct);
+    }
+}
+
 /// <summary>Replaces certificates when what they print of a person is corrected.</summary>
 public sealed class CertificateReplacements(PortalDbContext db, CertificateIssuer issuer, Notifier notifier, TimeProvider clock)
 {

@@ -71,7 +71,7 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
 /// <param name="RecordName">The holder's name as the record has it now.</param>
 /// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
-public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke)
+public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke, bool MayReissue)
 {
     /// <summary>The holder's record says another name or number than is printed.</summary>
     public bool Differs => (Facts.Name, Facts.IdentityMask) != (RecordName, RecordMask);
@@ -86,7 +86,8 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
         var holder = await replacements.HolderAsync(c.LearnerId, cancellationToken);
         return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, holder.Id, c.ReplacesId, Number(c.ReplacesId), c.ReplacedById, Number(c.ReplacedById),
             holder.Name, holder.IdentityMask,
-            actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid);
+            actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid,
+            actor.Is(Role.ProgrammeOffice) && c.MayBeReissued && !await db.Certificates.AnyAsync(o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid, cancellationToken));
 
         string? Number(Guid? id) => id is { } other ? numbers[other] : null;
     }

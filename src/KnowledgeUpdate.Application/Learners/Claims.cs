@@ -48,6 +48,8 @@ public sealed class ClaimForms(PortalDbContext db, Actor actor, TimeProvider clo
         Fault(input.Provider?.Trim().Length > LongestText, nameof(input.Provider), text["Enter at most {0} characters", LongestText]);
         Fault(input.From is null, nameof(input.From), text["Enter the first day"]);
         Fault(input.To is null, nameof(input.To), text["Enter the last day"]);
+        Fault(input.To < input.From, nameof(input.To), text["The last day cannot be before the first."]);
+        Fault(input.To >= input.From && input.To > BeijingTime.DateOf(clock.GetUtcNow()), nameof(input.To), text["The activity has not ended. Claim its hours when it has."]);
         Fault(input.LearningYear is null, nameof(input.LearningYear), text["Choose the learning year"]);
         Fault(input.Units is null or <= 0 or > MostUnits, nameof(input.Units), text["Enter an amount above 0 and at most {0}", MostUnits]);
         Fault(input.CertificateNumber?.Trim().Length > LongestNumber, nameof(input.CertificateNumber), text["Enter at most {0} characters", LongestNumber]);

@@ -109,12 +109,14 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Tim
     /// <exception cref="ValidationException">None or several have it.</exception>
     public async Task<Organisation> FindEmployerAsync(string? nameOrCode, string field, CancellationToken ct)
     {
-        var (name, code) = (nameOrCode?.Trim() ?? "", CreditCode.Normalise(nameOrCode));
+        if (string.IsNullOrWhiteSpace(nameOrCode))
+            throw Fault(field, text["Enter the employer's full name or its unified social credit code"]);
+        var (name, code) = (nameOrCode.Trim(), CreditCode.Normalise(nameOrCode));
         var found = await db.Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (o.Name == name || o.CreditCode == code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
         return found switch
         {
             [var one] => one,
-            [] => throw Fault(field, text["No open unit has this name or code. Choose it from the list, or leave it out and add it later"]),
+            [] => throw Fault(field, text["No open unit has this name or code. Compare it with its full name, or leave it out and add it later"]),
             _ => throw Fault(field, text["Several units have this name. Enter the unified social credit code instead"]),
         };
     }

@@ -177,6 +177,9 @@ public sealed class Certificate : Entity
     /// <summary>The reason in words, for the office.</summary>
     public string? ReasonText { get; private set; }
 
+    /// <summary>Whether another may be issued after it was revoked: that of a seminar, since its holder cannot take it anew.</summary>
+    public bool MayBeReissued => State == CertificateState.Revoked && Kind == CertificateKind.SeminarCompletion;
+
     /// <summary>What the public is told on a day.</summary>
     public CertificateAnswer AnswerOn(DateOnly today) => State switch
     {

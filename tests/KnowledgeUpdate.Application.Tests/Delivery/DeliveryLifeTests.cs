@@ -58,6 +58,41 @@ public sealed class DeliveryLifeTests(PortalFixture portal) : UseCaseTest(portal
     }
 
     [Fact]
+    public async Task A_certificate_revoked_by_mistake_is_issued_again_once_and_not_for_hours_that_are_gone()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var learner = await seminar.LearnerAsync();
+        await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id));
+        await seminar.AttendAsync();
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        var old = await Province.ReadAsync(db => db.Certificates.SingleAsync());
+        async Task<CertificateView> ViewAsync(Guid id) => await Province.SendAsync(seminar.Office, new GetCertificate(id));
+        async Task<Guid> AgainAsync(Guid id) => await Province.SendAsync(seminar.Office, new ReissueCertificate(id, (await ViewAsync(id)).Version, "系误撤销"));
+        async Task RevokeAsync(Guid id) => await Province.SendAsync(seminar.Office, new RevokeCertificate(id, (await ViewAsync(id)).Version, RevocationReason.Error, "登记有误"));
+        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(old.Id));
+        await RevokeAsync(old.Id);
+        Assert.True((await ViewAsync(old.Id)).MayReissue);
+        Assert.Equal("登记有误", (await Province.SendAsync(learner, new ListCertificates()))!.Rows.Single().Reason);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new ReissueCertificate(old.Id, 1, "系误撤销")));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => Province.SendAsync(seminar.Office, new ReissueCertificate(old.Id, 1, " ")));
+
+        var fresh = await AgainAsync(old.Id);
+
+        var issued = await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == fresh));
+        Assert.Equal((old.Id, old.ProjectId, old.Facts.Hours, old.Facts.Subject, old.Facts.Name), (issued.ReplacesId!.Value, issued.ProjectId, issued.Facts.Hours, issued.Facts.Subject, issued.Facts.Name));
+        Assert.NotEqual(old.Number, issued.Number);
+        Assert.Equal((CertificateAnswer.Revoked, CertificateAnswer.Valid), ((await Province.SendAsPublicAsync(new VerifyCertificate(old.Code))).Answer, (await Province.SendAsPublicAsync(new VerifyCertificate(issued.Code))).Answer));
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == learner.UserId && n.Key == "Your certificate {0} is issued again as {1}")));
+        Assert.False((await ViewAsync(old.Id)).MayReissue);
+        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(old.Id));
+        var entry = await Province.ReadAsync(db => db.HourEntries.SingleAsync());
+        await Province.SendAsync(seminar.Office, new ReverseHours(entry.LearningYear, entry.Id, "冒名顶替"));
+        await RevokeAsync(fresh);
+        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(fresh));
+    }
+
+    [Fact]
     public async Task Lists_answer_for_host_office_and_employer()
     {
         var seminar = await HeldSeminar.FiledAsync(Province);

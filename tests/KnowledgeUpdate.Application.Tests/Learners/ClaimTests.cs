@@ -155,10 +155,11 @@ public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
         var input = await InputAsync(Conference, 1);
         foreach (var wrong in new[]
                  {
-                     input with { LearningYear = 2022 }, input with { LearningYear = 2027 }, input with { To = input.From!.Value.AddDays(-1) }, input with { To = new DateOnly(2027, 1, 1) },
-                     input with { From = new DateOnly(2015, 5, 1) }, input with { Units = 0.001m },
+                     input with { LearningYear = 2022 }, input with { LearningYear = 2027 }, input with { From = new DateOnly(2015, 5, 1) }, input with { Units = 0.001m },
                  })
             await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DraftClaim(wrong)));
+        foreach (var day in new[] { input.From!.Value.AddDays(-1), new DateOnly(2027, 1, 1) })
+            Assert.Equal("To", (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DraftClaim(input with { To = day })))).Errors.Single().PropertyName);
 
         var bare = await Province.SendAsync(learner, new DraftClaim(input with { LearningYear = 2023 }));
         await Assert.ThrowsAsync<RuleException>(() => SubmitAsync(learner, bare));

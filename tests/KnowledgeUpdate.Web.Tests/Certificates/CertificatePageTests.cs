@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Domain.Accounts;
@@ -53,6 +54,31 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
 
         Assert.Null((await anybody.GetAsync("/verify")).QuerySelector("#code-error"));
         Assert.Contains("证书有效", (await anybody.GetAsync($"/verify?code={VerificationCode.Format(code).ToLowerInvariant()}")).QuerySelector(".ku-answer")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_revoked_certificate_of_a_seminar_is_issued_again_by_its_form()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        await Province.SendAsync(await seminar.LearnerAsync(), new EnrolInSeminar(seminar.Id));
+        await seminar.AttendAsync();
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        var old = await Province.ReadAsync(db => db.Certificates.Select(c => c.Id).SingleAsync());
+        var office = await SignInAsync(seminar.Office);
+        await office.GetAsync($"/certificates/{old}");
+        Assert.Null(office.Page.QuerySelector("#reissue-form"));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Class"] = nameof(RevocationReason.Error), ["Input.Reason"] = "登记有误" });
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "" }, "#reissue-form");
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (office.Status, office.Page.QuerySelectorAll("#reissue-form [aria-invalid=true]").Length));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "系误撤销" }, "#reissue-form");
+
+        Assert.Equal((HttpStatusCode.OK, $"/certificates/{await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == old).Select(c => c.Id).SingleAsync())}"), (office.Status, office.Address.AbsolutePath));
+        Assert.Contains("已重新发证", office.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await office.GetAsync($"/certificates/{old}");
+        Assert.Null(office.Page.QuerySelector("#reissue-form"));
     }
 
     [Fact]

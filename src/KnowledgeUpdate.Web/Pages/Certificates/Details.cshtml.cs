@@ -34,4 +34,12 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<LearnersTe
         TempData["Done"] = text["The certificate is revoked, and the person is told."].Value;
         return RedirectToPage(new { id });
     }
+
+    public async Task<IActionResult> OnPostReissueAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        var fresh = await mediator.Send(new ReissueCertificate(id, Input.Version, Input.Reason), ct);
+        TempData["Done"] = text["This certificate is issued in its place, and the person is told."].Value;
+        return RedirectToPage(new { id = fresh });
+    }
 }
