@@ -23,13 +23,14 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Starts or finds a server.</summary>
     /// <param name="folder">Where a private cluster keeps its files; it is used again when it is there.</param>
     /// <param name="say">Told of each step.</param>
+    /// <param name="isThrowaway">A private cluster need not outlive the machine's failure, nor its own end: it does not wait for the disk.</param>
     /// <exception cref="InvalidOperationException">None of the three is there; the message says what to install.</exception>
-    public static async Task<LocalPostgres> StartAsync(string folder, Action<string> say, CancellationToken ct = default)
+    public static async Task<LocalPostgres> StartAsync(string folder, Action<string> say, bool isThrowaway = false, CancellationToken ct = default)
     {
         var secretFile = Path.Combine(folder, "secret");
         var server = Environment.GetEnvironmentVariable(ConfiguredServer) is { Length: > 0 } configured
             ? new LocalPostgres(configured, SecretOf(secretFile), "configured server", () => ValueTask.CompletedTask)
-            : await DockerAsync(secretFile, say, ct) ?? await PrivateAsync(folder, say, ct);
+            : await DockerAsync(secretFile, say, ct) ?? await PrivateAsync(folder, say, isThrowaway, ct);
         await server.EnsureRolesAsync(ct);
         return server;
     }
@@ -86,9 +87,9 @@ public sealed class LocalPostgres : IAsyncDisposable
         return new LocalPostgres(container.GetConnectionString(), secret, "PostgreSQL in Docker", container.DisposeAsync);
     }
 
-    private static async Task<LocalPostgres> PrivateAsync(string folder, Action<string> say, CancellationToken ct)
+    private static async Task<LocalPostgres> PrivateAsync(string folder, Action<string> say, bool isThrowaway, CancellationToken ct)
     {
-        var cluster = await PrivateCluster.StartAsync(folder, say, ct);
+        var cluster = await PrivateCluster.StartAsync(folder, say, isThrowaway, ct);
         return new LocalPostgres(cluster.AdminConnection, cluster.Secret, $"private cluster in {cluster.Folder}", cluster.DisposeAsync);
     }
 

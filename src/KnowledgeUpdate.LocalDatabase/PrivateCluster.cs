@@ -10,10 +10,10 @@ internal sealed class PrivateCluster : IAsyncDisposable
 {
     private const string Admin = "ku_admin";
     private readonly string binaries;
-    private readonly bool isOurs;
+    private readonly bool isOurs, isThrowaway;
 
-    private PrivateCluster(string folder, string binaries, string secret, int port, bool isOurs) =>
-        (Folder, this.binaries, Secret, Port, this.isOurs) = (folder, binaries, secret, port, isOurs);
+    private PrivateCluster(string folder, string binaries, string secret, int port, bool isOurs, bool isThrowaway) =>
+        (Folder, this.binaries, Secret, Port, this.isOurs, this.isThrowaway) = (folder, binaries, secret, port, isOurs, isThrowaway);
 
     public string Folder { get; }
 
@@ -26,7 +26,7 @@ internal sealed class PrivateCluster : IAsyncDisposable
         Host = "127.0.0.1", Port = Port, Username = Admin, Password = Secret, Database = "postgres", IncludeErrorDetail = true,
     }.ConnectionString;
 
-    public static async Task<PrivateCluster> StartAsync(string wanted, Action<string> say, CancellationToken ct)
+    public static async Task<PrivateCluster> StartAsync(string wanted, Action<string> say, bool isThrowaway, CancellationToken ct)
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(
             "PostgreSQL is not here. Install it (Debian: apt-get install postgresql), start Docker, or set KU_POSTGRES to an administrator's connection string.");
@@ -47,21 +47,24 @@ internal sealed class PrivateCluster : IAsyncDisposable
         if (await RunningPortAsync(data, secret, ct) is { } running)
         {
             say($"PostgreSQL is running already on port {running}");
-            return new PrivateCluster(folder, binaries, secret, running, isOurs: false);
+            return new PrivateCluster(folder, binaries, secret, running, isOurs: false, isThrowaway);
         }
 
         say("Starting PostgreSQL");
         var port = FreePort();
         var settings = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c shared_buffers=256MB -c wal_level=replica -c max_wal_size=2GB";
+        // Nobody asks for what is thrown away after the machine has failed: nothing of it waits for the disk.
+        if (isThrowaway)
+            settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         File.Delete(Path.Combine(data, "postmaster.pid"));
         await Shell.RunAsServerUserAsync(Path.Combine(binaries, "pg_ctl"), ["-D", data, "-w", "-t", "60", "-l", Path.Combine(folder, "server.log"), "-o", settings, "start"], ct);
-        return new PrivateCluster(folder, binaries, secret, port, isOurs: true);
+        return new PrivateCluster(folder, binaries, secret, port, isOurs: true, isThrowaway);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (isOurs)
-            await Shell.RunAsServerUserAsync(Path.Combine(binaries, "pg_ctl"), ["-D", Path.Combine(Folder, "cluster"), "-m", "fast", "-w", "stop"], CancellationToken.None);
+            await Shell.RunAsServerUserAsync(Path.Combine(binaries, "pg_ctl"), ["-D", Path.Combine(Folder, "cluster"), "-m", isThrowaway ? "immediate" : "fast", "-w", "stop"], CancellationToken.None);
     }
 
     private static string? FindBinaries()

@@ -10,6 +10,9 @@ public static class TestServer
     private static readonly SemaphoreSlim Starting = new(1, 1);
     private static LocalPostgres? server;
 
+    /// <summary>What is done on the server is measured: then it waits for the disk, as one in use does.</summary>
+    public static bool IsMeasured { get; set; }
+
     /// <summary>The server, started by the first test that needs it.</summary>
     public static async Task<LocalPostgres> GetAsync()
     {
@@ -19,7 +22,7 @@ public static class TestServer
             if (server is not null)
                 return server;
             var folder = Path.Combine(Path.GetTempPath(), $"ku-tests-{Environment.ProcessId}");
-            var started = await LocalPostgres.StartAsync(folder, _ => { });
+            var started = await LocalPostgres.StartAsync(folder, _ => { }, isThrowaway: !IsMeasured);
             AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             {
                 started.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(20));
