@@ -46,7 +46,7 @@ public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) :
 internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>
 {
     public ReissueCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: it stands in the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
 internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateReplacements replacements, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>

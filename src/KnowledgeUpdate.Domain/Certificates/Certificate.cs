@@ -174,7 +174,7 @@ public sealed class Certificate : Entity
     /// <summary>Class of the reason.</summary>
     public RevocationReason? Reason { get; private set; }
 
-    /// <summary>The reason in words, for the office.</summary>
+    /// <summary>The reason in words, for the office and the holder.</summary>
     public string? ReasonText { get; private set; }
 
     /// <summary>Whether another may be issued after it was revoked: that of a seminar, since its holder cannot take it anew.</summary>

@@ -32,6 +32,9 @@ public static class Show
     /// <summary>A Beijing clock time for a form; midnight is 24:00 of the day before.</summary>
     public static string Clock(DateTimeOffset at) => Deadline(at);
 
+    /// <summary>Size of a file: 12 KB.</summary>
+    public static string Size(int bytes) => $"{(bytes + 1023) / 1024} KB";
+
     /// <summary>179,400.00 元.</summary>
     public static string Money(decimal? amount) => amount?.ToString("#,##0.00", Plain) ?? "";
 
