@@ -72,7 +72,8 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
             return (null, RuleKeys.NameOf(RuleKeys.HalfDayHours));
         if (await rules.FindAsync(RuleKeys.AttendanceShare, seminar.EndsOn, ct) is not { } shareRule || !int.TryParse(shareRule.Value, out var share))
             return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
-        var held = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).ToDictionaryAsync(h => h.Id, h => Math.Min(h.Hours, halfDayHours), ct);
+        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).ToListAsync(ct);
+        var held = halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours));
         var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2).Select(g => g.Key).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k.HalfDayId);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
@@ -90,7 +91,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         decimal? satisfaction = answers.Count >= Evaluation.FewestShown ? Evaluation.Mean(answers.SelectMany(a => a)) : null;
         // Until the last half day is over, attendance is of those that are.
         var now = clock.GetUtcNow();
-        var over = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && h.EndsAt <= now).Select(h => h.Id).ToListAsync(ct);
+        var over = halfDays.Where(h => h.EndsAt <= now).Select(h => h.Id).ToHashSet();
         var due = enrolments.Count * over.Count;
         return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(over.Contains)) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
             $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；出勤不低于 {share}%（{shareRule.Source}）"), null);
