@@ -30,6 +30,24 @@ internal sealed class ChangeEmployerHandler(LearnerAccess access, LearnerRegistr
     }
 }
 
+/// <summary>A learner asks a unit no longer: it was the wrong one, or a mistake.</summary>
+/// <param name="Id">The employment.</param>
+[SignedIn]
+public sealed record WithdrawEmployerRequest(Guid Id, uint Version) : ICommand<Unit>;
+
+internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, LearnerAccess access, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawEmployerRequest, Unit>
+{
+    public async Task<Unit> Handle(WithdrawEmployerRequest command, CancellationToken cancellationToken)
+    {
+        var learner = await access.MineAsync(cancellationToken);
+        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.LearnerId == learner.Id, cancellationToken);
+        db.Expect(employment, command.Version);
+        employment.Withdraw(learner, BeijingTime.DateOf(clock.GetUtcNow()));
+        await worklist.CloseAsync(employment.Id, cancellationToken);
+        return Unit.Value;
+    }
+}
+
 /// <summary>A request to confirm an employment.</summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record GetEmploymentRequest(Guid Id) : IQuery<EmploymentRequest>;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -17,7 +18,7 @@ public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Numb
 public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
 
 /// <summary>Finds and enters learners. One person has one record: it is found by the keyed hash of the identity number.</summary>
-public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<LearnersText> text)
+public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Worklist worklist, TimeProvider clock, IStringLocalizer<LearnersText> text)
 {
     private HashSet<string>? areas;
 
@@ -93,7 +94,16 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Tim
         }
 
         foreach (var before in open)
-            before.End(learner, today.AddDays(-1));
+            if (before.State == EmploymentState.Confirmed)
+            {
+                before.End(learner, today.AddDays(-1));
+            }
+            else
+            {
+                before.Withdraw(learner, today);
+                await worklist.CloseAsync(before.Id, ct);
+            }
+
         db.Add(new Employment(learner, unit, today, confirmed: true, now));
     }
 

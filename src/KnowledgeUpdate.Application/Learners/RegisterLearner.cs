@@ -93,7 +93,7 @@ public sealed class EmployerRequests(PortalDbContext db, Worklist worklist, Noti
         var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
         foreach (var earlier in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Pending).ToListAsync(ct))
         {
-            earlier.End(learner, today);
+            earlier.Withdraw(learner, today);
             await worklist.CloseAsync(earlier.Id, ct);
         }
 

@@ -191,6 +191,9 @@ public enum EmploymentState
 
     /// <summary>已离职</summary>
     [Term("Ended")] Ended,
+
+    /// <summary>已撤回</summary>
+    [Term("Request withdrawn")] Withdrawn,
 }
 
 /// <summary>What moves an employment.</summary>
@@ -204,6 +207,9 @@ public enum EmploymentAction
 
     /// <summary>离职</summary>
     [Term("End")] End,
+
+    /// <summary>撤回申请</summary>
+    [Term("Withdraw")] Withdraw,
 }
 
 /// <summary>A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.</summary>
@@ -214,7 +220,7 @@ public sealed class Employment : Entity, IPartOf
     {
         { EmploymentState.Pending, EmploymentAction.Confirm, EmploymentState.Confirmed },
         { EmploymentState.Pending, EmploymentAction.Refuse, EmploymentState.Refused },
-        { EmploymentState.Pending, EmploymentAction.End, EmploymentState.Ended },
+        { EmploymentState.Pending, EmploymentAction.Withdraw, EmploymentState.Withdrawn },
         { EmploymentState.Confirmed, EmploymentAction.End, EmploymentState.Ended },
     };
 
@@ -270,6 +276,14 @@ public sealed class Employment : Entity, IPartOf
     public void Refuse(Learner learner, string reason, DateTimeOffset now)
     {
         (State, DecidedAt, Reason) = (States.Next(State, EmploymentAction.Refuse), now, reason.Trim());
+        if (learner.EmployerId == OrganisationId)
+            learner.WorksAt(null);
+    }
+
+    /// <summary>The learner asks no longer: another unit is asked, or it was a mistake.</summary>
+    public void Withdraw(Learner learner, DateOnly today)
+    {
+        (State, To) = (States.Next(State, EmploymentAction.Withdraw), today < From ? From : today);
         if (learner.EmployerId == OrganisationId)
             learner.WorksAt(null);
     }

@@ -2187,7 +2187,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_employment_dates", "\"to\" IS NULL OR \"to\" >= \"from\"");
 
-                            t.HasCheckConstraint("ck_employment_state", "state IN ('Pending', 'Confirmed', 'Refused', 'Ended')");
+                            t.HasCheckConstraint("ck_employment_state", "state IN ('Pending', 'Confirmed', 'Refused', 'Ended', 'Withdrawn')");
                         });
                 });
 

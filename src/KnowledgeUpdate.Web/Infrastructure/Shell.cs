@@ -45,7 +45,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public string DeskHome => IsLearner ? "/learn" : "/desk";
 
     public IReadOnlyList<NavItem> TabBar => IsLearner
-        ? [Item("Hours", "/learn", "hours", exact: true), Item("Classes", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
+        ? [Hours("Hours", "/learn/claims", "/learn/entries"), Item("Classes", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
         : [];
 
     private bool IsLearner => actor.Is(Role.Learner);
@@ -67,7 +67,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     [
         Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
         Item("Publicity", "/publicity", "shout"), Item("Verify a certificate", "/verify", "qr"),
-        .. IsLearner ? [Item("My hours", "/learn", "hours", exact: true), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
+        .. IsLearner ? [Hours("My hours", "/learn/entries"), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
     ];
 
     public IReadOnlyList<NavGroup> Navigation
@@ -90,7 +90,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
                 seminars.Add(Item("Seminars held", "/seminars", "hours", exact: !IsSeminar));
             if (actor.Is(Role.UnitAdministrator))
-                seminars.Add(Item("Nominate staff", "/seminars/open", "user"));
+                seminars.Add(Item("Nominate staff", "/seminars/open", "user") is var open && IsNomination ? open with { IsCurrent = true } : open);
             if (isOffice)
                 seminars.Add(Item("Publicity and objections", "/seminars/publicity", "shout"));
             var learners = new List<NavItem>();
@@ -135,7 +135,16 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     private static readonly string[] NarrowerPlaces = ["/learners/completion", "/rules/activities"];
 
     /// <summary>The page of one seminar, apart from the calls, proposals and plans that stand under the same beginning.</summary>
-    private bool IsSeminar => (http.HttpContext?.Request.Path.Value ?? "").Split('/') is [_, "seminars", var id, ..] && Guid.TryParse(id, out _);
+    private bool IsSeminar => Segments is [_, "seminars", var id, ..] && Guid.TryParse(id, out _) && !IsNomination;
+
+    /// <summary>The page on which a unit nominates its staff for a seminar that another holds.</summary>
+    private bool IsNomination => Segments is [_, "seminars", _, "nominate"];
+
+    private string[] Segments => (http.HttpContext?.Request.Path.Value ?? "").Split('/');
+
+    /// <summary>The learner's hours, with the pages that have no entry of their own.</summary>
+    private NavItem Hours(string key, params string[] also) =>
+        Item(key, "/learn", "hours", exact: true) is var hours && also.Any(a => http.HttpContext?.Request.Path.StartsWithSegments(a, StringComparison.Ordinal) == true) ? hours with { IsCurrent = true } : hours;
 
     private NavItem Item(string key, string href, string icon, int? count = null, bool exact = false)
     {

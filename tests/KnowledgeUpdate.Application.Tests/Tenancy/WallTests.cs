@@ -135,7 +135,7 @@ public sealed class WallTests(TwoTenants two) : IClassFixture<TwoTenants>
     [Fact]
     public async Task Two_tenants_take_turns_on_one_connection_and_never_see_each_other()
     {
-        await using var source = NpgsqlDataSource.Create(two.Database.Web + ";Maximum Pool Size=1");
+        await using var source = PersistenceServices.Source(two.Database.Web + ";Maximum Pool Size=1");
         for (var turn = 0; turn < 2_000; turn++)
         {
             var tenant = turn % 2 == 0 ? two.A : two.B;

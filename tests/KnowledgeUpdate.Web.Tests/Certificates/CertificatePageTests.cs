@@ -68,6 +68,17 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         var office = await SignInAsync(seminar.Office);
         await office.GetAsync($"/certificates/{old}");
         Assert.Null(office.Page.QuerySelector("#reissue-form"));
+
+        // Whoever answers the telephone finds the seminar by its name and the certificate by its number or code; a unit finds its own seminar, and no certificate.
+        var facts = await Province.ReadAsync(db => db.Certificates.Select(c => c.Facts).SingleAsync());
+        foreach (var (words, link) in new[] { (facts.Subject, $"/seminars/{seminar.Id}"), (facts.Number, $"/certificates/{old}"), (VerificationCode.Format(facts.Code).ToLowerInvariant(), $"/certificates/{old}") })
+            Assert.Contains(link, await FoundAsync(office, words));
+        var host = await SignInAsync(seminar.Host);
+        Assert.Contains($"/seminars/{seminar.Id}", await FoundAsync(host, facts.Subject));
+        Assert.DoesNotContain($"/certificates/{old}", await FoundAsync(host, facts.Number));
+        var stranger = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
+        Assert.DoesNotContain($"/seminars/{seminar.Id}", await FoundAsync(stranger, facts.Subject));
+        await office.GetAsync($"/certificates/{old}");
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Class"] = nameof(RevocationReason.Error), ["Input.Reason"] = "登记有误" });
         Assert.Equal(HttpStatusCode.OK, office.Status);
 
@@ -80,6 +91,9 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         await office.GetAsync($"/certificates/{old}");
         Assert.Null(office.Page.QuerySelector("#reissue-form"));
     }
+
+    private static async Task<List<string?>> FoundAsync(FormBrowser browser, string words) =>
+        [.. (await browser.GetAsync("/search?q=" + Uri.EscapeDataString(words))).QuerySelectorAll("main .ku-list a").Select(a => a.GetAttribute("href"))];
 
     [Fact]
     public async Task A_certificate_is_replaced_by_its_page_and_a_stale_form_is_refused()

@@ -104,6 +104,47 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     }
 
     [Fact]
+    public async Task A_request_to_an_employer_is_withdrawn_by_the_one_who_asked_and_by_nobody_else()
+    {
+        var (person, other) = (await Province.PersonAsync(Role.Learner, University), await Province.PersonAsync(Role.Learner, University));
+        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing));
+        await Province.SendAsync(other, new AddMyLearner("覃安", IdentityKind.ResidentId, TestIdentity.Number(2), null, Nothing));
+        var asked = await Province.ReadAsync(db => db.Employments.SingleAsync());
+        Assert.Equal(1, await OpenAsync(asked.Id));
+        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(() => Province.SendAsync(other, new WithdrawEmployerRequest(asked.Id, asked.Version)));
+        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), new WithdrawEmployerRequest(asked.Id, asked.Version)));
+
+        const string form = "main form[action*=Withdraw]";
+        var (me, late) = (await SignInAsync(person), await SignInAsync(person));
+        await me.GetAsync("/learn/me");
+        await late.GetAsync("/learn/me");
+        await me.PostAsync(new Dictionary<string, string?>(), form);
+        Assert.Equal((HttpStatusCode.OK, "/learn/me", null), (me.Status, me.Address.AbsolutePath, me.Page.QuerySelector(form)));
+        await late.PostAsync(new Dictionary<string, string?>(), form);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal((EmploymentState.Withdrawn, 0), (await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync()), await OpenAsync(asked.Id)));
+        Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.EmployerId).SingleAsync()));
+        var unit = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, University));
+        await unit.GetAsync($"/employer/requests/{asked.Id}");
+        Assert.Null(unit.Page.QuerySelector("main form[method=post]"));
+        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University),
+            new DecideEmployment(asked.Id, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()), true, null)));
+    }
+
+    [Fact]
+    public async Task Whoever_another_unit_enters_is_asked_of_no_unit_any_more()
+    {
+        var person = await Province.PersonAsync(Role.Learner, University);
+        await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), "柳州智造职业技术大学", Nothing));
+        var asked = await Province.ReadAsync(db => db.Employments.SingleAsync());
+        await EnterAsync(1, University);
+        Assert.Equal(0, await OpenAsync(asked.Id));
+        Assert.Equal([EmploymentState.Withdrawn, EmploymentState.Confirmed], await Province.ReadAsync(db => db.Employments.OrderBy(e => e.Id == asked.Id ? 0 : 1).Select(e => e.State).ToListAsync()));
+    }
+
+    private Task<int> OpenAsync(Guid subject) => Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == subject && w.DoneAt == null));
+
+    [Fact]
     public async Task A_learner_says_field_series_level_and_education_and_a_field_that_is_none_is_refused()
     {
         var person = await Province.PersonAsync(Role.Learner, University);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 
-/// <summary>Searches calls, proposals and units.</summary>
+/// <summary>Searches calls, proposals, seminars, certificates and units.</summary>
 public sealed class SearchModel(IMediator mediator) : PageModel
 {
     public SearchView Result { get; private set; } = null!;

@@ -45,6 +45,15 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        var version = Input.Version;
+        await OnGetAsync(ct);
+        await mediator.Send(new WithdrawEmployerRequest(id, version), ct);
+        TempData["Done"] = text["The request is withdrawn; the unit is not asked any more."].Value;
+        return RedirectToPage();
+    }
+
     public async Task<IActionResult> OnPostProfessionAsync(CancellationToken ct)
     {
         var typed = Input;
