@@ -92,8 +92,10 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         var byCity = rows.ToLookup(c => CityOf(c.DivisionCode));
         var byField = rows.ToLookup(c => c.FieldCode);
         var byLevel = rows.ToLookup(c => c.Level);
+        // Who reads of the whole region sees also the cities that have nobody.
+        var isWhole = actor.Is(Role.ProgrammeOffice, Role.Auditor);
         return new Completion(year, rows.Count == 0 ? null : rows.Max(r => r.At), years, Group("", "", "", rows),
-            [.. divisions.Select(d => Group(d.DivisionCode, d.Name, d.Name, byCity[d.DivisionCode])).Append(Group("", "", "", byCity[""])).Where(s => s.Learners > 0)],
+            [.. divisions.Select(d => Group(d.DivisionCode, d.Name, d.Name, byCity[d.DivisionCode])).Append(Group("", "", "", byCity[""])).Where(s => s.Learners > 0 || (isWhole && s.Key.EndsWith("00", StringComparison.Ordinal) && !s.Key.EndsWith("0000", StringComparison.Ordinal)))],
             [.. fields.Select(f => Group(f.Code, f.Name, f.NameEn, byField[f.Code])).Append(Group("", "", "", byField[""])).Where(s => s.Learners > 0)],
             [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)], actor.Is(Role.ProgrammeOffice));
     }

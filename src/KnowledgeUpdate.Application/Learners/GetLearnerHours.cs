@@ -19,9 +19,11 @@ public sealed record GetLearnerHours(Guid? LearnerId = null, short? Year = null)
 /// <param name="Progress">Null while the yearly requirement is not configured.</param>
 /// <param name="Entries">Of the year, newest first.</param>
 /// <param name="Pending">Claims under way, by category.</param>
+/// <param name="IsThisYear">Seminars of the year are still to come.</param>
+/// <param name="IsOpen">Hours of the year can still be claimed.</param>
 /// <param name="IsOwn">The reader is the learner.</param>
 public sealed record LearnerHours(Guid LearnerId, string Name, string IdentityMask, LearnerProfile Profile, short Year, HourTotals Totals, YearlyProgress? Progress, IReadOnlyList<HourLine> Entries, HourTotals Pending,
-    IReadOnlyList<YearLine> Years, bool IsOwn, Guid? MergedFrom);
+    IReadOnlyList<YearLine> Years, bool IsOwn, Guid? MergedFrom, bool IsThisYear, bool IsOpen);
 
 /// <summary>Who the learner is and where employed.</summary>
 public sealed record LearnerProfile(string? Employer, EmploymentState? EmployerState, string? AskedEmployer, string? Series, TitleLevel Level, string? Title, string? FieldCode, Education Education);
@@ -45,6 +47,7 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             return null;
         var learner = asked.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : asked;
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
+        var open = HourClaim.YearsOpen(clock.GetUtcNow());
         var accounts = await db.Learners.Where(l => l.MergedIntoId == learner.Id).Select(l => l.Id).ToListAsync(cancellationToken);
         Guid[] own = [learner.Id, .. accounts];
         var years = await db.LearnerYears.Where(y => y.LearnerId == learner.Id && y.Entries > 0).OrderByDescending(y => y.LearningYear)
@@ -60,7 +63,7 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
         var requirement = await ledger.RequirementAsync(year, cancellationToken);
         return new LearnerHours(learner.Id, learner.Name, learner.IdentityMask, await ProfileAsync(learner, cancellationToken), year, totals, requirement?.Measure(totals),
             [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })], pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)), years,
-            learner.UserId is not null && learner.UserId == actor.UserId, asked.Id == learner.Id ? null : asked.Id);
+            learner.UserId is not null && learner.UserId == actor.UserId, asked.Id == learner.Id ? null : asked.Id, year == open[0], open.Contains(year));
     }
 
     private async Task<LearnerProfile> ProfileAsync(Learner learner, CancellationToken ct)

@@ -241,7 +241,7 @@ public sealed class CitiesTagHelper(IStringLocalizer<SharedText> shared) : TagHe
             {
                 if (Model.Rows[row][column] is not { } city)
                     continue;
-                var step = Model.Steps.Count(s => city.Value >= s) + 1;
+                var step = double.IsNaN(city.Value) ? 0 : Model.Steps.Count(s => city.Value >= s) + 1;
                 var ink = step >= 3 ? "tw" : "td";
                 var cell = string.Create(CultureInfo.InvariantCulture,
                     $"<rect class=\"c{step}\" x=\"{column * 76}\" y=\"{row * 60}\" width=\"72\" height=\"56\" rx=\"2\"/><text class=\"{ink}\" x=\"{column * 76 + 36}\" y=\"{row * 60 + 24}\" text-anchor=\"middle\">{Svg.Text(city.Name)}</text><text class=\"{ink} tb\" x=\"{column * 76 + 36}\" y=\"{row * 60 + 43}\" text-anchor=\"middle\">{Svg.Text(city.Text)}</text>");

@@ -63,7 +63,7 @@ public sealed record Weave(string Finding, IReadOnlyList<WeaveBand> Bands);
 
 /// <summary>A city of the grid.</summary>
 /// <param name="Name">The city.</param>
-/// <param name="Value">The value that chooses the step of colour.</param>
+/// <param name="Value">The value that chooses the step of colour; not a number where there is none.</param>
 /// <param name="Text">The value as shown: 94 %.</param>
 /// <param name="Href">Its rows.</param>
 public sealed record CityCell(string Name, double Value, string Text, string? Href = null);

@@ -341,7 +341,9 @@ public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
 
         var all = await Province.SendAsync(office, new GetCompletion(null));
         Assert.Equal((2, 1, 50m), (all.All.Learners, all.All.Complete, all.All.Percent));
-        Assert.Equal([("450100", 2, 1)], all.Cities.Select(c => (c.Key, c.Learners, c.Complete)));
+        Assert.Equal([("450100", 2, 1)], all.Cities.Where(c => c.Learners > 0).Select(c => (c.Key, c.Learners, c.Complete)));
+        Assert.Contains(("450200", 0), all.Cities.Select(c => (c.Key, c.Learners)));
+        Assert.Equal(["450100"], (await Province.SendAsync(bureau, new GetCompletion(2026))).Cities.Select(c => c.Key));
         Assert.Equal([("rural", 1, 0), ("", 1, 1)], all.Fields.Select(c => (c.Key, c.Learners, c.Complete)));
         Assert.Equal([(nameof(TitleLevel.Intermediate), 2)], all.Levels.Select(c => (c.Key, c.Learners)));
         Assert.Equal(2, (await Province.SendAsync(bureau, new GetCompletion(2026))).All.Learners);

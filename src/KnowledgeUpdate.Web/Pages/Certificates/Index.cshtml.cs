@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net.Mime;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
@@ -49,8 +48,7 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
     public async Task<IActionResult> OnGetBatchAsync(CancellationToken ct)
     {
         var batch = await mediator.Send(new PrintCertificates(Filter), ct);
-        Response.ContentType = MediaTypeNames.Application.Zip;
-        Response.Headers.ContentDisposition = $"attachment; filename=certificates-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.zip";
+        Response.Attach(text["Certificates"], BeijingTime.DateOf(clock.GetUtcNow()), "zip");
         // What ends an entry is written at once, which the body refuses and its writer takes.
         await using var body = Response.BodyWriter.AsStream(leaveOpen: true);
         await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))

@@ -54,8 +54,7 @@ public sealed class EnrolmentsModel(IMediator mediator, PortalText words, IStrin
     {
         // Asked before the first byte: a refusal is a page, not a broken file.
         await mediator.Send(new ListEnrolments(id, Filter, null, new PageOf()), ct);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = $"attachment; filename=roster-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.xlsx";
+        Response.Attach(text["Enrolments"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
         await mediator.Send(new ExportEnrolments(id, Filter, (_, rows) => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct)), cancellationToken: ct)), ct);
         return new EmptyResult();
     }

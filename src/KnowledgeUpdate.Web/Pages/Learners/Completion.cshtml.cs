@@ -26,9 +26,10 @@ public sealed class CompletionModel(IMediator mediator, PortalText words, IStrin
             var cities = Figures.Cities.Where(s => Map.Any(r => r.Contains(s.Key)) && s.Key.Length > 0).ToDictionary(s => s.Key);
             if (cities.Count == 0)
                 return null;
+            string Percent(Share s) => s.Learners == 0 ? "—" : Show.Hours(s.Percent) + " %";
             var best = cities.Values.MaxBy(s => s.Percent)!;
             return new CityGrid(text["Completion by city"], text["{0} leads with {1} %.", best.Name, Show.Hours(best.Percent)],
-                [.. Map.Select(row => (IReadOnlyList<CityCell?>)[.. row.Select(code => cities.TryGetValue(code, out var s) ? new CityCell(s.Name, (double)s.Percent, Show.Hours(s.Percent) + " %") : null)])],
+                [.. Map.Select(row => (IReadOnlyList<CityCell?>)[.. row.Select(code => cities.TryGetValue(code, out var s) ? new CityCell(s.Name, s.Learners == 0 ? double.NaN : (double)s.Percent, Percent(s)) : null)])],
                 [25, 50, 75], [text["under {0} %", 25], text["{0} to {1} %", 25, 50], text["{0} to {1} %", 50, 75], text["{0} % and more", 75]]);
         }
     }

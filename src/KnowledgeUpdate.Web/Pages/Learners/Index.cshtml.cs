@@ -48,8 +48,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
         actor.Demand(Role.UnitAdministrator);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = $"attachment; filename=staff-{BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd}.xlsx";
+        Response.Attach(text["Our staff"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
         await mediator.Send(new ExportLearners(AskedYear, Q, Complete, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct)), cancellationToken: ct)), ct);
         return new EmptyResult();
     }

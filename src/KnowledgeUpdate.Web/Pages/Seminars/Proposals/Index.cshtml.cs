@@ -78,8 +78,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
         var fields = (await mediator.Send(new ListFields(), ct)).ToDictionary(f => f.Code, f => f.Name);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = $"attachment; filename=proposals-{Today:yyyyMMdd}.xlsx";
+        Response.Attach(text["Proposals"], Today, "xlsx");
         await mediator.Send(new ExportSeminarProposals(Filter, Sort, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct), fields), cancellationToken: ct)), ct);
         return new EmptyResult();
     }

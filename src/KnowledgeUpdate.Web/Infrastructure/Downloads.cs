@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Files;
+using Microsoft.Net.Http.Headers;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Files that a page sends while it makes them.</summary>
+internal static class Downloads
+{
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["zip"] = "application/zip",
+    };
+
+    /// <summary>Announces a file whose name says in the reader's language what is in it and of which day it is.</summary>
+    public static void Attach(this HttpResponse response, string what, DateOnly day, string type)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(FileTypes.SafeName($"{what}-{day:yyyyMMdd}.{type}"));
+        (response.ContentType, response.Headers.ContentDisposition) = (Types[type], disposition.ToString());
+    }
+}
