@@ -46,6 +46,7 @@ public static class ApplicationServices
         services.AddScoped<Delivery.HalfDayTable>();
         services.AddScoped<Delivery.Enrolments>();
         services.AddScoped<Delivery.RosterCheck>();
+        services.AddScoped<Learners.StaffCheck>();
         services.AddScoped<Delivery.AttendanceDesk>();
         services.AddScoped<Delivery.PapersDesk>();
         services.AddScoped<Delivery.SeminarCrediting>();

@@ -69,6 +69,6 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
     {
         var fresh = new CertificateSeries(kind, year, UsualPattern(kind, actor.Tenant!.Letters));
         await db.Database.ExecuteSqlAsync($"INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id}, {kind.ToString()}, {year}, {fresh.Pattern}, 0) ON CONFLICT DO NOTHING", ct);
-        return await db.CertificateSeries.FromSql($"SELECT *, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year = {year} FOR UPDATE").AsNoTracking().SingleAsync(ct);
+        return await db.CertificateSeries.FromSql($"SELECT tenant_id, id, kind, year, pattern, last, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year = {year} FOR UPDATE").AsNoTracking().SingleAsync(ct);
     }
 }

@@ -27,27 +27,24 @@ public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, C
 
 internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock) : IRequestHandler<VerifyCertificate, CertificateVerdict>
 {
-    // The public asks more often than anybody: this query is worked out once.
+    // The public asks more often than anybody: this query is worked out once. It reads the first certificate at the code or after it, so that a code for
+    // which none was issued reads and verifies a certificate too, and the time of the answer tells nothing.
     private static readonly Func<PortalDbContext, string, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery((PortalDbContext db, string code, CancellationToken _) => (
         from c in db.Certificates.AsNoTracking()
-        where c.Code == code
-        select new Found(c, db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault())).SingleOrDefault());
+        where c.Code.CompareTo(code) >= 0
+        orderby c.Code
+        select new Found(c, db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault())).FirstOrDefault());
 
     public async Task<CertificateVerdict> Handle(VerifyCertificate query, CancellationToken cancellationToken)
     {
         var (code, now) = (VerificationCode.Normalise(query.Code), clock.GetUtcNow());
         var asked = code.Length > VerificationCode.Length ? code[..VerificationCode.Length] : code;
         var found = await Find(db, asked, cancellationToken);
-        if (found is null || asked != code)
-        {
-            // The same query, and a signature is verified as for one that was issued: the time of the answer tells nothing.
-            signer.VerifyNothing();
+        var holds = found is null ? signer.VerifyNothing() : signer.Verify(found.Certificate.KeyId, found.Certificate.Payload, found.Certificate.Signature);
+        if (found?.Certificate.Code != code)
             return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
-        }
-
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
-        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
-            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published);
+        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy, holds, now, signer.Published);
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);

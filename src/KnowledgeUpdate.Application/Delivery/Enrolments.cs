@@ -13,7 +13,7 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
 {
     /// <summary>Holds the seats of a seminar: who comes later waits.</summary>
     public Task<SeminarSeats> HoldSeatsAsync(Guid seminarId, CancellationToken ct) =>
-        db.SeminarSeats.FromSql($"SELECT * FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleAsync(ct);
+        db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleAsync(ct);
 
     /// <summary>Enrols people. Who holds a seat, waits, or was not admitted keeps that; who withdrew enrols again.</summary>
     /// <param name="reason">Why those of a roster are admitted who do not meet the conditions.</param>

@@ -42,8 +42,6 @@ internal static class RosterFile
     /// <summary>Most people of one roster.</summary>
     public const int MostRows = 2000;
 
-    private const int HeadWithin = 5;
-
     /// <summary>Columns: words that people write above them; the first stands in the template.</summary>
     public static readonly IReadOnlyList<string[]> Columns =
     [
@@ -51,48 +49,10 @@ internal static class RosterFile
         ["证件号码", "身份证号", "身份证号码", "证件号", "公民身份号码", "Identity number"], ["工作单位", "单位", "单位名称", "所在单位", "Employer"],
     ];
 
-    private static readonly Dictionary<string, IdentityKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [""] = IdentityKind.ResidentId, ["身份证"] = IdentityKind.ResidentId, ["居民身份证"] = IdentityKind.ResidentId, ["港澳台居民居住证"] = IdentityKind.ResidentId, ["Resident ID card"] = IdentityKind.ResidentId,
-        ["护照"] = IdentityKind.Passport, ["Passport"] = IdentityKind.Passport, ["港澳居民来往内地通行证"] = IdentityKind.HongKongMacaoPermit, ["港澳通行证"] = IdentityKind.HongKongMacaoPermit,
-        ["台湾居民来往大陆通行证"] = IdentityKind.TaiwanPermit, ["台胞证"] = IdentityKind.TaiwanPermit,
-    };
-
     /// <summary>The rows.</summary>
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
-    public static IReadOnlyList<RosterLine> Read(byte[] content, string name)
-    {
-        int[]? at = null;
-        var lines = new List<RosterLine>();
-        var seen = 0;
-        foreach (var row in Table.Read(new MemoryStream(content, writable: false), name))
-        {
-            if (at is null)
-            {
-                at = Find(row);
-                if (at is null && ++seen >= HeadWithin)
-                    break;
-                continue;
-            }
-
-            if (lines.Count == MostRows)
-                throw new RuleException("{0} has more than {1} rows. Split it and import the parts one after the other.", name, MostRows);
-            string Cell(int column) => at[column] < 0 ? "" : row[at[column]].Text.Trim();
-            var kind = Cell(1);
-            lines.Add(new RosterLine(row.Number, PersonName.Normalise(Cell(0)), Kinds.TryGetValue(kind, out var known) ? known : null, kind, IdentityNumber.Normalise(Cell(2)), Cell(3)));
-        }
-
-        if (at is null)
-            throw new RuleException("{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it.", name, Columns[0][0], Columns[2][0]);
-        return lines.Count > 0 ? lines : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
-    }
-
-    private static int[]? Find(TableRow row)
-    {
-        var heads = Enumerable.Range(0, row.Count).Select(i => string.Concat(row[i].Text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '\uFEFF'))).TrimEnd('：', ':')).ToList();
-        int[] at = [.. Columns.Select(words => heads.FindIndex(h => words.Any(w => w.Replace(" ", "", StringComparison.Ordinal).Equals(h, StringComparison.OrdinalIgnoreCase))))];
-        return at[0] >= 0 && at[2] >= 0 ? at : null;
-    }
+    public static IReadOnlyList<RosterLine> Read(byte[] content, string name) => NamedColumns.Read(content, name, Columns, [0, 2], MostRows, (number, cell) =>
+        new RosterLine(number, PersonName.Normalise(cell(0)), IdentityKindNames.Find(cell(1)), cell(1), IdentityNumber.Normalise(cell(2)), cell(3)));
 }
 
 /// <summary>A row that was checked, with what commits it.</summary>

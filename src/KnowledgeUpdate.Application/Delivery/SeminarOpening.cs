@@ -98,7 +98,7 @@ public sealed class HalfDayTable(PortalDbContext db)
         await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
         db.AddRange(planned.Values.Select(p => new SeminarHalfDay(seminar.Id, p)));
 
-        var seats = await db.SeminarSeats.FromSql($"SELECT * FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminar.Id} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var seats = await db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminar.Id} FOR UPDATE").SingleOrDefaultAsync(ct);
         if (seats is null)
             db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
         else

@@ -51,8 +51,7 @@ internal sealed class CancelImportHandler(PortalDbContext db, ImportDesk desk) :
             return Unit.Value;
         }
 
-        // Waits for the step under way, which holds the row, and sees what it left.
-        var job = await db.Jobs.FromSql($"SELECT *, xmin FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE").SingleAsync(cancellationToken);
+        var job = await db.HeldJob(id).SingleAsync(cancellationToken);
         job.Cancel();
         return Unit.Value;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
@@ -102,14 +103,6 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         ["Public subjects, compulsory"] = HourCategory.PublicCompulsory, ["Public subjects, elective"] = HourCategory.PublicElective, ["Professional subjects"] = HourCategory.Professional,
     };
 
-    private static readonly Dictionary<string, IdentityKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["身份证"] = IdentityKind.ResidentId, ["居民身份证"] = IdentityKind.ResidentId, ["公民身份证"] = IdentityKind.ResidentId, ["港澳台居民居住证"] = IdentityKind.ResidentId, ["Resident ID card"] = IdentityKind.ResidentId,
-        ["护照"] = IdentityKind.Passport, ["Passport"] = IdentityKind.Passport,
-        ["港澳居民来往内地通行证"] = IdentityKind.HongKongMacaoPermit, ["港澳通行证"] = IdentityKind.HongKongMacaoPermit, ["回乡证"] = IdentityKind.HongKongMacaoPermit,
-        ["台湾居民来往大陆通行证"] = IdentityKind.TaiwanPermit, ["台胞证"] = IdentityKind.TaiwanPermit,
-    };
-
     private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     private readonly int[] places = [.. Enum.GetValues<ImportColumn>().Select(c => mapping.Columns.TryGetValue(c, out var place) ? place : -1)];
@@ -163,7 +156,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         var kind = Text(cells, row, ImportColumn.IdentityKind, MaxText);
         if (kind.Length > 0)
         {
-            if (Kinds.TryGetValue(kind, out var known))
+            if (IdentityKindNames.Find(kind) is { } known)
                 row.Kind = known;
             else
                 row.Refuse(ImportColumn.IdentityKind, "Write 居民身份证, 护照, 港澳居民来往内地通行证 or 台湾居民来往大陆通行证", kind);

@@ -116,7 +116,7 @@ internal sealed class EnterLearnerHandler(LearnerRegistry registry, Actor actor,
         if (learner is not null && learner.Name != identity.Name)
             throw LearnerRegistry.Fault(nameof(command.Name), text["A record with this number has another name. Compare with the card; the programme office corrects names"]);
         learner ??= registry.Enter(identity, command.Profession);
-        await registry.EmployAsync(learner, actor.MyUnit, cancellationToken);
+        await registry.EmployAsync([learner], actor.MyUnit, cancellationToken);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "{0} has entered you as staff", "/learn", cancellationToken, actor.OrganisationName);
         return learner.Id;

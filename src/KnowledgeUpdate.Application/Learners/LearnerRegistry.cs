@@ -81,30 +81,31 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
         return learner;
     }
 
-    /// <summary>Where a learner works from today on, as the unit says: the employment before ends.</summary>
-    public async Task EmployAsync(Learner learner, Guid unit, CancellationToken ct)
+    /// <summary>Where learners work from today on, as the unit says: employments before end, requests to other units are withdrawn. Two statements, whatever the number of people.</summary>
+    public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
-        var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        var open = await db.Employments.Where(e => e.LearnerId == learner.Id && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct);
-        if (open.FirstOrDefault(e => e.OrganisationId == unit) is { } same)
+        var (now, today, ids, settled) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>());
+        var open = (await db.Employments.Where(e => ids.Contains(e.LearnerId) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct)).ToLookup(e => e.LearnerId);
+        foreach (var learner in learners)
         {
-            if (same.State == EmploymentState.Pending)
-                await ConfirmAsync(learner, same, ct);
-            return;
+            var (confirmed, pending) = (open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Confirmed), open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Pending));
+            if (confirmed?.OrganisationId == unit)
+                continue;
+            if (pending is not null)
+                settled.Add(pending.Id);
+            var isAsked = pending?.OrganisationId == unit;
+            confirmed?.End(learner, (isAsked ? pending!.From : today).AddDays(-1));
+            if (isAsked)
+            {
+                pending!.Confirm(learner, now);
+                continue;
+            }
+
+            pending?.Withdraw(learner, today);
+            db.Add(new Employment(learner, unit, today, confirmed: true, now));
         }
 
-        foreach (var before in open)
-            if (before.State == EmploymentState.Confirmed)
-            {
-                before.End(learner, today.AddDays(-1));
-            }
-            else
-            {
-                before.Withdraw(learner, today);
-                await worklist.CloseAsync(before.Id, ct);
-            }
-
-        db.Add(new Employment(learner, unit, today, confirmed: true, now));
+        await worklist.CloseAllAsync(settled, ct);
     }
 
     /// <summary>A unit confirms an employment; the one before ends the day before it begins.</summary>

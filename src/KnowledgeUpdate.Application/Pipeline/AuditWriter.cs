@@ -58,7 +58,7 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
             return;
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO audit_heads (tenant_id, sequence, hash) VALUES ({db.Scope.Required}, 0, {AuditEvent.Genesis}) ON CONFLICT DO NOTHING", ct);
-        var head = await db.AuditHeads.FromSql($"SELECT * FROM audit_heads FOR UPDATE").SingleAsync(ct);
+        var head = await db.AuditHeads.FromSql($"SELECT tenant_id, sequence, hash FROM audit_heads FOR UPDATE").SingleAsync(ct);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         foreach (var (kind, id, list) in changes)
         {

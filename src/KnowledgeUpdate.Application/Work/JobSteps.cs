@@ -47,7 +47,8 @@ internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumer
     public async Task<bool> Handle(RunJobStep command, CancellationToken cancellationToken)
     {
         var job = await db.Jobs.FromSql($"""
-            SELECT *, xmin FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.JobId} AND ended_at IS NULL FOR UPDATE SKIP LOCKED
+            SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at, ended_at, xmin
+            FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.JobId} AND ended_at IS NULL FOR UPDATE SKIP LOCKED
             """).SingleOrDefaultAsync(cancellationToken);
         if (job is null)
             return false;
@@ -121,6 +122,15 @@ internal sealed class GetJobHandler(PortalDbContext db, Actor actor) : IRequestH
         .SingleOrNotFoundAsync(p => true, cancellationToken);
 }
 
+internal static class JobRows
+{
+    /// <summary>The job, held to the end of the transaction: waits for the step under way, which holds the row, and sees what it left.</summary>
+    public static IQueryable<Job> HeldJob(this PortalDbContext db, Guid id) => db.Jobs.FromSql($"""
+        SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at, ended_at, xmin
+        FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE
+        """);
+}
+
 /// <summary>Asks one's own work to stop after the step under way. What was done stands.</summary>
 [SignedIn]
 public sealed record CancelJob(Guid Id) : ICommand<Unit>;
@@ -129,9 +139,7 @@ internal sealed class CancelJobHandler(PortalDbContext db, Actor actor) : IReque
 {
     public async Task<Unit> Handle(CancelJob command, CancellationToken cancellationToken)
     {
-        // Waits for the step under way, which holds the row, and sees what it left.
-        var job = await db.Jobs.FromSql($"SELECT *, xmin FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.Id} FOR UPDATE")
-            .SingleOrNotFoundAsync(j => j.UserId == actor.Me, cancellationToken);
+        var job = await db.HeldJob(command.Id).SingleOrNotFoundAsync(j => j.UserId == actor.Me, cancellationToken);
         job.Cancel();
         return Unit.Value;
     }

@@ -33,7 +33,7 @@ internal sealed class SendOutboxHandler(PortalDbContext db, IMailer mailer, Time
     {
         var (tenant, now) = (db.Scope.Required, clock.GetUtcNow());
         var letters = await db.OutboxMessages.FromSql($"""
-            SELECT *, xmin FROM outbox_messages WHERE tenant_id = {tenant} AND sent_at IS NULL AND (retry_at IS NULL OR retry_at <= {now})
+            SELECT tenant_id, id, "to", subject, body, at, retry_at, sent_at, failures, xmin FROM outbox_messages WHERE tenant_id = {tenant} AND sent_at IS NULL AND (retry_at IS NULL OR retry_at <= {now})
             ORDER BY at, id LIMIT {command.Batch} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         var failed = 0;

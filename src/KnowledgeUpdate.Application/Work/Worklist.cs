@@ -19,4 +19,13 @@ public sealed class Worklist(PortalDbContext db, TimeProvider clock)
         foreach (var item in items)
             item.Done(clock.GetUtcNow());
     }
+
+    /// <summary>Closes all items of many records: one statement, whatever their number.</summary>
+    public async Task CloseAllAsync(IReadOnlyCollection<Guid> subjectIds, CancellationToken ct)
+    {
+        if (subjectIds.Count == 0)
+            return;
+        foreach (var item in await db.WorkItems.Where(w => subjectIds.Contains(w.SubjectId) && w.DoneAt == null).ToListAsync(ct))
+            item.Done(clock.GetUtcNow());
+    }
 }

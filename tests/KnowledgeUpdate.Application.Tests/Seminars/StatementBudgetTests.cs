@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Certificates;
@@ -102,25 +100,13 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
 
     private async Task<int> CountAsync<T>(Person person, IRequest<T> message) => (await StatementsAsync(person, message)).Count;
 
-    /// <summary>Statements that a message sends: those the driver reports as part of this test's activity.</summary>
+    /// <summary>Statements that a message sends.</summary>
     private async Task<List<string>> StatementsAsync<T>(Person person, IRequest<T> message)
     {
         // Once before, so that no connection is opened within the count.
         await AsAsync(person, message);
-        using var whole = new Activity("statement budget").SetIdFormat(ActivityIdFormat.W3C).Start();
-        var sent = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == whole.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == whole.TraceId)
-                    sent.Enqueue((activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string ?? "");
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var sent = new SentStatements();
         await AsAsync(person, message);
-        return [.. sent];
+        return [.. sent.All];
     }
 }

@@ -76,6 +76,8 @@ internal static class RouteTable
         new("/learners", "/learners", "OLDUA"),
         new("/learners/completion", "/learners/completion", "OLDA"),
         new("/learners/enter", "/learners/enter", "U"),
+        new("/learners/import", "/learners/import", "U"),
+        new("/learners/import/{id:guid}", "/learners/import/{staff}", "U"),
         new("/learners/{id:guid}", "/learners/{learner}", "OLUNA"),
         new("/learners/{id:guid}/correct", "/learners/{learner}/correct", "O"),
         new("/learners/{id:guid}/end-employment", "/learners/{learner}/end-employment", "U"),

@@ -122,6 +122,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         var held = await HeldSeminar.OfAsync(year, 0);
         await held.FileAsync();
         await Province.SendAsync(learner, new EnrolInSeminar(held.Id));
+        var staff = await Province.SendAsync(held.Host, new UploadStaff("名单.csv", Encoding.UTF8.GetBytes($"姓名,证件号码\n韦小新,{TestIdentity.Number(77)}\n")));
         var roster = await Province.SendAsync(held.Host, new UploadRoster(held.Id, "名册.csv", HeldSeminar.Roster(1, 1)));
         var half = (await held.HalfDaysAsync())[0];
         Province.Clock.Now = half.EndsAt.AddHours(2);
@@ -138,7 +139,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
 
         var values = new Dictionary<string, string>
         {
-            ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
+            ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["staff"] = $"{staff}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
             ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,

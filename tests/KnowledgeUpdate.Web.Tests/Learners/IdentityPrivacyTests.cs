@@ -91,6 +91,14 @@ public sealed class IdentityPrivacyTests(PortalFixture portal) : PageTest(portal
             await ShowAsync(browser, shown, "/desk", "/learners?size=100", $"/learners/{me}", "/notices", "/search?q=" + Uri.EscapeDataString("韦"), "/account/members");
         }
 
+        // A list of staff of which some rows are refused: its upload, page and sheet show none.
+        var list = "姓名,证件号码\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"{(i % 9 == 0 ? "覃大新" : "韦小新")},{TestIdentity.Number(7_000 + i)}\n"));
+        var staff = await Province.SendAsync(administrator, new UploadStaff("名单.csv", Encoding.UTF8.GetBytes(list)));
+        var employer = Open();
+        await employer.SignInAsync(administrator);
+        await ShowAsync(employer, shown, $"/learners/import/{staff}?size=100");
+        shown.Append(string.Join('\n', MiniExcelLibs.MiniExcel.Query(new MemoryStream(await employer.Client.GetByteArrayAsync($"/learners/import/{staff}?handler=Problems"))).SelectMany(r => ((IDictionary<string, object>)r).Values)));
+
         var viewer = Open();
         await viewer.SignInAsync(office);
         await ShowAsync(viewer, shown, "/history?size=100", $"/certificates/{certificate.Id}");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -129,6 +130,29 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         Assert.Null(unit.Page.QuerySelector("main form[method=post]"));
         await Assert.ThrowsAsync<Domain.Common.RuleException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University),
             new DecideEmployment(asked.Id, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()), true, null)));
+    }
+
+    [Fact]
+    public async Task A_list_of_staff_is_chosen_checked_and_entered_by_its_pages()
+    {
+        var unit = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, University));
+        await unit.GetAsync("/learners");
+        await unit.GetAsync(unit.Page.QuerySelector("main a[href='/learners/import']")!.GetAttribute("href")!);
+        var template = await unit.Client.GetAsync("/learners/import?handler=Template");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", template.Content.Headers.ContentType!.MediaType);
+        await unit.PostAsync(new Dictionary<string, string?>());
+        Assert.Equal((HttpStatusCode.BadRequest, "true"), (unit.Status, unit.Page.QuerySelector("[name='Input.File']")!.GetAttribute("aria-invalid")));
+        await unit.PostAsync(new Dictionary<string, string?>(), file: ("Input.File", "名单.pdf", SeminarYear.Pdf("名单")));
+        Assert.Equal(HttpStatusCode.Conflict, unit.Status);
+        await unit.PostAsync(new Dictionary<string, string?>(), file: ("Input.File", "名单.csv", Encoding.UTF8.GetBytes($"姓名,证件号码,职称层级\n韦小新,{TestIdentity.Number(1)},\n覃安,{TestIdentity.Number(2)},高级\n")));
+        Assert.Equal((HttpStatusCode.OK, 2, 0), (unit.Status, unit.Page.QuerySelectorAll("main tbody tr").Length, await Province.ReadAsync(db => db.Learners.CountAsync())));
+        var problems = MiniExcelLibs.MiniExcel.Query(new MemoryStream(await unit.Client.GetByteArrayAsync(unit.Address.AbsolutePath + "?handler=Problems"))).Cast<IDictionary<string, object>>().ToList();
+        Assert.Contains("职称层级", problems[2].Values.Last().ToString(), StringComparison.Ordinal);
+        await unit.PostAsync(new Dictionary<string, string?>());
+        Assert.Equal((HttpStatusCode.OK, null, 1), (unit.Status, unit.Page.QuerySelector("main form[method=post]"), await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed))));
+        var other = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync(unit.Address.AbsolutePath)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync(unit.Address.AbsolutePath + "?handler=Problems")).StatusCode);
     }
 
     [Fact]
