@@ -40,11 +40,17 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
         var (code, now) = (VerificationCode.Normalise(query.Code), clock.GetUtcNow());
         var asked = code.Length > VerificationCode.Length ? code[..VerificationCode.Length] : code;
         var found = await Find(db, asked, cancellationToken);
-        var holds = found is null ? signer.VerifyNothing() : signer.Verify(found.Certificate.KeyId, found.Certificate.Payload, found.Certificate.Signature);
-        if (found?.Certificate.Code != code)
-            return new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
+        var read = found is null ? null : Answer(found, now);
+        if (read is null)
+            signer.VerifyNothing();
+        return found?.Certificate.Code == code ? read! : new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
+    }
+
+    private CertificateVerdict Answer(Found found, DateTimeOffset now)
+    {
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
-        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy, holds, now, signer.Published);
+        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), certificate.Code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
+            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published);
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);
