@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KnowledgeUpdate.Persistence.Common;
 
-/// <summary>Sets the tenant for row-level security at the start of each transaction, in the same round trip as its first statement.</summary>
+/// <summary>Sets the tenant for row-level security at the start of each transaction, and how a statement is planned, in the same round trip as the statement.</summary>
 /// <remarks>A batch of SaveChanges counts its statements, so there the setting goes ahead on its own.</remarks>
 internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
 {
@@ -40,6 +40,9 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
 
     private static async ValueTask PrepareAsync(DbCommand command, CommandEventData eventData, CancellationToken ct)
     {
+        // Connections keep statements prepared. What a pattern or an area finds differs too much for one plan: those are planned by their values each time.
+        if (command.Transaction is not null && (command.CommandText.Contains(" ILIKE ", StringComparison.Ordinal) || command.CommandText.Contains(" <@ ", StringComparison.Ordinal)))
+            command.CommandText = $"SET LOCAL plan_cache_mode = force_custom_plan;\n{command.CommandText}";
         if (eventData.Context is not PortalDbContext { Scope.IsPending: true } db || command.Transaction is null)
             return;
 
