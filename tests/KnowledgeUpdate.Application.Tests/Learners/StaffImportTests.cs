@@ -52,8 +52,9 @@ public sealed class StaffImportTests(PortalFixture portal) : UseCaseTest(portal)
         var entered = await Task.WhenAll(Province.SendAsync(unit, new ImportStaff(job)), Province.SendAsync(unit, new ImportStaff(job)));
         Assert.Equal([4, 4], entered);
 
-        var staff = await Province.ReadAsync(async db => await (from e in db.Employments join l in db.Learners on e.LearnerId equals l.Id join o in db.Organisations on e.OrganisationId equals o.Id
-            where e.State == EmploymentState.Confirmed && o.Name == University select new { l.Title, l.FieldCode, IsHere = l.EmployerId == o.Id }).ToListAsync());
+        var staff = await Province.ReadAsync(db => db.Employments.Where(e => e.State == EmploymentState.Confirmed)
+            .Join(db.Organisations.Where(o => o.Name == University), e => e.OrganisationId, o => o.Id, (e, o) => e)
+            .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => new { l.Title, IsHere = l.EmployerId == e.OrganisationId }).ToListAsync());
         Assert.Equal(["工程师", "工程师", "工程师", "技师"], staff.Select(s => s.Title).Order(StringComparer.Ordinal));
         Assert.All(staff, s => Assert.True(s.IsHere));
         // The employment at the other unit has ended, the request that was open is answered, and whoever has an account is told.

@@ -65,7 +65,7 @@ public sealed class StateTableTests
     private const string Employed = """
         Pending     Confirm         Confirmed
         Pending     Refuse          Refused
-        Pending     End             Ended
+        Pending     Withdraw        Withdrawn
         Confirmed   End             Ended
         """;
 
