@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
@@ -33,14 +34,10 @@ internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, Deliv
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
         Rosters.DemandRunning(seminar);
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
-        if (content.Length > Attachment.MaxSize)
-            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
+        SealedUploads.Guard(name, content);
         var lines = RosterFile.Read(content, name);
         var job = new Job(Rosters.JobKind, JsonSerializer.Serialize(seminar.Id), lines.Count, actor.Me, actor.MembershipId, now);
-        var attachment = Imports.Table.IsWorkbook(content)
-            ? Attachment.Create(Rosters.SubjectKind, job.Id, "Roster", name, content, actor.Me, now)
-            : Attachment.CreateCsv(Rosters.SubjectKind, job.Id, "Roster", name, content, actor.Me, now);
-        db.AddRange(job, attachment, new AttachmentContent { AttachmentId = attachment.Id, Content = vault.Seal(content) });
+        db.AddUpload(vault, job, Rosters.SubjectKind, "Roster", name, content);
         return job.Id;
     }
 }
@@ -92,7 +89,7 @@ internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, Deliv
     public async Task<int> Handle(ImportRoster command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.Id} FOR UPDATE", ct);
+        await db.HeldJob(command.Id).LoadAsync(ct);
         var (job, seminar, _, lines) = await db.FindRosterAsync(command.Id, actor, access, vault, ct);
         if (job.IsOver)
             return int.TryParse(job.Result, out var before) ? before : 0;
@@ -187,12 +184,8 @@ internal static class Rosters
     {
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && j.Kind == JobKind, ct) ?? throw new NotFoundException(nameof(Job));
         var seminar = await access.FindOwnAsync(JsonSerializer.Deserialize<Guid>(job.Arguments), ct);
-        var found = await (
-            from a in db.Attachments
-            join c in db.AttachmentContents on a.Id equals c.AttachmentId
-            where a.SubjectKind == SubjectKind && a.SubjectId == id
-            select new { a.Name, c.Content }).AsNoTracking().SingleAsync(ct);
-        return (job, seminar, found.Name, RosterFile.Read(vault.Open(found.Content), found.Name));
+        var (name, content) = await db.OpenUploadAsync(vault, SubjectKind, id, ct);
+        return (job, seminar, name, RosterFile.Read(content, name));
     }
 }
 

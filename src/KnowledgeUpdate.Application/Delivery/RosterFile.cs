@@ -28,10 +28,7 @@ public enum RosterRowState
 
 /// <summary>A row of a roster with its verdict. The identity number is masked.</summary>
 /// <param name="Number">Row in the file.</param>
-public sealed record RosterRow(int Number, string Name, string IdentityMask, string Employer, RosterRowState State, IReadOnlyList<RosterFault> Faults, IReadOnlyList<UnmetCondition> Unmet, string? Warning);
-
-/// <summary>What is wrong in a cell: the column and what to do, in the reader's language.</summary>
-public sealed record RosterFault(string Column, string Message);
+public sealed record RosterRow(int Number, string Name, string IdentityMask, string Employer, RosterRowState State, IReadOnlyList<CellFault> Faults, IReadOnlyList<UnmetCondition> Unmet, string? Warning);
 
 /// <summary>A row read from the file.</summary>
 internal sealed record RosterLine(int Row, string Name, IdentityKind? Kind, string KindText, string Number, string Employer);
@@ -112,9 +109,9 @@ internal sealed class RosterCheck(PortalDbContext db, IdentityVault vault, TimeP
     /// <summary>What is known of the profession of a person who comes by a roster: nothing yet.</summary>
     internal static readonly Profession Blank = new(null, TitleLevel.None, null, null, Education.NotStated);
 
-    private List<RosterFault> Faults(RosterLine line, IdentityFinding finding)
+    private List<CellFault> Faults(RosterLine line, IdentityFinding finding)
     {
-        var faults = new List<RosterFault>();
+        var faults = new List<CellFault>();
         if (PersonName.Fault(line.Name) is { } fault)
             faults.Add(new(Column(0), learnersText[fault]));
         if (line.Kind is null)

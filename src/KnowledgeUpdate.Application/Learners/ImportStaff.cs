@@ -31,14 +31,10 @@ internal sealed class UploadStaffHandler(PortalDbContext db, Actor actor, Identi
     public Task<Guid> Handle(UploadStaff command, CancellationToken cancellationToken)
     {
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
-        if (content.Length > Attachment.MaxSize)
-            throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
+        SealedUploads.Guard(name, content);
         var lines = StaffFile.Read(content, name);
         var job = new Job(StaffLists.JobKind, JsonSerializer.Serialize(actor.MyUnit), lines.Count, actor.Me, actor.MembershipId, now);
-        var attachment = Table.IsWorkbook(content)
-            ? Attachment.Create(StaffLists.SubjectKind, job.Id, "Staff", name, content, actor.Me, now)
-            : Attachment.CreateCsv(StaffLists.SubjectKind, job.Id, "Staff", name, content, actor.Me, now);
-        db.AddRange(job, attachment, new AttachmentContent { AttachmentId = attachment.Id, Content = vault.Seal(content) });
+        db.AddUpload(vault, job, StaffLists.SubjectKind, "Staff", name, content);
         return Task.FromResult(job.Id);
     }
 }
@@ -77,7 +73,7 @@ internal sealed class ImportStaffHandler(PortalDbContext db, Actor actor, Identi
     public async Task<int> Handle(ImportStaff command, CancellationToken cancellationToken)
     {
         var (ct, unit) = (cancellationToken, actor.MyUnit);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.Id} FOR UPDATE", ct);
+        await db.HeldJob(command.Id).LoadAsync(ct);
         var (job, _, lines) = await db.FindStaffListAsync(command.Id, unit, vault, ct);
         if (job.IsOver)
             return int.TryParse(job.Result, out var before) ? before : 0;
@@ -143,11 +139,7 @@ internal static class StaffLists
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && j.Kind == JobKind, ct) ?? throw new NotFoundException(nameof(Job));
         if (JsonSerializer.Deserialize<Guid>(job.Arguments) != unit)
             throw new NotFoundException(nameof(Job));
-        var found = await (
-            from a in db.Attachments
-            join c in db.AttachmentContents on a.Id equals c.AttachmentId
-            where a.SubjectKind == SubjectKind && a.SubjectId == id
-            select new { a.Name, c.Content }).AsNoTracking().SingleAsync(ct);
-        return (job, found.Name, StaffFile.Read(vault.Open(found.Content), found.Name));
+        var (name, content) = await db.OpenUploadAsync(vault, SubjectKind, id, ct);
+        return (job, name, StaffFile.Read(content, name));
     }
 }

@@ -31,10 +31,7 @@ public enum StaffRowState
 /// <param name="Number">Row in the file.</param>
 /// <param name="Profession">Title, level and series in the file's words.</param>
 /// <param name="Leaves">An employment at another unit ends.</param>
-public sealed record StaffRow(int Number, string Name, string IdentityMask, string Profession, StaffRowState State, IReadOnlyList<StaffFault> Faults, bool Leaves, string? Warning);
-
-/// <summary>What is wrong in a cell: the column and what to do, in the reader's language.</summary>
-public sealed record StaffFault(string Column, string Message);
+public sealed record StaffRow(int Number, string Name, string IdentityMask, string Profession, StaffRowState State, IReadOnlyList<CellFault> Faults, bool Leaves, string? Warning);
 
 /// <summary>A row read from the file.</summary>
 internal sealed record StaffLine(int Row, string Name, IdentityKind? Kind, string KindText, string Number, string Series, string Level, string Title, string Field, string Education);
@@ -106,7 +103,7 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
         var first = new Dictionary<string, int>();
         return [.. lines.Select((line, i) =>
         {
-            var faults = new List<StaffFault>();
+            var faults = new List<CellFault>();
             var profession = ProfessionOf(line, fields, faults);
             if (PersonName.Fault(line.Name) is { } fault)
                 faults.Add(new(Column(0), text[fault]));
@@ -133,7 +130,7 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
 
     private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
 
-    private Profession ProfessionOf(StaffLine line, Dictionary<string, string> fields, List<StaffFault> faults)
+    private Profession ProfessionOf(StaffLine line, Dictionary<string, string> fields, List<CellFault> faults)
     {
         var (level, education, field) = (StaffFile.LevelOf(line.Level), StaffFile.EducationOf(line.Education), (string?)null);
         if (line.Series.Length > 0 && !TitleSeries.All.Contains(line.Series))
