@@ -36,7 +36,6 @@ public static class ApplicationServices
         services.AddScoped<Learners.HourLedger>();
         services.AddScoped<Learners.LearnerRegistry>();
         services.AddScoped<Learners.LearnerAccess>();
-        services.AddScoped<Learners.EmployerRequests>();
         services.AddScoped<Learners.ClaimAccess>();
         services.AddScoped<Learners.ClaimChecks>();
         services.AddScoped<Learners.ClaimForms>();
@@ -47,6 +46,20 @@ public static class ApplicationServices
         services.AddScoped<Delivery.Enrolments>();
         services.AddScoped<Delivery.RosterCheck>();
         services.AddScoped<Learners.StaffCheck>();
+        services.AddScoped<Learners.ClaimDecisions>();
+        services.AddScoped<Learners.PlaceAuthority>();
+        services.AddScoped<Learners.AnswerTime>();
+        services.AddScoped<Learners.RecordBindings>();
+        services.AddScoped<Learners.LearnerRecords>();
+        services.AddScoped<Learners.BindingAccess>();
+        services.AddScoped<Learners.EnteredSinceReader>();
+        services.AddScoped<Learners.InvitedRecords>();
+        services.AddScoped<Learners.EmployerRequests>();
+        services.AddScoped<Learners.EmploymentAccess>();
+        services.AddScoped<Learners.EmploymentAnswers>();
+        services.AddScoped<Accounts.ContactCodes>();
+        services.TryAddSingleton<ITextGateway, NoTextGateway>();
+        services.AddSingleton<AreaWords>();
         services.AddScoped<Delivery.AttendanceDesk>();
         services.AddScoped<Delivery.PapersDesk>();
         services.AddScoped<Delivery.SeminarCrediting>();

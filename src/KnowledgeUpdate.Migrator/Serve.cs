@@ -37,6 +37,7 @@ internal static class Serve
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Portal"] = server.WebOf(database);
         start.Environment["Mail__PickupFolder"] = Path.Combine(data, "mail");
+        start.Environment["Texts__Folder"] = Path.Combine(data, "texts");
         start.Environment["Audit__AnchorFolder"] = Path.Combine(data, "anchors", stage);
         start.Environment["Demo__Enabled"] = "true";
         start.Environment["Demo__Stage"] = stage;

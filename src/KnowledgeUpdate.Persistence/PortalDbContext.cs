@@ -33,6 +33,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<User> Users => Set<User>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ContactProof> ContactProofs => Set<ContactProof>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<ProgrammeRule> ProgrammeRules => Set<ProgrammeRule>();
@@ -71,6 +72,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<ClosingPapers> ClosingPapers => Set<ClosingPapers>();
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<RecordBinding> RecordBindings => Set<RecordBinding>();
+    public DbSet<RecordInvitation> RecordInvitations => Set<RecordInvitation>();
     public DbSet<HourEntry> HourEntries => Set<HourEntry>();
     public DbSet<LearnerYear> LearnerYears => Set<LearnerYear>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();

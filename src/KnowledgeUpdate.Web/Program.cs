@@ -110,4 +110,5 @@ app.MapRazorPages();
 app.MapDisplay();
 app.MapVerification();
 app.MapListChoice();
+app.MapUnitSuggestions();
 await app.RunAsync();

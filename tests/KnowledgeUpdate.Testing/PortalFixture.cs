@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
@@ -52,7 +53,7 @@ public sealed class TestProvince : IAsyncDisposable
 
     private TestProvince(TestDatabase database, Tenant tenant, FixedClock clock) =>
         (this.database, Tenant, Clock, host) = (database, tenant, clock, new UseCaseHost(database.Web, clock,
-            services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()));
+            services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>().AddSingleton<ITextGateway, KeptTexts>()));
 
     /// <summary>The tenant.</summary>
     public Tenant Tenant { get; }

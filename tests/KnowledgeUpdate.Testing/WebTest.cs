@@ -22,6 +22,7 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
         builder.UseSetting("ConnectionStrings:Portal", database.Web);
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Texts:Folder", "unused");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);

@@ -64,7 +64,7 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
 public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
 
-internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, UserManager<User> users) : IRequestHandler<ResetPassword, string>
+internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, Work.Notifier notifier, UserManager<User> users) : IRequestHandler<ResetPassword, string>
 {
     /// <summary>Without characters that look alike on paper.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -75,6 +75,7 @@ internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess acce
         db.Expect(user, command.Version);
         var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
         user.AskForNewPassword();
+        notifier.TellOfAccount(user, "An administrator gave your account a temporary password. If you did not ask for it, tell the HR bureau at once");
         await users.RemovePasswordAsync(user);
         return (await users.AddPasswordAsync(user, password)).Succeeded ? password : throw new InvalidOperationException("The policy does not take the password made.");
     }

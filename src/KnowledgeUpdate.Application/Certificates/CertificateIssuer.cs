@@ -29,7 +29,9 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         var (learners, projects) = (orders.Select(o => o.LearnerId).ToList(), orders.Select(o => o.ProjectId).Distinct().ToList());
         var valid = (await db.Certificates.Where(c => c.Kind == kind && c.State == CertificateState.Valid && learners.Contains(c.LearnerId) && projects.Contains(c.ProjectId))
             .Select(c => new { c.LearnerId, c.ProjectId }).ToListAsync(ct)).Select(c => (c.LearnerId, c.ProjectId)).ToHashSet();
-        var due = orders.Where(o => valid.Add((o.LearnerId, o.ProjectId))).ToList();
+        // Whose record it is must stand beyond doubt before a certificate prints it.
+        var uncertain = (await db.Learners.Where(l => learners.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null)).Select(l => l.Id).ToListAsync(ct)).ToHashSet();
+        var due = orders.Where(o => !uncertain.Contains(o.LearnerId) && valid.Add((o.LearnerId, o.ProjectId))).ToList();
         if (due.Count == 0)
             return [];
         var last = (await db.Database.SqlQuery<int>($"UPDATE certificate_series SET last = last + {due.Count} WHERE tenant_id = {db.Scope.Required} AND id = {series.Id} RETURNING last AS \"Value\"").ToListAsync(ct)).Single();

@@ -22,6 +22,8 @@ internal sealed class TakeYearlyCertificateHandler(PortalDbContext db, LearnerAc
     {
         var mine = await access.MineAsync(cancellationToken);
         var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : mine;
+        if (!learner.IsCertain)
+            throw new RuleException("A certificate prints a name and a number: it can be taken once your record is confirmed.");
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {learner.Id} AND learning_year = {command.Year} FOR UPDATE", cancellationToken);
         var year = await db.LearnerYears.AsNoTracking().SingleOrDefaultAsync(y => y.LearnerId == learner.Id && y.LearningYear == command.Year, cancellationToken);
         var totals = year is null ? default : new HourTotals(year.Compulsory, year.Elective, year.Professional);

@@ -83,7 +83,7 @@ internal sealed class ImportRosterValidator : AbstractValidator<ImportRoster>
         RuleFor(c => c.Reason).MaximumLength(Enrolment.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check, LearnerRegistry registry, Enrolments enrolments, Worklist worklist, Notifier notifier, TimeProvider clock)
+internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check, LearnerRegistry registry, Enrolments enrolments, Worklist worklist, Notifier notifier, TimeProvider clock, AnswerTime answers)
     : IRequestHandler<ImportRoster, int>
 {
     public async Task<int> Handle(ImportRoster command, CancellationToken cancellationToken)
@@ -118,8 +118,9 @@ internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, Deliv
         foreach (var (row, learner) in rows.Zip(learners).Where(p => p.First.Learner is null && p.First.Employer is not null))
         {
             var employment = new Employment(learner, row.Employer!.Id, today, confirmed: false, now);
+            employment.AnswerBy(await answers.DueAsync(ct));
             db.Add(employment);
-            worklist.Open(LearnerActs.ConfirmEmployment, nameof(Employment), employment.Id, Role.UnitAdministrator, row.Employer.Id, learner.Name, row.Employer.Name, $"/employer/requests/{employment.Id}");
+            worklist.Open(LearnerActs.ConfirmEmployment, nameof(Employment), employment.Id, Role.UnitAdministrator, row.Employer.Id, learner.Name, row.Employer.Name, $"/employer/requests/{employment.Id}", employment.DueOn);
             asked[row.Employer.Id] = asked.GetValueOrDefault(row.Employer.Id) + 1;
         }
 

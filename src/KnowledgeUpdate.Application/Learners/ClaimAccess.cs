@@ -22,7 +22,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         {
             Role.ProgrammeOffice or Role.Auditor => filed,
             Role.UnitAdministrator => filed.Where(c => c.EmployerId == unit),
-            Role.LocalBureau or Role.IndustryDepartment => filed.Where(c => c.AuthorityId == unit),
+            Role.LocalBureau or Role.IndustryDepartment => filed.Where(c => c.AuthorityId == unit || c.RaisedToId == unit),
             _ => filed.Where(c => false),
         };
     }
@@ -58,7 +58,8 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         var unit = actor.OrganisationId;
         return claim.State switch
         {
-            ClaimState.WithEmployer when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator)) =>
+            ClaimState.WithEmployer when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator))
+                || (claim.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)) =>
                 [kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
             ClaimState.WithAuthority when actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice) && claim.AuthorityId == unit => [ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
             ClaimState.Appealed when actor.Is(Role.ProgrammeOffice) => [ClaimAction.Credit, ClaimAction.Uphold],

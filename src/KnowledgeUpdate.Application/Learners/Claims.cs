@@ -129,7 +129,7 @@ internal sealed class RemoveFromClaimHandler(PortalDbContext db, ClaimAccess acc
 [SignedIn]
 public sealed record SubmitClaim(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class SubmitClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, ClaimChecks checks, ReviewTrail trail, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<SubmitClaim, Unit>
+internal sealed class SubmitClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, ClaimChecks checks, ReviewTrail trail, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<SubmitClaim, Unit>
 {
     public async Task<Unit> Handle(SubmitClaim command, CancellationToken cancellationToken)
     {
@@ -144,7 +144,8 @@ internal sealed class SubmitClaimHandler(PortalDbContext db, ClaimAccess access,
         trail.Add(nameof(HourClaim), claim.Id, "Filing", ReviewDecision.Submitted, null);
         await worklist.CloseAsync(claim.Id, cancellationToken);
         var (unit, role) = claim.EmployerId is { } employer ? (employer, Role.UnitAdministrator) : (await access.OfficeAsync(cancellationToken), Role.ProgrammeOffice);
-        worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, role, unit, claim.Title, learner.Name, $"/claims/{claim.Id}");
+        claim.AnswerBy(await answers.DueAsync(cancellationToken));
+        worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, role, unit, claim.Title, learner.Name, $"/claims/{claim.Id}", claim.DueOn);
         await notifier.TellAsync(role, unit, "{0} claims hours for “{1}”: confirm them", $"/claims/{claim.Id}", cancellationToken, learner.Name, claim.Title);
         return Unit.Value;
     }

@@ -48,81 +48,6 @@ internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, Learner
     }
 }
 
-/// <summary>A request to confirm an employment.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
-public sealed record GetEmploymentRequest(Guid Id) : IQuery<EmploymentRequest>;
-
-/// <summary>The request.</summary>
-public sealed record EmploymentRequest(Guid Id, uint Version, EmploymentState State, string Name, string IdentityMask, string? Series, TitleLevel Level, string? Title, string Unit, DateOnly From, string? Before, DateTimeOffset RequestedAt, string? Reason);
-
-internal sealed class GetEmploymentRequestHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetEmploymentRequest, EmploymentRequest>
-{
-    public async Task<EmploymentRequest> Handle(GetEmploymentRequest query, CancellationToken cancellationToken)
-    {
-        var (unit, all) = (actor.OrganisationId, actor.Is(Role.ProgrammeOffice));
-        return await (
-            from e in db.Employments
-            join l in db.Learners on e.LearnerId equals l.Id
-            join o in db.Organisations on e.OrganisationId equals o.Id
-            where e.Id == query.Id && (all || e.OrganisationId == unit)
-            let before = db.Organisations.Where(b => b.Id == l.EmployerId && b.Id != o.Id).Select(b => b.Name).FirstOrDefault()
-            select new EmploymentRequest(e.Id, e.Version, e.State, l.Name, l.IdentityMask, l.Series, l.Level, l.Title, o.Name, e.From, before, e.RequestedAt, e.Reason)).SingleOrNotFoundAsync(_ => true, cancellationToken);
-    }
-}
-
-/// <summary>The unit confirms or refuses that a person works there.</summary>
-[Requires(Role.UnitAdministrator)]
-public sealed record DecideEmployment(Guid Id, uint Version, bool? Confirm, string? Reason) : ICommand<Unit>, IHasReason;
-
-internal sealed class DecideEmploymentValidator : AbstractValidator<DecideEmployment>
-{
-    public DecideEmploymentValidator(IStringLocalizer<LearnersText> text)
-    {
-        RuleFor(c => c.Confirm).NotNull().WithMessage(_ => text["Choose whether the person works at your unit"]);
-        RuleFor(c => c.Reason).NotEmpty().When(c => c.Confirm == false).WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
-    }
-}
-
-internal sealed class DecideEmploymentHandler(PortalDbContext db, Actor actor, LearnerRegistry registry, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecideEmployment, Unit>
-{
-    public async Task<Unit> Handle(DecideEmployment command, CancellationToken cancellationToken)
-    {
-        var unit = actor.MyUnit;
-        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.OrganisationId == unit, cancellationToken);
-        db.Expect(employment, command.Version);
-        var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken);
-        if (command.Confirm == true)
-            await registry.ConfirmAsync(learner, employment, cancellationToken);
-        else
-            employment.Refuse(learner, command.Reason!, clock.GetUtcNow());
-        await worklist.CloseAsync(employment.Id, cancellationToken);
-        if (learner.UserId is { } user)
-            await notifier.TellAsync(user, command.Confirm == true ? "{0} has confirmed that you work there" : "{0} did not confirm that you work there. Your hours stay; choose your employer again", "/learn", cancellationToken, actor.OrganisationName);
-        return Unit.Value;
-    }
-}
-
-/// <summary>A unit enters somebody of its staff, who may open an account for the record later.</summary>
-[Requires(Role.UnitAdministrator)]
-public sealed record EnterLearner(string? Name, IdentityKind Kind, string? Number, Profession Profession) : ICommand<Guid>;
-
-internal sealed class EnterLearnerHandler(LearnerRegistry registry, Actor actor, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EnterLearner, Guid>
-{
-    public async Task<Guid> Handle(EnterLearner command, CancellationToken cancellationToken)
-    {
-        var identity = await registry.CheckAsync(new IdentityInput(command.Name, command.Kind, command.Number), cancellationToken);
-        await registry.CheckAsync(command.Profession, cancellationToken);
-        var learner = await registry.FindAsync(identity.Kind, identity.Number, cancellationToken);
-        if (learner is not null && learner.Name != identity.Name)
-            throw LearnerRegistry.Fault(nameof(command.Name), text["A record with this number has another name. Compare with the card; the programme office corrects names"]);
-        learner ??= registry.Enter(identity, command.Profession);
-        await registry.EmployAsync([learner], actor.MyUnit, cancellationToken);
-        if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "{0} has entered you as staff", "/learn", cancellationToken, actor.OrganisationName);
-        return learner.Id;
-    }
-}
-
 /// <summary>Somebody's employment at the unit that acts, to be ended.</summary>
 [Requires(Role.UnitAdministrator)]
 public sealed record GetStaffEmployment(Guid LearnerId) : IQuery<StaffEmployment>;
@@ -179,25 +104,5 @@ internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Work
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn/me", cancellationToken, actor.OrganisationName);
         return Unit.Value;
-    }
-}
-
-/// <summary>Shows a learner's identity number in clear. Who looked, and why, is written to the history.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau)]
-public sealed record RevealIdentity(Guid LearnerId, string? Reason) : ICommand<string>, IHasReason;
-
-internal sealed class RevealIdentityValidator : AbstractValidator<RevealIdentity>
-{
-    public RevealIdentityValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why you need the number: it is written to the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
-}
-
-internal sealed class RevealIdentityHandler(LearnerAccess access, IdentityVault vault, AuditWriter audit) : IRequestHandler<RevealIdentity, string>
-{
-    public async Task<string> Handle(RevealIdentity command, CancellationToken cancellationToken)
-    {
-        var learner = await access.FindAsync(command.LearnerId, cancellationToken);
-        audit.Note(nameof(Learner), learner.Id, "The identity number was shown");
-        return vault.Decrypt(learner.IdentityCipher);
     }
 }

@@ -79,7 +79,11 @@ internal sealed class DownloadClaimFileHandler(PortalDbContext db, ClaimAccess a
 public sealed record ListMyClaims(PageOf Page) : IQuery<Page<ClaimRow>?>;
 
 /// <summary>A claim in a list.</summary>
-public sealed record ClaimRow(Guid Id, ClaimState State, string Title, string Provider, string Learner, string Kind, string KindEn, short LearningYear, decimal Hours, DateOnly From, DateOnly To, DateTimeOffset? SubmittedAt);
+public sealed record ClaimRow(Guid Id, ClaimState State, string Title, string Provider, string Learner, string Kind, string KindEn, short LearningYear, decimal Hours, DateOnly From, DateOnly To, DateTimeOffset? SubmittedAt, uint Version, DateOnly? DueOn, Guid? EmployerId, Guid? AuthorityId, Guid? RaisedToId)
+{
+    /// <summary>The reader decides it now.</summary>
+    public bool MayDecide { get; init; }
+}
 
 internal sealed class ListMyClaimsHandler(PortalDbContext db, LearnerAccess learners, ClaimAccess access) : IRequestHandler<ListMyClaims, Page<ClaimRow>?>
 {
@@ -105,7 +109,7 @@ public sealed record ListClaims(ClaimState? State, string? Words, string? Sort, 
 /// <param name="Waiting">How many there are in each state that waits for a decision.</param>
 public sealed record ClaimList(Page<ClaimRow> Page, IReadOnlyDictionary<ClaimState, int> Waiting);
 
-internal sealed class ListClaimsHandler(PortalDbContext db, ClaimAccess access) : IRequestHandler<ListClaims, ClaimList>
+internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAccess access) : IRequestHandler<ListClaims, ClaimList>
 {
     internal static readonly Sorts<HourClaim> Sorts = new("-filed", c => c.Id) { { "filed", c => c.SubmittedAt } };
 
@@ -124,10 +128,19 @@ internal sealed class ListClaimsHandler(PortalDbContext db, ClaimAccess access) 
             claims = claims.Where(c => EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter) || db.Learners.Any(l => l.Id == c.LearnerId && EF.Functions.ILike(l.Name, begins, LikePattern.EscapeCharacter)));
         }
 
-        return new ClaimList(await claims.ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), cancellationToken), waiting);
+        var page = await claims.ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), cancellationToken);
+        return new ClaimList(page with { Rows = [.. page.Rows.Select(r => r with { MayDecide = MayDecide(r) })] }, waiting);
     }
+
+    /// <summary>As <see cref="ClaimAccess.ActionsOn"/> says it of a claim; one's own is refused when it is sent.</summary>
+    private bool MayDecide(ClaimRow r) => r.State switch
+    {
+        ClaimState.WithEmployer => (r.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (r.EmployerId == actor.OrganisationId && actor.Is(Role.UnitAdministrator)) || (r.RaisedToId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)),
+        ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice),
+        _ => false,
+    };
 
     internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) => c => new ClaimRow(c.Id, c.State, c.Title, c.Provider,
         db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.Name).First(), db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.Name).First(), db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.NameEn).First(),
-        c.LearningYear, c.Hours, c.From, c.To, c.SubmittedAt);
+        c.LearningYear, c.Hours, c.From, c.To, c.SubmittedAt, c.Version, c.DueOn, c.EmployerId, c.AuthorityId, c.RaisedToId);
 }

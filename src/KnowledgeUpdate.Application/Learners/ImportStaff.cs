@@ -48,10 +48,10 @@ public sealed record GetStaffList(Guid Id) : IQuery<StaffListView>;
 public sealed record StaffListView(Guid Id, string FileName, bool IsOver, int? Result, IReadOnlyList<StaffRow> Rows)
 {
     /// <summary>Rows that change something.</summary>
-    public int Changing => Rows.Count(r => r.State is StaffRowState.New or StaffRowState.Joins or StaffRowState.Described);
+    public int Changing => Rows.Count(r => r.State is StaffRowState.New or StaffRowState.Joins or StaffRowState.Asked or StaffRowState.Described);
 
-    /// <summary>Of them rows that end an employment at another unit.</summary>
-    public int Leaving => Rows.Count(r => r.Leaves);
+    /// <summary>Of them people who have a record and are asked first.</summary>
+    public int Asking => Rows.Count(r => r.State == StaffRowState.Asked);
 }
 
 internal sealed class GetStaffListHandler(PortalDbContext db, Actor actor, IdentityVault vault, StaffCheck check) : IRequestHandler<GetStaffList, StaffListView>
@@ -68,7 +68,7 @@ internal sealed class GetStaffListHandler(PortalDbContext db, Actor actor, Ident
 [Requires(Role.UnitAdministrator)]
 public sealed record ImportStaff(Guid Id) : ICommand<int>;
 
-internal sealed class ImportStaffHandler(PortalDbContext db, Actor actor, IdentityVault vault, StaffCheck check, LearnerRegistry registry, Notifier notifier, TimeProvider clock) : IRequestHandler<ImportStaff, int>
+internal sealed class ImportStaffHandler(PortalDbContext db, Actor actor, IdentityVault vault, StaffCheck check, LearnerRegistry registry, EmployerRequests requests, Notifier notifier, TimeProvider clock) : IRequestHandler<ImportStaff, int>
 {
     public async Task<int> Handle(ImportStaff command, CancellationToken cancellationToken)
     {
@@ -77,13 +77,14 @@ internal sealed class ImportStaffHandler(PortalDbContext db, Actor actor, Identi
         var (job, _, lines) = await db.FindStaffListAsync(command.Id, unit, vault, ct);
         if (job.IsOver)
             return int.TryParse(job.Result, out var before) ? before : 0;
-        var rows = (await check.CheckAsync(unit, lines, ct)).Where(r => r.Row.State is StaffRowState.New or StaffRowState.Joins or StaffRowState.Described).ToList();
+        var rows = (await check.CheckAsync(unit, lines, ct)).Where(r => r.Row.State is StaffRowState.New or StaffRowState.Joins or StaffRowState.Asked or StaffRowState.Described).ToList();
         if (rows.Count == 0)
             throw new RuleException("This list enters nobody new: there is nothing to import.");
         var people = rows.Select(r => (r.Row.State, r.Profession, Learner: r.Learner ?? registry.Enter(new CheckedIdentity(r.Line.Name, r.Line.Kind!.Value, r.Line.Number, null), r.Profession))).ToList();
-        foreach (var (_, profession, learner) in people.Where(p => StaffCheck.IsUnstated(p.Learner)))
+        foreach (var (_, profession, learner) in people.Where(p => p.State != StaffRowState.Asked && StaffCheck.IsUnstated(p.Learner)))
             learner.Describe(profession);
-        await registry.EmployAsync([.. people.Where(p => p.State != StaffRowState.Described).Select(p => p.Learner)], unit, ct);
+        await registry.EmployAsync([.. people.Where(p => p.State is StaffRowState.New or StaffRowState.Joins).Select(p => p.Learner)], unit, ct);
+        await requests.ClaimAsync([.. people.Where(p => p.State == StaffRowState.Asked).Select(p => p.Learner)], unit, actor.OrganisationName, ct);
         await notifier.TellAllAsync([.. people.Where(p => p.State == StaffRowState.Joins).Select(p => p.Learner.UserId).OfType<Guid>()], "{0} has entered you as staff", "/learn", ct, actor.OrganisationName);
         job.Advance(lines.Count);
         job.End(JobState.Finished, rows.Count.ToString(CultureInfo.InvariantCulture), clock.GetUtcNow());

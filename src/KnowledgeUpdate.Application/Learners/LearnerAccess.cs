@@ -15,16 +15,27 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
     public IQueryable<Learner> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
+        // A provisional record is its account's alone until it is decided whose record it asks for.
+        var people = db.Learners.Where(l => l.ProvisionalOfId == null);
         return actor.Role switch
         {
             _ when actor.IsPortal => db.Learners,
-            Role.ProgrammeOffice or Role.Auditor => db.Learners,
-            Role.LocalBureau => db.Learners.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
-            Role.IndustryDepartment => db.Learners.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
+            Role.ProgrammeOffice or Role.Auditor => people,
+            Role.LocalBureau => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
+            Role.IndustryDepartment => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
                 || db.Set<Domain.Organisations.Field>().Any(f => f.Code == l.FieldCode && f.DepartmentId == unit)),
-            Role.UnitAdministrator => db.Learners.Where(l => l.EmployerId == unit || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)),
+            Role.UnitAdministrator => people.Where(l => l.EmployerId == unit || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)),
             _ => db.Learners.Where(l => false),
         };
+    }
+
+    /// <summary>The learners for whom the actor answers: a unit for people whose employment with it is confirmed, a bureau for its area, the office for all. Less than <see cref="Visible"/>: identity numbers, invitations and access go by this.</summary>
+    public IQueryable<Learner> Answering()
+    {
+        var unit = actor.OrganisationId;
+        return actor.Is(Role.UnitAdministrator)
+            ? Visible().Where(l => db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed))
+            : Visible();
     }
 
     /// <summary>A learner whom the actor may see, or the actor's own record.</summary>
@@ -32,19 +43,21 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
     public async Task<Learner> FindAsync(Guid id, CancellationToken ct)
     {
         var me = actor.UserId;
-        return await db.Learners.SingleOrDefaultAsync(l => l.Id == id && l.UserId == me && me != null, ct)
+        return await db.Learners.SingleOrDefaultAsync(l => l.Id == id && l.UserId == me && me != null && l.FrozenAt == null, ct)
             ?? await Visible().SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw new NotFoundException(nameof(Learner));
     }
 
-    /// <summary>The actor's own record; null when the account has none.</summary>
+    /// <summary>The actor's own record; null when the account has none, or may not use it since it is frozen.</summary>
     public async Task<Learner?> FindMineAsync(CancellationToken ct)
     {
         var me = actor.Me;
-        return await db.Learners.SingleOrDefaultAsync(l => l.UserId == me, ct);
+        return await db.Learners.SingleOrDefaultAsync(l => l.UserId == me && l.FrozenAt == null, ct);
     }
 
     /// <summary>The actor's own record.</summary>
     /// <exception cref="RuleException">The account has none.</exception>
     public async Task<Learner> MineAsync(CancellationToken ct) =>
-        await FindMineAsync(ct) ?? throw new RuleException("Your account has no learner's record yet. Enter name and identity document first.");
+        await FindMineAsync(ct) ?? throw (await db.Learners.AnyAsync(l => l.UserId == actor.Me, ct)
+            ? new RuleException("Your learner's record is held until it is decided whose it is. Nothing in it is lost.")
+            : new RuleException("Your account has no learner's record yet. Enter name and identity document first."));
 }

@@ -6,6 +6,21 @@ public static class LearnerActs
     /// <summary>Confirm an employment.</summary>
     public const string ConfirmEmployment = "Confirm the employment: {0}";
 
+    /// <summary>The person says whether the employment is true.</summary>
+    public const string AnswerEmployment = "Do you work at {0}? Answer";
+
+    /// <summary>The employer before, or the bureau, says whether somebody works elsewhere now.</summary>
+    public const string ConfirmLeaving = "Another unit enters {0} as its staff: confirm or refuse";
+
+    /// <summary>Decide whose record it is.</summary>
+    public const string DecideBinding = "An account asks for the record of {0}: decide";
+
+    /// <summary>Decide about a frozen record.</summary>
+    public const string SettleBinding = "Decide about the frozen record of {0}";
+
+    /// <summary>Look at what a unit confirmed for somebody who never worked there.</summary>
+    public const string LookAtConfirmed = "Look at what was confirmed for {0}";
+
     /// <summary>Confirm a claim of hours as the employer.</summary>
     public const string ConfirmClaim = "Confirm the hours: {0}";
 

@@ -81,7 +81,17 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
         return learner;
     }
 
-    /// <summary>Where learners work from today on, as the unit says: employments before end, requests to other units are withdrawn. Two statements, whatever the number of people.</summary>
+    /// <summary>Enters the record that an account has while it is decided whether another one is its person's. Its hash is its own: nobody finds it by the number.</summary>
+    public Learner EnterProvisional(Learner record, CheckedIdentity identity, Profession profession, Guid userId)
+    {
+        var provisional = Learner.Provisional(record, identity.Name, identity.Kind, vault.Encrypt(identity.Number), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
+        provisional.BindTo(userId);
+        db.Add(provisional);
+        return provisional;
+    }
+
+    /// <summary>Where learners work from today on, as the unit says, and nobody says otherwise: people whom it enters for the first time, and those who asked it. Two statements, whatever the number of people.</summary>
+    /// <remarks>Who has a record already and did not ask is asked: <see cref="Employments.EmployerRequests.ClaimAsync"/>.</remarks>
     public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
         var (now, today, ids, settled) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>());

@@ -19,9 +19,10 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 
 /// <summary>The list.</summary>
 /// <param name="Requests">Employments that wait for the unit's confirmation.</param>
+/// <param name="Claimed">People whom the unit entered and who are asked first.</param>
 /// <param name="All">People of the unit; null where the list is not one unit's.</param>
 /// <param name="Complete">Of them complete.</param>
-public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, bool MayEnter);
+public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, IReadOnlyList<EmploymentAsked> Claimed, bool MayEnter);
 
 /// <summary>A learner in the list.</summary>
 /// <param name="Compulsory">Hours of the year in compulsory public subjects, 学时; 0 where there are none.</param>
@@ -35,7 +36,7 @@ public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, strin
 }
 
 /// <summary>An employment that waits for confirmation.</summary>
-public sealed record EmploymentAsked(Guid Id, string Name, DateTimeOffset RequestedAt);
+public sealed record EmploymentAsked(Guid Id, uint Version, string Name, DateTimeOffset RequestedAt, DateOnly? DueOn, EmploymentState State);
 
 internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, TimeProvider clock) : IRequestHandler<ListLearners, LearnerList>
 {
@@ -54,11 +55,11 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
         var requests = actor.Is(Role.UnitAdministrator)
             ? await (from e in db.Employments
                      join l in db.Learners on e.LearnerId equals l.Id
-                     where e.OrganisationId == unit && e.State == EmploymentState.Pending
+                     where e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && l.ProvisionalOfId == null
                      orderby e.RequestedAt
-                     select new EmploymentAsked(e.Id, l.Name, e.RequestedAt)).Take(50).ToListAsync(cancellationToken)
+                     select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)).Take(200).ToListAsync(cancellationToken)
             : [];
-        return new LearnerList(year, page, all, done, requests, actor.Is(Role.UnitAdministrator));
+        return new LearnerList(year, page, all, done, [.. requests.Where(r => r.State == EmploymentState.Pending)], [.. requests.Where(r => r.State == EmploymentState.Claimed)], actor.Is(Role.UnitAdministrator));
     }
 
     /// <summary>Records that are not merged and whose name begins so.</summary>

@@ -14,8 +14,14 @@ public enum StaffRowState
     /// <summary>A record is made, and the person is staff.</summary>
     [Term("To be entered", Tone.Good)] New,
 
-    /// <summary>The person has a record already and becomes staff.</summary>
+    /// <summary>The person asked the unit to confirm, and becomes staff.</summary>
     [Term("To become staff", Tone.Good)] Joins,
+
+    /// <summary>The person has a record already: they, or the employer before, are asked.</summary>
+    [Term("To be asked", Tone.Wait)] Asked,
+
+    /// <summary>They are asked already.</summary>
+    [Term("Asked already", Tone.Wait)] Waiting,
 
     /// <summary>The person is staff; the profession, of which nothing is stated, is taken from the file.</summary>
     [Term("Profession to be added", Tone.Good)] Described,
@@ -30,7 +36,7 @@ public enum StaffRowState
 /// <summary>A row of a list of staff with its verdict. The identity number is masked.</summary>
 /// <param name="Number">Row in the file.</param>
 /// <param name="Profession">Title, level and series in the file's words.</param>
-/// <param name="Leaves">An employment at another unit ends.</param>
+/// <param name="Leaves">The person is staff of another unit, which is asked.</param>
 public sealed record StaffRow(int Number, string Name, string IdentityMask, string Profession, StaffRowState State, IReadOnlyList<CellFault> Faults, bool Leaves, string? Warning);
 
 /// <summary>A row read from the file.</summary>
@@ -100,6 +106,7 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
         var accounts = await db.Learners.Where(l => kept.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
         var ids = found.Values.Select(l => l.AccountId).ToList();
         var employers = await db.Employments.Where(e => e.State == EmploymentState.Confirmed && ids.Contains(e.LearnerId)).ToDictionaryAsync(e => e.LearnerId, e => (Guid?)e.OrganisationId, ct);
+        var open = (await db.Employments.Where(e => e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && ids.Contains(e.LearnerId)).Select(e => new { e.LearnerId, e.State }).ToListAsync(ct)).ToLookup(e => e.LearnerId, e => e.State);
         var first = new Dictionary<string, int>();
         return [.. lines.Select((line, i) =>
         {
@@ -118,10 +125,11 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
             if (learner is not null && PersonName.Normalise(learner.Name) != line.Name)
                 faults.Add(new(Column(0), text["A record with this number has another name. Compare with the card; the programme office corrects names"]));
             var employer = learner is null ? null : employers.GetValueOrDefault(learner.Id);
-            var state = faults.Count > 0 ? StaffRowState.Refused : learner is null ? StaffRowState.New : employer != unit ? StaffRowState.Joins
+            var state = faults.Count > 0 ? StaffRowState.Refused : learner is null ? StaffRowState.New
+                : employer != unit ? open[learner.Id].Contains(EmploymentState.Pending) ? StaffRowState.Joins : open[learner.Id].Contains(EmploymentState.Claimed) ? StaffRowState.Waiting : StaffRowState.Asked
                 : IsUnstated(learner) && profession != Nothing ? StaffRowState.Described : StaffRowState.Unchanged;
             return new CheckedStaffLine(new StaffRow(line.Row, line.Name, IdentityNumber.Mask(line.Number), string.Join(" · ", new[] { line.Title, line.Level, line.Series }.Where(w => w.Length > 0)), state, faults,
-                state == StaffRowState.Joins && employer is not null, findings[i].Warning is { } warning ? text[warning].Value : null), line, learner, profession);
+                state is StaffRowState.Joins or StaffRowState.Asked && employer is not null, findings[i].Warning is { } warning ? text[warning].Value : null), line, learner, profession);
         })];
     }
 

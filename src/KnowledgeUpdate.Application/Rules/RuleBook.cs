@@ -16,9 +16,12 @@ public sealed class RuleBook(PortalDbContext db)
         db.ProgrammeRules.AsNoTracking().Where(r => r.Key == key && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on))
             .OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(ct);
 
-    /// <summary>A whole number, or null.</summary>
+    /// <summary>A whole number; for a working parameter that was never replaced its default, else null.</summary>
     public async Task<int?> NumberAsync(string key, DateOnly on, CancellationToken ct) =>
-        await FindAsync(key, on, ct) is { } rule && int.TryParse(rule.Value, out var number) ? number : null;
+        await FindAsync(key, on, ct) is { } rule && int.TryParse(rule.Value, out var number) ? number : RuleKeys.Defaults.TryGetValue(key, out var usual) ? usual : null;
+
+    /// <summary>A working parameter: the value in force, else its default.</summary>
+    public async Task<int> ParameterAsync(string key, DateOnly on, CancellationToken ct) => await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];
 
     /// <summary>The fee standard with its source, or null.</summary>
     public async Task<(FeeStandard Standard, ProgrammeRule Rule)?> FeeStandardAsync(DateOnly on, CancellationToken ct) =>

@@ -1,4 +1,7 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -27,19 +30,30 @@ public sealed record SendOutbox(int Batch = 20) : ICommand<SentLetters>;
 /// <summary>What became of a batch.</summary>
 public sealed record SentLetters(int Sent, int Failed);
 
-internal sealed class SendOutboxHandler(PortalDbContext db, IMailer mailer, TimeProvider clock, ILogger<SendOutbox> log) : IRequestHandler<SendOutbox, SentLetters>
+internal sealed class SendOutboxHandler(PortalDbContext db, IMailer mailer, ITextGateway texts, RuleBook rules, TimeProvider clock, ILogger<SendOutbox> log) : IRequestHandler<SendOutbox, SentLetters>
 {
     public async Task<SentLetters> Handle(SendOutbox command, CancellationToken cancellationToken)
     {
         var (tenant, now) = (db.Scope.Required, clock.GetUtcNow());
         var letters = await db.OutboxMessages.FromSql($"""
-            SELECT tenant_id, id, "to", subject, body, at, retry_at, sent_at, failures, xmin FROM outbox_messages WHERE tenant_id = {tenant} AND sent_at IS NULL AND (retry_at IS NULL OR retry_at <= {now})
+            SELECT tenant_id, id, "to", subject, body, channel, at, retry_at, sent_at, failures, xmin FROM outbox_messages WHERE tenant_id = {tenant} AND sent_at IS NULL AND (retry_at IS NULL OR retry_at <= {now})
             ORDER BY at, id LIMIT {command.Batch} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         var failed = 0;
+        left = letters.Any(l => l.Channel == OutboxChannel.Text) ? await LeftThisMonthAsync(now, cancellationToken) : 0;
         foreach (var letter in letters.OrderBy(l => l.At).ThenBy(l => l.Id))
             failed += await TrySendAsync(letter, cancellationToken) ? 0 : 1;
         return new SentLetters(letters.Count - failed, failed);
+    }
+
+    private int left;
+
+    /// <summary>Short messages that may still leave this month.</summary>
+    private async Task<int> LeftThisMonthAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(now);
+        var month = BeijingTime.At(new DateTime(today.Year, today.Month, 1));
+        return await rules.ParameterAsync(RuleKeys.TextsPerMonth, today, ct) - await db.OutboxMessages.CountAsync(m => m.Channel == OutboxChannel.Text && m.SentAt >= month, ct);
     }
 
     /// <summary>Whatever goes wrong with one letter, the next ones leave.</summary>
@@ -47,7 +61,12 @@ internal sealed class SendOutboxHandler(PortalDbContext db, IMailer mailer, Time
     {
         try
         {
-            await mailer.SendAsync(new Letter(letter.Id, letter.To, letter.Subject, letter.Body), ct);
+            if (letter.Channel == OutboxChannel.Mail)
+                await mailer.SendAsync(new Letter(letter.Id, letter.To, letter.Subject, letter.Body), ct);
+            else if (left-- > 0)
+                await texts.SendAsync(letter.Id, letter.To, letter.Body, ct);
+            else
+                throw new InvalidOperationException("The month's limit of short messages is reached; the office raises it under Programme rules.");
             letter.Sent(clock.GetUtcNow());
             return true;
         }

@@ -127,6 +127,20 @@ public sealed class User : Entity
         (FailedSignIns, LockedUntil, LastSignInAt) = (0, null, now);
     }
 
+    /// <summary>The person's other telephone; it may be the name to sign in with.</summary>
+    /// <exception cref="RuleException">The account has ended.</exception>
+    public void ChangePhone(string phone)
+    {
+        if (EndedAt is not null)
+            throw new RuleException("This account has ended.");
+        if (NormalizedUserName == Phone)
+            (UserName, NormalizedUserName) = (phone, phone);
+        (Phone, SecurityStamp) = (phone, Guid.NewGuid().ToString("N"));
+    }
+
+    /// <summary>The person chose another password with a code: the wait of failed tries is over.</summary>
+    public void PasswordReset() => (MustChangePassword, FailedSignIns, LockedUntil) = (false, 0, null);
+
     /// <summary>The person chose the password.</summary>
     public void PasswordChosen() => MustChangePassword = false;
 

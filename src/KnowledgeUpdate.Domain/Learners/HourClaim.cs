@@ -290,6 +290,32 @@ public sealed class HourClaim : Entity
         (State, EmployerId, AuthorityId, SubmittedAt) = (next, employerId, null, now);
     }
 
+    /// <summary>Passes to the record of the account that entered it: it was bound to the wrong one.</summary>
+    /// <exception cref="RuleException">It is filed.</exception>
+    public void BelongsTo(Guid learnerId)
+    {
+        DemandOpen();
+        LearnerId = learnerId;
+    }
+
+    /// <summary>Last Beijing date for the employer's confirmation; then it rises to the bureau of the place.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The bureau or office that confirms in the employer's place.</summary>
+    public Guid? RaisedToId { get; private set; }
+
+    /// <summary>Sets the day by which the employer answers.</summary>
+    public void AnswerBy(DateOnly? dueOn) => (DueOn, RaisedToId) = (dueOn, null);
+
+    /// <summary>Nobody answered: the bureau of the place, or the office, confirms in the employer's place.</summary>
+    /// <exception cref="RuleException">It waits for nobody's confirmation.</exception>
+    public void RaiseTo(Guid unitId, DateOnly? dueOn)
+    {
+        if (State != ClaimState.WithEmployer)
+            throw new RuleException("This request is decided already.");
+        (RaisedToId, DueOn) = (unitId, dueOn);
+    }
+
     /// <summary>Cuts the hours to what the yearly limit of the kind leaves.</summary>
     /// <param name="rest">Hours that are left.</param>
     /// <param name="limit">The limit.</param>

@@ -124,6 +124,15 @@ public sealed class Learner : Entity
     /// <summary>The learner that this record was merged into; hours of both are read there.</summary>
     public Guid? MergedIntoId { get; private set; }
 
+    /// <summary>The record of the same number that this one may be the same person as: an account works with it until somebody who knows the person decides. Nobody but its account sees it.</summary>
+    public Guid? ProvisionalOfId { get; private set; }
+
+    /// <summary>Since when the account may not use the record: somebody said “not me”, or the record was refused to it.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
+
+    /// <summary>Whether a certificate may print this person: who it is stands beyond doubt.</summary>
+    public bool IsCertain => ProvisionalOfId is null && FrozenAt is null;
+
     /// <summary>The record under which hours are counted.</summary>
     public Guid AccountId => MergedIntoId ?? Id;
 
@@ -146,8 +155,35 @@ public sealed class Learner : Entity
         UserId = userId;
     }
 
+    /// <summary>The record that an account has while it is decided whether <paramref name="record"/> is its person's.</summary>
+    /// <param name="hash">A hash of its own: nobody finds this record by the number.</param>
+    public static Learner Provisional(Learner record, string name, IdentityKind kind, byte[] cipher, byte[] hash, string mask, Profession profession, DateTimeOffset now) =>
+        new(name, kind, cipher, hash, mask, profession, now) { ProvisionalOfId = record.Id };
+
+    /// <summary>Passes to another account.</summary>
+    internal void TakenBy(Guid userId) => UserId = userId;
+
+    /// <summary>Leaves its account.</summary>
+    internal void Release() => UserId = null;
+
+    /// <summary>It is decided: this record is merged into the other one.</summary>
+    public void NoLongerProvisional() => ProvisionalOfId = null;
+
+    /// <summary>The binding was undone: this record is the account's alone again, and held.</summary>
+    public void ProvisionalAgain(Learner record, DateTimeOffset now)
+    {
+        ProvisionalOfId = record.Id;
+        Freeze(now);
+    }
+
+    /// <summary>Holds the record: its account may not use it until it is decided.</summary>
+    internal void Freeze(DateTimeOffset now) => FrozenAt ??= now;
+
+    /// <summary>The account may use it again.</summary>
+    internal void Thaw() => FrozenAt = null;
+
     /// <summary>Takes the employer of the current employment.</summary>
-    internal void WorksAt(Guid? employerId) => EmployerId = employerId;
+    public void WorksAt(Guid? employerId) => EmployerId = employerId;
 
     /// <summary>Merges this record into another: hours are read there from now on. Reversible.</summary>
     /// <exception cref="RuleException">It is the same record, or one of them is merged already, or both have an account.</exception>
@@ -194,6 +230,12 @@ public enum EmploymentState
 
     /// <summary>已撤回</summary>
     [Term("Request withdrawn")] Withdrawn,
+
+    /// <summary>单位登记，待本人或原单位确认</summary>
+    [Term("Entered by a unit, awaiting the person or the employer before", Tone.Wait)] Claimed,
+
+    /// <summary>认定不实</summary>
+    [Term("Found false", Tone.Bad)] False,
 }
 
 /// <summary>What moves an employment.</summary>
@@ -210,6 +252,9 @@ public enum EmploymentAction
 
     /// <summary>撤回申请</summary>
     [Term("Withdraw")] Withdraw,
+
+    /// <summary>认定不实</summary>
+    [Term("Find false")] FindFalse,
 }
 
 /// <summary>A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.</summary>
@@ -222,6 +267,11 @@ public sealed class Employment : Entity, IPartOf
         { EmploymentState.Pending, EmploymentAction.Refuse, EmploymentState.Refused },
         { EmploymentState.Pending, EmploymentAction.Withdraw, EmploymentState.Withdrawn },
         { EmploymentState.Confirmed, EmploymentAction.End, EmploymentState.Ended },
+        { EmploymentState.Claimed, EmploymentAction.Confirm, EmploymentState.Confirmed },
+        { EmploymentState.Claimed, EmploymentAction.Refuse, EmploymentState.Refused },
+        { EmploymentState.Claimed, EmploymentAction.Withdraw, EmploymentState.Withdrawn },
+        { EmploymentState.Confirmed, EmploymentAction.FindFalse, EmploymentState.False },
+        { EmploymentState.Ended, EmploymentAction.FindFalse, EmploymentState.False },
     };
 
     private Employment() { }
@@ -236,6 +286,10 @@ public sealed class Employment : Entity, IPartOf
         if (confirmed || learner.EmployerId is null)
             learner.WorksAt(organisationId);
     }
+
+    /// <summary>A unit says that somebody works there who has a record already: a request, which the person or the employer before confirms. Nothing changes until then.</summary>
+    public static Employment Claim(Learner learner, Guid organisationId, DateOnly from, DateTimeOffset now) =>
+        new() { LearnerId = learner.Id, OrganisationId = organisationId, From = from, RequestedAt = now, State = EmploymentState.Claimed };
 
     /// <summary>The learner.</summary>
     public Guid LearnerId { get; private set; }
@@ -261,9 +315,39 @@ public sealed class Employment : Entity, IPartOf
     /// <summary>Why it was refused, or how the unit says that it ended.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Last Beijing date for an answer; then it rises one level.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The bureau or office that answers, once the unit or the person did not; it also may while they still can.</summary>
+    public Guid? RaisedToId { get; private set; }
+
     string IPartOf.WholeKind => nameof(Learner);
 
     Guid IPartOf.WholeId => LearnerId;
+
+    /// <summary>Whether somebody has to answer.</summary>
+    public bool IsOpen => State is EmploymentState.Pending or EmploymentState.Claimed;
+
+    /// <summary>Sets the day by which an answer is due.</summary>
+    public void AnswerBy(DateOnly? dueOn) => DueOn = dueOn;
+
+    /// <summary>Rises to a bureau or the office, since nobody answered or nobody can.</summary>
+    /// <exception cref="RuleException">It is decided.</exception>
+    public void RaiseTo(Guid unitId, DateOnly? dueOn)
+    {
+        if (!IsOpen)
+            throw new RuleException("This request is decided already.");
+        (RaisedToId, DueOn) = (unitId, dueOn);
+    }
+
+    /// <summary>It never was so, a bureau or the office finds. What the unit confirmed since is looked at.</summary>
+    public void FindFalse(Learner learner, string reason, DateTimeOffset now)
+    {
+        (State, DecidedAt, Reason) = (States.Next(State, EmploymentAction.FindFalse), now, reason.Trim());
+        To ??= BeijingTime.DateOf(now) < From ? From : BeijingTime.DateOf(now);
+        if (learner.EmployerId == OrganisationId)
+            learner.WorksAt(null);
+    }
 
     /// <summary>The unit confirms that the person works there; the caller ends the employment before.</summary>
     public void Confirm(Learner learner, DateTimeOffset now)

@@ -86,6 +86,21 @@ public static class RuleKeys
     /// <summary>Least share of half days attended (%) for hours and certificate.</summary>
     public const string AttendanceShare = "seminars.attendance.percent";
 
+    /// <summary>Working days within which a request about a person (record, employment, claim) is answered before it rises one level. A working parameter.</summary>
+    public const string AnswerDays = "answers.working-days";
+
+    /// <summary>Days for which an invitation link works. A working parameter.</summary>
+    public const string InvitationDays = "invitations.days";
+
+    /// <summary>Short messages a month, at most (条). A working parameter.</summary>
+    public const string TextsPerMonth = "texts.month-limit";
+
+    /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
+    {
+        [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
+    };
+
     /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
     public static readonly IReadOnlyList<(string Key, bool IsNumber, string Name)> All =
     [
@@ -93,6 +108,7 @@ public static class RuleKeys
         (FirstReviewDays, true, "First review, working days"), (TrainingFee, false, "Training fee standard"), (HoursPerYear, true, "Hours a year"), (ProfessionalHours, true, "Professional hours a year"),
         (CompulsoryHours, true, "Compulsory public hours a year"), (ProfessionalBasis, true, "Professional share: 1 of the required total, 2 of the hours learned"), (HalfDayHours, true, "Hours of half a day"),
         (ImplementationDays, true, "Implementation plan filed ahead, days"), (ClosingDays, true, "Closing papers, working days"), (AttendanceShare, true, "Least attendance for hours, %"),
+        (AnswerDays, true, "Answer to a request about a person, working days"), (InvitationDays, true, "An invitation link works, days"), (TextsPerMonth, true, "Short messages a month, at most"),
     ];
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>

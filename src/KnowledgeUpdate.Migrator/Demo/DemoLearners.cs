@@ -30,7 +30,7 @@ internal static class DemoLearners
         {
             var name = $"{Surnames[i % Surnames.Length]}{Given[i * 7 % Given.Length]}{Given[i * 11 % Given.Length]}";
             var profession = new Profession("工程技术", (TitleLevel)(1 + i % 5), new[] { "技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师" }[i % 5], "new-it", Education.Bachelor);
-            var id = await people.AsAsync(Administrator, new EnterLearner(name, IdentityKind.ResidentId, Number(i), profession));
+            var id = (await people.AsAsync(Administrator, new EnterLearner(name, IdentityKind.ResidentId, Number(i), profession))).Id!.Value;
             await CreditAsync(people, year, id, i % 4 == 0 ? 0 : 15, i % 7 * 3, 20 + i * 13 % 55);
         }
 

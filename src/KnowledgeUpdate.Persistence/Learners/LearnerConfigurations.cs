@@ -17,6 +17,8 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.References<Learner, User>(l => l.UserId);
         builder.References<Learner, Organisation>(l => l.EmployerId);
         builder.References<Learner, Learner>(l => l.MergedIntoId);
+        builder.References<Learner, Learner>(l => l.ProvisionalOfId);
+        builder.Ignore(l => l.IsCertain);
         builder.HasIndex(l => new { l.TenantId, l.IdentityHash }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.UserId }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.EmployerId, l.Name, l.Id });
@@ -35,6 +37,10 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
         builder.References<Employment, Organisation>(e => e.OrganisationId);
         builder.HasIndex(e => new { e.TenantId, e.LearnerId }, "ix_employments_one_confirmed").HasDatabaseName("ix_employments_one_confirmed").IsUnique().HasFilter("state = 'Confirmed'");
         builder.HasIndex(e => new { e.TenantId, e.LearnerId }, "ix_employments_one_pending").HasDatabaseName("ix_employments_one_pending").IsUnique().HasFilter("state = 'Pending'");
+        builder.HasIndex(e => new { e.TenantId, e.LearnerId, e.OrganisationId }, "ix_employments_one_claimed").HasDatabaseName("ix_employments_one_claimed").IsUnique().HasFilter("state = 'Claimed'");
+        builder.References<Employment, Organisation>(e => e.RaisedToId);
+        builder.Ignore(e => e.IsOpen);
+        builder.HasIndex(e => new { e.TenantId, e.DueOn }).HasFilter("state IN ('Pending', 'Claimed')");
         builder.HasIndex(e => new { e.TenantId, e.OrganisationId, e.State, e.RequestedAt });
         builder.ToTable(t => t.HasCheckConstraint("ck_employment_dates", "\"to\" IS NULL OR \"to\" >= \"from\""));
     }
@@ -85,6 +91,8 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
         builder.References<HourClaim, Learner>(c => c.LearnerId);
         builder.References<HourClaim, ActivityKind>(c => c.KindId);
         builder.References<HourClaim, Organisation>(c => c.EmployerId);
+        builder.References<HourClaim, Organisation>(c => c.RaisedToId);
+        builder.HasIndex(c => new { c.TenantId, c.DueOn }).HasFilter("state = 'WithEmployer'");
         builder.References<HourClaim, Organisation>(c => c.AuthorityId);
         builder.HasIndex(c => new { c.TenantId, c.LearnerId, c.LearningYear });
         builder.HasIndex(c => new { c.TenantId, c.EmployerId, c.State, c.SubmittedAt });

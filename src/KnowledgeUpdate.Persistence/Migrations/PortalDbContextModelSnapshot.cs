@@ -24,6 +24,72 @@ namespace KnowledgeUpdate.Persistence.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.ContactProof", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_contact_proofs");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_contact_proofs_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "To", "At")
+                        .HasDatabaseName("ix_contact_proofs_tenant_id_to_at");
+
+                    b.ToTable("contact_proofs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_proof_purpose", "purpose IN ('Register', 'Reset', 'ChangePhone')");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2131,6 +2197,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -2142,6 +2212,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("RaisedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_to_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -2170,8 +2244,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_employments");
 
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_employments_tenant_id_due_on")
+                        .HasFilter("state IN ('Pending', 'Claimed')");
+
+                    b.HasIndex("TenantId", "RaisedToId")
+                        .HasDatabaseName("ix_employments_tenant_id_raised_to_id");
+
                     b.HasIndex("TenantId", "OrganisationId", "State", "RequestedAt")
                         .HasDatabaseName("ix_employments_tenant_id_organisation_id_state_requested_at");
+
+                    b.HasIndex(new[] { "TenantId", "LearnerId", "OrganisationId" }, "ix_employments_one_claimed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employments_one_claimed")
+                        .HasFilter("state = 'Claimed'");
 
                     b.HasIndex(new[] { "TenantId", "LearnerId" }, "ix_employments_one_confirmed")
                         .IsUnique()
@@ -2187,7 +2273,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_employment_dates", "\"to\" IS NULL OR \"to\" >= \"from\"");
 
-                            t.HasCheckConstraint("ck_employment_state", "state IN ('Pending', 'Confirmed', 'Refused', 'Ended', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_employment_state", "state IN ('Pending', 'Confirmed', 'Refused', 'Ended', 'Withdrawn', 'Claimed', 'False')");
                         });
                 });
 
@@ -2276,6 +2362,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
@@ -2304,6 +2394,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("provider");
+
+                    b.Property<Guid?>("RaisedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_to_id");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -2352,8 +2446,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_hour_claims_tenant_id_certificate_number")
                         .HasFilter("certificate_number IS NOT NULL");
 
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_due_on")
+                        .HasFilter("state = 'WithEmployer'");
+
                     b.HasIndex("TenantId", "KindId")
                         .HasDatabaseName("ix_hour_claims_tenant_id_kind_id");
+
+                    b.HasIndex("TenantId", "RaisedToId")
+                        .HasDatabaseName("ix_hour_claims_tenant_id_raised_to_id");
 
                     b.HasIndex("TenantId", "LearnerId", "LearningYear")
                         .HasDatabaseName("ix_hour_claims_tenant_id_learner_id_learning_year");
@@ -2505,6 +2606,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("field_code");
 
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
                     b.Property<byte[]>("IdentityCipher")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2542,6 +2647,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ProvisionalOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provisional_of_id");
+
                     b.Property<string>("Series")
                         .HasColumnType("text")
                         .HasColumnName("series");
@@ -2576,6 +2685,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "MergedIntoId")
                         .HasDatabaseName("ix_learners_tenant_id_merged_into_id")
                         .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "ProvisionalOfId")
+                        .HasDatabaseName("ix_learners_tenant_id_provisional_of_id");
 
                     b.HasIndex("TenantId", "UserId")
                         .IsUnique()
@@ -2641,6 +2753,219 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasFilter("is_complete");
 
                     b.ToTable("learner_years", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordBinding", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("BoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_at");
+
+                    b.Property<DateTimeOffset?>("ContestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contested_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("DeciderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decider_id");
+
+                    b.Property<string>("DeciderRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decider_role");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<bool>("NameDiffers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_differs");
+
+                    b.Property<Guid?>("NamedUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_unit_id");
+
+                    b.Property<Guid?>("PreviousUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_user_id");
+
+                    b.Property<Guid?>("ProvisionalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provisional_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SecretHash")
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_record_bindings");
+
+                    b.HasIndex("TenantId", "DecidedById")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_decided_by_id");
+
+                    b.HasIndex("TenantId", "DeciderId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_decider_id");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_due_on")
+                        .HasFilter("state IN ('Asked', 'Frozen')");
+
+                    b.HasIndex("TenantId", "LearnerId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_learner_id");
+
+                    b.HasIndex("TenantId", "NamedUnitId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_named_unit_id");
+
+                    b.HasIndex("TenantId", "PreviousUserId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_previous_user_id");
+
+                    b.HasIndex("TenantId", "ProvisionalId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_provisional_id");
+
+                    b.HasIndex("TenantId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_bindings_tenant_id_secret_hash");
+
+                    b.HasIndex(new[] { "TenantId", "UserId" }, "ix_record_bindings_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_bindings_one_open")
+                        .HasFilter("state IN ('Asked', 'Bound', 'Frozen')");
+
+                    b.ToTable("record_bindings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_record_binding_bound", "state NOT IN ('Bound', 'Frozen', 'Undone') OR bound_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_record_binding_decider_role", "decider_role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+
+                            t.HasCheckConstraint("ck_record_binding_frozen", "state <> 'Frozen' OR frozen_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_record_binding_state", "state IN ('Asked', 'Bound', 'Refused', 'Frozen', 'Undone')");
+
+                            t.HasCheckConstraint("ck_record_binding_way", "way IN ('Request', 'Invitation')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordInvitation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_record_invitations");
+
+                    b.HasIndex("TenantId", "InvitedById")
+                        .HasDatabaseName("ix_record_invitations_tenant_id_invited_by_id");
+
+                    b.HasIndex("TenantId", "LearnerId")
+                        .HasDatabaseName("ix_record_invitations_tenant_id_learner_id");
+
+                    b.HasIndex("TenantId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_invitations_tenant_id_secret_hash");
+
+                    b.HasIndex("TenantId", "UnitId")
+                        .HasDatabaseName("ix_record_invitations_tenant_id_unit_id");
+
+                    b.ToTable("record_invitations", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>
@@ -4333,6 +4658,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Mail")
+                        .HasColumnName("channel");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
@@ -4368,7 +4701,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_messages_tenant_id_at")
                         .HasFilter("sent_at IS NULL");
 
-                    b.ToTable("outbox_messages", (string)null);
+                    b.HasIndex("TenantId", "SentAt")
+                        .HasDatabaseName("ix_outbox_messages_tenant_id_sent_at")
+                        .HasFilter("channel = 'Text'");
+
+                    b.ToTable("outbox_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_message_channel", "channel IN ('Mail', 'Text')");
+                        });
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Work.SavedPhrase", b =>
@@ -4527,6 +4867,22 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.ContactProof", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_proofs_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_proofs_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.Invitation", b =>
@@ -5145,6 +5501,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_organisations_tenant_id_organisation_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RaisedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employments_organisations_tenant_id_raised_to_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourBatch", b =>
@@ -5205,6 +5567,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hour_claims_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RaisedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hour_claims_organisations_tenant_id_raised_to_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.HourEntry", b =>
@@ -5245,6 +5613,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_learners_learners_tenant_id_merged_into_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProvisionalOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learners_learners_tenant_id_provisional_of_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UserId")
@@ -5267,6 +5641,91 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_learner_years_learners_tenant_id_learner_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordBinding", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_bindings_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_bindings_users_tenant_id_decided_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeciderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_bindings_organisations_tenant_id_decider_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_bindings_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NamedUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_bindings_organisations_tenant_id_named_unit_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PreviousUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_bindings_users_tenant_id_previous_user_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProvisionalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_bindings_learners_tenant_id_provisional_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_bindings_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordInvitation", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_invitations_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvitedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_invitations_users_tenant_id_invited_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_invitations_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_invitations_organisations_tenant_id_unit_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>

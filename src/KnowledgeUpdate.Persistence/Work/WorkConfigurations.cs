@@ -36,8 +36,12 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
 
 internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
 {
-    public void Configure(EntityTypeBuilder<OutboxMessage> builder) =>
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.Property(m => m.Channel).HasDefaultValue(OutboxChannel.Mail);
         builder.HasIndex(m => new { m.TenantId, m.At }).HasFilter("sent_at IS NULL");
+        builder.HasIndex(m => new { m.TenantId, m.SentAt }).HasFilter("channel = 'Text'");
+    }
 }
 
 internal sealed class SavedPhraseConfiguration : IEntityTypeConfiguration<SavedPhrase>

@@ -72,7 +72,7 @@ public sealed class VersionTagHelper : TagHelper
 /// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the input.
 /// </summary>
 [HtmlTargetElement("ku-field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
+public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
 {
     /// <summary>The property.</summary>
     [HtmlAttributeName("asp-for")]

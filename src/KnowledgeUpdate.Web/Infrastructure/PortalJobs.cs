@@ -28,7 +28,7 @@ internal static class PortalJobs
 
     public static IServiceCollection AddPortalJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PortalSender>().AddPortalMail(configuration);
+        services.AddSingleton<PortalSender>().AddPortalMail(configuration).AddPortalTexts(configuration);
         if (!configuration.GetValue("Jobs:Enabled", true))
             return services;
 
@@ -43,10 +43,11 @@ internal static class PortalJobs
                 store.UseClustering();
                 store.ConfigureStore(o => o.TablePrefix = "quartz.qrtz_");
             });
-            if (Mailing.IsConfigured(configuration))
+            if (Mailing.IsConfigured(configuration) || Texting.IsConfigured(configuration))
                 q.Every<SendOutboxJob>(TimeSpan.FromSeconds(configuration.GetValue("Jobs:OutboxSeconds", 10)));
             q.Every<RunJobsJob>(TimeSpan.FromSeconds(5));
             q.At<SendRemindersJob>("0 0 8 * * ?");
+            q.At<RaiseUnansweredJob>("0 10 0 * * ?");
             q.At<FollowSeminarsJob>("0 20 0 * * ?");
             q.At<EndPublicitiesJob>("0 1 * * * ?");
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");

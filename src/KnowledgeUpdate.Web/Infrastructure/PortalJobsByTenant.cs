@@ -33,6 +33,17 @@ internal abstract class TenantJob(TenantDirectory tenants, ILogger log) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class RaiseUnansweredJob(TenantDirectory tenants, PortalSender sender, ILogger<RaiseUnansweredJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        while (await sender.SendAsync(tenant, new Application.Learners.RaiseUnanswered(), ct) > 0)
+        {
+        }
+    }
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendOutboxJob(TenantDirectory tenants, PortalSender sender, ILogger<SendOutboxJob> log) : TenantJob(tenants, log)
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
@@ -58,7 +69,11 @@ internal sealed class EndPublicitiesJob(TenantDirectory tenants, PortalSender se
 [DisallowConcurrentExecution]
 internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
 {
-    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        await sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+        await sender.SendAsync(tenant, new Application.Accounts.ForgetContactProofs(), ct);
+    }
 }
 
 /// <summary>Proves last year's and this year's hour ledger every night: totals against entries, entries against sources.</summary>

@@ -54,7 +54,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[$"Stage {stage}"] : null;
 
-    public IReadOnlyList<NavItem> AccountLinks => [new(text["Change password"], "/account/password", "rule")];
+    public IReadOnlyList<NavItem> AccountLinks => [new(text["Change password"], "/account/password", "rule"), new(text["Change telephone"], "/account/phone", "user")];
 
     public IReadOnlyList<NavItem> FooterLinks =>
     [
@@ -66,8 +66,8 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public IReadOnlyList<NavItem> PublicNavigation =>
     [
         Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
-        Item("Publicity", "/publicity", "shout"), Item("Verify a certificate", "/verify", "qr"),
-        .. IsLearner ? [Hours("My hours", "/learn/entries"), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : Array.Empty<NavItem>(),
+        Item("Publicity", "/publicity", "shout"), Item("Open seminars", "/open-seminars", "hours"), Item("Verify a certificate", "/verify", "qr"),
+        .. IsLearner ? [Hours("My hours", "/learn/entries"), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : actor.UserId is null ? [Hours("My hours")] : Array.Empty<NavItem>(),
     ];
 
     public IReadOnlyList<NavGroup> Navigation

@@ -261,7 +261,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         var other = await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院");
         var profession = new Profession(null, TitleLevel.None, null, null, Education.NotStated);
         string NameOf(int n) => HourFiles.Row(n)[(int)ImportColumn.Name];
-        async Task<Guid> EnterAsync(Person by, int n, string? name = null) => await Province.SendAsync(by, new EnterLearner(name ?? NameOf(n), IdentityKind.ResidentId, TestIdentity.Number(n), profession));
+        async Task<Guid> EnterAsync(Person by, int n, string? name = null) => (await Province.SendAsync(by, new EnterLearner(name ?? NameOf(n), IdentityKind.ResidentId, TestIdentity.Number(n), profession))).Id!.Value;
         var (credited, left, kept) = (await EnterAsync(unit, 1), await EnterAsync(unit, 2), await EnterAsync(unit, 3));
         var id = await CheckedAsync(HourFiles.Csv([.. Enumerable.Range(1, 3).Select(n => HourFiles.Row(n)), .. Enumerable.Range(5, 3).Select(n => HourFiles.Row(n))]));
         Assert.Equal((6, 6, 0, 0, 3), Figures(await ViewAsync(id)));

@@ -49,7 +49,7 @@ public sealed class LedgerKillTests
             var unit = await province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
             var ids = new List<Guid>();
             for (var i = 0; i < 3; i++)
-                ids.Add(await province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(i), new Profession(null, TitleLevel.None, null, null, Education.NotStated))));
+                ids.Add((await province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(i), new Profession(null, TitleLevel.None, null, null, Education.NotStated)))).Id!.Value);
             await Copies.AddAsync(database.Admin, "learners", $"p.id = '{ids[0]}'", learners - ids.Count, "'id', md5('l' || i)::uuid, 'identity_hash', to_jsonb('\\x' || md5('h' || i)), 'employer_id', NULL");
             ids = await province.ReadAsync(db => db.Learners.OrderBy(l => l.Id).Select(l => l.Id).ToListAsync());
             Assert.Equal(learners, ids.Count);

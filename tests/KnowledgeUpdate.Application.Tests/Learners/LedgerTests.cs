@@ -151,7 +151,7 @@ public sealed class LedgerTests(PortalFixture portal) : UseCaseTest(portal)
     private async Task<Guid> LearnerAsync(int n)
     {
         administrator ??= await Province.PersonAsync(Role.UnitAdministrator, University);
-        return await Province.SendAsync(administrator, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), new Profession("工程技术", TitleLevel.Intermediate, "工程师", null, Education.Bachelor)));
+        return (await Province.SendAsync(administrator, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), new Profession("工程技术", TitleLevel.Intermediate, "工程师", null, Education.Bachelor)))).Id!.Value;
     }
 
     private Person? administrator;

@@ -67,6 +67,19 @@ public sealed class StateTableTests
         Pending     Refuse          Refused
         Pending     Withdraw        Withdrawn
         Confirmed   End             Ended
+        Claimed     Confirm         Confirmed
+        Claimed     Refuse          Refused
+        Claimed     Withdraw        Withdrawn
+        Confirmed   FindFalse       False
+        Ended       FindFalse       False
+        """;
+
+    private const string Binding = """
+        Asked       Confirm         Bound
+        Asked       Refuse          Refused
+        Bound       Freeze          Frozen
+        Frozen      Uphold          Bound
+        Frozen      Undo            Undone
         """;
 
     private const string Certified = """
@@ -155,6 +168,8 @@ public sealed class StateTableTests
 
     public static TheoryData<EmploymentState, EmploymentAction> EmploymentPairs => Pairs<EmploymentState, EmploymentAction>();
 
+    public static TheoryData<BindingState, BindingAction> BindingPairs => Pairs<BindingState, BindingAction>();
+
     public static TheoryData<ClaimState, ClaimAction> ClaimPairs => Pairs<ClaimState, ClaimAction>();
 
     public static TheoryData<CertificateState, CertificateAction> CertificatePairs => Pairs<CertificateState, CertificateAction>();
@@ -186,6 +201,9 @@ public sealed class StateTableTests
     [Theory, MemberData(nameof(EmploymentPairs))]
     public void An_employment_moves_only_as_listed(EmploymentState from, EmploymentAction action) => Check(Employment.States, Employed, from, action);
 
+    [Theory, MemberData(nameof(BindingPairs))]
+    public void A_binding_moves_only_as_listed(BindingState from, BindingAction action) => Check(RecordBinding.States, Binding, from, action);
+
     [Theory, MemberData(nameof(ClaimPairs))]
     public void A_claim_of_hours_moves_only_as_listed(ClaimState from, ClaimAction action) => Check(HourClaim.States, Claimed, from, action);
 
@@ -214,6 +232,7 @@ public sealed class StateTableTests
         Reaches(PlanAmendment.States);
         Reaches(Domain.Publicities.Publicity.States);
         Reaches(Employment.States);
+        Reaches(RecordBinding.States);
         Reaches(HourClaim.States);
         Reaches(Certificate.States);
         Reaches(Import.States);
@@ -229,7 +248,7 @@ public sealed class StateTableTests
             .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
             .Select(t => t.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "Publicity", "Seminar", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "Publicity", "RecordBinding", "Seminar", "SeminarCall", "SeminarProposal"], owners);
     }
 
     [Fact]

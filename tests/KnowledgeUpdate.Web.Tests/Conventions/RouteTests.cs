@@ -131,7 +131,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         await held.FilePapersAsync();
         var paper = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == held.Id).Select(a => a.Id).SingleAsync());
 
-        var second = await Province.SendAsync(member, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var second = (await Province.SendAsync(member, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)))).Id!.Value;
         var seal = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw())));
         var system = await Province.PersonAsync(Role.SystemAdministrator, Region);
         await Province.SendAsync(system, new MakeApiKey("人事系统", "某局", 600, new DateOnly(2027, 12, 31)));

@@ -199,5 +199,5 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     private Task<decimal> TotalAsync(Guid learner) => Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == 2026).Select(y => y.Compulsory + y.Elective + y.Professional).SingleAsync());
 
     private async Task<Guid> EnterAsync(int n, string unit) =>
-        await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, unit), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing));
+        (await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, unit), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing))).Id!.Value;
 }

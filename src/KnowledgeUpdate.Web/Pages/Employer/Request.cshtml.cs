@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Learners;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +25,8 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
 
     public EmploymentRequest Asked { get; private set; } = null!;
 
-    public bool MayDecide => Asked.State == EmploymentState.Pending && actor.Is(Role.UnitAdministrator);
+    /// <summary>The unit asked is the reader's.</summary>
+    public bool IsOwnUnit => actor.Is(Role.UnitAdministrator);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Asked = await mediator.Send(new GetEmploymentRequest(id), ct);
 
@@ -35,6 +35,6 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
         await OnGetAsync(id, ct);
         await mediator.Send(new DecideEmployment(id, Input.Version, Input.Confirm, Input.Reason), ct);
         TempData["Done"] = text["The decision is saved, and the person is told."].Value;
-        return LocalRedirect("/learners");
+        return LocalRedirect(actor.Is(Role.UnitAdministrator) ? "/learners" : "/desk");
     }
 }

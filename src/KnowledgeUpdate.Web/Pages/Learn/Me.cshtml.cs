@@ -14,6 +14,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public sealed class InputModel : PersonInput
     {
         public uint Version { get; set; }
+
+        public bool? Confirm { get; set; }
     }
 
     [BindProperty] public InputModel Input { get; set; } = new();
@@ -42,6 +44,15 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
         Input.Employer = typed;
         await mediator.Send(new ChangeEmployer(typed), ct);
         TempData["Done"] = text["The unit is asked to confirm."].Value;
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(Guid id, CancellationToken ct)
+    {
+        var (version, confirm) = (Input.Version, Input.Confirm);
+        await OnGetAsync(ct);
+        await mediator.Send(new AnswerEmployment(id, version, confirm, null), ct);
+        TempData["Done"] = text[confirm == true ? "Your employer is confirmed." : "The unit is told that you do not work there."].Value;
         return RedirectToPage();
     }
 

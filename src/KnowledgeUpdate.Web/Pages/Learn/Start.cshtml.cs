@@ -1,6 +1,8 @@
+using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +11,17 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
-/// <summary>Opens an account as a learner, or adds a learner's record to the account signed in.</summary>
-public sealed class StartModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel, IPersonForm
+/// <summary>Opens an account as a learner, with a telephone that a code has proven, or adds a learner's record to the account signed in.</summary>
+public sealed class StartModel(IMediator mediator, Actor actor, ITextGateway texts, IStringLocalizer<LearnersText> text, IStringLocalizer<AccountsText> accounts) : PageModel, IPersonForm
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel : PersonInput
     {
         public string? Phone { get; set; }
+
+        public Guid? ProofId { get; set; }
+
+        public string? Code { get; set; }
 
         public string? New { get; set; }
 
@@ -30,7 +36,26 @@ public sealed class StartModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public bool IsSignedIn => actor.UserId is not null;
 
-    public async Task OnGetAsync(CancellationToken ct) => Fields = await mediator.Send(new ListProfessionalFields(), ct);
+    /// <summary>Codes can be sent at all.</summary>
+    public bool SendsTexts => texts.IsOffered;
+
+    /// <summary>Why the account's record is held; null: it is not.</summary>
+    public HeldRecord? Held { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (IsSignedIn)
+            Held = await mediator.Send(new GetHeldRecord(), ct);
+        Fields = await mediator.Send(new ListProfessionalFields(), ct);
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        Input.ProofId = await mediator.Send(new SendRegistrationCode(Input.Phone), ct);
+        ModelState.Clear();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -39,7 +64,14 @@ public sealed class StartModel(IMediator mediator, Actor actor, IStringLocalizer
             await mediator.Send(new AddMyLearner(Input.Name, Input.Kind, Input.Number, Input.Employer, Input.Profession), ct);
         else
         {
-            var session = await mediator.Send(new RegisterLearner(Input.Name, Input.Kind, Input.Number, Input.Phone, Input.Employer, Input.Profession, Input.New, Input.Again), ct);
+            if (!await mediator.Send(new TryContactCode(Input.ProofId, Input.Code), ct))
+            {
+                ModelState.AddModelError("Input.Code", accounts["This is not the code, or it is too old. Look at the message again, or ask for a new code"]);
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Page();
+            }
+
+            var session = await mediator.Send(new RegisterLearner(Input.Name, Input.Kind, Input.Number, Input.ProofId, Input.Employer, Input.Profession, Input.New, Input.Again), ct);
             await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
         }
 

@@ -27,10 +27,19 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
     public string? Number { get; private set; }
 
-    public bool MayReveal => actor.Is(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau);
+    /// <summary>Account, requests and employments; null where the reader is the learner.</summary>
+    public RecordKeeping? Keeping { get; private set; }
+
+    public bool MayReveal => Keeping is { MayAnswer: true };
 
     /// <summary>What the reader may do with the record.</summary>
-    public IReadOnlyList<ActLink> Acts => actor.Role switch
+    public IReadOnlyList<ActLink> Acts => [.. ActsOnRecord, .. ActsOnAccount];
+
+    private IReadOnlyList<ActLink> ActsOnAccount => Keeping is not { MayAnswer: true } keeping ? []
+        : keeping.HasAccount ? [new(text["Help the person back in"], $"/learners/{Hours.LearnerId}/access")]
+        : [new(text["Invite to open an account"], $"/learners/{Hours.LearnerId}/invite")];
+
+    private IReadOnlyList<ActLink> ActsOnRecord => actor.Role switch
     {
         Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
         Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
@@ -41,6 +50,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     public async Task<IActionResult> OnGetAsync(Guid id, short? year, CancellationToken ct)
     {
         Hours = await mediator.Send(new GetLearnerHours(id, year), ct) ?? throw new NotFoundException(nameof(LearnerHours));
+        if (!Hours.IsOwn && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor))
+            Keeping = await mediator.Send(new GetRecordKeeping(Hours.LearnerId), ct);
         // A merged record's old address leads to the record that is kept.
         return Hours.LearnerId == id ? Page() : RedirectPermanentPreserveMethod($"/learners/{Hours.LearnerId}{Request.QueryString}");
     }

@@ -26,8 +26,8 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await OnGetAsync(ct);
-        var id = await mediator.Send(new EnterLearner(Input.Name, Input.Kind, Input.Number, Input.Profession), ct);
-        TempData["Done"] = text["The person is entered."].Value;
-        return LocalRedirect($"/learners/{id}");
+        var entered = await mediator.Send(new EnterLearner(Input.Name, Input.Kind, Input.Number, Input.Profession), ct);
+        TempData["Done"] = text[entered.Id is null ? "The person has a record already and is asked, as is the employer before. Until one of them answers, nothing changes." : "The person is entered."].Value;
+        return LocalRedirect(entered.Id is { } id ? $"/learners/{id}" : "/learners");
     }
 }

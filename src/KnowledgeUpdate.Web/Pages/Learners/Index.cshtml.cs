@@ -20,6 +20,11 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     [BindProperty(SupportsGet = true)] public bool? Complete { get; set; }
 
+    /// <summary>Requests that were ticked, each as id and version.</summary>
+    [BindProperty] public List<string> Ids { get; set; } = [];
+
+    [BindProperty] public string? Reason { get; set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Complete is not null;
 
     public LearnerList List { get; private set; } = null!;
@@ -34,6 +39,22 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         List = await mediator.Send(new ListLearners(AskedYear, Q, Complete, new PageOf(p, size)), ct);
         if (actor.Is(Role.UnitAdministrator))
             Behind = await mediator.Send(new GetStaffBehind(AskedYear), ct);
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(bool? confirm, string? p, int size, CancellationToken ct)
+    {
+        await OnGetAsync(p, size, ct);
+        var decided = await mediator.Send(new DecideEmployments([.. TickedRows.Read(Ids)], confirm, Reason), ct);
+        TempData["Done"] = text[confirm == true ? "{0} people are confirmed." : "{0} people are not confirmed; they are told why.", decided].Value;
+        return RedirectToPage(new { Year, q = Q, Complete });
+    }
+
+    public async Task<IActionResult> OnPostUnclaimAsync(Guid id, uint version, string? p, int size, CancellationToken ct)
+    {
+        await OnGetAsync(p, size, ct);
+        await mediator.Send(new WithdrawStaffClaim(id, version), ct);
+        TempData["Done"] = text["The request is withdrawn; nobody is asked any more."].Value;
+        return RedirectToPage(new { Year, q = Q, Complete });
     }
 
     public async Task<IActionResult> OnPostRemindAsync(string? p, int size, CancellationToken ct)

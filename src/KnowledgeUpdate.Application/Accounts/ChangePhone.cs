@@ -1,0 +1,32 @@
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Takes the telephone that a code has proven. Other sessions end; the old telephone and the address are told.</summary>
+[SignedIn]
+public sealed record ChangePhone(Guid? ProofId) : ICommand<SessionKey>;
+
+internal sealed class ChangePhoneHandler(PortalDbContext db, Actor actor, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ChangePhone, SessionKey>
+{
+    public async Task<SessionKey> Handle(ChangePhone command, CancellationToken cancellationToken)
+    {
+        var proof = await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId && p.UserId == actor.Me, cancellationToken) ?? throw Fault("Code", text["Ask for a code first"]);
+        proof.Use(ProofPurpose.ChangePhone, clock.GetUtcNow());
+        if (await db.Users.AnyAsync(u => u.Id != actor.Me && (u.Phone == proof.To || u.NormalizedUserName == proof.To), cancellationToken))
+            throw Fault("Phone", text["An account with this telephone number exists already."]);
+        var user = await db.Users.SingleAsync(u => u.Id == actor.Me, cancellationToken);
+        notifier.TellOfAccount(user, "The telephone of your account was changed. If it was not you, tell your unit's administrator or the HR bureau at once");
+        user.ChangePhone(proof.To);
+        return new SessionKey(user.Id, user.SecurityStamp, actor.MembershipId, false);
+    }
+
+    private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
+}

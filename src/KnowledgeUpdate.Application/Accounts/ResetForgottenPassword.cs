@@ -1,0 +1,31 @@
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Sets another password with a code that came back. Every session of the account ends, and the person gets a letter.</summary>
+[Public]
+public sealed record ResetForgottenPassword(Guid? ProofId, string? New, string? Again) : ICommand<Unit>;
+
+internal sealed class ResetForgottenPasswordHandler(PortalDbContext db, UserManager<User> users, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ResetForgottenPassword, Unit>
+{
+    public async Task<Unit> Handle(ResetForgottenPassword command, CancellationToken cancellationToken)
+    {
+        var proof = await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken) ?? throw new ValidationException([new ValidationFailure("Code", text["Ask for a code first"])]);
+        proof.Use(ProofPurpose.Reset, clock.GetUtcNow());
+        var user = await db.Users.SingleAsync(u => u.Id == proof.UserId && u.EndedAt == null, cancellationToken);
+        await users.RemovePasswordAsync(user);
+        (await users.AddPasswordAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, text);
+        user.PasswordReset();
+        notifier.TellOfAccount(user, "Your password was changed. If it was not you, reset it at once and tell your unit's administrator");
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using FluentValidation.Results;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Sends a code to the telephone that is to replace one's own. The password is asked for: a session left open changes nothing.</summary>
+/// <returns>The proof to be completed with the code.</returns>
+[SignedIn]
+public sealed record SendPhoneCode(string? Phone, string? Password) : ICommand<Guid>;
+
+internal sealed class SendPhoneCodeHandler(PortalDbContext db, Actor actor, UserManager<User> users, ContactCodes codes, Notifier notifier, IStringLocalizer<AccountsText> text) : IRequestHandler<SendPhoneCode, Guid>
+{
+    public async Task<Guid> Handle(SendPhoneCode command, CancellationToken cancellationToken)
+    {
+        var phone = PhoneNumber.Normalise(command.Phone);
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == actor.Me, cancellationToken);
+        if (!PhoneNumber.IsMobile(phone))
+            throw Fault("Phone", text["Enter a mobile number of 11 digits: you sign in with it"]);
+        if (phone == user.Phone)
+            throw Fault("Phone", text["This is your telephone number already"]);
+        if (!await users.CheckPasswordAsync(user, command.Password ?? ""))
+            throw Fault("Password", text["Enter the password you have now"]);
+        var proof = await codes.BeginAsync(ProofPurpose.ChangePhone, phone, user.Id, "Phone", cancellationToken);
+        if (await db.Users.AnyAsync(u => u.Phone == phone || u.NormalizedUserName == phone, cancellationToken))
+            notifier.WriteCode(phone, "此手机号已有账号，不能再绑定到别的账号。若不是你本人操作，不必理会。");
+        else
+            codes.SendToPhone(proof, phone);
+        return proof.Id;
+    }
+
+    private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
+}

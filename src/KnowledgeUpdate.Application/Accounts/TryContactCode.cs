@@ -1,0 +1,23 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Compares a code that was typed. A wrong one is counted, so it is an answer and no exception; five wrong ones end it.</summary>
+/// <returns>Whether the contact is proven now.</returns>
+[Public]
+public sealed record TryContactCode(Guid? ProofId, string? Code) : ICommand<bool>;
+
+internal sealed class TryContactCodeHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<TryContactCode, bool>
+{
+    public async Task<bool> Handle(TryContactCode command, CancellationToken cancellationToken)
+    {
+        if (command.ProofId is not { } id)
+            return false;
+        // Held, so that tries at once are counted one by one.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", cancellationToken);
+        return await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } proof && proof.Try(command.Code, clock.GetUtcNow());
+    }
+}

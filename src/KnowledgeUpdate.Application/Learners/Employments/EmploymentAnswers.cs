@@ -1,0 +1,49 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>What follows an answer about an employment, whoever gives it.</summary>
+public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRegistry registry, Worklist worklist, Notifier notifier, TimeProvider clock)
+{
+    /// <summary>Confirms or refuses; everybody concerned is told, and the items about it are closed.</summary>
+    /// <param name="byPerson">The person answers what a unit said.</param>
+    public async Task AnswerAsync(Employment employment, Learner learner, bool confirm, string? reason, bool byPerson, CancellationToken ct)
+    {
+        var (isClaim, before) = (employment.State == EmploymentState.Claimed, await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.OrganisationId).SingleOrDefaultAsync(ct));
+        var unit = await db.Organisations.SingleAsync(o => o.Id == employment.OrganisationId, ct);
+        if (confirm && !unit.IsActive)
+            throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
+        if (confirm)
+            await registry.ConfirmAsync(learner, employment, ct);
+        else
+            employment.Refuse(learner, reason ?? "", clock.GetUtcNow());
+        await worklist.CloseAsync(employment.Id, ct);
+        if (confirm)
+            await CloseOthersAsync(employment, learner, ct);
+        if (!byPerson && learner.UserId is { } user)
+            await notifier.TellAsync(user, confirm ? "{0} has confirmed that you work there" : "{0} did not confirm that you work there. Your hours stay; choose your employer again", "/learn", ct, isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName);
+        if (isClaim || actor.OrganisationId != unit.Id)
+            await notifier.TellAsync(Role.UnitAdministrator, unit.Id, confirm ? "It is confirmed that {0} works at your unit" : "It is not confirmed that {0} works at your unit", "/learners", ct, learner.Name);
+        if (confirm && before is { } left && left != actor.OrganisationId && left != unit.Id)
+            await notifier.TellAsync(Role.UnitAdministrator, left, "{0} works at {1} now: the employment at your unit ended", "/learners", ct, learner.Name, unit.Name);
+    }
+
+    /// <summary>Other requests about the same person are settled by it: those of other units end, those of the person too.</summary>
+    private async Task CloseOthersAsync(Employment confirmed, Learner learner, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        foreach (var other in await db.Employments.Where(e => e.LearnerId == learner.Id && e.Id != confirmed.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && e.OrganisationId == confirmed.OrganisationId).ToListAsync(ct))
+        {
+            other.Withdraw(learner, today);
+            await worklist.CloseAsync(other.Id, ct);
+        }
+
+        learner.WorksAt(confirmed.OrganisationId);
+    }
+}

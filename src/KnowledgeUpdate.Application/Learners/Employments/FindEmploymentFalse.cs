@@ -1,0 +1,46 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>The bureau of the area or the office finds that somebody never worked where a unit confirmed it. What the unit confirmed since is listed and waits to be looked at.</summary>
+[Requires(Role.LocalBureau, Role.ProgrammeOffice)]
+public sealed record FindEmploymentFalse(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class FindEmploymentFalseValidator : AbstractValidator<FindEmploymentFalse>
+{
+    public FindEmploymentFalseValidator(IStringLocalizer<LearnersText> text) =>
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how it was established: the person and the unit read it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+}
+
+internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor, EmploymentAccess access, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FindEmploymentFalse, Unit>
+{
+    public async Task<Unit> Handle(FindEmploymentFalse command, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var employment = await access.Overseen().SingleOrNotFoundAsync(e => e.Id == command.Id, ct);
+        db.Expect(employment, command.Version);
+        var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
+        employment.FindFalse(learner, command.Reason!, clock.GetUtcNow());
+        await worklist.CloseAsync(employment.Id, ct);
+        if (await ConfirmedBy(db, employment).AnyAsync(ct))
+            worklist.Open(LearnerActs.LookAtConfirmed, nameof(Employment), employment.Id, actor.Role!.Value, actor.MyUnit, learner.Name, command.Reason!.Trim(), $"/learners/employments/{employment.Id}", await answers.DueAsync(ct));
+        var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        if (learner.UserId is { } user)
+            await notifier.TellAsync(user, "It was found that you did not work at {0}: {1}", "/learn/me", ct, unit, command.Reason!.Trim());
+        await notifier.TellAsync(Role.UnitAdministrator, employment.OrganisationId, "It was found that {0} did not work at your unit: {1}", "/learners", ct, learner.Name, command.Reason!.Trim());
+        return Unit.Value;
+    }
+
+    /// <summary>The claims that a unit confirmed or credited for a person since it confirmed the employment.</summary>
+    internal static IQueryable<HourClaim> ConfirmedBy(PortalDbContext db, Employment employment) => db.HourClaims.Where(c => c.LearnerId == employment.LearnerId && c.EmployerId == employment.OrganisationId
+        && c.SubmittedAt >= employment.RequestedAt && (c.State == ClaimState.WithAuthority || c.State == ClaimState.Credited || c.State == ClaimState.Appealed));
+}

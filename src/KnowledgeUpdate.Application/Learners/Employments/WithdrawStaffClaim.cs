@@ -1,0 +1,30 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>A unit takes back that somebody works there: it was a mistake.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record WithdrawStaffClaim(Guid Id, uint Version) : ICommand<Unit>;
+
+internal sealed class WithdrawStaffClaimHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawStaffClaim, Unit>
+{
+    public async Task<Unit> Handle(WithdrawStaffClaim command, CancellationToken cancellationToken)
+    {
+        var unit = actor.MyUnit;
+        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.OrganisationId == unit, cancellationToken);
+        db.Expect(employment, command.Version);
+        if (employment.State != EmploymentState.Claimed)
+            throw new RuleException("This request is decided already.");
+        employment.Withdraw(await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
+        await worklist.CloseAsync(employment.Id, cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,23 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>The employer, bureau or office says that a record is bound to the wrong account: it is frozen at once.</summary>
+[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+public sealed record FreezeRecordBinding(Guid Id, uint Version) : ICommand<Unit>;
+
+internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAccess access, RecordBindings bindings) : IRequestHandler<FreezeRecordBinding, Unit>
+{
+    public async Task<Unit> Handle(FreezeRecordBinding command, CancellationToken cancellationToken)
+    {
+        var binding = await access.FindAsync(command.Id, cancellationToken);
+        db.Expect(binding, command.Version);
+        Domain.Learners.RecordBinding.States.Next(binding.State, Domain.Learners.BindingAction.Freeze);
+        await bindings.NotMeAsync(binding, cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,40 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>The confirmed employer, the bureau of the area or the office invites the person of a record to open an account for it. An earlier invitation ends.</summary>
+/// <returns>The secret of the link, shown once: it is handed to the person by whatever way the unit has.</returns>
+[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationLink>;
+
+/// <summary>The link.</summary>
+public sealed record RecordInvitationLink(string Secret, DateTimeOffset ExpiresAt);
+
+internal sealed class InviteToRecordHandler(PortalDbContext db, Actor actor, LearnerAccess access, RuleBook rules, AuditWriter audit, TimeProvider clock) : IRequestHandler<InviteToRecord, RecordInvitationLink>
+{
+    public async Task<RecordInvitationLink> Handle(InviteToRecord command, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        var learner = await access.Answering().SingleOrNotFoundAsync(l => l.Id == command.LearnerId, ct);
+        if (learner.UserId is not null)
+            throw new RuleException("This record is bound to an account already. If it is the wrong one, freeze the binding.");
+        foreach (var earlier in await db.RecordInvitations.Where(i => i.LearnerId == learner.Id && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(ct))
+            earlier.Revoke(now);
+        var secret = InvitationSecret.New();
+        var days = await rules.ParameterAsync(RuleKeys.InvitationDays, BeijingTime.DateOf(now), ct);
+        var invitation = new RecordInvitation(learner.Id, actor.MyUnit, InvitationSecret.HashOf(secret), actor.Me, now, now.AddDays(days));
+        db.Add(invitation);
+        audit.Note(nameof(Learner), learner.Id, "An invitation link was made");
+        return new RecordInvitationLink(secret, invitation.ExpiresAt);
+    }
+}

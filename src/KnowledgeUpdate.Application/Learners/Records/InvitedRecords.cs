@@ -1,0 +1,46 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Binds records by invitation links.</summary>
+public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, RecordBindings bindings, Worklist worklist, Notifier notifier, TimeProvider clock, IStringLocalizer<LearnersText> text)
+{
+    /// <summary>The invitation and its record, if the identity number is the record's: a link gone astray binds nothing.</summary>
+    /// <exception cref="NotFoundException">No such link.</exception>
+    /// <exception cref="ValidationException">The number is another one.</exception>
+    public async Task<(RecordInvitation Invitation, Learner Record)> FindAsync(string secret, string? number, CancellationToken ct)
+    {
+        var hash = InvitationSecret.HashOf(secret);
+        var invitation = await db.RecordInvitations.SingleOrNotFoundAsync(i => i.SecretHash == hash, ct);
+        var record = await db.Learners.SingleAsync(l => l.Id == invitation.LearnerId, ct);
+        if (!vault.Hash(record.IdentityKind, IdentityNumber.Normalise(number)).AsSpan().SequenceEqual(record.IdentityHash))
+            throw LearnerRegistry.Fault("Number", text["This is not the number of the person invited. Compare with the document"]);
+        return (invitation, record);
+    }
+
+    /// <summary>Binds the record; whoever asked for it meanwhile is answered by whoever decides, and the employer is told.</summary>
+    public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (record.UserId is not null || record.MergedIntoId is not null)
+            throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
+        invitation.Accept(now);
+        var binding = RecordBinding.Invited(record, userId, invitation.InvitedById, now);
+        db.Add(binding);
+        foreach (var asked in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Asked).ToListAsync(ct))
+            await bindings.RouteAsync(asked, record, up: asked.DeciderRole == Role.UnitAdministrator, ct);
+        await bindings.TellEmployerAsync(record, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", ct);
+        if (await db.Memberships.AnyAsync(m => m.OrganisationId == invitation.UnitId && m.Role == Role.LocalBureau, ct))
+            await notifier.TellAsync(Role.LocalBureau, invitation.UnitId, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", RecordBindings.Link(binding), ct, record.Name);
+        await worklist.CloseAsync(invitation.Id, ct);
+    }
+}

@@ -1,0 +1,21 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>What an account needs to act as a learner.</summary>
+internal static class LearnerAccounts
+{
+    /// <summary>Makes sure that the account acts as a learner. The role stands in the region itself, not in the employer: it outlasts every employment.</summary>
+    public static async Task<Membership> LearnerMembershipAsync(this PortalDbContext db, Guid userId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Memberships.FirstOrDefaultAsync(m => m.UserId == userId && m.Role == Role.Learner && m.To == null, ct) is { } there)
+            return there;
+        var region = await db.Organisations.Where(o => o.ParentId == null).Select(o => o.Id).SingleAsync(ct);
+        var membership = new Membership(userId, region, Role.Learner, BeijingTime.DateOf(now));
+        db.Add(membership);
+        return membership;
+    }
+}

@@ -1,0 +1,119 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Passes records to accounts: who is asked, who is told, and what follows a decision.</summary>
+public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, LearnerRegistry registry, EmployerRequests requests, AuditWriter audit, HourLedger ledger, TimeProvider clock)
+{
+    /// <summary>An account asks for a record that exists: it works with a provisional one until somebody who knows the person decides. Everybody concerned is told at once.</summary>
+    /// <returns>The provisional record.</returns>
+    public async Task<Learner> AskAsync(Learner record, CheckedIdentity identity, Profession profession, Guid userId, Guid? namedUnit, CancellationToken ct)
+    {
+        var provisional = registry.EnterProvisional(record, identity, profession, userId);
+        var binding = RecordBinding.Ask(record, provisional, userId, namedUnit, clock.GetUtcNow());
+        db.Add(binding);
+        await RouteAsync(binding, record, up: false, ct);
+        await TellHoldersAsync(binding, record, "Another account asks for your learner's record. If it is not you, say so: one tap is enough", ct);
+        return provisional;
+    }
+
+    /// <summary>Gives a binding to whoever decides: the first level, or the one above the present.</summary>
+    /// <param name="up">Nobody answered, or the present level may not decide alone.</param>
+    public async Task RouteAsync(RecordBinding binding, Learner record, bool up, CancellationToken ct)
+    {
+        await worklist.CloseAsync(binding.Id, ct);
+        var chain = await places.ChainOfAsync(record.Id, binding.NamedUnitId, binding.UserId, skipEmployer: binding.State == BindingState.Frozen, ct);
+        var next = up ? PlaceAuthority.Above(chain, binding.DeciderId) : chain[0];
+        binding.GoesTo(next.UnitId, next.Role, await answers.DueAsync(ct));
+        worklist.Open(binding.State == BindingState.Frozen ? LearnerActs.SettleBinding : LearnerActs.DecideBinding, nameof(RecordBinding), binding.Id, next.Role, next.UnitId, record.Name, record.IdentityMask, Link(binding), binding.DueOn);
+        await notifier.TellAsync(next.Role, next.UnitId, binding.State == BindingState.Frozen
+            ? "The record of {0} is frozen: somebody says that it was bound to the wrong account. Decide"
+            : "An account asks for the record of {0}: confirm or refuse", Link(binding), ct, record.Name);
+    }
+
+    /// <summary>The record passes to the account that asked; what the account entered meanwhile is counted with it.</summary>
+    public async Task ConfirmAsync(RecordBinding binding, Guid by, CancellationToken ct)
+    {
+        await ledger.HoldAccountsAsync(alone: true, ct);
+        var (record, provisional) = (await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct), await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct));
+        await TellHoldersAsync(binding, record, "Your learner's record passes to another account. If it is not you, say so: one tap is enough", ct);
+        await WithdrawRequestsAsync(provisional, ct);
+        binding.Confirm(record, provisional, by, clock.GetUtcNow());
+        provisional.NoLongerProvisional();
+        await audit.SaveAsync(ct);
+        provisional.MergeInto(record);
+        foreach (var twice in await MergeLearnersHandler.DuplicatesAsync(db, record.Id, provisional.Id, ct))
+            await ledger.ReverseAsync(twice, MergeLearnersHandler.SameSource, ct);
+        await ledger.RecountAsync(record.Id, ct);
+        await ledger.RecountAsync(provisional.Id, ct);
+        await worklist.CloseAsync(binding.Id, ct);
+        await TellEmployerAsync(record, "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau", ct);
+        await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
+        if (binding.NamedUnitId is { } named && record.EmployerId != named && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit)
+            await requests.OpenAsync(record, unit, ct);
+    }
+
+    /// <summary>The record is not this person's; nothing that the account entered is lost, but it is held.</summary>
+    public async Task RefuseAsync(RecordBinding binding, string reason, Guid by, CancellationToken ct)
+    {
+        var provisional = await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct);
+        await WithdrawRequestsAsync(provisional, ct);
+        binding.Refuse(provisional, reason, by, clock.GetUtcNow());
+        await worklist.CloseAsync(binding.Id, ct);
+        await notifier.TellAsync(binding.UserId, "Your learner's record was not confirmed: {0}", "/learn/start", ct, reason);
+    }
+
+    /// <summary>Somebody concerned says “not me”: a binding is frozen in the same act and goes past the employer; a request goes past it too.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> NotMeAsync(RecordBinding binding, CancellationToken ct)
+    {
+        var record = await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct);
+        if (!binding.NotMe(record, clock.GetUtcNow()))
+            return false;
+        if (binding.State == BindingState.Frozen)
+        {
+            await RouteAsync(binding, record, up: false, ct);
+            await notifier.TellAsync(binding.UserId, "Your learner's record is frozen: somebody says that it is theirs. The HR bureau decides", "/learn/start", ct);
+            await TellEmployerAsync(record, "The record of {0} is frozen: somebody says that it was bound to the wrong account", ct);
+        }
+        else if (binding.DeciderRole == Role.UnitAdministrator)
+            await RouteAsync(binding, record, up: true, ct);
+        return true;
+    }
+
+    /// <summary>Tells whoever holds the record now, by a letter with the link “not me”.</summary>
+    public async Task TellHoldersAsync(RecordBinding binding, Learner record, string key, CancellationToken ct)
+    {
+        if (binding.PreviousUserId is not { } holder)
+            return;
+        var secret = InvitationSecret.New();
+        binding.LinkedBy(InvitationSecret.HashOf(secret));
+        await notifier.TellAsync(holder, key, $"/not-me/{secret}", ct);
+    }
+
+    /// <summary>Tells the confirmed employer's administrators.</summary>
+    public async Task TellEmployerAsync(Learner record, string key, CancellationToken ct)
+    {
+        if (await db.Employments.Where(e => e.LearnerId == record.Id && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.OrganisationId).SingleOrDefaultAsync(ct) is { } employer)
+            await notifier.TellAsync(Role.UnitAdministrator, employer, key, $"/learners/{record.Id}", ct, record.Name);
+    }
+
+    /// <summary>The page on which a binding is decided.</summary>
+    public static string Link(RecordBinding binding) => $"/learners/bindings/{binding.Id}";
+
+    private async Task WithdrawRequestsAsync(Learner provisional, CancellationToken ct)
+    {
+        var today = Domain.Common.BeijingTime.DateOf(clock.GetUtcNow());
+        foreach (var open in await db.Employments.Where(e => e.LearnerId == provisional.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)).ToListAsync(ct))
+        {
+            open.Withdraw(provisional, today);
+            await worklist.CloseAsync(open.Id, ct);
+        }
+    }
+}

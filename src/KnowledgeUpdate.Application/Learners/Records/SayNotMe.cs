@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Whoever was told that a record passes to another account says “not me”, with one tap and without signing in. A binding is frozen at once. Saying it again changes nothing.</summary>
+[Public]
+public sealed record SayNotMe(string Secret) : ICommand<Unit>;
+
+internal sealed class SayNotMeHandler(PortalDbContext db, RecordBindings bindings) : IRequestHandler<SayNotMe, Unit>
+{
+    public async Task<Unit> Handle(SayNotMe command, CancellationToken cancellationToken)
+    {
+        var hash = InvitationSecret.HashOf(command.Secret);
+        var binding = await db.RecordBindings.SingleOrNotFoundAsync(b => b.SecretHash == hash, cancellationToken);
+        await bindings.NotMeAsync(binding, cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,57 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Learners;
+
+/// <summary>An invitation to open an account for an existing record: by the employer, the bureau or the office. The link's secret is stored as a hash only.</summary>
+public sealed class RecordInvitation : Entity, IPartOf
+{
+    private RecordInvitation() { }
+
+    /// <summary>Invites the person of a record.</summary>
+    public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt) =>
+        (LearnerId, UnitId, SecretHash, InvitedById, InvitedAt, ExpiresAt) = (learnerId, unitId, secretHash, invitedBy, now, expiresAt);
+
+    /// <summary>The record.</summary>
+    public Guid LearnerId { get; private set; }
+
+    /// <summary>The unit that invites.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>SHA-256 of the link's secret.</summary>
+    [Personal]
+    public string SecretHash { get; private set; } = "";
+
+    /// <summary>Who invited.</summary>
+    public Guid InvitedById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset InvitedAt { get; private set; }
+
+    /// <summary>Last instant of use.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>When it was used.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>When another took its place, or it was taken back.</summary>
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    string IPartOf.WholeKind => nameof(Learner);
+
+    Guid IPartOf.WholeId => LearnerId;
+
+    /// <summary>Whether it can be used.</summary>
+    public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && RevokedAt is null && ExpiresAt > now;
+
+    /// <summary>Uses it, once.</summary>
+    /// <exception cref="RuleException">It was used, taken back, or is too old.</exception>
+    public void Accept(DateTimeOffset now)
+    {
+        if (!IsOpen(now))
+            throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
+        AcceptedAt = now;
+    }
+
+    /// <summary>Takes it back.</summary>
+    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+}

@@ -1,0 +1,15 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KnowledgeUpdate.Persistence.Accounts;
+
+internal sealed class ContactProofConfiguration : IEntityTypeConfiguration<ContactProof>
+{
+    public void Configure(EntityTypeBuilder<ContactProof> builder)
+    {
+        builder.References<ContactProof, User>(p => p.UserId);
+        builder.HasIndex(p => new { p.TenantId, p.To, p.At });
+    }
+}
