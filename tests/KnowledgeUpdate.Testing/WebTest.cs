@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using KnowledgeUpdate.Application.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
@@ -160,6 +161,19 @@ public abstract class PageTest(PortalFixture portal) : UseCaseTest(portal)
         await browser.SignInAsync(person);
         return browser;
     }
+
+    /// <summary>Registers a learner as a person would: the telephone, the code from the message, then the form.</summary>
+    /// <param name="form">What is filled in after the code.</param>
+    protected async Task RegisterAsync(FormBrowser browser, string phone, IReadOnlyDictionary<string, string?> form)
+    {
+        await browser.GetAsync("/learn/start");
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = phone }, "form[action*=Code]");
+        await browser.PostAsync(new Dictionary<string, string?>(form) { ["Input.Code"] = await CodeAsync(phone) });
+    }
+
+    /// <summary>The code of the last message to a telephone or address, from the outbox.</summary>
+    protected async Task<string> CodeAsync(string to) =>
+        (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == to).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())).Split("验证码 ")[1][..6];
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

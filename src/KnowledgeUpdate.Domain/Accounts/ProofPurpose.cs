@@ -1,14 +1,16 @@
+using KnowledgeUpdate.Domain.Common;
+
 namespace KnowledgeUpdate.Domain.Accounts;
 
 /// <summary>What a code is asked for.</summary>
 public enum ProofPurpose
 {
     /// <summary>Opening an account.</summary>
-    Register,
+    [Term("Registration")] Register,
 
     /// <summary>A forgotten password.</summary>
-    Reset,
+    [Term("Forgotten password")] Reset,
 
     /// <summary>Another telephone.</summary>
-    ChangePhone,
+    [Term("Change telephone")] ChangePhone,
 }

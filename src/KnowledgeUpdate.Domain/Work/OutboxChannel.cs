@@ -1,11 +1,13 @@
+using KnowledgeUpdate.Domain.Common;
+
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>How a message leaves the portal.</summary>
 public enum OutboxChannel
 {
     /// <summary>By e-mail.</summary>
-    Mail,
+    [Term("E-mail")] Mail,
 
     /// <summary>As a short message to a telephone 短信.</summary>
-    Text,
+    [Term("Short message")] Text,
 }

@@ -231,7 +231,7 @@ public sealed class StateTableTests
         Reaches(AnnualPlan.States, PlanState.Cancelled);
         Reaches(PlanAmendment.States);
         Reaches(Domain.Publicities.Publicity.States);
-        Reaches(Employment.States);
+        Reaches(Employment.States, EmploymentState.Claimed);
         Reaches(RecordBinding.States);
         Reaches(HourClaim.States);
         Reaches(Certificate.States);

@@ -132,6 +132,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         var paper = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == held.Id).Select(a => a.Id).SingleAsync());
 
         var second = (await Province.SendAsync(member, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)))).Id!.Value;
+        var (join, binding, notme) = await BindAsync(member);
         var seal = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw())));
         var system = await Province.PersonAsync(Role.SystemAdministrator, Region);
         await Province.SendAsync(system, new MakeApiKey("人事系统", "某局", 600, new DateOnly(2027, 12, 31)));
@@ -142,9 +143,25 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
             ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["staff"] = $"{staff}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["join"] = join, ["binding"] = $"{binding}", ["notme"] = notme, ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
+    }
+
+    /// <summary>An invitation to a record, a request for one that an account holds, and the link of its holder.</summary>
+    private async Task<(string Join, Guid Binding, string NotMe)> BindAsync(Person unit)
+    {
+        var nothing = new Profession(null, TitleLevel.None, null, null, Education.NotStated);
+        var invited = (await Province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(3), nothing))).Id!.Value;
+        var link = await Province.SendAsync(unit, new InviteToRecord(invited));
+        var bound = (await Province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(4), nothing))).Id!.Value;
+        var (first, second) = (await Province.PersonAsync(Role.Learner, SeminarYear.University), await Province.PersonAsync(Role.Learner, SeminarYear.University));
+        await Province.SendAsync(first, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(4), null, nothing));
+        var asked = await Province.ReadAsync(db => db.RecordBindings.SingleAsync(b => b.LearnerId == bound));
+        await Province.SendAsync(unit, new DecideRecordBinding(asked.Id, asked.Version, true, null));
+        await Province.SendAsync(second, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(4), null, nothing));
+        var letter = await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.Body.Contains("/not-me/")).Select(m => m.Body).SingleAsync());
+        return (link.Secret, await Province.ReadAsync(db => db.RecordBindings.Where(b => b.State == BindingState.Asked).Select(b => b.Id).SingleAsync()), letter.Split("/not-me/")[1][..32]);
     }
 
     private IEnumerable<string> Routes() =>

@@ -78,7 +78,7 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     {
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
         var person = await Province.PersonAsync(Role.Learner, University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Nothing));
+        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing));
         await Province.SendAsync(administrator, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing));
         var employer = await SignInAsync(administrator);
         await employer.GetAsync($"/learners/{learner}");
@@ -156,12 +156,17 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     }
 
     [Fact]
-    public async Task Whoever_another_unit_enters_is_asked_of_no_unit_any_more()
+    public async Task Whoever_another_unit_enters_answers_on_the_own_page_and_no_other_unit_is_asked_any_more()
     {
         var person = await Province.PersonAsync(Role.Learner, University);
         await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), "柳州智造职业技术大学", Nothing));
         var asked = await Province.ReadAsync(db => db.Employments.SingleAsync());
-        await EnterAsync(1, University);
+        Assert.Null((await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing))).Id);
+        Assert.Equal(1, await OpenAsync(asked.Id));
+        var me = await SignInAsync(person);
+        await me.GetAsync("/learn/me");
+        await me.PostAsync(new Dictionary<string, string?>(), "main form[action*=Answer]", ("Input.Confirm", "true"));
+        Assert.Equal(HttpStatusCode.OK, me.Status);
         Assert.Equal(0, await OpenAsync(asked.Id));
         Assert.Equal([EmploymentState.Withdrawn, EmploymentState.Confirmed], await Province.ReadAsync(db => db.Employments.OrderBy(e => e.Id == asked.Id ? 0 : 1).Select(e => e.State).ToListAsync()));
     }

@@ -25,7 +25,7 @@ public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRe
             employment.Refuse(learner, reason ?? "", clock.GetUtcNow());
         await worklist.CloseAsync(employment.Id, ct);
         if (confirm)
-            await CloseOthersAsync(employment, learner, ct);
+            await CloseOthersAsync(employment, learner, byPerson, ct);
         if (!byPerson && learner.UserId is { } user)
             await notifier.TellAsync(user, confirm ? "{0} has confirmed that you work there" : "{0} did not confirm that you work there. Your hours stay; choose your employer again", "/learn", ct, isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName);
         if (isClaim || actor.OrganisationId != unit.Id)
@@ -34,11 +34,11 @@ public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRe
             await notifier.TellAsync(Role.UnitAdministrator, left, "{0} works at {1} now: the employment at your unit ended", "/learners", ct, learner.Name, unit.Name);
     }
 
-    /// <summary>Other requests about the same person are settled by it: those of other units end, those of the person too.</summary>
-    private async Task CloseOthersAsync(Employment confirmed, Learner learner, CancellationToken ct)
+    /// <summary>Other requests about the same person and unit are settled by it; when the person says so, those to other units too.</summary>
+    private async Task CloseOthersAsync(Employment confirmed, Learner learner, bool all, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var other in await db.Employments.Where(e => e.LearnerId == learner.Id && e.Id != confirmed.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && e.OrganisationId == confirmed.OrganisationId).ToListAsync(ct))
+        foreach (var other in await db.Employments.Where(e => e.LearnerId == learner.Id && e.Id != confirmed.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && (all || e.OrganisationId == confirmed.OrganisationId)).ToListAsync(ct))
         {
             other.Withdraw(learner, today);
             await worklist.CloseAsync(other.Id, ct);
