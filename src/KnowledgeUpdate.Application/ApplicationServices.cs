@@ -46,6 +46,7 @@ public static class ApplicationServices
         services.AddScoped<Delivery.Enrolments>();
         services.AddScoped<Delivery.RosterCheck>();
         services.AddScoped<Learners.StaffCheck>();
+        services.AddScoped<Organisations.UnitLoads>();
         services.AddScoped<Learners.ClaimDecisions>();
         services.AddScoped<Learners.PlaceAuthority>();
         services.AddScoped<Learners.AnswerTime>();

@@ -24,7 +24,7 @@ internal sealed class CloseUnitValidator : AbstractValidator<CloseUnit>
     }
 }
 
-internal sealed class CloseUnitHandler(PortalDbContext db, UnitAccess access) : IRequestHandler<CloseUnit, Unit>
+internal sealed class CloseUnitHandler(PortalDbContext db, UnitAccess access, UnitLoads loads) : IRequestHandler<CloseUnit, Unit>
 {
     public async Task<Unit> Handle(CloseUnit command, CancellationToken cancellationToken)
     {
@@ -32,6 +32,8 @@ internal sealed class CloseUnitHandler(PortalDbContext db, UnitAccess access) : 
         var unit = await access.FindToChangeAsync(command.Id, cancellationToken);
         db.Expect(unit, command.Version);
         await db.EndUnitAsync(unit, command.On!.Value, cancellationToken);
+        await db.Entry(unit).Collection(o => o.Capacities).LoadAsync(cancellationToken);
+        await loads.EndAsync(unit, command.On.Value, cancellationToken);
         unit.Close(command.On.Value, command.Reason!.Trim());
         return Unit.Value;
     }

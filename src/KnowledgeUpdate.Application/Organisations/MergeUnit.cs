@@ -8,10 +8,13 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Closes a unit that another took over. Its records stay where they are; its people's memberships end.</summary>
+/// <summary>Closes a unit that another took over: what runs passes to it, what is named ends. Filed versions, notices and certificates keep the old name; roles in the closed unit end.</summary>
 /// <param name="Target">Name or credit code of the unit that takes its place.</param>
+/// <param name="Employments">What happens with the people employed; asked for while there are any.</param>
+/// <param name="Drafts">With proposals not filed or returned; likewise.</param>
+/// <param name="Capacities">With the capacities held; likewise.</param>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
-public sealed record MergeUnit(Guid Id, uint Version, string? Target, DateOnly? On, string? Reason) : ICommand<Unit>, IHasReason;
+public sealed record MergeUnit(Guid Id, uint Version, string? Target, DateOnly? On, string? Reason, MergeChoice? Employments = null, MergeChoice? Drafts = null, MergeChoice? Capacities = null) : ICommand<Unit>, IHasReason;
 
 internal sealed class MergeUnitValidator : AbstractValidator<MergeUnit>
 {
@@ -24,7 +27,7 @@ internal sealed class MergeUnitValidator : AbstractValidator<MergeUnit>
     }
 }
 
-internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<MergeUnit, Unit>
+internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, UnitLoads loads, IStringLocalizer<OrganisationsText> text) : IRequestHandler<MergeUnit, Unit>
 {
     public async Task<Unit> Handle(MergeUnit command, CancellationToken cancellationToken)
     {
@@ -32,8 +35,21 @@ internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, IS
         var unit = await access.FindToChangeAsync(command.Id, cancellationToken);
         db.Expect(unit, command.Version);
         var target = await access.FindNamedAsync(command.Target, key => UnitInput.Fault(nameof(command.Target), text[key]), cancellationToken);
+        var load = await loads.ReadAsync(unit.Id, cancellationToken);
+        Choose(load.Employed, command.Employments, nameof(command.Employments));
+        Choose(load.Drafts, command.Drafts, nameof(command.Drafts));
+        Choose(load.Capacities, command.Capacities, nameof(command.Capacities));
         await db.EndUnitAsync(unit, command.On!.Value, cancellationToken);
         unit.MergeInto(target, command.On.Value, command.Reason!.Trim());
+        foreach (var whole in new[] { unit, target })
+            await db.Entry(whole).Collection(o => o.Capacities).LoadAsync(cancellationToken);
+        await loads.PassAsync(unit, target, command.On.Value, command.Employments ?? MergeChoice.Move, command.Drafts ?? MergeChoice.Move, command.Capacities ?? MergeChoice.Move, cancellationToken);
         return Unit.Value;
+    }
+
+    private void Choose(int count, MergeChoice? choice, string field)
+    {
+        if (count > 0 && choice is null)
+            throw UnitInput.Fault(field, text["Choose what happens with them"]);
     }
 }

@@ -210,6 +210,9 @@ public sealed class Enrolment : Entity
         (HalfDaysAttended, HalfDaysHeld, Hours, Outcome) = (attended, held, completed ? hours : 0, completed ? Delivery.Outcome.Completed : Delivery.Outcome.NotCompleted);
     }
 
+    /// <summary>The employer that nominated was merged: its successor answers for the person.</summary>
+    public void PassTo(Guid employerId, string employer) => (EmployerId, Employer) = (employerId, employer);
+
     /// <summary>The hours are in the ledger.</summary>
     public void Credited(DateTimeOffset now) => CreditedAt ??= now;
 

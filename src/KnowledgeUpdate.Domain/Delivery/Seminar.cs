@@ -164,6 +164,9 @@ public sealed class Seminar : Entity
     public bool IsLate => LateReason is not null;
 
     /// <summary>Whether the host may change enrolments and attendance: filed, and no closing papers under review or accepted.</summary>
+    /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
+    public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
+
     public bool IsRunning => State is SeminarState.Filed or SeminarState.PapersReturned;
 
     /// <summary>Whether people may register or be nominated at an instant.</summary>

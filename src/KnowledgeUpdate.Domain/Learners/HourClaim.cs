@@ -298,6 +298,9 @@ public sealed class HourClaim : Entity
         LearnerId = learnerId;
     }
 
+    /// <summary>The employer was merged, or ended the employment: its successor confirms, else the programme office.</summary>
+    public void ConfirmedBy(Guid? employerId) => EmployerId = employerId;
+
     /// <summary>Last Beijing date for the employer's confirmation; then it rises to the bureau of the place.</summary>
     public DateOnly? DueOn { get; private set; }
 

@@ -266,6 +266,9 @@ public sealed class SeminarProposal : Entity
         return new ProposalVersion(Id, ++FiledVersions, Content, by, now);
     }
 
+    /// <summary>Passes to the unit that took the place of the one that filed it; versions filed before keep the old name.</summary>
+    public void PassTo(Guid unitId, string unitName) => (OrganisationId, OrganisationName) = (unitId, unitName);
+
     /// <summary>Takes the proposal back.</summary>
     /// <exception cref="RuleException">The state forbids it.</exception>
     public void Withdraw() => Move(ProposalAction.Withdraw);

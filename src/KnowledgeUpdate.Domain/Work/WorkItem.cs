@@ -62,6 +62,9 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>Days before the deadline on which reminders go out.</summary>
     public static readonly IReadOnlyList<int> ReminderDays = [30, 14, 7, 3, 1];
 
+    /// <summary>Passes to another unit, or to one person of it.</summary>
+    public void PassTo(Guid organisationId, Guid? userId = null) => (OrganisationId, UserId) = (organisationId, userId);
+
     /// <summary>Marks it done; doing so twice changes nothing.</summary>
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 

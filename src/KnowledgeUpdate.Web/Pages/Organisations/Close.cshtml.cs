@@ -8,7 +8,11 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>Closes a unit.</summary>
 public sealed class CloseModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
-    public Task OnGetAsync(Guid id, CancellationToken ct) => LoadAsync(id, UnitUse.Change, withPlaces: false, ct);
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        await LoadAsync(id, UnitUse.Change, withPlaces: false, ct);
+        await LoadLoadAsync(id, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

@@ -27,6 +27,12 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
         public DateOnly? To { get; set; }
 
         public DateOnly? Last { get; set; }
+
+        public MergeChoice? Employments { get; set; }
+
+        public MergeChoice? Drafts { get; set; }
+
+        public MergeChoice? Capacities { get; set; }
     }
 
     [BindProperty] public InputModel Input { get; set; } = new();
@@ -34,6 +40,12 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
     public UnitRecord Record { get; private set; } = null!;
 
     public UnitChoices? Choices { get; private set; }
+
+    /// <summary>What hangs on the unit, for the forms that close it.</summary>
+    public UnitLoad? Load { get; private set; }
+
+    /// <summary>Loads what hangs on the unit.</summary>
+    protected async Task LoadLoadAsync(Guid id, CancellationToken ct) => Load = await mediator.Send(new GetUnitLoad(id), ct);
 
     /// <summary>Sends a command.</summary>
     protected Task<TResult> SendAsync<TResult>(IRequest<TResult> command, CancellationToken ct) => mediator.Send(command, ct);

@@ -1,0 +1,15 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>What hangs on a unit, for whoever may close or merge it.</summary>
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record GetUnitLoad(Guid Id) : IQuery<UnitLoad>;
+
+internal sealed class GetUnitLoadHandler(UnitAccess access, UnitLoads loads) : IRequestHandler<GetUnitLoad, UnitLoad>
+{
+    public async Task<UnitLoad> Handle(GetUnitLoad query, CancellationToken cancellationToken) =>
+        await loads.ReadAsync((await access.FindToChangeAsync(query.Id, cancellationToken)).Id, cancellationToken);
+}
