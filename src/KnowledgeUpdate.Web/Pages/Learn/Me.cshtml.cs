@@ -51,7 +51,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, CancellationToken ct)
     {
         var (version, confirm) = (Input.Version, Input.Confirm);
-        await OnGetAsync(ct);
+        if (await OnGetAsync(ct) is RedirectToPageResult start)
+            return start;
         await mediator.Send(new AnswerEmployment(id, version, confirm, null), ct);
         TempData["Done"] = text[confirm == true ? "Your employer is confirmed." : "The unit is told that you do not work there."].Value;
         return RedirectToPage();

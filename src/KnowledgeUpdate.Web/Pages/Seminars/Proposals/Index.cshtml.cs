@@ -68,15 +68,11 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     public async Task<IActionResult> OnPostRecommendAsync(string? p, int size, string[] ids, CancellationToken ct)
     {
         await OnGetAsync(p, size, ct);
-        var picked = ids.Select(Picked).OfType<(Guid, uint)>().ToList();
+        var picked = TickedRows.Read(ids).ToList();
         var count = await mediator.Send(new RecommendSeminarProposals(picked, Input.Opinion), ct);
         TempData["Done"] = text["{0} proposals are recommended.", count].Value;
         return RedirectToPage("Index", new { Call, State, Kind, Field, q = Words, Sort });
     }
-
-    /// <summary>A ticked row: its id and the version that was on the screen.</summary>
-    private static (Guid Id, uint Version)? Picked(string tick) =>
-        tick.Split(':') is [var id, var version] && Guid.TryParse(id, out var proposal) && uint.TryParse(version, out var seen) ? (proposal, seen) : null;
 
     /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
