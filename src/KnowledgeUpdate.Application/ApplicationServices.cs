@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddScoped<ChineseWords>();
         services.AddScoped<Common.ReviewTrail>();
         services.AddScoped<Audit.HistoryReader>();
+        services.AddScoped<Audit.ConflictReader>();
         services.AddScoped<Organisations.UnitAccess>();
         services.AddScoped<MemberAccess>();
         services.AddScoped<Learners.IdentityVault>();

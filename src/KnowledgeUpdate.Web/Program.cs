@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Serilog;
@@ -57,12 +58,23 @@ services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).Ad
 });
 services.AddAuthorization();
 services.AddAntiforgery(o => o.Cookie.Name = "ku-form");
-services.AddRazorPages(o => o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper))))
+services.AddRazorPages(o =>
+    {
+        o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper)));
+        // Pages to look at while one works on the portal have no address anywhere else.
+        if (!builder.Environment.IsDevelopment())
+            o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+    })
     .AddMvcOptions(o =>
     {
         o.Filters.Add<ErrorFilter>();
         BindingWords.Set(o.ModelBindingMessageProvider);
+        // Names as jQuery writes them (a[b][c]) are none of ours, and a bracket that stays open would be a failure.
+        o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         o.ModelBinderProviders.Insert(0, new ForgivingNumberBinderProvider());
+        o.ModelBinderProviders.Insert(0, new NumberListBinderProvider());
+        o.ModelBinderProviders.Insert(0, new TickBinderProvider());
     });
 services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
 services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (4096, 25 * 1024 * 1024));
@@ -86,10 +98,9 @@ if (faults.Count > 0)
 
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();
-if (!app.Environment.IsDevelopment())
-    app.MapGet("/dev/{**rest}", () => Results.NotFound());
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseMiddleware<DatabaseAway>();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
 app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public, max-age=86400" });
@@ -100,6 +111,7 @@ app.UseRequestLocalization(o =>
     o.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "ku-language" }];
 });
 app.UseRouting();
+app.UseMiddleware<RequestGuard>();
 app.UseAuthentication();
 app.UseMiddleware<RequestActor>();
 app.UseAuthorization();

@@ -18,7 +18,7 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(settings.FirstOrDefault(s => s.Name == "environment").Value ?? "Development");
         builder.UseContentRoot(FindContentRoot());
         builder.UseSetting("ConnectionStrings:Portal", database.Web);
         builder.UseSetting("Demo:Enabled", "true");

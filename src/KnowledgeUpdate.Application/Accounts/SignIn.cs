@@ -28,7 +28,7 @@ internal sealed class SignInHandler(PortalDbContext db, UserManager<User> users,
     public async Task<SignInAnswer> Handle(SignIn command, CancellationToken cancellationToken)
     {
         var name = Characters.Narrow(command.Name).ToUpperInvariant();
-        var user = await db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == name || u.Phone == name, cancellationToken);
+        var user = await Sessions.FindHeldAsync(db, name, cancellationToken);
         var now = clock.GetUtcNow();
         if (user is not null && user.IsLocked(now))
             return new SignInAnswer(null, user.LockedUntil);
@@ -52,6 +52,14 @@ internal sealed class SignInHandler(PortalDbContext db, UserManager<User> users,
 /// <summary>Opens sessions: the first membership that holds today is acted in.</summary>
 internal static class Sessions
 {
+    /// <summary>The account of a user name or telephone, held to the end of the message: tries of one account come one after the other, so that each sees what the one before counted and none is lost.</summary>
+    public static async Task<User?> FindHeldAsync(PortalDbContext db, string name, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE tenant_id = {db.Scope.Required} AND (normalized_user_name = {name} OR phone = {name}) ORDER BY id FOR UPDATE", ct);
+        // What is one person's telephone may be another's user name.
+        return await db.Users.Where(u => u.NormalizedUserName == name || u.Phone == name).OrderByDescending(u => u.NormalizedUserName == name).ThenBy(u => u.Id).FirstOrDefaultAsync(ct);
+    }
+
     public static async Task<SessionKey> OpenAsync(PortalDbContext db, User user, DateTimeOffset now, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(now);

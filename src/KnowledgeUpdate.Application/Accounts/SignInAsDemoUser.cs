@@ -23,8 +23,7 @@ internal sealed class SignInAsDemoUserHandler(PortalDbContext db, IOptions<DemoO
     {
         if (!demo.Value.Enabled)
             throw new NotFoundException("Demo accounts");
-        var name = command.Name?.ToUpperInvariant();
-        var user = await Common.Queries.SingleOrNotFoundAsync(db.Users, u => u.NormalizedUserName == name, cancellationToken);
+        var user = await Sessions.FindHeldAsync(db, command.Name?.ToUpperInvariant() ?? "", cancellationToken) ?? throw new NotFoundException("Demo accounts");
         user.SignedIn(clock.GetUtcNow());
         return await Sessions.OpenAsync(db, user, clock.GetUtcNow(), cancellationToken) with { MustChangePassword = false };
     }

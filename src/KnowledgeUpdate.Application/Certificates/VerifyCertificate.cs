@@ -38,7 +38,7 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
     public async Task<CertificateVerdict> Handle(VerifyCertificate query, CancellationToken cancellationToken)
     {
         var (code, now) = (VerificationCode.Normalise(query.Code), clock.GetUtcNow());
-        var asked = code.Length > VerificationCode.Length ? code[..VerificationCode.Length] : code;
+        var asked = Characters.Cut(code, VerificationCode.Length);
         var found = await Find(db, asked, cancellationToken);
         var read = found is null ? null : Answer(found, now);
         if (read is null)

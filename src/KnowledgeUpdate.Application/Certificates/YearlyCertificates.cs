@@ -36,7 +36,7 @@ internal sealed class TakeYearlyCertificateHandler(PortalDbContext db, LearnerAc
         if (valid is not null && valid.Facts is var f && (f.Compulsory, f.Elective, f.Professional) == (totals.Compulsory, totals.Elective, totals.Professional) && !CertificateReplacements.Differs(f, learner))
             return valid.Id;
         var order = new CertificateOrder(learner.Id, project, command.Year, learner.Name, learner.IdentityMask, $"{command.Year}年度", totals.Total, totals.Compulsory, totals.Elective, totals.Professional,
-            new DateOnly(command.Year, 1, 1), new DateOnly(command.Year, 12, 31), "", valid?.Id);
+            LearningYear.FirstDay(command.Year), LearningYear.LastDay(command.Year), "", valid?.Id);
         return (await issuer.ReplaceAsync(valid, CertificateKind.YearlyHours, order, "学时或登记信息有变化，换发新证书", BeijingTime.DateOf(clock.GetUtcNow()), cancellationToken)).Id;
     }
 

@@ -35,7 +35,7 @@ internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, Deliv
         Rosters.DemandRunning(seminar);
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
         SealedUploads.Guard(name, content);
-        var lines = RosterFile.Read(content, name);
+        var lines = RosterFile.Read(content, name, cancellationToken);
         var job = new Job(Rosters.JobKind, JsonSerializer.Serialize(seminar.Id), lines.Count, actor.Me, actor.MembershipId, now);
         db.AddUpload(vault, job, Rosters.SubjectKind, "Roster", name, content);
         return job.Id;
@@ -186,7 +186,7 @@ internal static class Rosters
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && j.Kind == JobKind, ct) ?? throw new NotFoundException(nameof(Job));
         var seminar = await access.FindOwnAsync(JsonSerializer.Deserialize<Guid>(job.Arguments), ct);
         var (name, content) = await db.OpenUploadAsync(vault, SubjectKind, id, ct);
-        return (job, seminar, name, RosterFile.Read(content, name));
+        return (job, seminar, name, RosterFile.Read(content, name, ct));
     }
 }
 

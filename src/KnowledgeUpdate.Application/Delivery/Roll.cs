@@ -77,9 +77,9 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
         if (command.Marks.Any(m => !people.Contains(m.EnrolmentId)))
             throw new NotFoundException(nameof(Enrolment));
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToDictionary(s => (s.EnrolmentId, s.Kind));
-        var seen = command.Seen.ToDictionary(m => m.EnrolmentId);
+        var seen = command.Seen.DistinctBy(m => m.EnrolmentId).ToDictionary(m => m.EnrolmentId);
         var (signed, voided) = (new List<AttendanceSign>(), new List<AttendanceSign>());
-        foreach (var mark in command.Marks)
+        foreach (var mark in command.Marks.DistinctBy(m => m.EnrolmentId))
         {
             foreach (var (kind, ticked, wasTicked, at) in new[]
             {

@@ -48,8 +48,8 @@ internal static class RosterFile
 
     /// <summary>The rows.</summary>
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
-    public static IReadOnlyList<RosterLine> Read(byte[] content, string name) => NamedColumns.Read(content, name, Columns, [0, 2], MostRows, (number, cell) =>
-        new RosterLine(number, PersonName.Normalise(cell(0)), IdentityKindNames.Find(cell(1)), cell(1), IdentityNumber.Normalise(cell(2)), cell(3)));
+    public static IReadOnlyList<RosterLine> Read(byte[] content, string name, CancellationToken ct) => NamedColumns.Read(content, name, Columns, [0, 2], MostRows, (number, cell) =>
+        new RosterLine(number, PersonName.Normalise(cell(0)), IdentityKindNames.Find(cell(1)), cell(1), IdentityNumber.Normalise(cell(2)), cell(3)), ct);
 }
 
 /// <summary>A row that was checked, with what commits it.</summary>

@@ -15,7 +15,8 @@ internal static class CsvTable
         using var reader = new StreamReader(content, EncodingOf(content, name), detectEncodingFromByteOrderMarks: true, 64 * 1024, leaveOpen: true);
         var splitter = new Splitter(reader, name);
         var (row, number) = (new TableRow(), 0);
-        while (splitter.Read(row))
+        bool Next() => splitter.Read(row);
+        while (XlsxTable.Guarded(name, Next))
         {
             row.Number = ++number;
             yield return row;

@@ -64,7 +64,7 @@ internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<I
             throw new RuleException("Something has changed since this file was checked. Check it again, then download it.");
         content.Position = 0;
         var words = new MarkWords(text["What to do"], text["Rows not taken"], text["Row in the file"]);
-        return new ImportDownload($"{Path.GetFileNameWithoutExtension(import.FileName)}-{words.WhatToDo}.xlsx", MarkedWorkbook.Mark(content, import.FileName, import.Mapping, marks, words));
+        return new ImportDownload($"{Path.GetFileNameWithoutExtension(import.FileName)}-{words.WhatToDo}.xlsx", MarkedWorkbook.Mark(content, import.FileName, import.Mapping, marks, words, cancellationToken));
     }
 
     private string Word(string key) => text[key] is { ResourceNotFound: false } found ? found.Value : learners[key].Value;

@@ -61,6 +61,6 @@ internal static class Headings
     private static string Clean(string text)
     {
         var clean = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('*' or '＊' or '\uFEFF'))).TrimEnd('：', ':');
-        return Known.Keys.FirstOrDefault(k => k.Replace(" ", "", StringComparison.Ordinal).Equals(clean, StringComparison.OrdinalIgnoreCase)) ?? (clean.Length > 60 ? clean[..60] : clean);
+        return Known.Keys.FirstOrDefault(k => k.Replace(" ", "", StringComparison.Ordinal).Equals(clean, StringComparison.OrdinalIgnoreCase)) ?? Characters.Cut(clean, 60);
     }
 }

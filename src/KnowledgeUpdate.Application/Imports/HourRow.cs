@@ -132,7 +132,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         row.Hours = decimal.Round(number, 1);
         row.Certificate = Narrow(cells, row, ImportColumn.CertificateNumber) is { Length: > 0 } certificate ? certificate : null;
         if (row.Certificate is { Length: > MaxCertificate })
-            row.Refuse(ImportColumn.CertificateNumber, "The certificate number must be 60 characters or less", row.Certificate[..20] + "…");
+            row.Refuse(ImportColumn.CertificateNumber, "The certificate number must be 60 characters or less", Characters.Cut(row.Certificate, 20) + "…");
         if (row.Faults is null)
             row.Result = row.IsRepaired ? ImportResult.Repaired : ImportResult.Create;
         return row;
@@ -235,7 +235,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         }
 
         if (text.Length > 10 && text[10] is ' ' or 'T')
-            text = text[..10];
+            text = Characters.Cut(text, 10);
         if (Plain(text) is { } plain)
             return plain;
         if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1980 and < 2200)
@@ -286,7 +286,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             Repair(row, column, ImportRepair.Trim, Spaced(cell.Text), Short(text));
         if (text.Length > most)
             row.Refuse(column, "Shorten the text to 200 characters", Short(text));
-        return text.Length > most ? text[..most] : text;
+        return Characters.Cut(text, most);
     }
 
     /// <summary>Text of digits and letters, half-width.</summary>
@@ -317,7 +317,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     private static void IsFormula(HourRow row, ImportColumn column) => row.Refuse(column, "The cell holds a formula: copy the column and paste it as values");
 
     /// <summary>A text for a list, never a number that may be somebody's identity.</summary>
-    internal static string Short(string text) => text.Count(char.IsAsciiDigit) >= 15 ? IdentityNumber.Mask(text) : text.Length > 40 ? text[..40] + "…" : text;
+    internal static string Short(string text) => text.Count(char.IsAsciiDigit) >= 15 ? IdentityNumber.Mask(text) : text.Length > 40 ? Characters.Cut(text, 40) + "…" : text;
 
     private static string Spaced(string text) => string.Concat(Short(text).Select(c => char.IsWhiteSpace(c) ? '␣' : c));
 }

@@ -78,7 +78,7 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
         try
         {
             var chunk = new List<HourRow>(Chunk);
-            foreach (var cells in Table.Read(content, import.FileName))
+            foreach (var cells in Table.Read(content, import.FileName, ct))
             {
                 if (cells.Number <= import.Mapping.HeadRow)
                     continue;

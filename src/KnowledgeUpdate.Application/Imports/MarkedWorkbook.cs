@@ -44,14 +44,14 @@ internal static class MarkedWorkbook
     }
 
     /// <summary>The marked file; a csv becomes a workbook.</summary>
-    public static byte[] Mark(Stream content, string name, ImportMapping mapping, IReadOnlyDictionary<int, RowMark> marks, MarkWords words)
+    public static byte[] Mark(Stream content, string name, ImportMapping mapping, IReadOnlyDictionary<int, RowMark> marks, MarkWords words, CancellationToken ct)
     {
         var first = new byte[4];
         content.ReadExactly(first);
         content.Position = 0;
         if (!Table.IsWorkbook(first))
-            content = new MemoryStream(New(Padded(Table.Read(content, name))));
-        var bad = Table.Read(content, name).Where(r => marks.ContainsKey(r.Number))
+            content = new MemoryStream(New(Padded(Table.Read(content, name, ct))));
+        var bad = Table.Read(content, name, ct).Where(r => marks.ContainsKey(r.Number))
             .Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, mapping.Headings.Count).Select(i => r[i].Text), marks[r.Number].WhatToDo, r.Number.ToString(CultureInfo.InvariantCulture)]);
         using var bytes = new MemoryStream();
         using (var zip = XlsxTable.Open(content, name))
@@ -102,7 +102,7 @@ internal static class MarkedWorkbook
             {
                 var sheets = x.Element(x.Name.Namespace + "sheets")!;
                 var number = sheets.Elements().Max(s => (int?)s.Attribute("sheetId") ?? 0) + 1;
-                sheets.Add(new XElement(x.Name.Namespace + "sheet", new XAttribute("name", words.Sheet.Length > 31 ? words.Sheet[..31] : words.Sheet), new XAttribute("sheetId", number), new XAttribute(Relations + "id", RelationId)));
+                sheets.Add(new XElement(x.Name.Namespace + "sheet", new XAttribute("name", Domain.Common.Characters.Cut(words.Sheet, 31)), new XAttribute("sheetId", number), new XAttribute(Relations + "id", RelationId)));
             }));
         else if (path.Equals("xl/_rels/workbook.xml.rels", StringComparison.OrdinalIgnoreCase))
             Add(marked, path, Changed(from, x => x.Add(Relation(RelationId, "worksheet", "/" + NewSheet))));

@@ -14,11 +14,11 @@ internal static class NamedColumns
     /// <param name="most">Most rows.</param>
     /// <param name="make">Gets the text of the cell under a column; empty where the table lacks the column.</param>
     /// <exception cref="RuleException">The file is no table, lacks a required column, or has no rows or too many.</exception>
-    public static List<T> Read<T>(byte[] content, string name, IReadOnlyList<string[]> columns, int[] required, int most, Func<int, Func<int, string>, T> make)
+    public static List<T> Read<T>(byte[] content, string name, IReadOnlyList<string[]> columns, int[] required, int most, Func<int, Func<int, string>, T> make, CancellationToken ct)
     {
         int[]? at = null;
         var (made, seen) = (new List<T>(), 0);
-        foreach (var row in Table.Read(new MemoryStream(content, writable: false), name))
+        foreach (var row in Table.Read(new MemoryStream(content, writable: false), name, ct))
         {
             if (at is null)
             {

@@ -35,7 +35,7 @@ internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, Audit
         Table.Guard(content, name);
         var remembered = await db.ImportHeadings.Where(h => h.OrganisationId == unit).Select(h => h.Columns).SingleOrDefaultAsync(cancellationToken);
         content.Position = 0;
-        var mapping = Headings.Find(Table.Read(content, name), remembered ?? new Dictionary<string, ImportColumn>(), name);
+        var mapping = Headings.Find(Table.Read(content, name, cancellationToken), remembered ?? new Dictionary<string, ImportColumn>(), name);
         var import = new Import(unit, !actor.Is(Role.ProgrammeOffice), name, (int)content.Length, mapping, actor.Me, clock.GetUtcNow());
         db.Add(import);
         await audit.SaveAsync(cancellationToken);

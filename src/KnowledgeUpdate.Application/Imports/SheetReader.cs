@@ -6,6 +6,9 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>Walks over the XML of a sheet, a row at a time.</summary>
 internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] dates, bool is1904) : IDisposable
 {
+    /// <summary>Rows and columns that a spreadsheet can have at all.</summary>
+    private const int LastRow = 1_048_576, LastColumn = 16_384;
+
     private readonly byte[] number = new byte[40];
     private readonly StringBuilder pieces = new();
     private int row, length;
@@ -24,6 +27,8 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
             while (xml.NextAttribute(out var name, out var value))
                 if (name.SequenceEqual("r"u8) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated >= row)
                     row = stated;
+            if (row > LastRow)
+                throw new FormatException("A row stands below the last one that a sheet can have.");
             into.Number = row;
             if (!isEmpty)
                 ReadCells(into);
@@ -37,14 +42,17 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
 
     private void ReadCells(TableRow into)
     {
-        var (next, depth) = (0, xml.Depth);
+        var (next, depth, cells) = (0, xml.Depth, 0);
         XmlToken token;
         while ((token = xml.Read()) != XmlToken.End)
         {
             if (token == XmlToken.Close && xml.Depth < depth)
                 return;
-            if (token == XmlToken.Open && xml.Name.SequenceEqual("c"u8))
-                next = ReadCell(into, next) + 1;
+            if (token != XmlToken.Open || !xml.Name.SequenceEqual("c"u8))
+                continue;
+            if (++cells > LastColumn)
+                throw new FormatException("A row has more cells than a sheet has columns.");
+            next = ReadCell(into, next) + 1;
         }
     }
 
@@ -107,7 +115,7 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
                 into.Set(column, content, CellKind.Text);
                 break;
             case 'd':
-                into.Set(column, content.Length >= 10 ? content[..10] : content, CellKind.Date);
+                into.Set(column, Domain.Common.Characters.Cut(content, 10), CellKind.Date);
                 break;
             default:
                 if ((uint)format < (uint)dates.Length && dates[format] && DateOf(content, is1904) is { } date)

@@ -53,10 +53,13 @@ internal sealed class TableRow
     }
 
     /// <summary>Puts a cell in; columns too far to the right are left out.</summary>
+    /// <exception cref="FormatException">The text holds a NUL, which no database keeps and no spreadsheet writes.</exception>
     public void Set(int column, string text, CellKind kind)
     {
         if ((uint)column >= MostColumns)
             return;
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new FormatException("A cell holds a NUL.");
         cells[column] = new Cell(text, kind);
         Count = Math.Max(Count, column + 1);
     }
@@ -72,18 +75,20 @@ internal static class Table
     public static bool IsWorkbook(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>The rows of the first sheet, empty ones left out. The row yielded is the same object each time.</summary>
+    /// <param name="ct">Ends the reading when nobody waits for it any more.</param>
     /// <exception cref="RuleException">The file is of another type, holds macros, unpacks to too much, has no rows or too many.</exception>
-    public static IEnumerable<TableRow> Read(Stream content, string name)
+    public static IEnumerable<TableRow> Read(Stream content, string name, CancellationToken ct = default)
     {
         var first = new byte[8];
         var length = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         content.Position = 0;
         if (first.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new RuleException("{0} is an old workbook (xls) or has a password. Save it as xlsx without a password and choose it again.", name);
-        var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name) : CsvTable.Read(content, name);
+        var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name, ct) : CsvTable.Read(content, name);
         var count = 0;
         foreach (var row in rows)
         {
+            ct.ThrowIfCancellationRequested();
             if (row.IsEmpty)
                 continue;
             if (count++ > MostRows)

@@ -26,13 +26,13 @@ internal static class XlsxTable
     public static void Guard(Stream content, string name) => Open(content, name).Dispose();
 
     /// <summary>The rows of the first sheet.</summary>
-    public static IEnumerable<TableRow> Read(Stream content, string name)
+    public static IEnumerable<TableRow> Read(Stream content, string name, CancellationToken ct)
     {
         using var zip = Open(content, name);
         var (sheet, is1904) = FirstSheet(zip, name);
         var dates = DateStyles(zip, name);
-        using var shared = Guarded(name, () => SharedStrings.Open(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name) : null));
-        using var stream = Unpack(sheet, name);
+        using var shared = Guarded(name, () => SharedStrings.Open(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name, ct) : null));
+        using var stream = Unpack(sheet, name, ct);
         using var reader = Guarded(name, () => new SheetReader(new Utf8Xml(stream), shared, dates, is1904));
         var row = new TableRow();
         bool Next() => reader.Read(row);
@@ -53,8 +53,9 @@ internal static class XlsxTable
             if (zip.Entries.Count > MostParts)
                 throw TooLarge(name);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or IOException)
         {
+            // A list of parts that points beyond the file is met while it is read, as an argument out of range.
             throw Table.NotATable(name);
         }
 
@@ -82,11 +83,12 @@ internal static class XlsxTable
     }
 
     /// <summary>A part's bytes, no more than the list of parts promised: what it says of its size may lie.</summary>
-    public static Stream Unpack(ZipArchiveEntry entry, string name)
+    /// <param name="ct">However long a row is and however many are empty, whoever reads them comes back here for more bytes: it is looked at then.</param>
+    public static Stream Unpack(ZipArchiveEntry entry, string name, CancellationToken ct = default)
     {
         try
         {
-            return new BoundedStream(entry.Open(), entry.Length, () => TooLarge(name));
+            return new BoundedStream(entry.Open(), entry.Length, () => TooLarge(name), ct);
         }
         catch (InvalidDataException)
         {
@@ -180,7 +182,7 @@ internal static class XlsxTable
 }
 
 /// <summary>A stream that ends with a refusal when more comes out of it than was promised.</summary>
-internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refuse) : Stream
+internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refuse, CancellationToken ct) : Stream
 {
     private long seen;
 
@@ -196,6 +198,7 @@ internal sealed class BoundedStream(Stream inner, long most, Func<Exception> ref
 
     public override int Read(Span<byte> buffer)
     {
+        ct.ThrowIfCancellationRequested();
         var read = inner.Read(buffer);
         return (seen += read) <= most ? read : throw refuse();
     }

@@ -172,7 +172,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     /// <summary>What a learning year asks, by the rules in force at its end; null while the total or the professional hours are not configured.</summary>
     public async Task<YearlyRequirement?> RequirementAsync(short learningYear, CancellationToken ct)
     {
-        var on = new DateOnly(learningYear, 12, 31);
+        var on = LearningYear.LastDay(learningYear);
         var found = await db.ProgrammeRules.AsNoTracking().Where(r => r.Key.StartsWith("hours.") && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).ToListAsync(ct);
         return Requirement(found.Select(r => (r.Key, r.Value, r.Source)));
     }

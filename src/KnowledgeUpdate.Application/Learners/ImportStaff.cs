@@ -32,7 +32,7 @@ internal sealed class UploadStaffHandler(PortalDbContext db, Actor actor, Identi
     {
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
         SealedUploads.Guard(name, content);
-        var lines = StaffFile.Read(content, name);
+        var lines = StaffFile.Read(content, name, cancellationToken);
         var job = new Job(StaffLists.JobKind, JsonSerializer.Serialize(actor.MyUnit), lines.Count, actor.Me, actor.MembershipId, now);
         db.AddUpload(vault, job, StaffLists.SubjectKind, "Staff", name, content);
         return Task.FromResult(job.Id);
@@ -141,6 +141,6 @@ internal static class StaffLists
         if (JsonSerializer.Deserialize<Guid>(job.Arguments) != unit)
             throw new NotFoundException(nameof(Job));
         var (name, content) = await db.OpenUploadAsync(vault, SubjectKind, id, ct);
-        return (job, name, StaffFile.Read(content, name));
+        return (job, name, StaffFile.Read(content, name, ct));
     }
 }

@@ -92,7 +92,7 @@ internal sealed class PreviewRequirementHandler(PortalDbContext db) : IRequestHa
 {
     public async Task<RequirementPreview?> Handle(PreviewRequirement query, CancellationToken cancellationToken)
     {
-        var on = new DateOnly(query.Year, 12, 31);
+        var on = LearningYear.LastDay(query.Year);
         var rules = await db.ProgrammeRules.Where(r => r.Key.StartsWith("hours.") && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).Select(r => new { r.Key, r.Value, r.Source }).ToListAsync(cancellationToken);
         var changed = HourLedger.Requirement([.. rules.Where(r => r.Key != query.Key).Select(r => (r.Key, r.Value, r.Source)), (query.Key, query.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), "")]);
         if (changed is null)

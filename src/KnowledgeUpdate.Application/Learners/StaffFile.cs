@@ -79,8 +79,8 @@ internal static class StaffFile
 
     /// <summary>The rows.</summary>
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
-    public static IReadOnlyList<StaffLine> Read(byte[] content, string name) => NamedColumns.Read(content, name, Columns, [0, 2], MostRows, (number, cell) =>
-        new StaffLine(number, PersonName.Normalise(cell(0)), IdentityKindNames.Find(cell(1)), cell(1), IdentityNumber.Normalise(cell(2)), cell(3), cell(4), cell(5), cell(6), cell(7)));
+    public static IReadOnlyList<StaffLine> Read(byte[] content, string name, CancellationToken ct) => NamedColumns.Read(content, name, Columns, [0, 2], MostRows, (number, cell) =>
+        new StaffLine(number, PersonName.Normalise(cell(0)), IdentityKindNames.Find(cell(1)), cell(1), IdentityNumber.Normalise(cell(2)), cell(3), cell(4), cell(5), cell(6), cell(7)), ct);
 
     private static T? Find<T>(Dictionary<string, T> known, string words) where T : struct, Enum =>
         known.TryGetValue(words, out var value) ? value : Enum.GetValues<T>().Where(v => v.Word().Equals(words, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();

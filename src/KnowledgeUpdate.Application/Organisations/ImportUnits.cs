@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
@@ -30,9 +31,9 @@ internal sealed class UploadUnitFileHandler(PortalDbContext db, Actor actor, Tim
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
         if (content.Length > Attachment.MaxSize)
             throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
-        var file = UnitFile.Read(content, name);
+        var file = UnitFile.Read(content, name, cancellationToken);
         var job = new Job(UnitImports.JobKind, "{}", file.Rows.Count, actor.Me, actor.MembershipId, now);
-        var attachment = UnitFile.IsWorkbook(content)
+        var attachment = Table.IsWorkbook(content)
             ? Attachment.Create(UnitImports.SubjectKind, job.Id, "Units", name, content, actor.Me, now)
             : Attachment.CreateCsv(UnitImports.SubjectKind, job.Id, "Units", name, content, actor.Me, now);
         db.AddRange(job, attachment, new AttachmentContent { AttachmentId = attachment.Id, Content = content });
@@ -135,6 +136,6 @@ internal static class UnitImports
             join c in db.AttachmentContents on a.Id equals c.AttachmentId
             where a.SubjectKind == SubjectKind && a.SubjectId == id
             select new { a.Name, c.Content }).AsNoTracking().SingleAsync(ct);
-        return (job, found.Name, UnitFile.Read(found.Content, found.Name));
+        return (job, found.Name, UnitFile.Read(found.Content, found.Name, ct));
     }
 }

@@ -46,7 +46,7 @@ internal static class UnitInput
     public static string? CodeOf(string? typed) => CreditCode.Normalise(typed) is { Length: > 0 } code ? code : null;
 
     /// <summary>The division code as stored; the division's name after it, as the form offers it, is dropped.</summary>
-    public static string DivisionOf(string? typed) => Characters.Narrow(typed) is { Length: > 6 } long6 && !char.IsAsciiDigit(long6[6]) ? long6[..6] : Characters.Narrow(typed);
+    public static string DivisionOf(string? typed) => Characters.Narrow(typed) is { Length: > 6 } long6 && !char.IsAsciiDigit(long6[6]) ? Characters.Cut(long6, 6) : Characters.Narrow(typed);
 
     /// <summary>A refusal beside a field.</summary>
     public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);

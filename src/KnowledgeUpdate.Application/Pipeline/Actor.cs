@@ -50,6 +50,9 @@ public sealed class Actor
     /// <summary>True for jobs and the Migrator.</summary>
     public bool IsPortal { get; set; }
 
+    /// <summary>The form of the POST under way holds a value that is none, such as letters in a number: no command is carried out with what is left of it.</summary>
+    public bool IsFormUnread { get; set; }
+
     /// <summary>Key of the POST under way.</summary>
     public Guid? PostKey { get; set; }
 

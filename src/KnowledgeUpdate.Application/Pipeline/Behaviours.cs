@@ -19,7 +19,17 @@ internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log,
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var started = Stopwatch.GetTimestamp();
-        var result = await next();
+        TResult result;
+        try
+        {
+            result = await next();
+        }
+        catch (Exception e) when (request is not ICommand<TResult>)
+        {
+            e.Data[Refusals.OfQuery] = true;
+            throw;
+        }
+
         log.LogDebug("{UseCase} by {UserId} in {Milliseconds:0} ms", typeof(TRequest).Name, actor.UserId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return result;
     }
@@ -47,20 +57,23 @@ internal sealed class AuthorisationBehaviour<TRequest, TResult>(Actor actor) : I
 }
 
 /// <summary>Refuses input that is not whole, before anything is touched.</summary>
-internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResult>
+internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, Actor actor) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
+    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var failures = new List<FluentValidation.Results.ValidationFailure>();
         foreach (var validator in validators)
             failures.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
-        return failures.Count == 0 ? await next() : throw new ValidationException(failures);
+        var isUnread = actor.IsFormUnread && IsCommand;
+        return failures.Count == 0 && !isUnread ? await next() : throw new ValidationException(failures);
     }
 }
 
 /// <summary>One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all.</summary>
-internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db, Actor actor, AuditWriter audit, TimeProvider clock)
+internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db, Actor actor, AuditWriter audit, Audit.ConflictReader conflicts, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
@@ -88,9 +101,14 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db
             await transaction.CommitAsync(cancellationToken);
             return result;
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation } pg)
+        catch (DbUpdateConcurrencyException e)
         {
-            throw new RuleException(ConstraintMessages.For(pg.ConstraintName));
+            await conflicts.ReadAsync(e, cancellationToken);
+            throw;
+        }
+        catch (Exception e) when (ConstraintMessages.Of(e) is { } message)
+        {
+            throw new RuleException(message);
         }
         finally
         {
@@ -143,6 +161,23 @@ internal static class ConstraintMessages
         ["ix_programme_rules_tenant_id_key_effective_from"] = "A rule with this first day exists already.",
     });
 
-    public static string For(string? constraint) =>
+    /// <summary>What to say where the database refuses what every check before it let through; null where that is not what happened.</summary>
+    public static string? Of(Exception? e)
+    {
+        while (e is not (null or PostgresException))
+            e = e.InnerException;
+        return e is not PostgresException refused ? null : refused.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation => For(refused.ConstraintName),
+            PostgresErrorCodes.StringDataRightTruncation => "A text is longer than can be kept. Shorten it.",
+            PostgresErrorCodes.NumericValueOutOfRange => "A number is larger than can be kept. Look at the numbers again.",
+            PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => "A text holds a character that cannot be kept. Type it again.",
+            PostgresErrorCodes.ForeignKeyViolation => "A record that this refers to does not exist any more. Open the page again.",
+            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => "Others are changing the same records at this moment. Send it again.",
+            _ => null,
+        };
+    }
+
+    private static string For(string? constraint) =>
         constraint is not null && Known.TryGetValue(constraint, out var message) ? message : "The record conflicts with one that exists. Look at it again.";
 }

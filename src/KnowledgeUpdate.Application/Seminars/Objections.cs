@@ -95,7 +95,7 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
     {
         var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
-        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name[..1] + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, await trail.ReadAsync(o.Id, cancellationToken));
+        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name.EnumerateRunes().First() + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, await trail.ReadAsync(o.Id, cancellationToken));
     }
 }
 

@@ -60,6 +60,10 @@ public static partial class PhoneNumber
 /// <summary>Forgiving input: what people type with a Chinese keyboard on.</summary>
 public static class Characters
 {
+    /// <summary>The beginning of a text, at most so long. A character of two halves, as names and emoji may have, is never cut in half: no database keeps half of one.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>Full-width forms to ASCII, all white space dropped.</summary>
     public static string Narrow(string? text) => text is null ? "" : string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(Fold));
 

@@ -57,6 +57,7 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
         var many = For.ModelExplorer.ModelType != typeof(string) && For.ModelExplorer.Metadata.IsEnumerableType;
         var group = new Group { Name = name, Id = id, Many = many, Chosen = ChosenOf(name) };
         FieldOrder.Add(ViewContext.HttpContext, name);
+        FieldLabels.Add(ViewContext.HttpContext, name, Legend);
         context.Items[typeof(Group)] = group;
         var content = await output.GetChildContentAsync();
 

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Web.Infrastructure;
+
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>How large and how contrasting the reader wants the pages. Kept in two cookies, and drawn by the server.</summary>
@@ -30,7 +32,7 @@ public static class DisplayEndpoints
                 Set(http, DisplayChoice.SizeCookie, size == "large" ? size : null);
             if (contrast is not null)
                 Set(http, DisplayChoice.ContrastCookie, contrast == "high" ? contrast : null);
-            return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+            return Results.LocalRedirect(LocalAddress.Of(returnUrl, "/"));
         }).AllowAnonymous();
 
     /// <summary>Keeps a choice for a year; null drops it.</summary>
@@ -42,8 +44,4 @@ public static class DisplayEndpoints
         else
             http.Response.Cookies.Delete(name, options);
     }
-
-    /// <summary>Whether an address leads to a page of this host.</summary>
-    internal static bool IsLocal(string? url) =>
-        url is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !rest.Any(char.IsControl);
 }

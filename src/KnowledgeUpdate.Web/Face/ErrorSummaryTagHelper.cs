@@ -72,6 +72,8 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocal
             box.InnerHtml.AppendHtml(p);
         }
 
+        ConflictSides.Append(box, ViewContext.HttpContext, shared);
+
         if (fields.Count > 0)
         {
             var list = new TagBuilder("ul");

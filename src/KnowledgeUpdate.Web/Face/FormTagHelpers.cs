@@ -58,11 +58,17 @@ public sealed class VersionTagHelper : TagHelper
     /// <summary>Name of the field.</summary>
     public string Name { get; set; } = "Input.Version";
 
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(FormParts.Hidden(Name, Value.ToString(CultureInfo.InvariantCulture)));
+        // Whoever has seen both sides of a conflict may send the form again: it is then meant for what stands there now.
+        var seen = ConflictSides.Of(ViewContext.HttpContext) is { } change && change.Expected == Value ? change.Now : Value;
+        output.Content.SetHtmlContent(FormParts.Hidden(Name, seen.ToString(CultureInfo.InvariantCulture)));
     }
 }
 
@@ -133,6 +139,7 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
         var error = FormParts.ErrorOf(ViewContext, name);
         var isTick = Options is null && For.ModelExplorer.ModelType == typeof(bool);
         FieldOrder.Add(ViewContext.HttpContext, name);
+        FieldLabels.Add(ViewContext.HttpContext, name, Label);
 
         var attributes = output.Attributes.Where(a => a.Name is not ("class" or "id"))
             .ToDictionary(a => a.Name, a => (object?)(a.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : a.Value?.ToString()));

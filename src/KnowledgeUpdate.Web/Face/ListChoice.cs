@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -54,7 +55,7 @@ public static class ListChoiceEndpoints
                 DisplayEndpoints.Set(http, ListChoice.ColumnsCookie(list), hidden.Count > 0 ? string.Join('.', hidden) : null);
             }
 
-            return Results.LocalRedirect(DisplayEndpoints.IsLocal(returnUrl) ? returnUrl! : "/");
+            return Results.LocalRedirect(LocalAddress.Of(returnUrl, "/"));
         }).AllowAnonymous();
 
     private static bool IsName(string text) => text.Length is > 0 and < 30 && text.All(char.IsAsciiLetterLower);

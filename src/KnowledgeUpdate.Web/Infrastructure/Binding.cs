@@ -9,6 +9,9 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Numbers and dates as people type them with a Chinese keyboard: full width, spaces, thousands, 2027年6月14日.</summary>
 internal sealed class ForgivingNumberBinder : IModelBinder
 {
+    /// <summary>Years of dates that mean something here: beyond them instants and periods overflow.</summary>
+    private const int FirstYear = 1900, LastYear = 2199;
+
     public Task BindModelAsync(ModelBindingContext context)
     {
         var value = context.ValueProvider.GetValue(context.ModelName);
@@ -37,10 +40,12 @@ internal sealed class ForgivingNumberBinder : IModelBinder
         var number = typed.Replace(",", "", StringComparison.Ordinal);
         if (type == typeof(int))
             return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+        if (type == typeof(short))
+            return short.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small : null;
         if (type == typeof(decimal))
             return decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
         var date = typed.Replace('年', '-').Replace('月', '-').Replace('/', '-').Replace('.', '-').TrimEnd('日');
-        return DateOnly.TryParseExact(date, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return DateOnly.TryParseExact(date, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
     }
 }
 
@@ -51,7 +56,7 @@ internal sealed class ForgivingNumberBinderProvider : IModelBinderProvider
         context.BindingInfo.BindingSource is null || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Form)
             ? (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) switch
             {
-                var t when t == typeof(int) || t == typeof(decimal) || t == typeof(DateOnly) => new ForgivingNumberBinder(),
+                var t when t == typeof(int) || t == typeof(short) || t == typeof(decimal) || t == typeof(DateOnly) => new ForgivingNumberBinder(),
                 _ => null,
             }
             : null;

@@ -1,6 +1,8 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.</summary>
-internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediator mediator) : IAsyncExceptionFilter, IOrderedFilter
+internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader conflicts, MediatR.IMediator mediator) : IAsyncExceptionFilter, IOrderedFilter
 {
     /// <summary>Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as it likes.</summary>
     private const string FormName = "Input";
@@ -24,7 +26,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
         {
             case ValidationException invalid:
                 foreach (var failure in invalid.Errors)
-                    context.ModelState.AddModelError($"{FormOf(context.HttpContext.Request)}.{failure.PropertyName}", failure.ErrorMessage);
+                    Add(context.ModelState, $"{FormOf(context.HttpContext.Request)}.{failure.PropertyName}", failure.ErrorMessage);
                 Again(context, StatusCodes.Status400BadRequest);
                 break;
             case RuleException rule:
@@ -32,7 +34,8 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
                 Again(context, StatusCodes.Status409Conflict);
                 break;
             case DbUpdateConcurrencyException:
-                context.ModelState.AddModelError("", text["Someone else changed this record after you opened it. Nothing of yours was saved: look at what it says now, then do it again."]);
+                context.HttpContext.Items[ConflictSides.Item] = conflicts.Found;
+                context.ModelState.AddModelError("", text[conflicts.Found is { IsGone: true } ? "This record was removed after you opened it. Nothing of yours was saved." : "This record has changed since you opened it. Nothing of yours was saved, and what you typed is kept."]);
                 Again(context, StatusCodes.Status409Conflict);
                 break;
             case AlreadyDoneException done:
@@ -53,6 +56,13 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
         }
 
         context.ExceptionHandled = true;
+    }
+
+    /// <summary>A value that could not be read has its message already; that it is missing as well says nothing new.</summary>
+    private static void Add(ModelStateDictionary state, string key, string message)
+    {
+        if (!state.TryGetValue(key, out var entry) || entry is not { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 })
+            state.AddModelError(key, message);
     }
 
     /// <summary>Of two clicks at once the second comes here before the first has its answer: it waits for it, two seconds at most.</summary>
@@ -80,7 +90,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>
     private static void Again(ExceptionContext context, int status)
     {
-        if (context.ActionDescriptor is not CompiledPageActionDescriptor || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post)
+        if (context.ActionDescriptor is not CompiledPageActionDescriptor || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post || context.Exception.Data.Contains(Refusals.OfQuery))
         {
             context.HttpContext.Items[ProblemPage.MessageItem] = string.Join(" ", context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
             context.Result = new StatusCodeResult(status);
@@ -96,7 +106,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, MediatR.IMediato
 }
 
 /// <summary>Keeps the page's model at hand for <see cref="ErrorFilter"/>, and the key of the POST for the command.</summary>
-internal sealed class PageKeeper(Actor actor, MediatR.IMediator mediator) : IAsyncPageFilter
+internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator mediator) : IAsyncPageFilter
 {
     public const string Item = "page-model";
     private const string KeyField = "__key";
@@ -106,6 +116,13 @@ internal sealed class PageKeeper(Actor actor, MediatR.IMediator mediator) : IAsy
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         context.HttpContext.Items[Item] = context.HandlerInstance;
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !await IsReadableAsync(context.HttpContext.Request))
+        {
+            context.HttpContext.Items[ProblemPage.MessageItem] = text["What was sent cannot be read: it is cut, too long, or holds a character that no text has (NUL). Type it again."];
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
         if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(NoPostKeyAttribute), true))
         {
             await next();
@@ -114,15 +131,31 @@ internal sealed class PageKeeper(Actor actor, MediatR.IMediator mediator) : IAsy
 
         if (!context.HttpContext.Request.HasFormContentType || !Guid.TryParse(context.HttpContext.Request.Form[KeyField], out var key))
         {
-            context.HttpContext.Items[ProblemPage.MessageItem] = "This form lacks its key. Open the page again.";
+            context.HttpContext.Items[ProblemPage.MessageItem] = text["This form lacks its key. Open the page again."];
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
             return;
         }
 
         (actor.PostKey, actor.PostFingerprint) = (key, Fingerprint(context.HttpContext.Request));
+        actor.IsFormUnread = context.ModelState.Values.Any(v => v is { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 });
         var done = await next();
+        actor.IsFormUnread = false;
         if (done.Exception is null && LocationOf(context, done.Result) is { } location)
             await mediator.Send(new RecordAnswer(key, location), CancellationToken.None);
+    }
+
+    private static async Task<bool> IsReadableAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return true;
+        try
+        {
+            return !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f => f.Key.Contains('\0', StringComparison.Ordinal) || f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static string? LocationOf(PageHandlerExecutingContext context, IActionResult? result)

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Persistence.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
@@ -25,6 +26,14 @@ public sealed class RequestActor(RequestDelegate next)
     {
         if (http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
+            await next(http);
+            return;
+        }
+
+        // The page of a failure shows what is at hand: asking again what has just failed would fail again.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            actor.Tenant ??= tenants.Known(http.Request.Host.Host.ToLowerInvariant());
             await next(http);
             return;
         }

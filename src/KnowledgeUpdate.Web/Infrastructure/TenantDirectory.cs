@@ -4,40 +4,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart.</summary>
-public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart; while the database is away the list read last goes on to hold.</summary>
+public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TenantDirectory> log)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile IReadOnlyDictionary<string, Tenant> byHost = new Dictionary<string, Tenant>();
-    private DateTimeOffset readAt = DateTimeOffset.MinValue;
+    private DateTimeOffset readAt = DateTimeOffset.MinValue, failedAt = DateTimeOffset.MinValue;
 
     /// <summary>The tenant, or null for a host that nobody claims.</summary>
     public async ValueTask<Tenant?> FindAsync(string host, CancellationToken ct)
     {
-        if (clock.GetUtcNow() - readAt > Fresh || !byHost.ContainsKey(host))
-            await ReadAsync(host, ct);
-        return byHost.GetValueOrDefault(host);
+        var isKnown = byHost.ContainsKey(host);
+        if (!isKnown || (clock.GetUtcNow() - readAt > Fresh && clock.GetUtcNow() - failedAt > Pause))
+            await ReadAsync(host, isKnown, ct);
+        return Known(host);
     }
+
+    /// <summary>The tenant as the list says that was read last; null for a host that it lacks.</summary>
+    public Tenant? Known(string host) => byHost.GetValueOrDefault(host);
 
     /// <summary>All tenants, for jobs.</summary>
     public async Task<IReadOnlyList<Tenant>> AllAsync(CancellationToken ct)
     {
-        await ReadAsync(null, ct);
+        await ReadAsync(null, false, ct);
         return [.. byHost.Values.DistinctBy(t => t.Id)];
     }
 
-    private async Task ReadAsync(string? host, CancellationToken ct)
+    private async Task ReadAsync(string? host, bool isKnown, CancellationToken ct)
     {
         await reading.WaitAsync(ct);
         try
         {
-            if (host is not null && clock.GetUtcNow() - readAt < TimeSpan.FromSeconds(2))
+            if (host is not null && (clock.GetUtcNow() - readAt < TimeSpan.FromSeconds(2) || (isKnown && clock.GetUtcNow() - failedAt < Pause)))
                 return;
             await using var scope = scopes.CreateAsyncScope();
             var tenants = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Tenants.AsNoTracking().ToListAsync(ct);
             byHost = tenants.SelectMany(t => t.Hosts.Select(h => (Host: h.ToLowerInvariant(), Tenant: t))).DistinctBy(p => p.Host).ToDictionary(p => p.Host, p => p.Tenant);
             readAt = clock.GetUtcNow();
+        }
+        catch (Exception e) when (isKnown && DatabaseAway.IsAway(e))
+        {
+            failedAt = clock.GetUtcNow();
+            log.LogWarning(e, "The list of tenants could not be read again; the one read at {ReadAt} holds", readAt);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,9 @@ public sealed class ErrorModel(Actor actor, PortalText text, IOptions<FormOption
     /// <summary>The status comes from the route itself: a form that is too large to be read binds no argument.</summary>
     private PageResult Show()
     {
-        var status = int.TryParse(RouteData.Values["status"]?.ToString(), out var asked) ? asked : 500;
+        // Asked for by its own address, it tells of nothing that happened.
+        var isOfItself = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        var status = isOfItself ? StatusCodes.Status404NotFound : int.TryParse(RouteData.Values["status"]?.ToString(), out var asked) ? asked : 500;
         var most = HttpContext.Items[LargeUploadAttribute.MostItem] as long?;
         if (status is 400 or 413 && Request.ContentLength > (most ?? forms.Value.MultipartBodyLengthLimit))
             HttpContext.Items[ProblemPage.MessageItem] = text["What you sent is too large to be read. A file may have at most {0} MB: make it smaller or split it.", (most ?? Domain.Files.Attachment.MaxSize) >> 20];

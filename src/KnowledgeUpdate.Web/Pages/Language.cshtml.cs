@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,6 @@ public sealed class LanguageModel : PageModel
         var chosen = culture == "en" ? "en" : "zh-CN";
         Response.Cookies.Append("ku-language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        return LocalRedirect(LocalAddress.Of(returnUrl, "/"));
     }
 }

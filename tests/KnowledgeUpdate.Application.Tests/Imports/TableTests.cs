@@ -71,6 +71,44 @@ public sealed class TableTests
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rows"), InlineData("a long row"), InlineData("empty rows")]
+    public void Reading_ends_when_nobody_waits_for_it(string kind)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in new ZipArchive(new MemoryStream(HourFiles.Xlsx([HourFiles.Row(1)]))).Entries.Where(e => e.FullName != "xl/worksheets/sheet1.xml"))
+            {
+                using var copy = zip.CreateEntry(entry.FullName).Open();
+                using var part = entry.Open();
+                part.CopyTo(copy);
+            }
+
+            using var sheet = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.NoCompression).Open());
+            sheet.Write("<worksheet><sheetData>" + string.Concat(Enumerable.Repeat(kind switch
+            {
+                "rows" => "<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
+                "empty rows" => "<row/>",
+                _ => "<x><c/></x>",
+            }, 200_000)) + "</sheetData></worksheet>");
+        }
+
+        file.Position = 0;
+        using var gone = new CancellationTokenSource();
+        using var rows = Table.Read(file, "x", gone.Token).GetEnumerator();
+        if (kind == "rows")
+            Assert.True(rows.MoveNext());
+        gone.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            while (rows.MoveNext())
+            {
+            }
+        });
+    }
+
     [Fact]
     public void Memory_does_not_grow_with_the_rows()
     {

@@ -217,7 +217,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
         var learner = (await Province.SendAsync(administrator, new Application.Learners.EnterLearner("韦知新", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), nothing))).Id!.Value;
         var person = await Province.PersonAsync(Role.Learner, Institute);
         var asked = await Province.SendAsync(person, new Application.Learners.AddMyLearner("覃新人", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(2), Institute, nothing));
-        await Province.SendAsync(Office, new GrantCapacity(Id(Institute), await VersionAsync(Institute), Capacity.Host, Today, null));
+        await Province.SendAsync(Office, new GrantCapacity(Id(Institute), await VersionAsync(Institute), Capacity.HostingUnit, Today, null));
 
         var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new CloseUnit(Id(Institute), await VersionAsync(Institute), Today, "撤销")));
         Assert.StartsWith("{0} people", refused.Message, StringComparison.Ordinal);
@@ -231,7 +231,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
         Assert.Equal(Domain.Learners.EmploymentState.Withdrawn, await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == asked).Select(e => e.State).SingleAsync()));
         Assert.Contains("{0} is closed: your request to it ended. Choose your employer again", await Province.ReadAsync(db => db.Notifications.Where(n => n.UserId == person.UserId).Select(n => n.Key).ToListAsync()));
         Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.OrganisationId == Id(Institute) && w.DoneAt == null)));
-        Assert.Equal(1, await Province.ReadAsync(db => db.OrganisationCapacities.CountAsync(c => c.OrganisationId == Id(University) && c.Capacity == Capacity.Host && c.To == null)));
+        Assert.Equal(1, await Province.ReadAsync(db => db.OrganisationCapacities.CountAsync(c => c.OrganisationId == Id(University) && c.Capacity == Capacity.HostingUnit && c.To == null)));
     }
 
     [Fact]

@@ -24,17 +24,8 @@ using Xunit;
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
 /// <summary>The routes-and-roles table: every page of the portal, and who may open it. A page without a row fails, and so does a row without a page.</summary>
-public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
+public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
 {
-    private const string Region = "广西壮族自治区人力资源和社会保障厅";
-
-    private static readonly (char Letter, Role Role, string Unit)[] Roles =
-    [
-        ('O', Role.ProgrammeOffice, SeminarYear.OfficeUnit), ('L', Role.LocalBureau, SeminarYear.Nanning), ('D', Role.IndustryDepartment, SeminarYear.AgricultureDepartment), ('F', Role.Finance, "自治区财政厅"),
-        ('U', Role.UnitAdministrator, SeminarYear.University), ('B', Role.BaseManager, SeminarYear.University), ('T', Role.TrainingInstitution, SeminarYear.University),
-        ('V', Role.EvaluationInstitution, SeminarYear.University), ('N', Role.Learner, SeminarYear.University), ('I', Role.Inspector, Region), ('A', Role.Auditor, Region), ('S', Role.SystemAdministrator, Region),
-    ];
-
     [Fact]
     public void Every_page_has_its_row_and_every_row_its_page() =>
         Assert.Equal(RouteTable.Rows.Select(r => r.Route).Order(StringComparer.Ordinal), Routes().Order(StringComparer.Ordinal));
@@ -82,8 +73,25 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
     /// <summary>The record that a page belongs to.</summary>
     private static RouteTable.Row? Above(RouteTable.Row row) => RouteTable.Rows.Where(r => r.Route.EndsWith(":guid}", StringComparison.Ordinal) && row.Sample.StartsWith(r.Sample + "/", StringComparison.Ordinal)).MaxBy(r => r.Sample.Length);
 
+    private IEnumerable<string> Routes() =>
+        Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct();
+}
+
+/// <summary>A province with one record of every kind, and the address of every page in it.</summary>
+public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
+{
+    private protected const string Region = "广西壮族自治区人力资源和社会保障厅";
+
+    private protected static readonly (char Letter, Role Role, string Unit)[] Roles =
+    [
+        ('O', Role.ProgrammeOffice, SeminarYear.OfficeUnit), ('L', Role.LocalBureau, SeminarYear.Nanning), ('D', Role.IndustryDepartment, SeminarYear.AgricultureDepartment), ('F', Role.Finance, "自治区财政厅"),
+        ('U', Role.UnitAdministrator, SeminarYear.University), ('B', Role.BaseManager, SeminarYear.University), ('T', Role.TrainingInstitution, SeminarYear.University),
+        ('V', Role.EvaluationInstitution, SeminarYear.University), ('N', Role.Learner, SeminarYear.University), ('I', Role.Inspector, Region), ('A', Role.Auditor, Region), ('S', Role.SystemAdministrator, Region),
+    ];
+
     /// <summary>Brings a year to its published plan with one record of every kind on the way, and fills in the addresses; also the expert who scored the first proposal.</summary>
-    private async Task<(Dictionary<RouteTable.Row, string> Addresses, Person Expert)> AddressesAsync(Person office, Person learner)
+    private protected async Task<(Dictionary<RouteTable.Row, string> Addresses, Person Expert)> AddressesAsync(Person office, Person learner)
     {
         var year = await SeminarYear.AtAsync(Province, SeminarStage.Recommended);
         var returned = await year.FileAsync(3);
@@ -164,11 +172,7 @@ public sealed class RouteTests(PortalFixture portal) : PageTest(portal)
         return (link.Secret, await Province.ReadAsync(db => db.RecordBindings.Where(b => b.State == BindingState.Asked).Select(b => b.Id).SingleAsync()), letter.Split("/not-me/")[1][..32]);
     }
 
-    private IEnumerable<string> Routes() =>
-        Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct();
-
-    private async Task<HttpClient> ClientAsync(Person? person)
+    private protected async Task<HttpClient> ClientAsync(Person? person)
     {
         var options = new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), HandleCookies = true, AllowAutoRedirect = false };
         var browser = new FormBrowser(Factory.CreateClient(options));

@@ -16,6 +16,6 @@ public sealed class ActAsModel(IMediator mediator, Actor actor) : PageModel
     {
         var membership = await mediator.Send(new Application.Accounts.ActAs(membershipId), ct);
         await RequestActor.ActAsAsync(HttpContext, actor.Tenant!.Id, membership);
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/desk");
+        return LocalRedirect(LocalAddress.Of(returnUrl, "/desk"));
     }
 }

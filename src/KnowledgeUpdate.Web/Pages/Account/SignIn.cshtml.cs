@@ -60,7 +60,7 @@ public sealed class SignInModel(IMediator mediator, Actor actor, IStringLocalize
     private async Task<IActionResult> EnterAsync(SessionKey session)
     {
         await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/desk");
+        return LocalRedirect(LocalAddress.Of(ReturnUrl, "/desk"));
     }
 
     private PageResult Refused()

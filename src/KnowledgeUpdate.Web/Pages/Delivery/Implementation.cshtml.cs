@@ -134,6 +134,7 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
 
     public async Task<IActionResult> OnPostAutosaveAsync(Guid id, CancellationToken ct)
     {
+        Form = await mediator.Send(new GetImplementationForm(id), ct);
         await mediator.Send(new DraftImplementation(id, Input.Version, Read()), ct);
         var saved = await mediator.Send(new GetSeminar(id), ct);
         return new JsonResult(new { savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture), version = saved.Version });

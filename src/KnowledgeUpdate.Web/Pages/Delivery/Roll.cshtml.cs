@@ -43,6 +43,7 @@ public sealed class RollModel(IMediator mediator, IStringLocalizer<DeliveryText>
     /// <summary>A batch that a device kept; the answer is JSON, since a script asks.</summary>
     public async Task<IActionResult> OnPostOfflineAsync(Guid id, Guid halfDay, Guid batch, string body, string signature, CancellationToken ct)
     {
+        await OnGetAsync(id, halfDay, ct);
         var answer = await mediator.Send(new ReceiveOfflineRoll(id, halfDay, batch, body ?? "", signature ?? ""), ct);
         return new JsonResult(new { accepted = answer.Refusal is null, marks = answer.Marks, taken = answer.Taken, repeated = answer.IsRepeated });
     }

@@ -19,6 +19,7 @@ public sealed class NoticesModel(IMediator mediator, PortalText words) : PageMod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await OnGetAsync(null, 0, ct);
         await mediator.Send(new ReadNotices(), ct);
         return RedirectToPage("Notices");
     }

@@ -40,7 +40,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public async Task<IActionResult> OnPostEmployerAsync(CancellationToken ct)
     {
         var typed = Input.Employer;
-        await OnGetAsync(ct);
+        if (await OnGetAsync(ct) is RedirectToPageResult start)
+            return start;
         Input.Employer = typed;
         await mediator.Send(new ChangeEmployer(typed), ct);
         TempData["Done"] = text["The unit is asked to confirm."].Value;
@@ -50,7 +51,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, CancellationToken ct)
     {
         var (version, confirm) = (Input.Version, Input.Confirm);
-        await OnGetAsync(ct);
+        if (await OnGetAsync(ct) is RedirectToPageResult start)
+            return start;
         await mediator.Send(new AnswerEmployment(id, version, confirm, null), ct);
         TempData["Done"] = text[confirm == true ? "Your employer is confirmed." : "The unit is told that you do not work there."].Value;
         return RedirectToPage();
@@ -59,7 +61,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
     {
         var version = Input.Version;
-        await OnGetAsync(ct);
+        if (await OnGetAsync(ct) is RedirectToPageResult start)
+            return start;
         await mediator.Send(new WithdrawEmployerRequest(id, version), ct);
         TempData["Done"] = text["The request is withdrawn; the unit is not asked any more."].Value;
         return RedirectToPage();
@@ -68,7 +71,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
     public async Task<IActionResult> OnPostProfessionAsync(CancellationToken ct)
     {
         var typed = Input;
-        await OnGetAsync(ct);
+        if (await OnGetAsync(ct) is RedirectToPageResult start)
+            return start;
         Input = typed;
         await mediator.Send(new DescribeMyProfession(typed.Version, typed.Profession), ct);
         TempData["Done"] = text["Your profession is saved."].Value;

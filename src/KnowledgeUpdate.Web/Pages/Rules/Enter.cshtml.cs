@@ -91,6 +91,8 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     {
         actor.Demand(Role.ProgrammeOffice);
         Rule = (await mediator.Send(new ListRules(), ct)).FirstOrDefault(r => r.Key == key) ?? throw new NotFoundException("ProgrammeRule");
+        while (Input.Lecturers.Count < Ranks.Count)
+            Input.Lecturers.Add(null);
     }
 
     /// <summary>The table as typed; spare rows left empty are no rows.</summary>

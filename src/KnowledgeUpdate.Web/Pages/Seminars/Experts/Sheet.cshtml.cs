@@ -27,14 +27,14 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        await LoadAsync(id, ct);
         Input.Points = [.. Sheet.Criteria.Select((_, i) => i < Sheet.Points.Count ? Sheet.Points[i] : (decimal?)null)];
         Input.Comment = Sheet.Comment;
     }
 
     public async Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken ct)
     {
-        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        await LoadAsync(id, ct);
         await mediator.Send(new SubmitScore(id, Input.Version, Input.Points, Input.Comment), ct);
         TempData["Done"] = text["Your score is submitted."].Value;
         return RedirectToPage("Scoring");
@@ -42,9 +42,17 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText
 
     public async Task<IActionResult> OnPostAsideAsync(Guid id, CancellationToken ct)
     {
-        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        await LoadAsync(id, ct);
         await mediator.Send(new DeclareConflict(Sheet.ProposalId, Input.Note), ct);
         TempData["Done"] = text["You stand aside; another expert takes your place."].Value;
         return RedirectToPage("Scoring");
+    }
+
+    /// <summary>The sheet, with a field for each criterion also where the form that was sent had none.</summary>
+    private async Task LoadAsync(Guid id, CancellationToken ct)
+    {
+        Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        while (Input.Points.Count < Sheet.Criteria.Count)
+            Input.Points.Add(null);
     }
 }

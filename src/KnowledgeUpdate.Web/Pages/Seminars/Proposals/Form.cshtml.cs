@@ -55,14 +55,14 @@ public sealed class FormModel(IMediator mediator, Actor actor, PortalText words,
         return section switch
         {
             ProposalSection.Topic => c.Kind is { } kind ? $"{words[kind]} · {Proposal.Field?.Name}" : null,
-            ProposalSection.Rationale => c.Grounds is { Length: > 40 } g ? g[..40] + "…" : c.Grounds,
+            ProposalSection.Rationale => c.Grounds is { Length: > 40 } g ? Characters.Cut(g, 40) + "…" : c.Grounds,
             ProposalSection.Trainees => c.HeadCount is { } n ? text["{0} people", n].Value : null,
             ProposalSection.Schedule => c.StartsOn is { } d ? $"{Show.Date(d)} · {text["{0} days", c.Days ?? 0].Value} · {c.Place}" : null,
             ProposalSection.Lecturers => c.Lecturers.Count > 0 ? text["{0} lecturers", c.Lecturers.Count].Value : null,
             ProposalSection.Courses => c.Courses.Count > 0 ? text["{0} lessons, {1} hours", c.Courses.Count, Show.Hours(c.TotalHours)].Value : null,
             ProposalSection.Budget => Proposal.Working is { } w && c.Budget is not null ? text["{0} yuan", Show.Money(w.Total)].Value : null,
             ProposalSection.Funding => c.TotalFunds > 0 ? text["{0} yuan", Show.Money(c.TotalFunds)].Value : null,
-            ProposalSection.Results => c.Results is { Length: > 40 } r ? r[..40] + "…" : c.Results,
+            ProposalSection.Results => c.Results is { Length: > 40 } r ? Characters.Cut(r, 40) + "…" : c.Results,
             _ => c.Attachments.Count > 0 ? text["{0} files", c.Attachments.Count].Value : null,
         };
     }

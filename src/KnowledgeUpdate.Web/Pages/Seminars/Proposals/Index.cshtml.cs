@@ -68,7 +68,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     public async Task<IActionResult> OnPostRecommendAsync(string? p, int size, string[] ids, CancellationToken ct)
     {
         await OnGetAsync(p, size, ct);
-        var picked = ids.Select(i => i.Split(':')).Where(i => i.Length == 2).Select(i => (Guid.Parse(i[0]), uint.Parse(i[1]))).ToList();
+        var picked = TickedRows.Read(ids).ToList();
         var count = await mediator.Send(new RecommendSeminarProposals(picked, Input.Opinion), ct);
         TempData["Done"] = text["{0} proposals are recommended.", count].Value;
         return RedirectToPage("Index", new { Call, State, Kind, Field, q = Words, Sort });

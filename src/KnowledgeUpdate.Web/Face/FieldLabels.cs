@@ -1,0 +1,20 @@
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>What the fields of the page are called, by the last part of their names, for whoever speaks of a value apart from its field.</summary>
+internal static class FieldLabels
+{
+    private static readonly object Key = new();
+
+    /// <summary>Notes a field; of two of the same name the first counts.</summary>
+    public static void Add(HttpContext http, string name, string label) => Read(http).TryAdd(name[(name.LastIndexOf('.') + 1)..], label);
+
+    /// <summary>The labels.</summary>
+    public static IReadOnlyDictionary<string, string> Of(HttpContext http) => Read(http);
+
+    private static Dictionary<string, string> Read(HttpContext http)
+    {
+        if (http.Items[Key] is not Dictionary<string, string> labels)
+            http.Items[Key] = labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return labels;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Refuses what no page answers, before any page meets it: an address with a NUL, which no database keeps, and a method or a part of a page that the page does not have.</summary>
+internal sealed class RequestGuard(RequestDelegate next)
+{
+    private const string GetHandler = "Get";
+
+    public async Task InvokeAsync(HttpContext http, PortalText text)
+    {
+        // The page of a refusal answers whatever was refused: it is got, also where something was sent.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            if (!HttpMethods.IsHead(http.Request.Method))
+                http.Request.Method = HttpMethods.Get;
+            await next(http);
+            return;
+        }
+
+        if (HasNul(http.Request))
+        {
+            http.Items[ProblemPage.MessageItem] = text["The address holds a character that cannot be read (NUL). Type it again without it."];
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page && Refusal(page, http) is { } status)
+        {
+            http.Response.StatusCode = status;
+            return;
+        }
+
+        await next(http);
+    }
+
+    private static bool HasNul(HttpRequest request) =>
+        request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
+        || (request.QueryString.HasValue && request.Query.Any(q => q.Key.Contains('\0', StringComparison.Ordinal) || q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)));
+
+    /// <summary>405 with what is allowed where the page lacks the method, 404 where it lacks the part that is asked for.</summary>
+    private static int? Refusal(CompiledPageActionDescriptor page, HttpContext http)
+    {
+        var method = HttpMethods.IsHead(http.Request.Method) ? GetHandler : http.Request.Method;
+        var handlers = page.HandlerMethods;
+        var isPlain = handlers.Count == 0;
+        if (!(isPlain ? HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) : handlers.Any(h => h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase))))
+        {
+            var allowed = isPlain ? [GetHandler] : handlers.Select(h => h.HttpMethod).Distinct(StringComparer.OrdinalIgnoreCase);
+            http.Response.Headers.Allow = string.Join(", ", allowed.SelectMany(a => a.Equals(GetHandler, StringComparison.OrdinalIgnoreCase) ? (string[])["GET", "HEAD"] : [a.ToUpperInvariant()]).Order(StringComparer.Ordinal));
+            return StatusCodes.Status405MethodNotAllowed;
+        }
+
+        // As the framework picks: a handler without a name answers whatever part is asked for.
+        var name = (http.GetRouteValue("handler") ?? http.Request.Query["handler"].FirstOrDefault())?.ToString();
+        return isPlain || handlers.Any(h => h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase) && (string.IsNullOrEmpty(h.Name) || h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            ? null
+            : StatusCodes.Status404NotFound;
+    }
+}

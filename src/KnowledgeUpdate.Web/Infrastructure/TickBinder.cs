@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>A tick box. What is neither ticked nor not is told, and the box is drawn empty: the value itself could not be drawn again.</summary>
+internal sealed class TickBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext context)
+    {
+        var value = context.ValueProvider.GetValue(context.ModelName);
+        if (value == ValueProviderResult.None)
+            return Task.CompletedTask;
+        var typed = value.FirstValue?.Trim() ?? "";
+        if (typed.Length == 0 && Nullable.GetUnderlyingType(context.ModelType) is not null)
+        {
+            context.ModelState.SetModelValue(context.ModelName, value);
+            context.Result = ModelBindingResult.Success(null);
+            return Task.CompletedTask;
+        }
+
+        var isKnown = bool.TryParse(typed, out var ticked) || typed.Length == 0;
+        if (!isKnown && typed.Equals("on", StringComparison.OrdinalIgnoreCase))
+            isKnown = ticked = true;
+        var drawn = ticked ? "true" : "false";
+        context.ModelState.SetModelValue(context.ModelName, drawn, drawn);
+        if (isKnown)
+            context.Result = ModelBindingResult.Success(ticked);
+        else
+            context.ModelState.AddModelError(context.ModelName, context.ModelMetadata.ModelBindingMessageProvider.ValueIsInvalidAccessor(value.FirstValue!));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Net;
+using KnowledgeUpdate.Testing;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Xunit;
+
+namespace KnowledgeUpdate.Web.Tests.Robustness;
+
+public sealed class DevelopmentPagesTests(PortalFixture portal) : PageTest(portal)
+{
+    [Theory]
+    [InlineData("Development", HttpStatusCode.OK), InlineData("Production", HttpStatusCode.NotFound)]
+    public async Task Pages_of_development_exist_nowhere_else(string environment, HttpStatusCode answer)
+    {
+        await using var factory = new PortalFactory(Database, Province.Clock, TestSettings.Of(environment));
+        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/") });
+
+        Assert.Equal(answer, (await client.GetAsync("/dev/components")).StatusCode);
+        Assert.Equal(answer, (await client.GetAsync("/dev/problem/404")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/dev/anything")).StatusCode);
+    }
+}
