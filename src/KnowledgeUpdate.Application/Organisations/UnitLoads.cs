@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
-public sealed class UnitLoads(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     private static readonly ProposalState[] Unfiled = [ProposalState.Draft, ProposalState.Returned];
 
@@ -86,7 +87,7 @@ public sealed class UnitLoads(PortalDbContext db, Worklist worklist, Notifier no
         foreach (var row in employed)
             row.Employment.End(row.Learner, today.AddDays(-1), unit.Name);
         // The old ones end in the database before new ones begin: a person has one confirmed employment.
-        await db.SaveChangesAsync(ct);
+        await audit.SaveAsync(ct);
         if (choice == MergeChoice.Move)
             foreach (var row in employed)
                 db.Add(new Employment(row.Learner, target.Id, today, confirmed: true, now));

@@ -191,7 +191,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
     {
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院");
 
-        await Province.SendAsync(Bureau, new MergeUnit(Id("五象金融研究院"), await VersionAsync("五象金融研究院"), University, Today, "合并"));
+        await Province.SendAsync(Bureau, new MergeUnit(Id("五象金融研究院"), await VersionAsync("五象金融研究院"), University, Today, "合并", null, null, MergeChoice.End));
 
         var closed = await UnitAsync(Id("五象金融研究院"));
         Assert.Equal((Today, Id(University)), (closed.ClosedOn!.Value, closed.MergedIntoId!.Value));
@@ -217,7 +217,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
         var learner = (await Province.SendAsync(administrator, new Application.Learners.EnterLearner("韦知新", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), nothing))).Id!.Value;
         var person = await Province.PersonAsync(Role.Learner, Institute);
         var asked = await Province.SendAsync(person, new Application.Learners.AddMyLearner("覃新人", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(2), Institute, nothing));
-        await Province.SendAsync(Office, new GrantCapacity(Id(Institute), await VersionAsync(Institute), Capacity.HostingUnit, Today, null));
+        await Province.SendAsync(Office, new GrantCapacity(Id(Institute), await VersionAsync(Institute), Capacity.EducationBase, Today, null));
 
         var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new CloseUnit(Id(Institute), await VersionAsync(Institute), Today, "撤销")));
         Assert.StartsWith("{0} people", refused.Message, StringComparison.Ordinal);
@@ -231,7 +231,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
         Assert.Equal(Domain.Learners.EmploymentState.Withdrawn, await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == asked).Select(e => e.State).SingleAsync()));
         Assert.Contains("{0} is closed: your request to it ended. Choose your employer again", await Province.ReadAsync(db => db.Notifications.Where(n => n.UserId == person.UserId).Select(n => n.Key).ToListAsync()));
         Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.OrganisationId == Id(Institute) && w.DoneAt == null)));
-        Assert.Equal(1, await Province.ReadAsync(db => db.OrganisationCapacities.CountAsync(c => c.OrganisationId == Id(University) && c.Capacity == Capacity.HostingUnit && c.To == null)));
+        Assert.Equal(1, await Province.ReadAsync(db => db.OrganisationCapacities.CountAsync(c => c.OrganisationId == Id(University) && c.Capacity == Capacity.EducationBase && c.To == null)));
     }
 
     [Fact]
@@ -264,7 +264,7 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
     {
         await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(Bureau, new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.TrainingInstitution, Today, "试")));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.HostingUnit, Today, null)));
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class UnitPageTests(PortalFixture portal) : PageTest(portal)
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Target"] = "柳州市", ["Input.Reason"] = "调整" });
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         await browser.GetAsync($"/organisations/{institute.Id}/merge");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Target"] = "邕江理工大学", ["Input.On"] = "2026-11-20", ["Input.Reason"] = "合并" });
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Target"] = "邕江理工大学", ["Input.On"] = "2026-11-20", ["Input.Capacities"] = "Move", ["Input.Reason"] = "合并" });
         await browser.GetAsync($"/organisations/{university.Id}/close");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026-11-23", ["Input.Reason"] = "撤销" });
 
