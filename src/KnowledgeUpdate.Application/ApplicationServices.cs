@@ -60,6 +60,7 @@ public static class ApplicationServices
         services.AddScoped<Learners.EmploymentAccess>();
         services.AddScoped<Learners.EmploymentAnswers>();
         services.AddScoped<Accounts.ContactCodes>();
+        services.AddScoped<Accounts.DeskHandover>();
         services.TryAddSingleton<ITextGateway, NoTextGateway>();
         services.AddSingleton<AreaWords>();
         services.AddScoped<Delivery.AttendanceDesk>();

@@ -24,7 +24,7 @@ internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
     }
 }
 
-internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, TimeProvider clock) : IRequestHandler<EndMembership, Unit>
+internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, DeskHandover handover, TimeProvider clock) : IRequestHandler<EndMembership, Unit>
 {
     public async Task<Unit> Handle(EndMembership command, CancellationToken cancellationToken)
     {
@@ -33,7 +33,8 @@ internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, Memb
         if (membership.UserId == actor.UserId && !await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today), cancellationToken))
             throw new RuleException("This is your last membership: without it you could not act at all. Somebody else ends it.");
         db.Expect(membership, command.Version);
-        membership.EndOn(command.Last!.Value);
+        await handover.LeaveAsync(membership, command.Last!.Value, cancellationToken);
+        membership.EndOn(command.Last.Value);
         return Unit.Value;
     }
 }
@@ -48,12 +49,15 @@ internal sealed class EndAccountValidator : AbstractValidator<EndAccount>
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
 }
 
-internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access, TimeProvider clock) : IRequestHandler<EndAccount, Unit>
+internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access, DeskHandover handover, TimeProvider clock) : IRequestHandler<EndAccount, Unit>
 {
     public async Task<Unit> Handle(EndAccount command, CancellationToken cancellationToken)
     {
         var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
         db.Expect(user, command.Version);
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        foreach (var membership in await db.Memberships.Where(m => m.UserId == user.Id && (m.To == null || m.To >= today)).ToListAsync(cancellationToken))
+            await handover.LeaveAsync(membership, today, cancellationToken);
         user.End(clock.GetUtcNow());
         return Unit.Value;
     }

@@ -37,6 +37,22 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task The_last_holder_of_a_desk_with_open_work_does_not_leave_before_somebody_else_holds_it()
+    {
+        var learner = await Province.PersonAsync(Role.Learner, University);
+        await Province.SendAsync(learner, new Application.Learners.AddMyLearner("韦新人", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), University,
+            new Domain.Learners.Profession(null, Domain.Learners.TitleLevel.None, null, null, Domain.Learners.Education.NotStated)));
+        var membership = await MembershipAsync(administrator.MembershipId);
+
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(bureau, new EndMembership(membership.Id, membership.Version, Today, "调离")));
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new EndAccount(administrator.UserId, (await UserAsync(administrator.UserId)).Version, "调离")));
+        var successor = await Province.PersonAsync(Role.UnitAdministrator, University);
+        await Province.SendAsync(bureau, new EndMembership(membership.Id, membership.Version, Today, "调离"));
+
+        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.OrganisationId == successor.Unit.Id && w.DoneAt == null && w.UserId == null)));
+    }
+
+    [Fact]
     public async Task An_invitation_opens_an_account_once_and_only_its_hash_is_stored()
     {
         var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);

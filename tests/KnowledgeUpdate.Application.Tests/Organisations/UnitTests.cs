@@ -264,7 +264,7 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
     {
         await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(Bureau, new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.TrainingInstitution, Today, "试")));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)));
+        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.HostingUnit, Today, null)));
     }
 
     [Fact]
