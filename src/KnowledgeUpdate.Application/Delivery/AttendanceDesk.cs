@@ -1,5 +1,8 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +19,22 @@ public sealed record SignAnswer(SignRefusal? Refusal, string? Name = null, int? 
 }
 
 /// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
-public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, TimeProvider clock)
+public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
 {
+    private readonly Dictionary<DateOnly, AttendanceRule> known = [];
+
+    /// <summary>The rule in force on a Beijing date: one statement for all its parameters.</summary>
+    public async Task<AttendanceRule> RuleAsync(DateOnly on, CancellationToken ct)
+    {
+        if (known.TryGetValue(on, out var rule))
+            return rule;
+        var v = await rules.ParametersAsync([RuleKeys.ArrivalOpens, RuleKeys.LateAfter, RuleKeys.ArrivalCloses, RuleKeys.LeavesWithin, RuleKeys.LateShare, RuleKeys.EarlyShare], on, ct);
+        return known[on] = new AttendanceRule(v[RuleKeys.ArrivalOpens], v[RuleKeys.LateAfter], v[RuleKeys.ArrivalCloses], v[RuleKeys.LeavesWithin], Math.Min(100, v[RuleKeys.LateShare]), Math.Min(100, v[RuleKeys.EarlyShare]));
+    }
+
+    /// <summary>Why an earlier leaving is voided.</summary>
+    private const string LaterLeaving = "以后一次签退为准";
+
     /// <summary>The key that codes are made with.</summary>
     public byte[] Key { get; } = keys.Symmetric("attendance codes 1");
 
@@ -55,13 +72,22 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
     public async Task<SignAnswer> TakeAsync(SeminarHalfDay halfDay, Enrolment enrolment, SignMethod method, long step, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var kind = halfDay.KindAt(now);
+        var rule = await RuleAsync(halfDay.Date, ct);
+        if (rule.KindAt(halfDay, now) is not { } kind)
+            return Refuse(halfDay.SeminarId, method, SignRefusal.BetweenTimes, enrolment);
         var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
         var isNew = false;
+        // A later leaving takes the place of an earlier one, which stays, voided.
+        if (kind == SignKind.Leave && signs.FirstOrDefault(s => s.Kind == kind) is { } earlier && now - earlier.At > TimeSpan.FromSeconds(AttendanceRule.SameLeaving))
+        {
+            await db.AttendanceSigns.Where(s => s.Id == earlier.Id && s.VoidedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.VoidedAt, now).SetProperty(x => x.VoidReason, LaterLeaving), ct);
+            signs.Remove(earlier);
+        }
+
         if (!signs.Any(s => s.Kind == kind))
             isNew = await AddAsync(new AttendanceSign(halfDay, enrolment.Id, kind, method, now, actor.Me, now, step), ct);
         var arrived = kind == SignKind.Arrive ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At;
         var left = kind == SignKind.Leave ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At;
-        return new SignAnswer(null, enrolment.Name, enrolment.Seat, kind, Attendance.Of(halfDay, arrived, left, now), kind == SignKind.Arrive ? arrived : left, !isNew);
+        return new SignAnswer(null, enrolment.Name, enrolment.Seat, kind, rule.Of(halfDay, arrived, left, now), kind == SignKind.Arrive ? arrived : left, !isNew);
     }
 }

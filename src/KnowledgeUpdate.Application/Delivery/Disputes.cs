@@ -24,7 +24,7 @@ internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAtte
         .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
+internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
 {
     public async Task<Guid> Handle(DisputeAttendance command, CancellationToken cancellationToken)
     {
@@ -36,7 +36,8 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
             throw new RuleException("The closing papers are filed: ask the programme office about attendance now.");
         if (now < halfDay.EndsAt)
             throw new RuleException("This half day is not over. Its record can be disputed when it is.");
-        if (await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null, ct) == 2)
+        var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
+        if ((await desk.RuleAsync(halfDay.Date, ct)).Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now) == HalfDayStanding.Attended)
             throw new RuleException("This half day counts as attended: there is nothing to dispute.");
         if (await db.AttendanceDisputes.AnyAsync(d => d.HalfDayId == halfDay.Id && d.EnrolmentId == enrolment.Id, ct))
             throw new RuleException("You have disputed this half day already. The host's answer stands on this page.");
@@ -105,6 +106,12 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
         var halfDay = await db.SeminarHalfDays.SingleAsync(h => h.Id == dispute.HalfDayId, ct);
         if (dispute.State == DisputeState.Upheld)
         {
+            // A late arrival or an early leaving that was wrong stays, voided, beside what takes its place.
+            var rule = await desk.RuleAsync(halfDay.Date, ct);
+            foreach (var sign in await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null).ToListAsync(ct))
+                if (sign.Kind == SignKind.Arrive ? sign.At > halfDay.StartsAt.AddMinutes(rule.LateAfter) : sign.At < rule.LeavingOpens(halfDay))
+                    sign.Void(dispute.Answer!, now);
+            await db.SaveChangesAsync(ct);
             await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Arrive, SignMethod.Dispute, halfDay.StartsAt, actor.Me, now, note: dispute.Answer), ct);
             await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Leave, SignMethod.Dispute, halfDay.EndsAt, actor.Me, now, note: dispute.Answer), ct);
         }

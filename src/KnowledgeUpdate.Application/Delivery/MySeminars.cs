@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -63,7 +64,7 @@ public sealed record MySeminar(Guid Id, string Title, SeminarKind Kind, string H
     IReadOnlyList<MyHalfDay> HalfDays, Outcome? Outcome, decimal Hours, Guid? EntryId, short LearningYear, HourRule? Rule, bool MayEnrol, bool MayWithdraw, bool SignsNow, bool MayEvaluate)
 {
     /// <summary>Half days attended.</summary>
-    public int Attended => HalfDays.Count(h => h.Standing == HalfDayStanding.Attended);
+    public int Attended => HalfDays.Count(h => AttendanceRule.Counts(h.Standing));
 }
 
 /// <summary>How hours are worked out.</summary>
@@ -94,16 +95,17 @@ internal sealed class GetMySeminarHandler(PortalDbContext db, DeliveryAccess acc
         var disputes = enrolment is null ? [] : await db.AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id).ToDictionaryAsync(d => d.HalfDayId, ct);
         Guid? entry = enrolment?.CreditedAt is null ? null : await db.HourEntries.Where(e => e.LearningYear == s.LearningYear && e.SourceKind == HourSource.Seminar && e.SourceId == enrolment.Id && e.LearnerId == enrolment.LearnerId).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
         var rule = await rules.NumberAsync(RuleKeys.HalfDayHours, s.EndsOn, ct) is { } hours && await rules.NumberAsync(RuleKeys.AttendanceShare, s.EndsOn, ct) is { } share ? new HourRule(hours, share) : null;
+        var attendance = await desk.RuleAsync(s.StartsOn, ct);
         var mayEvaluate = enrolment?.HasSeat == true && await Evaluations.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
         return new MySeminar(s.Id, s.Title, s.Kind, s.HostName, s.StartsOn, s.EndsOn, s.Place, s.State, s.Implementation!, left, enrolment is { State: not EnrolmentState.Withdrawn } ? enrolment.Unmet : s.Implementation!.Conditions.Unmet(learner, isEmployed), enrolment?.State, enrolment?.Reason, enrolment?.Seat, place,
-            [.. halfDays.Select(h => Of(h, signs, disputes, s.IsRunning, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
-            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && SeminarHalfDay.At(halfDays, now) is { } half && signs.Count(x => x.HalfDayId == half.Id) < 2, mayEvaluate);
+            [.. halfDays.Select(h => Of(h, signs, disputes, s.IsRunning, attendance, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
+            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && SeminarHalfDay.At(halfDays, now) is { } half && attendance.KindAt(half, now) is { } kind && !signs.Any(x => x.HalfDayId == half.Id && x.Kind == kind), mayEvaluate);
     }
 
-    private static MyHalfDay Of(SeminarHalfDay h, List<AttendanceSign> signs, Dictionary<Guid, AttendanceDispute> disputes, bool isRunning, DateTimeOffset now)
+    private static MyHalfDay Of(SeminarHalfDay h, List<AttendanceSign> signs, Dictionary<Guid, AttendanceDispute> disputes, bool isRunning, AttendanceRule rule, DateTimeOffset now)
     {
         var (arrive, leave) = (signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Arrive), signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Leave));
-        var standing = Attendance.Of(h, arrive?.At, leave?.At, now);
+        var standing = rule.Of(h, arrive?.At, leave?.At, now);
         var dispute = disputes.GetValueOrDefault(h.Id);
         return new MyHalfDay(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, standing, dispute?.State, dispute?.Answer, isRunning && dispute is null && now >= h.EndsAt && standing != HalfDayStanding.Attended);
     }

@@ -52,7 +52,7 @@ internal sealed class GetPapersHandler(PortalDbContext db, Actor actor, Delivery
 }
 
 /// <summary>Figures and files of closing papers.</summary>
-public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock)
+public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceDesk desk)
 {
     /// <summary>Name of the step in the trail.</summary>
     internal const string Step = "Closing papers";
@@ -74,7 +74,10 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
             return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
         var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).ToListAsync(ct);
         var held = halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours));
-        var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2).Select(g => g.Key).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k.HalfDayId);
+        var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2)
+            .Select(g => new { g.Key.EnrolmentId, g.Key.HalfDayId, Arrived = g.Min(s => s.At), Left = g.Max(s => s.At) }).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k);
+        var rule = await desk.RuleAsync(seminar.StartsOn, ct);
+        var halves = halfDays.ToDictionary(h => h.Id);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
         // Two records of one person count once: the one with more attendance.
@@ -83,8 +86,8 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         var counted = enrolments.GroupBy(e => merged.GetValueOrDefault(e.LearnerId, e.LearnerId)).Select(g => g.OrderByDescending(e => attended[e.Id].Count()).ThenBy(e => e.Id).First().Id).ToHashSet();
         foreach (var enrolment in enrolments)
         {
-            var halves = counted.Contains(enrolment.Id) ? attended[enrolment.Id].Where(held.ContainsKey).ToList() : [];
-            enrolment.Judge(halves.Count, held.Count, halves.Sum(h => held[h]), share);
+            var signed = counted.Contains(enrolment.Id) ? attended[enrolment.Id].Where(a => held.ContainsKey(a.HalfDayId)).ToList() : [];
+            enrolment.Judge(signed.Count, held.Count, decimal.Round(signed.Sum(a => held[a.HalfDayId] * rule.ShareOf(halves[a.HalfDayId], a.Arrived, a.Left)), 1, MidpointRounding.ToZero), share);
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
@@ -93,7 +96,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         var now = clock.GetUtcNow();
         var over = halfDays.Where(h => h.EndsAt <= now).Select(h => h.Id).ToHashSet();
         var due = enrolments.Count * over.Count;
-        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(over.Contains)) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
+        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId))) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
             $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；出勤不低于 {share}%（{shareRule.Source}）"), null);
     }
 }

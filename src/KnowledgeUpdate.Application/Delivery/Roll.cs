@@ -33,19 +33,22 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAc
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindOwnAsync(query.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == query.HalfDayId && h.SeminarId == seminar.Id, ct);
+        var rule = await desk.RuleAsync(halfDay.Date, ct);
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToLookup(s => s.EnrolmentId);
         var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Seat).ToListAsync(ct);
         return new RollSheet(seminar.Id, seminar.Title, halfDay.Id, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, seminar.IsRunning && now >= halfDay.StartsAt - SeminarHalfDay.Margin,
             Convert.ToBase64String(OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me)), [.. people.Select(e =>
             {
                 var (arrive, leave) = (signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Arrive), signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Leave));
-                return new RollRow(e.Id, e.Seat!.Value, e.Name, e.Employer, arrive?.At, arrive?.Method, leave?.At, leave?.Method, Attendance.Of(halfDay, arrive?.At, leave?.At, now));
+                return new RollRow(e.Id, e.Seat!.Value, e.Name, e.Employer, arrive?.At, arrive?.Method, leave?.At, leave?.Method, rule.Of(halfDay, arrive?.At, leave?.At, now));
             })]);
     }
 }
 
 /// <summary>What the paper roll says of a person.</summary>
-public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left);
+/// <param name="Late">The arrival was late, by the rule in force.</param>
+/// <param name="Early">The person left before leaving was open.</param>
+public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left, bool Late = false, bool Early = false);
 
 /// <summary>The staff enter the paper roll. A sign that was there and is not ticked is voided, with the reason.</summary>
 /// <param name="Seen">Signs that the form showed as ticked, so that one that came meanwhile is not voided.</param>
@@ -77,13 +80,14 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
         if (command.Marks.Any(m => !people.Contains(m.EnrolmentId)))
             throw new NotFoundException(nameof(Enrolment));
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToDictionary(s => (s.EnrolmentId, s.Kind));
+        var rule = await desk.RuleAsync(halfDay.Date, ct);
         var seen = command.Seen.DistinctBy(m => m.EnrolmentId).ToDictionary(m => m.EnrolmentId);
         var (signed, voided) = (new List<AttendanceSign>(), new List<AttendanceSign>());
         foreach (var mark in command.Marks.DistinctBy(m => m.EnrolmentId))
         {
             foreach (var (kind, ticked, wasTicked, at) in new[]
             {
-                (SignKind.Arrive, mark.Arrived, seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true, halfDay.StartsAt), (SignKind.Leave, mark.Left, seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true, halfDay.EndsAt),
+                (SignKind.Arrive, mark.Arrived, seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true, mark.Late ? halfDay.StartsAt.AddMinutes(rule.LateAfter + 1) : halfDay.StartsAt), (SignKind.Leave, mark.Left, seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true, mark.Early ? rule.LeavingOpens(halfDay).AddMinutes(-1) : halfDay.EndsAt),
             })
             {
                 if (ticked && !signs.ContainsKey((mark.EnrolmentId, kind)))

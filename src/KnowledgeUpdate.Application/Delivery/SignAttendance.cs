@@ -32,8 +32,11 @@ internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access
         if (SeminarHalfDay.At(halfDays, now) is not { } halfDay)
             return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, null, 0, null, null, null, null, null, halfDays.FirstOrDefault(h => h.StartsAt > now)?.StartsAt - SeminarHalfDay.Margin);
         var signs = await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
-        var (step, kind) = (RotatingCode.StepOf(now), halfDay.KindAt(now));
-        var standing = Attendance.Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now);
+        var rule = await desk.RuleAsync(halfDay.Date, ct);
+        var standing = rule.Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now);
+        if (rule.KindAt(halfDay, now) is not { } kind)
+            return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, null, 0, halfDay.Date, halfDay.Half, null, standing, null, rule.NextAt(halfDay, now));
+        var step = RotatingCode.StepOf(now);
         return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(desk.Key, halfDay.Id, enrolment.Id, step)),
             (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()), halfDay.Date, halfDay.Half, kind, standing, signs.FirstOrDefault(s => s.Kind == kind)?.At, null);
     }
@@ -58,7 +61,10 @@ internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess acce
         var halfDays = await desk.HalfDaysAsync(seminar.Id, ct);
         if (!seminar.IsRunning || SeminarHalfDay.At(halfDays, now) is not { } halfDay)
             return new RoomCode(seminar.Id, seminar.Title, null, 0, null, null, null, 0, expected, halfDays.FirstOrDefault(h => h.StartsAt > now)?.StartsAt - SeminarHalfDay.Margin);
-        var (step, kind) = (RotatingCode.StepOf(now), halfDay.KindAt(now));
+        var rule = await desk.RuleAsync(halfDay.Date, ct);
+        if (rule.KindAt(halfDay, now) is not { } kind)
+            return new RoomCode(seminar.Id, seminar.Title, null, 0, halfDay.Date, halfDay.Half, null, 0, expected, rule.NextAt(halfDay, now));
+        var step = RotatingCode.StepOf(now);
         var signed = await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.Kind == kind && s.VoidedAt == null, ct);
         return new RoomCode(seminar.Id, seminar.Title, RotatingCode.Of(desk.Key, halfDay.Id, halfDay.Id, step), (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()), halfDay.Date, halfDay.Half, kind, signed, expected, null);
     }

@@ -23,6 +23,17 @@ public sealed class RuleBook(PortalDbContext db)
     /// <summary>A working parameter: the value in force, else its default.</summary>
     public async Task<int> ParameterAsync(string key, DateOnly on, CancellationToken ct) => await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];
 
+    /// <summary>Several working parameters by one statement: the value in force of each, else its default.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ParametersAsync(IReadOnlyCollection<string> keys, DateOnly on, CancellationToken ct)
+    {
+        var entered = await db.ProgrammeRules.AsNoTracking().Where(r => keys.Contains(r.Key) && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).OrderBy(r => r.EffectiveFrom).ToListAsync(ct);
+        var values = keys.ToDictionary(k => k, k => RuleKeys.Defaults[k]);
+        foreach (var rule in entered)
+            if (int.TryParse(rule.Value, out var number))
+                values[rule.Key] = number;
+        return values;
+    }
+
     /// <summary>The fee standard with its source, or null.</summary>
     public async Task<(FeeStandard Standard, ProgrammeRule Rule)?> FeeStandardAsync(DateOnly on, CancellationToken ct) =>
         await FindAsync(RuleKeys.TrainingFee, on, ct) is { } rule ? (JsonSerializer.Deserialize<FeeStandard>(rule.Value, PortalModel.Json)!, rule) : null;

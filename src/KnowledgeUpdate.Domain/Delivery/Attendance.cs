@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>A half day that attendance is taken for: two signs, arrival and leaving.</summary>
-public sealed class SeminarHalfDay : Entity, IUntracked
+public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
 {
     /// <summary>How long before the beginning and after the end signs are taken, where the half day before or after leaves room.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(60);
@@ -38,15 +39,9 @@ public sealed class SeminarHalfDay : Entity, IUntracked
     /// <summary>Hours 学时 taught in it.</summary>
     public decimal Hours { get; private set; }
 
-    /// <summary>From here on a sign is one of leaving, before it one of arrival.</summary>
-    public DateTimeOffset Middle => StartsAt + (EndsAt - StartsAt) / 2;
-
     /// <summary>Takes over a changed course table.</summary>
     public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
         (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
-
-    /// <summary>Which sign an instant gives.</summary>
-    public SignKind KindAt(DateTimeOffset at) => at < Middle ? SignKind.Arrive : SignKind.Leave;
 
     /// <summary>The half day whose signs are taken at an instant; null: none. Between two that lie close together the middle of the pause parts them.</summary>
     public static SeminarHalfDay? At(IEnumerable<SeminarHalfDay> halfDays, DateTimeOffset now)
@@ -175,6 +170,9 @@ public enum SignRefusal
     /// <summary>不在签到时间</summary>
     [Term("No half day takes signs at this time")] OutsideTime,
 
+    /// <summary>签到已截止，签退未开始</summary>
+    [Term("Arrival is closed and leaving is not open yet")] BetweenTimes,
+
     /// <summary>离线批次签名不符</summary>
     [Term("The signature of the roll does not hold")] BadSignature,
 }
@@ -261,6 +259,12 @@ public enum HalfDayStanding
     /// <summary>出勤</summary>
     [Term("Attended", Tone.Good)] Attended,
 
+    /// <summary>迟到</summary>
+    [Term("Late", Tone.Warn)] Late,
+
+    /// <summary>早退</summary>
+    [Term("Left early", Tone.Warn)] LeftEarly,
+
     /// <summary>缺签退</summary>
     [Term("Leaving not signed", Tone.Warn)] NoLeaving,
 
@@ -269,22 +273,6 @@ public enum HalfDayStanding
 
     /// <summary>缺勤</summary>
     [Term("Absent", Tone.Bad)] Absent,
-}
-
-/// <summary>Tells how a half day stands from its signs and the time: an early sign waits and becomes presence by itself.</summary>
-public static class Attendance
-{
-    /// <summary>The standing at an instant.</summary>
-    public static HalfDayStanding Of(SeminarHalfDay halfDay, DateTimeOffset? arrived, DateTimeOffset? left, DateTimeOffset now)
-    {
-        if (arrived is not null && left is not null)
-            return HalfDayStanding.Attended;
-        if (now < halfDay.StartsAt)
-            return arrived is null ? HalfDayStanding.NotBegun : HalfDayStanding.Waiting;
-        if (now < halfDay.EndsAt)
-            return arrived is not null ? HalfDayStanding.Present : left is not null ? HalfDayStanding.NoArrival : HalfDayStanding.Missing;
-        return arrived is not null ? HalfDayStanding.NoLeaving : left is not null ? HalfDayStanding.NoArrival : HalfDayStanding.Absent;
-    }
 }
 
 /// <summary>Codes that change every 20 seconds: eight digits that only the portal can make.</summary>

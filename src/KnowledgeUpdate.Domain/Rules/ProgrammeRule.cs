@@ -95,10 +95,29 @@ public static class RuleKeys
     /// <summary>Short messages a month, at most (条). A working parameter.</summary>
     public const string TextsPerMonth = "texts.month-limit";
 
+    /// <summary>Minutes before a half day from which arrival is signed. A working parameter, as those below.</summary>
+    public const string ArrivalOpens = "attendance.arrival-opens.minutes";
+
+    /// <summary>Minutes after the beginning from which an arrival is late.</summary>
+    public const string LateAfter = "attendance.late.minutes";
+
+    /// <summary>Minutes after the beginning after which no arrival is signed.</summary>
+    public const string ArrivalCloses = "attendance.arrival-closes.minutes";
+
+    /// <summary>Minutes before the end from which leaving is signed.</summary>
+    public const string LeavesWithin = "attendance.leaving.minutes";
+
+    /// <summary>Share of a half day's hours, %, where somebody came late.</summary>
+    public const string LateShare = "attendance.late.percent";
+
+    /// <summary>Share of a half day's hours, %, where somebody left early.</summary>
+    public const string EarlyShare = "attendance.early.percent";
+
     /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
         [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
+        [ArrivalOpens] = 60, [LateAfter] = 15, [ArrivalCloses] = 60, [LeavesWithin] = 30, [LateShare] = 50, [EarlyShare] = 50,
     };
 
     /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
@@ -109,6 +128,8 @@ public static class RuleKeys
         (CompulsoryHours, true, "Compulsory public hours a year"), (ProfessionalBasis, true, "Professional share: 1 of the required total, 2 of the hours learned"), (HalfDayHours, true, "Hours of half a day"),
         (ImplementationDays, true, "Implementation plan filed ahead, days"), (ClosingDays, true, "Closing papers, working days"), (AttendanceShare, true, "Least attendance for hours, %"),
         (AnswerDays, true, "Answer to a request about a person, working days"), (InvitationDays, true, "An invitation link works, days"), (TextsPerMonth, true, "Short messages a month, at most"),
+        (ArrivalOpens, true, "Arrival is signed from so many minutes before"), (LateAfter, true, "An arrival is late after, minutes"), (ArrivalCloses, true, "No arrival is signed after, minutes"),
+        (LeavesWithin, true, "Leaving is signed from so many minutes before the end"), (LateShare, true, "Hours of a half day with a late arrival, %"), (EarlyShare, true, "Hours of a half day left early, %"),
     ];
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>

@@ -74,7 +74,6 @@ internal sealed class SeminarHalfDayConfiguration : IEntityTypeConfiguration<Sem
 {
     public void Configure(EntityTypeBuilder<SeminarHalfDay> builder)
     {
-        builder.Ignore(h => h.Middle);
         builder.Property(h => h.Hours).HasColumnType("numeric(6,1)");
         builder.References<SeminarHalfDay, Seminar>(h => h.SeminarId);
         builder.HasIndex(h => new { h.TenantId, h.SeminarId, h.Date, h.Half }).IsUnique();

@@ -59,6 +59,31 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task Two_scans_around_the_middle_are_refused_and_a_later_leaving_takes_the_place_of_an_earlier()
+    {
+        await BeginAsync();
+        var middle = halfDays[0].StartsAt + (halfDays[0].EndsAt - halfDays[0].StartsAt) / 2;
+        foreach (var at in new[] { middle.AddMinutes(-1), middle.AddMinutes(1) })
+        {
+            Province.Clock.Now = at;
+            Assert.Null((await Province.SendAsync(learner, new GetMyCode(seminar.Id))).Code);
+            var room = await Province.SendAsync(seminar.Host, new GetRoomCode(seminar.Id));
+            Assert.Equal((null, halfDays[0].EndsAt.AddMinutes(-30)), (room.Code, room.OpensAt));
+        }
+
+        Assert.Equal(0, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(20);
+        Assert.Null((await ScanAsync(await CodeAsync())).Refusal);
+        Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-29);
+        Assert.Equal(HalfDayStanding.Late, (await ScanAsync(await CodeAsync())).Standing);
+        Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(2);
+        Assert.False((await ScanAsync(await CodeAsync())).IsRepeated);
+        var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
+        Assert.Equal((HalfDayStanding.Late, halfDays[0].EndsAt.AddMinutes(2), true), (mine.Standing, mine.Left, mine.MayDispute));
+        Assert.Equal((3, 1), await Province.ReadAsync(async db => (await db.AttendanceSigns.CountAsync(), await db.AttendanceSigns.CountAsync(s => s.VoidedAt != null))));
+    }
+
+    [Fact]
     public async Task Two_scans_of_one_code_at_once_give_one_sign()
     {
         await BeginAsync();

@@ -1,4 +1,5 @@
 using CsCheck;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -60,9 +61,9 @@ public sealed class DeliveryRuleTests
     public void Between_two_half_days_the_middle_of_the_pause_parts_their_signs()
     {
         Assert.Null(At(7, 29));
-        Assert.Equal((Day[0], SignKind.Arrive), (At(7, 30), Day[0].KindAt(Clock(7, 30))));
-        Assert.Equal((Day[0], SignKind.Leave), (At(12, 29), Day[0].KindAt(Clock(12, 29))));
-        Assert.Equal((Day[1], SignKind.Arrive), (At(12, 30), Day[1].KindAt(Clock(12, 30))));
+        Assert.Equal((Day[0], (SignKind?)SignKind.Arrive), (At(7, 30), Rule.KindAt(Day[0], Clock(7, 30))));
+        Assert.Equal((Day[0], (SignKind?)SignKind.Leave), (At(12, 29), Rule.KindAt(Day[0], Clock(12, 29))));
+        Assert.Equal((Day[1], (SignKind?)SignKind.Arrive), (At(12, 30), Rule.KindAt(Day[1], Clock(12, 30))));
         Assert.Equal(Day[1], At(17, 59));
         Assert.Null(At(18, 0));
     }
@@ -74,10 +75,44 @@ public sealed class DeliveryRuleTests
         Assert.Equal(
             [HalfDayStanding.NotBegun, HalfDayStanding.Waiting, HalfDayStanding.Present, HalfDayStanding.NoLeaving, HalfDayStanding.Attended, HalfDayStanding.Missing, HalfDayStanding.Absent, HalfDayStanding.NoArrival],
             [
-                Attendance.Of(Day[0], null, null, Clock(8, 0)), Attendance.Of(Day[0], arrived, null, Clock(8, 29)), Attendance.Of(Day[0], arrived, null, Clock(8, 30)), Attendance.Of(Day[0], arrived, null, Clock(12, 0)),
-                Attendance.Of(Day[0], arrived, Clock(11, 58), Clock(12, 0)), Attendance.Of(Day[0], null, null, Clock(9, 0)), Attendance.Of(Day[0], null, null, Clock(12, 0)), Attendance.Of(Day[0], null, Clock(11, 58), Clock(12, 0)),
+                Rule.Of(Day[0], null, null, Clock(8, 0)), Rule.Of(Day[0], arrived, null, Clock(8, 29)), Rule.Of(Day[0], arrived, null, Clock(8, 30)), Rule.Of(Day[0], arrived, null, Clock(12, 0)),
+                Rule.Of(Day[0], arrived, Clock(11, 58), Clock(12, 0)), Rule.Of(Day[0], null, null, Clock(9, 0)), Rule.Of(Day[0], null, null, Clock(12, 0)), Rule.Of(Day[0], null, Clock(11, 58), Clock(12, 0)),
             ]);
     }
+
+    private static readonly AttendanceRule Rule = new(60, 15, 60, 30, 50, 50);
+
+    [Fact]
+    public void Two_signs_around_the_middle_earn_nothing_and_each_window_has_its_sign()
+    {
+        foreach (var (hour, minute, kind) in new (int, int, SignKind?)[] { (7, 29, null), (7, 30, SignKind.Arrive), (9, 29, SignKind.Arrive), (9, 30, null), (10, 14, null), (10, 16, null), (11, 29, null), (11, 30, SignKind.Leave), (12, 59, SignKind.Leave), (13, 0, null) })
+            Assert.Equal(kind, Rule.KindAt(Day[0], Clock(hour, minute)));
+        Assert.Equal((Clock(11, 30), null), (Rule.NextAt(Day[0], Clock(10, 0)), Rule.NextAt(Day[0], Clock(12, 0))));
+    }
+
+    [Fact]
+    public void Late_arrival_and_early_leaving_are_states_with_hours_of_their_own()
+    {
+        foreach (var (arrived, left, standing, share) in new[]
+        {
+            (Clock(8, 45), Clock(11, 30), HalfDayStanding.Attended, 1m), (Clock(8, 46), Clock(12, 0), HalfDayStanding.Late, .5m), (Clock(8, 30), Clock(11, 29), HalfDayStanding.LeftEarly, .5m), (Clock(9, 0), Clock(11, 0), HalfDayStanding.LeftEarly, .25m),
+        })
+            Assert.Equal((standing, share), (Rule.Of(Day[0], arrived, left, Clock(12, 0)), Rule.ShareOf(Day[0], arrived, left)));
+        Assert.Equal((0m, 0m), (Rule.ShareOf(Day[0], Clock(8, 30), null), Rule.ShareOf(Day[0], null, Clock(12, 0))));
+    }
+
+    [Fact]
+    public void In_a_short_half_day_the_windows_never_overlap()
+    {
+        Gen.Select(Gen.Int[10, 300], Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 120]).Sample((minutes, late, closes, leaves) =>
+        {
+            var (rule, short_) = (new AttendanceRule(60, late, closes, leaves, 50, 50), new Span(Clock(8, 0), Clock(8, 0).AddMinutes(minutes)));
+            var kinds = Enumerable.Range(-70, minutes + 140).Select(m => rule.KindAt(short_, short_.StartsAt.AddMinutes(m))).ToList();
+            Assert.Equal(kinds.LastIndexOf(SignKind.Arrive) < kinds.IndexOf(SignKind.Leave), true);
+        });
+    }
+
+    private sealed record Span(DateTimeOffset StartsAt, DateTimeOffset EndsAt) : IGathering;
 
     [Fact]
     public void Seats_never_pass_their_number_whatever_happens()
