@@ -213,6 +213,7 @@ public static class ConsequenceRegister
         [typeof(ChangePhone)] = "the account and what it did stay",
         [typeof(ForgetContactProofs)] = "drops codes that are used or too old",
         [typeof(ResetForgottenPassword)] = "the account and what it did stay",
+        [typeof(SendResetCode)] = "sends a code; nothing changes by it",
         [typeof(ResetLearnerAccess)] = "the account and what it did stay",
         [typeof(ResetPassword)] = "the account and what it did stay",
         [typeof(ChangePassword)] = "the account and what it did stay",

@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using KnowledgeUpdate.Persistence.Common;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -249,6 +250,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "proposed_acts",
                 columns: new[] { "tenant_id", "subject_id" });
 
+            // The rows that stand are looked through for the key, under the policy, which asks for a tenant. The column is new and empty in every row, so none is enough.
+            migrationBuilder.Sql("SELECT set_config('app.tenant_id', '00000000-0000-0000-0000-000000000000', true)");
             migrationBuilder.AddForeignKey(
                 name: "fk_objections_publicities_tenant_id_corrected_by_id",
                 table: "objections",
@@ -256,11 +259,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 principalTable: "publicities",
                 principalColumns: new[] { "tenant_id", "id" },
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddTenantPolicy("certificate_reviews");
+            migrationBuilder.AddTenantPolicy("proposed_acts");
+            migrationBuilder.AddSql("certificate_changes_v2");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TRIGGER tr_certificates_change ON certificates; CREATE TRIGGER tr_certificates_change AFTER UPDATE OF state ON certificates FOR EACH STATEMENT EXECUTE FUNCTION tell_certificate_change()");
             migrationBuilder.DropForeignKey(
                 name: "fk_objections_publicities_tenant_id_corrected_by_id",
                 table: "objections");
