@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
@@ -85,6 +86,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportHeadings> ImportHeadings => Set<ImportHeadings>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificateReview> CertificateReviews => Set<CertificateReview>();
+    public DbSet<ProposedAct> ProposedActs => Set<ProposedAct>();
     public DbSet<CertificateSeries> CertificateSeries => Set<CertificateSeries>();
     public DbSet<IssuerSeal> IssuerSeals => Set<IssuerSeal>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

@@ -268,7 +268,13 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await portal.ExamineAsync(page);
         await page.Locator("main tbody a").First.ClickAsync();
         await page.FillAsync("[name='Input.DocumentNumber']", "桂人社函〔2026〕188号");
-        await SubmitAsync(page, "form[action*='handler=Publish'] >> text=发布 >> nth=0");
+        await SubmitAsync(page, "form[action$='handler=Publish'] button");
+        await portal.ExamineAsync(page);
+        var second = await portal.OpenAsync(colleague);
+        await PortalBrowser.VisitAsync(second, new Uri(page.Url).AbsolutePath);
+        await portal.ExamineAsync(second);
+        await SubmitAsync(second, "#confirm-form button");
+        await page.Locator(".ku-head a[href^='/seminars/plans/']").First.ClickAsync();
         await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("已发布");
         await page.Locator(".ku-head a[href^='/plans/']").First.ClickAsync();
         await portal.ExamineAsync(page);

@@ -100,7 +100,7 @@ internal static class Samples
     internal static (AnnualPlan Plan, SeminarProposal Proposal) PublishedPlan(SeminarCall? call = null)
     {
         var (plan, proposal) = PlanInPublicity(call);
-        plan.Publish("桂人社发〔2027〕1号", new DateOnly(2027, 1, 8), 0, true, 0, "经办人", AfterClosing);
+        plan.Publish("桂人社发〔2027〕1号", BeijingTime.DateOf(AfterClosing), new PublicationFacts(BeijingTime.DateOf(AfterClosing).AddDays(-1), 0, 0, 0), "经办人", AfterClosing);
         proposal.Enter();
         return (plan, proposal);
     }

@@ -1,4 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
@@ -131,6 +134,22 @@ public sealed class TestProvince : IAsyncDisposable
         (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
             (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
     }, message);
+
+    /// <summary>Confirms a proposed act as another member of the programme office.</summary>
+    public async Task ConfirmAsync(Guid act, Person? second = null)
+    {
+        second ??= await PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        await SendAsync(second, new ConfirmProposedAct(act, (await SendAsync(second, new GetProposedAct(act))).Version));
+    }
+
+    /// <summary>Takes a seal into use: one proposes it, another confirms.</summary>
+    /// <returns>The seal.</returns>
+    public async Task<Guid> SealAsync(Person office, ChosenFile picture)
+    {
+        var second = await PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        await ConfirmAsync(await SendAsync(office, new ChangeIssuerSeal(picture)), second);
+        return await ReadAsync(db => db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => s.Id).FirstAsync());
+    }
 
     /// <summary>Sends as the public.</summary>
     public Task<T> SendAsPublicAsync<T>(IRequest<T> message) => host.SendAsync(Tenant, _ => { }, message);

@@ -281,8 +281,11 @@ public sealed class SeminarYear
     public async Task PublishAsync()
     {
         Pass(10);
-        await SendAsync(Office, await PublicationFormAsync());
+        await PublishAsync(await PublicationFormAsync());
     }
+
+    /// <summary>Publishes the plan: one member of the office proposes, the other confirms.</summary>
+    public async Task PublishAsync(PublishAnnualPlan form) => await Province.ConfirmAsync(await SendAsync(Office, form), Office2);
 
     /// <summary>A small lawful PDF.</summary>
     public static byte[] Pdf(string about) => Encoding.ASCII.GetBytes($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n% {Convert.ToHexString(Encoding.UTF8.GetBytes(about))}\n%%EOF\n");

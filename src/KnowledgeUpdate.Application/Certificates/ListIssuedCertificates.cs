@@ -13,7 +13,8 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <summary>What a list of certificates is filtered by; also what a batch is made of.</summary>
 /// <param name="Year">Learning year.</param>
 /// <param name="Words">Part of the number, the whole look-up code, or the beginning of the holder's name as printed.</param>
-public sealed record CertificateFilter(CertificateKind? Kind = null, short? Year = null, CertificateState? State = null, string? Words = null)
+/// <param name="UnderReview">Only those under review.</param>
+public sealed record CertificateFilter(CertificateKind? Kind = null, short? Year = null, CertificateState? State = null, string? Words = null, bool UnderReview = false)
 {
     internal IQueryable<Certificate> Apply(IQueryable<Certificate> all)
     {
@@ -23,6 +24,8 @@ public sealed record CertificateFilter(CertificateKind? Kind = null, short? Year
             all = all.Where(c => c.LearningYear == year);
         if (State is { } state)
             all = all.Where(c => c.State == state);
+        if (UnderReview)
+            all = all.Where(c => c.UnderReviewSince != null);
         if (Characters.TrimToNull(Words) is not { } words)
             return all;
         if (VerificationCode.Normalise(words) is var code && VerificationCode.IsWellFormed(code))
@@ -42,7 +45,7 @@ public sealed record ListIssuedCertificates(CertificateFilter Filter, string? So
 public sealed record IssuedCertificates(Page<IssuedCertificate> Page, IReadOnlyList<short> Years);
 
 /// <summary>A certificate in the list.</summary>
-public sealed record IssuedCertificate(Guid Id, CertificateFacts Facts, short LearningYear, CertificateState State, DateOnly? EndedOn);
+public sealed record IssuedCertificate(Guid Id, CertificateFacts Facts, short LearningYear, CertificateState State, DateOnly? EndedOn, DateTimeOffset? UnderReviewSince);
 
 internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListIssuedCertificates, IssuedCertificates>
 {
@@ -53,6 +56,6 @@ internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProv
     internal static readonly Sorts<Certificate> Sorts = new("-issued", c => c.Number) { { "issued", c => c.IssuedOn }, { "number" } };
 
     public async Task<IssuedCertificates> Handle(ListIssuedCertificates query, CancellationToken cancellationToken) => new(
-        await query.Filter.Apply(db.Certificates).ToPageAsync(Sorts.Of(query.Sort), query.Page, c => new IssuedCertificate(c.Id, c.Facts, c.LearningYear, c.State, c.EndedOn), cancellationToken),
+        await query.Filter.Apply(db.Certificates).ToPageAsync(Sorts.Of(query.Sort), query.Page, c => new IssuedCertificate(c.Id, c.Facts, c.LearningYear, c.State, c.EndedOn, c.UnderReviewSince), cancellationToken),
         [.. Enumerable.Range(FirstYear, BeijingTime.DateOf(clock.GetUtcNow()).Year - FirstYear + 1).Reverse().Select(y => (short)y)]);
 }

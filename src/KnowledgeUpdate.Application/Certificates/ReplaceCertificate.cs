@@ -49,7 +49,7 @@ internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCer
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: it stands in the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateReplacements replacements, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
+internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
 {
     public async Task<Guid> Handle(ReissueCertificate command, CancellationToken cancellationToken)
     {
@@ -58,28 +58,21 @@ internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateR
         if (!revoked.MayBeReissued)
             throw new RuleException("Only a revoked certificate of a seminar is issued again. That of a year is taken by its holder.");
         var holder = await replacements.HolderAsync(revoked.LearnerId, cancellationToken);
-        if (!await StandsAsync(revoked, holder, cancellationToken))
-            throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
+        await ofNow.HoldAsync(holder.Id, revoked.LearningYear, cancellationToken);
+        var entry = await printed.OfSeminarNowAsync(revoked.ProjectId, revoked.LearningYear, holder.Id, cancellationToken)
+            ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
         var f = revoked.Facts;
-        var order = new CertificateOrder(holder.Id, revoked.ProjectId, revoked.LearningYear, holder.Name, holder.IdentityMask, f.Subject, f.Hours, f.Compulsory, f.Elective, f.Professional, f.From, f.To, f.Provider, revoked.Id);
+        var order = new CertificateOrder(holder.Id, revoked.ProjectId, revoked.LearningYear, holder.Name, holder.IdentityMask, f.Subject, entry.Hours, f.Compulsory, f.Elective, f.Professional, f.From, f.To, f.Provider, revoked.Id);
         if (await issuer.IssueAsync(revoked.Kind, [order], cancellationToken) is not [var fresh])
             throw new RuleException("A valid certificate of this seminar stands already.");
         if (holder.UserId is { } user)
             await notifier.TellAsync(user, "Your certificate {0} is issued again as {1}", "/learn/certificates", cancellationToken, f.Number, fresh.Number);
         return fresh.Id;
     }
-
-    /// <summary>The person's hours of the seminar are credited and not reversed.</summary>
-    private Task<bool> StandsAsync(Certificate revoked, Learner holder, CancellationToken ct)
-    {
-        var enrolments = db.Enrolments.Where(e => e.SeminarId == revoked.ProjectId && (e.LearnerId == holder.Id || db.Learners.Any(l => l.Id == e.LearnerId && l.MergedIntoId == holder.Id)));
-        return db.HourEntries.AnyAsync(h => h.LearningYear == revoked.LearningYear && h.SourceKind == HourSource.Seminar && enrolments.Any(e => e.Id == h.SourceId && e.LearnerId == h.LearnerId)
-            && !db.HourEntries.Any(r => r.LearningYear == h.LearningYear && r.LearnerId == h.LearnerId && r.SourceKind == HourSource.Reversal && r.SourceId == h.Id), ct);
-    }
 }
 
 /// <summary>Replaces certificates when what they print of a person is corrected.</summary>
-public sealed class CertificateReplacements(PortalDbContext db, CertificateIssuer issuer, Notifier notifier, TimeProvider clock)
+public sealed class CertificateReplacements(PortalDbContext db, CertificateIssuer issuer, CertificateReviews reviews, Notifier notifier, TimeProvider clock)
 {
     /// <summary>The record of a certificate's holder; of a merged one, the one it was merged into.</summary>
     public async Task<Learner> HolderAsync(Guid learnerId, CancellationToken ct)
@@ -95,12 +88,14 @@ public sealed class CertificateReplacements(PortalDbContext db, CertificateIssue
     public IQueryable<Certificate> ValidOf(Guid accountId) => db.Certificates
         .Where(c => c.State == CertificateState.Valid && (c.LearnerId == accountId || db.Learners.Any(l => l.Id == c.LearnerId && l.MergedIntoId == accountId))).OrderBy(c => c.Number);
 
-    /// <summary>Issues it anew with the record's name and number; everything else stays as it was printed.</summary>
+    /// <summary>Issues it anew with the record's name and number; everything else stays as it was printed, and a review goes on.</summary>
     public async Task<Certificate> ReplaceAsync(Certificate old, Learner learner, string reason, CancellationToken ct)
     {
-        var f = old.Facts;
+        var (f, since) = (old.Facts, old.UnderReviewSince);
         var order = new CertificateOrder(old.LearnerId, old.ProjectId, old.LearningYear, learner.Name, learner.IdentityMask, f.Subject, f.Hours, f.Compulsory, f.Elective, f.Professional, f.From, f.To, f.Provider, old.Id);
         var fresh = await issuer.ReplaceAsync(old, old.Kind, order, reason, BeijingTime.DateOf(clock.GetUtcNow()), ct);
+        if (since is { } from)
+            await reviews.CarryOverAsync(old, from, fresh, ct);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "Your certificate {0} was replaced by {1}", "/learn/certificates", ct, f.Number, fresh.Number);
         return fresh;

@@ -1,7 +1,6 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
@@ -9,7 +8,6 @@ using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
@@ -23,7 +21,8 @@ public sealed record VerifyCertificate(string? Code) : IQuery<CertificateVerdict
 /// <param name="ReplacedBy">Number of the certificate that took its place.</param>
 /// <param name="At">Instant of the check.</param>
 /// <param name="Keys">The published keys, with which whoever has the QR code's payload verifies it.</param>
-public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At, IReadOnlyList<PublishedKey> Keys);
+/// <param name="UnderReviewSince">Beijing date since which it is under review.</param>
+public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At, IReadOnlyList<PublishedKey> Keys, DateOnly? UnderReviewSince = null);
 
 internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock) : IRequestHandler<VerifyCertificate, CertificateVerdict>
 {
@@ -50,7 +49,7 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
     {
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
         return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), certificate.Code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
-            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published);
+            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published, certificate.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null);
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);
@@ -76,11 +75,39 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
 public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke, bool MayReissue)
 {
+    /// <summary>Learning year.</summary>
+    public short LearningYear { get; init; }
+
+    /// <summary>Since when it is under review; null: it is not.</summary>
+    public DateTimeOffset? UnderReviewSince { get; init; }
+
+    /// <summary>Why it is or was under review, newest first.</summary>
+    public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
+
+    /// <summary>Hours that count now where it prints its own, 学时; asked while it is under review.</summary>
+    public decimal? HoursNow { get; init; }
+
+    /// <summary>Entries of the ledger whose hours it prints and that count now; asked while they can be decided.</summary>
+    public IReadOnlyList<HourLine> Behind { get; init; } = [];
+
+    /// <summary>What became of the hours behind it, of one revoked for false evidence.</summary>
+    public HoursOutcome? HoursOutcome { get; init; }
+
+    /// <summary>Why hours stand.</summary>
+    public string? HoursReason { get; init; }
+
+    /// <summary>The hours behind it are to be decided by the reader.</summary>
+    public bool MayDecideHours => HoursOutcome == Domain.Certificates.HoursOutcome.Open && Behind.Count > 0;
+
     /// <summary>The holder's record says another name or number than is printed.</summary>
     public bool Differs => (Facts.Name, Facts.IdentityMask) != (RecordName, RecordMask);
 }
 
-internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateReplacements replacements, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
+/// <summary>Why a certificate is or was under review.</summary>
+/// <param name="Entry">The entry that was reversed, under its record.</param>
+public sealed record ReviewLine(ReviewCause Cause, string Words, DateTimeOffset At, string? By, Guid RecordId, Guid? Entry, ReviewOutcome? Outcome, string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt);
+
+internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
 {
     public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
     {
@@ -90,34 +117,20 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
         return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, holder.Id, c.ReplacesId, Number(c.ReplacesId), c.ReplacedById, Number(c.ReplacedById),
             holder.Name, holder.IdentityMask,
             actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid,
-            actor.Is(Role.ProgrammeOffice) && c.MayBeReissued && !await db.Certificates.AnyAsync(o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid, cancellationToken));
+            actor.Is(Role.ProgrammeOffice) && c.MayBeReissued && !await db.Certificates.AnyAsync(o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid, cancellationToken))
+        {
+            LearningYear = c.LearningYear,
+            UnderReviewSince = c.UnderReviewSince,
+            HoursNow = c.UnderReviewSince is null ? null : await ofNow.HoursAsync(c, cancellationToken),
+            HoursOutcome = c.HoursOutcome,
+            HoursReason = c.HoursReason,
+            Behind = actor.Is(Role.ProgrammeOffice) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
+                ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))] : [],
+            Reviews = await db.CertificateReviews.Where(r => r.CertificateId == c.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
+                .Select(r => new ReviewLine(r.Cause, r.Words, r.At, db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(), r.RecordId, r.EntryId, r.Outcome, r.Reason,
+                    db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(), r.DecidedAt)).ToListAsync(cancellationToken),
+        };
 
         string? Number(Guid? id) => id is { } other ? numbers[other] : null;
-    }
-}
-
-/// <summary>Revokes a certificate; it stays, and the look-up says so from this moment on.</summary>
-[Requires(Role.ProgrammeOffice)]
-public sealed record RevokeCertificate(Guid Id, uint Version, RevocationReason? Class, string? Reason) : ICommand<Unit>, IHasReason;
-
-internal sealed class RevokeCertificateValidator : AbstractValidator<RevokeCertificate>
-{
-    public RevokeCertificateValidator(IStringLocalizer<Learners.LearnersText> text)
-    {
-        RuleFor(c => c.Class).NotNull().WithMessage(_ => text["Choose the class of the reason: the public reads it"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
-    }
-}
-
-internal sealed class RevokeCertificateHandler(PortalDbContext db, Notifier notifier, TimeProvider clock) : IRequestHandler<RevokeCertificate, Unit>
-{
-    public async Task<Unit> Handle(RevokeCertificate command, CancellationToken cancellationToken)
-    {
-        var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
-        db.Expect(certificate, command.Version);
-        certificate.Revoke(command.Class!.Value, command.Reason!, BeijingTime.DateOf(clock.GetUtcNow()));
-        if (await db.Learners.Where(l => l.Id == certificate.LearnerId).Select(l => l.UserId).SingleAsync(cancellationToken) is { } user)
-            await notifier.TellAsync(user, "Your certificate {0} was revoked", "/learn/certificates", cancellationToken, certificate.Number);
-        return Unit.Value;
     }
 }

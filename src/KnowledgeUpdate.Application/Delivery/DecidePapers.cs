@@ -111,7 +111,7 @@ public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TimeProvid
 }
 
 /// <summary>Credits hours and issues certificates for the people of a seminar, a hundred a step. Hours and certificate of a person commit together; a crash repeats nothing.</summary>
-internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting crediting, HourLedger ledger, CertificateIssuer issuer, Notifier notifier, TimeProvider clock) : IJobStep
+internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting crediting, HourLedger ledger, DoubleCredits doubles, CertificateIssuer issuer, Notifier notifier, TimeProvider clock) : IJobStep
 {
     private const int PerStep = 100;
 
@@ -130,6 +130,11 @@ internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting cre
 
         await ledger.CreditAsync(seminar.LearningYear, [.. people.Select(e => new HourCredit(e.LearnerId, HourCategory.Professional, e.Hours, HourSource.Seminar, e.Id, seminar.Title, seminar.HostName, seminar.StartsOn, seminar.EndsOn,
             $"出勤 {e.HalfDaysAttended}/{e.HalfDaysHeld} 个半天；{papers.Figures!.Rule}"))], ct);
+        // Two records of one person that were merged after the papers were filed count once, as in a merge.
+        var persons = people.Select(e => Account(e).Id).ToList();
+        foreach (var record in await db.Learners.AsNoTracking().Where(l => l.MergedIntoId != null && persons.Contains(l.MergedIntoId.Value)).OrderBy(l => l.Id).ToListAsync(ct))
+            foreach (var twice in await doubles.OfAsync(record.AccountId, record.Id, ct))
+                await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
         await issuer.IssueAsync(CertificateKind.SeminarCompletion, [.. people.Select(e => (Enrolment: e, Learner: Account(e))).Select(p => new CertificateOrder(p.Learner.Id, seminar.Id, seminar.LearningYear, p.Learner.Name, p.Learner.IdentityMask, seminar.Title,
             p.Enrolment.Hours, null, null, null, seminar.StartsOn, seminar.EndsOn, seminar.HostName))], ct);
         var now = clock.GetUtcNow();

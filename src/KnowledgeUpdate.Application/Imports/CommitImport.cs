@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
@@ -57,7 +59,7 @@ internal sealed class CancelImportHandler(PortalDbContext db, ImportDesk desk) :
     }
 }
 
-/// <summary>Takes a written import back by reversal, within a day: both stay in the ledger.</summary>
+/// <summary>Takes a written import back by reversal, within a day: both stay in the ledger, and certificates taken on these hours meanwhile are under review.</summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record UndoImport(Guid Id, uint Version, string? Reason) : ICommand<int>, IHasReason;
 
@@ -67,7 +69,7 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why the import is undone: it stands beside each reversal"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, HourLedger ledger, TimeProvider clock) : IRequestHandler<UndoImport, int>
+internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, HourLedger ledger, PrintedHours printed, CertificateReviews reviews, TimeProvider clock) : IRequestHandler<UndoImport, int>
 {
     private const string ReversalsSql = $"""
         SELECT @tenant, gen_random_uuid(), e.learning_year, e.learner_id, e.category, -e.hours, 'Reversal', e.id, e.title, e.provider, e.studied_from, e.studied_to, e.rule, e.evidence_id, e.id, @reason, @at, @by
@@ -80,10 +82,6 @@ internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, Hou
         var import = await desk.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
         import.Undo(clock.GetUtcNow());
-        var resting = await db.Certificates.CountAsync(c => c.State == Domain.Certificates.CertificateState.Valid && c.Kind == Domain.Certificates.CertificateKind.YearlyHours && c.IssuedAt >= import.CommittedAt
-            && db.HourEntries.Any(e => e.LearnerId == c.LearnerId && e.EvidenceId == import.Id), cancellationToken);
-        if (resting > 0)
-            throw new RuleException("{0} certificates rest on these hours already: the import cannot be undone as a whole. Ask the programme office to reverse single entries.", resting);
         var reversed = 0;
         foreach (var year in await desk.Staged(import).YearsAsync(cancellationToken))
             reversed += await ledger.CreditFromAsync(year, ReversalsSql, p =>
@@ -91,6 +89,7 @@ internal sealed class UndoImportHandler(PortalDbContext db, ImportDesk desk, Hou
                 p.AddWithValue("import", import.Id);
                 p.AddWithValue("reason", command.Reason!.Trim());
             }, cancellationToken);
+        await reviews.OpenAsync(await printed.RestingOnImportAsync(import.Id, import.CommittedAt!.Value, cancellationToken), c => new ReviewCauseGiven(ReviewCause.ImportUndone, command.Reason!, c.LearnerId), cancellationToken);
         return reversed;
     }
 }

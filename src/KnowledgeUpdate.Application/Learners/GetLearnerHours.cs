@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
@@ -30,7 +31,11 @@ public sealed record LearnerProfile(string? Employer, EmploymentState? EmployerS
 
 /// <summary>An entry in a list.</summary>
 /// <param name="IsReversed">A later entry reverses it.</param>
-public sealed record HourLine(Guid Id, short Year, string Title, string Provider, HourCategory Category, decimal Hours, HourSource Source, DateOnly From, DateOnly To, DateTimeOffset At, bool IsReversed, string? Reason);
+public sealed record HourLine(Guid Id, short Year, string Title, string Provider, HourCategory Category, decimal Hours, HourSource Source, DateOnly From, DateOnly To, DateTimeOffset At, bool IsReversed, string? Reason)
+{
+    /// <summary>An entry as a list shows it.</summary>
+    public static HourLine Of(HourEntry e, bool reversed) => new(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, reversed, e.Reason);
+}
 
 /// <summary>A year in the list of years.</summary>
 public sealed record YearLine(short Year, HourTotals Totals, bool IsComplete);
@@ -86,9 +91,10 @@ public sealed record GetHourEntry(short Year, Guid Id) : IQuery<HourCause>;
 /// <summary>An entry and its cause.</summary>
 /// <param name="Reversal">The entry that reverses this one.</param>
 /// <param name="MayReverse">The reader may reverse it.</param>
-public sealed record HourCause(HourLine Entry, Guid LearnerId, string Learner, Guid SourceId, string Rule, string? EnteredBy, Guid? ReversesId, HourLine? Reversal, bool MayReverse);
+/// <param name="Certificates">Valid certificates that print its hours: a reversal puts them under review. Asked for who may reverse it.</param>
+public sealed record HourCause(HourLine Entry, Guid LearnerId, string Learner, Guid SourceId, string Rule, string? EnteredBy, Guid? ReversesId, HourLine? Reversal, bool MayReverse, IReadOnlyList<CertificateLine> Certificates);
 
-internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, LearnerAccess access) : IRequestHandler<GetHourEntry, HourCause>
+internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, LearnerAccess access, PrintedHours printed, TimeProvider clock) : IRequestHandler<GetHourEntry, HourCause>
 {
     public async Task<HourCause> Handle(GetHourEntry query, CancellationToken cancellationToken)
     {
@@ -97,9 +103,8 @@ internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, Learn
         var learner = await access.FindAsync(account, cancellationToken);
         var by = e.ByUserId is { } user ? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) : null;
         var reversal = await db.HourEntries.Where(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == e.Id).SingleOrDefaultAsync(cancellationToken);
-        return new HourCause(Line(e, reversal is not null), learner.Id, learner.Name, e.SourceId, e.Rule, by, e.ReversesId, reversal is null ? null : Line(reversal, false),
-            actor.Is(Role.ProgrammeOffice) && reversal is null);
+        var mayReverse = actor.Is(Role.ProgrammeOffice) && reversal is null;
+        return new HourCause(HourLine.Of(e, reversal is not null), learner.Id, learner.Name, e.SourceId, e.Rule, by, e.ReversesId, reversal is null ? null : HourLine.Of(reversal, false),
+            mayReverse, mayReverse ? [.. (await printed.RestingOnAsync(e, cancellationToken)).Select(c => CertificateLine.Of(c, BeijingTime.DateOf(clock.GetUtcNow())))] : []);
     }
-
-    private static HourLine Line(HourEntry e, bool reversed) => new(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, reversed, e.Reason);
 }

@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Persistence;
@@ -17,7 +19,7 @@ public sealed record HourCredit(Guid LearnerId, HourCategory Category, decimal H
     Guid? EvidenceId = null, Guid? ReversesId = null, string? Reason = null);
 
 /// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
-public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, TimeProvider clock)
+public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, CertificateReviews reviews, TimeProvider clock)
 {
     private const string EnterSql = """
         WITH entered AS (
@@ -135,9 +137,15 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         return entered;
     }
 
-    /// <summary>Reverses an entry: both stay. Reversing it again changes nothing.</summary>
+    /// <summary>Reverses an entry: both stay, and the certificates that print its hours are under review. Reversing it again changes nothing.</summary>
     /// <returns>Whether the reversal is new.</returns>
-    public async Task<bool> ReverseAsync(HourEntry entry, string reason, CancellationToken ct) => await CreditAsync(entry.LearningYear, [ReversalOf(entry, reason)], ct) == 1;
+    public async Task<bool> ReverseAsync(HourEntry entry, string reason, ReviewCause cause, CancellationToken ct)
+    {
+        if (await CreditAsync(entry.LearningYear, [ReversalOf(entry, reason)], ct) != 1)
+            return false;
+        await reviews.ReversedAsync(entry, cause, reason, ct);
+        return true;
+    }
 
     /// <summary>The reversal of an entry.</summary>
     public static HourCredit ReversalOf(HourEntry entry, string reason) => new(entry.LearnerId, entry.Category, -entry.Hours, HourSource.Reversal, entry.Id, entry.Title, entry.Provider,
@@ -197,6 +205,9 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", ct)
             : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({key})", ct);
     }
+
+    /// <summary>Holds all years of an account until the transaction ends.</summary>
+    internal Task HoldYearsAsync(Guid accountId, CancellationToken ct) => db.Database.ExecuteSqlAsync($"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {accountId} FOR UPDATE", ct);
 
     /// <summary>Judges every learner's years anew after a rule was entered that holds from a day on.</summary>
     public async Task JudgeAllAsync(DateOnly from, CancellationToken ct)

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using FluentValidation;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -57,7 +59,7 @@ internal sealed class AuthorisationBehaviour<TRequest, TResult>(Actor actor) : I
 }
 
 /// <summary>Refuses input that is not whole, before anything is touched.</summary>
-internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, Actor actor) : IPipelineBehavior<TRequest, TResult>
+internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, IStringLocalizer<SharedText> text, Actor actor) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
@@ -67,6 +69,8 @@ internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValida
         var failures = new List<FluentValidation.Results.ValidationFailure>();
         foreach (var validator in validators)
             failures.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
+        if (IsCommand)
+            failures.AddRange(ReadingOrder.FaultsOf(request, text));
         var isUnread = actor.IsFormUnread && IsCommand;
         return failures.Count == 0 && !isUnread ? await next() : throw new ValidationException(failures);
     }
@@ -153,6 +157,7 @@ internal static class ConstraintMessages
         ["ix_users_tenant_id_normalized_user_name"] = "This user name is taken. Choose another.",
         ["ix_users_tenant_id_phone"] = "An account with this telephone number exists already.",
         ["ix_plan_variants_tenant_id_plan_id_name"] = "A variant of this name exists. Choose another name.",
+        ["ix_proposed_acts_one_waiting"] = "This is proposed already and waits for a second person.",
         ["ix_publicities_one_open"] = "A publicity period is open already.",
         ["ck_recommendation_quota_limit"] = "All recommendations of your unit under this call are used.",
         ["tr_expert_assignments_conflict"] = "A conflict of interest stands in the way of this assignment.",

@@ -16,7 +16,7 @@ namespace KnowledgeUpdate.Application.Rules;
 public sealed record ListRules : IQuery<IReadOnlyList<RuleLine>>;
 
 /// <summary>A rule with its values.</summary>
-/// <param name="Values">Empty: not configured.</param>
+/// <param name="Values">Empty: not configured, or a working parameter's default holds.</param>
 public sealed record RuleLine(string Key, bool IsNumber, IReadOnlyList<RuleValue> Values)
 {
     /// <summary>What holds while nothing is entered; null: a number of a regulation, which is never guessed.</summary>

@@ -57,7 +57,7 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
     {
         RuleFor(c => c.Approve).NotNull().WithMessage(_ => text["Choose approve or refuse"]);
         RuleFor(c => c.Opinion).NotEmpty().WithMessage(_ => text["Enter your opinion"]).MaximumLength(500).WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
-        RuleFor(c => c.DocumentNumber).NotEmpty().When(c => c.Approve == true).WithMessage(_ => text["Enter the number of the document that publishes the new version"]);
+        When(c => c.Approve == true, () => RuleFor(c => c.DocumentNumber).IsDocumentNumber(text));
     }
 }
 
@@ -74,7 +74,7 @@ internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor
         if (command.Approve == true)
         {
             var rows = amendment.Approve(plan, proposal, command.Opinion!, actor.Me, now);
-            db.Add(plan.Amend(rows, command.DocumentNumber!.Trim(), BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
+            db.Add(plan.Amend(rows, command.DocumentNumber!, BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
             await opening.FollowAsync(amendment, plan, proposal, cancellationToken);
         }
         else

@@ -1,6 +1,8 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -18,7 +20,7 @@ internal sealed class ForwardToMinistryValidator : AbstractValidator<ForwardToMi
     public ForwardToMinistryValidator(IStringLocalizer<SeminarsText> text)
     {
         RuleFor(c => c.On).NotNull().WithMessage(_ => text["Enter the date of the letter"]);
-        RuleFor(c => c.Document).NotEmpty().WithMessage(_ => text["Enter the number of the letter"]);
+        RuleFor(c => c.Document).IsDocumentNumber(text);
     }
 }
 
@@ -28,7 +30,7 @@ internal sealed class ForwardToMinistryHandler(PortalDbContext db, SeminarAccess
     {
         var proposal = await access.FindAsync(command.Id, cancellationToken);
         db.Expect(proposal, command.Version);
-        proposal.Forward(command.On!.Value, command.Document!);
+        proposal.Forward(command.On!.Value, DocumentNumber.Parse(command.Document));
         return Unit.Value;
     }
 }

@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -39,13 +43,15 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
     {
         var publicity = await db.Publicities.SingleOrNotFoundAsync(p => p.Id == command.PublicityId, cancellationToken);
         var receipt = $"YY-{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}";
-        var objection = Objection.Receive(publicity, receipt, command.Name!, command.Contact!, command.About ?? "", command.Content!, clock.GetUtcNow());
+        var objection = Objection.Receive(publicity, receipt, command.Name!, command.Contact!, command.About?.Trim() ?? "", RowsOf(publicity), command.Content!, clock.GetUtcNow());
         db.Add(objection);
         var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(cancellationToken);
         worklist.Open(WorkActs.Answer, nameof(Objection), objection.Id, Role.ProgrammeOffice, office, receipt, objection.About.Length > 0 ? objection.About : publicity.Title, $"/seminars/publicity/objections/{objection.Id}", publicity.EndsOn);
         await notifier.TellAsync(Role.ProgrammeOffice, office, "Objection {0} was received", $"/seminars/publicity/objections/{objection.Id}", cancellationToken, receipt);
         return receipt;
     }
+
+    private static List<string> RowsOf(Publicity publicity) => [.. JsonSerializer.Deserialize<List<PlanRow>>(publicity.Content, PortalModel.Json)!.Select(r => r.Title)];
 }
 
 /// <summary>Asks about an objection by its receipt number: where it stands and the answer, never who objected.</summary>
@@ -53,14 +59,14 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
 public sealed record AskAboutObjection(string? Receipt) : IQuery<ObjectionProgress?>;
 
 /// <summary>Where an objection stands.</summary>
-public sealed record ObjectionProgress(string Receipt, DateTimeOffset ReceivedAt, ObjectionState State, ObjectionFinding? Finding, string? Answer, DateTimeOffset? AnsweredAt);
+public sealed record ObjectionProgress(string Receipt, DateTimeOffset ReceivedAt, ObjectionState State, ObjectionFinding? Finding, string? Answer, string? Measure, bool IsCorrected, DateTimeOffset? AnsweredAt);
 
 internal sealed class AskAboutObjectionHandler(PortalDbContext db) : IRequestHandler<AskAboutObjection, ObjectionProgress?>
 {
     public async Task<ObjectionProgress?> Handle(AskAboutObjection query, CancellationToken cancellationToken)
     {
         var receipt = Characters.Narrow(query.Receipt).ToUpperInvariant();
-        return await db.Objections.Where(o => o.Receipt == receipt).Select(o => new ObjectionProgress(o.Receipt, o.ReceivedAt, o.State, o.Finding, o.Answer, o.AnsweredAt)).SingleOrDefaultAsync(cancellationToken);
+        return await db.Objections.Where(o => o.Receipt == receipt).Select(o => new ObjectionProgress(o.Receipt, o.ReceivedAt, o.State, o.Finding, o.Answer, o.Measure, o.CorrectedById != null, o.AnsweredAt)).SingleOrDefaultAsync(cancellationToken);
     }
 }
 
@@ -87,7 +93,7 @@ public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
 /// <summary>An objection.</summary>
 public sealed record ObjectionView(Guid Id, uint Version, Guid PublicityId, Guid PlanId, string Receipt, string Notice, string MaskedName, string MaskedContact, string About, string Content, DateTimeOffset ReceivedAt,
-    ObjectionState State, ObjectionFinding? Finding, string? Answer, IReadOnlyList<TrailStep> Trail);
+    ObjectionState State, ObjectionFinding? Finding, string? Answer, string? Measure, bool AwaitsCorrection, IReadOnlyList<TrailStep> Trail);
 
 internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
 {
@@ -95,7 +101,7 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
     {
         var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
-        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name.EnumerateRunes().First() + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, await trail.ReadAsync(o.Id, cancellationToken));
+        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name.EnumerateRunes().First() + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, o.Measure, o.AwaitsCorrection, await trail.ReadAsync(o.Id, cancellationToken));
     }
 }
 
@@ -118,9 +124,10 @@ internal sealed class RevealObjectorHandler(PortalDbContext db, AuditWriter audi
     }
 }
 
-/// <summary>Answers an objection. While one is open the plan cannot take effect.</summary>
+/// <summary>Answers an objection. While one is open, or upheld and not carried out in the list, the plan cannot take effect.</summary>
+/// <param name="Measure">What is corrected in the list, where it is upheld.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Finding, string? Answer) : ICommand<Unit>;
+public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Finding, string? Answer, string? Measure = null) : ICommand<Unit>;
 
 internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjection>
 {
@@ -128,18 +135,27 @@ internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjecti
     {
         RuleFor(c => c.Finding).NotNull().WithMessage(_ => text["Choose whether it is upheld"]);
         RuleFor(c => c.Answer).NotEmpty().WithMessage(_ => text["Enter the answer; the person reads it under the receipt number"]).MaximumLength(2000).WithMessage(_ => text["The answer must be {0} characters or less", 2000]);
+        RuleFor(c => c.Measure).NotEmpty().When(c => c.Finding == ObjectionFinding.Upheld).WithMessage(_ => text["Enter what is corrected in the list"]).MaximumLength(500).WithMessage(_ => text["Enter at most {0} characters", 500]);
     }
 }
 
-internal sealed class AnswerObjectionHandler(PortalDbContext db, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
+internal sealed class AnswerObjectionHandler(PortalDbContext db, RuleBook rules, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
 {
     public async Task<Unit> Handle(AnswerObjection command, CancellationToken cancellationToken)
     {
         var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
         db.Expect(objection, command.Version);
-        objection.Resolve(command.Finding!.Value, command.Answer!, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        objection.Resolve(command.Finding!.Value, command.Answer!, command.Measure, now);
         trail.Add(nameof(Objection), objection.Id, "Answer", command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused, objection.Answer);
         await worklist.CloseAsync(objection.Id, cancellationToken);
+        if (objection.AwaitsCorrection)
+        {
+            var (plan, today) = (await db.Publicities.Where(p => p.Id == objection.PublicityId).Select(p => p.SubjectId).SingleAsync(cancellationToken), BeijingTime.DateOf(now));
+            await worklist.OpenForOfficeAsync(WorkActs.CorrectList, nameof(Objection), objection.Id, objection.Receipt, objection.Measure!, $"/seminars/plans/{plan}#correct", cancellationToken,
+                today.AddDays(await rules.ParameterAsync(RuleKeys.CorrectionDays, today, cancellationToken)));
+        }
+
         return Unit.Value;
     }
 }

@@ -46,7 +46,21 @@ public sealed record GetPublicPlan(Guid Id, int? Version) : IQuery<PlanView>;
 /// <param name="Rows">Rows of the version shown.</param>
 public sealed record PlanView(Guid Id, uint RowVersion, Guid CallId, string CallTitle, CallTerms Terms, int Year, PlanState State, IReadOnlyList<PlanRow> Rows, string? FormedFrom, string? FormedBy, DateTimeOffset? FormedAt,
     string? DocumentNumber, DateOnly? PublishedOn, int CurrentVersion, int ShownVersion, IReadOnlyList<PlanVersionName> Versions, IReadOnlyList<PublicityRow> Publicities, int OpenObjections, int NationalUnanswered,
-    IReadOnlyList<AmendmentRow> Amendments, IReadOnlyDictionary<string, FieldName> Fields, IReadOnlyList<TrailStep> Trail, IReadOnlyList<string> Signature);
+    IReadOnlyList<AmendmentRow> Amendments, IReadOnlyDictionary<string, FieldName> Fields, IReadOnlyList<TrailStep> Trail, IReadOnlyList<string> Signature)
+{
+    /// <summary>Upheld objections whose correction of the list is outstanding: the plan is not published before.</summary>
+    public IReadOnlyList<UpheldObjection> Uncorrected { get; init; } = [];
+
+    /// <summary>Text of the notice in publicity.</summary>
+    public string? NoticeText { get; init; }
+
+    /// <summary>The publication that waits for a second person; null: none.</summary>
+    public Guid? ProposedPublication { get; init; }
+}
+
+/// <summary>An objection that was upheld.</summary>
+/// <param name="Measure">What is corrected in the list.</param>
+public sealed record UpheldObjection(Guid Id, string Receipt, string About, string Measure);
 
 /// <summary>A published version.</summary>
 public sealed record PlanVersionName(int Number, string DocumentNumber, DateOnly PublishedOn, string Change);
@@ -81,7 +95,13 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, Revi
             [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))], publicities, open, unanswered, requests,
             await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
             all ? await trail.ReadAsync(id, ct) : [],
-            actor.Tenant?.Signature ?? []);
+            actor.Tenant?.Signature ?? [])
+        {
+            Uncorrected = all ? await db.Objections.Where(o => o.Finding == ObjectionFinding.Upheld && o.CorrectedById == null && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id)).OrderBy(o => o.ReceivedAt)
+                .Select(o => new UpheldObjection(o.Id, o.Receipt, o.About, o.Measure ?? "")).ToListAsync(ct) : [],
+            NoticeText = all ? await db.Publicities.Where(p => p.SubjectId == id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).Select(p => p.Text).FirstOrDefaultAsync(ct) : null,
+            ProposedPublication = all ? await db.ProposedActs.Where(a => a.SubjectId == id && a.Kind == PlanPublication.Name && a.State == Domain.Countersign.ProposedActState.Waiting).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct) : null,
+        };
     }
 }
 

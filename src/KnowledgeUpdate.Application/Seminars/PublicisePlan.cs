@@ -52,16 +52,19 @@ internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publ
     }
 }
 
-/// <summary>Corrects the list in publicity: takes seminars out and starts a new period, since the correction is material.</summary>
+/// <summary>Corrects the notice in publicity: takes seminars out of its list or changes its text, and starts a new period, since the correction is material.</summary>
 /// <param name="Remove">Seminars to take out of the list.</param>
+/// <param name="CarriesOut">Upheld objections that this correction carries out.</param>
+/// <param name="Text">The text of the corrected notice; null or empty: as it was.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record CorrectPublicity(Guid PlanId, uint Version, IReadOnlyList<Guid> Remove, string? Reason, DateOnly? StartsOn) : ICommand<Guid>, IHasReason;
+public sealed record CorrectPublicity(Guid PlanId, uint Version, IReadOnlyList<Guid> Remove, string? Reason, DateOnly? StartsOn, IReadOnlyList<Guid>? CarriesOut = null, string? Text = null) : ICommand<Guid>, IHasReason;
 
 internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPublicity>
 {
     public CorrectPublicityValidator(IStringLocalizer<SeminarsText> text)
     {
-        RuleFor(c => c.Remove).NotEmpty().WithMessage(_ => text["Tick at least one seminar"]);
+        RuleFor(c => c.Remove).NotEmpty().When(c => c.CarriesOut is not { Count: > 0 } || string.IsNullOrWhiteSpace(c.Text)).WithMessage(_ => text["Tick at least one seminar, or change the text of the notice and tick the objection that it carries out"]);
+        RuleFor(c => c.Text).MaximumLength(4000).OverridePropertyName("CorrectedText").WithMessage(_ => text["Enter at most {0} characters", 4000]);
         RuleFor(c => c.Reason).NotEmpty().OverridePropertyName("CorrectionReason").WithMessage(_ => text["Enter the reason; it stands on the public page"]);
         RuleFor(c => c.StartsOn).NotNull().OverridePropertyName("CorrectedStart").WithMessage(_ => text["Enter the first day of the period"]);
     }
@@ -86,7 +89,14 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
         var changes = audit.Collect();
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
-        var publicity = await publicities.StartAsync(plan, former.Title, former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
+        var publicity = await publicities.StartAsync(plan, former.Title, Characters.TrimToNull(command.Text) ?? former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
+        if (command.CarriesOut is { Count: > 0 } carried)
+            foreach (var objection in await db.Objections.Where(o => carried.Contains(o.Id) && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == plan.Id)).ToListAsync(cancellationToken))
+            {
+                objection.CarryOut(publicity);
+                await worklist.CloseAsync(objection.Id, cancellationToken);
+            }
+
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
         worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);

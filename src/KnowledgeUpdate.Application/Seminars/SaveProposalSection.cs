@@ -1,9 +1,11 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -17,13 +19,14 @@ public sealed record SaveProposalSection(Guid Id, uint Version, ProposalSection 
 /// <param name="Faults">What the section still lacks.</param>
 public sealed record SavedSection(DateTimeOffset SavedAt, IReadOnlyList<FormFault> Faults);
 
-internal sealed class SaveProposalSectionHandler(PortalDbContext db, SeminarAccess access, ProposalForms forms, TimeProvider clock) : IRequestHandler<SaveProposalSection, SavedSection>
+internal sealed class SaveProposalSectionHandler(PortalDbContext db, SeminarAccess access, ProposalForms forms, TimeProvider clock, IStringLocalizer<SharedText> text) : IRequestHandler<SaveProposalSection, SavedSection>
 {
     public async Task<SavedSection> Handle(SaveProposalSection command, CancellationToken cancellationToken)
     {
         var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(proposal, command.Version);
         var content = command.Change(proposal.Content);
+        ReadingOrder.Guard(content, text);
         if (content.RecommenderId is { } recommender && (content.RecommenderName is null || recommender != proposal.Content.RecommenderId))
             content = content with { RecommenderName = await db.Organisations.Where(o => o.Id == recommender).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) };
         proposal.SaveSection(command.Section, content, clock.GetUtcNow());

@@ -86,6 +86,9 @@ public static class WorkActs
     /// <summary>Answer an objection.</summary>
     public const string Answer = "Answer the objection: {0}";
 
+    /// <summary>Correct the list after an upheld objection.</summary>
+    public const string CorrectList = "Correct the list after the upheld objection: {0}";
+
     /// <summary>Decide an amendment.</summary>
     public const string Amend = "Decide the amendment: {0}";
 }

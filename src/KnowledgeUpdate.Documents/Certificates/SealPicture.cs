@@ -19,6 +19,9 @@ public enum SealFault
 
     /// <summary>Its ground is neither white nor transparent: it would print as a box.</summary>
     Ground,
+
+    /// <summary>There is nothing on it: a sheet would show no seal at all.</summary>
+    Empty,
 }
 
 /// <summary>Turns a seal's PNG into what sheets print: an opaque JPEG on white, which a PDF takes in as it is. Printed over the text, its white lets the text through.</summary>
@@ -61,6 +64,8 @@ public static class SealPicture
         using var flat = surface.Snapshot();
         if (!HasWhiteGround(flat))
             return ([], SealFault.Ground);
+        if (!HasInk(flat))
+            return ([], SealFault.Empty);
         byte[] printed = [];
         foreach (var quality in Qualities)
         {
@@ -84,5 +89,19 @@ public static class SealPicture
                     if (pixels.GetPixelColor(x, y) is { Red: < 240 } or { Green: < 240 } or { Blue: < 240 })
                         return false;
         return true;
+    }
+
+    /// <summary>Least part of a seal that is ink: a ring a millimetre wide covers a twelfth, one hair across it a hundredth.</summary>
+    private const double LeastInk = 0.01;
+
+    private static bool HasInk(SKImage flat)
+    {
+        using var pixels = flat.PeekPixels();
+        var inked = 0;
+        for (var y = 0; y < Side; y++)
+            for (var x = 0; x < Side; x++)
+                if (pixels.GetPixelColor(x, y) is { Red: < 200 } or { Green: < 200 } or { Blue: < 200 })
+                    inked++;
+        return inked >= Side * Side * LeastInk;
     }
 }

@@ -46,6 +46,9 @@ public enum RevocationReason
 
     /// <summary>相应学时被冲回</summary>
     [Term("The hours were reversed")] HoursReversed,
+
+    /// <summary>同一人重复核发</summary>
+    [Term("Issued twice to one person")] Duplicate,
 }
 
 /// <summary>What the public look-up answers 查验结果.</summary>
@@ -65,6 +68,9 @@ public enum CertificateAnswer
 
     /// <summary>查无此证书</summary>
     [Term("Never issued", Tone.Bad)] NeverIssued,
+
+    /// <summary>复核中：所载学时有变化，尚未作出决定</summary>
+    [Term("Under review", Tone.Warn)] UnderReview,
 }
 
 /// <summary>Every fact that is printed, as it was on the day of issue. The signature covers exactly these.</summary>
@@ -177,6 +183,18 @@ public sealed class Certificate : Entity
     /// <summary>The reason in words, for the office and the holder.</summary>
     public string? ReasonText { get; private set; }
 
+    /// <summary>Since when it is under review 复核, because hours that it prints were taken back; null: it is not. Its state stays valid until that is decided.</summary>
+    public DateTimeOffset? UnderReviewSince { get; private set; }
+
+    /// <summary>Causes of the review that are undecided: each makes a decision on what was seen before it stale.</summary>
+    public int OpenCauses { get; private set; }
+
+    /// <summary>What became of the hours it rests on after it was revoked for false evidence; null: nothing was asked.</summary>
+    public HoursOutcome? HoursOutcome { get; private set; }
+
+    /// <summary>Why those hours stand, in the office's words.</summary>
+    public string? HoursReason { get; private set; }
+
     /// <summary>Whether another may be issued after it was revoked: that of a seminar, since its holder cannot take it anew.</summary>
     public bool MayBeReissued => State == CertificateState.Revoked && Kind == CertificateKind.SeminarCompletion;
 
@@ -186,8 +204,45 @@ public sealed class Certificate : Entity
         CertificateState.Replaced => CertificateAnswer.Replaced,
         CertificateState.Revoked => CertificateAnswer.Revoked,
         _ when ExpiresOn < today => CertificateAnswer.Expired,
+        _ when UnderReviewSince is not null => CertificateAnswer.UnderReview,
         _ => CertificateAnswer.Valid,
     };
+
+    /// <summary>Puts it under review: hours that it prints were taken back. One that is under review gets a further cause.</summary>
+    /// <exception cref="RuleException">It is not valid.</exception>
+    public void PutUnderReview(DateTimeOffset now)
+    {
+        if (State != CertificateState.Valid)
+            throw new RuleException("Only a valid certificate is put under review.");
+        UnderReviewSince ??= now;
+        OpenCauses++;
+    }
+
+    /// <summary>Takes over the review of the certificate in whose place it was issued, so that a corrected name frees nothing.</summary>
+    public void TakeOverReview(DateTimeOffset since, int causes) => (UnderReviewSince, OpenCauses) = (since, causes);
+
+    /// <summary>The office found that it says what is true: the review is over.</summary>
+    /// <exception cref="RuleException">It is not under review.</exception>
+    public void Confirm()
+    {
+        if (UnderReviewSince is null)
+            throw new RuleException("This certificate is not under review.");
+        EndReview();
+    }
+
+    /// <summary>Says what becomes of the hours that it rests on, after it was revoked for false evidence.</summary>
+    /// <param name="why">Why hours stand; null where all were reversed or nothing is decided yet.</param>
+    /// <exception cref="RuleException">It was not revoked for false evidence, or hours stand without a reason, or it is decided already.</exception>
+    public void DecideHours(HoursOutcome outcome, string? why)
+    {
+        if (State != CertificateState.Revoked || Reason != RevocationReason.Fraud)
+            throw new RuleException("Only the hours of a certificate revoked for false evidence are decided here.");
+        if (HoursOutcome is Certificates.HoursOutcome.Reversed or Certificates.HoursOutcome.Stand)
+            throw new RuleException("The hours of this certificate are decided already.");
+        if (outcome == Certificates.HoursOutcome.Stand && string.IsNullOrWhiteSpace(why))
+            throw new RuleException("Say why hours stand although the certificate was obtained by false evidence.");
+        (HoursOutcome, HoursReason) = (outcome, Characters.TrimToNull(why));
+    }
 
     /// <summary>Ends it since another takes its place.</summary>
     /// <exception cref="RuleException">It is not valid.</exception>
@@ -195,6 +250,7 @@ public sealed class Certificate : Entity
     {
         State = States.Next(State, CertificateAction.Replace);
         (ReplacedById, ReasonText, EndedOn) = (other, reason.Trim(), on);
+        EndReview();
     }
 
     /// <summary>Revokes it. It stays, and the look-up says so.</summary>
@@ -203,6 +259,7 @@ public sealed class Certificate : Entity
     {
         State = States.Next(State, CertificateAction.Revoke);
         (Reason, ReasonText, EndedOn) = (reason, words.Trim(), on);
+        EndReview();
     }
 
     /// <summary>Notes the file's hash the first time it is made.</summary>
@@ -213,4 +270,6 @@ public sealed class Certificate : Entity
             throw new RuleException("The reprint of certificate {0} differs from the first print. Tell the programme office.", Number);
         FileHash ??= hash;
     }
+
+    private void EndReview() => (UnderReviewSince, OpenCauses) = (null, 0);
 }

@@ -20,15 +20,22 @@ public sealed class IssuerSeal : Entity
 
     private IssuerSeal() { }
 
-    /// <summary>Takes a seal in.</summary>
-    /// <param name="original">The file as it was given; its subject is the seal.</param>
+    /// <summary>Takes a seal into use, for the first time or again.</summary>
+    /// <param name="original">The file as it was given.</param>
     /// <param name="printed">The picture as sheets show it: an opaque JPEG on white.</param>
     /// <exception cref="RuleException">The picture is too large to print.</exception>
     public IssuerSeal(Attachment original, byte[] printed, Guid by, DateTimeOffset now)
     {
+        GuardSize(printed);
+        (AttachmentId, Printed, Sha256, ById, At) = (original.Id, printed, original.Sha256, by, now);
+    }
+
+    /// <summary>Refuses a picture that would make every sheet too large.</summary>
+    /// <exception cref="RuleException">It is too large to print.</exception>
+    public static void GuardSize(byte[] printed)
+    {
         if (printed.Length > MaxPrintedSize)
             throw new RuleException("The seal takes {0} KB of every certificate; at most {1} are allowed. Use a plainer picture.", printed.Length / 1024, MaxPrintedSize / 1024);
-        (Id, AttachmentId, Printed, Sha256, ById, At) = (original.SubjectId, original.Id, printed, original.Sha256, by, now);
     }
 
     /// <summary>The file as it was given.</summary>

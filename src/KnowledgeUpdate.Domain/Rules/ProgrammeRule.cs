@@ -113,11 +113,24 @@ public static class RuleKeys
     /// <summary>Share of a half day's hours, %, where somebody left early.</summary>
     public const string EarlyShare = "attendance.early.percent";
 
+    /// <summary>Days within which the office decides a certificate under review. A working parameter.</summary>
+    public const string CertificateReviewDays = "certificates.review.days";
+
+    /// <summary>Days within which the hours behind a certificate revoked for false evidence are decided. A working parameter.</summary>
+    public const string RevokedHoursDays = "certificates.revoked-hours.days";
+
+    /// <summary>Days within which a list is corrected after an objection was upheld. A working parameter.</summary>
+    public const string CorrectionDays = "publicity.correction.days";
+
+    /// <summary>Days for which a proposed act waits for another person. A working parameter.</summary>
+    public const string CountersignDays = "countersign.days";
+
     /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
         [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
         [ArrivalOpens] = 60, [LateAfter] = 15, [ArrivalCloses] = 60, [LeavesWithin] = 30, [LateShare] = 50, [EarlyShare] = 50,
+        [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7,
     };
 
     /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
@@ -130,6 +143,8 @@ public static class RuleKeys
         (AnswerDays, true, "Answer to a request about a person, working days"), (InvitationDays, true, "An invitation link works, days"), (TextsPerMonth, true, "Short messages a month, at most"),
         (ArrivalOpens, true, "Arrival is signed from so many minutes before"), (LateAfter, true, "An arrival is late after, minutes"), (ArrivalCloses, true, "No arrival is signed after, minutes"),
         (LeavesWithin, true, "Leaving is signed from so many minutes before the end"), (LateShare, true, "Hours of a half day with a late arrival, %"), (EarlyShare, true, "Hours of a half day left early, %"),
+        (CertificateReviewDays, true, "Certificate under review, days to decide"), (RevokedHoursDays, true, "Hours of a certificate revoked for false evidence, days to decide"),
+        (CorrectionDays, true, "Correction after an upheld objection, days"), (CountersignDays, true, "Confirmation by a second person, days"),
     ];
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>

@@ -134,29 +134,37 @@ public sealed class AnnualPlan : Entity
     }
 
     /// <summary>Publishes the plan.</summary>
-    /// <param name="openObjections">Objections not yet answered: there must be none.</param>
-    /// <param name="periodIsOver">The publicity period has ended.</param>
-    /// <param name="nationalUnanswered">National seminars in the plan without the ministry's approval.</param>
-    /// <exception cref="RuleException">One of these stands in the way.</exception>
-    public PlanVersion Publish(string documentNumber, DateOnly on, int openObjections, bool periodIsOver, int nationalUnanswered, string by, DateTimeOffset now)
+    /// <param name="on">Date of the document: after the period's last day, and not after today.</param>
+    /// <exception cref="RuleException">Something stands in the way: <see cref="PublicationHindrance"/> says what.</exception>
+    public PlanVersion Publish(string documentNumber, DateOnly on, PublicationFacts facts, string by, DateTimeOffset now)
     {
+        if (PublicationHindrance(documentNumber, on, facts, now) is { } hindrance)
+            throw hindrance;
         var next = States.Next(State, PlanAction.Publish);
-        if (!periodIsOver)
-            throw new RuleException("The publicity period is not over: the plan cannot take effect before it ends.");
-        if (openObjections > 0)
-            throw new RuleException("{0} objections are not answered: the plan cannot take effect while one is open.", openObjections);
-        if (nationalUnanswered > 0)
-            throw new RuleException("{0} national seminars lack the ministry's approval. Record the answer, or correct the list.", nationalUnanswered);
-        (State, DocumentNumber, PublishedOn, CurrentVersion) = (next, documentNumber.Trim(), on, 1);
+        (State, DocumentNumber, PublishedOn, CurrentVersion) = (next, Common.DocumentNumber.Parse(documentNumber), on, 1);
         return new PlanVersion(Id, 1, DocumentNumber, on, Rows, "", by, now);
     }
+
+    /// <summary>What stands in the way of publishing; null: nothing.</summary>
+    public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) => true switch
+    {
+        _ when !States.Allows(State, PlanAction.Publish) => new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", State, PlanAction.Publish),
+        _ when facts.PeriodEndsOn is not { } end || now < BeijingTime.EndOf(end) => new RuleException("The publicity period is not over: the plan cannot take effect before it ends."),
+        _ when facts.OpenObjections > 0 => new RuleException("{0} objections are not answered: the plan cannot take effect while one is open.", facts.OpenObjections),
+        _ when facts.Uncorrected > 0 => new RuleException("{0} objections were upheld and the list is not corrected yet: correct the notice first.", facts.Uncorrected),
+        _ when facts.NationalUnanswered > 0 => new RuleException("{0} national seminars lack the ministry's approval. Record the answer, or correct the list.", facts.NationalUnanswered),
+        _ when !Common.DocumentNumber.IsValid(Common.DocumentNumber.Normalise(documentNumber)) => new RuleException("Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."),
+        _ when on > BeijingTime.DateOf(now) => new RuleException("The document cannot be dated after today."),
+        _ when on <= facts.PeriodEndsOn => new RuleException("The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.", facts.PeriodEndsOn),
+        _ => null,
+    };
 
     /// <summary>Publishes a new version after an approved amendment.</summary>
     public PlanVersion Amend(IReadOnlyList<PlanRow> rows, string documentNumber, DateOnly on, string change, string by, DateTimeOffset now)
     {
-        State = States.Next(State, PlanAction.Amend);
-        (Rows, CurrentVersion) = (rows, CurrentVersion + 1);
-        return new PlanVersion(Id, CurrentVersion, documentNumber, on, rows, change, by, now);
+        var (next, number) = (States.Next(State, PlanAction.Amend), Common.DocumentNumber.Parse(documentNumber));
+        (State, Rows, CurrentVersion) = (next, rows, CurrentVersion + 1);
+        return new PlanVersion(Id, CurrentVersion, number, on, rows, change, by, now);
     }
 }
 

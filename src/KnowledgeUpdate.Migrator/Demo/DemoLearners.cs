@@ -16,7 +16,7 @@ internal static class DemoLearners
         if (!people.IsGuangxi)
             return;
         // A seal that names nobody, so that certificates of the demo look as they would.
-        await people.AsAsync("office", new ChangeIssuerSeal(new ChosenFile("样章.png", Documents.Certificates.SampleSeal.Draw())));
+        await people.ConfirmAsync(await people.AsAsync("office", new ChangeIssuerSeal(new ChosenFile("样章.png", Documents.Certificates.SampleSeal.Draw()))));
         var year = (short)BeijingTime.DateOf(people.Clock.Now).Year;
         await people.AsAsync("learner", new AddMyLearner("韦知新", IdentityKind.ResidentId, Number(0), Employer, new Profession("工程技术", TitleLevel.Intermediate, "工程师", "new-it", Education.Master)));
         var mine = (await people.AsAsync("learner", new GetMyRecord()))!;

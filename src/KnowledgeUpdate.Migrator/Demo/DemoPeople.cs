@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
@@ -44,6 +45,9 @@ internal sealed class DemoPeople : IAsyncDisposable
                 (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
         }, message);
     }
+
+    /// <summary>Confirms a proposed act as the office's second person.</summary>
+    public async Task ConfirmAsync(Guid act) => await AsAsync("office2", new ConfirmProposedAct(act, (await AsAsync("office2", new GetProposedAct(act))).Version));
 
     /// <summary>Sends as the public.</summary>
     public Task<T> PublicAsync<T>(IRequest<T> message) => host.SendAsync(tenant, _ => { }, message);

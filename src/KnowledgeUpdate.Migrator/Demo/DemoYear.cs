@@ -145,7 +145,7 @@ internal sealed class DemoYear
         foreach (var topic in Topics.Where(t => t.Kind == SeminarKind.National))
         {
             OnDay(ClosesIn + 26);
-            await people.AsAsync("office", new ForwardToMinistry(proposals[topic.Title], await VersionAsync("office", proposals[topic.Title]), BeijingTime.DateOf(people.Clock.Now), "桂人社函〔2026〕第31号"));
+            await people.AsAsync("office", new ForwardToMinistry(proposals[topic.Title], await VersionAsync("office", proposals[topic.Title]), BeijingTime.DateOf(people.Clock.Now), "桂人社函〔2026〕31号"));
             OnDay(ClosesIn + 36);
             await people.AsAsync("office", new RecordMinistryAnswer(proposals[topic.Title], await VersionAsync("office", proposals[topic.Title]), MinistryAnswer.Approved, "部里复函，已列入国家级高级研修项目计划"));
         }
@@ -179,7 +179,7 @@ internal sealed class DemoYear
         OnDay(ClosesIn + 55);
         var plan = (await people.AsAsync("office", new ListPlans(new()))).Rows.Single().Id;
         var view = await people.AsAsync("office", new GetAnnualPlan(plan));
-        await people.AsAsync("office", new PublishAnnualPlan(plan, view.RowVersion, $"桂人社函〔{view.Year - 1}〕188号", BeijingTime.DateOf(people.Clock.Now)));
+        await people.ConfirmAsync(await people.AsAsync("office", new PublishAnnualPlan(plan, view.RowVersion, $"桂人社函〔{view.Year - 1}〕188号", BeijingTime.DateOf(people.Clock.Now))));
         OnDay(-2);
         var row = view.Rows.First(r => r.Title.Contains("铝基", StringComparison.Ordinal));
         var host = Topics.Single(t => t.Title == row.Title).Host;

@@ -626,6 +626,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnName("holder")
                         .HasComputedColumnSql("coalesce(facts ->> 'Name', '')", true);
 
+                    b.Property<string>("HoursOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hours_outcome");
+
+                    b.Property<string>("HoursReason")
+                        .HasColumnType("text")
+                        .HasColumnName("hours_reason");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
@@ -657,6 +666,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<int>("OpenCauses")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_causes");
 
                     b.Property<byte[]>("Payload")
                         .IsRequired()
@@ -703,6 +716,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<DateTimeOffset?>("UnderReviewSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("under_review_since");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -735,6 +752,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "SealId")
                         .HasDatabaseName("ix_certificates_tenant_id_seal_id");
 
+                    b.HasIndex("TenantId", "UnderReviewSince")
+                        .HasDatabaseName("ix_certificates_tenant_id_under_review_since")
+                        .HasFilter("under_review_since IS NOT NULL");
+
                     b.HasIndex("TenantId", "IssuedOn", "Number")
                         .HasDatabaseName("ix_certificates_tenant_id_issued_on_number");
 
@@ -760,13 +781,108 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_certificate_ended", "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = 'Revoked') = (reason IS NOT NULL)");
 
+                            t.HasCheckConstraint("ck_certificate_hours", "hours_outcome IS NULL OR (state = 'Revoked' AND reason = 'Fraud' AND (hours_outcome <> 'Stand' OR hours_reason IS NOT NULL))");
+
+                            t.HasCheckConstraint("ck_certificate_hours_outcome", "hours_outcome IN ('Open', 'Reversed', 'Stand')");
+
                             t.HasCheckConstraint("ck_certificate_kind", "kind IN ('SeminarCompletion', 'YearlyHours')");
 
-                            t.HasCheckConstraint("ck_certificate_reason", "reason IN ('Error', 'Fraud', 'HoursReversed')");
+                            t.HasCheckConstraint("ck_certificate_reason", "reason IN ('Error', 'Fraud', 'HoursReversed', 'Duplicate')");
+
+                            t.HasCheckConstraint("ck_certificate_review", "(under_review_since IS NULL OR state = 'Valid') AND (under_review_since IS NULL) = (open_causes = 0)");
 
                             t.HasCheckConstraint("ck_certificate_signature", "octet_length(signature) = 64");
 
                             t.HasCheckConstraint("ck_certificate_state", "state IN ('Valid', 'Replaced', 'Revoked')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateReview", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_certificate_reviews");
+
+                    b.HasIndex("TenantId", "ById")
+                        .HasDatabaseName("ix_certificate_reviews_tenant_id_by_id");
+
+                    b.HasIndex("TenantId", "CertificateId")
+                        .HasDatabaseName("ix_certificate_reviews_tenant_id_certificate_id");
+
+                    b.HasIndex("TenantId", "DecidedById")
+                        .HasDatabaseName("ix_certificate_reviews_tenant_id_decided_by_id");
+
+                    b.HasIndex("TenantId", "RecordId")
+                        .HasDatabaseName("ix_certificate_reviews_tenant_id_record_id");
+
+                    b.ToTable("certificate_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_certificate_review_cause", "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit')");
+
+                            t.HasCheckConstraint("ck_certificate_review_decided", "(outcome IS NULL) = (reason IS NULL) AND (outcome IS NULL) = (decided_at IS NULL) AND (outcome IS NULL) = (decided_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_certificate_review_outcome", "outcome IN ('Stands', 'Replaced', 'Revoked')");
                         });
                 });
 
@@ -870,6 +986,126 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("issuer_seals", null, t =>
                         {
                             t.HasCheckConstraint("ck_issuer_seal_printed", "octet_length(printed) <= 16384");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Countersign.ProposedAct", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("FactsHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_proposed_acts");
+
+                    b.HasIndex("TenantId", "DecidedById")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_decided_by_id");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "ProposedById")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_proposed_by_id");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_subject_id");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "SubjectId" }, "ix_proposed_acts_one_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposed_acts_one_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("proposed_acts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposed_act_decided", "(state = 'Waiting') = (decided_at IS NULL) AND (state IN ('Confirmed', 'Declined')) = (decided_by_id IS NOT NULL) AND (decided_by_id IS NULL OR decided_by_id <> proposed_by_id)");
+
+                            t.HasCheckConstraint("ck_proposed_act_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+
+                            t.HasCheckConstraint("ck_proposed_act_state", "state IN ('Waiting', 'Confirmed', 'Declined', 'Withdrawn', 'Lapsed')");
                         });
                 });
 
@@ -3202,10 +3438,18 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content");
 
+                    b.Property<Guid?>("CorrectedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by_id");
+
                     b.Property<string>("Finding")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("finding");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3240,6 +3484,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_objections");
 
+                    b.HasIndex("TenantId", "CorrectedById")
+                        .HasDatabaseName("ix_objections_tenant_id_corrected_by_id");
+
                     b.HasIndex("TenantId", "Receipt")
                         .IsUnique()
                         .HasDatabaseName("ix_objections_tenant_id_receipt");
@@ -3253,6 +3500,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("objections", null, t =>
                         {
                             t.HasCheckConstraint("ck_objection_answered", "(state = 'Answered') = (answered_at IS NOT NULL AND answer IS NOT NULL AND finding IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_objection_corrected", "corrected_by_id IS NULL OR finding = 'Upheld'");
 
                             t.HasCheckConstraint("ck_objection_finding", "finding IN ('NotUpheld', 'Upheld')");
 
@@ -5035,6 +5284,42 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_certificates_issuer_seals_tenant_id_seal_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateReview", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_reviews_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificate_reviews_users_tenant_id_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_reviews_certificates_tenant_id_certificate_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificate_reviews_users_tenant_id_decided_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_reviews_learners_tenant_id_record_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Certificates.CertificateSeries", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -5067,6 +5352,36 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issuer_seals_users_tenant_id_by_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Countersign.ProposedAct", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_acts_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposed_acts_users_tenant_id_decided_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_acts_organisations_tenant_id_organisation_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_acts_users_tenant_id_proposed_by_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.AttendanceDispute", b =>
@@ -5791,6 +6106,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_objections_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Publicities.Publicity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CorrectedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objections_publicities_tenant_id_corrected_by_id");
 
                     b.HasOne("KnowledgeUpdate.Domain.Publicities.Publicity", null)
                         .WithMany()

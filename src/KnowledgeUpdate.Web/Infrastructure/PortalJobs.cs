@@ -50,6 +50,7 @@ internal static class PortalJobs
             q.At<RaiseUnansweredJob>("0 10 0 * * ?");
             q.At<FollowSeminarsJob>("0 20 0 * * ?");
             q.At<EndPublicitiesJob>("0 1 * * * ?");
+            q.At<LapseProposedActsJob>("0 10 0 * * ?");
             q.At<ForgetPostKeysJob>("0 30 3 * * ?");
             q.At<ProveLedgerJob>("0 40 2 * * ?");
             q.At<RefreshCompletionJob>("0 0 2 * * ?");

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
@@ -64,6 +65,12 @@ internal sealed class SendRemindersJob(TenantDirectory tenants, PortalSender sen
 internal sealed class EndPublicitiesJob(TenantDirectory tenants, PortalSender sender, ILogger<EndPublicitiesJob> log) : TenantJob(tenants, log)
 {
     protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new EndPublicities(), ct);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class LapseProposedActsJob(TenantDirectory tenants, PortalSender sender, ILogger<LapseProposedActsJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new LapseProposedActs(), ct);
 }
 
 [DisallowConcurrentExecution]

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
@@ -16,7 +17,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
 {
     private readonly IStringLocalizer[] areas =
     [
-        .. new[] { typeof(SharedText), typeof(SeminarsText), typeof(DeliveryText), typeof(AccountsText), typeof(OrganisationsText), typeof(LearnersText), typeof(ImportText), typeof(WorkText) }.Select(factory.Create),
+        .. new[] { typeof(SharedText), typeof(SeminarsText), typeof(DeliveryText), typeof(AccountsText), typeof(OrganisationsText), typeof(LearnersText), typeof(ImportText), typeof(WorkText), typeof(CountersignText) }.Select(factory.Create),
     ];
 
     /// <summary>The sentence.</summary>

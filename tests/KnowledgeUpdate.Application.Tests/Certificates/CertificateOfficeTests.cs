@@ -120,11 +120,11 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     public async Task A_new_seal_and_another_address_leave_a_reprint_byte_for_byte_and_a_sheet_small()
     {
         var (person, _) = await CompleteAsync(1, 2025, 2026);
-        var first = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())));
+        var first = await Province.SealAsync(office, new ChosenFile("章.png", SampleSeal.Draw()));
         var sealedOne = await TakeAsync(person, 2025);
         var before = (await Province.SendAsync(office, new DownloadCertificate(sealedOne))).Content;
 
-        var second = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("新章.png", SampleSeal.Draw("新章"))));
+        var second = await Province.SealAsync(office, new ChosenFile("新章.png", SampleSeal.Draw("新章")));
 
         Assert.Equal(before, (await Province.SendAsync(office, new DownloadCertificate(sealedOne))).Content);
         var later = await TakeAsync(person, 2026);
@@ -196,7 +196,7 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, _) = await CompleteAsync(1, 2025, 2026);
         var (a, b) = (await TakeAsync(person, 2025), await TakeAsync(person, 2026));
-        await Province.SendAsync(office, new RevokeCertificate(b, await VersionAsync(b), RevocationReason.Fraud, "冒名"));
+        await Province.SendAsync(office, new RevokeCertificate(b, await VersionAsync(b), RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Stand, [], "学时另有凭证")));
         var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == a).Select(c => c.Code).SingleAsync());
         async Task<IEnumerable<Guid>> FindAsync(CertificateFilter filter) => (await Province.SendAsync(office, new ListIssuedCertificates(filter, "number", new PageOf()))).Page.Rows.Select(r => r.Id);
 

@@ -87,11 +87,11 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => Province.SendAsync(office, new RevokeCertificate(id, view.Version, null, "")));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "x")));
 
-        await Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "冒名顶替"));
+        await Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "冒名顶替", new HoursChoice(HoursOutcome.Open, [], null)));
 
         var verdict = await Province.SendAsPublicAsync(new VerifyCertificate(await CodeAsync(id)));
         Assert.Equal((CertificateAnswer.Revoked, RevocationReason.Fraud, new DateOnly(2026, 11, 23)), (verdict.Answer, verdict.Reason, verdict.EndedOn));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次")));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次", new HoursChoice(HoursOutcome.Open, [], null))));
         var deleted = await Assert.ThrowsAsync<PostgresException>(() => Province.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM certificates")));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, deleted.SqlState);
     }

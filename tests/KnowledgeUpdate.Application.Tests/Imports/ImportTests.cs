@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Application.Certificates;
 using System.Text;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
@@ -314,6 +316,32 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     private static (int Rows, int Create, int Unchanged, int Refused, int New) Figures(ImportView view) => (view.Findings!.Rows, view.Findings.Create, view.Findings.Unchanged, view.Findings.Refused, view.Findings.NewLearners);
 
     private Task<ImportView> ViewAsync(Guid id, Person? by = null) => Province.SendAsync(by ?? unit, new GetImport(id));
+
+    [Fact, Consequences.Walks("import-yearly", "import-year")]
+    public async Task An_undone_import_puts_the_certificate_taken_on_it_under_review_and_no_other()
+    {
+        string[] Row(int n, string category, string hours, int activity) => [.. HourFiles.Row(n, activity, hours).Select((c, i) => i == 7 ? category : c)];
+        var id = await WrittenAsync(HourFiles.Csv(Enumerable.Range(1, 2).SelectMany(n => new[] { Row(n, "公需必修", "15", 1), Row(n, "公需选修", "15", 2), Row(n, "专业科目", "60", 3) })));
+        var certificates = new Dictionary<int, Guid>();
+        foreach (var n in new[] { 1, 2 })
+        {
+            var person = await Province.PersonAsync(Role.Learner, University);
+            var name = HourFiles.Row(n)[0];
+            await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = '{person.UserId}' WHERE name = '{name}' AND tenant_id = '{Province.Tenant.Id}'");
+            certificates[n] = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
+        }
+
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE certificates SET issued_at = issued_at - interval '1 hour' WHERE id = '{certificates[2]}'");
+        await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "名单有误"));
+
+        var since = await Province.ReadAsync(db => db.Certificates.ToDictionaryAsync(c => c.Id, c => c.UnderReviewSince));
+        Assert.NotNull(since[certificates[1]]);
+        // Issued before these hours were written, as far as the ledger tells: it does not rest on them.
+        Assert.Null(since[certificates[2]]);
+        Assert.Equal((ReviewCause.ImportUndone, "名单有误"), await Province.ReadAsync(db => db.CertificateReviews.Select(r => new ValueTuple<ReviewCause, string>(r.Cause, r.Words)).SingleAsync()));
+        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideReview && w.DoneAt == null && w.Role == Role.ProgrammeOffice)));
+        Assert.Equal(0m, await Province.ReadAsync(db => db.LearnerYears.SumAsync(y => y.Professional)));
+    }
 
     private async Task<int> StagedAsync() => (await Province.ReadAsync(db => db.ImportChunks.AsNoTracking().ToListAsync())).Sum(c => c.Rows.Length);
 

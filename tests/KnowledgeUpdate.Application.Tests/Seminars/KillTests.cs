@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Testing;
@@ -19,25 +20,27 @@ public sealed class KillTests
     {
         await year.ChooseAsync(year.Proposals.Take(2));
         var variant = await year.VariantAsync();
-        return new FormAnnualPlan(year.Plan, await year.VersionAsync<Domain.Seminars.AnnualPlan>(year.Plan), variant.Id, variant.Version);
+        return (year.Office, new FormAnnualPlan(year.Plan, await year.VersionAsync<Domain.Seminars.AnnualPlan>(year.Plan), variant.Id, variant.Version));
     });
 
     [Fact]
     public Task Killed_while_the_plan_is_published() => KilledAsync(SeminarStage.InPublicity, async year =>
     {
         year.Pass(10);
-        return await year.PublicationFormAsync();
+        var act = await year.SendAsync(year.Office, await year.PublicationFormAsync());
+        return (year.Office2, new ConfirmProposedAct(act, (await year.SendAsync(year.Office2, new GetProposedAct(act))).Version));
     });
 
     /// <summary>Brings a year to a stage, copies its database for every try, and kills a process that carries out the command: once before the history is written, then at random.</summary>
-    private static async Task KilledAsync(SeminarStage stage, Func<SeminarYear, Task<IRequest<Unit>>> prepare)
+    private static async Task KilledAsync(SeminarStage stage, Func<SeminarYear, Task<(Person By, IRequest<Unit> Command)>> prepare)
     {
         var source = await TestServer.CreateDatabaseAsync();
         VictimOrder order;
         await using (var province = await TestProvince.FoundAsync(source))
         {
             var year = await SeminarYear.AtAsync(province, stage);
-            order = VictimOrder.Of(source, province, year.Office, await prepare(year));
+            var (by, command) = await prepare(year);
+            order = VictimOrder.Of(source, province, by, command);
         }
 
         var copies = new List<VictimOrder>();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
@@ -16,10 +17,10 @@ public abstract class PublicityTest(PortalFixture portal) : PlanTest(portal)
 
     protected Task<Objection> ObjectionAsync(string receipt) => Province.ReadAsync(db => db.Objections.AsNoTracking().SingleAsync(o => o.Receipt == receipt));
 
-    protected async Task<AnswerObjection> AnswerAsync(string receipt, ObjectionFinding? finding = ObjectionFinding.NotUpheld, string? answer = "经核查不重复。")
+    protected async Task<AnswerObjection> AnswerAsync(string receipt, ObjectionFinding? finding = ObjectionFinding.NotUpheld, string? answer = "经核查，内容不重复，异议不成立。", string? measure = null)
     {
         var objection = await ObjectionAsync(receipt);
-        return new AnswerObjection(objection.Id, objection.Version, finding, answer);
+        return new AnswerObjection(objection.Id, objection.Version, finding, answer, measure);
     }
 
     protected async Task<CorrectPublicity> CorrectionAsync(params Guid[] remove) => new(Year.Plan, await PlanVersionAsync(), remove, "名单有误", Year.Today);
@@ -121,11 +122,11 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, await AnswerAsync(receipt)));
         var stale = await AnswerAsync(receipt);
         await AsAsync(Year.Office, stale);
-        Assert.Equal([("Answer", ReviewDecision.Refused, "经核查不重复。", Year.Office.Name)], (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who)));
+        Assert.Equal([("Answer", ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)], (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who)));
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await AnswerAsync(receipt)));
         Assert.Empty(await OpenWorkAsync(objection.Id));
         var asked = await Province.SendAsPublicAsync(new AskAboutObjection($" {receipt.ToLowerInvariant()} "));
-        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核查不重复。"), (asked!.State, asked.Finding!.Value, asked.Answer));
+        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核查，内容不重复，异议不成立。"), (asked!.State, asked.Finding!.Value, asked.Answer));
         Assert.Null(await Province.SendAsPublicAsync(new AskAboutObjection("YY-AAAAA-AAAAA")));
         var (other, _) = await AbroadAsync();
         await using var __ = other;
@@ -179,7 +180,11 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         await RefusedAsync<ForbiddenException>(by: Year.Bureau);
         await MarkAsync();
 
-        await AsAsync(Year.Office, await Year.PublicationFormAsync());
+        var proposed = await AsAsync(Year.Office, await Year.PublicationFormAsync());
+        Assert.Equal(PlanState.InPublicity, (await PlanAsync()).State);
+        Assert.False(await Province.ReadAsync(db => db.PlanVersions.AnyAsync()));
+        await MarkAsync();
+        await Province.ConfirmAsync(proposed, Year.Office2);
 
         var plan = await PlanAsync();
         Assert.Equal((PlanState.Published, "桂人社函〔2026〕188号", 1), (plan.State, plan.DocumentNumber, plan.CurrentVersion));
@@ -187,8 +192,8 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         Assert.Equal(PublicityState.Ended, (await Year.LoadAsync<Publicity>(Year.Publicity)).State);
         Assert.Equal(CallState.Archived, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
         Assert.Empty(await OpenWorkAsync(Year.Plan));
-        // The plan with its version, two proposals and the seminars that they become, the publicity, the call; one step; both hosts are told.
-        Assert.Equal((7, 1, 2), await GainedAsync());
+        // The plan with its version, two proposals and the seminars that they become, the publicity, the call, the proposed act; one step; both hosts and who proposed it are told.
+        Assert.Equal((8, 1, 3), await GainedAsync());
         Assert.Equal(2, (await Province.SendAsPublicAsync(new GetPublicPlan(Year.Plan, null))).Rows.Count);
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await Year.PublicationFormAsync()));
     }
@@ -200,12 +205,12 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         Year.Pass(10);
         await RefusedAsync<RuleException>();
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函")));
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[1], await ProposalVersionAsync(1), Year.Today, "函")));
-        await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[0], await ProposalVersionAsync(), Year.Today, "桂人社函1号"));
+        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[1], await ProposalVersionAsync(1), Year.Today, "桂人社函〔2026〕1号")));
+        await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[0], await ProposalVersionAsync(), Year.Today, "桂人社函〔2026〕1号"));
         await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Refused, "部函"));
         await RefusedAsync<RuleException>();
         await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函"));
-        await AsAsync(Year.Office, await Year.PublicationFormAsync());
+        await Year.PublishAsync(await Year.PublicationFormAsync());
         Assert.Equal(PlanState.Published, (await PlanAsync()).State);
     }
 
@@ -217,18 +222,19 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
     {
         await BeginAsync(SeminarStage.InPublicity);
         Year.Pass(10);
-        var form = await Year.PublicationFormAsync();
+        var act = await AsAsync(Year.Office, await Year.PublicationFormAsync());
+        var form = new ConfirmProposedAct(act, (await AsAsync(Year.Office2, new GetProposedAct(act))).Version);
         await MarkAsync();
 
-        Assert.NotNull(await KillAtAsync(table, () => AsAsync(Year.Office, form)));
+        Assert.NotNull(await KillAtAsync(table, () => AsAsync(Year.Office2, form)));
 
         Assert.Equal((PlanState.InPublicity, 0), ((await PlanAsync()).State, (await PlanAsync()).CurrentVersion));
         Assert.Equal([ProposalState.InPublicity, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
         Assert.Equal(CallState.Composing, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
         Assert.False(await Province.ReadAsync(db => db.PlanVersions.AnyAsync()));
         await AssertNothingWrittenAsync();
-        await AsAsync(Year.Office, form);
-        Assert.Equal((7, 1, 2), await GainedAsync());
+        await AsAsync(Year.Office2, form);
+        Assert.Equal((8, 1, 3), await GainedAsync());
     }
 }
 

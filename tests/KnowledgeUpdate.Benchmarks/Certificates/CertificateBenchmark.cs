@@ -32,7 +32,7 @@ internal sealed class CertificateBenchmark : Benchmark
         var database = await TestServer.CreateDatabaseAsync();
         await using var province = await TestProvince.FoundAsync(database);
         var office = await province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-        await province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("样章.png", SampleSeal.Draw())));
+        await province.SealAsync(office, new ChosenFile("样章.png", SampleSeal.Draw()));
         var code = await IssueAsync(province, database, bench.Size(400));
         report.Head("Certificates, through the use cases and the database");
         report.Add(Figure.AtMost("of a batch, each, first print (ms)", [await BatchAsync(province, office)], 1));

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
@@ -72,6 +73,13 @@ public sealed class StateTableTests
         Claimed     Withdraw        Withdrawn
         Confirmed   FindFalse       False
         Ended       FindFalse       False
+        """;
+
+    private const string Proposed = """
+        Waiting     Confirm         Confirmed
+        Waiting     Decline         Declined
+        Waiting     Withdraw        Withdrawn
+        Waiting     Lapse           Lapsed
         """;
 
     private const string Binding = """
@@ -168,6 +176,8 @@ public sealed class StateTableTests
 
     public static TheoryData<EmploymentState, EmploymentAction> EmploymentPairs => Pairs<EmploymentState, EmploymentAction>();
 
+    public static TheoryData<ProposedActState, ProposedActAction> ProposedPairs => Pairs<ProposedActState, ProposedActAction>();
+
     public static TheoryData<BindingState, BindingAction> BindingPairs => Pairs<BindingState, BindingAction>();
 
     public static TheoryData<ClaimState, ClaimAction> ClaimPairs => Pairs<ClaimState, ClaimAction>();
@@ -201,6 +211,9 @@ public sealed class StateTableTests
     [Theory, MemberData(nameof(EmploymentPairs))]
     public void An_employment_moves_only_as_listed(EmploymentState from, EmploymentAction action) => Check(Employment.States, Employed, from, action);
 
+    [Theory, MemberData(nameof(ProposedPairs))]
+    public void A_proposed_act_moves_only_as_listed(ProposedActState from, ProposedActAction action) => Check(ProposedAct.States, Proposed, from, action);
+
     [Theory, MemberData(nameof(BindingPairs))]
     public void A_binding_moves_only_as_listed(BindingState from, BindingAction action) => Check(RecordBinding.States, Binding, from, action);
 
@@ -232,6 +245,7 @@ public sealed class StateTableTests
         Reaches(PlanAmendment.States);
         Reaches(Domain.Publicities.Publicity.States);
         Reaches(Employment.States, EmploymentState.Claimed);
+        Reaches(ProposedAct.States);
         Reaches(RecordBinding.States);
         Reaches(HourClaim.States);
         Reaches(Certificate.States);
@@ -248,7 +262,7 @@ public sealed class StateTableTests
             .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
             .Select(t => t.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "Publicity", "RecordBinding", "Seminar", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "ProposedAct", "Publicity", "RecordBinding", "Seminar", "SeminarCall", "SeminarProposal"], owners);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ConventionTests
     private static readonly string Sources = Path.Combine(Root(), "src", "KnowledgeUpdate.Domain");
 
     public static TheoryData<string> Areas =>
-        ["Accounts", "Attending", "Audit", "Calendar", "Certificates", "Delivery", "Files", "Imports", "Learners", "Organisations", "Publicities", "Rules", "Seminars", "Tenancy", "Work"];
+        ["Accounts", "Attending", "Audit", "Calendar", "Certificates", "Countersign", "Delivery", "Files", "Imports", "Learners", "Organisations", "Publicities", "Rules", "Seminars", "Tenancy", "Work"];
 
     [Fact]
     public void Every_value_that_people_see_has_a_word()

@@ -70,17 +70,53 @@ public sealed class PublicityTests
         // 00:30 in Beijing is still the day before in UTC; people are told the Beijing date.
         var night = BeijingTime.At(new DateTime(2026, 12, 9, 0, 30, 0));
 
-        objection.Resolve(ObjectionFinding.NotUpheld, " 经核实不成立 ", night);
+        objection.Resolve(ObjectionFinding.NotUpheld, " 经核实，异议不成立 ", null, night);
 
         Assert.Equal(("覃某", "13800000008", "事实", First), (objection.Name, objection.Contact, objection.Content, objection.ReceivedAt));
-        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核实不成立", night),
+        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核实，异议不成立", night),
             (objection.State, objection.Finding, objection.Answer, objection.AnsweredAt));
-        Assert.Equal([new DateOnly(2026, 12, 9)], Assert.Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "改", night)).Args);
+        Assert.Equal([new DateOnly(2026, 12, 9)], Assert.Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "经核实，两个项目重复。", "取消第3项", night)).Args);
         Assert.Equal(ObjectionFinding.NotUpheld, objection.Finding);
+    }
+
+    [Theory]
+    [InlineData(ObjectionFinding.Upheld, "不成立。", "取消名单第3项")]
+    [InlineData(ObjectionFinding.Upheld, "经核查，异议不成立。", "取消名单第3项")]
+    [InlineData(ObjectionFinding.NotUpheld, "经核查，异议成立。", null)]
+    [InlineData(ObjectionFinding.NotUpheld, "……！！！？？", null)]
+    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", null)]
+    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", "无")]
+    public void An_answer_that_says_nothing_or_the_contrary_of_the_finding_is_refused(ObjectionFinding finding, string answer, string? measure)
+    {
+        var objection = Receive(Start(), First);
+
+        Assert.Throws<RuleException>(() => objection.Resolve(finding, answer, measure, First));
+        Assert.Equal((ObjectionState.Received, null, null), (objection.State, objection.Finding, objection.Answer));
+    }
+
+    [Fact]
+    public void An_upheld_objection_waits_for_the_corrected_notice_and_is_carried_out_once()
+    {
+        var objection = Receive(Start(), First);
+        objection.Resolve(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", " 取消名单第3项 ", First);
+        Assert.True(objection.AwaitsCorrection);
+        var corrected = Start();
+
+        objection.CarryOut(corrected);
+
+        Assert.Equal((false, corrected.Id, "取消名单第3项"), (objection.AwaitsCorrection, objection.CorrectedById, objection.Measure));
+        Assert.Throws<RuleException>(() => objection.CarryOut(corrected));
+    }
+
+    [Fact]
+    public void An_objection_is_about_a_row_of_the_list_or_all_of_it()
+    {
+        Assert.Throws<RuleException>(() => Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "<x>", ["甲班"], "事实", First));
+        Assert.Equal("甲班", Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "甲班", ["甲班"], "事实", First).About);
     }
 
     private static Publicity Start(int days = 5, Guid? from = null) => Publicity.Start("AnnualPlan", Guid.CreateVersion7(), "GX-2026-1", "公示", "正文", "[]",
         new DateOnly(2026, 12, 7), days, Calendar, from);
 
-    private static Objection Receive(Publicity publicity, DateTimeOffset now) => Objection.Receive(publicity, "YY-1", " 覃某 ", " 13800000008 ", "", " 事实 ", now);
+    private static Objection Receive(Publicity publicity, DateTimeOffset now) => Objection.Receive(publicity, "YY-1", " 覃某 ", " 13800000008 ", "", [], " 事实 ", now);
 }

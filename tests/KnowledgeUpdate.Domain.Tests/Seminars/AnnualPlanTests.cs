@@ -6,7 +6,9 @@ namespace KnowledgeUpdate.Domain.Tests.Seminars;
 
 public sealed class AnnualPlanTests
 {
-    private static readonly DateOnly Date = new(2027, 1, 8);
+    private static readonly DateOnly Date = BeijingTime.DateOf(AfterClosing);
+
+    private static readonly PublicationFacts Ready = new(Date.AddDays(-1), 0, 0, 0);
 
     [Fact]
     public void A_row_says_what_is_public_of_a_proposal()
@@ -60,7 +62,7 @@ public sealed class AnnualPlanTests
     {
         var (plan, proposal) = PlanInPublicity();
 
-        var version = plan.Publish(" 桂人社发〔2027〕1号 ", Date, 0, true, 0, "经办人", AfterClosing);
+        var version = plan.Publish(" 桂人社发〔2027〕1号 ", Date, Ready, "经办人", AfterClosing);
 
         Assert.Equal((PlanState.Published, "桂人社发〔2027〕1号", Date, 1), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
         Assert.Equal((plan.Id, 1, "桂人社发〔2027〕1号", Date, "", "经办人", AfterClosing),
@@ -69,28 +71,44 @@ public sealed class AnnualPlanTests
     }
 
     [Theory]
-    [InlineData(0, false, 0)]
-    [InlineData(1, true, 0)]
-    [InlineData(0, true, 2)]
-    public void A_plan_waits_for_its_period_its_objections_and_the_ministry(int objections, bool isOver, int unanswered)
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(-1, 1, 0, 0)]
+    [InlineData(-1, 0, 1, 0)]
+    [InlineData(-1, 0, 0, 2)]
+    [InlineData(null, 0, 0, 0)]
+    public void A_plan_waits_for_its_period_its_objections_their_corrections_and_the_ministry(int? ends, int objections, int uncorrected, int unanswered)
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => plan.Publish("文号", Date, objections, isOver, unanswered, "经办人", AfterClosing));
+        Assert.Throws<RuleException>(() => plan.Publish("桂人社发〔2027〕1号", Date, new PublicationFacts(ends is { } days ? Date.AddDays(days) : null, objections, uncorrected, unanswered), "经办人", AfterClosing));
         Assert.Equal((PlanState.InPublicity, null, null, 0), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
+    }
+
+    [Theory]
+    [InlineData("x", 0)]
+    [InlineData("桂人社函2026188号", 0)]
+    [InlineData("桂人社函〔2026〕第188号", 0)]
+    [InlineData("桂人社发〔2027〕1号", 1)]
+    [InlineData("桂人社发〔2027〕1号", -1)]
+    public void A_document_has_a_number_of_its_shape_and_a_day_between_the_period_and_today(string number, int days)
+    {
+        var (plan, _) = PlanInPublicity();
+
+        Assert.Throws<RuleException>(() => plan.Publish(number, Date.AddDays(days), Ready, "经办人", AfterClosing));
+        Assert.Equal((PlanState.InPublicity, 0), (plan.State, plan.CurrentVersion));
     }
 
     [Fact]
     public void An_amendment_makes_the_next_version_and_leaves_the_first_as_it_was()
     {
         var (plan, proposal) = PlanInPublicity();
-        var first = plan.Publish("一号", Date, 0, true, 0, "经办人", AfterClosing);
+        var first = plan.Publish("桂人社发〔2027〕1号", Date, Ready, "经办人", AfterClosing);
         var changed = PlanRow.Of(proposal, 1) with { Place = "北海市" };
 
-        var second = plan.Amend([changed], "二号", Date.AddDays(30), "变更地点", "经办人", AfterClosing);
+        var second = plan.Amend([changed], "桂人社发〔2027〕2号", Date.AddDays(30), "变更地点", "经办人", AfterClosing);
 
         Assert.Equal((PlanState.Published, 2), (plan.State, plan.CurrentVersion));
-        Assert.Equal((2, "二号", "变更地点", "北海市"), (second.Number, second.DocumentNumber, second.Change, second.Rows[0].Place));
+        Assert.Equal((2, "桂人社发〔2027〕2号", "变更地点", "北海市"), (second.Number, second.DocumentNumber, second.Change, second.Rows[0].Place));
         Assert.Equal("南宁市", first.Rows[0].Place);
     }
 
@@ -99,7 +117,7 @@ public sealed class AnnualPlanTests
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => plan.Amend(plan.Rows, "二号", Date, "变更", "经办人", AfterClosing));
+        Assert.Throws<RuleException>(() => plan.Amend(plan.Rows, "桂人社发〔2027〕2号", Date, "变更", "经办人", AfterClosing));
         Assert.Equal(0, plan.CurrentVersion);
     }
 

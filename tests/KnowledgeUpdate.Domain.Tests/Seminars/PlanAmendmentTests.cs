@@ -153,5 +153,5 @@ public sealed class PlanAmendmentTests
         int? headCount = null) => PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", Host, Filer, AfterClosing);
 
     private static void Amend(AnnualPlan plan, IReadOnlyList<PlanRow> rows) =>
-        plan.Amend(rows, "二号", new DateOnly(2027, 2, 1), "变更", "经办人", AfterClosing);
+        plan.Amend(rows, "桂人社发〔2027〕2号", new DateOnly(2027, 2, 1), "变更", "经办人", AfterClosing);
 }

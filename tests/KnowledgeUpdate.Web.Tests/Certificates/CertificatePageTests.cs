@@ -139,7 +139,7 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         for (var i = 0; i < 2; i++)
             Assert.False((await AskAsync(here, "/v/7K3MZQ9T5C1XW8VHS")).IsKept);
 
-        await Province.SendAsync(office, new RevokeCertificate(certificate, (await Province.SendAsync(office, new GetCertificate(certificate))).Version, RevocationReason.Fraud, "冒名"));
+        await Province.SendAsync(office, new RevokeCertificate(certificate, (await Province.SendAsync(office, new GetCertificate(certificate))).Version, RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Open, [], null)));
         foreach (var node in new[] { here, there })
             await UntilAsync(async () => (await AskAsync(node)).Text.Contains("证书已撤销", StringComparison.Ordinal));
         foreach (var node in new[] { here, there })
@@ -171,7 +171,7 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     [Fact]
     public async Task A_seal_is_uploaded_by_its_form_and_a_wrong_file_is_refused_in_both_languages()
     {
-        var office = await SignInAsync(await OfficeAsync());
+        var (office, second) = (await SignInAsync(await OfficeAsync()), await SignInAsync(await OfficeAsync()));
         await office.GetAsync("/certificates/seals");
         await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SeminarYear.Pdf("章")));
         Assert.Equal((HttpStatusCode.BadRequest, true), (office.Status, office.Page.QuerySelector("main")!.TextContent.Contains("上传 PNG 文件")));
@@ -180,6 +180,16 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         Assert.Contains("Upload the seal as a PNG file", office.Page.QuerySelector("main")!.TextContent);
         await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SampleSeal.Draw()));
         Assert.Equal(HttpStatusCode.OK, office.Status);
+        // Nothing shows it yet: another member of the office looks at the sample and confirms.
+        var act = office.Address.AbsolutePath;
+        Assert.StartsWith("/countersign/", act, StringComparison.Ordinal);
+        Assert.Null(office.Page.QuerySelector("#confirm-form"));
+        await second.GetAsync(act);
+        var sample = await second.Client.GetAsync(second.Page.QuerySelector("main a[href$='/sample']")!.GetAttribute("href"));
+        Assert.Equal("application/pdf", sample.Content.Headers.ContentType!.MediaType);
+        await second.PostAsync(new Dictionary<string, string?>(), "#confirm-form");
+        Assert.Equal(HttpStatusCode.OK, second.Status);
+        await office.GetAsync("/certificates/seals");
         var picture = await office.Client.GetAsync(office.Page.QuerySelector("main img")!.GetAttribute("src"));
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await office.Client.GetAsync($"/certificates/seals/{Guid.NewGuid()}/picture")).StatusCode);

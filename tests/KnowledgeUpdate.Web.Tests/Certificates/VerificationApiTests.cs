@@ -31,7 +31,7 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         Assert.Equal(["{}", """{"key":[]}""", """{"bearer":[]}"""], operation.GetProperty("security").EnumerateArray().Select(s => JsonSerializer.Serialize(s)));
         Assert.Equal(["bearer", "key"], document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(s => s.Name).Order());
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        Assert.Equal(Enum.GetNames<CertificateAnswer>(), schemas.GetProperty(nameof(CertificateAnswer)).GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal(["Valid", "Expired", "Replaced", "Revoked", "NeverIssued"], schemas.GetProperty("FiveAnswer").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
 
         var (person, valid) = await HolderAsync();
         await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(person.Learner, HourCategory.Professional, 8)]));
@@ -39,9 +39,9 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await CheckAsync(valid, CertificateAnswer.Replaced);
         await CheckAsync(replacing, CertificateAnswer.Valid);
-        await Province.SendAsync(office, new RevokeCertificate(replacing, (await Province.SendAsync(office, new GetCertificate(replacing))).Version, RevocationReason.Fraud, "冒名"));
+        await Province.SendAsync(office, new RevokeCertificate(replacing, (await Province.SendAsync(office, new GetCertificate(replacing))).Version, RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Open, [], null)));
         await CheckAsync(replacing, CertificateAnswer.Revoked);
-        Agrees(JsonDocument.Parse(await client.GetStringAsync(Unknown)).RootElement, schemas.GetProperty("VerificationAnswer"));
+        Agrees(JsonDocument.Parse(await client.GetStringAsync(Unknown)).RootElement, schemas.GetProperty("VerificationAnswerV1"));
 
         async Task CheckAsync(Guid id, CertificateAnswer answer)
         {
@@ -49,7 +49,7 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
             var told = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/certificates/{code}")).RootElement;
             Assert.Equal(answer.ToString(), told.GetProperty("answer").GetString());
             Assert.Equal("韦*新", told.GetProperty("facts").GetProperty("name").GetString());
-            Agrees(told, schemas.GetProperty("VerificationAnswer"));
+            Agrees(told, schemas.GetProperty("VerificationAnswerV1"));
         }
 
         // Names and kinds of values, all the way down: what the document does not say is not sent, and what it says is.
@@ -134,7 +134,7 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
     [Fact]
     public async Task An_address_that_is_none_answers_a_program_as_a_problem()
     {
-        var answer = await Public().Client.GetAsync("/api/v2/anything");
+        var answer = await Public().Client.GetAsync("/api/v3/anything");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 

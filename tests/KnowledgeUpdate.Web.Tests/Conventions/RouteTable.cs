@@ -38,6 +38,7 @@ internal static class RouteTable
         new("/certificates", "/certificates", "OA"),
         new("/certificates/seals", "/certificates/seals", "OA"),
         new("/certificates/seals/{id:guid}/picture", "/certificates/seals/{seal}/picture", "OA"),
+        new("/certificates/seals/proposed/{id:guid}/sample", "/certificates/seals/proposed/{proposed}/sample", "OA"),
         new("/certificates/series", "/certificates/series", "OA"),
         new("/certificates/series/{kind}/{year:int}", "/certificates/series/YearlyHours/2027", "O"),
         new("/certificates/{id:guid}", "/certificates/{certificate}", "OA"),
@@ -47,6 +48,7 @@ internal static class RouteTable
         // Filed with the employer: nobody recognises it yet. The learner is led to the own page of it.
         new("/claims/{id:guid}", "/claims/{claim}", "OUNA"),
         new("/claims/{id:guid}/files/{attachment:guid}", "/claims/{claim}/files/{evidence}", "OUNA"),
+        new("/countersign/{id:guid}", "/countersign/{proposed}", "OA"),
         new("/desk", "/desk", SignedIn),
         new("/dev/components", "/dev/components", All),
         new("/dev/problem/{status:int}", "", ""),

@@ -141,7 +141,8 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
 
         var second = (await Province.SendAsync(member, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(2), new Profession(null, TitleLevel.None, null, null, Education.NotStated)))).Id!.Value;
         var (join, binding, notme) = await BindAsync(member);
-        var seal = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw())));
+        var seal = await Province.SealAsync(office, new ChosenFile("章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw()));
+        var proposed = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("新章.png", KnowledgeUpdate.Documents.Certificates.SampleSeal.Draw("新章"))));
         var system = await Province.PersonAsync(Role.SystemAdministrator, Region);
         await Province.SendAsync(system, new MakeApiKey("人事系统", "某局", 600, new DateOnly(2027, 12, 31)));
         var key = await Province.ReadAsync(db => db.ApiKeys.Select(k => k.Id).SingleAsync());

@@ -72,7 +72,7 @@ public sealed partial class TranslationTests
                 yield return (path, Unescape(entry.Groups[1].Value));
         }
 
-        foreach (var act in new[] { typeof(WorkActs), typeof(KnowledgeUpdate.Application.Learners.LearnerActs), typeof(KnowledgeUpdate.Application.Delivery.DeliveryActs) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => f.IsLiteral))
+        foreach (var act in new[] { typeof(WorkActs), typeof(KnowledgeUpdate.Application.Learners.LearnerActs), typeof(KnowledgeUpdate.Application.Delivery.DeliveryActs), typeof(KnowledgeUpdate.Application.Countersign.CountersignActs) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => f.IsLiteral))
             yield return ("WorkActs", (string)act.GetRawConstantValue()!);
         foreach (var type in typeof(RuleException).Assembly.GetTypes().Where(t => t.IsEnum && t != typeof(Tone)))
             foreach (var value in Enum.GetValues(type).Cast<Enum>())
@@ -109,7 +109,7 @@ public sealed partial class TranslationTests
 
     private static string Unescape(string literal) => literal.Replace("\\\"", "\"").Replace("\\\\", "\\");
 
-    [GeneratedRegex(@"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|MessageItem\] = (?="")|ImportResult\.Unchanged, (?="")")]
+    [GeneratedRegex(@"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|MessageItem\] = (?="")|ImportResult\.Unchanged, (?="")|new ActLine\((?="")")]
     private static partial Regex FirstArgument();
 
     [GeneratedRegex(@"\b(?:TellAsync|TellAllAsync|new FormFault|\.Refuse|\bMissing)\(")]

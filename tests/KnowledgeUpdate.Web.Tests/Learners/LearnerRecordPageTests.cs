@@ -45,6 +45,25 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     }
 
     [Fact]
+    public async Task The_other_record_is_found_by_its_number_and_values_are_chosen_on_the_comparison()
+    {
+        var (kept, merged) = (await EnterAsync(1, University), await EnterAsync(2, SeminarYear.Finance));
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET name = '伟小新' WHERE id = '{merged}'");
+        var office = await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit));
+        await office.GetAsync($"/learners/{kept}/merge");
+        Assert.Empty(office.Page.QuerySelectorAll("main tbody a"));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Number"] = TestIdentity.Number(2) });
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+        Assert.DoesNotContain(TestIdentity.Number(2), office.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        await office.GetAsync(office.Page.QuerySelector("main tbody a")!.GetAttribute("href")!);
+        Assert.Contains("位不同", office.Page.QuerySelector(".ku-callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Input.Values.Employer", "Input.Values.Name"], office.Page.QuerySelectorAll("main input[type=radio]").Select(i => i.GetAttribute("name")!).Distinct().Order());
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人，证件换号", ["Input.Values.Name"] = "true", ["Input.Values.Employer"] = "true" });
+        Assert.Equal((HttpStatusCode.OK, $"/learners/{kept}"), (office.Status, office.Address.AbsolutePath));
+        Assert.Equal(("伟小新", Province.Units[SeminarYear.Finance].Id), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => new ValueTuple<string, Guid>(l.Name, l.EmployerId!.Value)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_bureau_merges_within_its_area_and_sees_no_other()
     {
         var (near, also, far) = (await EnterAsync(1, University), await EnterAsync(2, University), await EnterAsync(3, "柳州智造职业技术大学"));

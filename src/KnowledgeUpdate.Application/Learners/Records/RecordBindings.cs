@@ -2,6 +2,7 @@ using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Passes records to accounts: who is asked, who is told, and what follows a decision.</summary>
-public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, LearnerRegistry registry, EmployerRequests requests, AuditWriter audit, HourLedger ledger, TimeProvider clock)
+public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, LearnerRegistry registry, EmployerRequests requests, AuditWriter audit, HourLedger ledger, DoubleCredits doubles, TimeProvider clock)
 {
     /// <summary>An account asks for a record that exists: it works with a provisional one until somebody who knows the person decides. Everybody concerned is told at once.</summary>
     /// <returns>The provisional record.</returns>
@@ -48,8 +49,8 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         provisional.NoLongerProvisional();
         await audit.SaveAsync(ct);
         provisional.MergeInto(record);
-        foreach (var twice in await MergeLearnersHandler.DuplicatesAsync(db, record.Id, provisional.Id, ct))
-            await ledger.ReverseAsync(twice, MergeLearnersHandler.SameSource, ct);
+        foreach (var twice in await doubles.OfAsync(record.Id, provisional.Id, ct))
+            await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
         await ledger.RecountAsync(record.Id, ct);
         await ledger.RecountAsync(provisional.Id, ct);
         await worklist.CloseAsync(binding.Id, ct);

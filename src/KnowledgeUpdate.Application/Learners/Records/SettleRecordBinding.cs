@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
@@ -30,7 +31,7 @@ internal sealed class SettleRecordBindingValidator : AbstractValidator<SettleRec
     }
 }
 
-internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, Enrolments enrolments, Worklist worklist, Notifier notifier, AuditWriter audit,
+internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, Enrolments enrolments, Worklist worklist, Notifier notifier, AuditWriter audit,
     IStringLocalizer<LearnersText> text, TimeProvider clock) : IRequestHandler<SettleRecordBinding, Unit>
 {
     public async Task<Unit> Handle(SettleRecordBinding command, CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
             provisional.Split();
             provisional.ProvisionalAgain(record, now);
             foreach (var reversal in await MergeReversalsAsync(provisional.Id, ct))
-                await ledger.ReverseAsync(reversal, reason, ct);
+                await ledger.ReverseAsync(reversal, reason, ReviewCause.RecordSplit, ct);
             await audit.SaveAsync(ct);
             provisional.BindTo(binding.UserId);
         }
@@ -86,7 +87,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         await notifier.TellAsync(binding.UserId, "The learner's record is taken from your account: {0}", "/learn/start", ct, reason);
     }
 
-    private Task<List<HourEntry>> MergeReversalsAsync(Guid merged, CancellationToken ct) => db.HourEntries.AsNoTracking().Where(r => r.LearnerId == merged && r.SourceKind == HourSource.Reversal && r.Reason == MergeLearnersHandler.SameSource
+    private Task<List<HourEntry>> MergeReversalsAsync(Guid merged, CancellationToken ct) => db.HourEntries.AsNoTracking().Where(r => r.LearnerId == merged && r.SourceKind == HourSource.Reversal && r.Reason == DoubleCredits.SameSource
         && !db.HourEntries.Any(u => u.LearnerId == merged && u.LearningYear == r.LearningYear && u.SourceKind == HourSource.Reversal && u.SourceId == r.Id)).ToListAsync(ct);
 
     private async Task CarryOutAsync(EnteredSince row, EnteredDecision decision, RecordBinding binding, string reason, CancellationToken ct)
@@ -107,7 +108,9 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
                 await enrolments.FollowWorkAsync(seminar, await enrolments.UndecidedAsync(seminar.Id, ct), ct);
                 break;
             case EnteredKind.Certificate:
-                (await db.Certificates.SingleAsync(c => c.Id == row.Id, ct)).Revoke(RevocationReason.Error, reason, BeijingTime.DateOf(clock.GetUtcNow()));
+                var certificate = await db.Certificates.SingleAsync(c => c.Id == row.Id, ct);
+                certificate.Revoke(RevocationReason.Error, reason, BeijingTime.DateOf(clock.GetUtcNow()));
+                await reviews.CloseAsync(certificate, ReviewOutcome.Revoked, reason, ct);
                 break;
             case EnteredKind.Employment:
                 var employment = await db.Employments.SingleAsync(e => e.Id == row.Id, ct);
@@ -131,7 +134,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         {
             claim.Move(ClaimAction.Reverse);
             foreach (var entry in await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == claim.LearnerId && e.LearningYear == claim.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == claim.Id).ToListAsync(ct))
-                await ledger.ReverseAsync(entry, reason, ct);
+                await ledger.ReverseAsync(entry, reason, ReviewCause.HoursReversed, ct);
         }
         else
             claim.Move(claim.State switch

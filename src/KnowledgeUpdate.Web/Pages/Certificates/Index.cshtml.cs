@@ -25,6 +25,8 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
 
     [BindProperty(SupportsGet = true)] public CertificateState? State { get; set; }
 
+    [BindProperty(SupportsGet = true)] public bool Review { get; set; }
+
     [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
 
     public IssuedCertificates List { get; private set; } = null!;
@@ -38,9 +40,10 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
         .. Kind is { } kind ? [new FilterChip(words[kind], Request.UrlWithout("kind"))] : Array.Empty<FilterChip>(),
         .. Year is { } year ? [new FilterChip(text["Learning year {0}", year], Request.UrlWithout("year"))] : Array.Empty<FilterChip>(),
         .. State is { } state ? [new FilterChip(words[state], Request.UrlWithout("state"))] : Array.Empty<FilterChip>(),
+        .. Review ? [new FilterChip(words[CertificateAnswer.UnderReview], Request.UrlWithout("review"))] : Array.Empty<FilterChip>(),
     ];
 
-    private CertificateFilter Filter => new(Kind, Year, State, Q);
+    private CertificateFilter Filter => new(Kind, Year, State, Q, Review);
 
     public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListIssuedCertificates(Filter, Sort, new PageOf(p, size)), ct);
 

@@ -25,13 +25,30 @@ public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public bool MayChange => actor.Is(Role.ProgrammeOffice);
 
-    public async Task OnGetAsync(CancellationToken ct) => Seals = await mediator.Send(new ListIssuerSeals(), ct);
+    /// <summary>The change that waits for a second person; null: none.</summary>
+    public Guid? Proposed { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Seals = await mediator.Send(new ListIssuerSeals(), ct);
+        Proposed = await mediator.Send(new FindProposedSeal(), ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await OnGetAsync(ct);
-        await mediator.Send(new ChangeIssuerSeal(await ClaimInputModel.ReadAsync(Input.Picture, ct)), ct);
-        TempData["Done"] = text["The seal is in use: certificates issued from now on show it."].Value;
-        return RedirectToPage();
+        return Proposing(await mediator.Send(new ChangeIssuerSeal(await ClaimInputModel.ReadAsync(Input.Picture, ct)), ct));
+    }
+
+    public async Task<IActionResult> OnPostRetakeAsync(Guid seal, CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        return Proposing(await mediator.Send(new RetakeIssuerSeal(seal), ct));
+    }
+
+    private RedirectResult Proposing(Guid act)
+    {
+        TempData["Done"] = text["The seal is proposed. Look at the sample; certificates show it once a second person of the office has confirmed."].Value;
+        return Redirect($"/countersign/{act}");
     }
 }

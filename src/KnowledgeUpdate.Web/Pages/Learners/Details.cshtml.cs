@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
@@ -23,6 +24,12 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     [BindProperty] public InputModel Input { get; set; } = new();
 
     public LearnerHours Hours { get; private set; } = null!;
+
+    /// <summary>Certificates of the person, of merged records too.</summary>
+    public CertificateList? Certificates { get; private set; }
+
+    /// <summary>The office looks at a certificate where it can act on it; others open the sheet.</summary>
+    public string LinkOf(Guid certificate) => actor.Is(Role.ProgrammeOffice, Role.Auditor) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
 
     /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
     public string? Number { get; private set; }
@@ -52,6 +59,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
         Hours = await mediator.Send(new GetLearnerHours(id, year), ct) ?? throw new NotFoundException(nameof(LearnerHours));
         if (!Hours.IsOwn && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor))
             Keeping = await mediator.Send(new GetRecordKeeping(Hours.LearnerId), ct);
+        Certificates = await mediator.Send(new ListCertificates(Hours.LearnerId), ct);
         // A merged record's old address leads to the record that is kept.
         return Hours.LearnerId == id ? Page() : RedirectPermanentPreserveMethod($"/learners/{Hours.LearnerId}{Request.QueryString}");
     }

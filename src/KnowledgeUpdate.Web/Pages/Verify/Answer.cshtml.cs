@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>What stands behind a look-up code: one of five answers, with every printed fact.</summary>
+/// <summary>What stands behind a look-up code: one of six answers, with every printed fact.</summary>
 [EnableRateLimiting(VerificationLimits.Policy), OutputCache(PolicyName = KeptAnswers.Policy)]
 public sealed class AnswerModel(IMediator mediator) : PageModel
 {

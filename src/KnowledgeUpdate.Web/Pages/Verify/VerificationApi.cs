@@ -9,19 +9,21 @@ using Microsoft.OpenApi;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>What the look-up answers a program.</summary>
-/// <param name="Answer">One of the five answers.</param>
+/// <summary>What the look-up answers a program since version 2: a certificate under review says so.</summary>
+/// <param name="Answer">One of the six answers.</param>
 /// <param name="Code">The code as understood.</param>
 /// <param name="EndedOn">Day of replacement or revocation.</param>
+/// <param name="UnderReviewSince">Day since which it is under review.</param>
 /// <param name="Reason">Class of the reason of a revocation.</param>
 /// <param name="ReplacedBy">Number of the certificate that took its place.</param>
 /// <param name="SignatureHolds">Whether the signature over the facts holds.</param>
 /// <param name="CheckedAt">Instant of the check.</param>
 /// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued.</param>
 public sealed record VerificationAnswer(
-    [property: Description("Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in its place. Revoked: it was withdrawn on endedOn for reason. NeverIssued: no certificate has this code.")] CertificateAnswer Answer,
+    [property: Description("Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in its place. Revoked: it was withdrawn on endedOn for reason. UnderReview: hours that it shows were taken back and the issuer has not decided yet, since underReviewSince; treat it as neither confirmed nor revoked. NeverIssued: no certificate has this code.")] CertificateAnswer Answer,
     [property: Description("The code as understood: capitals, without hyphens")] string Code,
     [property: Description("Day of replacement or revocation, Beijing date")] DateOnly? EndedOn,
+    [property: Description("Day since which it is under review, Beijing date")] DateOnly? UnderReviewSince,
     [property: Description("Class of the reason of a revocation")] RevocationReason? Reason,
     [property: Description("Number of the certificate that took its place")] string? ReplacedBy,
     [property: Description("Whether the ECDSA P-256 signature over the facts holds; false where none was issued")] bool SignatureHolds,
@@ -39,10 +41,14 @@ public static class VerificationApi
     /// <summary>Registers the document and how values are written.</summary>
     public static IServiceCollection AddVerificationApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
-        .AddOpenApi("v1", o =>
+        .AddDocument("v1", "1", "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. A certificate under review is Valid here until that is decided; version 2, since 2026-11, has an answer for it.")
+        .AddDocument("v2", "2", "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued.");
+
+    private static IServiceCollection AddDocument(this IServiceCollection services, string name, string version, string answers) => services
+        .AddOpenApi(name, o =>
         {
-            o.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
-            o.AddDocumentTransformer(Describe);
+            o.ShouldInclude = description => description.RelativePath?.StartsWith($"api/{name}/", StringComparison.Ordinal) == true;
+            o.AddDocumentTransformer((document, _, _) => Describe(document, version, answers));
             o.AddOperationTransformer((operation, context, _) =>
             {
                 // Without a key is a way too, with the smaller limit.
@@ -59,20 +65,12 @@ public static class VerificationApi
     /// <summary>Maps the look-up, the keys and the document.</summary>
     public static void MapVerification(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Root + "/v1/certificates/{code}", async ([Description("Look-up code of 17 characters as printed; small letters, spaces and hyphens are understood")] string code, HttpContext http, IMediator mediator, CancellationToken ct) =>
-            {
-                if (http.IsKeyWrong())
-                    return Problem(StatusCodes.Status401Unauthorized, "Unknown key", "This key was never given, has run out or was withdrawn. Ask the system administrator for another, or call without a key.");
-                http.Response.Headers.CacheControl = "no-store";
-                var v = await mediator.Send(new VerifyCertificate(code), ct);
-                return Results.Ok(new VerificationAnswer(v.Answer, v.Code, v.EndedOn, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
-            }).RequireRateLimiting(Policy).WithName("lookUpCertificate").WithTags("Certificates").WithSummary("Looks a certificate up by its code")
-            .WithDescription($"Answers 200 for every code, also for one that was never issued. Without a key an address may ask {VerificationLimits.PerMinute} times a minute; with a key as often as the key allows.")
-            .Produces<VerificationAnswer>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        app.MapOpenApi(Root + "/v1/openapi.json");
+        app.MapLookUp("v1", v => new VerificationAnswerV1(FiveAnswers.Of(v.Answer), v.Code, v.EndedOn, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
+        app.MapLookUp("v2", v => new VerificationAnswer(v.Answer, v.Code, v.EndedOn, v.UnderReviewSince, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
+        app.MapOpenApi(Root + "/{documentName:regex(^(v1|v2)$)}/openapi.json");
         app.MapGet("/.well-known/certificate-keys.json", async (IMediator mediator, CancellationToken ct) =>
             Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) })).ExcludeFromDescription();
-        app.Map(Root + "/{**rest}", () => Problem(StatusCodes.Status404NotFound, "Nothing here", "The look-up is at /api/v1/certificates/{code}; /api/v1/openapi.json describes it.")).ExcludeFromDescription();
+        app.Map(Root + "/{**rest}", () => Problem(StatusCodes.Status404NotFound, "Nothing here", "The look-up is at /api/v2/certificates/{code}; /api/v2/openapi.json describes it.")).ExcludeFromDescription();
     }
 
     /// <summary>A refusal for a program.</summary>
@@ -80,12 +78,26 @@ public static class VerificationApi
 
     private const string Policy = VerificationLimits.Policy;
 
-    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    /// <summary>One version of the look-up. Both ask the same question and take the same time; they share the limit.</summary>
+    private static void MapLookUp<T>(this IEndpointRouteBuilder app, string version, Func<CertificateVerdict, T> answer)
+    {
+        app.MapGet($"{Root}/{version}/certificates/{{code}}", async ([Description("Look-up code of 17 characters as printed; small letters, spaces and hyphens are understood")] string code, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                if (http.IsKeyWrong())
+                    return Problem(StatusCodes.Status401Unauthorized, "Unknown key", "This key was never given, has run out or was withdrawn. Ask the system administrator for another, or call without a key.");
+                http.Response.Headers.CacheControl = "no-store";
+                return Results.Ok(answer(await mediator.Send(new VerifyCertificate(code), ct)));
+            }).RequireRateLimiting(Policy).WithName(version == "v1" ? "lookUpCertificate" : $"lookUpCertificate{version.ToUpperInvariant()}").WithTags("Certificates").WithSummary("Looks a certificate up by its code")
+            .WithDescription($"Answers 200 for every code, also for one that was never issued. Without a key an address may ask {VerificationLimits.PerMinute} times a minute; with a key as often as the key allows.")
+            .Produces<T>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
+
+    private static Task Describe(OpenApiDocument document, string version, string answers)
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Certificate look-up 证书查验", Version = "1",
-            Description = "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
+            Title = "Certificate look-up 证书查验", Version = version,
+            Description = answers + " Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();

@@ -37,6 +37,10 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
         public List<Guid> Remove { get; set; } = [];
 
+        public List<Guid> CarriesOut { get; set; } = [];
+
+        public string? CorrectedText { get; set; }
+
         public string? CorrectionReason { get; set; }
 
         public DateOnly? CorrectedStart { get; set; }
@@ -54,6 +58,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
 
+    public IReadOnlyList<Choice> UpheldChoices => [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, (o.About.Length > 0 ? o.About + "：" : "") + o.Measure))];
+
     public NextStrip Next
     {
         get
@@ -64,6 +70,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 PlanState.Composing => new(words[Role.ProgrammeOffice], text["composes the plan on the bench."], IsOffice),
                 PlanState.Formed => new(words[Role.ProgrammeOffice], text["publicises the plan, or returns it to the bench."], IsOffice),
                 PlanState.InPublicity when open is not null && clock.GetUtcNow() < BeijingTime.EndOf(open.EndsOn) => new(text["The public"], text["may object; then the plan is published."], false, null, text["until {0}", Show.Date(open.EndsOn) + " 24:00"]),
+                PlanState.InPublicity when Plan.Uncorrected.Count > 0 => new(words[Role.ProgrammeOffice], text["corrects the list as the upheld objections ask; a new period begins."], IsOffice),
+                PlanState.InPublicity when Plan.ProposedPublication is not null => new(words[Role.ProgrammeOffice], text["confirms the publication by a second person."], IsOffice),
                 PlanState.InPublicity => new(words[Role.ProgrammeOffice], text["answers what objections are open and publishes the plan."], IsOffice),
                 _ => new(text["Hosting units"], text["hold the seminars; a change is asked for as an amendment."]),
             };
@@ -81,7 +89,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         var (today, tenant) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Tenant!);
         Input = new InputModel
         {
-            Title = $"关于{Plan.Year}年度{tenant.ProgrammeName}\n研修培训项目计划的公示", StartsOn = today, On = today, CorrectedStart = today,
+            Title = $"关于{Plan.Year}年度{tenant.ProgrammeName}\n研修培训项目计划的公示", StartsOn = today, On = today, CorrectedStart = today, CorrectedText = Plan.NoticeText,
             Text = $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审，拟将以下{Plan.Rows.Count}个项目列入{Plan.Year}年度研修培训项目计划，现予公示。\n单位和个人如有异议，可在公示期内通过本页、来信或电话实名反映。",
         };
     }
@@ -103,14 +111,15 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct)
     {
         await LoadAsync(id, ct);
-        await mediator.Send(new PublishAnnualPlan(id, Input.Version, Input.DocumentNumber, Input.On), ct);
-        return Done(id, text["The plan is published."]);
+        var proposed = await mediator.Send(new PublishAnnualPlan(id, Input.Version, Input.DocumentNumber, Input.On), ct);
+        TempData["Done"] = text["The publication is proposed. Nothing is public before a second person of the office confirms it."].Value;
+        return Redirect($"/countersign/{proposed}");
     }
 
     public async Task<IActionResult> OnPostCorrectAsync(Guid id, CancellationToken ct)
     {
         await LoadAsync(id, ct);
-        await mediator.Send(new CorrectPublicity(id, Input.Version, Input.Remove, Input.CorrectionReason, Input.CorrectedStart), ct);
+        await mediator.Send(new CorrectPublicity(id, Input.Version, Input.Remove, Input.CorrectionReason, Input.CorrectedStart, Input.CarriesOut, Input.CorrectedText), ct);
         return Done(id, text["The list is corrected; a new period has begun."]);
     }
 

@@ -23,6 +23,8 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
 
         public string? Answer { get; set; }
 
+        public string? Measure { get; set; }
+
         public string? Reason { get; set; }
     }
 
@@ -58,7 +60,7 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
-        await mediator.Send(new AnswerObjection(id, Input.Version, Input.Finding, Input.Answer), ct);
+        await mediator.Send(new AnswerObjection(id, Input.Version, Input.Finding, Input.Answer, Input.Measure), ct);
         TempData["Done"] = text["The objection is answered."].Value;
         return RedirectToPage("Objection", new { id });
     }

@@ -1,0 +1,91 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>A fact that was taken back under certificates.</summary>
+/// <param name="Words">The reason of the act.</param>
+/// <param name="RecordId">The record whose hours changed.</param>
+/// <param name="EntryId">The entry that was reversed; null where it was more than one.</param>
+public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid RecordId, Guid? EntryId = null);
+
+/// <summary>Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and employer are told of both.</summary>
+public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedHours printed, Worklist worklist, Notifier notifier, LearnerNotices notices, RuleBook rules, TimeProvider clock)
+{
+    /// <summary>Puts the certificates that rest on an entry under review. Called after the entry was reversed: who takes a certificate at the same moment holds the year's row, and is waited for.</summary>
+    public async Task ReversedAsync(HourEntry entry, ReviewCause cause, string reason, CancellationToken ct) =>
+        await OpenAsync(await printed.RestingOnAsync(entry, ct), _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id), ct);
+
+    /// <summary>Puts certificates under review: each becomes a work item of the office, which only a decision closes.</summary>
+    public async Task OpenAsync(IReadOnlyList<Certificate> certificates, Func<Certificate, ReviewCauseGiven> causeOf, CancellationToken ct)
+    {
+        if (certificates.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        var due = BeijingTime.DateOf(now).AddDays(await rules.ParameterAsync(RuleKeys.CertificateReviewDays, BeijingTime.DateOf(now), ct));
+        foreach (var certificate in certificates)
+        {
+            var isNew = certificate.UnderReviewSince is null;
+            var given = causeOf(certificate);
+            db.Add(new CertificateReview(certificate, given.Cause, given.Words, given.RecordId, given.EntryId, actor.UserId, now));
+            if (isNew)
+                await worklist.OpenForOfficeAsync(LearnerActs.DecideReview, nameof(Certificate), certificate.Id, certificate.Number, certificate.Facts.Subject, LinkOf(certificate), ct, due);
+        }
+
+        await TellAsync(certificates, "Your certificate {0} is under review, since hours that it shows were taken back", "The certificate {0} of your staff is under review, since hours that it shows were taken back",
+            "{0} certificates of your staff are under review, since hours that they show were taken back", ct);
+    }
+
+    /// <summary>Ends the review of a certificate; the certificate itself is confirmed, replaced or revoked by the caller.</summary>
+    public async Task CloseAsync(Certificate certificate, ReviewOutcome outcome, string reason, CancellationToken ct)
+    {
+        foreach (var review in await db.CertificateReviews.Where(r => r.CertificateId == certificate.Id && r.Outcome == null).ToListAsync(ct))
+            review.Decide(outcome, reason, actor.Me, clock.GetUtcNow());
+        await worklist.CloseAsync(certificate.Id, ct, LearnerActs.DecideReview);
+    }
+
+    /// <summary>A certificate is issued anew for another reason, such as a corrected name: its review goes on at its successor.</summary>
+    /// <param name="since">Since when the old one was under review.</param>
+    public async Task CarryOverAsync(Certificate old, DateTimeOffset since, Certificate successor, CancellationToken ct)
+    {
+        var open = await db.CertificateReviews.Where(r => r.CertificateId == old.Id && r.Outcome == null).ToListAsync(ct);
+        successor.TakeOverReview(since, open.Count);
+        foreach (var review in open)
+            review.MoveTo(successor);
+        var due = await db.WorkItems.Where(w => w.SubjectId == old.Id && w.DoneAt == null && w.Act == LearnerActs.DecideReview).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
+        await worklist.CloseAsync(old.Id, ct, LearnerActs.DecideReview);
+        await worklist.OpenForOfficeAsync(LearnerActs.DecideReview, nameof(Certificate), successor.Id, successor.Number, successor.Facts.Subject, LinkOf(successor), ct, due);
+    }
+
+    /// <summary>Tells the holders and their employers.</summary>
+    /// <param name="holder">Sentence with the number of the certificate.</param>
+    /// <param name="one">Sentence to an employer with the number of one certificate.</param>
+    /// <param name="many">Sentence to an employer with how many.</param>
+    public async Task TellAsync(IReadOnlyList<Certificate> certificates, string holder, string one, string? many, CancellationToken ct)
+    {
+        var records = certificates.Select(c => c.LearnerId).Distinct().ToList();
+        var people = await (
+            from r in db.Learners
+            where records.Contains(r.Id)
+            join a in db.Learners on r.MergedIntoId ?? r.Id equals a.Id
+            select new { Record = r.Id, Account = a.Id, a.EmployerId }).ToDictionaryAsync(p => p.Record, ct);
+        foreach (var certificate in certificates)
+            await notices.TellAsync(certificate.LearnerId, holder, "/learn/certificates", ct, certificate.Number);
+        foreach (var unit in certificates.Where(c => people[c.LearnerId].EmployerId is not null).GroupBy(c => people[c.LearnerId].EmployerId!.Value))
+            if (unit.ToList() is [var only])
+                await notifier.TellAsync(Role.UnitAdministrator, unit.Key, one, $"/learners/{people[only.LearnerId].Account}", ct, only.Number);
+            else
+                await notifier.TellAsync(Role.UnitAdministrator, unit.Key, many ?? one, "/learners", ct, many is null ? string.Join("、", unit.Select(c => c.Number)) : unit.Count().ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string LinkOf(Certificate certificate) => $"/certificates/{certificate.Id}#review";
+}

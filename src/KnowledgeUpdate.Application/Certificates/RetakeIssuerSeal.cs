@@ -1,0 +1,25 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>Proposes to take an earlier seal into use again; a second person confirms.</summary>
+/// <returns>The proposed act.</returns>
+[Requires(Role.ProgrammeOffice)]
+public sealed record RetakeIssuerSeal(Guid SealId) : ICommand<Guid>;
+
+internal sealed class RetakeIssuerSealHandler(PortalDbContext db, Countersigning countersigning) : IRequestHandler<RetakeIssuerSeal, Guid>
+{
+    public async Task<Guid> Handle(RetakeIssuerSeal command, CancellationToken cancellationToken)
+    {
+        var seal = await db.IssuerSeals.AsNoTracking().SingleOrNotFoundAsync(s => s.Id == command.SealId, cancellationToken);
+        var name = await db.Attachments.Where(a => a.Id == seal.AttachmentId).Select(a => a.Name).SingleAsync(cancellationToken);
+        return await countersigning.ProposeAsync(SealChange.Name, nameof(IssuerSeal), SealChange.SubjectOf(db.Scope.Required), name, "/certificates/seals", new SealChangeForm(seal.AttachmentId), cancellationToken);
+    }
+}

@@ -1,0 +1,268 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+using static KnowledgeUpdate.Application.Consequences.Fate;
+
+namespace KnowledgeUpdate.Application.Consequences;
+
+/// <summary>
+/// Every fact that can be taken back, with what rests on it and what happens to that. A message that takes something back, an end date or a move out of a decided state without a row here,
+/// or an exemption with its reason, fails the test of the register; <c>docs/consequences.md</c> is this table, printed.
+/// </summary>
+public static class ConsequenceRegister
+{
+    /// <summary>The table, area by area.</summary>
+    public static readonly IReadOnlyList<TakenBack> Rows = [.. Hours, .. Certificates, .. Learners, .. Plans, .. Seminars, .. Units, .. House];
+
+    private static IEnumerable<TakenBack> Hours =>
+    [
+        new("Hours in the ledger (an entry)", [typeof(ReverseHours)], [new(ClaimState.Credited, ClaimAction.Reverse)],
+        [
+            new("hours-yearly", "Yearly certificate that printed them", WorkItem, "Under review since that moment; the programme office decides within the days of certificates.review.days; holder and employer are told; the public answer says so"),
+            new("hours-seminar", "Certificate of the seminar that they came from", WorkItem, "Under review, as above"),
+            new("hours-year", "The year's totals and whether it is complete", SameAct, "Counted in the same statement"),
+            new("hours-claim", "The claim they came from", SameAct, "Becomes reversed"),
+            new("hours-person", "The person", SameAct, "Is told, with the reason"),
+            new("hours-preview", "Whoever reverses", ShownBeside, "The page lists the certificates that rest on the entry before it is reversed"),
+        ]),
+        new("Hours of an import (a batch)", [typeof(UndoImport)], [new(ImportState.Committed, ImportAction.Undo)],
+        [
+            new("import-yearly", "Yearly certificate taken on them meanwhile", WorkItem, "Under review; the programme office decides within the days of certificates.review.days"),
+            new("import-year", "The year's totals", SameAct, "Reversing entries, counted in the same statement"),
+            new("import-people", "People whom the import entered", Stands, "They are staff of the unit whatever became of the hours; the unit ends the employment"),
+        ]),
+        new("The answer to a claim of hours", [typeof(DecideClaim), typeof(DecideClaims), typeof(WithdrawClaim)], [new(ClaimState.Declined, ClaimAction.Appeal)],
+        [
+            new("claim-desk", "Work items of employer and authority", SameAct, "Closed; a declined claim that is appealed opens one at the next authority"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> Certificates =>
+    [
+        new("A certificate", [typeof(RevokeCertificate), typeof(ReplaceCertificate), typeof(DecideCertificateReview)],
+            [new(CertificateState.Valid, CertificateAction.Revoke), new(CertificateState.Valid, CertificateAction.Replace)],
+        [
+            new("certificate-public", "The public answer", SameAct, "Every node leaves its kept answers behind"),
+            new("certificate-hours", "Hours behind one revoked for false evidence", SameAct, "The page lists the entries; each is reversed in the same act or stands for a reason"),
+            new("certificate-hours-later", "The same, where that is left for later", WorkItem, "The programme office decides within the days of certificates.revoked-hours.days"),
+            new("certificate-review", "Its review", SameAct, "Decided with it; where it is replaced for a corrected name, the review goes on at its successor"),
+            new("certificate-told", "Holder and employer", SameAct, "Are told"),
+        ]),
+        new("What was decided on the hours behind a revoked certificate", [typeof(DecideRevokedHours)], [],
+        [
+            new("revoked-hours", "Other certificates that print them", WorkItem, "As for an entry of the ledger that is reversed"),
+        ]),
+        new("The seal in use", [typeof(ChangeIssuerSeal), typeof(RetakeIssuerSeal)], [],
+        [
+            new("seal-second", "Certificates issued from then on", SameAct, "Show the other seal, once a second person has confirmed"),
+            new("seal-issued", "Certificates issued before", Stands, "Each keeps the seal of its day, so that a reprint has the same bytes"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> Learners =>
+    [
+        new("Two records of one person stand apart", [typeof(MergeLearners)], [],
+        [
+            new("merge-twice", "Hours of a seminar or source that both have", SameAct, "Those of the merged record are reversed: they count once"),
+            new("merge-doubled", "Certificate of a seminar for which the kept record has a valid one", SameAct, "Revoked as issued twice to one person"),
+            new("merge-yearly", "The merged record's yearly certificate, where both have hours of the year", WorkItem, "Under review"),
+            new("merge-employer", "Employment of the merged record", SameAct, "Goes to the kept one where that is chosen; the units and the person are told"),
+            new("merge-name", "Certificates that print another name than the one chosen", SameAct, "Issued anew"),
+        ]),
+        new("A merge of two records", [typeof(SplitLearner)], [],
+        [
+            new("split-hours", "Hours that counted once", SameAct, "Count at each record again"),
+            new("split-certificate", "Certificates issued meanwhile over hours of both", WorkItem, "Under review"),
+            new("split-values", "Values chosen at the merge", ShownBeside, "Stay with the kept record; the page says to look at them"),
+        ]),
+        new("Name or identity number of a record", [typeof(CorrectLearner)], [],
+        [
+            new("name-certificates", "Valid certificates that print the old one", SameAct, "Issued anew; a review goes on at the successor"),
+        ]),
+        new("An employment", [typeof(EndEmployment), typeof(DecideEmployment), typeof(DecideEmployments), typeof(AnswerEmployment), typeof(ChangeEmployer), typeof(WithdrawEmployerRequest), typeof(WithdrawStaffClaim), typeof(FindEmploymentFalse), typeof(CloseFalseEmployment)],
+            [new(EmploymentState.Confirmed, EmploymentAction.End), new(EmploymentState.Confirmed, EmploymentAction.FindFalse), new(EmploymentState.Ended, EmploymentAction.FindFalse)],
+        [
+            new("employment-learner", "The employer shown at the record", SameAct, "Taken off in the same act"),
+            new("employment-claims", "Claims that wait for the former employer", Open, "Stay where they wait"),
+            new("employment-enrolments", "Enrolments that the unit nominated", Stands, "A seat is the person's"),
+        ]),
+        new("A record's binding to an account", [typeof(DecideRecordBinding), typeof(FreezeRecordBinding), typeof(SayNotMe), typeof(SettleRecordBinding)], [new(BindingState.Bound, BindingAction.Freeze)],
+        [
+            new("binding-access", "The account's use of the record", SameAct, "Held until the authority above the employer decides"),
+            new("binding-entered", "Claims, enrolments, certificates and employments entered since", SameAct, "Each is decided with the binding: kept, moved or taken back; certificates over hours that are reversed come under review"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> Plans =>
+    [
+        new("A recommendation or filing of a proposal", [typeof(ReviewSeminarProposal), typeof(WithdrawSeminarProposal)], [new(ProposalState.Recommended, ProposalAction.Withdraw)],
+        [
+            new("proposal-desk", "Work items of the reviewer and the unit", SameAct, "Closed; a returned one opens the unit's"),
+            new("proposal-quota", "The reviewer's quota of recommendations", SameAct, "Given back"),
+        ]),
+        new("A formed plan", [typeof(ReopenAnnualPlan)], [new(PlanState.Formed, PlanAction.Reopen), new(ProposalState.Selected, ProposalAction.Reopen), new(ProposalState.LeftOut, ProposalAction.Reopen)],
+        [
+            new("plan-proposals", "Proposals selected or left out", SameAct, "Are candidates again"),
+        ]),
+        new("A list in publicity", [typeof(CorrectPublicity)], [new(PlanState.InPublicity, PlanAction.Correct), new(PublicityState.Ended, PublicityAction.Replace), new(ProposalState.InPublicity, ProposalAction.LeaveOut)],
+        [
+            new("list-period", "Its period", SameAct, "A new one begins; the former notice says why"),
+            new("list-proposed", "A publication that waits for a second person", SameAct, "Can no longer be confirmed, since what it rests on has changed"),
+            new("list-hosts", "Units whose seminars are taken out", Open, "Are not told"),
+        ]),
+        new("A list to which an objection was upheld", [typeof(AnswerObjection)], [],
+        [
+            new("objection-publication", "The plan's publication", SameAct, "Is refused until a corrected notice carries the objection out"),
+            new("objection-correction", "The correction", WorkItem, "The programme office corrects the notice within the days of publicity.correction.days"),
+        ]),
+        new("The published plan", [typeof(RequestPlanAmendment), typeof(DecidePlanAmendment)], [new(PlanState.Published, PlanAction.Amend), new(ProposalState.LeftOut, ProposalAction.Enter)],
+        [
+            new("amend-version", "The version before", Stands, "Never changed: the public may compare"),
+            new("amend-seminar", "The seminar and its half days", SameAct, "Follow the plan; those enrolled are told"),
+            new("amend-enrolment-end", "End of the enrolment", Open, "Does not move with the seminar"),
+            new("amend-cancel-enrolled", "Enrolments of a cancelled seminar, and the employers who nominated", Open, "Stay as they are; only people with an account are told"),
+            new("amend-filing", "Implementation plan of a moved seminar", SameAct, "Its last day moves with the seminar"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> Seminars =>
+    [
+        new("A filed implementation plan", [typeof(ReturnImplementation)], [new(SeminarState.Filed, SeminarAction.ReturnImplementation), new(SeminarState.Filed, SeminarAction.FileImplementation)],
+        [
+            new("implementation-desk", "The host's work item", SameAct, "Opens again with the opinion"),
+            new("implementation-halfdays", "Half days that were signed", SameAct, "One with signs cannot leave the course table: the filing is refused"),
+        ]),
+        new("A seminar of the plan", [], [new(SeminarState.Filed, SeminarAction.Cancel)],
+        [
+            new("seminar-hours", "Its hours and certificates", Stands, "There are none: a seminar is cancelled before its papers are filed, and the state table refuses it afterwards"),
+        ]),
+        new("Filed closing papers", [typeof(DecidePapers)], [new(SeminarState.PapersFiled, SeminarAction.ReturnPapers)],
+        [
+            new("papers-outcome", "Outcome told to each trainee", Open, "Stays as it was written at the filing"),
+            new("papers-due", "The host's new last day", Open, "Is not set"),
+        ]),
+        new("An enrolment", [typeof(DecideEnrolments), typeof(WithdrawFromSeminar)],
+            [new(EnrolmentState.Confirmed, EnrolmentAction.Decline), new(EnrolmentState.Confirmed, EnrolmentAction.Withdraw), new(EnrolmentState.Declined, EnrolmentAction.Confirm), new(EnrolmentState.Withdrawn, EnrolmentAction.Apply)],
+        [
+            new("enrolment-seat", "The seat", SameAct, "Goes to the first who waits"),
+        ]),
+        new("An attendance that is disputed", [typeof(DecideDispute)], [],
+        [
+            new("dispute-signs", "Signs of the half day", SameAct, "Written as the host found"),
+            new("dispute-closed", "Hours after the papers were accepted", Open, "A dispute that comes late ends at the office, which has no act for it"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> Units =>
+    [
+        new("A unit", [typeof(CloseUnit), typeof(MergeUnit), typeof(MoveUnit), typeof(CorrectUnit)], [],
+        [
+            new("unit-memberships", "Memberships and work items", Open, "Answered by the engineer of units"),
+        ]),
+        new("A capacity of a unit", [typeof(RevokeCapacity)], [],
+        [
+            new("capacity-running", "What runs under it", Open, "Stays; nobody is asked"),
+        ]),
+    ];
+
+    private static IEnumerable<TakenBack> House =>
+    [
+        new("An account, a membership, an invitation", [typeof(EndAccount), typeof(EndMembership), typeof(RevokeInvitation)], [],
+        [
+            new("account-sessions", "Sessions", SameAct, "The next request of an ended account is refused"),
+            new("account-work", "What waits for the person alone, such as score sheets", Open, "Stays with the person"),
+        ]),
+        new("A key of the look-up", [typeof(RevokeApiKey)], [],
+        [
+            new("key-calls", "Calls with it", SameAct, "Opens nothing from the next call on"),
+        ]),
+        new("A rule's value, a kind of activity", [typeof(EnterRule), typeof(EndActivityKind)], [],
+        [
+            new("rule-years", "Whether learning years are complete", SameAct, "Judged anew from the rule's first day"),
+            new("rule-computed", "What was computed before", Stands, "Each keeps the rule of its day, with its source"),
+        ]),
+        new("A period of publicity", [typeof(Publicities.EndPublicities)], [],
+        [
+            new("period-objections", "Objections", Stands, "Taken to the last minute; those received are answered"),
+        ]),
+    ];
+
+    /// <summary>Messages whose name sounds like taking something back and that take nothing back on which anything rests.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> Exempt = new Dictionary<Type, string>
+    {
+        [typeof(CancelImport)] = "nothing of the import is written yet",
+        [typeof(Work.CancelJob)] = "asks the work to stop; each kind of work tidies up after itself",
+        [typeof(RemoveFromClaim)] = "a file of a draft",
+        [typeof(RemoveFromPapers)] = "a file of papers that are not filed",
+        [typeof(RemoveFromProposal)] = "a file of a draft",
+        [typeof(RemovePhrase)] = "a person's own phrase",
+        [typeof(ForgetImports)] = "drops files whose rows are in the ledger",
+        [typeof(Work.ForgetPostKeys)] = "drops keys of forms that nobody sends any more",
+        [typeof(ChangePhone)] = "the account and what it did stay",
+        [typeof(ForgetContactProofs)] = "drops codes that are used or too old",
+        [typeof(ResetForgottenPassword)] = "the account and what it did stay",
+        [typeof(SendResetCode)] = "sends a code; nothing changes by it",
+        [typeof(ResetLearnerAccess)] = "the account and what it did stay",
+        [typeof(ResetPassword)] = "the account and what it did stay",
+        [typeof(ChangePassword)] = "the account and what it did stay",
+        [typeof(ChangePlanVariant)] = "a variant on the bench, before anything is formed",
+        [typeof(DeclineProposedAct)] = "nothing of a proposed act has happened",
+        [typeof(WithdrawProposedAct)] = "nothing of a proposed act has happened",
+        [typeof(LapseProposedActs)] = "nothing of a proposed act has happened",
+    };
+
+    /// <summary>Moves out of a decided state that take nothing back: the matter goes on.</summary>
+    public static readonly IReadOnlyDictionary<Move, string> Onward = new Dictionary<Move, string>
+    {
+        [new(CallState.Published, CallAction.BeginScoring)] = "the call has closed",
+        [new(CallState.Published, CallAction.BeginComposing)] = "the call has closed",
+        [new(ProposalState.Recommended, ProposalAction.BeginScoring)] = "goes on to the experts",
+        [new(ProposalState.Recommended, ProposalAction.BeginComposing)] = "goes on to the bench",
+        [new(ProposalState.Selected, ProposalAction.Publicise)] = "goes on to the public",
+        [new(ProposalState.InPublicity, ProposalAction.Enter)] = "the plan is published",
+        [new(PlanState.Formed, PlanAction.Publicise)] = "goes on to the public",
+        [new(PlanState.InPublicity, PlanAction.Publish)] = "the plan is published",
+        [new(SeminarState.Filed, SeminarAction.FilePapers)] = "the seminar is over",
+        [new(SeminarState.PapersFiled, SeminarAction.AcceptPapers)] = "the papers are accepted",
+        [new(SeminarState.Accepted, SeminarAction.Close)] = "all hours are credited",
+    };
+
+    /// <summary>The register as <c>docs/consequences.md</c> shows it.</summary>
+    public static string ToMarkdown()
+    {
+        var text = new System.Text.StringBuilder("# What rests on a fact follows it\n\nPrinted from `ConsequenceRegister` in the application: change it there. A test compares; `KU_WRITE_DOCS=1` before the test writes this file anew.\n\n");
+        text.Append("Same act: follows in the same transaction. Work item: has an owner and a last day, and only a decision closes it. Shown beside: the page says so. Stands: for the reason given. Open: ought to follow and does not yet.\n");
+        foreach (var row in Rows)
+        {
+            text.Append($"\n## {row.Fact}\n\nTaken back by {string.Join(", ", row.By.Select(t => $"`{t.Name}`").Concat(row.Moves.Select(m => $"{m.From.GetType().Name[..^5]} {m.From} → {m.Action}")))}\n\n| What rests on it | | What happens |\n|---|---|---|\n");
+            foreach (var c in row.Consequences)
+                text.Append($"| {c.RestsOn} | {Word(c.Fate)} | {c.What} |\n");
+        }
+
+        text.Append("\n## Nothing rests on these\n\n| Message | Why |\n|---|---|\n");
+        foreach (var (message, why) in Exempt.OrderBy(e => e.Key.Name, StringComparer.Ordinal))
+            text.Append($"| `{message.Name}` | {why} |\n");
+        return text.ToString();
+    }
+
+    private static string Word(Fate fate) => fate switch
+    {
+        SameAct => "same act",
+        WorkItem => "work item",
+        ShownBeside => "shown beside",
+        Stands => "stands",
+        _ => "**open**",
+    };
+}

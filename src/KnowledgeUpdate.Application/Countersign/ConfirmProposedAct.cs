@@ -1,0 +1,29 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Countersign;
+
+/// <summary>Confirms a proposed act as the second person, and carries it out in the same breath.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record ConfirmProposedAct(Guid Id, uint Version) : ICommand<Unit>;
+
+internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock) : IRequestHandler<ConfirmProposedAct, Unit>
+{
+    public async Task<Unit> Handle(ConfirmProposedAct command, CancellationToken cancellationToken)
+    {
+        var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
+        db.Expect(proposed, command.Version);
+        var act = countersigning.Of(proposed.Kind);
+        await act.HoldAsync(proposed.SubjectId, cancellationToken);
+        var facts = await act.FactsAsync(proposed.SubjectId, proposed.Payload, cancellationToken);
+        proposed.Confirm(actor.Me, facts.Hash, clock.GetUtcNow());
+        if (facts.Hindrance is { } hindrance)
+            throw hindrance;
+        await act.CarryOutAsync(proposed.SubjectId, proposed.Payload, cancellationToken);
+        await countersigning.EndAsync(proposed, "“{0}” is confirmed by a second person and carried out", cancellationToken);
+        return Unit.Value;
+    }
+}

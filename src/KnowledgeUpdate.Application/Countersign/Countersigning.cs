@@ -1,0 +1,62 @@
+using System.Text.Json;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Countersign;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Persistence;
+using KnowledgeUpdate.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Countersign;
+
+/// <summary>Lets an act wait for another person: nothing of it happens before that person has seen what follows and confirms.</summary>
+public sealed class Countersigning(PortalDbContext db, Actor actor, IEnumerable<ICountersignedAct> acts, Worklist worklist, Notifier notifier, RuleBook rules, TimeProvider clock)
+{
+    /// <summary>Proposes an act. What stands in its way is said now, not to the second person.</summary>
+    /// <param name="title">Name of the record, in the words of the tenant.</param>
+    /// <returns>Id of the proposed act.</returns>
+    /// <exception cref="RuleException">Something stands in the way, or the same is proposed already.</exception>
+    public async Task<Guid> ProposeAsync<T>(string kind, string subjectKind, Guid subjectId, string title, string link, T payload, CancellationToken ct)
+    {
+        if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
+            throw new RuleException("This is proposed already and waits for a second person.");
+        if (!await SomebodyElseAsync(ct))
+            throw new RuleException("Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first.");
+        var (now, role, text) = (clock.GetUtcNow(), actor.Role!.Value, JsonSerializer.Serialize(payload, PortalModel.Json));
+        var facts = await Of(kind).FactsAsync(subjectId, text, ct);
+        if (facts.Hindrance is { } hindrance)
+            throw hindrance;
+        var expires = BeijingTime.DateOf(now).AddDays(await rules.ParameterAsync(RuleKeys.CountersignDays, BeijingTime.DateOf(now), ct));
+        var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, actor.MyUnit, actor.Me, now, expires);
+        db.Add(act);
+        worklist.Open(CountersignActs.Confirm, nameof(ProposedAct), act.Id, role, actor.MyUnit, title, actor.UserName, $"/countersign/{act.Id}", expires);
+        await notifier.TellAsync(role, actor.MyUnit, "{0} proposes: “{1}”. It waits for the confirmation of a second person", $"/countersign/{act.Id}", ct, actor.UserName, title);
+        return act.Id;
+    }
+
+    private Task<bool> SomebodyElseAsync(CancellationToken ct)
+    {
+        var (today, role, unit, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Role, actor.MyUnit, actor.Me);
+        return db.Memberships.AnyAsync(m => m.OrganisationId == unit && m.Role == role && m.UserId != me && m.From <= today && (m.To == null || m.To >= today) && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null), ct);
+    }
+
+    /// <summary>The act of a kind.</summary>
+    internal ICountersignedAct Of(string kind) => acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
+
+    /// <summary>Proposed acts of the actor's role and unit.</summary>
+    internal IQueryable<ProposedAct> Visible()
+    {
+        var (role, unit) = (actor.Role, actor.OrganisationId);
+        return db.ProposedActs.Where(a => (a.Role == role && a.OrganisationId == unit) || actor.Role == Role.Auditor);
+    }
+
+    /// <summary>Closes the item of an act that waits no longer, and tells who proposed it.</summary>
+    internal async Task EndAsync(ProposedAct act, string sentence, CancellationToken ct)
+    {
+        await worklist.CloseAsync(act.Id, ct);
+        await notifier.TellAsync(act.ProposedById, sentence, $"/countersign/{act.Id}", ct, act.Title);
+    }
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Countersign;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Countersign;
+
+/// <summary>Declines a proposed act as the second person: nothing of it happens.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record DeclineProposedAct(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class DeclineProposedActValidator : AbstractValidator<DeclineProposedAct>
+{
+    public DeclineProposedActValidator(IStringLocalizer<CountersignText> text) => RuleFor(c => c.Reason)
+        .NotEmpty().WithMessage(_ => text["Enter why you do not confirm it: who proposed it reads it"])
+        .MaximumLength(ProposedAct.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", ProposedAct.ReasonMaxLength]);
+}
+
+internal sealed class DeclineProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock) : IRequestHandler<DeclineProposedAct, Unit>
+{
+    public async Task<Unit> Handle(DeclineProposedAct command, CancellationToken cancellationToken)
+    {
+        var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
+        db.Expect(proposed, command.Version);
+        proposed.Decline(actor.Me, command.Reason!, clock.GetUtcNow());
+        await countersigning.EndAsync(proposed, "“{0}” is not confirmed by the second person", cancellationToken);
+        return Unit.Value;
+    }
+}

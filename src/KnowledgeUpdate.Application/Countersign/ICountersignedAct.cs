@@ -1,0 +1,19 @@
+using KnowledgeUpdate.Domain.Countersign;
+
+namespace KnowledgeUpdate.Application.Countersign;
+
+/// <summary>An act that waits for another person: what it rests on and what follows it, asked when it is proposed, shown and confirmed, and how it is carried out.</summary>
+public interface ICountersignedAct
+{
+    /// <summary>Its name: <see cref="ProposedAct.Kind"/>.</summary>
+    string Kind { get; }
+
+    /// <summary>Holds what it rests on until the transaction ends, before a confirmation looks at it.</summary>
+    Task HoldAsync(Guid subjectId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What it rests on and what would follow, as things stand now.</summary>
+    Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct);
+
+    /// <summary>Carries it out, in the transaction of the confirmation.</summary>
+    Task CarryOutAsync(Guid subjectId, string payload, CancellationToken ct);
+}

@@ -1,0 +1,24 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Countersign;
+
+/// <summary>Who proposed an act takes it back while it waits.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>;
+
+internal sealed class WithdrawProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawProposedAct, Unit>
+{
+    public async Task<Unit> Handle(WithdrawProposedAct command, CancellationToken cancellationToken)
+    {
+        var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
+        db.Expect(proposed, command.Version);
+        proposed.Withdraw(actor.Me, clock.GetUtcNow());
+        await worklist.CloseAsync(proposed.Id, cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>Takes an entry of the ledger back with all that follows: the claim it came from, the certificates that print it, the notice to the person.</summary>
+public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWriter audit, LearnerNotices notices)
+{
+    /// <summary>Reverses an entry.</summary>
+    /// <returns>Whether the reversal is new.</returns>
+    public async Task<bool> ReverseAsync(HourEntry entry, string reason, CancellationToken ct)
+    {
+        if (entry.SourceKind == HourSource.Claim)
+        {
+            var claim = await db.HourClaims.SingleAsync(c => c.Id == entry.SourceId, ct);
+            if (claim.State == ClaimState.Credited)
+                claim.Move(ClaimAction.Reverse);
+        }
+
+        if (!await ledger.ReverseAsync(entry, reason, ReviewCause.HoursReversed, ct))
+            return false;
+        audit.Note(nameof(Learner), entry.LearnerId, "Hours were reversed");
+        await notices.TellAsync(entry.LearnerId, "{0} hours of “{1}” were reversed", $"/learn/entries/{entry.LearningYear}/{entry.Id}", ct, entry.Hours.ToString("0.#", CultureInfo.InvariantCulture), entry.Title);
+        return true;
+    }
+}

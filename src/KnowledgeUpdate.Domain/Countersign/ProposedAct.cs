@@ -1,0 +1,131 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Countersign;
+
+/// <summary>An act that waits for another person 待复核事项: who proposed it, what would follow, and until when it waits. Nothing of it has happened before it is confirmed.</summary>
+public sealed class ProposedAct : Entity
+{
+    /// <summary>Longest reason, characters.</summary>
+    public const int ReasonMaxLength = 300;
+
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<ProposedActState, ProposedActAction> States = new()
+    {
+        { ProposedActState.Waiting, ProposedActAction.Confirm, ProposedActState.Confirmed },
+        { ProposedActState.Waiting, ProposedActAction.Decline, ProposedActState.Declined },
+        { ProposedActState.Waiting, ProposedActAction.Withdraw, ProposedActState.Withdrawn },
+        { ProposedActState.Waiting, ProposedActAction.Lapse, ProposedActState.Lapsed },
+    };
+
+    private ProposedAct() { }
+
+    /// <summary>Proposes an act.</summary>
+    /// <param name="kind">Name of the act, by which it is carried out.</param>
+    /// <param name="payload">What the form said, as JSON.</param>
+    /// <param name="factsHash">Hash of the facts that the proposal rests on: when they change, it can no longer be confirmed.</param>
+    /// <param name="expiresOn">Last Beijing date on which it can be confirmed.</param>
+    public ProposedAct(string kind, string subjectKind, Guid subjectId, string title, string link, string payload, string factsHash, Role role, Guid organisationId, Guid by, DateTimeOffset now, DateOnly expiresOn)
+    {
+        (Kind, SubjectKind, SubjectId, Title, Link) = (kind, subjectKind, subjectId, title, link);
+        (Payload, FactsHash, Role, OrganisationId) = (payload, factsHash, role, organisationId);
+        (ProposedById, ProposedAt, ExpiresOn) = (by, now, expiresOn);
+    }
+
+    /// <summary>Name of the act.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>Kind of the record it is about.</summary>
+    public string SubjectKind { get; private set; } = "";
+
+    /// <summary>Id of that record.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Name of that record.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The page of that record.</summary>
+    public string Link { get; private set; } = "";
+
+    /// <summary>What the form said, as JSON.</summary>
+    public string Payload { get; private set; } = "";
+
+    /// <summary>SHA-256 of the facts that it rests on, hexadecimal.</summary>
+    public string FactsHash { get; private set; } = "";
+
+    /// <summary>In which role it was proposed; the second person acts in the same.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>In which unit.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Who proposed it.</summary>
+    public Guid ProposedById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ProposedAt { get; private set; }
+
+    /// <summary>Last Beijing date on which it can be confirmed.</summary>
+    public DateOnly ExpiresOn { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ProposedActState State { get; private set; }
+
+    /// <summary>Who confirmed or declined it.</summary>
+    public Guid? DecidedById { get; private set; }
+
+    /// <summary>When it was decided, withdrawn or lapsed.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it was declined or withdrawn.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The second person confirms; the caller carries the act out in the same transaction.</summary>
+    /// <param name="factsHash">Hash of the facts as they are now.</param>
+    /// <exception cref="RuleException">It is the person who proposed it, the time is over, or the facts have changed.</exception>
+    public void Confirm(Guid by, string factsHash, DateTimeOffset now)
+    {
+        var next = States.Next(State, ProposedActAction.Confirm);
+        GuardOther(by);
+        if (BeijingTime.DateOf(now) > ExpiresOn)
+            throw new RuleException("It could be confirmed until {0:yyyy-MM-dd}. Have it proposed again.", ExpiresOn);
+        if (factsHash != FactsHash)
+            throw new RuleException("What it rests on has changed since it was proposed. Decline it, and have it proposed again.");
+        (State, DecidedById, DecidedAt) = (next, by, now);
+    }
+
+    /// <summary>The second person does not confirm.</summary>
+    /// <exception cref="RuleException">It is the person who proposed it, who may withdraw it instead.</exception>
+    public void Decline(Guid by, string reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, ProposedActAction.Decline);
+        GuardOther(by);
+        (State, DecidedById, DecidedAt, Reason) = (next, by, now, reason.Trim());
+    }
+
+    /// <summary>Who proposed it takes it back.</summary>
+    /// <exception cref="RuleException">Somebody else proposed it.</exception>
+    public void Withdraw(Guid by, DateTimeOffset now)
+    {
+        var next = States.Next(State, ProposedActAction.Withdraw);
+        if (by != ProposedById)
+            throw new RuleException("Only who proposed it withdraws it; you may decline it.");
+        (State, DecidedAt) = (next, now);
+    }
+
+    /// <summary>Its time is over.</summary>
+    /// <exception cref="RuleException">It can still be confirmed.</exception>
+    public void Lapse(DateTimeOffset now)
+    {
+        var next = States.Next(State, ProposedActAction.Lapse);
+        if (BeijingTime.DateOf(now) <= ExpiresOn)
+            throw new RuleException("It can be confirmed until {0:yyyy-MM-dd}.", ExpiresOn);
+        (State, DecidedAt) = (next, now);
+    }
+
+    private void GuardOther(Guid by)
+    {
+        if (by == ProposedById)
+            throw new RuleException("Nobody confirms what they proposed. Another member of the unit does.");
+    }
+}

@@ -1,0 +1,16 @@
+using KnowledgeUpdate.Application.Certificates;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeUpdate.Web.Pages.Certificates;
+
+/// <summary>A certificate of nobody with the seal that is proposed.</summary>
+public sealed class SealSampleModel(IMediator mediator) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "private, no-store";
+        return File(await mediator.Send(new GetSealSample(id), ct), "application/pdf");
+    }
+}

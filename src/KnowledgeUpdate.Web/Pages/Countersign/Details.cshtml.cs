@@ -1,0 +1,61 @@
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Countersign;
+using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Countersign;
+
+/// <summary>An act that waits for a second person, with what would follow it.</summary>
+public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<CountersignText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public ProposedActView Act { get; private set; } = null!;
+
+    /// <summary>The act's name in the reader's language, as the history says it.</summary>
+    public string Heading => words[HistoryWords.Sentence(Act.Kind)];
+
+    public bool MayDecline => Act.State == ProposedActState.Waiting && !Act.MayWithdraw && actor.Is(Role.ProgrammeOffice);
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Act = await mediator.Send(new GetProposedAct(id), ct);
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new ConfirmProposedAct(id, Input.Version), ct);
+        return Done(text["It is confirmed and carried out."]);
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new DeclineProposedAct(id, Input.Version, Input.Reason), ct);
+        return Done(text["It is not confirmed; who proposed it is told."]);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new WithdrawProposedAct(id, Input.Version), ct);
+        return Done(text["It is withdrawn."]);
+    }
+
+    private RedirectToPageResult Done(string message)
+    {
+        TempData["Done"] = message;
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,20 @@
+namespace KnowledgeUpdate.Web.Pages.Verify;
+
+/// <summary>The answers that version 1 of the look-up has, and will always have.</summary>
+public enum FiveAnswer
+{
+    /// <summary>It holds today.</summary>
+    Valid,
+
+    /// <summary>Its last day has passed.</summary>
+    Expired,
+
+    /// <summary>Another stands in its place.</summary>
+    Replaced,
+
+    /// <summary>It was withdrawn.</summary>
+    Revoked,
+
+    /// <summary>No certificate has this code.</summary>
+    NeverIssued,
+}
