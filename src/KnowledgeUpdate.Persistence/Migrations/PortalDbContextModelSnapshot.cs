@@ -1661,7 +1661,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
 
-                            t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BadSignature')");
+                            t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BetweenTimes', 'BadSignature')");
                         });
                 });
 
