@@ -24,8 +24,8 @@ public sealed class CertificateReviewPageTests(PortalFixture portal) : PageTest(
         Assert.Equal("证书有效", visitor.Page.QuerySelector("h1")!.TextContent.Trim());
 
         await office.GetAsync($"/learners/{learner}/entries/2026/{entry}");
-        Assert.Equal($"/certificates/{certificate}", office.Page.QuerySelector("#reverse a[href^='/certificates/']")!.GetAttribute("href"));
-        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "登记有误" }, "#reverse form");
+        Assert.Equal($"/certificates/{certificate}", office.Page.QuerySelector("section[aria-labelledby=reverse] a[href^='/certificates/']")!.GetAttribute("href"));
+        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "登记有误" }, "section[aria-labelledby=reverse] form");
         Assert.Equal(HttpStatusCode.OK, office.Status);
 
         await WaitAsync(async () => (await visitor.GetAsync($"/v/{code}")).QuerySelector("h1")!.TextContent.Trim() == "证书复核中");
