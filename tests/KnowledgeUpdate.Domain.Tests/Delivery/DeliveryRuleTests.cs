@@ -108,7 +108,7 @@ public sealed class DeliveryRuleTests
         {
             var (rule, short_) = (new AttendanceRule(60, late, closes, leaves, 50, 50), new Span(Clock(8, 0), Clock(8, 0).AddMinutes(minutes)));
             var kinds = Enumerable.Range(-70, minutes + 140).Select(m => rule.KindAt(short_, short_.StartsAt.AddMinutes(m))).ToList();
-            Assert.Equal(kinds.LastIndexOf(SignKind.Arrive) < kinds.IndexOf(SignKind.Leave), true);
+            Assert.True(kinds.LastIndexOf(SignKind.Arrive) < kinds.IndexOf(SignKind.Leave));
         });
     }
 
