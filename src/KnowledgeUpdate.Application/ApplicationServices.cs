@@ -59,8 +59,12 @@ public static class ApplicationServices
         services.AddScoped<Learners.EmployerRequests>();
         services.AddScoped<Learners.EmploymentAccess>();
         services.AddScoped<Learners.EmploymentAnswers>();
-        services.AddScoped<Accounts.ContactCodes>();
         services.AddScoped<Accounts.DeskHandover>();
+        services.AddScoped<ContactCodes>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<Tries>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<TemporaryPasswords>();
         services.TryAddSingleton<ITextGateway, NoTextGateway>();
         services.AddSingleton<AreaWords>();
         services.AddScoped<Delivery.AttendanceDesk>();
@@ -95,6 +99,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReconfirmBehaviour<,>));
         services.Scan(scan => scan.FromAssemblyOf<Actor>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         services.AddValidatorsFromAssemblyContaining<Actor>(includeInternalTypes: true);

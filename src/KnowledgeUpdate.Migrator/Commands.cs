@@ -18,7 +18,7 @@ internal static class Commands
           verify-audit                                      prove every tenant's history against its chain and its anchors
           anchor-audit                                      write today's anchor of every tenant's history
           verify-certificate FILE.pdf [--keys KEYS.json]    check a certificate's file offline, with the keys of /.well-known/certificate-keys.json
-          check                                             database role, policies, fonts, clock: what a start would refuse
+          check                                             database role, policies, secret: what a start would refuse
 
           STAGE: empty | calls | review | publicity | published (default: review)
 
@@ -37,13 +37,15 @@ internal static class Commands
         var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. args.Skip(args[0] == "verify-certificate" ? 2 : 1).Where(a => a != "--reset")]).Build();
         try
         {
+            if (args[0] is "demo" or "add-tenant" or "verify-audit" or "anchor-audit")
+                await DemandSecretAsync(Required(options, "Portal"));
             return args[0] switch
             {
                 "serve" => await Serve.RunAsync(options, args.Contains("--reset")),
-                "migrate" => await Done(Schema.MigrateAsync(Required(options, "Owner"), Say)),
+                "migrate" => await MigrateAsync(options),
                 "demo" => await Done(DemoProvince.BuildAsync(Required(options, "Owner"), Required(options, "Portal"), options["stage"] ?? "review", options["data"] ?? ".data", Say)),
                 "add-tenant" => await Done(AddTenant.RunAsync(Required(options, "Owner"), Required(options, "Portal"), options["file"] ?? throw new InvalidOperationException("Name the tenant's file: --file tenant.json"), Say)),
-                "verify-audit" => await AuditCommands.VerifyAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
+                "verify-audit" => await AuditCommands.VerifyAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", DateTimeOffset.UtcNow, Say),
                 "anchor-audit" => await AuditCommands.AnchorAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
                 "verify-certificate" => await VerifyCertificateFile.RunAsync(args.Length > 1 ? args[1] : throw new InvalidOperationException("Name the file: verify-certificate certificate.pdf"), options["keys"], options["Keys:Secret"], Say),
                 "check" => await AuditCommands.CheckAsync(Required(options, "Portal"), Say),
@@ -55,6 +57,23 @@ internal static class Commands
             Console.Error.WriteLine(e.Message);
             return 1;
         }
+    }
+
+    /// <summary>A database that is made or upgraded learns which secret it goes with, where the migrator knows both.</summary>
+    private static async Task<int> MigrateAsync(IConfiguration options)
+    {
+        await Schema.MigrateAsync(Required(options, "Owner"), Say);
+        if (options.GetConnectionString("Portal") is { } portal && options["Keys:Secret"] is { Length: > 0 })
+            await DemandSecretAsync(portal);
+        return 0;
+    }
+
+    /// <summary>What is written with another secret could not be found again.</summary>
+    private static async Task DemandSecretAsync(string portal)
+    {
+        await using var host = new UseCaseHost(portal);
+        if (await host.SecretFaultAsync() is { } fault)
+            throw new InvalidOperationException(fault);
     }
 
     private static int Unknown(string command)

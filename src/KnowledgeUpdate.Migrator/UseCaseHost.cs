@@ -40,6 +40,12 @@ public sealed class UseCaseHost : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Tenants.AsNoTracking().OrderBy(t => t.DivisionCode).ToListAsync();
     }
 
+    /// <summary>The portal's keys as configured.</summary>
+    public PortalKeys Keys => services.GetRequiredService<PortalKeys>();
+
+    /// <summary>What is wrong with the secret for this database; null: nothing.</summary>
+    public Task<string?> SecretFaultAsync() => SecretCheck.FaultAsync(services.GetRequiredService<NpgsqlDataSource>(), Keys);
+
     /// <summary>What would let the connection's role pass row-level security.</summary>
     public Task<IReadOnlyList<string>> DatabaseFaultsAsync() => DatabaseCheck.FaultsAsync(services.GetRequiredService<NpgsqlDataSource>());
 
@@ -53,6 +59,8 @@ public sealed class UseCaseHost : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<TenantScope>().Id = tenant.Id;
         var actor = scope.ServiceProvider.GetRequiredService<Actor>();
         actor.Tenant = tenant;
+        // Whoever runs this program is asked for no password.
+        actor.ConfirmedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         who(actor);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
     }

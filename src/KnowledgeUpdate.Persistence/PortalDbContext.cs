@@ -35,6 +35,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ContactProof> ContactProofs => Set<ContactProof>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<TryCount> TryCounts => Set<TryCount>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<ProgrammeRule> ProgrammeRules => Set<ProgrammeRule>();

@@ -13,6 +13,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 using KnowledgeUpdate.Web.Pages.Verify;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -45,19 +46,21 @@ services.AddScoped<IShell, Shell>();
 services.AddSingleton<TenantDirectory>();
 services.AddHttpContextAccessor();
 services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();
+services.AddOptions<KeyManagementOptions>().Configure<PortalKeys>((o, keys) => o.XmlEncryptor = new KeyRingEncryptor(keys));
 services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
 {
-    o.Cookie.Name = "ku-session";
+    o.Cookie.Name = HostCookies.Session;
     o.Cookie.HttpOnly = true;
     o.Cookie.SameSite = SameSiteMode.Lax;
     o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    o.ExpireTimeSpan = TimeSpan.FromHours(8);
-    o.SlidingExpiration = true;
+    // How long a session lives, and how long without use, stands in its row.
+    o.ExpireTimeSpan = TimeSpan.FromDays(60);
+    o.SlidingExpiration = false;
     o.LoginPath = "/account/sign-in";
     o.ReturnUrlParameter = "returnUrl";
 });
 services.AddAuthorization();
-services.AddAntiforgery(o => o.Cookie.Name = "ku-form");
+services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = (HostCookies.Form, CookieSecurePolicy.SameAsRequest));
 services.AddRazorPages(o =>
     {
         o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper)));
@@ -80,14 +83,19 @@ services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
 services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (4096, 25 * 1024 * 1024));
 services.Configure<ForwardedHeadersOptions>(o =>
 {
-    o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-    foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
+    // Nobody is believed who is not named; the framework believes its own machine, and everybody where the lists are empty.
+    o.KnownProxies.Clear();
+    o.KnownIPNetworks.Clear();
+    var proxies = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
+    o.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    foreach (var proxy in proxies)
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
 services.AddVerificationLimits().AddVerificationApi().AddKeptAnswers(builder.Configuration);
 if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
     services.AddSingleton(PortalKeys.Parse(secret));
 services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
+services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
 services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 services.AddPortalJobs(builder.Configuration);
 
@@ -96,7 +104,13 @@ var faults = await DatabaseCheck.FaultsAsync(app.Services.GetRequiredService<Npg
 if (faults.Count > 0)
     throw new InvalidOperationException("The portal does not start, since row-level security would not hold: " + string.Join("; ", faults));
 
+if (await SecretCheck.FaultAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<PortalKeys>()) is { } otherSecret)
+    throw new InvalidOperationException("The portal does not start. " + otherSecret);
+
 app.UseForwardedHeaders();
+if (!app.Environment.IsDevelopment())
+    app.UseHsts();
+app.UseMiddleware<HostCookies>();
 app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -152,7 +152,8 @@ public sealed class TestProvince : IAsyncDisposable
     }
 
     /// <summary>Sends as the public.</summary>
-    public Task<T> SendAsPublicAsync<T>(IRequest<T> message) => host.SendAsync(Tenant, _ => { }, message);
+    /// <param name="from">Network address.</param>
+    public Task<T> SendAsPublicAsync<T>(IRequest<T> message, string? from = null) => host.SendAsync(Tenant, actor => actor.From = from, message);
 
     /// <summary>Sends as the portal itself.</summary>
     public Task<T> SendAsPortalAsync<T>(IRequest<T> message) => host.SendAsPortalAsync(Tenant, message);

@@ -34,7 +34,7 @@ internal sealed class GetInvitationHandler(PortalDbContext db, TimeProvider cloc
 [Public]
 public sealed record AcceptInvitation(string Secret, string? UserName, string? Phone, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<AcceptInvitation, SessionKey>
+internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<User> users, Sessions sessions, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<AcceptInvitation, SessionKey>
 {
     public async Task<SessionKey> Handle(AcceptInvitation command, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<Us
         user.SignedIn(now);
         var membership = invitation.Take(unit, user.Id, now);
         db.Add(membership);
-        return new SessionKey(user.Id, user.SecurityStamp, membership.Id, false);
+        return await sessions.OpenAsync(user, membership.Id, cancellationToken);
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
@@ -63,7 +63,7 @@ internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<Us
 [SignedIn]
 public sealed record JoinByInvitation(string Secret) : ICommand<Guid>;
 
-internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<JoinByInvitation, Guid>
+internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, Sessions sessions, TimeProvider clock) : IRequestHandler<JoinByInvitation, Guid>
 {
     public async Task<Guid> Handle(JoinByInvitation command, CancellationToken cancellationToken)
     {
@@ -73,6 +73,7 @@ internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, T
             throw new RuleException("You hold this role in {0} already.", unit.Name);
         var membership = invitation.Take(unit, actor.Me, clock.GetUtcNow());
         db.Add(membership);
+        await sessions.ActAsAsync(membership, cancellationToken);
         return membership.Id;
     }
 }

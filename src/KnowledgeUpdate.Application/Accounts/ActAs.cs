@@ -6,16 +6,19 @@ using MediatR;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Switches the membership that the person acts in.</summary>
+/// <summary>Switches the membership that the session acts in.</summary>
 [SignedIn]
-public sealed record ActAs(Guid MembershipId) : IQuery<Guid>;
+public sealed record ActAs(Guid MembershipId) : ICommand<Guid>;
 
-internal sealed class ActAsHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ActAs, Guid>
+internal sealed class ActAsHandler(PortalDbContext db, Actor actor, Sessions sessions, TimeProvider clock) : IRequestHandler<ActAs, Guid>
 {
-    public async Task<Guid> Handle(ActAs query, CancellationToken cancellationToken)
+    public async Task<Guid> Handle(ActAs command, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var membership = await db.Memberships.SingleOrNotFoundAsync(m => m.Id == query.MembershipId && m.UserId == actor.Me, cancellationToken);
-        return membership.HoldsOn(today) ? membership.Id : throw new RuleException("This membership ended on {0:yyyy-MM-dd}.", membership.To);
+        var membership = await db.Memberships.SingleOrNotFoundAsync(m => m.Id == command.MembershipId && m.UserId == actor.Me, cancellationToken);
+        if (!membership.HoldsOn(today))
+            throw new RuleException("This membership ended on {0:yyyy-MM-dd}.", membership.To);
+        await sessions.ActAsAsync(membership, cancellationToken);
+        return membership.Id;
     }
 }

@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, Work.Notifier notifier, IStringLocalizer<AccountsText> text)
+internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, Sessions sessions, Work.Notifier notifier, IStringLocalizer<AccountsText> text)
     : IRequestHandler<ChangePassword, SessionKey>
 {
     public async Task<SessionKey> Handle(ChangePassword command, CancellationToken cancellationToken)
@@ -27,7 +27,8 @@ internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, Use
         (await users.ChangePasswordAsync(user, command.Current!, command.New ?? "")).OrRefuse(command.New, command.Again, text);
         user.PasswordChosen();
         notifier.TellOfAccount(user, "Your password was changed. If it was not you, reset it at once and tell your unit's administrator");
-        return new SessionKey(user.Id, user.SecurityStamp, actor.MembershipId, false);
+        await sessions.EndAllAsync(user.Id, null, cancellationToken);
+        return await sessions.OpenAsync(user, actor.MembershipId, cancellationToken);
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);

@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record ChangePhone(Guid? ProofId) : ICommand<SessionKey>;
 
-internal sealed class ChangePhoneHandler(PortalDbContext db, Actor actor, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ChangePhone, SessionKey>
+internal sealed class ChangePhoneHandler(PortalDbContext db, Actor actor, Sessions sessions, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ChangePhone, SessionKey>
 {
     public async Task<SessionKey> Handle(ChangePhone command, CancellationToken cancellationToken)
     {
@@ -25,7 +25,8 @@ internal sealed class ChangePhoneHandler(PortalDbContext db, Actor actor, Notifi
         var user = await db.Users.SingleAsync(u => u.Id == actor.Me, cancellationToken);
         notifier.TellOfAccount(user, "The telephone of your account was changed. If it was not you, tell your unit's administrator or the HR bureau at once");
         user.ChangePhone(proof.To);
-        return new SessionKey(user.Id, user.SecurityStamp, actor.MembershipId, false);
+        await sessions.EndAllAsync(user.Id, null, cancellationToken);
+        return await sessions.OpenAsync(user, actor.MembershipId, cancellationToken);
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);

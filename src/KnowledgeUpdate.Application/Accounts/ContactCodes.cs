@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Sends codes that show whose a telephone or address is.</summary>
-public sealed class ContactCodes(PortalDbContext db, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text)
+public sealed class ContactCodes(PortalDbContext db, Notifier notifier, Tries tries, TimeProvider clock, IStringLocalizer<AccountsText> text)
 {
     /// <summary>Begins a proof, unless one was asked for a moment ago or too often today.</summary>
     /// <param name="to">Telephone or address as typed.</param>
@@ -25,6 +25,9 @@ public sealed class ContactCodes(PortalDbContext db, Notifier notifier, TimeProv
             throw Fault(field, text["A code was asked for less than a minute ago. Wait a little, then ask again"]);
         if (before.Count >= ContactProof.MostADay)
             throw Fault(field, text["Codes were asked for too often today. Try again tomorrow"]);
+        if (await tries.WaitAsync([tries.OfCodes()], ct) is not null)
+            throw Fault(field, text["Codes were asked for too often from your network. Try again in a few minutes"]);
+        await tries.CountAsync([tries.OfCodes()], ct);
         var proof = new ContactProof(purpose, to, userId, now);
         db.Add(proof);
         return proof;

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -40,7 +38,7 @@ internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, Memb
 }
 
 /// <summary>Ends an account; its sessions are over at their next request.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator), Reconfirm]
 public sealed record EndAccount(Guid UserId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class EndAccountValidator : AbstractValidator<EndAccount>
@@ -49,7 +47,7 @@ internal sealed class EndAccountValidator : AbstractValidator<EndAccount>
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
 }
 
-internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access, DeskHandover handover, TimeProvider clock) : IRequestHandler<EndAccount, Unit>
+internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access, DeskHandover handover, Sessions sessions, TimeProvider clock) : IRequestHandler<EndAccount, Unit>
 {
     public async Task<Unit> Handle(EndAccount command, CancellationToken cancellationToken)
     {
@@ -59,28 +57,23 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
         foreach (var membership in await db.Memberships.Where(m => m.UserId == user.Id && (m.To == null || m.To >= today)).ToListAsync(cancellationToken))
             await handover.LeaveAsync(membership, today, cancellationToken);
         user.End(clock.GetUtcNow());
+        await sessions.EndAllAsync(user.Id, null, cancellationToken);
         return Unit.Value;
     }
 }
 
 /// <summary>Gives an account a temporary password, told once to the administrator, changed by the person before anything else.</summary>
 /// <returns>The temporary password.</returns>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator), Reconfirm]
 public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
 
-internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, Work.Notifier notifier, UserManager<User> users) : IRequestHandler<ResetPassword, string>
+internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, Work.Notifier notifier, TemporaryPasswords passwords) : IRequestHandler<ResetPassword, string>
 {
-    /// <summary>Without characters that look alike on paper.</summary>
-    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-
     public async Task<string> Handle(ResetPassword command, CancellationToken cancellationToken)
     {
         var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
         db.Expect(user, command.Version);
-        var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
-        user.AskForNewPassword();
         notifier.TellOfAccount(user, "An administrator gave your account a temporary password. If you did not ask for it, tell the HR bureau at once");
-        await users.RemovePasswordAsync(user);
-        return (await users.AddPasswordAsync(user, password)).Succeeded ? password : throw new InvalidOperationException("The policy does not take the password made.");
+        return await passwords.GiveAsync(user, cancellationToken);
     }
 }

@@ -8,13 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Loads who a session is, at every request: an ended account, a changed password or an ended membership takes effect at once.</summary>
+/// <summary>Loads who a session is, at every request: an ended session or account, a changed password or an ended membership takes effect at once.</summary>
+/// <param name="Key">What the cookie carries.</param>
 [PortalOnly]
-public sealed record GetSession(Guid UserId, string Stamp, Guid? MembershipId) : IQuery<Session?>;
+public sealed record GetSession(string Key) : IQuery<Session?>;
 
 /// <summary>Who a session is.</summary>
+/// <param name="Id">The session itself.</param>
+/// <param name="ConfirmedAt">When the person last typed the password.</param>
 /// <param name="Acting">The membership acted in; null when the person holds none today.</param>
-public sealed record Session(Guid UserId, string DisplayName, bool MustChangePassword, SessionMembership? Acting, IReadOnlyList<SessionMembership> Memberships, int Unread, int Waiting)
+public sealed record Session(
+    Guid Id, Guid UserId, string DisplayName, bool MustChangePassword, DateTimeOffset ConfirmedAt, SessionMembership? Acting, IReadOnlyList<SessionMembership> Memberships, int Unread, int Waiting)
 {
     /// <summary>Unread notices that are counted at most: the shell asks at every page.</summary>
     public const int MostUnread = 99;
@@ -26,32 +30,54 @@ public sealed record SessionMembership(Guid Id, Role Role, Guid OrganisationId, 
 
 public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetSession, Session?>
 {
+    /// <summary>How exactly it is kept when a session was used last.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc />
     public async Task<Session?> Handle(GetSession query, CancellationToken cancellationToken)
     {
-        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var (now, hash) = (clock.GetUtcNow(), UserSession.HashOf(query.Key));
+        var today = BeijingTime.DateOf(now);
         var rows = await (
-            from u in db.Users
-            where u.Id == query.UserId && u.EndedAt == null && u.SecurityStamp == query.Stamp
+            from s in db.UserSessions
+            where s.KeyHash == hash && s.EndedAt == null && s.ExpiresAt > now
+            from u in db.Users.Where(u => u.Id == s.UserId && u.EndedAt == null && u.SecurityStamp == s.Stamp)
             from m in db.Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today)).DefaultIfEmpty()
             from o in db.Organisations.Where(o => m != null && o.Id == m.OrganisationId).DefaultIfEmpty()
             select new
             {
+                Session = s,
                 u.DisplayName,
                 u.MustChangePassword,
                 Membership = m == null ? null : new { m.Id, m.Role, m.OrganisationId, o!.Name, o.Path, o.Kind },
                 Unread = db.Notifications.Where(n => n.UserId == u.Id && n.ReadAt == null).OrderBy(_ => 1).Take(Session.MostUnread + 1).Count(),
             }).ToListAsync(cancellationToken);
-        if (rows.Count == 0)
+        if (rows is not [var row, ..] || !row.Session.HoldsAt(now))
             return null;
 
         var memberships = rows.Where(r => r.Membership is not null)
             .Select(r => r.Membership!).OrderBy(m => m.Role).ThenBy(m => m.Id)
             .Select(m => new SessionMembership(m.Id, m.Role, m.OrganisationId, m.Name, m.Path, AreaOf(m.Path, m.Kind, m.Role))).ToList();
-        var acting = memberships.FirstOrDefault(m => m.Id == query.MembershipId) ?? memberships.FirstOrDefault();
+        var acting = memberships.FirstOrDefault(m => m.Id == row.Session.MembershipId) ?? memberships.FirstOrDefault();
+        if (now - row.Session.LastSeenAt >= SeenEvery)
+            await SeeAsync(row.Session.Id, now, acting is not null, cancellationToken);
         var waiting = acting is null ? 0 : await db.WorkItems.CountAsync(w => w.DoneAt == null
-            && ((w.UserId == null && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role) || w.UserId == query.UserId), cancellationToken);
-        return new Session(query.UserId, rows[0].DisplayName, rows[0].MustChangePassword, acting, memberships, rows[0].Unread, waiting);
+            && ((w.UserId == null && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role) || w.UserId == row.Session.UserId), cancellationToken);
+        return new Session(row.Session.Id, row.Session.UserId, row.DisplayName, row.MustChangePassword, row.Session.ConfirmedAt, acting, memberships, row.Unread, waiting);
+    }
+
+    /// <summary>Notes that the session is in use, in the round trip of the statement that follows where there is one.</summary>
+    private async Task SeeAsync(Guid id, DateTimeOffset now, bool isFollowed, CancellationToken ct)
+    {
+        // Of many requests at once one notes it, and none waits.
+        var sql = FormattableString.Invariant($"""
+            UPDATE user_sessions SET last_seen_at = '{now:O}' WHERE tenant_id = '{db.Scope.Required:D}' AND id IN
+            (SELECT id FROM user_sessions WHERE tenant_id = '{db.Scope.Required:D}' AND id = '{id:D}' AND last_seen_at <= '{now - SeenEvery:O}' FOR UPDATE SKIP LOCKED)
+            """);
+        if (isFollowed)
+            db.Scope.Ahead = sql;
+        else
+            await db.Database.ExecuteSqlRawAsync(sql, ct);
     }
 
     /// <summary>The territory that a role answers for from its unit.</summary>

@@ -31,13 +31,16 @@ internal sealed class InviteMemberValidator : AbstractValidator<InviteMember>
     }
 }
 
-internal sealed class InviteMemberHandler(PortalDbContext db, Actor actor, UnitAccess units, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<InviteMember, Guid>
+internal sealed class InviteMemberHandler(PortalDbContext db, Actor actor, UnitAccess units, Notifier notifier, Tries tries, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<InviteMember, Guid>
 {
     public async Task<Guid> Handle(InviteMember command, CancellationToken cancellationToken)
     {
         var unit = await units.FindNamedAsync(command.Unit, key => new ValidationException([new ValidationFailure(nameof(command.Unit), text[key])]), cancellationToken);
         if (!MemberAccess.Fits(command.Role!.Value, unit.Kind))
             throw new ValidationException([new ValidationFailure(nameof(command.Role), text["This role does not exist in a body of this kind"])]);
+        if (await tries.WaitAsync([Tries.OfInvitations(actor.Me)], cancellationToken) is { } wait)
+            throw new Domain.Common.RuleException("You have invited many people within the hour. Go on after {0:HH:mm}.", Domain.Common.BeijingTime.LocalOf(wait));
+        await tries.CountAsync([Tries.OfInvitations(actor.Me)], cancellationToken);
         var secret = InvitationSecret.New();
         var invitation = new Invitation(unit.Id, command.Role.Value, command.Name!.Trim(), command.Email!.Trim(), InvitationSecret.HashOf(secret), actor.Me, clock.GetUtcNow().AddDays(InvitationSecret.Days));
         db.Add(invitation);

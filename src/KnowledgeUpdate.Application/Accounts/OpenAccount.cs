@@ -15,11 +15,13 @@ public sealed record OpenAccount(string UserName, string DisplayName, string? Ph
 /// <summary>A role in a unit.</summary>
 public sealed record Appointment(Guid OrganisationId, Role Role);
 
-internal sealed class OpenAccountHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
+internal sealed class OpenAccountHandler(PortalDbContext db, UserManager<User> users, TemporaryPasswords temporary, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
 {
     public async Task<Guid> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
         var user = new User(command.UserName, command.DisplayName, command.Phone, command.Email, command.MustChange);
+        if (command.MustChange)
+            user.AskForNewPassword(await temporary.EndAsync(cancellationToken));
         var opened = await users.CreateAsync(user, command.Password);
         if (!opened.Succeeded)
             throw new InvalidOperationException($"The account {command.UserName} is not opened: {string.Join("; ", opened.Errors.Select(e => string.Format(e.Code, e.Description)))}.");

@@ -9,6 +9,9 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
     /// <summary>Fewest characters.</summary>
     public const int MinLength = 10;
 
+    /// <summary>Fewest characters that are left when each row of neighbours counts as one.</summary>
+    private const int FewestWithoutRuns = 6;
+
     private static readonly HashSet<string> Common = Read();
 
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password) => Task.FromResult(Check(user.UserName, password));
@@ -22,6 +25,8 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
             return Fault("Enter a password of at most {0} characters", 128);
         if (password.Distinct().Count() < 5)
             return Fault("Choose a password with more different characters");
+        if (PasswordRuns.LengthWithout(password) < FewestWithoutRuns)
+            return Fault("Choose a password that is no row of the alphabet, of figures or of the keyboard");
         if (IsCommon(password))
             return Fault("Choose a password that is not on the list of common ones");
         if (userName.Length >= 3 && password.Contains(userName, StringComparison.OrdinalIgnoreCase))

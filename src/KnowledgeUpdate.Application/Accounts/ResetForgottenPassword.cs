@@ -15,7 +15,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record ResetForgottenPassword(Guid? ProofId, string? New, string? Again) : ICommand<Unit>;
 
-internal sealed class ResetForgottenPasswordHandler(PortalDbContext db, UserManager<User> users, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ResetForgottenPassword, Unit>
+internal sealed class ResetForgottenPasswordHandler(PortalDbContext db, UserManager<User> users, Sessions sessions, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ResetForgottenPassword, Unit>
 {
     public async Task<Unit> Handle(ResetForgottenPassword command, CancellationToken cancellationToken)
     {
@@ -24,7 +24,8 @@ internal sealed class ResetForgottenPasswordHandler(PortalDbContext db, UserMana
         var user = await db.Users.SingleAsync(u => u.Id == proof.UserId && u.EndedAt == null, cancellationToken);
         await users.RemovePasswordAsync(user);
         (await users.AddPasswordAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, text);
-        user.PasswordReset();
+        user.PasswordChosen();
+        await sessions.EndAllAsync(user.Id, null, cancellationToken);
         notifier.TellOfAccount(user, "Your password was changed. If it was not you, reset it at once and tell your unit's administrator");
         return Unit.Value;
     }

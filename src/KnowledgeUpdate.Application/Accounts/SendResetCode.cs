@@ -26,7 +26,7 @@ internal sealed class SendResetCodeHandler(PortalDbContext db, ContactCodes code
     public async Task<Guid> Handle(SendResetCode command, CancellationToken cancellationToken)
     {
         var name = Characters.Narrow(command.Name).ToUpperInvariant();
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => (u.NormalizedUserName == name || u.Phone == name) && u.EndedAt == null, cancellationToken);
+        var user = await db.Users.AsNoTracking().Where(u => u.EndedAt == null).FindByNameAsync(name, cancellationToken);
         var proof = await codes.BeginAsync(ProofPurpose.Reset, name, user?.Id, nameof(command.Name), cancellationToken);
         if (user?.Phone is { } phone && notifier.SendsTexts)
             codes.SendToPhone(proof, phone);

@@ -3,7 +3,6 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
@@ -12,58 +11,45 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record SignIn(string? Name, string? Password) : ICommand<SignInAnswer>;
 
-/// <summary>What came of it.</summary>
+/// <summary>What came of it. Names that nobody has, wrong passwords and names that have to wait are answered alike.</summary>
 /// <param name="Session">The session to open; null when refused.</param>
 /// <param name="LockedUntil">No further try before this instant.</param>
-public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUntil = null);
+/// <param name="IsTemporaryOver">The password is right, but was a temporary one whose days are over.</param>
+public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUntil = null, bool IsTemporaryOver = false);
 
-/// <summary>What a session's cookie carries.</summary>
-public sealed record SessionKey(Guid UserId, string Stamp, Guid? MembershipId, bool MustChangePassword);
-
-internal sealed class SignInHandler(PortalDbContext db, UserManager<User> users, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
+internal sealed class SignInHandler(PortalDbContext db, PasswordCheck passwords, Sessions sessions, Tries tries, Actor actor, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
 {
-    /// <summary>Hashed for nobody, so that an unknown name takes as long as a known one.</summary>
-    private static readonly string Nobody = new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString());
+    /// <summary>Days for which an address stays one of the person's own after a sign-in from it.</summary>
+    private const int OwnAddressDays = 30;
 
     public async Task<SignInAnswer> Handle(SignIn command, CancellationToken cancellationToken)
     {
-        var name = Characters.Narrow(command.Name).ToUpperInvariant();
-        var user = await Sessions.FindHeldAsync(db, name, cancellationToken);
-        var now = clock.GetUtcNow();
-        if (user is not null && user.IsLocked(now))
-            return new SignInAnswer(null, user.LockedUntil);
+        var (name, now) = (Characters.Narrow(command.Name).ToUpperInvariant(), clock.GetUtcNow());
+        var here = tries.OfNameHere(name);
+        await tries.HoldAsync(Tries.OfName(name), cancellationToken);
+        var user = await sessions.FindHeldAsync(name, cancellationToken);
+        // What others do to a name, or behind the same address, does not shut out a person where they have signed in before.
+        var isOwn = await IsOwnAddressAsync(user?.Id, now, cancellationToken);
+        TryLimit[] limits = isOwn ? [here] : [here, Tries.OfName(name), tries.OfAddress()];
 
-        if (user is null)
-            users.PasswordHasher.VerifyHashedPassword(null!, Nobody, command.Password ?? "");
-        var fits = user is not null && await users.CheckPasswordAsync(user, command.Password ?? "");
-        if (user is null or { EndedAt: not null })
-            return new SignInAnswer(null);
-        if (!fits)
-        {
-            user.SignInFailed(now);
-            return new SignInAnswer(null, user.IsLocked(now) ? user.LockedUntil : null);
-        }
+        var wait = await tries.WaitAsync(limits, cancellationToken);
+        // Also where the answer is known already: how long it takes tells nothing.
+        var fits = passwords.Fits(user, command.Password);
+        if (wait is not null)
+            return new SignInAnswer(null, wait);
+        if (user is null or { EndedAt: not null } || !fits)
+            return new SignInAnswer(null, await tries.CountAsync(limits, cancellationToken));
+        if (user.IsTemporaryOver(now))
+            return new SignInAnswer(null, null, IsTemporaryOver: true);
 
+        await tries.ForgetAsync([here], cancellationToken);
         user.SignedIn(now);
-        return new SignInAnswer(await Sessions.OpenAsync(db, user, now, cancellationToken));
-    }
-}
-
-/// <summary>Opens sessions: the first membership that holds today is acted in.</summary>
-internal static class Sessions
-{
-    /// <summary>The account of a user name or telephone, held to the end of the message: tries of one account come one after the other, so that each sees what the one before counted and none is lost.</summary>
-    public static async Task<User?> FindHeldAsync(PortalDbContext db, string name, CancellationToken ct)
-    {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE tenant_id = {db.Scope.Required} AND (normalized_user_name = {name} OR phone = {name}) ORDER BY id FOR UPDATE", ct);
-        // What is one person's telephone may be another's user name.
-        return await db.Users.Where(u => u.NormalizedUserName == name || u.Phone == name).OrderByDescending(u => u.NormalizedUserName == name).ThenBy(u => u.Id).FirstOrDefaultAsync(ct);
+        return new SignInAnswer(await sessions.OpenAsync(user, null, cancellationToken));
     }
 
-    public static async Task<SessionKey> OpenAsync(PortalDbContext db, User user, DateTimeOffset now, CancellationToken ct)
+    private Task<bool> IsOwnAddressAsync(Guid? userId, DateTimeOffset now, CancellationToken ct)
     {
-        var today = BeijingTime.DateOf(now);
-        var memberships = await db.Memberships.Where(m => m.UserId == user.Id && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(ct);
-        return new SessionKey(user.Id, user.SecurityStamp, memberships.OrderBy(m => m.Role).ThenBy(m => m.Id).FirstOrDefault()?.Id, user.MustChangePassword);
+        var oldest = now.AddDays(-OwnAddressDays);
+        return db.UserSessions.AnyAsync(s => s.UserId == userId && s.From != null && s.From == actor.From && s.OpenedAt > oldest, ct);
     }
 }

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -17,14 +16,14 @@ public sealed class DemoOptions
 [Public]
 public sealed record SignInAsDemoUser(string? Name) : ICommand<SessionKey>;
 
-internal sealed class SignInAsDemoUserHandler(PortalDbContext db, IOptions<DemoOptions> demo, TimeProvider clock) : IRequestHandler<SignInAsDemoUser, SessionKey>
+internal sealed class SignInAsDemoUserHandler(Sessions sessions, IOptions<DemoOptions> demo, TimeProvider clock) : IRequestHandler<SignInAsDemoUser, SessionKey>
 {
     public async Task<SessionKey> Handle(SignInAsDemoUser command, CancellationToken cancellationToken)
     {
         if (!demo.Value.Enabled)
             throw new NotFoundException("Demo accounts");
-        var user = await Sessions.FindHeldAsync(db, command.Name?.ToUpperInvariant() ?? "", cancellationToken) ?? throw new NotFoundException("Demo accounts");
+        var user = await sessions.FindHeldAsync(command.Name?.ToUpperInvariant() ?? "", cancellationToken) ?? throw new NotFoundException("Demo accounts");
         user.SignedIn(clock.GetUtcNow());
-        return await Sessions.OpenAsync(db, user, clock.GetUtcNow(), cancellationToken) with { MustChangePassword = false };
+        return await sessions.OpenAsync(user, null, cancellationToken) with { MustChangePassword = false };
     }
 }

@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record TryContactCode(Guid? ProofId, string? Code) : ICommand<bool>;
 
-internal sealed class TryContactCodeHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<TryContactCode, bool>
+internal sealed class TryContactCodeHandler(PortalDbContext db, Tries tries, TimeProvider clock) : IRequestHandler<TryContactCode, bool>
 {
     public async Task<bool> Handle(TryContactCode command, CancellationToken cancellationToken)
     {
@@ -18,6 +18,11 @@ internal sealed class TryContactCodeHandler(PortalDbContext db, TimeProvider clo
             return false;
         // Held, so that tries at once are counted one by one.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", cancellationToken);
-        return await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } proof && proof.Try(command.Code, clock.GetUtcNow());
+        if (await tries.WaitAsync([tries.OfCodeTries()], cancellationToken) is not null)
+            return false;
+        if (await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } proof && proof.Try(command.Code, clock.GetUtcNow()))
+            return true;
+        await tries.CountAsync([tries.OfCodeTries()], cancellationToken);
+        return false;
     }
 }

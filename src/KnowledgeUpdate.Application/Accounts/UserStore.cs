@@ -64,6 +64,7 @@ internal static class IdentityServices
     public static void AddAccounts(this IServiceCollection services)
     {
         services.TryAddScoped<IPasswordValidator<User>, PasswordPolicy>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Rounds);
         services.AddIdentityCore<User>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<UserStore>();
     }
 }

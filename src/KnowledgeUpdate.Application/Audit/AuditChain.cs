@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Persistence;
@@ -14,17 +13,25 @@ public sealed record VerifyAuditChain(IReadOnlyDictionary<long, string> Anchors)
 
 /// <summary>What the proof found.</summary>
 /// <param name="Faults">Empty for a sound history.</param>
-public sealed record AuditVerdict(long Events, IReadOnlyList<string> Faults);
+/// <param name="OpenSince">When the first event happened that no anchor covers; null: every event is covered.</param>
+public sealed record AuditVerdict(long Events, IReadOnlyList<string> Faults, DateTimeOffset? OpenSince = null);
 
 internal sealed class VerifyAuditChainHandler(PortalDbContext db) : IRequestHandler<VerifyAuditChain, AuditVerdict>
 {
     public async Task<AuditVerdict> Handle(VerifyAuditChain query, CancellationToken cancellationToken)
     {
         var check = new AuditChainCheck(query.Anchors);
+        var anchored = query.Anchors.Keys.DefaultIfEmpty().Max();
+        DateTimeOffset? openSince = null;
         await foreach (var next in db.AuditEvents.OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
             check.Add(next);
+            if (next.Sequence > anchored)
+                openSince ??= next.At;
+        }
+
         check.Finish(await db.AuditHeads.SingleOrDefaultAsync(cancellationToken));
-        return new AuditVerdict(check.Last, check.Faults);
+        return new AuditVerdict(check.Last, check.Faults, openSince);
     }
 }
 
@@ -39,23 +46,4 @@ internal sealed class GetAuditHeadHandler(PortalDbContext db) : IRequestHandler<
 {
     public Task<AuditAnchor?> Handle(GetAuditHead query, CancellationToken cancellationToken) =>
         db.AuditHeads.Select(h => new AuditAnchor(h.Sequence, h.Hash)).SingleOrDefaultAsync(cancellationToken)!;
-}
-
-/// <summary>The anchors of one tenant: a file of one line a day, outside the database.</summary>
-public sealed class AnchorFile(string folder, Guid tenant)
-{
-    private string Name => Path.Combine(folder, $"{tenant:N}.jsonl");
-
-    /// <summary>All anchors.</summary>
-    public async Task<IReadOnlyDictionary<long, string>> ReadAsync(CancellationToken ct) => !File.Exists(Name)
-        ? new Dictionary<long, string>()
-        : (await File.ReadAllLinesAsync(Name, ct)).Select(l => JsonSerializer.Deserialize<AuditAnchor>(l)!).DistinctBy(a => a.Sequence).ToDictionary(a => a.Sequence, a => a.Hash);
-
-    /// <summary>Adds an anchor; one that is there is not repeated.</summary>
-    public async Task AddAsync(AuditAnchor anchor, CancellationToken ct)
-    {
-        Directory.CreateDirectory(folder);
-        if (!(await ReadAsync(ct)).ContainsKey(anchor.Sequence))
-            await File.AppendAllTextAsync(Name, JsonSerializer.Serialize(anchor) + "\n", ct);
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class ListApiKeysHandler(PortalDbContext db, Actor actor, TimePr
 
 /// <summary>Makes a key.</summary>
 /// <returns>The secret, which nobody can be told again.</returns>
-[Requires(Role.SystemAdministrator)]
+[Requires(Role.SystemAdministrator), Reconfirm]
 public sealed record MakeApiKey(string? Name, string? Owner, int? PerMinute, DateOnly? ExpiresOn) : ICommand<string>;
 
 internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>
@@ -66,7 +66,7 @@ internal sealed class MakeApiKeyHandler(PortalDbContext db, Actor actor, TimePro
 }
 
 /// <summary>Withdraws a key: from the next call on it opens nothing.</summary>
-[Requires(Role.SystemAdministrator)]
+[Requires(Role.SystemAdministrator), Reconfirm]
 public sealed record RevokeApiKey(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RevokeApiKeyValidator : AbstractValidator<RevokeApiKey>

@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Proposes a new seal: it comes into use when a second person has seen it on a sample and confirms. What was issued before keeps the seal of its day, so that its reprints have the same bytes.</summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record ChangeIssuerSeal(ChosenFile? Picture) : ICommand<Guid>;
 
 internal sealed class ChangeIssuerSealValidator : AbstractValidator<ChangeIssuerSeal>

@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Proposes to take an earlier seal into use again; a second person confirms.</summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record RetakeIssuerSeal(Guid SealId) : ICommand<Guid>;
 
 internal sealed class RetakeIssuerSealHandler(PortalDbContext db, Countersigning countersigning) : IRequestHandler<RetakeIssuerSeal, Guid>

@@ -20,7 +20,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Public]
 public sealed record RegisterLearner(string? Name, IdentityKind Kind, string? Number, Guid? ProofId, string? Employer, Profession Profession, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry registry, LearnerRecords records, UserManager<User> users, TimeProvider clock, IStringLocalizer<AccountsText> accounts)
+internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry registry, LearnerRecords records, UserManager<User> users, Sessions sessions, TimeProvider clock, IStringLocalizer<AccountsText> accounts)
     : IRequestHandler<RegisterLearner, SessionKey>
 {
     public async Task<SessionKey> Handle(RegisterLearner command, CancellationToken cancellationToken)
@@ -40,6 +40,6 @@ internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry
         user.SignedIn(now);
         await records.BeginAsync(identity, command.Profession, user.Id, employer, cancellationToken);
         var membership = await db.LearnerMembershipAsync(user.Id, now, cancellationToken);
-        return new SessionKey(user.Id, user.SecurityStamp, membership.Id, false);
+        return await sessions.OpenAsync(user, membership.Id, cancellationToken);
     }
 }

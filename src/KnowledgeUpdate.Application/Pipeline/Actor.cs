@@ -34,6 +34,15 @@ public sealed class Actor
     /// <summary>Path of the territory a bureau answers for: the division above it.</summary>
     public string AreaPath { get; set; } = "";
 
+    /// <summary>The session under way; null outside a request.</summary>
+    public Guid? SessionId { get; set; }
+
+    /// <summary>When the person last typed the password in this session.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Browser and system in words.</summary>
+    public string? Device { get; set; }
+
     /// <summary>The password must be changed first.</summary>
     public bool MustChangePassword { get; set; }
 

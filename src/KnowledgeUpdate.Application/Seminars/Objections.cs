@@ -106,7 +106,7 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
 }
 
 /// <summary>Shows who objected, for a reason that the history keeps.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record RevealObjector(Guid Id, string? Reason) : ICommand<(string Name, string Contact)>, IHasReason;
 
 internal sealed class RevealObjectorValidator : AbstractValidator<RevealObjector>

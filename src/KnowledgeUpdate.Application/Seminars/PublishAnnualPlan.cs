@@ -13,7 +13,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Proposes the plan's publication after its publicity, with number and date of the document. A second person of the office confirms it; nothing is published before.</summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record PublishAnnualPlan(Guid PlanId, uint Version, string? DocumentNumber, DateOnly? On) : ICommand<Guid>;
 
 internal sealed class PublishAnnualPlanValidator : AbstractValidator<PublishAnnualPlan>

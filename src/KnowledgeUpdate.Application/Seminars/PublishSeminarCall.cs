@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Publishes a call; bureaus and departments are told.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record PublishSeminarCall(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<PublishSeminarCall, Unit>

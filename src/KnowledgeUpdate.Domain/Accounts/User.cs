@@ -48,12 +48,6 @@ public enum Role
 /// <summary>A person's account within one tenant. What the person may do comes from memberships.</summary>
 public sealed class User : Entity
 {
-    /// <summary>Failures before the first wait.</summary>
-    public const int FreeFailures = 5;
-
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
-
     private User() { }
 
     /// <summary>Opens an account.</summary>
@@ -92,14 +86,11 @@ public sealed class User : Entity
     [Personal]
     public string SecurityStamp { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Failed sign-ins since the last good one.</summary>
-    public int FailedSignIns { get; private set; }
-
-    /// <summary>No sign-in before this instant.</summary>
-    public DateTimeOffset? LockedUntil { get; private set; }
-
     /// <summary>The password was set by somebody else and must be changed before anything else.</summary>
     public bool MustChangePassword { get; private set; }
+
+    /// <summary>Until when a password that somebody else set may be used; null: it was chosen by the person.</summary>
+    public DateTimeOffset? TemporaryUntil { get; private set; }
 
     /// <summary>When the account was ended; it lost access at once.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -107,24 +98,16 @@ public sealed class User : Entity
     /// <summary>When the person last signed in.</summary>
     public DateTimeOffset? LastSignInAt { get; private set; }
 
-    /// <summary>Whether a sign-in may be tried now.</summary>
-    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+    /// <summary>Whether the password is a temporary one whose days are over.</summary>
+    public bool IsTemporaryOver(DateTimeOffset now) => MustChangePassword && TemporaryUntil <= now;
 
-    /// <summary>Counts a failed sign-in. From the fifth on, each doubles the wait: 1 minute, 2, 4 … up to 12 hours.</summary>
-    public void SignInFailed(DateTimeOffset now)
-    {
-        FailedSignIns++;
-        if (FailedSignIns >= FreeFailures)
-            LockedUntil = now + TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(FailedSignIns - FreeFailures, 20)));
-    }
-
-    /// <summary>Counts a good sign-in.</summary>
+    /// <summary>Notes a sign-in.</summary>
     /// <exception cref="RuleException">The account has ended.</exception>
     public void SignedIn(DateTimeOffset now)
     {
         if (EndedAt is not null)
             throw new RuleException("This account has ended.");
-        (FailedSignIns, LockedUntil, LastSignInAt) = (0, null, now);
+        LastSignInAt = now;
     }
 
     /// <summary>The person's other telephone; it may be the name to sign in with.</summary>
@@ -138,19 +121,17 @@ public sealed class User : Entity
         (Phone, SecurityStamp) = (phone, Guid.NewGuid().ToString("N"));
     }
 
-    /// <summary>The person chose another password with a code: the wait of failed tries is over.</summary>
-    public void PasswordReset() => (MustChangePassword, FailedSignIns, LockedUntil) = (false, 0, null);
-
     /// <summary>The person chose the password.</summary>
-    public void PasswordChosen() => MustChangePassword = false;
+    public void PasswordChosen() => (MustChangePassword, TemporaryUntil) = (false, null);
 
-    /// <summary>An administrator has a temporary password made: it must be changed before anything else, and may be tried at once.</summary>
+    /// <summary>Somebody else has a temporary password made: it must be changed before anything else.</summary>
+    /// <param name="until">It opens nothing from this instant on.</param>
     /// <exception cref="RuleException">The account has ended.</exception>
-    public void AskForNewPassword()
+    public void AskForNewPassword(DateTimeOffset until)
     {
         if (EndedAt is not null)
             throw new RuleException("This account has ended.");
-        (MustChangePassword, FailedSignIns, LockedUntil) = (true, 0, null);
+        (MustChangePassword, TemporaryUntil) = (true, until);
     }
 
     /// <summary>Ends the account; every session of it is over at its next request.</summary>

@@ -125,12 +125,47 @@ public static class RuleKeys
     /// <summary>Days for which a proposed act waits for another person. A working parameter.</summary>
     public const string CountersignDays = "countersign.days";
 
+    /// <summary>Hours that a session of staff lives at most, however busy it is. A working parameter.</summary>
+    public const string StaffSessionHours = "sessions.staff.hours";
+
+    /// <summary>Hours that a session of somebody who is a learner only lives at most. A working parameter.</summary>
+    public const string LearnerSessionHours = "sessions.learner.hours";
+
+    /// <summary>Minutes without use after which a session is over. A working parameter.</summary>
+    public const string SessionIdleMinutes = "sessions.idle.minutes";
+
+    /// <summary>Minutes for which a password typed again opens what asks for it. A working parameter.</summary>
+    public const string ConfirmationMinutes = "sessions.confirmation.minutes";
+
+    /// <summary>Days for which a password that somebody else set works. A working parameter.</summary>
+    public const string TemporaryPasswordDays = "passwords.temporary.days";
+
+    /// <summary>Wrong passwords for one name from one address within a quarter of an hour. A working parameter.</summary>
+    public const string SignInTries = "tries.name-and-address";
+
+    /// <summary>Wrong passwords for one name within an hour, from addresses where its person never signed in. A working parameter.</summary>
+    public const string SignInTriesOfName = "tries.name";
+
+    /// <summary>Wrong passwords from one address within an hour, for names that never signed in there. A working parameter.</summary>
+    public const string SignInTriesFromAddress = "tries.address";
+
+    /// <summary>Codes asked for from one address within an hour. A working parameter.</summary>
+    public const string CodesFromAddress = "codes.address";
+
+    /// <summary>Wrong codes typed from one address within an hour. A working parameter.</summary>
+    public const string CodeTriesFromAddress = "codes.address.tries";
+
+    /// <summary>Invitations that one person sends within an hour. A working parameter.</summary>
+    public const string InvitationsByPerson = "invitations.person";
+
     /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
         [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
         [ArrivalOpens] = 60, [LateAfter] = 15, [ArrivalCloses] = 60, [LeavesWithin] = 30, [LateShare] = 50, [EarlyShare] = 50,
         [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7,
+        [StaffSessionHours] = 8, [LearnerSessionHours] = 72, [SessionIdleMinutes] = 480, [ConfirmationMinutes] = 10, [TemporaryPasswordDays] = 3,
+        [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
     };
 
     /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
@@ -145,6 +180,17 @@ public static class RuleKeys
         (LeavesWithin, true, "Leaving is signed from so many minutes before the end"), (LateShare, true, "Hours of a half day with a late arrival, %"), (EarlyShare, true, "Hours of a half day left early, %"),
         (CertificateReviewDays, true, "Certificate under review, days to decide"), (RevokedHoursDays, true, "Hours of a certificate revoked for false evidence, days to decide"),
         (CorrectionDays, true, "Correction after an upheld objection, days"), (CountersignDays, true, "Confirmation by a second person, days"),
+        (StaffSessionHours, true, "A session of staff lives at most, hours"),
+        (LearnerSessionHours, true, "A session of a learner lives at most, hours"),
+        (SessionIdleMinutes, true, "A session ends without use after, minutes"),
+        (ConfirmationMinutes, true, "A password typed again holds for, minutes"),
+        (TemporaryPasswordDays, true, "A temporary password works, days"),
+        (SignInTries, true, "Wrong passwords for a name from an address, a quarter of an hour"),
+        (SignInTriesOfName, true, "Wrong passwords for a name from new addresses, an hour"),
+        (SignInTriesFromAddress, true, "Wrong passwords from an address, an hour"),
+        (CodesFromAddress, true, "Codes asked for from an address, an hour"),
+        (CodeTriesFromAddress, true, "Wrong codes from an address, an hour"),
+        (InvitationsByPerson, true, "Invitations by a person, an hour"),
     ];
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>

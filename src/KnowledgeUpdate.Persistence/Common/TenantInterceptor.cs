@@ -43,6 +43,12 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
         // Connections keep statements prepared. What a pattern or an area finds differs too much for one plan: those are planned by their values each time.
         if (command.Transaction is not null && (command.CommandText.Contains(" ILIKE ", StringComparison.Ordinal) || command.CommandText.Contains(" <@ ", StringComparison.Ordinal)))
             command.CommandText = $"SET LOCAL plan_cache_mode = force_custom_plan;\n{command.CommandText}";
+        if (eventData.Context is PortalDbContext { Scope.Ahead: { } sql } context && command.Transaction is not null && eventData.CommandSource is not CommandSource.SaveChanges)
+        {
+            context.Scope.Ahead = null;
+            command.CommandText = $"{sql};\n{command.CommandText}";
+        }
+
         if (eventData.Context is not PortalDbContext { Scope.IsPending: true } db || command.Transaction is null)
             return;
 

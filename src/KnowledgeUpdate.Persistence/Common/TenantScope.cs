@@ -6,6 +6,9 @@ public sealed class TenantScope
     /// <summary>The tenant; null before it is known.</summary>
     public Guid? Id { get; set; }
 
+    /// <summary>A statement without parameters that is sent in the round trip of the next one.</summary>
+    internal string? Ahead { get; set; }
+
     /// <summary>True from the start of a transaction until its first statement has set the tenant in the database.</summary>
     internal bool IsPending { get; set; }
 

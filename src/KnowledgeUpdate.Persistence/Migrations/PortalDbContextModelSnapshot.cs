@@ -227,6 +227,33 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.TryCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("double precision")
+                        .HasColumnName("level");
+
+                    b.HasKey("TenantId", "Subject")
+                        .HasName("pk_try_counts");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_try_counts_tenant_id_at");
+
+                    b.ToTable("try_counts", (string)null);
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.User", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -250,17 +277,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("integer")
-                        .HasColumnName("failed_sign_ins");
-
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_sign_in_at");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
 
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean")
@@ -284,6 +303,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<DateTimeOffset?>("TemporaryUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("temporary_until");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -318,6 +341,92 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_users_tenant_id_phone");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.UserSession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IdleMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_minutes");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_user_sessions");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_expires_at");
+
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_sessions_tenant_id_key_hash");
+
+                    b.HasIndex("TenantId", "MembershipId")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_membership_id");
+
+                    b.HasIndex("TenantId", "UserId", "OpenedAt")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_user_id_opened_at");
+
+                    b.ToTable("user_sessions", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Audit.AuditEvent", b =>
@@ -5182,6 +5291,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_memberships_users_tenant_id_user_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.TryCount", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_try_counts_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.User", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -5190,6 +5309,29 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_users_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.UserSession", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_user_sessions_memberships_tenant_id_membership_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Audit.AuditEvent", b =>

@@ -38,6 +38,10 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
                 context.ModelState.AddModelError("", text[conflicts.Found is { IsGone: true } ? "This record was removed after you opened it. Nothing of yours was saved." : "This record has changed since you opened it. Nothing of yours was saved, and what you typed is kept."]);
                 Again(context, StatusCodes.Status409Conflict);
                 break;
+            case ReconfirmException:
+                // The browser sends the form on to the page that asks for the password, which keeps it.
+                context.Result = new RedirectResult("/account/confirm?to=" + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString), permanent: false, preserveMethod: true);
+                break;
             case AlreadyDoneException done:
                 context.Result = new RedirectResult(await AnswerAsync(done) ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
                 break;
@@ -111,6 +115,9 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
     public const string Item = "page-model";
     private const string KeyField = "__key";
 
+    /// <summary>Field of the password that is typed again on the way.</summary>
+    private const string ConfirmField = Pages.Account.ConfirmModel.PasswordField;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -174,7 +181,7 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
     {
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(request.Path + request.QueryString));
-        foreach (var (name, values) in request.Form.Where(f => f.Key is not ("__RequestVerificationToken" or KeyField)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (name, values) in request.Form.Where(f => f.Key is not ("__RequestVerificationToken" or KeyField or ConfirmField)).OrderBy(f => f.Key, StringComparer.Ordinal))
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{name}={values}"));
         foreach (var file in request.Form.Files)
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{file.Name}:{file.FileName}:{file.Length}"));

@@ -80,6 +80,7 @@ internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender se
     {
         await sender.SendAsync(tenant, new ForgetPostKeys(), ct);
         await sender.SendAsync(tenant, new Application.Accounts.ForgetContactProofs(), ct);
+        await sender.SendAsync(tenant, new Application.Accounts.ForgetSessions(), ct);
     }
 }
 
@@ -116,12 +117,12 @@ internal sealed class ForgetImportsJob(TenantDirectory tenants, PortalSender sen
 
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AnchorAuditJob(TenantDirectory tenants, PortalSender sender, IConfiguration configuration, ILogger<AnchorAuditJob> log) : TenantJob(tenants, log)
+internal sealed class AnchorAuditJob(TenantDirectory tenants, PortalSender sender, IConfiguration configuration, Application.Pipeline.PortalKeys keys, ILogger<AnchorAuditJob> log) : TenantJob(tenants, log)
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {
         if (await sender.SendAsync(tenant, new GetAuditHead(), ct) is { } head)
-            await new AnchorFile(configuration["Audit:AnchorFolder"]!, tenant.Id).AddAsync(head, ct);
+            await new AnchorFile(configuration["Audit:AnchorFolder"]!, tenant.Id, keys).AddAsync(head, ct);
     }
 }
 

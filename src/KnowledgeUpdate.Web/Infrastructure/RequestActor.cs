@@ -19,7 +19,8 @@ public sealed class CurrentSession
 /// <summary>Finds the tenant by host name, then who acts by the session's cookie, freshly at every request.</summary>
 public sealed class RequestActor(RequestDelegate next)
 {
-    private const string UserClaim = "uid", StampClaim = "stamp", MembershipClaim = "mid", TenantClaim = "tid";
+    private const string KeyClaim = "key";
+    private const int LastPort = 65535;
 
     /// <summary>Runs.</summary>
     public async Task InvokeAsync(HttpContext http, TenantDirectory tenants, TenantScope scope, Actor actor, CurrentSession current, IMediator mediator)
@@ -38,7 +39,8 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
-        var tenant = await tenants.FindAsync(http.Request.Host.Host.ToLowerInvariant(), http.RequestAborted);
+        // Links in letters carry the port: one that cannot be is no address of ours.
+        var tenant = http.Request.Host.Port is < 1 or > LastPort ? null : await tenants.FindAsync(http.Request.Host.Host.ToLowerInvariant(), http.RequestAborted);
         if (tenant is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -47,6 +49,7 @@ public sealed class RequestActor(RequestDelegate next)
         }
 
         (scope.Id, actor.Tenant, actor.From) = (tenant.Id, tenant, http.Connection.RemoteIpAddress?.ToString());
+        actor.Device = DeviceWords.Of(http.Request.Headers.UserAgent);
         actor.BaseUrl = $"{http.Request.Scheme}://{http.Request.Host}";
         if (http.User.Identity?.IsAuthenticated == true)
             await LoadAsync(http, actor, current, mediator);
@@ -59,23 +62,9 @@ public sealed class RequestActor(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>Writes the session's cookie. It is good for this tenant only.</summary>
-    public static Task SignInAsync(HttpContext http, Guid tenantId, SessionKey key)
-    {
-        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
-        identity.AddClaim(new Claim(UserClaim, key.UserId.ToString()));
-        // Forms are bound to the person by this claim, not to all: one open while the password or the role changes can still be sent.
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenantId:N}/{key.UserId:N}"));
-        identity.AddClaim(new Claim(StampClaim, key.Stamp));
-        identity.AddClaim(new Claim(TenantClaim, tenantId.ToString()));
-        if (key.MembershipId is { } membership)
-            identity.AddClaim(new Claim(MembershipClaim, membership.ToString()));
-        return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
-    }
-
-    /// <summary>Writes the cookie again with another membership.</summary>
-    public static Task ActAsAsync(HttpContext http, Guid tenantId, Guid membershipId) => SignInAsync(http, tenantId,
-        new SessionKey(Guid.Parse(http.User.FindFirstValue(UserClaim)!), http.User.FindFirstValue(StampClaim)!, membershipId, false));
+    /// <summary>Writes the session's cookie: its key and nothing else.</summary>
+    public static Task SignInAsync(HttpContext http, SessionKey key) =>
+        http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key.Key)], CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static bool IsFree(PathString path) =>
         path == "/account/password" || path == "/account/sign-out" || path == "/account/sign-in" || path.StartsWithSegments("/error", StringComparison.Ordinal) || path.StartsWithSegments("/language", StringComparison.Ordinal) || Path.HasExtension(path.Value);
@@ -83,11 +72,10 @@ public sealed class RequestActor(RequestDelegate next)
     private static async Task LoadAsync(HttpContext http, Actor actor, CurrentSession current, IMediator mediator)
     {
         Session? session = null;
-        if (http.User.FindFirstValue(TenantClaim) == actor.Tenant!.Id.ToString() && Guid.TryParse(http.User.FindFirstValue(UserClaim), out var user))
+        if (http.User.FindFirstValue(KeyClaim) is { Length: > 0 } key)
         {
             actor.IsPortal = true;
-            session = await mediator.Send(new GetSession(user, http.User.FindFirstValue(StampClaim) ?? "",
-                Guid.TryParse(http.User.FindFirstValue(MembershipClaim), out var membership) ? membership : null), http.RequestAborted);
+            session = await mediator.Send(new GetSession(key), http.RequestAborted);
             actor.IsPortal = false;
         }
 
@@ -98,7 +86,10 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
+        // Forms are bound to the person by this claim, not to the session: one open while the password or the role changes can still be sent.
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{actor.Tenant!.Id:N}/{session.UserId:N}")], CookieAuthenticationDefaults.AuthenticationScheme));
         current.Value = session;
+        (actor.SessionId, actor.ConfirmedAt) = (session.Id, session.ConfirmedAt);
         (actor.UserId, actor.UserName, actor.MustChangePassword) = (session.UserId, session.DisplayName, session.MustChangePassword);
         if (session.Acting is { } acting)
             (actor.MembershipId, actor.Role, actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =

@@ -102,13 +102,13 @@ public sealed class DailyWorkTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task The_head_of_the_history_is_anchored_once()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"anchors-{Guid.NewGuid():N}");
-        var file = new AnchorFile(folder, Province.Tenant.Id);
+        var file = new AnchorFile(folder, Province.Tenant.Id, Application.Pipeline.PortalKeys.Development);
         var head = (await Province.SendAsPortalAsync(new GetAuditHead()))!;
 
         await file.AddAsync(head, default);
         await file.AddAsync(head, default);
 
-        Assert.Equal(new Dictionary<long, string> { [head.Sequence] = head.Hash }, await file.ReadAsync(default));
+        Assert.Equal(new Dictionary<long, string> { [head.Sequence] = head.Hash }, (await file.ReadAsync(default)).Anchors);
         Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, $"{Province.Tenant.Id:N}.jsonl")));
         Directory.Delete(folder, recursive: true);
     }

@@ -8,55 +8,42 @@ public sealed class AccountTests
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void The_fifth_failure_and_each_after_it_doubles_the_wait_up_to_12_hours()
+    public void A_measure_of_five_tries_is_open_for_the_fifth_and_drains_evenly()
     {
-        var user = NewUser();
-        var waits = new List<double?>();
-        for (var i = 0; i < 40; i++)
-        {
-            user.SignInFailed(Now);
-            waits.Add((user.LockedUntil - Now)?.TotalMinutes);
-        }
+        var quarter = TimeSpan.FromMinutes(15);
 
-        Assert.Equal([null, null, null, null, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 720, 720], waits.Take(16));
-        Assert.All(waits.Skip(16), wait => Assert.Equal(720, wait));
+        Assert.Null(TryCount.WaitOf(4, Now, 5, quarter, Now));
+        Assert.Equal(Now.AddMinutes(3), TryCount.WaitOf(5, Now, 5, quarter, Now));
+        Assert.Equal(Now.AddMinutes(6), TryCount.WaitOf(6, Now, 5, quarter, Now));
+        Assert.Equal((Now.AddMinutes(3), null), (TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(2)), TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(3))));
     }
 
     [Fact]
-    public void A_locked_account_opens_when_its_wait_is_over()
+    public void A_temporary_password_must_be_changed_and_runs_out_unless_the_person_chose_one()
     {
         var user = NewUser();
-        for (var i = 0; i < User.FreeFailures; i++)
-            user.SignInFailed(Now);
 
-        Assert.Equal((true, false), (user.IsLocked(Now.AddSeconds(59)), user.IsLocked(Now.AddMinutes(1))));
-    }
-
-    [Fact]
-    public void A_good_sign_in_forgets_the_failures()
-    {
-        var user = NewUser();
-        for (var i = 0; i < 6; i++)
-            user.SignInFailed(Now);
-
-        user.SignedIn(Now.AddHours(1));
-
-        Assert.Equal((0, null, Now.AddHours(1)), (user.FailedSignIns, user.LockedUntil, user.LastSignInAt));
-    }
-
-    [Fact]
-    public void A_temporary_password_lifts_the_lock_and_must_be_changed_until_the_person_chose_one()
-    {
-        var user = NewUser();
-        for (var i = 0; i < 6; i++)
-            user.SignInFailed(Now);
-
-        user.AskForNewPassword();
-        Assert.Equal((true, 0, null), (user.MustChangePassword, user.FailedSignIns, user.LockedUntil));
+        user.AskForNewPassword(Now.AddDays(3));
+        Assert.Equal((true, false, true), (user.MustChangePassword, user.IsTemporaryOver(Now.AddDays(3).AddSeconds(-1)), user.IsTemporaryOver(Now.AddDays(3))));
         user.PasswordChosen();
 
-        Assert.False(user.MustChangePassword);
+        Assert.Equal((false, false), (user.MustChangePassword, user.IsTemporaryOver(Now.AddDays(30))));
         Assert.Equal("WEI", user.NormalizedUserName);
+    }
+
+    [Fact]
+    public void A_session_ends_by_its_hours_by_rest_and_by_its_person()
+    {
+        UserSession Open() => new(NewUser(), "key", null, Now, TimeSpan.FromHours(72), TimeSpan.FromHours(8));
+
+        Assert.Equal([true, false], new[] { Now.AddHours(8).AddSeconds(-1), Now.AddHours(8) }.Select(Open().HoldsAt));
+        var asStaff = Open();
+        asStaff.ActAs(Guid.CreateVersion7(), TimeSpan.FromHours(4));
+        Assert.Equal([true, false], new[] { Now.AddHours(4).AddSeconds(-1), Now.AddHours(4) }.Select(asStaff.HoldsAt));
+        var ended = Open();
+        ended.End(Now);
+        Assert.False(ended.HoldsAt(Now));
+        Assert.DoesNotContain("key", ended.KeyHash);
     }
 
     [Fact]
@@ -69,7 +56,7 @@ public sealed class AccountTests
         Assert.NotEqual(stamp, user.SecurityStamp);
         Assert.Throws<RuleException>(() => user.End(Now.AddDays(1)));
         Assert.Throws<RuleException>(() => user.SignedIn(Now.AddDays(1)));
-        Assert.Throws<RuleException>(user.AskForNewPassword);
+        Assert.Throws<RuleException>(() => user.AskForNewPassword(Now.AddDays(3)));
         Assert.Equal((Now, null), (user.EndedAt, user.LastSignInAt));
     }
 

@@ -15,21 +15,24 @@ public sealed class DatabaseAwayTests(PortalFixture portal) : PageTest(portal)
     [InlineData("Development"), InlineData("Production")]
     public async Task While_the_database_is_away_everybody_is_told_and_afterwards_all_goes_on(string environment)
     {
-        var (wire, through) = DatabaseWire.To(Database);
+        // A database knows which secret it goes with: each environment has its own.
+        var database = environment == "Development" ? Database : await TestServer.CreateDatabaseAsync();
+        await using var province = await TestProvince.FoundAsync(database);
+        var (wire, through) = DatabaseWire.To(database);
         await using var _ = wire;
-        await using var factory = new PortalFactory(through, Province.Clock, TestSettings.Of(environment));
-        var office = await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
-        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), AllowAutoRedirect = false }));
+        await using var factory = new PortalFactory(through, province.Clock, TestSettings.Of(environment));
+        var office = await province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
+        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/"), AllowAutoRedirect = false }));
         await browser.GetAsync("/account/sign-in");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" });
         Assert.Equal(HttpStatusCode.Found, browser.Status);
-        await browser.GetAsync("/organisations/new?under=" + Province.Units["南宁市"].Id);
+        await browser.GetAsync("/organisations/new?under=" + province.Units["南宁市"].Id);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var nobody = factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = browser.Client.BaseAddress! });
 
         wire.Cut();
         // Beyond the minute for which the list of tenants is fresh.
-        Province.Clock.Now += TimeSpan.FromMinutes(3);
+        province.Clock.Now += TimeSpan.FromMinutes(3);
 
         await TellsAsync(await browser.Client.GetAsync("/desk"));
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "不会保存学院" });
@@ -44,10 +47,10 @@ public sealed class DatabaseAwayTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/health/live")).StatusCode);
 
         wire.Mend();
-        Province.Clock.Now += TimeSpan.FromSeconds(10);
+        province.Clock.Now += TimeSpan.FromSeconds(10);
         Assert.Equal(HttpStatusCode.OK, (await browser.Client.GetAsync("/desk")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/health/ready")).StatusCode);
-        Assert.False(await Province.ReadAsync(db => db.Organisations.AnyAsync(o => o.Name == "不会保存学院")));
+        Assert.False(await province.ReadAsync(db => db.Organisations.AnyAsync(o => o.Name == "不会保存学院")));
     }
 
     private static async Task TellsAsync(HttpResponseMessage answer)

@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Public]
 public sealed record AcceptRecordInvitation(string Secret, string? Number, Guid? ProofId, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class AcceptRecordInvitationHandler(PortalDbContext db, InvitedRecords invited, UserManager<User> users, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<AcceptRecordInvitation, SessionKey>
+internal sealed class AcceptRecordInvitationHandler(PortalDbContext db, InvitedRecords invited, UserManager<User> users, Sessions sessions, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<AcceptRecordInvitation, SessionKey>
 {
     public async Task<SessionKey> Handle(AcceptRecordInvitation command, CancellationToken cancellationToken)
     {
@@ -29,6 +29,6 @@ internal sealed class AcceptRecordInvitationHandler(PortalDbContext db, InvitedR
         user.SignedIn(now);
         await invited.BindAsync(invitation, record, user.Id, cancellationToken);
         var membership = await db.LearnerMembershipAsync(user.Id, now, cancellationToken);
-        return new SessionKey(user.Id, user.SecurityStamp, membership.Id, false);
+        return await sessions.OpenAsync(user, membership.Id, cancellationToken);
     }
 }

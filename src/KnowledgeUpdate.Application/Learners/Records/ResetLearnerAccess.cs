@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
@@ -8,7 +7,6 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -20,7 +18,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// </summary>
 /// <param name="Phone">The new telephone; empty: it stays.</param>
 /// <returns>The temporary password.</returns>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice), Reconfirm]
 public sealed record ResetLearnerAccess(Guid LearnerId, string? Phone, string? Reason) : ICommand<string>, IHasReason;
 
 internal sealed class ResetLearnerAccessValidator : AbstractValidator<ResetLearnerAccess>
@@ -32,11 +30,8 @@ internal sealed class ResetLearnerAccessValidator : AbstractValidator<ResetLearn
     }
 }
 
-internal sealed class ResetLearnerAccessHandler(PortalDbContext db, Actor actor, LearnerAccess access, UserManager<User> users, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<ResetLearnerAccess, string>
+internal sealed class ResetLearnerAccessHandler(PortalDbContext db, Actor actor, LearnerAccess access, TemporaryPasswords passwords, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<ResetLearnerAccess, string>
 {
-    /// <summary>Without characters that look alike on paper.</summary>
-    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-
     public async Task<string> Handle(ResetLearnerAccess command, CancellationToken cancellationToken)
     {
         var (ct, today) = (cancellationToken, BeijingTime.DateOf(clock.GetUtcNow()));
@@ -56,9 +51,6 @@ internal sealed class ResetLearnerAccessHandler(PortalDbContext db, Actor actor,
             user.ChangePhone(phone);
         }
 
-        var password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
-        user.AskForNewPassword();
-        await users.RemovePasswordAsync(user);
-        return (await users.AddPasswordAsync(user, password)).Succeeded ? password : throw new InvalidOperationException("The policy does not take the password made.");
+        return await passwords.GiveAsync(user, ct);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Shows a learner's identity number in clear: to the employer that has confirmed the employment, to the bureau of the area, to the office. Who looked, and why, is written to the history.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau), Reconfirm]
 public sealed record RevealIdentity(Guid LearnerId, string? Reason) : ICommand<string>, IHasReason;
 
 internal sealed class RevealIdentityValidator : AbstractValidator<RevealIdentity>

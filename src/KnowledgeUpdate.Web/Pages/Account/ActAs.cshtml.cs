@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,14 +7,13 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 
 /// <summary>Switches the membership acted in.</summary>
 [NoPostKey]
-public sealed class ActAsModel(IMediator mediator, Actor actor) : PageModel
+public sealed class ActAsModel(IMediator mediator) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/desk");
 
     public async Task<IActionResult> OnPostAsync(Guid membershipId, string? returnUrl, CancellationToken ct)
     {
-        var membership = await mediator.Send(new Application.Accounts.ActAs(membershipId), ct);
-        await RequestActor.ActAsAsync(HttpContext, actor.Tenant!.Id, membership);
+        await mediator.Send(new Application.Accounts.ActAs(membershipId), ct);
         return LocalRedirect(LocalAddress.Of(returnUrl, "/desk"));
     }
 }

@@ -1,17 +1,38 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 
-/// <summary>One's own account.</summary>
-public sealed class IndexModel(IMediator mediator) : PageModel
+/// <summary>One's own account, and where one is signed in.</summary>
+[NoPostKey]
+public sealed class IndexModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {
     public MemberRecord Record { get; private set; } = null!;
+
+    public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var own = await mediator.Send(new GetProfile(), ct);
         Record = own with { Memberships = [.. own.Memberships.Select(m => m with { MayEnd = false })] };
+        Sessions = await mediator.Send(new ListMySessions(), ct);
+    }
+
+    public async Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken ct)
+    {
+        await mediator.Send(new EndSession(session), ct);
+        TempData["Done"] = text["The session has ended."].Value;
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken ct)
+    {
+        await mediator.Send(new EndOtherSessions(), ct);
+        TempData["Done"] = text["All other sessions have ended."].Value;
+        return RedirectToPage();
     }
 }

@@ -40,15 +40,14 @@ public sealed class InvitationModel(IMediator mediator, Actor actor, IStringLoca
     {
         await OnGetAsync(secret, ct);
         var session = await mediator.Send(new AcceptInvitation(secret, Input.UserName, Input.Phone, Input.New, Input.Again), ct);
-        await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+        await RequestActor.SignInAsync(HttpContext, session);
         return Welcome();
     }
 
     public async Task<IActionResult> OnPostJoinAsync(string secret, CancellationToken ct)
     {
         await OnGetAsync(secret, ct);
-        var membership = await mediator.Send(new JoinByInvitation(secret), ct);
-        await RequestActor.ActAsAsync(HttpContext, actor.Tenant!.Id, membership);
+        await mediator.Send(new JoinByInvitation(secret), ct);
         return Welcome();
     }
 

@@ -29,7 +29,7 @@ public sealed class PasswordModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var session = await mediator.Send(new ChangePassword(Input.Current, Input.New, Input.Again), ct);
-        await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+        await RequestActor.SignInAsync(HttpContext, session);
         return LocalRedirect("/desk");
     }
 }

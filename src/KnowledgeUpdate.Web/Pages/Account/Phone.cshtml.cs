@@ -49,7 +49,7 @@ public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway tex
         }
 
         var session = await mediator.Send(new ChangePhone(Input.ProofId), ct);
-        await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+        await RequestActor.SignInAsync(HttpContext, session);
         TempData["Done"] = text["Your telephone is changed. You sign in with it from now on."].Value;
         return LocalRedirect("/account");
     }

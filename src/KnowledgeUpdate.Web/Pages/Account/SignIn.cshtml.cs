@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
@@ -12,7 +11,7 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 
 /// <summary>Signs in by user name or telephone; in Development also by one click on a demo role.</summary>
 [NoPostKey]
-public sealed class SignInModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text, IOptions<DemoOptions> demo) : PageModel
+public sealed class SignInModel(IMediator mediator, IStringLocalizer<AccountsText> text, IOptions<DemoOptions> demo) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -49,7 +48,7 @@ public sealed class SignInModel(IMediator mediator, Actor actor, IStringLocalize
         var answer = await mediator.Send(new SignIn(Input.Name, Input.Password), ct);
         if (answer.Session is { } session)
             return await EnterAsync(session);
-        ModelState.AddModelError("Input.Password", answer.LockedUntil is { } until
+        ModelState.AddModelError("Input.Password", answer.IsTemporaryOver ? text["This temporary password has run out. Ask the administrator of your unit for another, or reset it under “Forgotten password”."] : answer.LockedUntil is { } until
             ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
             : text["User name and password do not fit. Look at both again."]);
         return Refused();
@@ -59,7 +58,7 @@ public sealed class SignInModel(IMediator mediator, Actor actor, IStringLocalize
 
     private async Task<IActionResult> EnterAsync(SessionKey session)
     {
-        await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+        await RequestActor.SignInAsync(HttpContext, session);
         return LocalRedirect(LocalAddress.Of(ReturnUrl, "/desk"));
     }
 

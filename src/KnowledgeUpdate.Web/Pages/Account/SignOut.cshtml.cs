@@ -1,4 +1,7 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Web.Infrastructure;
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +10,14 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 
 /// <summary>Ends the session; the browser forgets what it stored.</summary>
 [NoPostKey]
-public sealed class SignOutModel : PageModel
+public sealed class SignOutModel(IMediator mediator, Actor actor) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (actor.UserId is not null)
+            await mediator.Send(new EndSession(null), ct);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect("/");

@@ -63,7 +63,7 @@ public sealed class JoinModel(IMediator mediator, Actor actor, ITextGateway text
             }
 
             var session = await mediator.Send(new AcceptRecordInvitation(secret, Input.Number, Input.ProofId, Input.New, Input.Again), ct);
-            await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+            await RequestActor.SignInAsync(HttpContext, session);
         }
 
         TempData["Done"] = text["Your record is ready."].Value;

@@ -72,7 +72,7 @@ public sealed class StartModel(IMediator mediator, Actor actor, ITextGateway tex
             }
 
             var session = await mediator.Send(new RegisterLearner(Input.Name, Input.Kind, Input.Number, Input.ProofId, Input.Employer, Input.Profession, Input.New, Input.Again), ct);
-            await RequestActor.SignInAsync(HttpContext, actor.Tenant!.Id, session);
+            await RequestActor.SignInAsync(HttpContext, session);
         }
 
         TempData["Done"] = text["Your record is ready."].Value;

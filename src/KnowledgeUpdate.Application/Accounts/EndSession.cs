@@ -1,0 +1,40 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Ends one of one's own sessions: the cookie of it opens nothing any more.</summary>
+/// <param name="Id">The session; null: the one under way.</param>
+[SignedIn]
+public sealed record EndSession(Guid? Id) : ICommand<Unit>;
+
+internal sealed class EndSessionHandler(Sessions sessions, Actor actor, AuditWriter audit, TimeProvider clock) : IRequestHandler<EndSession, Unit>
+{
+    public async Task<Unit> Handle(EndSession command, CancellationToken cancellationToken)
+    {
+        var id = command.Id ?? actor.SessionId;
+        var session = await sessions.FindHeldAsync(id ?? Guid.Empty, cancellationToken) ?? throw new NotFoundException(nameof(UserSession));
+        session.End(clock.GetUtcNow());
+        if (id != actor.SessionId)
+            audit.Note(nameof(User), actor.Me, "Session ended");
+        return Unit.Value;
+    }
+}
+
+/// <summary>Ends all of one's own sessions but the one under way.</summary>
+/// <returns>How many.</returns>
+[SignedIn]
+public sealed record EndOtherSessions : ICommand<int>;
+
+internal sealed class EndOtherSessionsHandler(Actor actor, Sessions sessions, AuditWriter audit) : IRequestHandler<EndOtherSessions, int>
+{
+    public async Task<int> Handle(EndOtherSessions command, CancellationToken cancellationToken)
+    {
+        var count = await sessions.EndAllAsync(actor.Me, actor.SessionId, cancellationToken);
+        if (count > 0)
+            audit.Note(nameof(User), actor.Me, "Session ended");
+        return count;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Accounts;
+
+/// <summary>A session 会话: one sign-in on one device. The cookie carries its key and nothing else; who it is, what it acts in and when it ends stands here.</summary>
+public sealed class UserSession : Entity, IUntracked
+{
+    /// <summary>Most characters of the words about the device.</summary>
+    public const int DeviceMaxLength = 80;
+
+    private UserSession() { }
+
+    /// <summary>Opens a session: the password, or a code, was asked for just now.</summary>
+    /// <param name="key">What the cookie will carry; kept as a hash only.</param>
+    /// <param name="life">How long it lives at most, however busy it is.</param>
+    /// <param name="idle">How long it lives without being used.</param>
+    public UserSession(User user, string key, Guid? membershipId, DateTimeOffset now, TimeSpan life, TimeSpan idle)
+    {
+        (UserId, Stamp, KeyHash, MembershipId) = (user.Id, user.SecurityStamp, HashOf(key), membershipId);
+        (OpenedAt, LastSeenAt, ConfirmedAt, ExpiresAt, IdleMinutes) = (now, now, now, now + life, (int)idle.TotalMinutes);
+    }
+
+    /// <summary>Whose it is.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>SHA-256 of the key in the cookie.</summary>
+    [Personal]
+    public string KeyHash { get; private set; } = "";
+
+    /// <summary>The account's stamp when it was opened: a changed password or telephone, a reset or the end of the account ends it.</summary>
+    [Personal]
+    public string Stamp { get; private set; } = "";
+
+    /// <summary>The membership acted in; null: the first that holds.</summary>
+    public Guid? MembershipId { get; private set; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>When it was used last, to the minute.</summary>
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    /// <summary>When the person last showed by the password that it is they.</summary>
+    public DateTimeOffset ConfirmedAt { get; private set; }
+
+    /// <summary>When it ends, however busy it is.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>Minutes without use after which it is over.</summary>
+    public int IdleMinutes { get; private set; }
+
+    /// <summary>When it was ended before its time.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Network address it was opened from.</summary>
+    [Personal]
+    public string? From { get; init; }
+
+    /// <summary>Browser and system in words.</summary>
+    [Personal]
+    public string? Device { get; init; }
+
+    /// <summary>A key of 32 random bytes, for the cookie.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>How a key is kept.</summary>
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    /// <summary>Whether it may still be used.</summary>
+    public bool HoldsAt(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && now < LastSeenAt.AddMinutes(IdleMinutes);
+
+    /// <summary>Acts in another membership from now on. One that is not a learner's has the shorter life of staff.</summary>
+    /// <param name="longest">How long a session of this role lives at most.</param>
+    public void ActAs(Guid membershipId, TimeSpan longest)
+    {
+        MembershipId = membershipId;
+        if (OpenedAt + longest < ExpiresAt)
+            ExpiresAt = OpenedAt + longest;
+    }
+
+    /// <summary>The person typed the password again.</summary>
+    public void Confirm(DateTimeOffset now) => ConfirmedAt = now;
+
+    /// <summary>Ends it.</summary>
+    public void End(DateTimeOffset now) => EndedAt ??= now;
+}
