@@ -1,10 +1,10 @@
-using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Application.Certificates;
 using System.Text;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
