@@ -43,7 +43,6 @@ public static class OneOf
         ["{0} claims are decided; the learners are told."] = "{0} claim is decided; the learner is told.",
         ["{0} seminars take enrolments now"] = "{0} seminar takes enrolments now",
         ["{0} seats left"] = "{0} seat left",
-        ["Confirm the {0} ticked"] = "Confirm the one ticked",
         ["{0} days"] = "{0} day",
         ["{0} days differ from the week"] = "{0} day differs from the week",
         ["{0} days late"] = "{0} day late",

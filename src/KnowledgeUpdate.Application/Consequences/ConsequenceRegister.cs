@@ -169,7 +169,10 @@ public static class ConsequenceRegister
     [
         new("A unit", [typeof(CloseUnit), typeof(MergeUnit), typeof(MoveUnit), typeof(CorrectUnit)], [],
         [
-            new("unit-memberships", "Memberships and work items", Open, "Answered by the engineer of units"),
+            new("unit-people", "Employments, requests, drafts, capacities", SameAct, "Pass to the successor or end by a named choice; without one the unit is not closed while people hang on it"),
+            new("unit-running", "Proposals, seminars, enrolments, claims, open work", SameAct, "Pass to the successor"),
+            new("unit-roles", "Roles in it", SameAct, "End with the unit's last day"),
+            new("unit-papers", "Filed versions, notices, certificates", Stands, "Keep the old name"),
         ]),
         new("A capacity of a unit", [typeof(RevokeCapacity)], [],
         [
@@ -182,7 +185,8 @@ public static class ConsequenceRegister
         new("An account, a membership, an invitation", [typeof(EndAccount), typeof(EndMembership), typeof(RevokeInvitation)], [],
         [
             new("account-sessions", "Sessions", SameAct, "The next request of an ended account is refused"),
-            new("account-work", "What waits for the person alone, such as score sheets", Open, "Stays with the person"),
+            new("account-desk", "Work that waits at the desk", SameAct, "Passes to the unit's role; the last holder does not leave before somebody else holds it"),
+            new("account-work", "Score sheets of an expert", Open, "Stay with the person"),
         ]),
         new("A key of the look-up", [typeof(RevokeApiKey)], [],
         [
@@ -218,6 +222,9 @@ public static class ConsequenceRegister
         [typeof(ResetPassword)] = "the account and what it did stay",
         [typeof(ChangePassword)] = "the account and what it did stay",
         [typeof(ChangePlanVariant)] = "a variant on the bench, before anything is formed",
+        [typeof(EndSession)] = "signs out; what was done in the session stays",
+        [typeof(EndOtherSessions)] = "signs out; what was done in the sessions stays",
+        [typeof(ForgetSessions)] = "drops sessions that are over",
         [typeof(DeclineProposedAct)] = "nothing of a proposed act has happened",
         [typeof(WithdrawProposedAct)] = "nothing of a proposed act has happened",
         [typeof(LapseProposedActs)] = "nothing of a proposed act has happened",

@@ -36,7 +36,7 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         return body[(body.IndexOf("/account/invitation/", StringComparison.Ordinal) + 20)..].Trim();
     }
 
-    [Fact]
+    [Fact, Consequences.Walks("account-desk")]
     public async Task The_last_holder_of_a_desk_with_open_work_does_not_leave_before_somebody_else_holds_it()
     {
         var learner = await Province.PersonAsync(Role.Learner, University);

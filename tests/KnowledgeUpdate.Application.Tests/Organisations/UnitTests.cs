@@ -186,7 +186,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    [Fact]
+    [Fact, Consequences.Walks("unit-roles")]
     public async Task A_closed_unit_ends_its_memberships_and_says_who_took_its_place()
     {
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院");
@@ -208,7 +208,7 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
         Assert.True((await UnitAsync(Id(University))).IsActive);
     }
 
-    [Fact]
+    [Fact, Consequences.Walks("unit-people", "unit-running")]
     public async Task A_unit_on_which_people_hang_is_not_closed_and_a_merger_passes_or_ends_each_by_a_named_choice()
     {
         const string Institute = "五象金融研究院";
