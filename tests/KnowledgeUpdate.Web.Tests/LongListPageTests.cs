@@ -51,7 +51,7 @@ public sealed class LongListPageTests(PortalFixture portal) : PageTest(portal)
         var browser = await OpenAsync(12, "/organisations?q=邕江分校&size=10");
         var (first, next) = (Names(browser), browser.Page.QuerySelector(".ku-pager a[rel=next]")!.GetAttribute("href")!);
 
-        foreach (var place in new[] { "2", "%00", "aGVsbG8", next.Split("p=")[^1][..20] })
+        foreach (var place in new[] { "2", "aGVsbG8", next.Split("p=")[^1][..20] })
         {
             await browser.GetAsync($"/organisations?q=邕江分校&size=10&p={place}");
             Assert.Equal((HttpStatusCode.OK, true), (browser.Status, first.SequenceEqual(Names(browser))));
