@@ -46,7 +46,7 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     {
         var office = await SignInAsync(await OfficeAsync());
 
-        foreach (var page in new[] { "/desk", "/search", "/organisations", "/history", "/calls", "/plans", "/certificates", "/seminars", "/account", "/privacy" })
+        foreach (var page in new[] { "/desk", "/search", "/organisations", "/history", "/calls", "/plans", "/certificates", "/seminars", "/site-map", "/privacy" })
             foreach (var method in new[] { "POST", "TRACE", "PUT", "DELETE", "GETX" })
             {
                 var answer = await office.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), page));
