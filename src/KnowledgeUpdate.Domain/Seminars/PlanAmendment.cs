@@ -1,0 +1,151 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>Kinds of amendment.</summary>
+public enum AmendmentKind
+{
+    /// <summary>延期</summary>
+    [Term("Postpone")] Postpone,
+
+    /// <summary>变更</summary>
+    [Term("Change")] Change,
+
+    /// <summary>取消</summary>
+    [Term("Cancel")] Cancel,
+
+    /// <summary>增补</summary>
+    [Term("Add")] Add,
+}
+
+/// <summary>Where an amendment stands.</summary>
+public enum AmendmentState
+{
+    /// <summary>待审核</summary>
+    [Term("Awaiting review", Tone.Wait)] Requested,
+
+    /// <summary>已同意</summary>
+    [Term("Approved", Tone.Good)] Approved,
+
+    /// <summary>不同意</summary>
+    [Term("Not approved", Tone.Bad)] Refused,
+}
+
+/// <summary>What moves an amendment.</summary>
+public enum AmendmentAction
+{
+    /// <summary>Approve.</summary>
+    [Term("Approve")] Approve,
+
+    /// <summary>Refuse.</summary>
+    [Term("Refuse")] Refuse,
+}
+
+/// <summary>A request to change the published plan; approved, it makes a new version.</summary>
+public sealed class PlanAmendment : Entity
+{
+    /// <summary>Every lawful move.</summary>
+    public static readonly StateTable<AmendmentState, AmendmentAction> States = new()
+    {
+        { AmendmentState.Requested, AmendmentAction.Approve, AmendmentState.Approved },
+        { AmendmentState.Requested, AmendmentAction.Refuse, AmendmentState.Refused },
+    };
+
+    private PlanAmendment() { }
+
+    /// <summary>Requests a change.</summary>
+    /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, or the change is empty.</exception>
+    public static PlanAmendment Request(AnnualPlan plan, AmendmentKind kind, SeminarProposal proposal, DateOnly? startsOn, string? place, int? headCount,
+        string reason, Guid organisationId, Guid by, DateTimeOffset now)
+    {
+        if (plan.State != PlanState.Published)
+            throw new RuleException("The plan is not published yet.");
+        var row = plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id);
+        if (kind == AmendmentKind.Add && row is not null)
+            throw new RuleException("This seminar is in the plan already.");
+        if (kind == AmendmentKind.Add && (proposal.State != ProposalState.LeftOut || proposal.CallId != plan.CallId))
+            throw new RuleException("Only a proposal that was left out of the plan can be added.");
+        if (kind != AmendmentKind.Add && row is null or { IsCancelled: true })
+            throw new RuleException("This seminar is not in the plan.");
+        if (kind == AmendmentKind.Postpone && (startsOn is null || startsOn <= row?.StartsOn))
+            throw new RuleException("Enter a first day later than the one in the plan.");
+        if (kind == AmendmentKind.Change && startsOn is null && place is null && headCount is null)
+            throw new RuleException("Enter what is to be changed.");
+        return new PlanAmendment
+        {
+            PlanId = plan.Id, Kind = kind, ProposalId = proposal.Id, StartsOn = startsOn, Place = place, HeadCount = headCount,
+            Reason = reason.Trim(), OrganisationId = organisationId, RequestedById = by, RequestedAt = now,
+        };
+    }
+
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>What sort of change.</summary>
+    public AmendmentKind Kind { get; private set; }
+
+    /// <summary>The seminar.</summary>
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>New first day.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>New place.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>New number of trainees, 人.</summary>
+    public int? HeadCount { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Which unit asks.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Who asks.</summary>
+    public Guid RequestedById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public AmendmentState State { get; private set; }
+
+    /// <summary>The decision's opinion.</summary>
+    public string? Opinion { get; private set; }
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Refuses it.</summary>
+    public void Refuse(string opinion, Guid by, DateTimeOffset now) => Decide(AmendmentAction.Refuse, opinion, by, now);
+
+    /// <summary>Approves it and applies it to the plan's rows and the proposal.</summary>
+    /// <returns>The rows of the new version.</returns>
+    /// <exception cref="RuleException">It is decided, or the decider asked for it.</exception>
+    public IReadOnlyList<PlanRow> Approve(AnnualPlan plan, SeminarProposal proposal, string opinion, Guid by, DateTimeOffset now)
+    {
+        Decide(AmendmentAction.Approve, opinion, by, now);
+        if (Kind == AmendmentKind.Add)
+        {
+            proposal.Enter();
+            return [.. plan.Rows, PlanRow.Of(proposal, plan.Rows.Max(r => r.Order) + 1)];
+        }
+
+        if (Kind != AmendmentKind.Cancel)
+            proposal.Amend(proposal.Content with
+            {
+                StartsOn = StartsOn ?? proposal.Content.StartsOn,
+                Place = Place ?? proposal.Content.Place,
+                HeadCount = HeadCount ?? proposal.Content.HeadCount,
+            }, now);
+        return [.. plan.Rows.Select(r => r.ProposalId != ProposalId ? r : Kind == AmendmentKind.Cancel ? r with { IsCancelled = true } : PlanRow.Of(proposal, r.Order))];
+    }
+
+    private void Decide(AmendmentAction action, string opinion, Guid by, DateTimeOffset now)
+    {
+        if (by == RequestedById)
+            throw new RuleException("Nobody decides what they filed. Another member of the programme office decides this.");
+        (State, Opinion, DecidedAt) = (States.Next(State, action), opinion.Trim(), now);
+    }
+}
