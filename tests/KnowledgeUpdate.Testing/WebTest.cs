@@ -15,6 +15,9 @@ namespace KnowledgeUpdate.Testing;
 /// <summary>The portal in memory over a test database. The web host itself is shared; a tenant is chosen by host name.</summary>
 public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = null, params IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
 {
+    // Each host would take inotify instances of its own, and a machine grants a user as few as 128 of them for all its processes.
+    static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
