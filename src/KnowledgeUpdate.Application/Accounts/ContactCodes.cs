@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -11,6 +12,14 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <summary>Sends codes that show whose a telephone or address is.</summary>
 public sealed class ContactCodes(PortalDbContext db, Notifier notifier, Tries tries, TimeProvider clock, IStringLocalizer<AccountsText> text)
 {
+    /// <summary>Refuses where no short messages can be sent: a code would wait in the outbox for ever.</summary>
+    /// <exception cref="RuleException">None can.</exception>
+    public void DemandTexts()
+    {
+        if (!notifier.SendsTexts)
+            throw new RuleException("Short messages are not set up here yet, so no code can be sent.");
+    }
+
     /// <summary>Begins a proof, unless one was asked for a moment ago or too often today.</summary>
     /// <param name="to">Telephone or address as typed.</param>
     /// <exception cref="ValidationException">Too soon or too often: said of what was typed, whether an account has it or not.</exception>

@@ -21,6 +21,7 @@ internal sealed class SendPhoneCodeHandler(PortalDbContext db, Actor actor, User
 {
     public async Task<Guid> Handle(SendPhoneCode command, CancellationToken cancellationToken)
     {
+        codes.DemandTexts();
         var phone = PhoneNumber.Normalise(command.Phone);
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == actor.Me, cancellationToken);
         if (!PhoneNumber.IsMobile(phone))

@@ -25,6 +25,7 @@ internal sealed class SendRegistrationCodeHandler(PortalDbContext db, ContactCod
 {
     public async Task<Guid> Handle(SendRegistrationCode command, CancellationToken cancellationToken)
     {
+        codes.DemandTexts();
         var phone = PhoneNumber.Normalise(command.Phone);
         var proof = await codes.BeginAsync(ProofPurpose.Register, phone, null, nameof(command.Phone), cancellationToken);
         if (await db.Users.AnyAsync(u => u.Phone == phone || u.NormalizedUserName == phone, cancellationToken))
