@@ -70,6 +70,7 @@ public static class ApplicationServices
         services.AddScoped<Delivery.AttendanceDesk>();
         services.AddScoped<Delivery.PapersDesk>();
         services.AddScoped<Delivery.SeminarCrediting>();
+        services.AddScoped<Delivery.SeminarCertificates>();
         services.AddScoped<IJobStep, Delivery.CreditSeminarStep>();
         services.AddScoped<Imports.ImportDesk>();
         services.AddScoped<IJobStep, Imports.ImportStep>();

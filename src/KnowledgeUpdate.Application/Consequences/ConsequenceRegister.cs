@@ -98,8 +98,11 @@ public static class ConsequenceRegister
             new("employment-claims", "Claims that wait for the former employer", Open, "Stay where they wait"),
             new("employment-enrolments", "Enrolments that the unit nominated", Stands, "A seat is the person's"),
         ]),
-        new("A record's binding to an account", [typeof(DecideRecordBinding), typeof(FreezeRecordBinding), typeof(SayNotMe), typeof(SettleRecordBinding)], [new(BindingState.Bound, BindingAction.Freeze)],
+        new("A record's binding to an account", [typeof(DecideRecordBinding), typeof(FreezeRecordBinding), typeof(SayNotMe), typeof(SettleRecordBinding)],
+            [new(BindingState.Bound, BindingAction.Freeze), new(BindingState.Bound, BindingAction.Pass), new(BindingState.Passed, BindingAction.Return)],
         [
+            new("binding-before", "The account that held the record before", SameAct, "Told, with the “not me” link; may ask for a record of its own; has this one again where the new binding is undone"),
+            new("binding-certificates", "Certificates of seminars that waited while it was in doubt whose record it is", SameAct, "Issued once it is decided"),
             new("binding-access", "The account's use of the record", SameAct, "Held until the authority above the employer decides"),
             new("binding-entered", "Claims, enrolments, certificates and employments entered since", SameAct, "Each is decided with the binding: kept, moved or taken back; certificates over hours that are reversed come under review"),
         ]),

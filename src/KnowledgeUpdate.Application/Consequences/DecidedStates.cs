@@ -23,7 +23,7 @@ public static class DecidedStates
         [typeof(EnrolmentState)] = [EnrolmentState.Confirmed, EnrolmentState.Declined, EnrolmentState.Withdrawn],
         [typeof(DisputeState)] = [DisputeState.Upheld, DisputeState.Rejected],
         [typeof(EmploymentState)] = [EmploymentState.Confirmed, EmploymentState.Refused, EmploymentState.Ended, EmploymentState.Withdrawn, EmploymentState.False],
-        [typeof(BindingState)] = [BindingState.Bound, BindingState.Refused, BindingState.Undone],
+        [typeof(BindingState)] = [BindingState.Bound, BindingState.Refused, BindingState.Undone, BindingState.Passed],
         [typeof(ClaimState)] = [ClaimState.Credited, ClaimState.Declined, ClaimState.Reversed, ClaimState.Withdrawn],
         [typeof(ImportState)] = [ImportState.Committed, ImportState.Undone, ImportState.Cancelled],
         [typeof(CertificateState)] = [CertificateState.Valid, CertificateState.Replaced, CertificateState.Revoked],

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentValidation;
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
@@ -111,7 +110,7 @@ public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TimeProvid
 }
 
 /// <summary>Credits hours and issues certificates for the people of a seminar, a hundred a step. Hours and certificate of a person commit together; a crash repeats nothing.</summary>
-internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting crediting, HourLedger ledger, DoubleCredits doubles, CertificateIssuer issuer, Notifier notifier, TimeProvider clock) : IJobStep
+internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting crediting, HourLedger ledger, DoubleCredits doubles, SeminarCertificates certificates, Notifier notifier, TimeProvider clock) : IJobStep
 {
     private const int PerStep = 100;
 
@@ -135,12 +134,12 @@ internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting cre
         foreach (var record in await db.Learners.AsNoTracking().Where(l => l.MergedIntoId != null && persons.Contains(l.MergedIntoId.Value)).OrderBy(l => l.Id).ToListAsync(ct))
             foreach (var twice in await doubles.OfAsync(record.AccountId, record.Id, ct))
                 await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
-        await issuer.IssueAsync(CertificateKind.SeminarCompletion, [.. people.Select(e => (Enrolment: e, Learner: Account(e))).Select(p => new CertificateOrder(p.Learner.Id, seminar.Id, seminar.LearningYear, p.Learner.Name, p.Learner.IdentityMask, seminar.Title,
-            p.Enrolment.Hours, null, null, null, seminar.StartsOn, seminar.EndsOn, seminar.HostName))], ct);
+        await certificates.IssueAsync(seminar, people.Select(e => (e, Account(e))), ct);
         var now = clock.GetUtcNow();
         foreach (var enrolment in people)
             enrolment.Credited(now);
-        await notifier.TellAllAsync([.. people.Select(Account).Select(l => l.UserId).OfType<Guid>()], "Your hours of “{0}” are credited, and your certificate is issued", "/learn/certificates", ct, seminar.Title);
+        await notifier.TellAllAsync(UsersOf(people.Select(Account).Where(l => l.IsCertain)), "Your hours of “{0}” are credited, and your certificate is issued", "/learn/certificates", ct, seminar.Title);
+        await notifier.TellAllAsync(UsersOf(people.Select(Account).Where(l => !l.IsCertain)), "Your hours of “{0}” are credited; the certificate follows once your record is confirmed", "/learn", ct, seminar.Title);
         if (people.Count < PerStep || job.Done + people.Count >= job.Total)
         {
             seminar.Close(now);
@@ -149,4 +148,6 @@ internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting cre
 
         return new StepDone(people.Count);
     }
+
+    private static List<Guid> UsersOf(IEnumerable<Learner> people) => [.. people.Select(l => l.UserId).OfType<Guid>()];
 }

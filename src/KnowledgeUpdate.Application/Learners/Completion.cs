@@ -32,7 +32,7 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider 
                     SELECT o.id, (SELECT d.division_code FROM organisations d WHERE d.tenant_id = {tenant} AND d.kind = 'Division' AND d.path @> o.path ORDER BY d.depth DESC LIMIT 1) AS code
                     FROM organisations o WHERE o.tenant_id = {tenant}) p ON p.id = l.employer_id
                 LEFT JOIN learner_years y ON y.tenant_id = {tenant} AND y.learner_id = l.id AND y.learning_year = {year}
-                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND (y.entries > 0 OR l.created_at < {BeijingTime.StartOf(new DateOnly(year + 1, 1, 1))})
+                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND (y.entries > 0 OR l.created_at < {BeijingTime.StartOf(new DateOnly(year + 1, 1, 1))})
                 GROUP BY 3, 4, 5
                 """, cancellationToken);
         }

@@ -81,14 +81,27 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
         return learner;
     }
 
-    /// <summary>Enters the record that an account has while it is decided whether another one is its person's. Its hash is its own: nobody finds it by the number.</summary>
-    public Learner EnterProvisional(Learner record, CheckedIdentity identity, Profession profession, Guid userId)
+    /// <summary>Enters the record that an account has: of its own, or while it is decided whether <paramref name="record"/> is its person's. The hash of the latter is its own: nobody finds it by the number.</summary>
+    public Learner Begin(Learner? record, CheckedIdentity identity, Profession profession)
     {
-        var provisional = Learner.Provisional(record, identity.Name, identity.Kind, vault.Encrypt(identity.Number), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
-        provisional.BindTo(userId);
-        db.Add(provisional);
-        return provisional;
+        if (record is null)
+            return Enter(identity, profession);
+        var learner = Learner.Provisional(record, identity.Name, identity.Kind, vault.Encrypt(identity.Number), NobodysHash(), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
+        db.Add(learner);
+        return learner;
     }
+
+    /// <summary>The record that an account has takes another name and number, as if it were entered now.</summary>
+    public Learner BeginAgain(Learner held, Learner? record, CheckedIdentity identity, Profession profession)
+    {
+        held.Rename(identity.Name);
+        held.Identify(identity.Kind, vault.Encrypt(identity.Number), record is null ? vault.Hash(identity.Kind, identity.Number) : NobodysHash(), IdentityNumber.Mask(identity.Number));
+        held.Describe(profession);
+        held.StartsOver(record);
+        return held;
+    }
+
+    private static byte[] NobodysHash() => System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Where learners work from today on, as the unit says, and nobody says otherwise: people whom it enters for the first time, and those who asked it. Two statements, whatever the number of people.</summary>
     /// <remarks>Who has a record already and did not ask is asked: <see cref="Employments.EmployerRequests.ClaimAsync"/>.</remarks>

@@ -38,7 +38,7 @@ internal sealed class RegisterLearnerHandler(PortalDbContext db, LearnerRegistry
         var user = new User(proof.To, identity.Name, proof.To, null, mustChangePassword: false);
         (await users.CreateAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, accounts);
         user.SignedIn(now);
-        await records.BeginAsync(identity, command.Profession, user.Id, employer, cancellationToken);
+        await records.BeginAsync(identity, command.Profession, user.Id, employer, null, cancellationToken);
         var membership = await db.LearnerMembershipAsync(user.Id, now, cancellationToken);
         return await sessions.OpenAsync(user, membership.Id, cancellationToken);
     }

@@ -18,11 +18,13 @@ public sealed class StaffReminders(PortalDbContext db, Actor actor, TimeProvider
     /// <summary>Days between two reminders to one person.</summary>
     private const int Interval = 7;
 
-    /// <summary>Staff whose year is not complete.</summary>
+    /// <summary>Staff whose year is not complete: people whose employment the unit confirmed, no others.</summary>
     public IQueryable<Learner> Behind(short year)
     {
         var unit = actor.MyUnit;
-        return db.Learners.Where(l => l.EmployerId == unit && l.MergedIntoId == null && !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
+        return db.Learners.Where(l => l.EmployerId == unit && l.MergedIntoId == null && l.ProvisionalOfId == null
+            && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)
+            && !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
     }
 
     /// <summary>Of them those with an account who were not reminded within a week.</summary>

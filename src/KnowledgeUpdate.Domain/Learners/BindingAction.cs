@@ -19,4 +19,10 @@ public enum BindingAction
 
     /// <summary>解除绑定</summary>
     [Term("Undo the binding")] Undo,
+
+    /// <summary>转出</summary>
+    [Term("Pass to another account")] Pass,
+
+    /// <summary>收回</summary>
+    [Term("Give back")] Return,
 }

@@ -19,4 +19,7 @@ public enum BindingState
 
     /// <summary>已解除</summary>
     [Term("Binding undone", Tone.Bad)] Undone,
+
+    /// <summary>已转出</summary>
+    [Term("Passed to another account")] Passed,
 }

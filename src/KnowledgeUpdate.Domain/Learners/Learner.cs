@@ -164,10 +164,21 @@ public sealed class Learner : Entity
     internal void TakenBy(Guid userId) => UserId = userId;
 
     /// <summary>Leaves its account.</summary>
-    internal void Release() => UserId = null;
+    public void Release() => UserId = null;
 
     /// <summary>It is decided: this record is merged into the other one.</summary>
-    public void NoLongerProvisional() => ProvisionalOfId = null;
+    public void NoLongerProvisional()
+    {
+        ProvisionalOfId = null;
+        Thaw();
+    }
+
+    /// <summary>The account starts over: its record, held since another one was not given to it, asks for <paramref name="record"/>, or for none.</summary>
+    public void StartsOver(Learner? record)
+    {
+        ProvisionalOfId = record?.Id;
+        Thaw();
+    }
 
     /// <summary>The binding was undone: this record is the account's alone again, and held.</summary>
     public void ProvisionalAgain(Learner record, DateTimeOffset now)

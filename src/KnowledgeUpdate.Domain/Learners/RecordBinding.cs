@@ -15,6 +15,8 @@ public sealed class RecordBinding : Entity, IPartOf
         { BindingState.Asked, BindingAction.Confirm, BindingState.Bound },
         { BindingState.Asked, BindingAction.Refuse, BindingState.Refused },
         { BindingState.Bound, BindingAction.Freeze, BindingState.Frozen },
+        { BindingState.Bound, BindingAction.Pass, BindingState.Passed },
+        { BindingState.Passed, BindingAction.Return, BindingState.Bound },
         { BindingState.Frozen, BindingAction.Uphold, BindingState.Bound },
         { BindingState.Frozen, BindingAction.Undo, BindingState.Undone },
     };
@@ -22,7 +24,7 @@ public sealed class RecordBinding : Entity, IPartOf
     private RecordBinding() { }
 
     private RecordBinding(Learner record, Guid userId, BindingWay way, DateTimeOffset now) =>
-        (LearnerId, UserId, Way, AskedAt, PreviousUserId) = (record.Id, userId, way, now, record.UserId == userId ? null : record.UserId);
+        (LearnerId, UserId, Way, AskedAt) = (record.Id, userId, way, now);
 
     /// <summary>An account asks for a record that exists. Until somebody who knows the person confirms, the account works with a provisional record.</summary>
     /// <param name="provisional">The record that the account has meanwhile.</param>
@@ -31,10 +33,19 @@ public sealed class RecordBinding : Entity, IPartOf
         new(record, userId, BindingWay.Request, now) { ProvisionalId = provisional.Id, NamedUnitId = unitId, NameDiffers = record.Name != provisional.Name };
 
     /// <summary>An account takes a record by the invitation of whoever keeps it: it is bound at once.</summary>
+    /// <param name="provisional">The record that the account has, held since another one was not given to it; null: it has none.</param>
     /// <param name="by">Who invited.</param>
-    public static RecordBinding Invited(Learner record, Guid userId, Guid by, DateTimeOffset now)
+    public static RecordBinding Invited(Learner record, Learner? provisional, Guid userId, Guid by, DateTimeOffset now)
     {
-        var binding = new RecordBinding(record, userId, BindingWay.Invitation, now) { State = BindingState.Bound, BoundAt = now, DecidedAt = now, DecidedById = by };
+        var binding = new RecordBinding(record, userId, BindingWay.Invitation, now)
+        {
+            ProvisionalId = provisional?.Id,
+            State = BindingState.Bound,
+            BoundAt = now,
+            DecidedAt = now,
+            DecidedById = by,
+        };
+        provisional?.Release();
         record.TakenBy(userId);
         return binding;
     }
@@ -103,6 +114,18 @@ public sealed class RecordBinding : Entity, IPartOf
 
     /// <summary>Whether somebody has to decide.</summary>
     public bool IsOpen => State is BindingState.Asked or BindingState.Frozen;
+
+    /// <summary>The record asked for was merged into another one: that one is asked for.</summary>
+    public void Follows(Learner kept) => LearnerId = kept.Id;
+
+    /// <summary>Notes which account holds the record now: it is told, and has the record again if the binding is undone.</summary>
+    public void HeldBy(Guid? userId) => PreviousUserId = userId;
+
+    /// <summary>The record passes to another account: this account may ask for a record of its own again.</summary>
+    public void Pass() => State = States.Next(State, BindingAction.Pass);
+
+    /// <summary>The other account's binding is undone: the record is this account's again.</summary>
+    public void Return() => State = States.Next(State, BindingAction.Return);
 
     /// <summary>Goes to whoever decides; a new day is set.</summary>
     public void GoesTo(Guid unitId, Role role, DateOnly? dueOn) => (DeciderId, DeciderRole, DueOn) = (unitId, role, dueOn);

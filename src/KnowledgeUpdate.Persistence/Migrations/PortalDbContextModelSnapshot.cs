@@ -3239,7 +3239,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_record_binding_frozen", "state <> 'Frozen' OR frozen_at IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_record_binding_state", "state IN ('Asked', 'Bound', 'Refused', 'Frozen', 'Undone')");
+                            t.HasCheckConstraint("ck_record_binding_state", "state IN ('Asked', 'Bound', 'Refused', 'Frozen', 'Undone', 'Passed')");
 
                             t.HasCheckConstraint("ck_record_binding_way", "way IN ('Request', 'Invitation')");
                         });

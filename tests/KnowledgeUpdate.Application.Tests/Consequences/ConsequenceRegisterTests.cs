@@ -20,7 +20,7 @@ public sealed partial class ConsequenceRegisterTests
     private static readonly string[] NotWalkedYet =
     [
         "hours-claim", "claim-desk", "employment-learner", "proposal-desk", "proposal-quota", "plan-proposals", "amend-seminar", "amend-filing", "implementation-desk", "implementation-halfdays", "enrolment-seat", "dispute-signs",
-        "account-sessions", "binding-access", "binding-entered", "key-calls", "rule-years",
+        "account-sessions", "binding-entered", "key-calls", "rule-years",
     ];
 
     [Fact]

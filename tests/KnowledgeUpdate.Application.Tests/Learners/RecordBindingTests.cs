@@ -13,25 +13,8 @@ using Xunit;
 namespace KnowledgeUpdate.Application.Tests.Learners;
 
 /// <summary>A person's record belongs to the person: a name and a number, which stand in every roster, take nothing.</summary>
-public sealed class RecordBindingTests(PortalFixture portal) : UseCaseTest(portal)
+public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal)
 {
-    private const string University = SeminarYear.University, Other = "柳州智造职业技术大学", Name = "韦知新";
-
-    private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
-
-    private Person unit = null!, other = null!, bureau = null!, office = null!;
-    private Guid record;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        unit = await Province.PersonAsync(Role.UnitAdministrator, University);
-        other = await Province.PersonAsync(Role.UnitAdministrator, Other);
-        bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
-        office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-        record = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(1), Nothing))).Id!.Value;
-    }
-
     [Fact]
     public async Task A_stranger_with_name_and_number_gets_the_same_answer_as_for_an_unknown_number_and_nothing_of_the_record()
     {
@@ -60,7 +43,7 @@ public sealed class RecordBindingTests(PortalFixture portal) : UseCaseTest(porta
     public async Task The_employer_confirms_and_what_was_entered_meanwhile_is_counted_with_the_record()
     {
         await CreditAsync(record, 40);
-        var person = await RegisterAsync("13800000001", Name, 1, Other);
+        var person = await RegisterAsync("13800000001", Name, 1, Polytechnic);
         var own = (await Province.SendAsync(person, new GetMyRecord()))!.Id;
         await CreditAsync(own, 8);
         await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(other, true));
@@ -112,7 +95,7 @@ public sealed class RecordBindingTests(PortalFixture portal) : UseCaseTest(porta
     {
         var employment = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == record));
         await Province.SendAsync(unit, new EndEmployment(employment.Id, employment.Version, BeijingTime.DateOf(Province.Clock.Now), "离职"));
-        await RegisterAsync("13800000001", Name, 1, Other);
+        await RegisterAsync("13800000001", Name, 1, Polytechnic);
         Assert.Equal((bureau.Unit.Id, (Role?)Role.LocalBureau), ((await BindingAsync()).DeciderId, (await BindingAsync()).DeciderRole));
     }
 
@@ -277,52 +260,5 @@ public sealed class RecordBindingTests(PortalFixture portal) : UseCaseTest(porta
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(unit, new GetLearnerHours(record, 2026)));
         await Province.SendAsync(bureau, new CloseFalseEmployment(employment.Id, "已逐项核实"));
         Assert.Equal(0, await OpenItemsAsync(employment.Id));
-    }
-
-
-    private async Task<Person> RegisterAsync(string phone, string name, int number, string? employer = null)
-    {
-        var proof = await ProveAsync(phone);
-        var session = await Province.SendAsPublicAsync(new RegisterLearner(name, IdentityKind.ResidentId, TestIdentity.Number(number), proof, employer, Nothing, "a long test password", "a long test password"));
-        return new Person(session.UserId, name, session.MembershipId!.Value, Role.Learner, Province.Units["广西壮族自治区"]);
-    }
-
-    private async Task<Guid> ProveAsync(string phone)
-    {
-        var proof = await Province.SendAsPublicAsync(new SendRegistrationCode(phone));
-        var code = (await TextsAsync(phone))[^1].Split("验证码 ")[1][..6];
-        Assert.True(await Province.SendAsPublicAsync(new TryContactCode(proof, code)));
-        return proof;
-    }
-
-    private Task<List<string>> TextsAsync(string phone) => Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == phone && m.Channel == OutboxChannel.Text).OrderBy(m => m.Id).Select(m => m.Body).ToListAsync());
-
-    private async Task<string> SecretAsync(string phone) => (await TextsAsync(phone)).Last(t => t.Contains("/not-me/", StringComparison.Ordinal)).Split("/not-me/")[1][..32];
-
-    private Task<RecordBinding> BindingAsync() => Province.ReadAsync(db => db.RecordBindings.AsNoTracking().Where(b => b.LearnerId == record).OrderByDescending(b => b.Id).FirstAsync());
-
-    private Task<Employment> ClaimedAsync() => Province.ReadAsync(db => db.Employments.AsNoTracking().SingleAsync(e => e.State == EmploymentState.Claimed));
-
-    private async Task DecideAsync(Person by, bool confirm, string? reason = null)
-    {
-        var binding = await BindingAsync();
-        await Province.SendAsync(by, new DecideRecordBinding(binding.Id, binding.Version, confirm, reason));
-    }
-
-    private Task<Guid?> HolderAsync() => Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.UserId).SingleAsync());
-
-    private Task<int> OpenItemsAsync(Guid subject) => Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == subject && w.DoneAt == null));
-
-    private Task<List<string>> NoticesAsync(Person person) => Province.ReadAsync(db => db.Notifications.Where(n => n.UserId == person.UserId).Select(n => n.Key).ToListAsync());
-
-    private Task CreditAsync(Guid learner, decimal hours) => Province.SendAsPortalAsync(new CreditHours(2026, [new HourCredit(learner, HourCategory.Professional, hours, HourSource.Course, Guid.NewGuid(), "课程", University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例")]));
-
-    private async Task<Guid> ClaimAsync(Person by, string title, bool submit = false)
-    {
-        var kind = (await Province.SendAsync(by, new ListActivityKinds(true))).First(k => k.Code == "training-day").Id;
-        var id = await Province.SendAsync(by, new DraftClaim(new ClaimInput(kind, title, "中国某学会", new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 9), 2026, 1, null), new ChosenFile($"{title}.pdf", SeminarYear.Pdf(title))));
-        if (submit)
-            await Province.SendAsync(by, new SubmitClaim(id, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == id).Select(c => c.Version).SingleAsync())));
-        return id;
     }
 }

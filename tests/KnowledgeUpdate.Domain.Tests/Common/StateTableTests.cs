@@ -86,6 +86,8 @@ public sealed class StateTableTests
         Asked       Confirm         Bound
         Asked       Refuse          Refused
         Bound       Freeze          Frozen
+        Bound       Pass            Passed
+        Passed      Return          Bound
         Frozen      Uphold          Bound
         Frozen      Undo            Undone
         """;

@@ -24,6 +24,10 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
     public bool MayDecide(RecordBinding binding) => binding.IsOpen && actor.UserId != binding.UserId && actor.UserId != binding.PreviousUserId
         && (IsDecider(binding) || actor.Is(Role.ProgrammeOffice)) && (binding.State != BindingState.Frozen || !actor.Is(Role.UnitAdministrator));
 
+    /// <summary>Whether the actor may say that the record is bound to the wrong account: who answers for the person, never about an own account. A unit that is only asked to confirm an employment does not.</summary>
+    public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) => binding.State == BindingState.Bound && actor.UserId != binding.UserId
+        && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice) && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
+
     /// <summary>Refuses whoever does not decide it.</summary>
     /// <exception cref="ForbiddenException">Somebody else decides.</exception>
     public void DemandDecider(RecordBinding binding)

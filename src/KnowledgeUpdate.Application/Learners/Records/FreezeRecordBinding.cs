@@ -1,6 +1,8 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 
@@ -16,7 +18,9 @@ internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAcce
     {
         var binding = await access.FindAsync(command.Id, cancellationToken);
         db.Expect(binding, command.Version);
-        Domain.Learners.RecordBinding.States.Next(binding.State, Domain.Learners.BindingAction.Freeze);
+        RecordBinding.States.Next(binding.State, BindingAction.Freeze);
+        if (!await access.MayFreezeAsync(binding, cancellationToken))
+            throw new ForbiddenException("Only whoever answers for the person freezes a binding: the confirmed employer, the HR bureau, the programme office.");
         await bindings.NotMeAsync(binding, cancellationToken);
         return Unit.Value;
     }

@@ -12,7 +12,11 @@ public sealed record GetHeldRecord : IQuery<HeldRecord?>;
 
 /// <summary>What holds the record.</summary>
 /// <param name="State">Of the last binding of the account; null: none is known.</param>
-public sealed record HeldRecord(DateTimeOffset Since, BindingState? State, string? Reason);
+public sealed record HeldRecord(DateTimeOffset Since, BindingState? State, string? Reason)
+{
+    /// <summary>The record asked for was not given: the account may start over with another number.</summary>
+    public bool MayStartOver => State is BindingState.Refused or BindingState.Undone;
+}
 
 internal sealed class GetHeldRecordHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetHeldRecord, HeldRecord?>
 {

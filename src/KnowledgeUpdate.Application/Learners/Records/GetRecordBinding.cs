@@ -21,7 +21,7 @@ public sealed record BindingView(Guid Id, uint Version, BindingState State, Bind
     bool NameDiffers, bool HadAccount, string? NamedUnit, string? Decider, DateTimeOffset AskedAt, DateOnly? DueOn, DateTimeOffset? ContestedAt, DateTimeOffset? BoundAt, DateTimeOffset? FrozenAt, string? Reason,
     bool MayDecide, bool MayFreeze, IReadOnlyList<EnteredSince> Entered);
 
-internal sealed class GetRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered) : IRequestHandler<GetRecordBinding, BindingView>
+internal sealed class GetRecordBindingHandler(PortalDbContext db, BindingAccess access, EnteredSinceReader entered) : IRequestHandler<GetRecordBinding, BindingView>
 {
     public async Task<BindingView> Handle(GetRecordBinding query, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class GetRecordBindingHandler(PortalDbContext db, Actor actor, B
         var isFrozen = binding.State == BindingState.Frozen;
         return new BindingView(binding.Id, binding.Version, binding.State, binding.Way, record.Id, record.Name, record.IdentityMask, Name(record.EmployerId), account.DisplayName, account.Phone is null ? null : PhoneNumber.Mask(account.Phone), binding.AskedAt,
             binding.NameDiffers, binding.PreviousUserId is not null, Name(binding.NamedUnitId), Name(binding.DeciderId), binding.AskedAt, binding.DueOn, binding.ContestedAt, binding.BoundAt, binding.FrozenAt, binding.Reason,
-            access.MayDecide(binding), binding.State == BindingState.Bound && actor.UserId != binding.UserId && !actor.Is(Role.Auditor), isFrozen ? await entered.ReadAsync(binding, ct) : []);
+            access.MayDecide(binding), await access.MayFreezeAsync(binding, ct), isFrozen ? await entered.ReadAsync(binding, ct) : []);
 
         string? Name(Guid? id) => id is { } unit && units.TryGetValue(unit, out var name) ? name : null;
     }

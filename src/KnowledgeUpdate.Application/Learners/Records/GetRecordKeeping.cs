@@ -41,6 +41,6 @@ internal sealed class GetRecordKeepingHandler(PortalDbContext db, Actor actor, L
             where e.LearnerId == learner.Id
             orderby e.RequestedAt descending, e.Id descending
             select new KeptEmployment(e.Id, o.Name, e.State, e.From, e.To, employments.Overseen().Any(x => x.Id == e.Id))).Take(Most).ToListAsync(ct);
-        return new RecordKeeping(learner.UserId is not null, learner.FrozenAt is not null, may, bindings, worked);
+        return new RecordKeeping(await db.HolderOf(learner.Id).AnyAsync(ct), learner.FrozenAt is not null, may, bindings, worked);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class InviteToRecordHandler(PortalDbContext db, Actor actor, Lea
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var learner = await access.Answering().SingleOrNotFoundAsync(l => l.Id == command.LearnerId, ct);
-        if (learner.UserId is not null)
+        if (await db.HolderOf(learner.Id).AnyAsync(ct))
             throw new RuleException("This record is bound to an account already. If it is the wrong one, freeze the binding.");
         foreach (var earlier in await db.RecordInvitations.Where(i => i.LearnerId == learner.Id && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(ct))
             earlier.Revoke(now);

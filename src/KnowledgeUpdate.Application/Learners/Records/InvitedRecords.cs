@@ -12,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Binds records by invitation links.</summary>
-public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, RecordBindings bindings, Worklist worklist, Notifier notifier, TimeProvider clock, IStringLocalizer<LearnersText> text)
+public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, RecordBindings bindings, HourLedger ledger, Worklist worklist, Notifier notifier, TimeProvider clock,
+    IStringLocalizer<LearnersText> text)
 {
     /// <summary>The invitation and its record, if the identity number is the record's: a link gone astray binds nothing.</summary>
     /// <exception cref="NotFoundException">No such link.</exception>
@@ -27,14 +28,31 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         return (invitation, record);
     }
 
-    /// <summary>Binds the record; whoever asked for it meanwhile is answered by whoever decides, and the employer is told.</summary>
-    public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct)
+    /// <summary>Binds the record to an account that has one of its own: as long as that is provisional, what stands in it is counted with the record.</summary>
+    /// <exception cref="RuleException">The account's own record is in use, or asks for another record.</exception>
+    public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, Learner own, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (record.UserId is not null || record.MergedIntoId is not null)
-            throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
-        invitation.Accept(now);
-        var binding = RecordBinding.Invited(record, userId, invitation.InvitedById, now);
+        var open = await db.RecordBindings.SingleOrDefaultAsync(b => b.UserId == userId && (b.State == BindingState.Asked || b.State == BindingState.Frozen), ct);
+        if (own.ProvisionalOfId is null || (open is not null && (open.LearnerId != record.Id || open.State != BindingState.Asked)))
+            throw new RuleException("Your account has a learner's record already. If both are yours, the HR bureau merges them.");
+        if (open is null)
+        {
+            await ledger.HoldAccountsAsync(alone: true, ct);
+            await BindAsync(invitation, record, userId, ct, own);
+            await bindings.JoinAsync(own, record, ct);
+            return;
+        }
+
+        await AcceptAsync(invitation, record, ct);
+        await bindings.ConfirmAsync(open, invitation.InvitedById, ct);
+        await worklist.CloseAsync(invitation.Id, ct);
+    }
+
+    /// <summary>Binds the record; whoever asked for it meanwhile is answered by whoever decides, and the employer is told.</summary>
+    public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct, Learner? own = null)
+    {
+        await AcceptAsync(invitation, record, ct);
+        var binding = RecordBinding.Invited(record, own, userId, invitation.InvitedById, clock.GetUtcNow());
         db.Add(binding);
         foreach (var asked in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Asked).ToListAsync(ct))
             await bindings.RouteAsync(asked, record, up: asked.DeciderRole == Role.UnitAdministrator, ct);
@@ -42,5 +60,12 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         if (await db.Memberships.AnyAsync(m => m.OrganisationId == invitation.UnitId && m.Role == Role.LocalBureau, ct))
             await notifier.TellAsync(Role.LocalBureau, invitation.UnitId, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", RecordBindings.Link(binding), ct, record.Name);
         await worklist.CloseAsync(invitation.Id, ct);
+    }
+
+    private async Task AcceptAsync(RecordInvitation invitation, Learner record, CancellationToken ct)
+    {
+        if (record.FrozenAt is not null || await db.HolderOf(record.Id).AnyAsync(ct) || record.MergedIntoId is not null)
+            throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
+        invitation.Accept(clock.GetUtcNow());
     }
 }

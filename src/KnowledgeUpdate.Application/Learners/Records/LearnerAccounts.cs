@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,4 +19,7 @@ internal static class LearnerAccounts
         db.Add(membership);
         return membership;
     }
+
+    /// <summary>The record by which an account reads a record: itself, or one that was merged into it. At most one.</summary>
+    public static IQueryable<Learner> HolderOf(this PortalDbContext db, Guid recordId) => db.Learners.Where(l => (l.Id == recordId || l.MergedIntoId == recordId) && l.UserId != null);
 }

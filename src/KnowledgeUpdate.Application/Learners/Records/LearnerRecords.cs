@@ -1,23 +1,32 @@
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Gives an account the record that it works with.</summary>
-public sealed class LearnerRecords(LearnerRegistry registry, RecordBindings bindings, EmployerRequests requests)
+public sealed class LearnerRecords(PortalDbContext db, LearnerRegistry registry, RecordBindings bindings, EmployerRequests requests)
 {
-    /// <summary>A new record for a number that nobody knows; for one that exists a provisional record, and the request for the existing one. Both look alike to the account.</summary>
-    public async Task<Learner> BeginAsync(CheckedIdentity identity, Profession profession, Guid userId, Organisation? employer, CancellationToken ct)
-    {
-        Learner learner;
-        if (await registry.FindAsync(identity.Kind, identity.Number, ct) is { } record)
-            learner = await bindings.AskAsync(record, identity, profession, userId, employer?.Id, ct);
-        else
-        {
-            learner = registry.Enter(identity, profession);
-            learner.BindTo(userId);
-        }
+    private static readonly BindingState[] Denied = [BindingState.Refused, BindingState.Undone];
 
+    /// <summary>The bindings by which another record was not given to the account of this one, or taken from it, while it is held for that: the account may start over.</summary>
+    internal static IQueryable<RecordBinding> MayStartOver(PortalDbContext db, Learner own) =>
+        db.RecordBindings.Where(b => own.FrozenAt != null && b.ProvisionalId == own.Id && Denied.Contains(b.State));
+
+    /// <summary>A new record for a number that nobody knows; for one that exists a provisional record, and the request for the existing one. Both look alike to the account.</summary>
+    /// <param name="held">The account's record, held since another one was not given to it: it takes the new name and number, and what was entered in it stays in it. Null: there is none.</param>
+    /// <exception cref="RuleException">This record was denied to this account before: asking again would only trouble its holder.</exception>
+    public async Task<Learner> BeginAsync(CheckedIdentity identity, Profession profession, Guid userId, Organisation? employer, Learner? held, CancellationToken ct)
+    {
+        var record = await registry.FindAsync(identity.Kind, identity.Number, ct);
+        if (record is not null && await db.RecordBindings.AnyAsync(b => b.LearnerId == record.Id && b.UserId == userId && Denied.Contains(b.State), ct))
+            throw new RuleException("This record was not given to your account. Ask your employer or the HR bureau of your place for an invitation: it gives you the record at once.");
+        var learner = held is null ? registry.Begin(record, identity, profession) : registry.BeginAgain(held, record, identity, profession);
+        learner.BindTo(userId);
+        if (record is not null)
+            await bindings.AskAsync(record, learner, userId, employer?.Id, ct);
         if (employer is not null)
             await requests.OpenAsync(learner, employer, ct);
         return learner;

@@ -1,8 +1,10 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Passes records to accounts: who is asked, who is told, and what follows a decision.</summary>
-public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, LearnerRegistry registry, EmployerRequests requests, AuditWriter audit, HourLedger ledger, DoubleCredits doubles, TimeProvider clock)
+public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, EmployerRequests requests, AuditWriter audit, HourLedger ledger,
+    DoubleCredits doubles, SeminarCertificates certificates, TimeProvider clock)
 {
     /// <summary>An account asks for a record that exists: it works with a provisional one until somebody who knows the person decides. Everybody concerned is told at once.</summary>
-    /// <returns>The provisional record.</returns>
-    public async Task<Learner> AskAsync(Learner record, CheckedIdentity identity, Profession profession, Guid userId, Guid? namedUnit, CancellationToken ct)
+    public async Task AskAsync(Learner record, Learner provisional, Guid userId, Guid? namedUnit, CancellationToken ct)
     {
-        var provisional = registry.EnterProvisional(record, identity, profession, userId);
         var binding = RecordBinding.Ask(record, provisional, userId, namedUnit, clock.GetUtcNow());
+        binding.HeldBy(await db.HolderOf(record.Id).Select(l => l.UserId).SingleOrDefaultAsync(ct));
         db.Add(binding);
         await RouteAsync(binding, record, up: false, ct);
         await TellHoldersAsync(binding, record, "Another account asks for your learner's record. If it is not you, say so: one tap is enough", ct);
-        return provisional;
     }
 
     /// <summary>Gives a binding to whoever decides: the first level, or the one above the present.</summary>
@@ -39,13 +40,39 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     }
 
     /// <summary>The record passes to the account that asked; what the account entered meanwhile is counted with it.</summary>
+    /// <exception cref="RuleException">The record is frozen: whose it is, is decided first.</exception>
     public async Task ConfirmAsync(RecordBinding binding, Guid by, CancellationToken ct)
     {
         await ledger.HoldAccountsAsync(alone: true, ct);
         var (record, provisional) = (await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct), await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct));
+        if (record.MergedIntoId is { } kept)
+        {
+            record = await db.Learners.SingleAsync(l => l.Id == kept, ct);
+            binding.Follows(record);
+        }
+
+        if (record.FrozenAt is not null)
+            throw new RuleException("This record is frozen. Decide first whose it is; then this request.");
+        // Another account may hold it since this one asked.
+        var holder = await db.HolderOf(record.Id).SingleOrDefaultAsync(ct);
+        binding.HeldBy(holder?.UserId);
+        holder?.Release();
+        foreach (var before in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Bound).ToListAsync(ct))
+            before.Pass();
         await TellHoldersAsync(binding, record, "Your learner's record passes to another account. If it is not you, say so: one tap is enough", ct);
-        await WithdrawRequestsAsync(provisional, ct);
         binding.Confirm(record, provisional, by, clock.GetUtcNow());
+        await JoinAsync(provisional, record, ct);
+        await worklist.CloseAsync(binding.Id, ct);
+        await TellEmployerAsync(record, "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau", ct);
+        await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
+        if (binding.NamedUnitId is { } named && record.EmployerId != named && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit)
+            await requests.OpenAsync(record, unit, ct);
+    }
+
+    /// <summary>What an account entered in a record of its own is counted with the record that it has now; certificates that waited for that are issued. The caller holds the accounts of hours.</summary>
+    public async Task JoinAsync(Learner provisional, Learner record, CancellationToken ct)
+    {
+        await WithdrawRequestsAsync(provisional, ct);
         provisional.NoLongerProvisional();
         await audit.SaveAsync(ct);
         provisional.MergeInto(record);
@@ -53,11 +80,7 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
             await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
         await ledger.RecountAsync(record.Id, ct);
         await ledger.RecountAsync(provisional.Id, ct);
-        await worklist.CloseAsync(binding.Id, ct);
-        await TellEmployerAsync(record, "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau", ct);
-        await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
-        if (binding.NamedUnitId is { } named && record.EmployerId != named && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit)
-            await requests.OpenAsync(record, unit, ct);
+        await certificates.IssueWaitingAsync(record, ct);
     }
 
     /// <summary>The record is not this person's; nothing that the account entered is lost, but it is held.</summary>
@@ -74,6 +97,9 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> NotMeAsync(RecordBinding binding, CancellationToken ct)
     {
+        // Who held the record before the account that passed it on speaks of the binding that stands now.
+        if (binding.State == BindingState.Passed)
+            return await db.RecordBindings.SingleOrDefaultAsync(b => b.LearnerId == binding.LearnerId && b.State == BindingState.Bound, ct) is { } now && await NotMeAsync(now, ct);
         var record = await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct);
         if (!binding.NotMe(record, clock.GetUtcNow()))
             return false;
@@ -110,7 +136,7 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
 
     private async Task WithdrawRequestsAsync(Learner provisional, CancellationToken ct)
     {
-        var today = Domain.Common.BeijingTime.DateOf(clock.GetUtcNow());
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
         foreach (var open in await db.Employments.Where(e => e.LearnerId == provisional.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)).ToListAsync(ct))
         {
             open.Withdraw(provisional, today);

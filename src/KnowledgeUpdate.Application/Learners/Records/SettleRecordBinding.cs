@@ -31,8 +31,8 @@ internal sealed class SettleRecordBindingValidator : AbstractValidator<SettleRec
     }
 }
 
-internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, Enrolments enrolments, Worklist worklist, Notifier notifier, AuditWriter audit,
-    IStringLocalizer<LearnersText> text, TimeProvider clock) : IRequestHandler<SettleRecordBinding, Unit>
+internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, SeminarCertificates certificates, Enrolments enrolments,
+    Worklist worklist, Notifier notifier, AuditWriter audit, IStringLocalizer<LearnersText> text, TimeProvider clock) : IRequestHandler<SettleRecordBinding, Unit>
 {
     public async Task<Unit> Handle(SettleRecordBinding command, CancellationToken cancellationToken)
     {
@@ -50,6 +50,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         }
         else
             await UndoAsync(binding, record, command, ct);
+        await certificates.IssueWaitingAsync(record, ct);
         await worklist.CloseAsync(binding.Id, ct);
         if (binding.PreviousUserId is { } before)
             await notifier.TellAsync(before, command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}", "/learn", ct, reason);
@@ -78,7 +79,11 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
 
         await audit.SaveAsync(ct);
         if (binding.PreviousUserId is { } before && await db.Users.AnyAsync(u => u.Id == before && u.EndedAt == null, ct) && !await db.Learners.AnyAsync(l => l.UserId == before, ct))
+        {
             record.BindTo(before);
+            (await db.RecordBindings.SingleOrDefaultAsync(b => b.LearnerId == record.Id && b.UserId == before && b.State == BindingState.Passed, ct))?.Return();
+        }
+
         foreach (var row in rows)
             await CarryOutAsync(row, command.Decisions[row.Id], binding, reason, ct);
         await ledger.RecountAsync(record.Id, ct);

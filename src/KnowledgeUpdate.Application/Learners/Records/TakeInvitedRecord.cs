@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +14,10 @@ internal sealed class TakeInvitedRecordHandler(PortalDbContext db, Actor actor, 
     public async Task<Unit> Handle(TakeInvitedRecord command, CancellationToken cancellationToken)
     {
         var (invitation, record) = await invited.FindAsync(command.Secret, command.Number, cancellationToken);
-        if (await db.Learners.AnyAsync(l => l.UserId == actor.Me, cancellationToken))
-            throw new RuleException("Your account has a learner's record already. If both are yours, the HR bureau merges them.");
-        await invited.BindAsync(invitation, record, actor.Me, cancellationToken);
+        if (await db.Learners.SingleOrDefaultAsync(l => l.UserId == actor.Me, cancellationToken) is { } own)
+            await invited.BindAsync(invitation, record, actor.Me, own, cancellationToken);
+        else
+            await invited.BindAsync(invitation, record, actor.Me, cancellationToken);
         await db.LearnerMembershipAsync(actor.Me, clock.GetUtcNow(), cancellationToken);
         return Unit.Value;
     }

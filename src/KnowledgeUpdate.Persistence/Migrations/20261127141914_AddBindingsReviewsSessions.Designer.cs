@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261127123608_ReviewAndCountersign")]
-    partial class ReviewAndCountersign
+    [Migration("20261127141914_AddBindingsReviewsSessions")]
+    partial class AddBindingsReviewsSessions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -230,6 +230,33 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.TryCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("double precision")
+                        .HasColumnName("level");
+
+                    b.HasKey("TenantId", "Subject")
+                        .HasName("pk_try_counts");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_try_counts_tenant_id_at");
+
+                    b.ToTable("try_counts", (string)null);
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.User", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -253,17 +280,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("integer")
-                        .HasColumnName("failed_sign_ins");
-
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_sign_in_at");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
 
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean")
@@ -287,6 +306,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<DateTimeOffset?>("TemporaryUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("temporary_until");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -321,6 +344,92 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_users_tenant_id_phone");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.UserSession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IdleMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_minutes");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_user_sessions");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_expires_at");
+
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_sessions_tenant_id_key_hash");
+
+                    b.HasIndex("TenantId", "MembershipId")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_membership_id");
+
+                    b.HasIndex("TenantId", "UserId", "OpenedAt")
+                        .HasDatabaseName("ix_user_sessions_tenant_id_user_id_opened_at");
+
+                    b.ToTable("user_sessions", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Audit.AuditEvent", b =>
@@ -1664,7 +1773,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
 
-                            t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BadSignature')");
+                            t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BetweenTimes', 'BadSignature')");
                         });
                 });
 
@@ -3133,7 +3242,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_record_binding_frozen", "state <> 'Frozen' OR frozen_at IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_record_binding_state", "state IN ('Asked', 'Bound', 'Refused', 'Frozen', 'Undone')");
+                            t.HasCheckConstraint("ck_record_binding_state", "state IN ('Asked', 'Bound', 'Refused', 'Frozen', 'Undone', 'Passed')");
 
                             t.HasCheckConstraint("ck_record_binding_way", "way IN ('Request', 'Invitation')");
                         });
@@ -5185,6 +5294,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_memberships_users_tenant_id_user_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.TryCount", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_try_counts_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.User", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -5193,6 +5312,29 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_users_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.UserSession", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_user_sessions_memberships_tenant_id_membership_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Audit.AuditEvent", b =>

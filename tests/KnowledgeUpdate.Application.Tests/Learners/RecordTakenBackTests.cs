@@ -1,0 +1,188 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Learners;
+
+/// <summary>A record that was asked for with a mistyped number, passed on, frozen, merged: nobody is left with an account that can do nothing, and nothing that was entered is lost.</summary>
+public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(portal)
+{
+    [Fact, Walks("binding-before")]
+    public async Task An_account_whose_record_passed_on_asks_again_and_has_it_back_when_that_was_wrong()
+    {
+        var first = await RegisterAsync("13800000001", Name, 1);
+        await DecideAsync(unit, true);
+        var held = await BindingAsync();
+        var second = await RegisterAsync("13800000002", Name, 1);
+        await DecideAsync(unit, true);
+        var taken = await BindingAsync();
+        Assert.Equal((BindingState.Passed, second.UserId), (await StateAsync(held.Id), await HolderAsync()));
+
+        await Province.SendAsync(bureau, new FreezeRecordBinding(taken.Id, taken.Version));
+        await UndoAsync();
+
+        Assert.Equal((BindingState.Bound, first.UserId), (await StateAsync(held.Id), await HolderAsync()));
+        // Passed on once more; now the account takes the record of another number.
+        var third = await RegisterAsync("13800000003", Name, 1);
+        await DecideAsync(unit, true);
+        Assert.Equal(third.UserId, await HolderAsync());
+        await Province.SendAsync(unit, new EnterLearner("覃另人", IdentityKind.ResidentId, TestIdentity.Number(5), Nothing));
+        await AddAsync(first, "覃另人", 5);
+        Assert.Equal(2, await Province.ReadAsync(db => db.RecordBindings.CountAsync(b => b.UserId == first.UserId)));
+    }
+
+    [Fact]
+    public async Task Whoever_mistyped_the_number_starts_over_and_keeps_what_was_entered()
+    {
+        var person = await RegisterAsync("13800000001", "覃粗心", 1);
+        var claim = await ClaimAsync(person, "一");
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 6));
+        await DecideAsync(unit, false, "不是本人");
+
+        // The same record again would only trouble its holder.
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 1));
+        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(person, new AddMyLearner("覃粗心", IdentityKind.ResidentId, "450103199003070011x", null, Nothing)));
+        await AddAsync(person, "覃粗心", 6);
+
+        var own = await Province.SendAsync(person, new GetMyRecord());
+        Assert.Equal(own!.Id, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.LearnerId).SingleAsync()));
+        Assert.Equal((true, false), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == own.Id).Select(l => new ValueTuple<bool, bool>(l.IsCertain, l.FrozenAt != null)).SingleAsync()));
+        Assert.Null(await Province.SendAsync(person, new GetHeldRecord()));
+        // The number is taken now: nobody enters it a second time.
+        Assert.Equal(own.Id, (await Province.SendAsync(unit, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(6), Nothing))).Id ?? own.Id);
+        Assert.Equal(1, await Province.ReadAsync(db => db.Learners.CountAsync(l => l.IdentityHash == db.Learners.Single(o => o.Id == own.Id).IdentityHash)));
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 7));
+    }
+
+    [Fact]
+    public async Task Whoever_was_refused_asks_for_the_right_record_and_it_is_joined_with_what_was_entered()
+    {
+        var right = (await Province.SendAsync(other, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(8), Nothing))).Id!.Value;
+        var person = await RegisterAsync("13800000001", "覃粗心", 1);
+        var claim = await ClaimAsync(person, "一");
+        await DecideAsync(unit, false, "不是本人");
+        await AddAsync(person, "覃粗心", 8);
+
+        var asked = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.LearnerId == right));
+        await Province.SendAsync(other, new DecideRecordBinding(asked.Id, asked.Version, true, null));
+
+        Assert.Equal(right, (await Province.SendAsync(person, new GetMyRecord()))!.Id);
+        Assert.Contains((await Province.SendAsync(person, new ListMyClaims(new())))!.Rows, c => c.Id == claim);
+    }
+
+    [Fact]
+    public async Task An_invitation_gives_the_record_to_an_account_that_asked_for_it_or_was_refused_it()
+    {
+        var person = await RegisterAsync("13800000001", Name, 1);
+        await DecideAsync(unit, false, "误操作");
+        var link = await Province.SendAsync(unit, new InviteToRecord(record));
+        await Province.SendAsync(person, new TakeInvitedRecord(link.Secret, TestIdentity.Number(1)));
+        Assert.Equal((person.UserId, BindingState.Bound), (await HolderAsync(), (await BindingAsync()).State));
+        Assert.Equal(record, (await Province.SendAsync(person, new GetMyRecord()))!.Id);
+
+        // Another one, whose request is still open.
+        var second = (await Province.SendAsync(unit, new EnterLearner("覃另人", IdentityKind.ResidentId, TestIdentity.Number(5), Nothing))).Id!.Value;
+        var other = await RegisterAsync("13800000002", "覃另人", 5);
+        link = await Province.SendAsync(unit, new InviteToRecord(second));
+        await Province.SendAsync(other, new TakeInvitedRecord(link.Secret, TestIdentity.Number(5)));
+        Assert.Equal(second, (await Province.SendAsync(other, new GetMyRecord()))!.Id);
+        Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideBinding && w.DoneAt == null)));
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(second)));
+    }
+
+    [Fact]
+    public async Task A_record_that_was_merged_meanwhile_is_bound_as_the_one_that_counts()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing))).Id!.Value;
+        var holder = await RegisterAsync("13800000002", Name, 9);
+        var own = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.LearnerId == kept));
+        await Province.SendAsync(unit, new DecideRecordBinding(own.Id, own.Version, true, null));
+        await Province.SendAsync(office, new MergeLearners(kept, record, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()), "同一人。"));
+
+        var asked = await BindingAsync();
+        await Province.SendAsync(office, new DecideRecordBinding(asked.Id, asked.Version, true, null));
+
+        var bound = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == asked.Id));
+        Assert.Equal((kept, holder.UserId, BindingState.Bound), (bound.LearnerId, bound.PreviousUserId, bound.State));
+        Assert.Equal(asked.UserId, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => l.UserId).SingleAsync()));
+        Assert.Contains(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_who_ask_the_later_confirmed_displaces_the_earlier_who_is_told()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        var early = await BindingAsync();
+        await RegisterAsync("13800000002", Name, 1);
+        await DecideAsync(unit, true);
+        Assert.DoesNotContain(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+
+        await Province.SendAsync(unit, new DecideRecordBinding(early.Id, early.Version, true, null));
+
+        Assert.Equal(early.UserId, await HolderAsync());
+        Assert.Contains(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+    }
+
+    [Fact, Walks("binding-access")]
+    public async Task A_frozen_record_passes_to_nobody_and_only_whoever_answers_for_the_person_freezes_it()
+    {
+        var person = await RegisterAsync("13800000001", Name, 1, Polytechnic);
+        await DecideAsync(unit, true);
+        var binding = await BindingAsync();
+        // The unit that the person only asks sees the record; it answers for nobody yet.
+        Assert.False((await Province.SendAsync(other, new GetRecordBinding(binding.Id))).MayFreeze);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(other, new FreezeRecordBinding(binding.Id, binding.Version)));
+        Assert.True((await Province.SendAsync(unit, new GetRecordBinding(binding.Id))).MayFreeze);
+        await Province.SendAsync(unit, new FreezeRecordBinding(binding.Id, binding.Version));
+        Assert.Null(await Province.SendAsync(person, new GetMyRecord()));
+
+        await RegisterAsync("13800000002", Name, 1);
+        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(office, true));
+        await DecideAsync(office, false, "先裁定");
+    }
+
+    [Fact, Walks("binding-certificates")]
+    public async Task A_seminar_s_certificate_waits_until_the_record_is_confirmed_and_is_issued_then()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var person = await RegisterAsync("13800000001", Name, 1, University);
+        await Province.SendAsync(person, new EnrolInSeminar(seminar.Id));
+        await seminar.AttendAsync();
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        Assert.Equal(0, await Province.ReadAsync(db => db.Certificates.CountAsync()));
+        Assert.Contains("Your hours of “{0}” are credited; the certificate follows once your record is confirmed", await NoticesAsync(person));
+
+        await DecideAsync(unit, true);
+
+        var issued = await Province.ReadAsync(db => db.Certificates.AsNoTracking().SingleAsync());
+        Assert.Equal((record, CertificateKind.SeminarCompletion, Name), (issued.LearnerId, issued.Kind, issued.Facts.Name));
+        // What was revoked does not come again with the next decision about the record.
+        await Province.SendAsync(office, new RevokeCertificate(issued.Id, issued.Version, RevocationReason.Error, "登记有误"));
+        var binding = await BindingAsync();
+        await Province.SendAsync(bureau, new FreezeRecordBinding(binding.Id, binding.Version));
+        binding = await BindingAsync();
+        await Province.SendAsync(office, new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        Assert.Equal(1, await Province.ReadAsync(db => db.Certificates.CountAsync()));
+    }
+
+    private Task<Guid> AddAsync(Person by, string name, int number) => Province.SendAsync(by, new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(number), null, Nothing));
+
+    private Task<BindingState> StateAsync(Guid id) => Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == id).Select(b => b.State).SingleAsync());
+
+    private async Task UndoAsync()
+    {
+        var binding = await BindingAsync();
+        await Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>()));
+    }
+}
