@@ -174,6 +174,7 @@ public static class ConsequenceRegister
         [
             new("unit-people", "Employments, requests, drafts, capacities", SameAct, "Pass to the successor or end by a named choice; without one the unit is not closed while people hang on it"),
             new("unit-running", "Proposals, seminars, enrolments, claims, open work", SameAct, "Pass to the successor"),
+            new("unit-decisions", "Bindings, employments and claims on which it decides for people elsewhere, fields for which it answers", SameAct, "Pass to the successor; without one the unit is not closed while they hang on it"),
             new("unit-roles", "Roles in it", SameAct, "End with the unit's last day"),
             new("unit-papers", "Filed versions, notices, certificates", Stands, "Keep the old name"),
         ]),

@@ -34,7 +34,9 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             db.HourClaims.Count(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer),
             o.Capacities.Count(c => c.To == null || c.To >= today),
             db.WorkItems.Count(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null),
-            db.Experts.Count(e => e.EmployerId == unit && e.IsActive))).SingleAsync(ct);
+            db.Experts.Count(e => e.EmployerId == unit && e.IsActive),
+            Bindings(unit).Count() + Raised(unit).Count() + Recognised(unit).Count(),
+            db.Fields.Count(f => f.DepartmentId == unit))).SingleAsync(ct);
     }
 
     /// <summary>Refuses to close a unit without a successor while people or running matters hang on it; ends what is left.</summary>
@@ -43,7 +45,8 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
     {
         var load = await ReadAsync(unit.Id, ct);
         if (load.Holds)
-            throw new RuleException("{0} people, {1} proposals and {2} seminars hang on {3}. Merge it into the unit that takes its place, or end them first.", load.Employed + load.Enrolled, load.Proposals, load.Seminars, unit.Name);
+            throw new RuleException("{0} people, {1} proposals, {2} seminars, {3} decisions and {4} fields hang on {5}. Merge it into the unit that takes its place, or end them first.",
+                load.Employed + load.Enrolled, load.Proposals, load.Seminars, load.Decisions, load.Fields, unit.Name);
         await EndRequestsAsync(unit, ct);
         await EndDraftsAsync(unit.Id, ct);
         await ClaimsToAsync(unit.Id, null, ct);
@@ -66,6 +69,7 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
         foreach (var enrolment in await Enrolled(unit.Id, today).ToListAsync(ct))
             enrolment.PassTo(target.Id, target.Name);
         await ClaimsToAsync(unit.Id, target.Id, ct);
+        await PassDecisionsAsync(unit.Id, target.Id, ct);
         if (capacities == MergeChoice.Move)
             foreach (var held in unit.Capacities.Where(c => c.To is null || c.To > on).ToList())
                 if (!target.Capacities.Any(c => c.Capacity == held.Capacity && (c.To is null || c.To >= today)))
@@ -133,6 +137,28 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, Domain.Accounts.Role.ProgrammeOffice, office, claim.Title, claim.Provider, $"/claims/{claim.Id}", claim.DueOn);
         }
     }
+
+    /// <summary>What the unit was to decide for people elsewhere, its successor decides, by the same day.</summary>
+    private async Task PassDecisionsAsync(Guid unit, Guid target, CancellationToken ct)
+    {
+        foreach (var binding in await Bindings(unit).ToListAsync(ct))
+            binding.GoesTo(target, binding.DeciderRole!.Value, binding.DueOn);
+        foreach (var employment in await Raised(unit).ToListAsync(ct))
+            employment.RaiseTo(target, employment.DueOn);
+        foreach (var claim in await Recognised(unit).ToListAsync(ct))
+            if (claim.State == ClaimState.WithEmployer)
+                claim.RaiseTo(target, claim.DueOn);
+            else
+                claim.RecognisedBy(target);
+        foreach (var field in await db.Fields.Where(f => f.DepartmentId == unit).ToListAsync(ct))
+            field.PassTo(target);
+    }
+
+    private IQueryable<RecordBinding> Bindings(Guid unit) => db.RecordBindings.Where(b => b.DeciderId == unit && (b.State == BindingState.Asked || b.State == BindingState.Frozen));
+
+    private IQueryable<Employment> Raised(Guid unit) => db.Employments.Where(e => e.RaisedToId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed));
+
+    private IQueryable<HourClaim> Recognised(Guid unit) => db.HourClaims.Where(c => (c.RaisedToId == unit && c.State == ClaimState.WithEmployer) || (c.AuthorityId == unit && c.State == ClaimState.WithAuthority));
 
     private static void EndCapacities(Organisation unit, DateOnly on)
     {

@@ -256,6 +256,9 @@ public sealed class HourClaim : Entity
     /// <summary>The employer confirms; the authority recognises next.</summary>
     public void Confirm(Guid authorityId) => (State, AuthorityId) = (States.Next(State, ClaimAction.Confirm), authorityId);
 
+    /// <summary>Another authority recognises: the one before was merged into it.</summary>
+    public void RecognisedBy(Guid authorityId) => AuthorityId = authorityId;
+
     /// <summary>Any other move.</summary>
     public void Move(ClaimAction action)
     {

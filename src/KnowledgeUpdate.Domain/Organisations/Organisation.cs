@@ -258,4 +258,7 @@ public sealed class Field : Entity
 
     /// <summary>The industry department that may give the first review in this field.</summary>
     public Guid? DepartmentId { get; private set; }
+
+    /// <summary>Another department answers for it: the one before was merged into it.</summary>
+    public void PassTo(Guid departmentId) => DepartmentId = departmentId;
 }

@@ -1,12 +1,15 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -175,6 +178,32 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         await Province.SendAsync(office, new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
         Assert.Equal(1, await Province.ReadAsync(db => db.Certificates.CountAsync()));
     }
+
+    [Fact, Walks("unit-decisions")]
+    public async Task A_bureau_that_decides_for_people_is_not_closed_and_its_successor_decides_in_its_place()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        Province.Clock.Now += TimeSpan.FromDays(30);
+        await Province.SendAsPortalAsync(new RaiseUnanswered());
+        Assert.Equal(bureau.Unit.Id, (await BindingAsync()).DeciderId);
+        var due = (await BindingAsync()).DueOn;
+        var today = BeijingTime.DateOf(Province.Clock.Now);
+        var successor = await Province.SendAsync(office, new EnterUnit(Province.Units["南宁市"].Id, "南宁市人才工作局", OrganisationKind.HrBureau, "450100", null));
+
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new CloseUnit(bureau.Unit.Id, await UnitVersionAsync(), today, "机构改革")));
+        Assert.Equal(1, refused.Args[3]);
+        var wrongKind = await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), University, today, "机构改革")));
+        Assert.Equal("Target", Assert.Single(wrongKind.Errors).PropertyName);
+
+        await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), "南宁市人才工作局", today, "机构改革", Capacities: MergeChoice.Move));
+
+        Assert.Equal((successor, (Role?)Role.LocalBureau, due), ((await BindingAsync()).DeciderId, (await BindingAsync()).DeciderRole, (await BindingAsync()).DueOn));
+        var user = await Province.SendAsPortalAsync(new OpenAccount("successor", "覃接手", null, "successor@test.invalid", "a long test password", [new Appointment(successor, Role.LocalBureau)], MustChange: false));
+        var place = await Province.ReadAsync(db => db.Organisations.Where(o => o.Id == successor).Select(o => new OrganisationPlace(o.Id, o.Name, o.Kind, o.Path)).SingleAsync());
+        await DecideAsync(new Person(user, "覃接手", await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == user).Select(m => m.Id).SingleAsync()), Role.LocalBureau, place), true);
+    }
+
+    private Task<uint> UnitVersionAsync() => Province.ReadAsync(db => db.Organisations.Where(o => o.Id == bureau.Unit.Id).Select(o => o.Version).SingleAsync());
 
     private Task<Guid> AddAsync(Person by, string name, int number) => Province.SendAsync(by, new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(number), null, Nothing));
 
