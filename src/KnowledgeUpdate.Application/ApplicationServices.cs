@@ -43,6 +43,8 @@ public static class ApplicationServices
         services.AddScoped<Learners.StaffReminders>();
         services.AddScoped<Delivery.DeliveryAccess>();
         services.AddScoped<Delivery.SeminarOpening>();
+        services.AddScoped<Calendar.AnnouncedPeriods>();
+        services.AddScoped<Seminars.AmendmentImpacts>();
         services.AddScoped<Delivery.HalfDayTable>();
         services.AddScoped<Delivery.Enrolments>();
         services.AddScoped<Delivery.RosterCheck>();
@@ -60,6 +62,7 @@ public static class ApplicationServices
         services.AddScoped<Learners.EmploymentAccess>();
         services.AddScoped<Learners.EmploymentAnswers>();
         services.AddScoped<Accounts.DeskHandover>();
+        services.AddScoped<Seminars.ExpertReplacement>();
         services.AddScoped<ContactCodes>();
         services.AddScoped<Sessions>();
         services.AddScoped<Tries>();

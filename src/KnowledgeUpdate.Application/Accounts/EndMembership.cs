@@ -10,8 +10,10 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Ends a membership; the person may act in it until the end of its last day.</summary>
+/// <param name="Successor">Who takes over what waits for the person alone; null: everybody with the role in the unit.</param>
+/// <param name="WithPhrases">The successor gets a copy of the saved phrases.</param>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason) : ICommand<Unit>, IHasReason;
+public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason, Guid? Successor = null, bool WithPhrases = false) : ICommand<Unit>, IHasReason;
 
 internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
 {
@@ -31,7 +33,7 @@ internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, Memb
         if (membership.UserId == actor.UserId && !await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today), cancellationToken))
             throw new RuleException("This is your last membership: without it you could not act at all. Somebody else ends it.");
         db.Expect(membership, command.Version);
-        await handover.LeaveAsync(membership, command.Last!.Value, cancellationToken);
+        await handover.LeaveAsync(membership, command.Last!.Value, command.Successor, command.WithPhrases, cancellationToken);
         membership.EndOn(command.Last.Value);
         return Unit.Value;
     }
@@ -55,7 +57,7 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
         db.Expect(user, command.Version);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         foreach (var membership in await db.Memberships.Where(m => m.UserId == user.Id && (m.To == null || m.To >= today)).ToListAsync(cancellationToken))
-            await handover.LeaveAsync(membership, today, cancellationToken);
+            await handover.LeaveAsync(membership, today, null, false, cancellationToken);
         user.End(clock.GetUtcNow());
         await sessions.EndAllAsync(user.Id, null, cancellationToken);
         return Unit.Value;

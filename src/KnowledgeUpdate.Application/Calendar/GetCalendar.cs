@@ -80,7 +80,7 @@ internal sealed class AddCalendarDayValidator : AbstractValidator<AddCalendarDay
     }
 }
 
-internal sealed class AddCalendarDayHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text) : IRequestHandler<AddCalendarDay, Unit>
+internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods periods, IStringLocalizer<OrganisationsText> text) : IRequestHandler<AddCalendarDay, Unit>
 {
     public async Task<Unit> Handle(AddCalendarDay command, CancellationToken cancellationToken)
     {
@@ -90,6 +90,7 @@ internal sealed class AddCalendarDayHandler(PortalDbContext db, IStringLocalizer
         if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) == working)
             throw UnitInput.Fault(nameof(command.Working), text[working ? "People work on this day anyway: it is no weekend" : "Nobody works on this day anyway: it is a weekend"]);
         db.Add(new CalendarDay(date, working, command.Name!.Trim(), command.Regional));
+        await periods.FollowAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -133,10 +133,10 @@ public static class ConsequenceRegister
         new("The published plan", [typeof(RequestPlanAmendment), typeof(DecidePlanAmendment)], [new(PlanState.Published, PlanAction.Amend), new(ProposalState.LeftOut, ProposalAction.Enter)],
         [
             new("amend-version", "The version before", Stands, "Never changed: the public may compare"),
-            new("amend-seminar", "The seminar and its half days", SameAct, "Follow the plan; those enrolled are told"),
-            new("amend-enrolment-end", "End of the enrolment", Open, "Does not move with the seminar"),
-            new("amend-cancel-enrolled", "Enrolments of a cancelled seminar, and the employers who nominated", Open, "Stay as they are; only people with an account are told"),
-            new("amend-filing", "Implementation plan of a moved seminar", SameAct, "Its last day moves with the seminar"),
+            new("amend-seminar", "The seminar, its half days and work items", SameAct, "Follow the plan; those enrolled and the employers who nominated are told"),
+            new("amend-enrolment-end", "End of the enrolment, last day of the closing papers", SameAct, "Move with the seminar; nobody enrols in what is over"),
+            new("amend-cancel-enrolled", "Enrolments and half days of a cancelled seminar", SameAct, "End with it; people and the employers who nominated are told"),
+            new("amend-filing", "Implementation plan of a moved seminar", SameAct, "Its last day moves with the seminar; a filed one is looked through again by the host, before the seminar begins"),
         ]),
     ];
 
@@ -157,7 +157,7 @@ public static class ConsequenceRegister
             new("papers-due", "The host's new last day", Open, "Is not set"),
         ]),
         new("An enrolment", [typeof(DecideEnrolments), typeof(WithdrawFromSeminar)],
-            [new(EnrolmentState.Confirmed, EnrolmentAction.Decline), new(EnrolmentState.Confirmed, EnrolmentAction.Withdraw), new(EnrolmentState.Declined, EnrolmentAction.Confirm), new(EnrolmentState.Withdrawn, EnrolmentAction.Apply)],
+            [new(EnrolmentState.Confirmed, EnrolmentAction.Decline), new(EnrolmentState.Confirmed, EnrolmentAction.Withdraw), new(EnrolmentState.Declined, EnrolmentAction.Confirm), new(EnrolmentState.Withdrawn, EnrolmentAction.Apply), new(EnrolmentState.Confirmed, EnrolmentAction.Cancel)],
         [
             new("enrolment-seat", "The seat", SameAct, "Goes to the first who waits"),
         ]),
@@ -189,8 +189,9 @@ public static class ConsequenceRegister
         new("An account, a membership, an invitation", [typeof(EndAccount), typeof(EndMembership), typeof(RevokeInvitation)], [],
         [
             new("account-sessions", "Sessions", SameAct, "The next request of an ended account is refused"),
-            new("account-desk", "Work that waits at the desk", SameAct, "Passes to the unit's role; the last holder does not leave before somebody else holds it"),
-            new("account-work", "Score sheets of an expert", Open, "Stay with the person"),
+            new("account-desk", "Work that waits at the desk", SameAct, "Passes to a named holder of the role or to the unit's role; the last holder does not leave before somebody else holds it"),
+            new("account-runs-out", "The same, where the last holder's time runs out", WorkItem, "The level above appoints somebody; the item ends when somebody holds the role"),
+            new("account-work", "Score sheets of an expert", SameAct, "Those not submitted go to other experts free of conflict; those submitted stand"),
         ]),
         new("A key of the look-up", [typeof(RevokeApiKey)], [],
         [
@@ -200,6 +201,11 @@ public static class ConsequenceRegister
         [
             new("rule-years", "Whether learning years are complete", SameAct, "Judged anew from the rule's first day"),
             new("rule-computed", "What was computed before", Stands, "Each keeps the rule of its day, with its source"),
+        ]),
+        new("A day of the calendar", [typeof(Calendar.RemoveCalendarDay)], [],
+        [
+            new("calendar-period", "Periods that were announced", SameAct, "A day off within one makes it longer, with the item that waits for its end; none is made shorter"),
+            new("calendar-due", "Last days given to work", Stands, "Each keeps the day it was given"),
         ]),
         new("A period of publicity", [typeof(Publicities.EndPublicities)], [],
         [

@@ -20,7 +20,7 @@ public static class DecidedStates
         [typeof(AmendmentState)] = [AmendmentState.Approved, AmendmentState.Refused],
         [typeof(PublicityState)] = [PublicityState.Ended, PublicityState.Replaced],
         [typeof(SeminarState)] = [SeminarState.Filed, SeminarState.PapersFiled, SeminarState.Accepted, SeminarState.Closed, SeminarState.Cancelled],
-        [typeof(EnrolmentState)] = [EnrolmentState.Confirmed, EnrolmentState.Declined, EnrolmentState.Withdrawn],
+        [typeof(EnrolmentState)] = [EnrolmentState.Confirmed, EnrolmentState.Declined, EnrolmentState.Withdrawn, EnrolmentState.Cancelled],
         [typeof(DisputeState)] = [DisputeState.Upheld, DisputeState.Rejected],
         [typeof(EmploymentState)] = [EmploymentState.Confirmed, EmploymentState.Refused, EmploymentState.Ended, EmploymentState.Withdrawn, EmploymentState.False],
         [typeof(BindingState)] = [BindingState.Bound, BindingState.Refused, BindingState.Undone, BindingState.Passed],

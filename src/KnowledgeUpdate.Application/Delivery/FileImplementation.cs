@@ -122,6 +122,8 @@ internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor,
         seminar.File(implementation, await opening.FilingDueAsync(seminar, ct), command.LateReason, await opening.PapersDueAsync(seminar, ct), actor.Me, clock.GetUtcNow());
         await halfDays.ApplyAsync(seminar, implementation, ct);
         trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Submitted, seminar.LateReason);
+        // Also what an amendment of the plan asked to look through again.
+        await worklist.CloseAsync(seminar.Id, ct, DeliveryActs.MendImplementation);
         if (isNew)
         {
             await worklist.CloseAsync(seminar.Id, ct);

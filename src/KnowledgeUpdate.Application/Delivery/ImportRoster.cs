@@ -32,7 +32,7 @@ internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, Deliv
     public async Task<Guid> Handle(UploadRoster command, CancellationToken cancellationToken)
     {
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
-        Rosters.DemandRunning(seminar);
+        Rosters.DemandRunning(seminar, clock.GetUtcNow());
         var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
         SealedUploads.Guard(name, content);
         var lines = RosterFile.Read(content, name, cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, Deliv
         var (job, seminar, _, lines) = await db.FindRosterAsync(command.Id, actor, access, vault, ct);
         if (job.IsOver)
             return int.TryParse(job.Result, out var before) ? before : 0;
-        Rosters.DemandRunning(seminar);
+        Rosters.DemandRunning(seminar, clock.GetUtcNow());
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
         var rows = (await check.CheckAsync(seminar, lines, ct)).Where(r => r.Row.State is RosterRowState.New or RosterRowState.NewLearner).ToList();
         if (rows.Count == 0)
@@ -174,8 +174,10 @@ internal static class Rosters
 {
     public const string JobKind = nameof(ImportRoster), SubjectKind = "SeminarRoster";
 
-    public static void DemandRunning(Seminar seminar)
+    public static void DemandRunning(Seminar seminar, DateTimeOffset now)
     {
+        if (seminar.State == SeminarState.Filed && seminar.IsOver(now))
+            throw new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", seminar.EndsOn);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its roster can no longer be changed.", seminar.State);
     }

@@ -90,7 +90,7 @@ internal sealed class ExportEnrolmentsHandler(PortalDbContext db, DeliveryAccess
 public sealed record ListNominees(Guid SeminarId, string? Words, PageOf Page) : IQuery<NomineeList>;
 
 /// <summary>The list with its seminar.</summary>
-public sealed record NomineeList(Guid SeminarId, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, Implementation Implementation, int Left, int Waiting, bool IsOpen, Page<Nominee> Page);
+public sealed record NomineeList(Guid SeminarId, string Title, SeminarState State, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, Implementation Implementation, int Left, int Waiting, bool IsOpen, Page<Nominee> Page);
 
 /// <summary>A person who may be nominated.</summary>
 public sealed record Nominee(Guid Id, string Name, string IdentityMask, TitleLevel Level, string? Title, EnrolmentState? State, IReadOnlyList<UnmetCondition> Unmet);
@@ -107,7 +107,7 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
         var page = await staff.ToPageAsync(Sorts.Of(), query.Page, l => new { Learner = l, State = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id).Select(e => (EnrolmentState?)e.State).FirstOrDefault() }, ct);
         var seats = await db.SeminarSeats.SingleAsync(s => s.SeminarId == seminar.Id, ct);
         var waiting = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
-        return new NomineeList(seminar.Id, seminar.Title, seminar.HostName, seminar.StartsOn, seminar.EndsOn, seminar.Place, seminar.Implementation!, seats.Left, waiting, seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
+        return new NomineeList(seminar.Id, seminar.Title, seminar.State, seminar.HostName, seminar.StartsOn, seminar.EndsOn, seminar.Place, seminar.Implementation!, seats.Left, waiting, seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
             page.With<Nominee>([.. page.Rows.Select(r => new Nominee(r.Learner.Id, r.Learner.Name, r.Learner.IdentityMask, r.Learner.Level, r.Learner.Title, r.State, seminar.Implementation!.Conditions.Unmet(r.Learner, true)))]));
     }
 }

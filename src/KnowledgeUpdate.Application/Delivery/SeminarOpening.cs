@@ -21,7 +21,7 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     {
         var seminar = Seminar.Of(proposal, plan);
         db.Add(seminar);
-        worklist.Open(DeliveryActs.FileImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.StartsOn:yyyy-MM-dd} · {seminar.HeadCount}",
+        worklist.Open(DeliveryActs.FileImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, Detail(seminar),
             $"/seminars/{seminar.Id}/implementation", await FilingDueAsync(seminar, ct));
         return seminar;
     }
@@ -38,42 +38,107 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
 
         if (amendment.Kind == AmendmentKind.Cancel)
         {
+            await TellEnrolledAsync(seminar, "“{0}” was cancelled. Your enrolment has ended with it", ct, seminar.Title);
+            await TellNominatorsAsync(seminar, "“{0}” was cancelled: the enrolments of {1} of your staff have ended with it", null, ct);
+            await EndEnrolmentsAsync(seminar, ct);
             seminar.Cancel();
             await worklist.CloseAsync(seminar.Id, ct);
-            await TellEnrolledAsync(seminar, "“{0}” was cancelled. Your enrolment has ended with it", ct, seminar.Title);
             return;
         }
 
-        var due = await FilingDueAsync(seminar, ct);
+        var (first, place) = (seminar.StartsOn, seminar.Place);
         seminar.Follow(proposal);
+        var isMoved = seminar.StartsOn != first;
         if (seminar.Implementation is { } implementation && seminar.State == SeminarState.Filed)
         {
             await halfDays.ApplyAsync(seminar, implementation, ct);
-            await TellEnrolledAsync(seminar, "“{0}” has changed: it begins on {1}. Look at its page again", ct, seminar.Title, seminar.StartsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            seminar.PapersAreDue(await PapersDueAsync(seminar.EndsOn, ct));
+            await TellEnrolledAsync(seminar, "“{0}” has changed: it begins on {1}. Look at its page again", ct, seminar.Title, Date(seminar.StartsOn));
+            await TellNominatorsAsync(seminar, "“{0}” has changed: it begins on {2}. {1} of your staff are enrolled", Date(seminar.StartsOn), ct);
+            if (isMoved || seminar.Place != place)
+                await AskForNewPlanAsync(seminar, ct);
         }
 
-        if (await FilingDueAsync(seminar, ct) is { } moved && moved != due)
-            foreach (var item in await db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && (w.Act == DeliveryActs.FileImplementation || w.Act == DeliveryActs.MendImplementation)).ToListAsync(ct))
-                item.Postpone(moved);
+        if (isMoved)
+            await MoveItemsAsync(seminar, ct);
     }
+
+    /// <summary>Lecturers, rooms and address of the filed plan are looked through again by the host.</summary>
+    private async Task AskForNewPlanAsync(Seminar seminar, CancellationToken ct)
+    {
+        if (await db.WorkItems.AnyAsync(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation, ct))
+            return;
+        worklist.Open(DeliveryActs.MendImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, Detail(seminar), $"/seminars/{seminar.Id}/implementation", seminar.StartsOn.AddDays(-1));
+        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” was moved or has another place: check the implementation plan and file its new version", $"/seminars/{seminar.Id}/implementation", ct, seminar.Title);
+    }
+
+    private async Task MoveItemsAsync(Seminar seminar, CancellationToken ct)
+    {
+        foreach (var item in await db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).ToListAsync(ct))
+            switch (item.Act)
+            {
+                case DeliveryActs.FileImplementation:
+                    item.Describe(Detail(seminar));
+                    if (await FilingDueAsync(seminar, ct) is { } filing)
+                        item.Postpone(filing);
+                    break;
+                case DeliveryActs.MendImplementation when seminar.State == SeminarState.Preparing:
+                    if (await FilingDueAsync(seminar, ct) is { } mending)
+                        item.Postpone(mending);
+                    break;
+                case DeliveryActs.MendImplementation:
+                    item.Describe(Detail(seminar));
+                    item.Postpone(seminar.StartsOn.AddDays(-1));
+                    break;
+                case DeliveryActs.FilePapers:
+                    // It was not held yet after all: asked for again once it is over.
+                    item.Done(clock.GetUtcNow());
+                    break;
+            }
+    }
+
+    /// <summary>Ends every enrolment of a cancelled seminar and takes its half days off the tables.</summary>
+    private async Task EndEnrolmentsAsync(Seminar seminar, CancellationToken ct)
+    {
+        if (await HalfDayTable.HoldSeatsAsync(db, seminar.Id, ct) is { } seats)
+            foreach (var enrolment in await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)).ToListAsync(ct))
+                enrolment.Cancel(seats, clock.GetUtcNow());
+        await halfDays.ClearAsync(seminar.Id, ct);
+    }
+
+    private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Detail(Seminar seminar) => $"{Date(seminar.StartsOn)} · {seminar.HeadCount}";
 
     /// <summary>Last Beijing date on which the implementation plan is in time; null while the rule is not configured.</summary>
     public async Task<DateOnly?> FilingDueAsync(Seminar seminar, CancellationToken ct) =>
         await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) is { } days ? seminar.StartsOn.AddDays(-days) : null;
 
     /// <summary>Last Beijing date of the closing papers; null while the rule or the calendar is not configured.</summary>
-    public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct)
+    public Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct) => PapersDueAsync(seminar.EndsOn, ct);
+
+    /// <summary>The same for a seminar that ends on a day.</summary>
+    public async Task<DateOnly?> PapersDueAsync(DateOnly endsOn, CancellationToken ct)
     {
         var calendar = await calendars.GetAsync(ct);
-        return await rules.NumberAsync(RuleKeys.ClosingDays, seminar.EndsOn, ct) is { } days && calendar.Knows(seminar.EndsOn.Year) && calendar.Knows(seminar.EndsOn.AddDays(days * 2 + 14).Year)
-            ? calendar.Add(seminar.EndsOn, days) : null;
+        return await rules.NumberAsync(RuleKeys.ClosingDays, endsOn, ct) is { } days && calendar.Knows(endsOn.Year) && calendar.Knows(endsOn.AddDays(days * 2 + 14).Year)
+            ? calendar.Add(endsOn, days) : null;
     }
 
     private async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
     {
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State != EnrolmentState.Withdrawn && e.State != EnrolmentState.Declined)
+        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
             .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).Where(u => u != null).Select(u => u!.Value).Distinct().ToListAsync(ct);
         await notifier.TellAllAsync(people, key, $"/learn/seminars/{seminar.Id}", ct, args);
+    }
+
+    /// <summary>Tells each employer how many of the people whom it nominated are concerned.</summary>
+    private async Task TellNominatorsAsync(Seminar seminar, string key, string? last, CancellationToken ct)
+    {
+        var nominators = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Route == EnrolmentRoute.Nomination && e.EmployerId != null && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
+            .GroupBy(e => e.EmployerId!.Value).Select(g => new { Unit = g.Key, Count = g.Count() }).OrderBy(g => g.Unit).ToListAsync(ct);
+        foreach (var nominator in nominators)
+            await notifier.TellAsync(Role.UnitAdministrator, nominator.Unit, key, $"/seminars/{seminar.Id}/nominate", ct, [seminar.Title, nominator.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), .. last is null ? Array.Empty<string>() : [last]]);
     }
 }
 
@@ -85,8 +150,7 @@ public sealed class HalfDayTable(PortalDbContext db)
     public async Task ApplyAsync(Seminar seminar, Implementation implementation, CancellationToken ct)
     {
         var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
-        var used = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id
-            && (db.AttendanceSigns.Any(s => s.HalfDayId == h.Id) || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id) || db.OfflineRolls.Any(r => r.HalfDayId == h.Id))).ToListAsync(ct);
+        var used = await Used(seminar.Id).ToListAsync(ct);
         foreach (var halfDay in used)
         {
             if (!planned.Remove((halfDay.Date, halfDay.Half), out var kept))
@@ -98,12 +162,26 @@ public sealed class HalfDayTable(PortalDbContext db)
         await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
         db.AddRange(planned.Values.Select(p => new SeminarHalfDay(seminar.Id, p)));
 
-        var seats = await db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminar.Id} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var seats = await HoldSeatsAsync(db, seminar.Id, ct);
         if (seats is null)
             db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
         else
             seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
     }
+
+    /// <summary>Takes the half days of a cancelled seminar away.</summary>
+    public async Task ClearAsync(Guid seminarId, CancellationToken ct)
+    {
+        var ids = await Used(seminarId).Select(h => h.Id).ToListAsync(ct);
+        await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Holds the seats of a seminar; null: none were opened.</summary>
+    internal static Task<SeminarSeats?> HoldSeatsAsync(PortalDbContext db, Guid seminarId, CancellationToken ct) =>
+        db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleOrDefaultAsync(ct);
+
+    private IQueryable<SeminarHalfDay> Used(Guid seminarId) => db.SeminarHalfDays.Where(h => h.SeminarId == seminarId
+        && (db.AttendanceSigns.Any(s => s.HalfDayId == h.Id) || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id) || db.OfflineRolls.Any(r => r.HalfDayId == h.Id)));
 }
 
 /// <summary>Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.</summary>
@@ -126,7 +204,7 @@ internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening o
         }
 
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var seminar in await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn < today && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers)).OrderBy(s => s.Id).Take(200).ToListAsync(cancellationToken))
+        foreach (var seminar in await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn < today && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers && w.DoneAt == null)).OrderBy(s => s.Id).Take(200).ToListAsync(cancellationToken))
         {
             var due = await opening.PapersDueAsync(seminar, cancellationToken);
             worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.EndsOn:yyyy-MM-dd}", $"/seminars/{seminar.Id}/papers", due);

@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
@@ -110,7 +111,9 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, Revi
 public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<AmendableSeminar>>;
 
 /// <summary>A seminar that can be amended.</summary>
-public sealed record AmendableSeminar(Guid Id, string Title, bool IsInPlan);
+/// <param name="Seated">People with a seat, 人.</param>
+/// <param name="Waiting">On the waiting list or awaiting confirmation, 人.</param>
+public sealed record AmendableSeminar(Guid Id, string Title, bool IsInPlan, int Seated, int Waiting);
 
 internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, SeminarAccess access) : IRequestHandler<ListAmendable, IReadOnlyList<AmendableSeminar>>
 {
@@ -121,6 +124,8 @@ internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, Semi
         var unit = actor.OrganisationId;
         var own = actor.Is(Role.UnitAdministrator);
         return await access.Visible().Where(p => p.CallId == plan.CallId && (!own || p.OrganisationId == unit) && !cancelled.Contains(p.Id) && (p.State == ProposalState.Planned || p.State == ProposalState.LeftOut))
-            .OrderBy(p => p.State).ThenBy(p => p.Number).Select(p => new AmendableSeminar(p.Id, p.Title, p.State == ProposalState.Planned)).ToListAsync(cancellationToken);
+            .OrderBy(p => p.State).ThenBy(p => p.Number).Select(p => new AmendableSeminar(p.Id, p.Title, p.State == ProposalState.Planned,
+                db.Enrolments.Count(e => e.State == EnrolmentState.Confirmed && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)),
+                db.Enrolments.Count(e => (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied) && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)))).ToListAsync(cancellationToken);
     }
 }

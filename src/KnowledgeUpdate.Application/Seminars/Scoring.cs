@@ -89,7 +89,7 @@ internal sealed class DeclareConflictValidator : AbstractValidator<DeclareConfli
     public DeclareConflictValidator(IStringLocalizer<SeminarsText> text) => RuleFor(c => c.Note).NotEmpty().WithMessage(_ => text["Enter what binds you to this proposal"]);
 }
 
-internal sealed class DeclareConflictHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier) : IRequestHandler<DeclareConflict, Unit>
+internal sealed class DeclareConflictHandler(PortalDbContext db, Actor actor, SeminarAccess access, ExpertReplacement experts, Worklist worklist) : IRequestHandler<DeclareConflict, Unit>
 {
     public async Task<Unit> Handle(DeclareConflict command, CancellationToken cancellationToken)
     {
@@ -102,30 +102,13 @@ internal sealed class DeclareConflictHandler(PortalDbContext db, Actor actor, Se
             if (proposal.Call.State != CallState.Scoring)
                 throw new RuleException("Scoring of this call is closed.");
             mine.StandAside();
-            await ReplaceAsync(proposal, cancellationToken);
+            await experts.ReplaceAsync(proposal, actor.Me, cancellationToken);
             if (!await db.ExpertAssignments.AnyAsync(a => a.CallId == proposal.CallId && a.UserId == actor.Me && a.Id != mine.Id && a.State == AssignmentState.Open, cancellationToken))
                 await worklist.CloseAsync(proposal.CallId, cancellationToken, WorkActs.Score, actor.Me);
         }
 
         db.Add(new ConflictOfInterest(actor.Me, proposal.Id, ConflictReason.Declared, command.Note!.Trim()));
         return Unit.Value;
-    }
-
-    /// <summary>The free expert with the fewest proposals takes the place; those who know the field first.</summary>
-    private async Task ReplaceAsync(SeminarProposal proposal, CancellationToken ct)
-    {
-        var host = await db.Organisations.SingleAsync(o => o.Id == proposal.OrganisationId, ct);
-        var free = await db.Experts.Where(e => e.IsActive && e.UserId != actor.Me
-                && !db.ExpertAssignments.Any(a => a.ProposalId == proposal.Id && a.ExpertId == e.Id) && !db.ConflictsOfInterest.Any(c => c.ProposalId == proposal.Id && c.UserId == e.UserId))
-            .Select(e => new { Expert = e, Employer = db.Organisations.Single(o => o.Id == e.EmployerId), Load = db.ExpertAssignments.Count(a => a.CallId == proposal.CallId && a.ExpertId == e.Id) })
-            .ToListAsync(ct);
-        var next = free.Where(f => !ConflictOfInterest.Between(f.Expert.Name, f.Employer, host, [.. proposal.LecturerNames]).Any())
-            .OrderBy(f => f.Load).ThenByDescending(f => f.Expert.Fields.Contains(proposal.Field ?? "")).ThenBy(f => f.Expert.Id).FirstOrDefault()?.Expert
-            ?? throw new RuleException("No other expert is free of conflict for this proposal. The programme office enters more experts first.");
-        db.Add(new ExpertAssignment(proposal.CallId, proposal.Id, next.Id, next.UserId));
-        if (!await db.WorkItems.AnyAsync(w => w.SubjectId == proposal.CallId && w.UserId == next.UserId && w.Act == WorkActs.Score && w.DoneAt == null, ct))
-            worklist.Open(WorkActs.Score, nameof(SeminarCall), proposal.CallId, Role.Expert, next.EmployerId, proposal.Call.Title, "1", "/seminars/scoring", proposal.Call.Terms.ScoringDueOn, next.UserId);
-        await notifier.TellAsync(next.UserId, "“{0}” is yours to score", "/seminars/scoring", ct, proposal.Title);
     }
 }
 

@@ -33,6 +33,9 @@ public enum EnrolmentState
 
     /// <summary>已退出</summary>
     [Term("Has withdrawn")] Withdrawn,
+
+    /// <summary>研修班已取消</summary>
+    [Term("Ended with the seminar")] Cancelled,
 }
 
 /// <summary>What moves an enrolment.</summary>
@@ -52,6 +55,9 @@ public enum EnrolmentAction
 
     /// <summary>退出</summary>
     [Term("Withdraw")] Withdraw,
+
+    /// <summary>随研修班取消</summary>
+    [Term("Cancel with the seminar")] Cancel,
 }
 
 /// <summary>What came of a trainee's attendance.</summary>
@@ -84,6 +90,9 @@ public sealed class Enrolment : Entity
         { EnrolmentState.Confirmed, EnrolmentAction.Withdraw, EnrolmentState.Withdrawn },
         { EnrolmentState.Declined, EnrolmentAction.Confirm, EnrolmentState.Confirmed },
         { EnrolmentState.Withdrawn, EnrolmentAction.Apply, EnrolmentState.Applied },
+        { EnrolmentState.Applied, EnrolmentAction.Cancel, EnrolmentState.Cancelled },
+        { EnrolmentState.Waiting, EnrolmentAction.Cancel, EnrolmentState.Cancelled },
+        { EnrolmentState.Confirmed, EnrolmentAction.Cancel, EnrolmentState.Cancelled },
     };
 
     private Enrolment() { }
@@ -196,6 +205,14 @@ public sealed class Enrolment : Entity
         var next = States.Next(State, EnrolmentAction.Withdraw);
         Leave(seats);
         Decide(next, reason, now);
+    }
+
+    /// <summary>The seminar was cancelled: the enrolment ends with it.</summary>
+    public void Cancel(SeminarSeats seats, DateTimeOffset now)
+    {
+        var next = States.Next(State, EnrolmentAction.Cancel);
+        Leave(seats);
+        Decide(next, null, now);
     }
 
     /// <summary>Works out what attendance came to.</summary>

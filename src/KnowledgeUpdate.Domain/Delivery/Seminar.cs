@@ -163,14 +163,21 @@ public sealed class Seminar : Entity
     /// <summary>The implementation plan was filed after its last day.</summary>
     public bool IsLate => LateReason is not null;
 
-    /// <summary>Whether the host may change enrolments and attendance: filed, and no closing papers under review or accepted.</summary>
     /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
     public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
 
+    /// <summary>Whether the host may change enrolments and attendance: filed, and no closing papers under review or accepted.</summary>
     public bool IsRunning => State is SeminarState.Filed or SeminarState.PapersReturned;
 
-    /// <summary>Whether people may register or be nominated at an instant.</summary>
-    public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt;
+    /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
+    public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
+
+    /// <summary>Whether its last day has passed.</summary>
+    public bool IsOver(DateTimeOffset now) => BeijingTime.DateOf(now) > EndsOn;
+
+    /// <summary>The last instant of enrolment if the seminar began on another day: as long before it as now. Null while nothing is entered.</summary>
+    public DateTimeOffset? EnrolmentClosesWhen(DateOnly startsOn) =>
+        Implementation is { EnrolmentClosesAt: var at } && at > DateTimeOffset.MinValue ? at.AddDays(startsOn.DayNumber - StartsOn.DayNumber) : null;
 
     /// <summary>Takes over what the plan says, at its beginning and after an amendment.</summary>
     /// <exception cref="RuleException">The first day or the length is missing, or the closing papers are filed.</exception>
@@ -180,9 +187,14 @@ public sealed class Seminar : Entity
             throw new RuleException("“{0}” has no first day or no length: it cannot be held.", proposal.Title);
         if (State is not (SeminarState.Preparing or SeminarState.Filed))
             throw new RuleException("The closing papers of “{0}” are filed: the plan can no longer change it.", proposal.Title);
+        if (EnrolmentClosesWhen(first) is { } closes)
+            Implementation = Implementation! with { EnrolmentClosesAt = closes };
         (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (proposal.Title, proposal.Field, proposal.HeadCount, first, last, proposal.Content.Place ?? "");
         PapersDueOn = null;
     }
+
+    /// <summary>Sets the last day of the closing papers, after the seminar was moved.</summary>
+    public void PapersAreDue(DateOnly? on) => PapersDueOn = on;
 
     /// <summary>Saves a draft of the implementation plan.</summary>
     /// <exception cref="RuleException">It is filed.</exception>
@@ -246,7 +258,7 @@ public sealed class Seminar : Entity
     public void Close(DateTimeOffset now) => (State, ClosedAt) = (States.Next(State, SeminarAction.Close), now);
 
     /// <summary>The plan dropped it.</summary>
-    public void Cancel() => State = States.Next(State, SeminarAction.Cancel);
+    public void Cancel() => (State, PapersDueOn) = (States.Next(State, SeminarAction.Cancel), null);
 }
 
 /// <summary>Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than there are.</summary>

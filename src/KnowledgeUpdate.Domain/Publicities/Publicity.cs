@@ -95,6 +95,16 @@ public sealed class Publicity : Entity
     public bool TakesObjections(DateTimeOffset now) =>
         State == PublicityState.Open && now >= BeijingTime.StartOf(StartsOn) && now < BeijingTime.EndOf(EndsOn);
 
+    /// <summary>The calendar was corrected: a day off within the period makes it longer; what was announced is never made shorter.</summary>
+    /// <returns>Whether it has become longer.</returns>
+    public bool Lengthen(WorkingCalendar calendar)
+    {
+        if (State != PublicityState.Open || !calendar.Knows(StartsOn.Year) || calendar.EndOfPeriod(StartsOn, WorkingDays) is var end && end <= EndsOn)
+            return false;
+        EndsOn = end;
+        return true;
+    }
+
     /// <summary>Ends the period once its last day is over.</summary>
     /// <exception cref="RuleException">The last day is not over.</exception>
     public void End(DateTimeOffset now)

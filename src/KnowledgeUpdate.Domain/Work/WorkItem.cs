@@ -68,6 +68,9 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>Marks it done; doing so twice changes nothing.</summary>
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 
+    /// <summary>Its object has changed.</summary>
+    public void Describe(string detail) => Detail = detail;
+
     /// <summary>Moves the deadline; reminders begin anew.</summary>
     public void Postpone(DateOnly dueOn) => (DueOn, RemindedAt) = (dueOn, null);
 

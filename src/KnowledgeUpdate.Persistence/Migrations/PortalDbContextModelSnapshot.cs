@@ -1585,7 +1585,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_enrolment_seat", "(state = 'Confirmed') = (seat IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_enrolment_state", "state IN ('Applied', 'Waiting', 'Confirmed', 'Declined', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_enrolment_state", "state IN ('Applied', 'Waiting', 'Confirmed', 'Declined', 'Withdrawn', 'Cancelled')");
                         });
                 });
 

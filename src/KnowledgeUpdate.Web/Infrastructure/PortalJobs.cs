@@ -48,6 +48,7 @@ internal static class PortalJobs
             q.Every<RunJobsJob>(TimeSpan.FromSeconds(5));
             q.At<SendRemindersJob>("0 0 8 * * ?");
             q.At<RaiseUnansweredJob>("0 10 0 * * ?");
+            q.At<WatchDesksJob>("0 15 0 * * ?");
             q.At<FollowSeminarsJob>("0 20 0 * * ?");
             q.At<EndPublicitiesJob>("0 1 * * * ?");
             q.At<LapseProposedActsJob>("0 10 0 * * ?");

@@ -96,6 +96,13 @@ internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sende
     }
 }
 
+/// <summary>Looks after desks that nobody holds any more.</summary>
+[DisallowConcurrentExecution]
+internal sealed class WatchDesksJob(TenantDirectory tenants, PortalSender sender, ILogger<WatchDesksJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new Application.Accounts.WatchDesks(), ct);
+}
+
 /// <summary>Opens seminars of published plans, and asks for the closing papers of those that have ended.</summary>
 [DisallowConcurrentExecution]
 internal sealed class FollowSeminarsJob(TenantDirectory tenants, PortalSender sender, ILogger<FollowSeminarsJob> log) : TenantJob(tenants, log)

@@ -191,27 +191,4 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(0, await Province.ReadAsync(db => db.Enrolments.CountAsync()));
         Assert.Equal(2, await seminar.ImportAsync(HeldSeminar.Roster(1, 2), "厅局来函推荐。"));
     }
-
-    [Fact]
-    public async Task An_amendment_moves_the_seminar_and_a_cancellation_ends_it()
-    {
-        var seminar = await HeldSeminar.FiledAsync(Province);
-        var learner = await seminar.LearnerAsync();
-        await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id));
-        var proposal = seminar.Year.Proposals[0];
-        async Task AmendAsync(AmendmentKind kind, DateOnly? startsOn)
-        {
-            var id = await Province.SendAsync(seminar.Host, new RequestPlanAmendment(seminar.Year.Plan, proposal, kind, startsOn, null, null, "场地维修。"));
-            await Province.SendAsync(seminar.Office, new DecidePlanAmendment(id, await seminar.Year.VersionAsync<PlanAmendment>(id), true, "同意。", "桂人社函〔2027〕9号"));
-        }
-
-        await AmendAsync(AmendmentKind.Postpone, new DateOnly(2027, 4, 12));
-        Assert.Equal((new DateOnly(2027, 4, 12), new DateOnly(2027, 4, 14)), ((await seminar.LoadAsync()).StartsOn, (await seminar.LoadAsync()).EndsOn));
-        Assert.Equal(new DateOnly(2027, 4, 12), (await seminar.HalfDaysAsync())[0].Date);
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == learner.UserId && n.Key.Contains("has changed"))));
-
-        await AmendAsync(AmendmentKind.Cancel, null);
-        Assert.Equal(SeminarState.Cancelled, (await seminar.LoadAsync()).State);
-        Assert.Empty(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).ToListAsync()));
-    }
 }

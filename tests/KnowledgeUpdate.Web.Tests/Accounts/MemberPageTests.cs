@@ -81,6 +81,23 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task A_desk_is_handed_over_by_its_form_and_a_missing_successor_is_said_beside_the_field()
+    {
+        var (person, next) = (await Province.PersonAsync(Role.UnitAdministrator, University), await Province.PersonAsync(Role.UnitAdministrator, University));
+        var browser = await SignInAsync(person);
+        await browser.GetAsync("/account");
+        await browser.GetAsync(browser.Page.QuerySelector("a[href^='/account/desks/']")!.GetAttribute("href")!);
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "休假" });
+        Assert.NotNull(browser.Page.QuerySelector("[name='Input.Successor'][aria-invalid=true]"));
+        Assert.Equal("休假", browser.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim());
+
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Successor"] = $"{next.UserId}", ["Input.Reason"] = "休假" });
+
+        Assert.Contains(next.Name, browser.Page.QuerySelector("main")!.TextContent);
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == next.UserId)));
+    }
+
+    [Fact]
     public async Task A_membership_and_an_invitation_are_ended_by_their_forms()
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, University);

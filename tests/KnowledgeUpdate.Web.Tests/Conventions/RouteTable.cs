@@ -19,6 +19,7 @@ internal static class RouteTable
         new("/account", "/account", SignedIn),
         new("/account/act-as", "/account/act-as", All),
         new("/account/confirm", "/account/confirm", SignedIn),
+        new("/account/desks/{id:guid}", "/account/desks/{membership}", "OLUS"),
         new("/account/forgotten", "/account/forgotten", All),
         new("/account/invitation/{secret:length(32)}", "/account/invitation/{secret}", All),
         new("/account/invite", "/account/invite", "OLDUS"),

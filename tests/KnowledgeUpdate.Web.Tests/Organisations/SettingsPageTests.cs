@@ -34,6 +34,12 @@ public sealed class SettingsPageTests(PortalFixture portal) : PageTest(portal)
 
         Assert.Equal((HttpStatusCode.OK, "?year=2027"), (browser.Status, browser.Address.Query));
         Assert.Contains("壮族三月三", browser.Page.QuerySelector("main")!.TextContent);
+
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Day"] = "2027-04-09", ["Input.Reason"] = "" }, "#out-form");
+        Assert.NotNull(browser.Page.QuerySelector("[name='Input.Reason'][aria-invalid=true]"));
+        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Day"] = "2027-04-09", ["Input.Reason"] = "误录" }, "#out-form");
+        Assert.Equal((HttpStatusCode.OK, "?year=2027"), (browser.Status, browser.Address.Query));
+        Assert.False(await Province.ReadAsync(db => db.CalendarDays.AnyAsync(d => d.Date == new DateOnly(2027, 4, 9))));
     }
 
     [Fact]

@@ -18,6 +18,10 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
         public DateOnly? Last { get; set; }
 
         public string? Reason { get; set; }
+
+        public Guid? Successor { get; set; }
+
+        public bool WithPhrases { get; set; }
     }
 
     [BindProperty] public InputModel Input { get; set; } = new();
@@ -26,12 +30,15 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
 
     public MembershipLine Line { get; private set; } = null!;
 
+    public Handover Handover { get; private set; } = null!;
+
     public async Task OnGetAsync(Guid user, Guid id, CancellationToken ct)
     {
         Record = await mediator.Send(new GetMember(user), ct);
         Line = Record.Memberships.FirstOrDefault(m => m.Id == id) ?? throw new NotFoundException("Membership");
         if (!Line.MayEnd)
             throw new ForbiddenException("Somebody above you gives and ends this role.");
+        Handover = await mediator.Send(new GetHandover(id), ct);
         if (HttpMethods.IsGet(Request.Method))
             Input.Version = Line.Version;
     }
@@ -39,7 +46,7 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
     public async Task<IActionResult> OnPostAsync(Guid user, Guid id, CancellationToken ct)
     {
         await OnGetAsync(user, id, ct);
-        await mediator.Send(new EndMembership(id, Input.Version, Input.Last, Input.Reason), ct);
+        await mediator.Send(new EndMembership(id, Input.Version, Input.Last, Input.Reason, Input.Successor, Input.WithPhrases), ct);
         TempData["Done"] = text["The membership ends on {0:yyyy-MM-dd}.", Input.Last!].Value;
         return LocalRedirect("/account/members");
     }

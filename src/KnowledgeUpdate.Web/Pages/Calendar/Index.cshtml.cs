@@ -26,6 +26,10 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         public string? Name { get; set; }
 
         public bool Regional { get; set; } = true;
+
+        public DateOnly? Day { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     [BindProperty] public InputModel Input { get; set; } = new();
@@ -56,5 +60,13 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         await mediator.Send(new AddCalendarDay(Input.Date, Input.Working is null ? null : Input.Working == "Yes", Input.Name, Input.Regional), ct);
         TempData["Done"] = text["{0:yyyy-MM-dd} is in the calendar.", Input.Date!].Value;
         return LocalRedirect($"/calendar?year={Input.Date!.Value.Year}");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(int? year, CancellationToken ct)
+    {
+        await OnGetAsync(year, ct);
+        await mediator.Send(new RemoveCalendarDay(Input.Day, Input.Reason), ct);
+        TempData["Done"] = text["{0:yyyy-MM-dd} is no longer in the calendar.", Input.Day!].Value;
+        return LocalRedirect($"/calendar?year={Input.Day!.Value.Year}");
     }
 }

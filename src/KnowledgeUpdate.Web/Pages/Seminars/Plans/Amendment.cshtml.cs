@@ -37,6 +37,12 @@ public sealed class AmendmentModel(IMediator mediator, PortalText words, IString
         .. Amendment.State == AmendmentState.Requested ? [new TimelineStep(text["Decision"], StepState.Now, words[Role.ProgrammeOffice])] : Array.Empty<TimelineStep>(),
     ];
 
+    /// <summary>A value asked for; one that stays is not repeated.</summary>
+    public string Then(string? value) => Amendment.Kind == AmendmentKind.Cancel ? words[AmendmentKind.Cancel] : string.IsNullOrEmpty(value) ? text["stays"] : value;
+
+    /// <summary>A date before and after.</summary>
+    public string FromTo(string before, string then) => Amendment.Kind == AmendmentKind.Cancel ? text["{0}, falls away", before] : before == then ? before : $"{before} → {then}";
+
     public async Task OnGetAsync(Guid amendment, CancellationToken ct) => Amendment = await mediator.Send(new GetPlanAmendment(amendment), ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid amendment, CancellationToken ct)

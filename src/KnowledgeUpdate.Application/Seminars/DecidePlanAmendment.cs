@@ -1,0 +1,56 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Decides an amendment; approved, the plan is published as a new version.</summary>
+/// <param name="DocumentNumber">Number of the document that publishes the new version.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record DecidePlanAmendment(Guid Id, uint Version, bool? Approve, string? Opinion, string? DocumentNumber) : ICommand<Unit>;
+
+internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePlanAmendment>
+{
+    public DecidePlanAmendmentValidator(IStringLocalizer<SeminarsText> text)
+    {
+        RuleFor(c => c.Approve).NotNull().WithMessage(_ => text["Choose approve or refuse"]);
+        RuleFor(c => c.Opinion).NotEmpty().WithMessage(_ => text["Enter your opinion"]).MaximumLength(500).WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
+        When(c => c.Approve == true, () => RuleFor(c => c.DocumentNumber).IsDocumentNumber(text));
+    }
+}
+
+internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, AmendmentImpacts impacts, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
+{
+    public async Task<Unit> Handle(DecidePlanAmendment command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var amendment = await db.PlanAmendments.SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
+        db.Expect(amendment, command.Version);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {amendment.PlanId} FOR UPDATE", cancellationToken);
+        var plan = await db.AnnualPlans.SingleAsync(p => p.Id == amendment.PlanId, cancellationToken);
+        var proposal = await db.SeminarProposals.SingleAsync(p => p.Id == amendment.ProposalId, cancellationToken);
+        if (command.Approve == true)
+        {
+            var rows = amendment.Approve(plan, proposal, await impacts.StandingAsync(proposal.Id, cancellationToken), command.Opinion!, actor.Me, now);
+            db.Add(plan.Amend(rows, command.DocumentNumber!, BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
+            await opening.FollowAsync(amendment, plan, proposal, cancellationToken);
+        }
+        else
+            amendment.Refuse(command.Opinion!, actor.Me, now);
+
+        trail.Add(nameof(PlanAmendment), amendment.Id, "Decision", command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused, command.Opinion);
+        await worklist.CloseAsync(amendment.Id, cancellationToken);
+        await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
+            $"/seminars/plans/{plan.Id}", cancellationToken, proposal.Title);
+        return Unit.Value;
+    }
+}

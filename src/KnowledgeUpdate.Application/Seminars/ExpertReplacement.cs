@@ -1,0 +1,48 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Gives a proposal to another expert when one stands aside or leaves.</summary>
+public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Worklist worklist, Notifier notifier)
+{
+    /// <summary>An expert leaves: sheets not submitted go to others, those submitted stand; nothing is assigned to the person any more.</summary>
+    /// <exception cref="RuleException">No expert is free of conflict for one of them.</exception>
+    public async Task StandInForAsync(Guid userId, CancellationToken ct)
+    {
+        foreach (var expert in await db.Experts.Where(e => e.UserId == userId && e.IsActive).ToListAsync(ct))
+            expert.Revise(expert.EmployerId, expert.Title, expert.Fields, false);
+        foreach (var open in await db.ExpertAssignments.Where(a => a.UserId == userId && a.State == AssignmentState.Open && db.SeminarCalls.Any(c => c.Id == a.CallId && c.State == CallState.Scoring)).OrderBy(a => a.Id).ToListAsync(ct))
+        {
+            open.StandAside();
+            await ReplaceAsync(await db.SeminarProposals.Include(p => p.Call).SingleAsync(p => p.Id == open.ProposalId, ct), userId, ct);
+            await worklist.CloseAsync(open.CallId, ct, WorkActs.Score, userId);
+            // The next replacement counts this one among the load of the expert who took it.
+            await audit.SaveAsync(ct);
+        }
+    }
+
+    /// <summary>The free expert with the fewest proposals takes the place; those who know the field first.</summary>
+    /// <param name="leaving">Account whose place it is.</param>
+    /// <exception cref="RuleException">No expert is free of conflict.</exception>
+    public async Task ReplaceAsync(SeminarProposal proposal, Guid leaving, CancellationToken ct)
+    {
+        var host = await db.Organisations.SingleAsync(o => o.Id == proposal.OrganisationId, ct);
+        var free = await db.Experts.Where(e => e.IsActive && e.UserId != leaving
+                && !db.ExpertAssignments.Any(a => a.ProposalId == proposal.Id && a.ExpertId == e.Id) && !db.ConflictsOfInterest.Any(c => c.ProposalId == proposal.Id && c.UserId == e.UserId))
+            .Select(e => new { Expert = e, Employer = db.Organisations.Single(o => o.Id == e.EmployerId), Load = db.ExpertAssignments.Count(a => a.CallId == proposal.CallId && a.ExpertId == e.Id) })
+            .ToListAsync(ct);
+        var next = free.Where(f => !ConflictOfInterest.Between(f.Expert.Name, f.Employer, host, [.. proposal.LecturerNames]).Any())
+            .OrderBy(f => f.Load).ThenByDescending(f => f.Expert.Fields.Contains(proposal.Field ?? "")).ThenBy(f => f.Expert.Id).FirstOrDefault()?.Expert
+            ?? throw new RuleException("No other expert is free of conflict for this proposal. The programme office enters more experts first.");
+        db.Add(new ExpertAssignment(proposal.CallId, proposal.Id, next.Id, next.UserId));
+        if (!await db.WorkItems.AnyAsync(w => w.SubjectId == proposal.CallId && w.UserId == next.UserId && w.Act == WorkActs.Score && w.DoneAt == null, ct))
+            worklist.Open(WorkActs.Score, nameof(SeminarCall), proposal.CallId, Role.Expert, next.EmployerId, proposal.Call.Title, "1", "/seminars/scoring", proposal.Call.Terms.ScoringDueOn, next.UserId);
+        await notifier.TellAsync(next.UserId, "“{0}” is yours to score", "/seminars/scoring", ct, proposal.Title);
+    }
+}

@@ -1,0 +1,76 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>An amendment with what it would change.</summary>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
+
+/// <summary>An amendment.</summary>
+/// <param name="Before">The seminar's row in the plan before the amendment; null: it was not in it.</param>
+/// <param name="Totals">The plan's sums before and after.</param>
+/// <param name="Impact">What moves with it; null: it is decided, or no seminar was opened yet.</param>
+/// <param name="Fees">The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in force.</param>
+public sealed record AmendmentView(Guid Id, uint Version, Guid PlanId, int Year, AmendmentKind Kind, AmendmentState State, string Title, PlanRow? Before, DateOnly? StartsOn, string? Place, int? HeadCount, string Reason,
+    string Unit, DateTimeOffset RequestedAt, IReadOnlyList<TrailStep> Trail, bool MayDecide, PlanTotals Totals, AmendmentImpact? Impact, AmendmentFees? Fees);
+
+/// <summary>Sums of the plan before and after an amendment.</summary>
+/// <param name="Trainees">人.</param>
+/// <param name="Funds">Central and regional money 财政资金, 元.</param>
+public sealed record PlanTotals(int Seminars, int Trainees, decimal Funds, int SeminarsThen, int TraineesThen, decimal FundsThen);
+
+/// <summary>A budget by the fee standard, with the number of trainees before and after.</summary>
+/// <param name="Asked">Asked within the comprehensive quota, 元.</param>
+/// <param name="Cap">The quota, 元.</param>
+public sealed record AmendmentFees(decimal Asked, decimal? Cap, decimal AskedThen, decimal? CapThen, string Source);
+
+internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, ReviewTrail trail, AmendmentImpacts impacts, ProposalForms forms) : IRequestHandler<GetPlanAmendment, AmendmentView>
+{
+    public async Task<AmendmentView> Handle(GetPlanAmendment query, CancellationToken cancellationToken)
+    {
+        var (ct, unit) = (cancellationToken, actor.OrganisationId);
+        var everything = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+        var a = await db.PlanAmendments.SingleOrNotFoundAsync(a => a.Id == query.Id && (everything || a.OrganisationId == unit), ct);
+        var plan = await db.AnnualPlans.SingleAsync(p => p.Id == a.PlanId, ct);
+        var proposal = await db.SeminarProposals.Include(p => p.Call).SingleAsync(p => p.Id == a.ProposalId, ct);
+        var name = await db.Organisations.Where(o => o.Id == a.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        var isOpen = a.State == AmendmentState.Requested;
+        var rows = isOpen ? plan.Rows : await RowsBeforeAsync(a, plan, ct);
+        var before = rows.FirstOrDefault(r => r.ProposalId == a.ProposalId);
+        var added = a.Kind == AmendmentKind.Add;
+        return new AmendmentView(a.Id, a.Version, plan.Id, plan.Year, a.Kind, a.State, proposal.Title, before, a.StartsOn ?? (added ? proposal.StartsOn : null), a.Place ?? (added ? proposal.Content.Place : null), a.HeadCount ?? (added ? proposal.HeadCount : null), a.Reason, name, a.RequestedAt,
+            await trail.ReadAsync(a.Id, ct), actor.Is(Role.ProgrammeOffice) && isOpen && a.RequestedById != actor.UserId, TotalsOf(a, rows, before, proposal), isOpen ? await impacts.ReadAsync(a, ct) : null,
+            everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null);
+    }
+
+    /// <summary>The plan as it stood when the amendment was decided.</summary>
+    private async Task<IReadOnlyList<PlanRow>> RowsBeforeAsync(PlanAmendment a, AnnualPlan plan, CancellationToken ct) =>
+        await db.PlanVersions.Where(v => v.PlanId == plan.Id && v.At <= a.DecidedAt).OrderByDescending(v => v.Number).Skip(a.State == AmendmentState.Approved ? 1 : 0).Select(v => v.Rows).FirstOrDefaultAsync(ct) ?? plan.Rows;
+
+    private static PlanTotals TotalsOf(PlanAmendment a, IReadOnlyList<PlanRow> rows, PlanRow? before, SeminarProposal proposal)
+    {
+        var live = rows.Where(r => !r.IsCancelled).ToList();
+        var (seminars, trainees, funds) = (live.Count, live.Sum(r => r.HeadCount), live.Sum(r => r.CentralFunds + r.RegionFunds));
+        var (own, money) = (before?.HeadCount ?? 0, before is null ? 0 : before.CentralFunds + before.RegionFunds);
+        return a.Kind switch
+        {
+            AmendmentKind.Cancel => new PlanTotals(seminars, trainees, funds, seminars - 1, trainees - own, funds - money),
+            AmendmentKind.Add => new PlanTotals(seminars, trainees, funds, seminars + 1, trainees + (a.HeadCount ?? proposal.HeadCount), funds + proposal.CentralFunds + proposal.RegionFunds),
+            _ => new PlanTotals(seminars, trainees, funds, seminars, trainees + (a.HeadCount ?? own) - own, funds),
+        };
+    }
+
+    private async Task<AmendmentFees?> FeesAsync(PlanAmendment a, PlanRow? before, SeminarProposal proposal, CancellationToken ct)
+    {
+        var content = proposal.Content;
+        var now = await forms.WorkAsync(content with { HeadCount = before?.HeadCount ?? 0 }, proposal.Call.Terms, a.RequestedAt, ct);
+        var then = await forms.WorkAsync(content with { HeadCount = a.HeadCount ?? content.HeadCount }, proposal.Call.Terms, a.RequestedAt, ct);
+        return now is { } n && then is { } t ? new AmendmentFees(n.Working.Comprehensive.Asked, n.Working.Comprehensive.Allowed, t.Working.Comprehensive.Asked, t.Working.Comprehensive.Allowed, t.Source) : null;
+    }
+}
