@@ -38,29 +38,31 @@ public sealed class AttendanceModel(IMediator mediator, Actor actor, PortalText 
         // Noted before the first byte: a refusal is a page, not a broken file.
         await mediator.Send(new RecordAttendanceExport(id), ct);
         Response.Attach(text["Attendance"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
-        await mediator.Send(new ExportAttendance(id, (halfDays, people) => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), new Dictionary<string, object>
+        await mediator.Send(new ExportAttendance(id, (halfDays, people) =>
         {
-            [text["Attendance"]] = Overview(halfDays, people.ToBlockingEnumerable(ct)), [text["Signs"]] = Signs(people.ToBlockingEnumerable(ct)),
-        }, cancellationToken: ct)), ct);
+            Workbook.Write(Response.BodyWriter.AsStream(leaveOpen: true), Overview(halfDays, people.ToBlockingEnumerable(ct)), Signs(people.ToBlockingEnumerable(ct)));
+            return Task.CompletedTask;
+        }), ct);
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Overview(IReadOnlyList<SeminarHalfDay> halfDays, IEnumerable<AttendancePerson> people) => people.Select(p =>
-    {
-        var row = new Dictionary<string, object?> { [text["Seat"]] = p.Seat, [text["Name"]] = Sheets.Safe(p.Name), [text["Identity document"]] = Sheets.Safe(p.IdentityMask), [text["Employer"]] = Sheets.Safe(p.Employer) };
-        foreach (var half in p.Halves)
-            row[DeliveryWords.HalfDay(half.HalfDay.Date, half.HalfDay.Half, words)] = words[half.Standing];
-        row[text["Half days attended"]] = p.Attended;
-        row[text["Half days held"]] = halfDays.Count;
-        return row;
-    });
+    private string Half(SeminarHalfDay half) => DeliveryWords.HalfDay(half.Date, half.Half, words);
 
-    private IEnumerable<Dictionary<string, object?>> Signs(IEnumerable<AttendancePerson> people) => people.SelectMany(p => p.Halves.Where(h => h.Standing != HalfDayStanding.NotBegun).Select(h => new Dictionary<string, object?>
-    {
-        [text["Seat"]] = p.Seat, [text["Name"]] = Sheets.Safe(p.Name), [text["Half day"]] = DeliveryWords.HalfDay(h.HalfDay.Date, h.HalfDay.Half, words), [text["State"]] = words[h.Standing],
-        [text["Arrival at"]] = Time(h.Arrived), [text["Arrival by"]] = Method(h.Arrived), [text["Arrival recorded by"]] = Sheets.Safe(h.Arrived?.By), [text["Leaving at"]] = Time(h.Left), [text["Leaving by"]] = Method(h.Left), [text["Leaving recorded by"]] = Sheets.Safe(h.Left?.By),
-        [text["Remark"]] = Sheets.Safe(string.Join(text["; "], new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct())),
-    }));
+    private WorkbookSheet Overview(IReadOnlyList<SeminarHalfDay> halfDays, IEnumerable<AttendancePerson> people) => new(
+        text["Attendance"],
+        [text["Seat"], text["Name"], text["Identity document"], text["Employer"], .. halfDays.Select(Half), text["Half days attended"], text["Half days held"]],
+        people.Select(p => (IReadOnlyList<object?>)[p.Seat, Sheets.Safe(p.Name), Sheets.Safe(p.IdentityMask), Sheets.Safe(p.Employer), .. p.Halves.Select(h => words[h.Standing]), p.Attended, halfDays.Count]));
+
+    private WorkbookSheet Signs(IEnumerable<AttendancePerson> people) => new(
+        text["Signs"],
+        [
+            text["Seat"], text["Name"], text["Half day"], text["State"], text["Arrival at"], text["Arrival by"], text["Arrival recorded by"], text["Leaving at"], text["Leaving by"], text["Leaving recorded by"], text["Remark"],
+        ],
+        people.SelectMany(p => p.Halves.Where(h => h.Standing != HalfDayStanding.NotBegun).Select(h => (IReadOnlyList<object?>)
+            [
+                p.Seat, Sheets.Safe(p.Name), Half(h.HalfDay), words[h.Standing], Time(h.Arrived), Method(h.Arrived), Sheets.Safe(h.Arrived?.By), Time(h.Left), Method(h.Left), Sheets.Safe(h.Left?.By),
+                Sheets.Safe(string.Join(text["; "], new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct())),
+            ])));
 
     private static string Time(AttendanceMark? mark) => mark is null ? "" : BeijingTime.LocalOf(mark.At).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
