@@ -40,8 +40,7 @@ internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess le
         var enrolled = await access.EnrolmentsOf(learner).Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s }).OrderByDescending(x => x.Seminar.StartsOn).Take(Most).ToListAsync(ct);
         var today = BeijingTime.DateOf(now);
         var running = enrolled.Where(x => x.Enrolment.HasSeat && x.Seminar.IsRunning && x.Seminar.StartsOn <= today && x.Seminar.EndsOn >= today).Select(x => x.Seminar.Id).ToList();
-        var ruleOf = await desk.RulesAsync(ct);
-        var halfDays = running.Count == 0 ? [] : (await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct)).GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key).ToHashSet();
+        var halfDays = running.Count == 0 ? [] : await SigningAsync(running, now, ct);
         var known = enrolled.Where(x => x.Enrolment.State != EnrolmentState.Withdrawn).Select(x => x.Seminar.Id).ToHashSet();
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
         var open = await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today).OrderBy(s => s.StartsOn).ThenBy(s => s.Id).Take(Most)
@@ -50,6 +49,14 @@ internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess le
             [.. enrolled.Select(x => new MySeminarRow(x.Seminar.Id, x.Seminar.Title, x.Seminar.HostName, x.Seminar.StartsOn, x.Seminar.EndsOn, x.Seminar.Place, x.Seminar.State, x.Enrolment.State, x.Enrolment.Outcome, x.Enrolment.Hours, x.Enrolment.CreditedAt is not null, halfDays.Contains(x.Seminar.Id)))],
             [.. open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)).Select(o => new OpenToMe(o.Seminar.Id, o.Seminar.Title, o.Seminar.HostName, o.Seminar.StartsOn, o.Seminar.EndsOn, o.Seminar.Place,
                 o.Seminar.Implementation!.EnrolmentClosesAt, o.Left, o.Seminar.Implementation.Lessons.Sum(l => l.Hours), o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)))]);
+    }
+
+    /// <summary>The seminars of which a half day takes signs at an instant.</summary>
+    private async Task<HashSet<Guid>> SigningAsync(List<Guid> running, DateTimeOffset now, CancellationToken ct)
+    {
+        var ruleOf = await desk.RulesAsync(ct);
+        var halfDays = await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct);
+        return [.. halfDays.GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
     }
 }
 

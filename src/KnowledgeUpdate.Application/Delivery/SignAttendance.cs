@@ -100,14 +100,14 @@ internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess acce
         var windows = await desk.WindowsAsync(seminar.Id, ct);
         if (windows.At(now) is not { } window || window.KindAt(now) is not { } kind)
             return room with { Times = Next(windows, now) };
-        var (halfDay, step) = (window.Gathering, RotatingCode.StepOf(now));
+        var (halfDay, step, times) = (window.Gathering, RotatingCode.StepOf(now), Times(window, kind));
         return room with
         {
             Code = RotatingCode.Of(desk.Key, halfDay.Id, halfDay.Id, step),
             SecondsLeft = (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
-            RefusedFrom = RotatingCode.EndOf(step),
+            RefusedFrom = RotatingCode.EndOf(step) is var end && end < times.To ? end : times.To,
             Signed = await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.Kind == kind && s.VoidedAt == null, ct),
-            Times = Times(window, kind),
+            Times = times,
         };
     }
 

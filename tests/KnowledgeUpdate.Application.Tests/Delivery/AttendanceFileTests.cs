@@ -131,6 +131,9 @@ public sealed class AttendanceFileTests(PortalFixture portal) : UseCaseTest(port
         var arrival = await RoomAsync(half.StartsAt);
         Assert.Equal((half.StartsAt.AddMinutes(60), half.StartsAt.AddMinutes(15), 2, null), (arrival.Times!.To, arrival.Times.LateAfter, arrival.Expected, arrival.OpensAt));
         Assert.True(arrival.Code!.Length == 8 && arrival.RefusedFrom > arrival.At.AddSeconds(40) && arrival.RefusedFrom <= arrival.At.AddSeconds(60));
+        // A moment before arrival closes, the code is refused with it.
+        var closing = await RoomAsync(arrival.Times.To.AddSeconds(-5));
+        Assert.Equal(closing.Times!.To, closing.RefusedFrom);
         var between = await RoomAsync(half.StartsAt.AddMinutes(90));
         Assert.Equal((null, SignKind.Leave, half.EndsAt.AddMinutes(-30)), (between.Code, between.Times!.Kind, between.OpensAt!.Value));
         var leaving = await RoomAsync(half.EndsAt);
