@@ -36,7 +36,8 @@ public sealed class PortalBrowser : IAsyncDisposable
     public List<string> Faults { get; } = [];
 
     /// <summary>Starts everything.</summary>
-    public static async Task<PortalBrowser> StartAsync()
+    /// <param name="flags">What the browser is told besides, such as a film for its camera.</param>
+    public static async Task<PortalBrowser> StartAsync(params string[] flags)
     {
         var database = await TestServer.CreateDatabaseAsync();
         var province = await TestProvince.FoundAsync(database, "localhost");
@@ -44,7 +45,7 @@ public sealed class PortalBrowser : IAsyncDisposable
         factory.UseKestrel(0);
         factory.StartServer();
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = Flags });
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = [.. Flags, .. flags] });
         return new PortalBrowser(province, factory, playwright, browser, new Uri($"http://localhost:{factory.ClientOptions.BaseAddress.Port}"));
     }
 

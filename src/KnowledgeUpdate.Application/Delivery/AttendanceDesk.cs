@@ -21,16 +21,26 @@ public sealed record SignAnswer(SignRefusal? Refusal, string? Name = null, int? 
 /// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
 public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
 {
-    private readonly Dictionary<DateOnly, AttendanceRule> known = [];
+    private static readonly string[] Parameters = [RuleKeys.ArrivalOpens, RuleKeys.LateAfter, RuleKeys.ArrivalCloses, RuleKeys.LeavesWithin, RuleKeys.LateShare, RuleKeys.EarlyShare];
 
-    /// <summary>The rule in force on a Beijing date: one statement for all its parameters.</summary>
-    public async Task<AttendanceRule> RuleAsync(DateOnly on, CancellationToken ct)
+    private Func<DateOnly, IReadOnlyDictionary<string, int>>? parameters;
+
+    /// <summary>The rules of any half days: one statement for all dates and parameters.</summary>
+    public async Task<Func<SeminarHalfDay, AttendanceRule>> RulesAsync(CancellationToken ct)
     {
-        if (known.TryGetValue(on, out var rule))
-            return rule;
-        var v = await rules.ParametersAsync([RuleKeys.ArrivalOpens, RuleKeys.LateAfter, RuleKeys.ArrivalCloses, RuleKeys.LeavesWithin, RuleKeys.LateShare, RuleKeys.EarlyShare], on, ct);
-        return known[on] = new AttendanceRule(v[RuleKeys.ArrivalOpens], v[RuleKeys.LateAfter], v[RuleKeys.ArrivalCloses], v[RuleKeys.LeavesWithin], Math.Min(100, v[RuleKeys.LateShare]), Math.Min(100, v[RuleKeys.EarlyShare]));
+        var valuesOn = parameters ??= await rules.ParametersAsync(Parameters, ct);
+        return halfDay =>
+        {
+            var v = valuesOn(halfDay.Date);
+            return new AttendanceRule(v[RuleKeys.ArrivalOpens], v[RuleKeys.LateAfter], v[RuleKeys.ArrivalCloses], v[RuleKeys.LeavesWithin], Math.Min(100, v[RuleKeys.LateShare]), Math.Min(100, v[RuleKeys.EarlyShare]));
+        };
     }
+
+    /// <summary>The rule of a half day.</summary>
+    public async Task<AttendanceRule> RuleAsync(SeminarHalfDay halfDay, CancellationToken ct) => (await RulesAsync(ct))(halfDay);
+
+    /// <summary>The half days of a seminar, in order, each with the time in which its signs are taken.</summary>
+    public async Task<IReadOnlyList<SignWindow<SeminarHalfDay>>> WindowsAsync(Guid seminarId, CancellationToken ct) => SignWindows.Of(await HalfDaysAsync(seminarId, ct), await RulesAsync(ct));
 
     /// <summary>Why an earlier leaving is voided.</summary>
     private const string LaterLeaving = "以后一次签退为准";
@@ -69,11 +79,10 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
     }
 
     /// <summary>Takes a sign given by a code at this moment.</summary>
-    public async Task<SignAnswer> TakeAsync(SeminarHalfDay halfDay, Enrolment enrolment, SignMethod method, long step, CancellationToken ct)
+    public async Task<SignAnswer> TakeAsync(SignWindow<SeminarHalfDay> window, Enrolment enrolment, SignMethod method, long step, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var rule = await RuleAsync(halfDay.Date, ct);
-        if (rule.KindAt(halfDay, now) is not { } kind)
+        var (now, halfDay, rule) = (clock.GetUtcNow(), window.Gathering, window.Rule);
+        if (window.KindAt(now) is not { } kind)
             return Refuse(halfDay.SeminarId, method, SignRefusal.BetweenTimes, enrolment);
         var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
         var isNew = false;

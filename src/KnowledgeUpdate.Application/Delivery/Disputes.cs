@@ -4,6 +4,7 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -37,7 +38,7 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
         if (now < halfDay.EndsAt)
             throw new RuleException("This half day is not over. Its record can be disputed when it is.");
         var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
-        if ((await desk.RuleAsync(halfDay.Date, ct)).Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now) == HalfDayStanding.Attended)
+        if ((await desk.RuleAsync(halfDay, ct)).Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now) == HalfDayStanding.Attended)
             throw new RuleException("This half day counts as attended: there is nothing to dispute.");
         if (await db.AttendanceDisputes.AnyAsync(d => d.HalfDayId == halfDay.Id && d.EnrolmentId == enrolment.Id, ct))
             throw new RuleException("You have disputed this half day already. The host's answer stands on this page.");
@@ -58,7 +59,7 @@ public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
 public sealed record DisputeView(Guid Id, uint Version, Guid SeminarId, string Seminar, string Name, string Employer, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left,
     SignMethod? LeftBy, string Statement, DateTimeOffset FiledAt, DisputeState State, string? Answer, DateTimeOffset? AnsweredAt, IReadOnlyList<RefusedLine> Refused, bool MayDecide);
 
-internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<GetDispute, DisputeView>
+internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk) : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess acces
         var (enrolment, halfDay) = (await db.Enrolments.SingleAsync(e => e.Id == d.EnrolmentId, ct), await db.SeminarHalfDays.SingleAsync(h => h.Id == d.HalfDayId, ct));
         var signs = await db.AttendanceSigns.Where(s => s.HalfDayId == d.HalfDayId && s.EnrolmentId == d.EnrolmentId && s.VoidedAt == null).ToListAsync(ct);
         var (arrive, leave) = (signs.FirstOrDefault(s => s.Kind == SignKind.Arrive), signs.FirstOrDefault(s => s.Kind == SignKind.Leave));
-        var (from, to) = (halfDay.StartsAt - SeminarHalfDay.Margin, halfDay.EndsAt + SeminarHalfDay.Margin);
+        var (from, to) = (halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore), halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen));
         var refused = await db.RefusedSigns.Where(r => r.SeminarId == seminar.Id && r.EnrolmentId == enrolment.Id && r.At >= from && r.At <= to).OrderBy(r => r.At).Take(20)
             .Select(r => new RefusedLine(r.At, enrolment.Name, db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
         return new DisputeView(d.Id, d.Version, seminar.Id, seminar.Title, enrolment.Name, enrolment.Employer, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, d.Statement, d.FiledAt, d.State, d.Answer,
@@ -107,7 +108,7 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
         if (dispute.State == DisputeState.Upheld)
         {
             // A late arrival or an early leaving that was wrong stays, voided, beside what takes its place.
-            var rule = await desk.RuleAsync(halfDay.Date, ct);
+            var rule = await desk.RuleAsync(halfDay, ct);
             foreach (var sign in await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null).ToListAsync(ct))
                 if (sign.Kind == SignKind.Arrive ? sign.At > halfDay.StartsAt.AddMinutes(rule.LateAfter) : sign.At < rule.LeavingOpens(halfDay))
                     sign.Void(dispute.Answer!, now);

@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -42,18 +43,18 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindAsync(query.SeminarId, ct);
-        var halfDays = await desk.HalfDaysAsync(seminar.Id, ct);
-        var rule = await desk.RuleAsync(halfDays.Count == 0 ? BeijingTime.DateOf(now) : halfDays[0].Date, ct);
+        var windows = await desk.WindowsAsync(seminar.Id, ct);
+        var (halfDays, ruleOf) = (windows.Select(w => w.Gathering).ToList(), await desk.RulesAsync(ct));
         var counting = db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null);
         var perHalf = await counting.GroupBy(s => s.HalfDayId).Select(g => new { g.Key, Arrived = g.Count(s => s.Kind == SignKind.Arrive), Left = g.Count(s => s.Kind == SignKind.Leave) }).ToDictionaryAsync(g => g.Key, ct);
         var both = await counting.Where(s => s.Kind == SignKind.Arrive && counting.Any(l => l.HalfDayId == s.HalfDayId && l.EnrolmentId == s.EnrolmentId && l.Kind == SignKind.Leave)).GroupBy(s => s.HalfDayId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var all = await people.CountAsync(ct);
-        var current = seminar.IsRunning ? SeminarHalfDay.At(halfDays, now) : null;
+        var current = seminar.IsRunning ? windows.At(now)?.Gathering : null;
         if (query.OnlyMissing is { } missing && halfDays.FirstOrDefault(h => h.Id == missing) is { } asked)
         {
-            var due = now < rule.LeavingOpens(asked) ? 1 : 2;
+            var due = now < ruleOf(asked).LeavingOpens(asked) ? 1 : 2;
             people = people.Where(e => db.AttendanceSigns.Count(s => s.HalfDayId == asked.Id && s.EnrolmentId == e.Id && s.VoidedAt == null) < due);
         }
 
@@ -63,7 +64,7 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
         HalfDayColumn Column(SeminarHalfDay h)
         {
             var (arrived, left, attended) = (perHalf.GetValueOrDefault(h.Id)?.Arrived ?? 0, perHalf.GetValueOrDefault(h.Id)?.Left ?? 0, both.GetValueOrDefault(h.Id));
-            return new HalfDayColumn(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, arrived, left, attended, now < h.StartsAt ? null : all - (now < rule.LeavingOpens(h) ? arrived : attended));
+            return new HalfDayColumn(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, arrived, left, attended, now < h.StartsAt ? null : all - (now < ruleOf(h).LeavingOpens(h) ? arrived : attended));
         }
 
         DateTimeOffset? At(Guid enrolment, Guid halfDay, SignKind kind) => signs.TryGetValue((enrolment, halfDay, kind), out var at) ? at : null;
@@ -74,7 +75,7 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
             .Select(r => new RefusedLine(r.At, db.Enrolments.Where(e => e.Id == r.EnrolmentId).Select(e => e.Name).FirstOrDefault(), db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
         return new AttendanceSheet(seminar.Id, seminar.Title, seminar.State, access.IsHost(seminar) && seminar.IsRunning, all,
             [.. halfDays.Select(Column)], current?.Id,
-            page.With<AttendanceRow>([.. page.Rows.Select(r => new AttendanceRow(r.Id, r.Seat!.Value, r.Name, r.Employer, [.. halfDays.Select(h => rule.Of(h, At(r.Id, h.Id, SignKind.Arrive), At(r.Id, h.Id, SignKind.Leave), now))]))]),
+            page.With<AttendanceRow>([.. page.Rows.Select(r => new AttendanceRow(r.Id, r.Seat!.Value, r.Name, r.Employer, [.. halfDays.Select(h => ruleOf(h).Of(h, At(r.Id, h.Id, SignKind.Arrive), At(r.Id, h.Id, SignKind.Leave), now))]))]),
             disputes, refused, await db.RefusedSigns.CountAsync(r => r.SeminarId == seminar.Id, ct));
     }
 }

@@ -27,7 +27,7 @@ public sealed record MySeminarRow(Guid Id, string Title, string Host, DateOnly S
 /// <summary>A seminar that takes registrations.</summary>
 public sealed record OpenToMe(Guid Id, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, DateTimeOffset ClosesAt, int Left, decimal Hours, IReadOnlyList<UnmetCondition> Unmet);
 
-internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, TimeProvider clock) : IRequestHandler<ListMySeminars, MySeminars>
+internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<ListMySeminars, MySeminars>
 {
     private const int Most = 100;
 
@@ -40,7 +40,7 @@ internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess le
         var enrolled = await access.EnrolmentsOf(learner).Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s }).OrderByDescending(x => x.Seminar.StartsOn).Take(Most).ToListAsync(ct);
         var today = BeijingTime.DateOf(now);
         var running = enrolled.Where(x => x.Enrolment.HasSeat && x.Seminar.IsRunning && x.Seminar.StartsOn <= today && x.Seminar.EndsOn >= today).Select(x => x.Seminar.Id).ToList();
-        var halfDays = running.Count == 0 ? [] : (await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct)).GroupBy(h => h.SeminarId).Where(g => SeminarHalfDay.At(g, now) is not null).Select(g => g.Key).ToHashSet();
+        var halfDays = running.Count == 0 ? [] : await SigningAsync(running, now, ct);
         var known = enrolled.Where(x => x.Enrolment.State != EnrolmentState.Withdrawn).Select(x => x.Seminar.Id).ToHashSet();
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
         var open = await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today).OrderBy(s => s.StartsOn).ThenBy(s => s.Id).Take(Most)
@@ -49,6 +49,14 @@ internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess le
             [.. enrolled.Select(x => new MySeminarRow(x.Seminar.Id, x.Seminar.Title, x.Seminar.HostName, x.Seminar.StartsOn, x.Seminar.EndsOn, x.Seminar.Place, x.Seminar.State, x.Enrolment.State, x.Enrolment.Outcome, x.Enrolment.Hours, x.Enrolment.CreditedAt is not null, halfDays.Contains(x.Seminar.Id)))],
             [.. open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)).Select(o => new OpenToMe(o.Seminar.Id, o.Seminar.Title, o.Seminar.HostName, o.Seminar.StartsOn, o.Seminar.EndsOn, o.Seminar.Place,
                 o.Seminar.Implementation!.EnrolmentClosesAt, o.Left, o.Seminar.Implementation.Lessons.Sum(l => l.Hours), o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)))]);
+    }
+
+    /// <summary>The seminars of which a half day takes signs at an instant.</summary>
+    private async Task<HashSet<Guid>> SigningAsync(List<Guid> running, DateTimeOffset now, CancellationToken ct)
+    {
+        var ruleOf = await desk.RulesAsync(ct);
+        var halfDays = await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct);
+        return [.. halfDays.GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
     }
 }
 
@@ -90,16 +98,15 @@ internal sealed class GetMySeminarHandler(PortalDbContext db, DeliveryAccess acc
         var left = await db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).SingleOrDefaultAsync(ct);
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
         int? place = enrolment?.State == EnrolmentState.Waiting ? 1 + await db.Enrolments.CountAsync(e => e.SeminarId == s.Id && e.State == EnrolmentState.Waiting && (e.AppliedAt < enrolment.AppliedAt || (e.AppliedAt == enrolment.AppliedAt && e.Id < enrolment.Id)), ct) : null;
-        var halfDays = enrolment?.HasSeat == true ? await desk.HalfDaysAsync(s.Id, ct) : [];
+        var halfDays = enrolment?.HasSeat == true ? await desk.WindowsAsync(s.Id, ct) : [];
         var signs = enrolment is null ? [] : await db.AttendanceSigns.Where(x => x.EnrolmentId == enrolment.Id && x.VoidedAt == null).ToListAsync(ct);
         var disputes = enrolment is null ? [] : await db.AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id).ToDictionaryAsync(d => d.HalfDayId, ct);
         Guid? entry = enrolment?.CreditedAt is null ? null : await db.HourEntries.Where(e => e.LearningYear == s.LearningYear && e.SourceKind == HourSource.Seminar && e.SourceId == enrolment.Id && e.LearnerId == enrolment.LearnerId).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
         var rule = await rules.NumberAsync(RuleKeys.HalfDayHours, s.EndsOn, ct) is { } hours && await rules.NumberAsync(RuleKeys.AttendanceShare, s.EndsOn, ct) is { } share ? new HourRule(hours, share) : null;
-        var attendance = await desk.RuleAsync(s.StartsOn, ct);
         var mayEvaluate = enrolment?.HasSeat == true && await Evaluations.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
         return new MySeminar(s.Id, s.Title, s.Kind, s.HostName, s.StartsOn, s.EndsOn, s.Place, s.State, s.Implementation!, left, enrolment is { State: not EnrolmentState.Withdrawn } ? enrolment.Unmet : s.Implementation!.Conditions.Unmet(learner, isEmployed), enrolment?.State, enrolment?.Reason, enrolment?.Seat, place,
-            [.. halfDays.Select(h => Of(h, signs, disputes, s.IsRunning, attendance, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
-            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && SeminarHalfDay.At(halfDays, now) is { } half && attendance.KindAt(half, now) is { } kind && !signs.Any(x => x.HalfDayId == half.Id && x.Kind == kind), mayEvaluate);
+            [.. halfDays.Select(h => Of(h.Gathering, signs, disputes, s.IsRunning, h.Rule, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
+            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && halfDays.At(now) is { } half && half.KindAt(now) is { } kind && !signs.Any(x => x.HalfDayId == half.Gathering.Id && x.Kind == kind), mayEvaluate);
     }
 
     private static MyHalfDay Of(SeminarHalfDay h, List<AttendanceSign> signs, Dictionary<Guid, AttendanceDispute> disputes, bool isRunning, AttendanceRule rule, DateTimeOffset now)

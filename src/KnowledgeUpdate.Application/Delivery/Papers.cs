@@ -76,7 +76,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         var held = halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours));
         var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2)
             .Select(g => new { g.Key.EnrolmentId, g.Key.HalfDayId, Arrived = g.Min(s => s.At), Left = g.Max(s => s.At) }).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k);
-        var rule = await desk.RuleAsync(seminar.StartsOn, ct);
+        var ruleOf = await desk.RulesAsync(ct);
         var halves = halfDays.ToDictionary(h => h.Id);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
@@ -87,7 +87,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         foreach (var enrolment in enrolments)
         {
             var signed = counted.Contains(enrolment.Id) ? attended[enrolment.Id].Where(a => held.ContainsKey(a.HalfDayId)).ToList() : [];
-            enrolment.Judge(signed.Count, held.Count, decimal.Round(signed.Sum(a => held[a.HalfDayId] * rule.ShareOf(halves[a.HalfDayId], a.Arrived, a.Left)), 1, MidpointRounding.ToZero), share);
+            enrolment.Judge(signed.Count, held.Count, decimal.Round(signed.Sum(a => held[a.HalfDayId] * ruleOf(halves[a.HalfDayId]).ShareOf(halves[a.HalfDayId], a.Arrived, a.Left)), 1, MidpointRounding.ToZero), share);
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);

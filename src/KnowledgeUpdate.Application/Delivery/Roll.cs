@@ -5,6 +5,7 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -21,7 +22,14 @@ public sealed record GetRoll(Guid SeminarId, Guid HalfDayId) : IQuery<RollSheet>
 
 /// <summary>The roll.</summary>
 /// <param name="DeviceKey">Key, Base64, with which a device of this person signs what it took without a network.</param>
-public sealed record RollSheet(Guid SeminarId, string Title, Guid HalfDayId, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool MayEnter, string DeviceKey, IReadOnlyList<RollRow> Rows);
+public sealed record RollSheet(Guid SeminarId, string Title, Guid HalfDayId, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool MayEnter, string DeviceKey, IReadOnlyList<RollRow> Rows)
+{
+    /// <summary>The roll is entered from then on.</summary>
+    public required DateTimeOffset OpensAt { get; init; }
+
+    /// <summary>Whether the seminar still takes changes of its attendance.</summary>
+    public required bool IsRunning { get; init; }
+}
 
 /// <summary>A person on the roll.</summary>
 public sealed record RollRow(Guid EnrolmentId, int Seat, string Name, string Employer, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left, SignMethod? LeftBy, HalfDayStanding Standing);
@@ -33,22 +41,34 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAc
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindOwnAsync(query.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == query.HalfDayId && h.SeminarId == seminar.Id, ct);
-        var rule = await desk.RuleAsync(halfDay.Date, ct);
+        var rule = await desk.RuleAsync(halfDay, ct);
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToLookup(s => s.EnrolmentId);
         var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Seat).ToListAsync(ct);
-        return new RollSheet(seminar.Id, seminar.Title, halfDay.Id, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, seminar.IsRunning && now >= halfDay.StartsAt - SeminarHalfDay.Margin,
+        var opens = halfDay.StartsAt.AddMinutes(-rule.OpensBefore);
+        return new RollSheet(seminar.Id, seminar.Title, halfDay.Id, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, seminar.IsRunning && now >= opens,
             Convert.ToBase64String(OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me)), [.. people.Select(e =>
             {
                 var (arrive, leave) = (signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Arrive), signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Leave));
                 return new RollRow(e.Id, e.Seat!.Value, e.Name, e.Employer, arrive?.At, arrive?.Method, leave?.At, leave?.Method, rule.Of(halfDay, arrive?.At, leave?.At, now));
-            })]);
+            })])
+        {
+            OpensAt = opens,
+            IsRunning = seminar.IsRunning,
+        };
     }
 }
 
 /// <summary>What the paper roll says of a person.</summary>
 /// <param name="Late">The arrival was late, by the rule in force.</param>
 /// <param name="Early">The person left before leaving was open.</param>
-public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left, bool Late = false, bool Early = false);
+public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left, bool Late = false, bool Early = false)
+{
+    /// <summary>Whether an arrival is entered: whoever came late came.</summary>
+    public bool Comes => Arrived || Late;
+
+    /// <summary>Whether a leaving is entered: whoever left early left.</summary>
+    public bool Leaves => Left || Early;
+}
 
 /// <summary>The staff enter the paper roll. A sign that was there and is not ticked is voided, with the reason.</summary>
 /// <param name="Seen">Signs that the form showed as ticked, so that one that came meanwhile is not voided.</param>
@@ -74,20 +94,20 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
-        if (now < halfDay.StartsAt - SeminarHalfDay.Margin)
-            throw new RuleException("This half day has not begun: its roll is entered from {0} on.", Show(halfDay.StartsAt - SeminarHalfDay.Margin));
+        var rule = await desk.RuleAsync(halfDay, ct);
+        if (halfDay.StartsAt.AddMinutes(-rule.OpensBefore) is var opens && now < opens)
+            throw new RuleException("This half day has not begun: its roll is entered from {0} on.", Show(opens));
         var people = (await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).Select(e => e.Id).ToListAsync(ct)).ToHashSet();
         if (command.Marks.Any(m => !people.Contains(m.EnrolmentId)))
             throw new NotFoundException(nameof(Enrolment));
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToDictionary(s => (s.EnrolmentId, s.Kind));
-        var rule = await desk.RuleAsync(halfDay.Date, ct);
         var seen = command.Seen.DistinctBy(m => m.EnrolmentId).ToDictionary(m => m.EnrolmentId);
         var (signed, voided) = (new List<AttendanceSign>(), new List<AttendanceSign>());
         foreach (var mark in command.Marks.DistinctBy(m => m.EnrolmentId))
         {
             foreach (var (kind, ticked, wasTicked, at) in new[]
             {
-                (SignKind.Arrive, mark.Arrived, seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true, mark.Late ? halfDay.StartsAt.AddMinutes(rule.LateAfter + 1) : halfDay.StartsAt), (SignKind.Leave, mark.Left, seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true, mark.Early ? rule.LeavingOpens(halfDay).AddMinutes(-1) : halfDay.EndsAt),
+                (SignKind.Arrive, mark.Comes, seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true, mark.Late ? halfDay.StartsAt.AddMinutes(rule.LateAfter + 1) : halfDay.StartsAt), (SignKind.Leave, mark.Leaves, seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true, mark.Early ? rule.LeavingOpens(halfDay).AddMinutes(-1) : halfDay.EndsAt),
             })
             {
                 if (ticked && !signs.ContainsKey((mark.EnrolmentId, kind)))
@@ -154,9 +174,10 @@ internal sealed class ReceiveOfflineRollHandler(PortalDbContext db, Actor actor,
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
         var seats = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).ToDictionaryAsync(e => e.Seat!.Value, e => e.Id, ct);
+        var (opens, closes) = (halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore), halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen));
         // A device's clock may be wrong: a sign tells of a time within its half day, and never of one to come.
         var taken = await desk.AddAsync([.. marks.Where(m => seats.ContainsKey(m.Seat) && m.Kind is nameof(SignKind.Arrive) or nameof(SignKind.Leave)).Select(m => new AttendanceSign(halfDay, seats[m.Seat], Enum.Parse<SignKind>(m.Kind!), SignMethod.OfflineRoll,
-            Min(Max(m.At.ToUniversalTime(), halfDay.StartsAt - SeminarHalfDay.Margin), Min(halfDay.EndsAt + SeminarHalfDay.Margin, now)), actor.Me, now, batchId: command.BatchId))], ct);
+            Min(Max(m.At.ToUniversalTime(), opens), Min(closes, now)), actor.Me, now, batchId: command.BatchId))], ct);
 
         db.Add(new OfflineRoll(command.BatchId, halfDay, sha, marks.Count, taken, actor.Me, now));
         audit.Note(nameof(Seminar), seminar.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{taken}");

@@ -26,14 +26,15 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 {
     public EnterRuleValidator(IStringLocalizer<OrganisationsText> text)
     {
-        RuleFor(c => c.Number).NotNull().WithMessage(_ => text["Enter a whole number of 1 or more"]).InclusiveBetween(1, 1_000_000).WithMessage(_ => text["Enter a whole number of 1 or more"]).When(c => IsNumber(c.Key));
+        RuleFor(c => c.Number).Must((c, number) => number is { } value && RuleKeys.Find(c.Key)! is var rule && value >= rule.Least && value <= rule.Most)
+            .WithMessage(c => text["Enter a whole number from {0} to {1}", RuleKeys.Find(c.Key)!.Least.ToString("N0", CultureInfo.InvariantCulture), RuleKeys.Find(c.Key)!.Most.ToString("N0", CultureInfo.InvariantCulture)]).When(c => IsNumber(c.Key));
         RuleFor(c => c.From).NotNull().WithMessage(_ => text["Enter the first day on which it holds"]);
         RuleFor(c => c.Source).NotEmpty().WithMessage(_ => text["Enter the document it comes from, with its number"]).MaximumLength(200).WithMessage(_ => text["The source must be {0} characters or less", 200]);
         RuleFor(c => c.Note).MaximumLength(300).WithMessage(_ => text["The note must be {0} characters or less", 300]);
         RuleFor(c => c.Fees).Custom((fees, context) => CheckFees(fees, context, text)).When(c => !IsNumber(c.Key));
     }
 
-    internal static bool IsNumber(string key) => RuleKeys.All.FirstOrDefault(r => r.Key == key).IsNumber;
+    internal static bool IsNumber(string key) => RuleKeys.Find(key)?.IsNumber == true;
 
     private static void CheckFees(FeeStandard? fees, ValidationContext<EnterRule> context, IStringLocalizer<OrganisationsText> text)
     {
@@ -69,7 +70,7 @@ internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger l
 {
     public async Task<Guid> Handle(EnterRule command, CancellationToken cancellationToken)
     {
-        if (RuleKeys.All.All(r => r.Key != command.Key))
+        if (RuleKeys.Find(command.Key) is null)
             throw new NotFoundException(nameof(ProgrammeRule));
         var from = command.From!.Value;
         var last = await db.ProgrammeRules.Where(r => r.Key == command.Key).OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(cancellationToken);

@@ -23,15 +23,18 @@ public sealed class RuleBook(PortalDbContext db)
     /// <summary>A working parameter: the value in force, else its default.</summary>
     public async Task<int> ParameterAsync(string key, DateOnly on, CancellationToken ct) => await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];
 
-    /// <summary>Several working parameters by one statement: the value in force of each, else its default.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> ParametersAsync(IReadOnlyCollection<string> keys, DateOnly on, CancellationToken ct)
+    /// <summary>Several working parameters by one statement, whatever the number of days asked for: of each the value in force on a day, else its default.</summary>
+    public async Task<Func<DateOnly, IReadOnlyDictionary<string, int>>> ParametersAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        var entered = await db.ProgrammeRules.AsNoTracking().Where(r => keys.Contains(r.Key) && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).OrderBy(r => r.EffectiveFrom).ToListAsync(ct);
-        var values = keys.ToDictionary(k => k, k => RuleKeys.Defaults[k]);
-        foreach (var rule in entered)
-            if (int.TryParse(rule.Value, out var number))
-                values[rule.Key] = number;
-        return values;
+        var entered = await db.ProgrammeRules.AsNoTracking().Where(r => keys.Contains(r.Key)).OrderBy(r => r.EffectiveFrom).ToListAsync(ct);
+        return on =>
+        {
+            var values = keys.ToDictionary(k => k, k => RuleKeys.Defaults[k]);
+            foreach (var rule in entered.Where(r => r.EffectiveFrom <= on && (r.EffectiveTo is null || r.EffectiveTo >= on)))
+                if (int.TryParse(rule.Value, out var number))
+                    values[rule.Key] = number;
+            return values;
+        };
     }
 
     /// <summary>The fee standard with its source, or null.</summary>

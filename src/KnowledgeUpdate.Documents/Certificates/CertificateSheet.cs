@@ -3,7 +3,6 @@ using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
 using KnowledgeUpdate.Documents.Typography;
 using KnowledgeUpdate.Domain.Certificates;
-using QRCoder;
 
 namespace KnowledgeUpdate.Documents.Certificates;
 
@@ -84,7 +83,7 @@ public static class CertificateSheet
     {
         var f = data.Facts;
         const float top = 150 * Mm;
-        yield return Qr(data.QrText, Side, top, QrSize);
+        yield return QrMark.Of(data.QrText, Side, top, QrSize);
         var left = Side + QrSize + 5 * Mm;
         yield return new TextMark("查验码", Small, left, top + 8 * Mm, 70 * Mm);
         yield return new TextMark(VerificationCode.Format(f.Code), Code, left, top + 12.5f * Mm, 70 * Mm);
@@ -95,16 +94,6 @@ public static class CertificateSheet
         yield return new TextMark(Chinese.Date(f.IssuedOn), Issuer, right, top + 19 * Mm, wide);
         if (data.Seal is { } seal)
             yield return new ImageMark(seal, right + (wide - SealSize) / 2, top - 4 * Mm, SealSize, SealSize, Multiply: true);
-    }
-
-    // An image of whole pixels to a module is a fifth of the size of as many rectangles, and as sharp: three to a module, so that a viewer that smooths pictures leaves the middle one as it is.
-    private static ImageMark Qr(string text, float x, float y, float size)
-    {
-        const int pixelsPerModule = 3;
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.L);
-        using var picture = new PngByteQRCode(code);
-        return new ImageMark(picture.GetGraphic(pixelsPerModule), x, y, size, size);
     }
 
     private static string Period(DateOnly from, DateOnly to) => from == to ? Chinese.Date(from)

@@ -66,6 +66,9 @@ public sealed record TableBlock(IReadOnlyList<Column> Columns, IReadOnlyList<Row
     /// <summary>The style of the cells.</summary>
     public TextStyle Style { get; init; } = Styles.Cell;
 
+    /// <summary>Points that a row has at least, below the header row: room for a hand.</summary>
+    public float LeastRowHeight { get; init; }
+
     /// <summary>Whether the columns' names stand in a header row.</summary>
     public bool HasHeader { get; init; } = true;
 }

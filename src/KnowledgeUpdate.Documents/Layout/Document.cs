@@ -23,6 +23,9 @@ public sealed record Section(PageSetup Page, IReadOnlyList<Block> Blocks, string
 
     /// <summary>Whether pages carry their number; a certificate's does not.</summary>
     public bool IsNumbered { get; init; } = true;
+
+    /// <summary>Whether its pages are counted alone, because the section is handed out by itself.</summary>
+    public bool CountsAlone { get; init; }
 }
 
 /// <summary>A page's size and margins, in points (1/72 inch).</summary>

@@ -4,7 +4,11 @@ namespace KnowledgeUpdate.Documents.Layout;
 public abstract record Mark;
 
 /// <summary>A line of text in a box: aligned as its style says.</summary>
-public sealed record TextMark(string Text, TextStyle Style, float X, float Y, float Width) : Mark;
+public sealed record TextMark(string Text, TextStyle Style, float X, float Y, float Width) : Mark
+{
+    /// <summary>Lines that the box holds: a longer text is set smaller. Null: one line, however wide it becomes.</summary>
+    public int? MostLines { get; init; }
+}
 
 /// <summary>Polygons, filled, or drawn with a line of some thickness.</summary>
 public sealed record ShapeMark(IReadOnlyList<IReadOnlyList<(float X, float Y)>> Polygons, Ink Ink, float? Stroke = null) : Mark

@@ -46,7 +46,9 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
                     MarkPen.Draw(page, fonts, mark);
                 foreach (var (item, top) in items)
                     item.Draw(page, top);
-                if (section.IsNumbered)
+                if (section.CountsAlone && section.IsNumbered)
+                    PageFrame.Draw(page, fonts, section, i + 1 - pages.FindIndex(p => ReferenceEquals(p.Section, section)), pages.Count(p => ReferenceEquals(p.Section, section)));
+                else if (section.IsNumbered)
                     PageFrame.Draw(page, fonts, section, i + 1, pages.Count);
                 pdf.EndPage();
             }

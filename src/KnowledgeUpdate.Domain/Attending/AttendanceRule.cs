@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
-
 namespace KnowledgeUpdate.Domain.Attending;
 
 /// <summary>When arrival and leaving are signed, and what late arrival and early leaving count. It knows no seminar.</summary>
@@ -28,10 +26,6 @@ public sealed record AttendanceRule(int OpensBefore, int LateAfter, int ClosesAf
         at < of.StartsAt.AddMinutes(-OpensBefore) || at >= of.EndsAt.AddMinutes(LeavingOpen) ? null
         : at >= LeavingOpens(of) ? SignKind.Leave
         : at < ArrivalCloses(of) ? SignKind.Arrive : null;
-
-    /// <summary>When signs are taken next; null: no more for this half day.</summary>
-    public DateTimeOffset? NextAt(IGathering of, DateTimeOffset now) =>
-        now < of.StartsAt.AddMinutes(-OpensBefore) ? of.StartsAt.AddMinutes(-OpensBefore) : now < LeavingOpens(of) ? LeavingOpens(of) : null;
 
     /// <summary>How it stands from its signs and the time: an early sign waits and becomes presence by itself.</summary>
     public HalfDayStanding Of(IGathering of, DateTimeOffset? arrived, DateTimeOffset? left, DateTimeOffset now)

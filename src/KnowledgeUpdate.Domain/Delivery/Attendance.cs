@@ -9,9 +9,6 @@ namespace KnowledgeUpdate.Domain.Delivery;
 /// <summary>A half day that attendance is taken for: two signs, arrival and leaving.</summary>
 public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
 {
-    /// <summary>How long before the beginning and after the end signs are taken, where the half day before or after leaves room.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(60);
-
     private SeminarHalfDay() { }
 
     /// <summary>Sets a half day up from the course table.</summary>
@@ -42,36 +39,6 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
     /// <summary>Takes over a changed course table.</summary>
     public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
         (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
-
-    /// <summary>The half day whose signs are taken at an instant; null: none. Between two that lie close together the middle of the pause parts them.</summary>
-    public static SeminarHalfDay? At(IEnumerable<SeminarHalfDay> halfDays, DateTimeOffset now)
-    {
-        var ordered = halfDays.OrderBy(h => h.StartsAt).ToList();
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            var (opens, closes) = (ordered[i].StartsAt - Margin, ordered[i].EndsAt + Margin);
-            if (i > 0 && Between(ordered[i - 1], ordered[i]) is var before && before > opens)
-                opens = before;
-            if (i < ordered.Count - 1 && Between(ordered[i], ordered[i + 1]) is var after && after < closes)
-                closes = after;
-            if (now >= opens && now < closes)
-                return ordered[i];
-        }
-
-        return null;
-    }
-
-    private static DateTimeOffset Between(SeminarHalfDay first, SeminarHalfDay second) => first.EndsAt + (second.StartsAt - first.EndsAt) / 2;
-}
-
-/// <summary>The two signs of a half day.</summary>
-public enum SignKind
-{
-    /// <summary>签到</summary>
-    [Term("Arrival")] Arrive,
-
-    /// <summary>签退</summary>
-    [Term("Leaving")] Leave,
 }
 
 /// <summary>How a sign was given.</summary>
@@ -241,40 +208,6 @@ public sealed class OfflineRoll : Entity, IUntracked
     public DateTimeOffset ReceivedAt { get; private set; }
 }
 
-/// <summary>How a half day stands for a trainee.</summary>
-public enum HalfDayStanding
-{
-    /// <summary>未开始</summary>
-    [Term("Not begun")] NotBegun,
-
-    /// <summary>已签到，待开始</summary>
-    [Term("Arrived early, waiting", Tone.Wait)] Waiting,
-
-    /// <summary>在场</summary>
-    [Term("Present", Tone.Good)] Present,
-
-    /// <summary>尚未签到</summary>
-    [Term("Not arrived yet", Tone.Warn)] Missing,
-
-    /// <summary>出勤</summary>
-    [Term("Attended", Tone.Good)] Attended,
-
-    /// <summary>迟到</summary>
-    [Term("Late", Tone.Warn)] Late,
-
-    /// <summary>早退</summary>
-    [Term("Left early", Tone.Warn)] LeftEarly,
-
-    /// <summary>缺签退</summary>
-    [Term("Leaving not signed", Tone.Warn)] NoLeaving,
-
-    /// <summary>缺签到</summary>
-    [Term("Arrival not signed", Tone.Warn)] NoArrival,
-
-    /// <summary>缺勤</summary>
-    [Term("Absent", Tone.Bad)] Absent,
-}
-
 /// <summary>Codes that change every 20 seconds: eight digits that only the portal can make.</summary>
 public static class RotatingCode
 {
@@ -288,6 +221,9 @@ public static class RotatingCode
 
     /// <summary>The step of an instant.</summary>
     public static long StepOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / Seconds;
+
+    /// <summary>The instant from which a step's code is refused.</summary>
+    public static DateTimeOffset EndOf(long step) => DateTimeOffset.FromUnixTimeSeconds((step + Tolerance + 1) * Seconds);
 
     /// <summary>The code of a subject for a half day and step.</summary>
     /// <param name="key">Secret of the portal.</param>

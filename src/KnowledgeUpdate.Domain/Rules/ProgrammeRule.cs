@@ -168,31 +168,65 @@ public static class RuleKeys
         [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
     };
 
-    /// <summary>All keys with the form of their value, a number or a table, and their English name, which is the key of its translation.</summary>
-    public static readonly IReadOnlyList<(string Key, bool IsNumber, string Name)> All =
+    /// <summary>Every rule that the portal reads.</summary>
+    public static readonly IReadOnlyList<RuleDefinition> All =
     [
-        (SeminarsPerYear, true, "Seminars a year"), (TraineesPerYear, true, "Seminar trainees a year"), (PublicityDays, true, "Publicity period, working days"),
-        (FirstReviewDays, true, "First review, working days"), (TrainingFee, false, "Training fee standard"), (HoursPerYear, true, "Hours a year"), (ProfessionalHours, true, "Professional hours a year"),
-        (CompulsoryHours, true, "Compulsory public hours a year"), (ProfessionalBasis, true, "Professional share: 1 of the required total, 2 of the hours learned"), (HalfDayHours, true, "Hours of half a day"),
-        (ImplementationDays, true, "Implementation plan filed ahead, days"), (ClosingDays, true, "Closing papers, working days"), (AttendanceShare, true, "Least attendance for hours, %"),
-        (AnswerDays, true, "Answer to a request about a person, working days"), (InvitationDays, true, "An invitation link works, days"), (TextsPerMonth, true, "Short messages a month, at most"),
-        (ArrivalOpens, true, "Arrival is signed from so many minutes before"), (LateAfter, true, "An arrival is late after, minutes"), (ArrivalCloses, true, "No arrival is signed after, minutes"),
-        (LeavesWithin, true, "Leaving is signed from so many minutes before the end"), (LateShare, true, "Hours of a half day with a late arrival, %"), (EarlyShare, true, "Hours of a half day left early, %"),
-        (CertificateReviewDays, true, "Certificate under review, days to decide"), (RevokedHoursDays, true, "Hours of a certificate revoked for false evidence, days to decide"),
-        (CorrectionDays, true, "Correction after an upheld objection, days"), (CountersignDays, true, "Confirmation by a second person, days"),
-        (StaffSessionHours, true, "A session of staff lives at most, hours"),
-        (LearnerSessionHours, true, "A session of a learner lives at most, hours"),
-        (SessionIdleMinutes, true, "A session ends without use after, minutes"),
-        (ConfirmationMinutes, true, "A password typed again holds for, minutes"),
-        (TemporaryPasswordDays, true, "A temporary password works, days"),
-        (SignInTries, true, "Wrong passwords for a name from an address, a quarter of an hour"),
-        (SignInTriesOfName, true, "Wrong passwords for a name from new addresses, an hour"),
-        (SignInTriesFromAddress, true, "Wrong passwords from an address, an hour"),
-        (CodesFromAddress, true, "Codes asked for from an address, an hour"),
-        (CodeTriesFromAddress, true, "Wrong codes from an address, an hour"),
-        (InvitationsByPerson, true, "Invitations by a person, an hour"),
+        new(SeminarsPerYear, "Seminars a year"),
+        new(TraineesPerYear, "Seminar trainees a year"),
+        new(PublicityDays, "Publicity period, working days"),
+        new(FirstReviewDays, "First review, working days"),
+        new(TrainingFee, "Training fee standard") { IsNumber = false },
+        new(HoursPerYear, "Hours a year"),
+        new(ProfessionalHours, "Professional hours a year"),
+        new(CompulsoryHours, "Compulsory public hours a year"),
+        new(ProfessionalBasis, "Professional share: 1 of the required total, 2 of the hours learned", Most: 2),
+        new(HalfDayHours, "Hours of half a day"),
+        new(ImplementationDays, "Implementation plan filed ahead, days"),
+        new(ClosingDays, "Closing papers, working days"),
+        new(AttendanceShare, "Least attendance for hours, %", Most: 100),
+        new(AnswerDays, "Answer to a request about a person, working days"),
+        new(InvitationDays, "An invitation link works, days"),
+        new(TextsPerMonth, "Short messages a month, at most"),
+        new(ArrivalOpens, "Arrival is signed from so many minutes before", 0, HalfADay),
+        new(LateAfter, "An arrival is late after, minutes", 0, HalfADay),
+        new(ArrivalCloses, "No arrival is signed after, minutes", 0, HalfADay),
+        new(LeavesWithin, "Leaving is signed from so many minutes before the end", 0, HalfADay),
+        new(LateShare, "Hours of a half day with a late arrival, %", 0, 100),
+        new(EarlyShare, "Hours of a half day left early, %", 0, 100),
+        new(CertificateReviewDays, "Certificate under review, days to decide"),
+        new(RevokedHoursDays, "Hours of a certificate revoked for false evidence, days to decide"),
+        new(CorrectionDays, "Correction after an upheld objection, days"),
+        new(CountersignDays, "Confirmation by a second person, days"),
+        new(StaffSessionHours, "A session of staff lives at most, hours"),
+        new(LearnerSessionHours, "A session of a learner lives at most, hours"),
+        new(SessionIdleMinutes, "A session ends without use after, minutes"),
+        new(ConfirmationMinutes, "A password typed again holds for, minutes"),
+        new(TemporaryPasswordDays, "A temporary password works, days"),
+        new(SignInTries, "Wrong passwords for a name from an address, a quarter of an hour"),
+        new(SignInTriesOfName, "Wrong passwords for a name from new addresses, an hour"),
+        new(SignInTriesFromAddress, "Wrong passwords from an address, an hour"),
+        new(CodesFromAddress, "Codes asked for from an address, an hour"),
+        new(CodeTriesFromAddress, "Wrong codes from an address, an hour"),
+        new(InvitationsByPerson, "Invitations by a person, an hour"),
     ];
 
+    /// <summary>The rule of a key; null: the portal reads none of that name.</summary>
+    public static RuleDefinition? Find(string key) => All.FirstOrDefault(r => r.Key == key);
+
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>
-    public static string NameOf(string key) => All.FirstOrDefault(r => r.Key == key).Name ?? key;
+    public static string NameOf(string key) => Find(key)?.Name ?? key;
+
+    // Minutes: a time farther away belongs to another half day.
+    private const int HalfADay = 12 * 60;
+}
+
+/// <summary>A rule that the portal reads: what it is called and what it may be.</summary>
+/// <param name="Key">One of <see cref="RuleKeys"/>.</param>
+/// <param name="Name">English name, which is the key of its translation.</param>
+/// <param name="Least">The least value of a number: 0 where none, never or at once has a meaning.</param>
+/// <param name="Most">The greatest value of a number.</param>
+public sealed record RuleDefinition(string Key, string Name, int Least = 1, int Most = 1_000_000)
+{
+    /// <summary>Whether it is a number; else a table.</summary>
+    public bool IsNumber { get; init; } = true;
 }

@@ -16,7 +16,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.XContentTypeOptions = "nosniff";
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            var camera = http.GetEndpoint()?.Metadata.GetMetadata<UsesCameraAttribute>() is null ? "()" : "(self)";
+            headers["Permissions-Policy"] = $"camera={camera}, microphone=(), geolocation=()";
             if (http.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control"))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;

@@ -4,12 +4,15 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +84,37 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
         Assert.Equal((HalfDayStanding.Late, halfDays[0].EndsAt.AddMinutes(2), true), (mine.Standing, mine.Left, mine.MayDispute));
         Assert.Equal((3, 1), await Province.ReadAsync(async db => (await db.AttendanceSigns.CountAsync(), await db.AttendanceSigns.CountAsync(s => s.VoidedAt != null))));
+    }
+
+    [Fact]
+    public async Task A_wider_arrival_window_holds_for_codes_roll_and_offline_roll_and_a_share_of_nothing_earns_nothing()
+    {
+        await BeginAsync();
+        var from = halfDays[0].Date;
+        foreach (var (key, number) in new[] { (RuleKeys.ArrivalOpens, 120), (RuleKeys.LateShare, 0) })
+            await Province.SendAsync(seminar.Office, new EnterRule(key, number, null, from, "办班细则", null));
+        var enrolment = (await seminar.EnrolmentAsync(learner)).Id;
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-121);
+        Assert.Equal(halfDays[0].StartsAt.AddMinutes(-120), (await Province.SendAsync(learner, new GetMyCode(seminar.Id))).OpensAt);
+        Assert.False((await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id))).MayEnter);
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [], null)));
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-119);
+        Assert.Equal((null, SignKind.Arrive), (await ScanAsync(await CodeAsync())) is var a ? (a.Refusal, a.Kind) : default);
+        var sheet = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id));
+        Assert.True(sheet.MayEnter);
+        Province.Clock.Now = halfDays[1].StartsAt;
+        var roll = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[1].Id));
+        var (batch, body) = (Guid.NewGuid(), $$"""[{"seat":1,"kind":"Arrive","at":"{{halfDays[1].StartsAt.AddMinutes(-119):O}}"}]""");
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(roll.DeviceKey), Encoding.UTF8.GetBytes($"{batch:D}\n{halfDays[1].Id:D}\n{body}")));
+        Assert.Equal(1, (await Province.SendAsync(seminar.Host, new ReceiveOfflineRoll(seminar.Id, halfDays[1].Id, batch, body, signature))).Taken);
+        Assert.Equal(halfDays[1].StartsAt.AddMinutes(-119), await Province.ReadAsync(db => db.AttendanceSigns.Where(s => s.HalfDayId == halfDays[1].Id).Select(s => s.At).SingleAsync()));
+        // Late in the third half day, on time in the others: a share of nothing leaves five half days' hours.
+        Province.Clock.Now = halfDays[2].EndsAt;
+        await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[2].Id, [new(enrolment, true, true, Late: true)], [], null));
+        await seminar.AttendAsync(0, 1, 3, 4, 5);
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        Assert.Equal(20m, await Province.ReadAsync(db => db.HourEntries.Select(e => e.Hours).SingleAsync()));
     }
 
     [Fact]
@@ -179,7 +213,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.All(answers, a => Assert.Equal((null, 9, 8), (a.Refusal, a.Marks, a.Taken)));
         Assert.Single(answers, a => !a.IsRepeated);
         Assert.Equal(8, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
-        Assert.Equal(halfDays[0].EndsAt + SeminarHalfDay.Margin, await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At)));
+        Assert.Equal(halfDays[0].EndsAt.AddMinutes(AttendanceRule.LeavingOpen), await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At)));
         Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, "[]", Sign(batch, "[]")))).Refusal);
         Assert.Equal(3, await Province.ReadAsync(db => db.RefusedSigns.CountAsync()));
         // Signed by the right key, and no roll: refused, never an error.

@@ -51,6 +51,17 @@ public sealed class RuleTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task A_share_may_be_nothing_or_the_whole_and_no_more()
+    {
+        var office = await Province.PersonAsync(Role.ProgrammeOffice, OfficeUnit);
+        foreach (var (key, number) in new[] { (RuleKeys.LateShare, 101), (RuleKeys.LateShare, -1), (RuleKeys.ArrivalOpens, 721), (RuleKeys.AttendanceShare, 0), (RuleKeys.ProfessionalBasis, 3), (RuleKeys.TextsPerMonth, 0) })
+            Assert.Equal("Number", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new EnterRule(key, number, null, Later, "文", null)))).Errors).PropertyName);
+        await Province.SendAsync(office, new EnterRule(RuleKeys.LateShare, 0, null, Later, "办班细则", null));
+        await Province.SendAsync(office, new EnterRule(RuleKeys.EarlyShare, 100, null, Later, "办班细则", null));
+        Assert.Equal(["0", "100"], (await Province.SendAsync(office, new ListRules())).Where(r => r.Key is RuleKeys.LateShare or RuleKeys.EarlyShare).Select(r => r.Values.Single().Value));
+    }
+
+    [Fact]
     public async Task Refusals_an_earlier_day_an_unknown_key_no_source_and_the_wrong_role()
     {
         var (office, auditor) = (await Province.PersonAsync(Role.ProgrammeOffice, OfficeUnit), await Province.PersonAsync(Role.Auditor, OfficeUnit));

@@ -68,6 +68,39 @@ public sealed class DeliveryRuleTests
         Assert.Null(At(18, 0));
     }
 
+    [Theory]
+    [InlineData(0, "08:30", "14:30")]
+    [InlineData(10, "08:20", "14:20")]
+    [InlineData(60, "07:30", "13:30")]
+    [InlineData(90, "07:00", "13:00")]
+    [InlineData(120, "06:30", "12:45")]
+    [InlineData(600, "22:30", "12:30")]
+    public void The_parameter_alone_says_when_arrival_opens_and_never_while_the_half_day_before_runs(int minutes, string morning, string afternoon)
+    {
+        IReadOnlyList<SeminarHalfDay> day = [HalfDay(Domain.Seminars.HalfDay.Afternoon, new(14, 30), new(17, 30)), HalfDay(Domain.Seminars.HalfDay.Morning, new(8, 30), new(12, 0))];
+        var windows = SignWindows.Of(day, _ => Rule with { OpensBefore = minutes });
+        Assert.Equal([morning, afternoon], windows.Select(w => BeijingTime.LocalOf(w.OpensAt).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var w in windows)
+            Assert.Equal(((SignKind?)SignKind.Arrive, w.Gathering), (w.KindAt(w.OpensAt), windows.At(w.OpensAt)!.Gathering));
+        Assert.Null(windows[0].KindAt(windows[0].OpensAt.AddSeconds(-1)));
+        Assert.Equal(windows[0].Gathering, windows.After(windows[0].OpensAt.AddSeconds(-1))?.Gathering);
+        Assert.Equal((Clock(18, 30), null), (windows[1].ClosesAt, windows.After(Clock(15, 0))));
+        Assert.Equal((Clock(11, 30), windows[0].ClosesAt), windows[0].TimesOf(SignKind.Leave));
+    }
+
+    [Fact]
+    public void Windows_of_a_day_never_overlap_and_each_belongs_to_one_half_day()
+    {
+        Gen.Select(Gen.Int[0, 720], Gen.Int[10, 300], Gen.Int[0, 240], Gen.Int[10, 300]).Sample((opens, first, pause, second) =>
+        {
+            var from = Clock(8, 0);
+            Span[] spans = [new(from, from.AddMinutes(first)), new(from.AddMinutes(first + pause), from.AddMinutes(first + pause + second))];
+            var windows = SignWindows.Of(spans, _ => Rule with { OpensBefore = opens });
+            Assert.True(windows[0].ClosesAt <= windows[1].OpensAt && windows[1].OpensAt >= spans[0].EndsAt && windows[1].OpensAt <= spans[1].StartsAt);
+            Assert.Null(windows[0].KindAt(windows[0].ClosesAt));
+        });
+    }
+
     [Fact]
     public void An_early_sign_waits_and_becomes_presence_by_itself()
     {
@@ -87,7 +120,8 @@ public sealed class DeliveryRuleTests
     {
         foreach (var (hour, minute, kind) in new (int, int, SignKind?)[] { (7, 29, null), (7, 30, SignKind.Arrive), (9, 29, SignKind.Arrive), (9, 30, null), (10, 14, null), (10, 16, null), (11, 29, null), (11, 30, SignKind.Leave), (12, 59, SignKind.Leave), (13, 0, null) })
             Assert.Equal(kind, Rule.KindAt(Day[0], Clock(hour, minute)));
-        Assert.Equal((Clock(11, 30), null), (Rule.NextAt(Day[0], Clock(10, 0)), Rule.NextAt(Day[0], Clock(12, 0))));
+        var window = SignWindows.Of(Day, _ => Rule)[0];
+        Assert.Equal((Clock(7, 30), Clock(11, 30), null), (window.NextAt(Clock(7, 0)), window.NextAt(Clock(10, 0)), window.NextAt(Clock(12, 0))));
     }
 
     [Fact]
@@ -187,5 +221,5 @@ public sealed class DeliveryRuleTests
 
     private static DateTimeOffset Clock(int hour, int minute) => BeijingTime.At(new DateTime(2027, 3, 8, hour, minute, 0));
 
-    private static SeminarHalfDay? At(int hour, int minute) => SeminarHalfDay.At(Day, Clock(hour, minute));
+    private static SeminarHalfDay? At(int hour, int minute) => SignWindows.Of(Day, _ => Rule).At(Clock(hour, minute))?.Gathering;
 }

@@ -23,4 +23,13 @@ public sealed class ProgrammeRuleTests
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), RuleKeys.All.Select(k => k.Key).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_rule_says_its_bounds_and_every_default_lies_within_them()
+    {
+        Assert.All(RuleKeys.Defaults, d => Assert.InRange(d.Value, RuleKeys.Find(d.Key)!.Least, RuleKeys.Find(d.Key)!.Most));
+        Assert.Equal((0, 100), (RuleKeys.Find(RuleKeys.LateShare)!.Least, RuleKeys.Find(RuleKeys.EarlyShare)!.Most));
+        Assert.All(RuleKeys.All.Where(r => r.Name.EndsWith('%')), r => Assert.Equal(100, r.Most));
+        Assert.Null(RuleKeys.Find("none"));
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class TableFlow
             var keep = row.KeepWithNext || (i + 1 < _table.Rows.Count && _table.Rows[i + 1].KeepWithPrevious);
             var parts = Split(SetRow(row), tallest).ToList();
             for (var part = 0; part < parts.Count; part++)
-                yield return RowItem(parts[part]) with { Head = continuedHead, KeepWithNext = keep && part == parts.Count - 1 };
+                yield return RowItem(parts[part], _table.LeastRowHeight) with { Head = continuedHead, KeepWithNext = keep && part == parts.Count - 1 };
         }
     }
 
@@ -137,9 +137,9 @@ internal sealed class TableFlow
 
     private static float HeightOf(List<SetCell> cells) => cells.Max(c => c.Lines.Count * c.Style.LineStep) + (2 * PaddingY);
 
-    private static FlowItem RowItem(List<SetCell> cells)
+    private static FlowItem RowItem(List<SetCell> cells, float least = 0)
     {
-        var height = HeightOf(cells);
+        var height = Math.Max(least, HeightOf(cells));
         return new(height, (canvas, top) =>
         {
             foreach (var cell in cells)

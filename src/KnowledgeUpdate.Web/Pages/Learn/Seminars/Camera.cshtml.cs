@@ -1,0 +1,44 @@
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Web.Infrastructure;
+using KnowledgeUpdate.Web.Pages.Delivery;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
+
+/// <summary>A trainee scans the room's code by the camera of this device, with the own account.</summary>
+[Authorize]
+[UsesCamera]
+public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
+{
+    [BindProperty] public string? Code { get; set; }
+
+    public MyCode Mine { get; private set; } = null!;
+
+    public SignAnswer? Answer { get; private set; }
+
+    public CameraView Camera => new($"/learn/seminars/{Mine.SeminarId}/sign", @"^\d{8}$", false, Answer);
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Mine = await mediator.Send(new GetMyCode(id), ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), text["Enter the digits on the room's screen"]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await OnGetAsync(id, ct);
+            return Page();
+        }
+
+        Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        if (CameraView.Asks(Request))
+            return Partial("~/Pages/Delivery/_SignAnswer.cshtml", Answer);
+        await OnGetAsync(id, ct);
+        return Page();
+    }
+}
