@@ -64,9 +64,12 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     /// <summary>Last Beijing date of the closing papers; null while the rule or the calendar is not configured.</summary>
     public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct)
     {
-        var calendar = await calendars.GetAsync(ct);
-        return await rules.NumberAsync(RuleKeys.ClosingDays, seminar.EndsOn, ct) is { } days && calendar.Knows(seminar.EndsOn.Year) && calendar.Knows(seminar.EndsOn.AddDays(days * 2 + 14).Year)
-            ? calendar.Add(seminar.EndsOn, days) : null;
+        // Returned papers have a last day of their own.
+        if (seminar.ReturnedDueOn is { } again)
+            return again;
+        var (calendar, last) = (await calendars.GetAsync(ct), seminar.HeldUntil);
+        return await rules.NumberAsync(RuleKeys.ClosingDays, last, ct) is { } days && calendar.Knows(last.Year) && calendar.Knows(last.AddDays(days * 2 + 14).Year)
+            ? calendar.Add(last, days) : null;
     }
 
     private async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
