@@ -73,6 +73,10 @@ public static class ApplicationServices
         services.AddScoped<Delivery.AttendanceDesk>();
         services.AddScoped<Delivery.PapersDesk>();
         services.AddScoped<Delivery.SeminarCrediting>();
+        services.AddScoped<Delivery.DeliveryDays>();
+        services.AddScoped<Delivery.SeminarOutcomes>();
+        services.AddScoped<Delivery.PapersFilings>();
+        services.AddScoped<Delivery.TraineeCredits>();
         services.AddScoped<Delivery.SeminarCertificates>();
         services.AddScoped<IJobStep, Delivery.CreditSeminarStep>();
         services.AddScoped<Imports.ImportDesk>();
@@ -93,6 +97,10 @@ public static class ApplicationServices
         services.AddScoped<Countersign.ICountersignedAct, Seminars.PlanPublication>();
         services.AddScoped<Certificates.SealChange>();
         services.AddScoped<Countersign.ICountersignedAct, Certificates.SealChange>();
+        services.AddScoped<Delivery.OutcomeCorrection>();
+        services.AddScoped<Countersign.ICountersignedAct>(s => s.GetRequiredService<Delivery.OutcomeCorrection>());
+        services.AddScoped<Delivery.AcceptanceWithdrawal>();
+        services.AddScoped<Countersign.ICountersignedAct>(s => s.GetRequiredService<Delivery.AcceptanceWithdrawal>());
         services.TryAddSingleton(PortalKeys.Development);
         services.TryAddSingleton(provider => new Certificates.CertificateSigner(provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton(TimeProvider.System);

@@ -73,6 +73,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<EvaluationAnswer> EvaluationAnswers => Set<EvaluationAnswer>();
     public DbSet<EvaluationTaken> EvaluationsTaken => Set<EvaluationTaken>();
     public DbSet<ClosingPapers> ClosingPapers => Set<ClosingPapers>();
+    public DbSet<ClosingPapersVersion> ClosingPapersVersions => Set<ClosingPapersVersion>();
+    public DbSet<SeminarCredit> SeminarCredits => Set<SeminarCredit>();
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<Employment> Employments => Set<Employment>();
     public DbSet<RecordBinding> RecordBindings => Set<RecordBinding>();

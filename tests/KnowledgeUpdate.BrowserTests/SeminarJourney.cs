@@ -142,8 +142,12 @@ public sealed class SeminarJourney
         await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
         await host.Locator("text=文件已上传").WaitForAsync();
         await portal.ExamineAsync(host, "written");
-        await host.GetByRole(AriaRole.Button, new() { Name = "提交结项材料" }).ClickAsync();
+        portal.Province.Clock.Now = (await seminar.HalfDaysAsync())[^1].EndsAt.AddMinutes(61);
+        await PortalBrowser.VisitAsync(host, $"{address}/papers/filing");
+        await portal.ExamineAsync(host, "counts");
+        await host.GetByRole(AriaRole.Button, new() { Name = "确认以上数字并提交" }).ClickAsync();
         await host.Locator("text=结项材料已提交").First.WaitForAsync();
+        await seminar.PassDisputesAsync();
 
         var office = await portal.OpenAsync(seminar.Office);
         await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();

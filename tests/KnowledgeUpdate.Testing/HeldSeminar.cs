@@ -123,7 +123,22 @@ public sealed class HeldSeminar
     public async Task FilePapersAsync()
     {
         await WritePapersAsync();
-        await Province.SendAsync(Host, new FilePapers(Id, await VersionAsync()));
+        await ConfirmFilingAsync();
+    }
+
+    /// <summary>Confirms the counts of this moment and files.</summary>
+    public async Task ConfirmFilingAsync(string? overBudget = null, string? unchanged = null)
+    {
+        var counts = await Province.SendAsync(Host, new GetPapersFiling(Id));
+        await Province.SendAsync(Host, new FilePapers(Id, counts.Version, counts.Seen, overBudget, unchanged));
+    }
+
+    /// <summary>The days for disputes and answers after the filing are over.</summary>
+    public async Task PassDisputesAsync()
+    {
+        var over = BeijingTime.At((await LoadAsync()).DisputesUntil!.Value.AddDays(1).ToDateTime(new TimeOnly(9, 0)));
+        if (Province.Clock.Now < over)
+            Province.Clock.Now = over;
     }
 
     /// <summary>Fills the closing papers in, the day after the seminar.</summary>
@@ -134,9 +149,10 @@ public sealed class HeldSeminar
         await Province.SendAsync(Host, new AttachToPapers(Id, ClosingPapers.Categories[0], "总结报告.pdf", SeminarYear.Pdf("总结")));
     }
 
-    /// <summary>The office accepts the papers, and the work is done to its end.</summary>
+    /// <summary>The office accepts the papers once the days for disputes are over, and the work is done to its end.</summary>
     public async Task AcceptAsync()
     {
+        await PassDisputesAsync();
         await Province.SendAsync(Office, new DecidePapers(Id, await VersionAsync(), SeminarAction.AcceptPapers, "同意结项。"));
         await RunJobsAsync();
     }

@@ -18,6 +18,12 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="EntryId">The entry that was reversed; null where it was more than one.</param>
 public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid RecordId, Guid? EntryId = null);
 
+/// <summary>Sentences by which a review is told.</summary>
+/// <param name="Holder">With the number of the certificate.</param>
+/// <param name="One">To an employer with the number of one certificate.</param>
+/// <param name="Many">To an employer with how many.</param>
+public sealed record ReviewNotice(string Holder, string One, string Many);
+
 /// <summary>Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and employer are told of both.</summary>
 public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedHours printed, Worklist worklist, Notifier notifier, LearnerNotices notices, RuleBook rules, TimeProvider clock)
 {
@@ -26,7 +32,8 @@ public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedH
         await OpenAsync(await printed.RestingOnAsync(entry, ct), _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id), ct);
 
     /// <summary>Puts certificates under review: each becomes a work item of the office, which only a decision closes.</summary>
-    public async Task OpenAsync(IReadOnlyList<Certificate> certificates, Func<Certificate, ReviewCauseGiven> causeOf, CancellationToken ct)
+    /// <param name="notice">Sentences to holders and employers; null: those for hours that were taken back.</param>
+    public async Task OpenAsync(IReadOnlyList<Certificate> certificates, Func<Certificate, ReviewCauseGiven> causeOf, CancellationToken ct, ReviewNotice? notice = null)
     {
         if (certificates.Count == 0)
             return;
@@ -41,8 +48,9 @@ public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedH
                 await worklist.OpenForOfficeAsync(LearnerActs.DecideReview, nameof(Certificate), certificate.Id, certificate.Number, certificate.Facts.Subject, LinkOf(certificate), ct, due);
         }
 
-        await TellAsync(certificates, "Your certificate {0} is under review, since hours that it shows were taken back", "The certificate {0} of your staff is under review, since hours that it shows were taken back",
-            "{0} certificates of your staff are under review, since hours that they show were taken back", ct);
+        notice ??= new("Your certificate {0} is under review, since hours that it shows were taken back", "The certificate {0} of your staff is under review, since hours that it shows were taken back",
+            "{0} certificates of your staff are under review, since hours that they show were taken back");
+        await TellAsync(certificates, notice.Holder, notice.One, notice.Many, ct);
     }
 
     /// <summary>Ends the review of a certificate; the certificate itself is confirmed, replaced or revoked by the caller.</summary>

@@ -78,11 +78,11 @@ public sealed class PrintedHours(PortalDbContext db)
             .OrderBy(e => e.Entry.LearnerId == account ? 0 : 1).Select(e => e.Entry).FirstOrDefault();
     }
 
-    /// <summary>The seminar of each enrolment that is the source of an entry.</summary>
+    /// <summary>The seminar of each crediting that is the source of an entry.</summary>
     internal async Task<Dictionary<Guid, Guid>> SeminarsAsync(IEnumerable<HourEntry> entries, CancellationToken ct)
     {
         var sources = entries.Where(e => e.SourceKind == HourSource.Seminar).Select(e => e.SourceId).ToList();
-        return sources.Count == 0 ? [] : await db.Enrolments.Where(e => sources.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.SeminarId, ct);
+        return sources.Count == 0 ? [] : await db.SeminarCredits.Where(c => sources.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SeminarId, ct);
     }
 
     private async Task<IReadOnlyList<Certificate>> OfSeminarAsync(HourEntry origin, Guid account, List<Certificate> valid, List<HourEntry> entries, CancellationToken ct)

@@ -151,10 +151,37 @@ public static class ConsequenceRegister
         [
             new("seminar-hours", "Its hours and certificates", Stands, "There are none: a seminar is cancelled before its papers are filed, and the state table refuses it afterwards"),
         ]),
+        new("A seminar that has begun", [typeof(BreakOffSeminar)], [new(SeminarState.Filed, SeminarAction.BreakOff)],
+        [
+            new("break-halfdays", "Half days to come", SameAct, "Fall away; one that is under way ends, with the hours of the time held"),
+            new("break-hours", "Hours of half days attended", SameAct, "Credited by the rule seminars.broken-off.credit, by default each half day attended, when the papers are accepted; nobody completes"),
+            new("break-certificates", "Certificates", Stands, "None is issued: nobody completed the seminar"),
+            new("break-papers", "Closing papers and disputes", WorkItem, "The host files them within the days of seminars.closing.working-days from the day it was broken off, or, where that is not configured, of seminars.papers.returned-days; disputes are taken as ever"),
+            new("break-told", "Trainees and the employers who nominated", SameAct, "Are told, with the reason"),
+        ]),
         new("Filed closing papers", [typeof(DecidePapers)], [new(SeminarState.PapersFiled, SeminarAction.ReturnPapers)],
         [
-            new("papers-outcome", "Outcome told to each trainee", Open, "Stays as it was written at the filing"),
-            new("papers-due", "The host's new last day", Open, "Is not set"),
+            new("papers-outcome", "Outcome told to each trainee", SameAct, "Taken back: the page says that the list is being corrected, and each is told so"),
+            new("papers-due", "The host's new last day", WorkItem, "The host files again within the days of seminars.papers.returned-days, and is reminded"),
+            new("papers-versions", "Versions filed before", Stands, "Kept with text, accounts, files and figures, and compared side by side"),
+            new("papers-evaluation", "The questionnaire", SameAct, "Open until the papers are filed again, unless it was closed: then it stays closed, since its result was shown"),
+        ]),
+        new("Accepted closing papers", [typeof(WithdrawAcceptance)], [new(SeminarState.Closed, SeminarAction.WithdrawAcceptance)],
+        [
+            new("acceptance-second", "The withdrawal itself", SameAct, "Nothing happens before a second person of the programme office confirms it"),
+            new("acceptance-certificates", "Valid certificates of the seminar", WorkItem, "Under review at once; the programme office decides within the days of certificates.review.days"),
+            new("acceptance-hours", "Hours of people with and without a certificate", SameAct, "Reversed or left standing by a choice for each class; a new acceptance brings them in line with the new list"),
+            new("acceptance-papers", "The closing papers", WorkItem, "With the host again, to be filed within the days of seminars.papers.returned-days"),
+            new("acceptance-outcome", "Outcomes", SameAct, "Taken back; trainees are told that the list is being corrected"),
+            new("acceptance-disputes", "Disputes that wait for the office", SameAct, "Wait for the host again, with the papers"),
+        ]),
+        new("The outcome of a trainee after the acceptance", [typeof(CorrectOutcome)], [],
+        [
+            new("outcome-second", "The correction itself", SameAct, "Nothing happens before a second person of the programme office confirms it"),
+            new("outcome-hours", "Hours in the ledger", SameAct, "Those that no longer hold are reversed, those due are credited"),
+            new("outcome-issued", "Certificate of somebody who did complete", SameAct, "Issued"),
+            new("outcome-certificate", "Certificates that print hours that are reversed", WorkItem, "Under review; the programme office decides within the days of certificates.review.days"),
+            new("outcome-told", "The person, the host, the employer", SameAct, "Are told, with the reason"),
         ]),
         new("An enrolment", [typeof(DecideEnrolments), typeof(WithdrawFromSeminar)],
             [new(EnrolmentState.Confirmed, EnrolmentAction.Decline), new(EnrolmentState.Confirmed, EnrolmentAction.Withdraw), new(EnrolmentState.Declined, EnrolmentAction.Confirm), new(EnrolmentState.Withdrawn, EnrolmentAction.Apply), new(EnrolmentState.Confirmed, EnrolmentAction.Cancel)],
@@ -164,7 +191,8 @@ public static class ConsequenceRegister
         new("An attendance that is disputed", [typeof(DecideDispute)], [],
         [
             new("dispute-signs", "Signs of the half day", SameAct, "Written as the host found"),
-            new("dispute-closed", "Hours after the papers were accepted", Open, "A dispute that comes late ends at the office, which has no act for it"),
+            new("dispute-outcome", "An outcome that was told", SameAct, "Worked out anew before the acceptance; who has another than before is told"),
+            new("dispute-closed", "Hours after the papers were accepted", WorkItem, "The programme office answers within the days of seminars.late-dispute.answer-days; two people correct the outcome, which upholds the dispute"),
         ]),
     ];
 
@@ -252,6 +280,7 @@ public static class ConsequenceRegister
         [new(PlanState.Formed, PlanAction.Publicise)] = "goes on to the public",
         [new(PlanState.InPublicity, PlanAction.Publish)] = "the plan is published",
         [new(SeminarState.Filed, SeminarAction.FilePapers)] = "the seminar is over",
+        [new(SeminarState.BrokenOff, SeminarAction.FilePapers)] = "the seminar was broken off",
         [new(SeminarState.PapersFiled, SeminarAction.AcceptPapers)] = "the papers are accepted",
         [new(SeminarState.Accepted, SeminarAction.Close)] = "all hours are credited",
     };

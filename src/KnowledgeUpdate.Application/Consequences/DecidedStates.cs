@@ -19,7 +19,7 @@ public static class DecidedStates
         [typeof(PlanState)] = [PlanState.Formed, PlanState.InPublicity, PlanState.Published],
         [typeof(AmendmentState)] = [AmendmentState.Approved, AmendmentState.Refused],
         [typeof(PublicityState)] = [PublicityState.Ended, PublicityState.Replaced],
-        [typeof(SeminarState)] = [SeminarState.Filed, SeminarState.PapersFiled, SeminarState.Accepted, SeminarState.Closed, SeminarState.Cancelled],
+        [typeof(SeminarState)] = [SeminarState.Filed, SeminarState.PapersFiled, SeminarState.Accepted, SeminarState.Closed, SeminarState.Cancelled, SeminarState.BrokenOff],
         [typeof(EnrolmentState)] = [EnrolmentState.Confirmed, EnrolmentState.Declined, EnrolmentState.Withdrawn, EnrolmentState.Cancelled],
         [typeof(DisputeState)] = [DisputeState.Upheld, DisputeState.Rejected],
         [typeof(EmploymentState)] = [EmploymentState.Confirmed, EmploymentState.Refused, EmploymentState.Ended, EmploymentState.Withdrawn, EmploymentState.False],

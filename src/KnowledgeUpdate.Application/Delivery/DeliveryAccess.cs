@@ -40,6 +40,9 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
         return IsHost(seminar) ? seminar : throw new ForbiddenException("Only the hosting unit may do this.");
     }
 
+    /// <summary>Holds the seminar until the transaction ends, before it is read: who files, decides or takes back waits for each other.</summary>
+    public Task HoldAsync(Guid id, CancellationToken ct) => db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
+
     /// <summary>Whether the actor runs the seminar.</summary>
     public bool IsHost(Seminar seminar) => actor.Is(Role.UnitAdministrator) && actor.OrganisationId == seminar.HostId;
 

@@ -15,8 +15,14 @@ public static class DeliveryActs
     /// <summary>Decide a dispute.</summary>
     public const string DecideDispute = "Decide the dispute about attendance: {0}";
 
+    /// <summary>Decide a dispute that came after the acceptance.</summary>
+    public const string DecideLateDispute = "Decide the dispute after the acceptance: {0}";
+
     /// <summary>File the closing papers.</summary>
     public const string FilePapers = "File the closing papers: {0}";
+
+    /// <summary>File the closing papers again.</summary>
+    public const string FilePapersAgain = "Change the closing papers and file them again: {0}";
 
     /// <summary>Review the closing papers.</summary>
     public const string ReviewPapers = "Review the closing papers: {0}";

@@ -7,6 +7,7 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -25,16 +26,18 @@ internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAtte
         .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
+internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, DeliveryDays days, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
 {
     public async Task<Guid> Handle(DisputeAttendance command, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), command.SeminarId, ct);
+        // Who accepts meanwhile waits: no dispute lands between two desks.
+        await access.HoldAsync(command.SeminarId, ct);
         var seminar = await db.Seminars.SingleAsync(s => s.Id == command.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
-        if (!seminar.IsRunning)
-            throw new RuleException("The closing papers are filed: ask the programme office about attendance now.");
+        if (!seminar.TakesDisputes(enrolment.Outcome, now))
+            throw new RuleException("The days for disputes are over. The programme office corrects what is wrong: tell it by the address of its notices.");
         if (now < halfDay.EndsAt)
             throw new RuleException("This half day is not over. Its record can be disputed when it is.");
         var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
@@ -45,8 +48,11 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
         var dispute = new AttendanceDispute(halfDay, enrolment.Id, command.Statement!, now);
         db.Add(dispute);
         var link = $"/seminars/{seminar.Id}/disputes/{dispute.Id}";
-        worklist.Open(DeliveryActs.DecideDispute, nameof(AttendanceDispute), dispute.Id, Role.UnitAdministrator, seminar.HostId, enrolment.Name, $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}", link);
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "{0} disputes attendance in “{1}”", link, ct, enrolment.Name, seminar.Title);
+        var isHosts = seminar.HostDecidesDisputes;
+        var (role, unit) = isHosts ? (Role.UnitAdministrator, seminar.HostId) : (Role.ProgrammeOffice, await access.OfficeAsync(ct));
+        worklist.Open(isHosts ? DeliveryActs.DecideDispute : DeliveryActs.DecideLateDispute, nameof(AttendanceDispute), dispute.Id, role, unit, enrolment.Name, $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}", link,
+            isHosts ? seminar.DisputesUntil : await days.FromTodayAsync(RuleKeys.LateDisputeDays, ct));
+        await notifier.TellAsync(role, unit, "{0} disputes attendance in “{1}”", link, ct, enrolment.Name, seminar.Title);
         return dispute.Id;
     }
 }
@@ -57,9 +63,9 @@ public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
 
 /// <summary>The dispute.</summary>
 public sealed record DisputeView(Guid Id, uint Version, Guid SeminarId, string Seminar, string Name, string Employer, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left,
-    SignMethod? LeftBy, string Statement, DateTimeOffset FiledAt, DisputeState State, string? Answer, DateTimeOffset? AnsweredAt, IReadOnlyList<RefusedLine> Refused, bool MayDecide);
+    SignMethod? LeftBy, string Statement, DateTimeOffset FiledAt, DisputeState State, string? Answer, DateTimeOffset? AnsweredAt, IReadOnlyList<RefusedLine> Refused, bool MayDecide, Guid EnrolmentId, bool IsHosts, bool MayCorrect);
 
-internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk) : IRequestHandler<GetDispute, DisputeView>
+internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk) : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
     {
@@ -72,13 +78,14 @@ internal sealed class GetDisputeHandler(PortalDbContext db, DeliveryAccess acces
         var (from, to) = (halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore), halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen));
         var refused = await db.RefusedSigns.Where(r => r.SeminarId == seminar.Id && r.EnrolmentId == enrolment.Id && r.At >= from && r.At <= to).OrderBy(r => r.At).Take(20)
             .Select(r => new RefusedLine(r.At, enrolment.Name, db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
+        var isOffice = actor.Is(Role.ProgrammeOffice) && !await access.IsPartyAsync(seminar, ct);
         return new DisputeView(d.Id, d.Version, seminar.Id, seminar.Title, enrolment.Name, enrolment.Employer, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, d.Statement, d.FiledAt, d.State, d.Answer,
-            d.AnsweredAt, refused, access.IsHost(seminar) && seminar.IsRunning && d.State == DisputeState.Open);
+            d.AnsweredAt, refused, d.State == DisputeState.Open && (seminar.HostDecidesDisputes ? access.IsHost(seminar) : isOffice), enrolment.Id, seminar.HostDecidesDisputes, isOffice && seminar.State == SeminarState.Closed);
     }
 }
 
-/// <summary>The host decides a dispute; upheld, the missing signs are entered.</summary>
-[Requires(Role.UnitAdministrator)]
+/// <summary>The host decides a dispute; upheld, the missing signs are entered. One that comes after the acceptance the programme office answers: there a record is corrected by two people.</summary>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record DecideDispute(Guid SeminarId, Guid Id, uint Version, DisputeAction? Action, string? Answer) : ICommand<Unit>, IHasReason
 {
     string? IHasReason.Reason => Answer;
@@ -93,16 +100,21 @@ internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
     }
 }
 
-internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
+internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
 {
     public async Task<Unit> Handle(DecideDispute command, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var seminar = await access.FindOwnAsync(command.SeminarId, ct);
+        await access.HoldAsync(command.SeminarId, ct);
+        var seminar = await access.FindAsync(command.SeminarId, ct);
+        if (seminar.HostDecidesDisputes ? !access.IsHost(seminar) : !actor.Is(Role.ProgrammeOffice))
+            throw new ForbiddenException(seminar.HostDecidesDisputes ? "Only the hosting unit may do this." : "The closing papers are accepted: the programme office decides disputes now.");
+        if (!seminar.HostDecidesDisputes)
+            await access.GuardReviewerAsync(seminar, ct);
         var dispute = await db.AttendanceDisputes.SingleOrNotFoundAsync(d => d.Id == command.Id && d.SeminarId == seminar.Id, ct);
         db.Expect(dispute, command.Version);
-        if (!seminar.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
+        if (!seminar.HostDecidesDisputes && command.Action == DisputeAction.Uphold)
+            throw new RuleException("Hours are credited by this record: correct the outcome instead. A second person confirms it, and the dispute is upheld with it.");
         dispute.Decide(command.Action!.Value, command.Answer!, now);
         var halfDay = await db.SeminarHalfDays.SingleAsync(h => h.Id == dispute.HalfDayId, ct);
         if (dispute.State == DisputeState.Upheld)
@@ -117,6 +129,8 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
             await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Leave, SignMethod.Dispute, halfDay.EndsAt, actor.Me, now, note: dispute.Answer), ct);
         }
 
+        if (dispute.State == DisputeState.Upheld && seminar.OutcomesToldAt is not null)
+            await outcomes.SettleAgainAsync(seminar, ct);
         await worklist.CloseAsync(dispute.Id, ct);
         if (await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).SingleAsync(ct) is { } user)
             await notifier.TellAsync(user, dispute.State == DisputeState.Upheld ? "Your attendance in “{0}” was corrected" : "Your dispute in “{0}” was answered: the record stands", $"/learn/seminars/{seminar.Id}", ct, seminar.Title);

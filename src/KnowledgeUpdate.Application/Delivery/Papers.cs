@@ -18,44 +18,14 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Closing papers as they are, with the figures of this moment.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record GetPapers(Guid SeminarId) : IQuery<PapersView>;
-
-/// <summary>The papers.</summary>
-/// <param name="Figures">Those filed; before the filing those of this moment, null while a rule is not configured.</param>
-/// <param name="Missing">The rule that is not configured, as its English name.</param>
-/// <param name="Version">Of the seminar: every act on the papers carries it.</param>
-public sealed record PapersView(Guid SeminarId, uint Version, SeminarState State, string Title, DateOnly EndsOn, DateOnly? DueOn, bool IsLate, PapersContent Content, DateTimeOffset? SavedAt, int FiledVersions, DateTimeOffset? FiledAt, PapersFigures? Figures, string? Missing,
-    IReadOnlyList<PaperFile> Files, int OpenDisputes, string? Returned, IReadOnlyList<TrailStep> Trail, bool MayEdit, bool MayDecide);
-
-/// <summary>A file of the papers.</summary>
-public sealed record PaperFile(Guid Id, string Category, string Name, int Size);
-
-internal sealed class GetPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, PapersDesk desk, ReviewTrail trail) : IRequestHandler<GetPapers, PapersView>
-{
-    public async Task<PapersView> Handle(GetPapers query, CancellationToken cancellationToken)
-    {
-        var ct = cancellationToken;
-        var seminar = await access.FindAsync(query.SeminarId, ct);
-        var papers = await db.ClosingPapers.SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct);
-        var isHost = access.IsHost(seminar);
-        // What others see of the papers is what was filed.
-        var (figures, missing) = papers?.Figures is { } filed && !seminar.IsRunning ? (filed, null) : await desk.FiguresAsync(seminar, judge: false, ct);
-        var files = await desk.FilesOf(seminar.Id).OrderBy(a => a.UploadedAt).Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size)).ToListAsync(ct);
-        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersDesk.Step).ToList();
-        var disputes = await db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open, ct);
-        return new PapersView(seminar.Id, seminar.Version, seminar.State, seminar.Title, seminar.EndsOn, await opening.PapersDueAsync(seminar, ct), papers?.IsLate == true, isHost || papers?.FiledVersions > 0 ? papers?.Content ?? new("", "", []) : new("", "", []), papers?.SavedAt,
-            papers?.FiledVersions ?? 0, seminar.PapersFiledAt, figures, missing, isHost || papers?.FiledVersions > 0 ? files : [], disputes, seminar.State == SeminarState.PapersReturned ? steps.LastOrDefault(s => s.Decision == ReviewDecision.Returned)?.Opinion : null, steps,
-            isHost && seminar.IsRunning, actor.Is(Role.ProgrammeOffice) && seminar.State == SeminarState.PapersFiled && !await access.IsPartyAsync(seminar, ct));
-    }
-}
-
 /// <summary>Figures and files of closing papers.</summary>
 public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceDesk desk)
 {
     /// <summary>Name of the step in the trail.</summary>
     internal const string Step = "Closing papers";
+
+    /// <summary>Name of the step by which a seminar was broken off.</summary>
+    public const string BreakOffStep = "Break-off";
 
     /// <summary>Most files.</summary>
     public const int MostFiles = 30;
@@ -63,21 +33,52 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
     /// <summary>The files attached.</summary>
     public IQueryable<Attachment> FilesOf(Guid seminarId) => db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminarId && a.RemovedAt == null);
 
+    /// <summary>The files attached, as a version keeps them.</summary>
+    public async Task<IReadOnlyList<KeptPaper>> KeptAsync(Guid seminarId, CancellationToken ct) =>
+        await FilesOf(seminarId).OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).Select(a => new KeptPaper(a.Id, a.Category, a.Name, a.Size, a.Sha256)).ToListAsync(ct);
+
+    /// <summary>The budget approved with the proposal, 元.</summary>
+    public async Task<decimal> BudgetAsync(Seminar seminar, CancellationToken ct) => (await db.SeminarProposals.AsNoTracking().SingleAsync(p => p.Id == seminar.ProposalId, ct)).Content.TotalFunds;
+
+    /// <summary>The last version filed; null: none.</summary>
+    public Task<ClosingPapersVersion?> LastAsync(Guid seminarId, CancellationToken ct) =>
+        db.ClosingPapersVersions.AsNoTracking().Where(v => v.SeminarId == seminarId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+
+    /// <summary>Disputes that are not decided.</summary>
+    public Task<int> OpenDisputesAsync(Guid seminarId, CancellationToken ct) => db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminarId && d.State == DisputeState.Open, ct);
+
+    /// <summary>The last instant at which leaving of the last half day can be signed; null: there is no half day.</summary>
+    public async Task<DateTimeOffset?> LastSignAsync(Guid seminarId, CancellationToken ct) =>
+        await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct) + SeminarHalfDay.Margin;
+
+    /// <summary>Least share of half days attended, %: of a seminar that was broken off none, unless the rule asks for it; null while the rule is not configured.</summary>
+    public async Task<int?> LeastShareAsync(Seminar seminar, CancellationToken ct) =>
+        seminar.BrokenOffAt is not null && await rules.ParameterAsync(RuleKeys.BrokenOffCredit, seminar.HeldUntil, ct) == 1 ? 0 : await rules.NumberAsync(RuleKeys.AttendanceShare, seminar.HeldUntil, ct);
+
+    /// <summary>The terms by which attendance is counted, by the rules in force on the last day; or the name of the rule that is not configured.</summary>
+    public async Task<(AttendanceTerms? Terms, string? Missing)> TermsAsync(Seminar seminar, CancellationToken ct)
+    {
+        if (await rules.FindAsync(RuleKeys.HalfDayHours, seminar.HeldUntil, ct) is not { } hoursRule || !int.TryParse(hoursRule.Value, out var halfDayHours))
+            return (null, RuleKeys.NameOf(RuleKeys.HalfDayHours));
+        var shareRule = await rules.FindAsync(RuleKeys.AttendanceShare, seminar.HeldUntil, ct);
+        if (await LeastShareAsync(seminar, ct) is not { } share)
+            return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
+        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var asked = share == 0 ? "研修班中止，按实际出勤计" : $"出勤不低于 {share}%（{shareRule?.Source}）";
+        return (new AttendanceTerms(halfDays, halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours)), await desk.RulesAsync(ct), share, $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；{asked}"), null);
+    }
+
     /// <summary>Works out what attendance came to, by the rules in force on the last day.</summary>
     /// <param name="judge">Write the outcome to each enrolment.</param>
     /// <returns>The figures, or the name of the rule that is not configured.</returns>
     public async Task<(PapersFigures? Figures, string? Missing)> FiguresAsync(Seminar seminar, bool judge, CancellationToken ct)
     {
-        if (await rules.FindAsync(RuleKeys.HalfDayHours, seminar.EndsOn, ct) is not { } hoursRule || !int.TryParse(hoursRule.Value, out var halfDayHours))
-            return (null, RuleKeys.NameOf(RuleKeys.HalfDayHours));
-        if (await rules.FindAsync(RuleKeys.AttendanceShare, seminar.EndsOn, ct) is not { } shareRule || !int.TryParse(shareRule.Value, out var share))
-            return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
-        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).ToListAsync(ct);
-        var held = halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours));
+        var (terms, missing) = await TermsAsync(seminar, ct);
+        if (terms is null)
+            return (null, missing);
+        var (halfDays, held) = (terms.HalfDays, terms.Held);
         var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2)
             .Select(g => new { g.Key.EnrolmentId, g.Key.HalfDayId, Arrived = g.Min(s => s.At), Left = g.Max(s => s.At) }).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k);
-        var ruleOf = await desk.RulesAsync(ct);
-        var halves = halfDays.ToDictionary(h => h.Id);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
         // Two records of one person count once: the one with more attendance.
@@ -87,17 +88,19 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         foreach (var enrolment in enrolments)
         {
             var signed = counted.Contains(enrolment.Id) ? attended[enrolment.Id].Where(a => held.ContainsKey(a.HalfDayId)).ToList() : [];
-            enrolment.Judge(signed.Count, held.Count, decimal.Round(signed.Sum(a => held[a.HalfDayId] * ruleOf(halves[a.HalfDayId]).ShareOf(halves[a.HalfDayId], a.Arrived, a.Left)), 1, MidpointRounding.ToZero), share);
+            enrolment.Judge(signed.Count, held.Count, terms.HoursOf(signed.Select(a => (a.HalfDayId, a.Arrived, a.Left))), terms.LeastPercent, seminar.BrokenOffAt is not null);
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
-        decimal? satisfaction = answers.Count >= Evaluation.FewestShown ? Evaluation.Mean(answers.SelectMany(a => a)) : null;
+        // Told while somebody may still answer, two means would give the answer between them away.
+        decimal? satisfaction = seminar.EvaluationIsClosed(clock.GetUtcNow()) && answers.Count >= Evaluation.FewestShown ? Evaluation.Mean(answers.SelectMany(a => a)) : null;
         // Until the last half day is over, attendance is of those that are.
         var now = clock.GetUtcNow();
         var over = halfDays.Where(h => h.EndsAt <= now).Select(h => h.Id).ToHashSet();
         var due = enrolments.Count * over.Count;
-        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome == Outcome.Completed), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId))) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
-            $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；出勤不低于 {share}%（{shareRule.Source}）"), null);
+        var signedHalves = await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).Select(s => s.HalfDayId).Distinct().ToListAsync(ct);
+        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome != Outcome.NotCompleted), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId))) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
+            terms.InWords, halfDays.Count(h => !signedHalves.Contains(h.Id)), halfDays.Count), null);
     }
 }
 
@@ -134,10 +137,14 @@ internal sealed class SavePapersValidator : AbstractValidator<SavePapers>
                 Fault(line.Item?.Trim().Length > 60, nameof(line.Item), text["Enter at most {0} characters", 60]);
                 Fault(line.Budget is < 0 or > 99_999_999, nameof(line.Budget), text["Enter an amount of 0 or more"]);
                 Fault(line.Actual is null or < 0 or > 99_999_999, nameof(line.Actual), text["Enter what was spent, 0 or more"]);
+                Fault(HasFractions(line.Budget), nameof(line.Budget), text["Enter an amount with at most two decimals: it is not rounded for you"]);
+                Fault(HasFractions(line.Actual), nameof(line.Actual), text["Enter an amount with at most two decimals: it is not rounded for you"]);
                 Fault(line.Note?.Length > 200, nameof(line.Note), text["Enter at most {0} characters", 200]);
             }
         });
     }
+
+    private static bool HasFractions(decimal? amount) => amount is { } yuan && decimal.Round(yuan, 2) != yuan;
 }
 
 internal sealed class SavePapersHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<SavePapers, Unit>
@@ -151,7 +158,7 @@ internal sealed class SavePapersHandler(PortalDbContext db, DeliveryAccess acces
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
         var content = new PapersContent(command.Summary?.Trim() ?? "", command.Problems?.Trim() ?? "",
-            [.. command.Accounts.Where(a => !a.IsEmpty).Select(a => new AccountLine(a.Item!.Trim(), decimal.Round(a.Budget ?? 0, 2), decimal.Round(a.Actual!.Value, 2), a.Note?.Trim() ?? ""))]);
+            [.. command.Accounts.Where(a => !a.IsEmpty).Select(a => new AccountLine(a.Item!.Trim(), a.Budget ?? 0, a.Actual!.Value, a.Note?.Trim() ?? ""))]);
         if (await db.ClosingPapers.SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, cancellationToken) is { } papers)
             papers.Save(content, clock.GetUtcNow());
         else
@@ -216,35 +223,11 @@ internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess acc
     public async Task<PaperContent> Handle(GetPaperFile query, CancellationToken cancellationToken)
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
-        if (!access.IsHost(seminar) && seminar.PapersFiledAt is null)
+        // What stands in a filed version is kept, whatever the host took off since; what is only drafted is the host's.
+        var filed = (await db.ClosingPapersVersions.Where(v => v.SeminarId == seminar.Id).Select(v => v.Files).ToListAsync(cancellationToken)).SelectMany(f => f).Any(f => f.Id == query.Id);
+        if (!filed && !access.IsHost(seminar))
             throw new NotFoundException(nameof(Attachment));
-        return await desk.FilesOf(seminar.Id).Where(a => a.Id == query.Id).Join(db.AttachmentContents, a => a.Id, c => c.AttachmentId, (a, c) => new PaperContent(a.Name, a.ContentType, c.Content)).SingleOrNotFoundAsync(_ => true, cancellationToken);
-    }
-}
-
-/// <summary>Files the closing papers 结项材料 with the roster, attendance and satisfaction of this moment.</summary>
-[Requires(Role.UnitAdministrator)]
-public sealed record FilePapers(Guid SeminarId, uint Version) : ICommand<Unit>;
-
-internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, PapersDesk desk, Enrolments enrolments, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<FilePapers, Unit>
-{
-    public async Task<Unit> Handle(FilePapers command, CancellationToken cancellationToken)
-    {
-        var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var seminar = await access.FindOwnAsync(command.SeminarId, ct);
-        db.Expect(seminar, command.Version);
-        await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var papers = await db.ClosingPapers.SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct) ?? throw new RuleException("Write the summary before you file the closing papers.");
-        seminar.FilePapers(await db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open, ct), actor.Me, now);
-        var (figures, missing) = await desk.FiguresAsync(seminar, judge: true, ct);
-        if (figures is null)
-            throw new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing);
-        papers.File(figures, await desk.FilesOf(seminar.Id).CountAsync(a => a.Category == ClosingPapers.Categories[0], ct), await opening.PapersDueAsync(seminar, ct), now);
-        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Submitted, null, papers.FiledVersions);
-        await worklist.CloseAsync(seminar.Id, ct);
-        var office = await access.OfficeAsync(ct);
-        worklist.Open(DeliveryActs.ReviewPapers, nameof(Seminar), seminar.Id, Role.ProgrammeOffice, office, seminar.Title, $"{seminar.HostName} · {figures.Completed} / {figures.Trainees}", $"/seminars/{seminar.Id}/papers");
-        await notifier.TellAsync(Role.ProgrammeOffice, office, "The closing papers of “{0}” await your review", $"/seminars/{seminar.Id}/papers", ct, seminar.Title);
-        return Unit.Value;
+        var files = filed ? db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminar.Id) : desk.FilesOf(seminar.Id);
+        return await files.Where(a => a.Id == query.Id).Join(db.AttachmentContents, a => a.Id, c => c.AttachmentId, (a, c) => new PaperContent(a.Name, a.ContentType, c.Content)).SingleOrNotFoundAsync(_ => true, cancellationToken);
     }
 }

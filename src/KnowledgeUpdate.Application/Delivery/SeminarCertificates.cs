@@ -25,9 +25,9 @@ public sealed class SeminarCertificates(PortalDbContext db, CertificateIssuer is
         var waiting = await (
             from e in db.Enrolments.AsNoTracking()
             join s in db.Seminars.AsNoTracking() on e.SeminarId equals s.Id
-            where e.CreditedAt != null && db.Learners.Any(l => l.Id == e.LearnerId && (l.Id == record.Id || l.MergedIntoId == record.Id))
+            where e.CreditedAt != null && e.Outcome == Outcome.Completed && db.Learners.Any(l => l.Id == e.LearnerId && (l.Id == record.Id || l.MergedIntoId == record.Id))
                 && !db.Certificates.Any(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == s.Id && (c.LearnerId == record.Id || c.LearnerId == e.LearnerId))
-                && db.HourEntries.Any(h => h.LearnerId == e.LearnerId && h.LearningYear == s.EndsOn.Year && h.SourceKind == HourSource.Seminar && h.SourceId == e.Id
+                && db.HourEntries.Any(h => h.LearnerId == e.LearnerId && h.LearningYear == s.EndsOn.Year && h.SourceKind == HourSource.Seminar && db.SeminarCredits.Any(c => c.Id == h.SourceId && c.EnrolmentId == e.Id)
                     && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == s.EndsOn.Year && r.SourceKind == HourSource.Reversal && r.SourceId == h.Id))
             orderby e.CreditedAt
             select new { Enrolment = e, Seminar = s }).ToListAsync(ct);

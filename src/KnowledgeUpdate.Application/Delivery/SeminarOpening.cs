@@ -114,8 +114,8 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     public async Task<DateOnly?> FilingDueAsync(Seminar seminar, CancellationToken ct) =>
         await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) is { } days ? seminar.StartsOn.AddDays(-days) : null;
 
-    /// <summary>Last Beijing date of the closing papers; null while the rule or the calendar is not configured.</summary>
-    public Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct) => PapersDueAsync(seminar.EndsOn, ct);
+    /// <summary>Last Beijing date of the closing papers, returned ones have one of their own; null while the rule or the calendar is not configured.</summary>
+    public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct) => seminar.ReturnedDueOn ?? await PapersDueAsync(seminar.HeldUntil, ct);
 
     /// <summary>The same for a seminar that ends on a day.</summary>
     public async Task<DateOnly?> PapersDueAsync(DateOnly endsOn, CancellationToken ct)

@@ -54,8 +54,8 @@ internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) 
             """).ToListAsync(cancellationToken);
         var seminars = await db.Database.SqlQuery<Guid>($"""
             SELECT coalesce(c.learner_id, h.learner_id) AS "Value"
-            FROM (SELECT e.id, e.learner_id, e.hours FROM enrolments e JOIN seminars s ON s.tenant_id = e.tenant_id AND s.id = e.seminar_id
-                WHERE e.tenant_id = {db.Scope.Required} AND extract(year FROM s.ends_on) = {command.Year} AND e.credited_at IS NOT NULL) c
+            FROM (SELECT k.id, e.learner_id, k.hours FROM seminar_credits k JOIN enrolments e ON e.tenant_id = k.tenant_id AND e.id = k.enrolment_id JOIN seminars s ON s.tenant_id = k.tenant_id AND s.id = k.seminar_id
+                WHERE k.tenant_id = {db.Scope.Required} AND extract(year FROM least(s.ends_on, (s.broken_off_at AT TIME ZONE 'Asia/Shanghai')::date)) = {command.Year}) c
             FULL JOIN (SELECT source_id, learner_id, hours FROM hour_entries
                 WHERE tenant_id = {db.Scope.Required} AND learning_year = {command.Year} AND source_kind = 'Seminar') h
               ON h.source_id = c.id

@@ -16,4 +16,7 @@ public enum ReviewCause
 
     /// <summary>学员记录拆分</summary>
     [Term("A merged record was split again")] RecordSplit,
+
+    /// <summary>研修班结项被撤回</summary>
+    [Term("The acceptance of the seminar was withdrawn")] AcceptanceWithdrawn,
 }

@@ -36,6 +36,18 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
     /// <summary>Hours 学时 taught in it.</summary>
     public decimal Hours { get; private set; }
 
+    /// <summary>When it fell away, since the seminar was broken off; it is left out everywhere.</summary>
+    public DateTimeOffset? FellAwayAt { get; private set; }
+
+    /// <summary>The seminar is broken off: a half day that has not begun falls away, one that is under way ends with the hours 学时 of the time held.</summary>
+    public void BreakOff(DateTimeOffset now)
+    {
+        if (now <= StartsAt)
+            FellAwayAt = now;
+        else if (now < EndsAt)
+            (Hours, EndsAt) = (decimal.Round(Hours * (decimal)((now - StartsAt) / (EndsAt - StartsAt)), 1, MidpointRounding.ToZero), now);
+    }
+
     /// <summary>Takes over a changed course table.</summary>
     public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
         (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
@@ -58,6 +70,9 @@ public enum SignMethod
 
     /// <summary>异议更正</summary>
     [Term("Correction after a dispute")] Dispute,
+
+    /// <summary>工程办公室更正</summary>
+    [Term("Correction by the programme office")] OfficeCorrection,
 }
 
 /// <summary>A sign of attendance. Never deleted: a wrong one is voided with a reason and stays.</summary>

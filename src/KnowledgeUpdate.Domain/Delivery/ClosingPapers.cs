@@ -29,7 +29,13 @@ public sealed record PapersContent(string Summary, string Problems, IReadOnlyLis
 /// <param name="Answers">Questionnaires answered.</param>
 /// <param name="Satisfaction">Mean mark, 1 to 5; null with fewer answers than are shown.</param>
 /// <param name="Rule">The rules applied, with their sources.</param>
-public sealed record PapersFigures(int Trainees, int Completed, decimal AttendancePercent, decimal Hours, int Answers, decimal? Satisfaction, string Rule);
+/// <param name="Unsigned">Half days without a single sign.</param>
+/// <param name="Held">Half days held.</param>
+public sealed record PapersFigures(int Trainees, int Completed, decimal AttendancePercent, decimal Hours, int Answers, decimal? Satisfaction, string Rule, int Unsigned = 0, int Held = 0)
+{
+    /// <summary>Whether attendance came to the same.</summary>
+    public bool SameAs(PapersFigures other) => (Trainees, Completed, AttendancePercent, Hours) == (other.Trainees, other.Completed, other.AttendancePercent, other.Hours);
+}
 
 /// <summary>The closing papers 结项材料 of a seminar: a draft that saves, filed, returned and filed again.</summary>
 public sealed class ClosingPapers : Entity, IPartOf
@@ -57,7 +63,7 @@ public sealed class ClosingPapers : Entity, IPartOf
     /// <summary>How often filed.</summary>
     public int FiledVersions { get; private set; }
 
-    /// <summary>Filed after the last day.</summary>
+    /// <summary>One of the versions was filed after its last day.</summary>
     public bool IsLate { get; private set; }
 
     string IPartOf.WholeKind => nameof(Seminar);
@@ -67,18 +73,29 @@ public sealed class ClosingPapers : Entity, IPartOf
     /// <summary>Saves the draft.</summary>
     public void Save(PapersContent content, DateTimeOffset now) => (Content, SavedAt) = (content, now);
 
+    /// <summary>What is missing before they can be filed; null: nothing.</summary>
+    public RuleException? FilingHindrance(IReadOnlyList<KeptPaper> files) => string.IsNullOrWhiteSpace(Content.Summary) ? new RuleException("Write the summary before you file the closing papers.")
+        : Content.Accounts.Count == 0 ? new RuleException("Enter the accounts before you file the closing papers.")
+        : files.All(f => f.Category != Categories[0]) ? new RuleException("Attach the sealed summary report before you file the closing papers.") : null;
+
     /// <summary>Files them with the figures of this moment.</summary>
-    /// <param name="reports">Summary reports attached: at least one.</param>
-    /// <exception cref="RuleException">The summary, its report or the accounts are missing.</exception>
-    public void File(PapersFigures figures, int reports, DateOnly? dueOn, DateTimeOffset now)
+    /// <param name="last">The version filed before; null: none.</param>
+    /// <returns>The version that is kept.</returns>
+    /// <exception cref="RuleException">The summary, its report, the accounts or a reason is missing.</exception>
+    public ClosingPapersVersion File(PapersFiling filing, ClosingPapersVersion? last, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(Content.Summary))
-            throw new RuleException("Write the summary before you file the closing papers.");
-        if (Content.Accounts.Count == 0)
-            throw new RuleException("Enter the accounts before you file the closing papers.");
-        if (reports == 0)
-            throw new RuleException("Attach the sealed summary report before you file the closing papers.");
-        (Figures, FiledVersions) = (figures, FiledVersions + 1);
-        IsLate = FiledVersions == 1 ? BeijingTime.DateOf(now) > dueOn : IsLate;
+        if (FilingHindrance(filing.Files) is { } hindrance)
+            throw hindrance;
+        if (Content.Spent > filing.ApprovedBudget && string.IsNullOrWhiteSpace(filing.OverBudgetReason))
+            throw new RuleException("{0:#,##0.00} yuan were spent, {1:#,##0.00} more than the approved budget. Enter why: the programme office reads it.", Content.Spent, Content.Spent - filing.ApprovedBudget);
+        var version = new ClosingPapersVersion(this, filing, FiledVersions + 1, now);
+        if (last is not null && last.IsLike(Content, filing.Figures, filing.Files) && version.UnchangedReason is null)
+            throw new RuleException("Nothing has changed since version {0}. Change what was asked for, or enter why the papers are filed again as they are.", last.Number);
+        (Figures, FiledVersions) = (filing.Figures, version.Number);
+        IsLate |= version.IsLate;
+        return version;
     }
+
+    /// <summary>The time for disputes is over: the figures are those of the outcomes that were told.</summary>
+    public void Settle(PapersFigures figures) => Figures = figures;
 }

@@ -68,6 +68,9 @@ public enum Outcome
 
     /// <summary>未结业</summary>
     [Term("Not completed", Tone.Bad)] NotCompleted,
+
+    /// <summary>按出勤计学时：研修班中止，不发结业证书</summary>
+    [Term("Hours as attended", Tone.Good)] AsAttended,
 }
 
 /// <summary>A learner's enrolment 报名 in a seminar. One for each learner and seminar, whatever comes of it.</summary>
@@ -149,7 +152,7 @@ public sealed class Enrolment : Entity
     /// <summary>Seat number; kept by a person who withdraws and comes back only as a new one.</summary>
     public int? Seat { get; private set; }
 
-    /// <summary>What came of it, worked out when the closing papers are filed.</summary>
+    /// <summary>What came of it: worked out when the time for disputes after the filing is over, and taken back with returned papers.</summary>
     public Outcome? Outcome { get; private set; }
 
     /// <summary>Half days attended, with arrival and leaving.</summary>
@@ -163,6 +166,9 @@ public sealed class Enrolment : Entity
 
     /// <summary>When the hours went into the ledger.</summary>
     public DateTimeOffset? CreditedAt { get; private set; }
+
+    /// <summary>Hours 学时 that stand in the ledger for it; null: none.</summary>
+    public decimal? CreditedHours { get; private set; }
 
     /// <summary>Whether a seat is held.</summary>
     public bool HasSeat => State == EnrolmentState.Confirmed;
@@ -220,18 +226,26 @@ public sealed class Enrolment : Entity
     /// <param name="held">Half days held.</param>
     /// <param name="hours">Hours 学时 of those attended.</param>
     /// <param name="leastPercent">Least share of half days attended, %.</param>
-    /// <remarks>Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>.</remarks>
-    public void Judge(int attended, int held, decimal hours, int leastPercent)
+    /// <param name="isBrokenOff">The seminar was broken off: hours are credited, nobody completes.</param>
+    /// <remarks>Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>, <see cref="Rules.RuleKeys.BrokenOffCredit"/>.</remarks>
+    public void Judge(int attended, int held, decimal hours, int leastPercent, bool isBrokenOff = false)
     {
-        var completed = held > 0 && attended * 100 >= leastPercent * held && hours > 0;
-        (HalfDaysAttended, HalfDaysHeld, Hours, Outcome) = (attended, held, completed ? hours : 0, completed ? Delivery.Outcome.Completed : Delivery.Outcome.NotCompleted);
+        var reached = held > 0 && attended * 100 >= leastPercent * held && hours > 0;
+        (HalfDaysAttended, HalfDaysHeld, Hours) = (attended, held, reached ? hours : 0);
+        Outcome = !reached ? Delivery.Outcome.NotCompleted : isBrokenOff ? Delivery.Outcome.AsAttended : Delivery.Outcome.Completed;
     }
+
+    /// <summary>The outcome is taken back: the list is being corrected.</summary>
+    public void TakeOutcomeBack() => (Outcome, Hours) = (null, 0);
 
     /// <summary>The employer that nominated was merged: its successor answers for the person.</summary>
     public void PassTo(Guid employerId, string employer) => (EmployerId, Employer) = (employerId, employer);
 
     /// <summary>The hours are in the ledger.</summary>
-    public void Credited(DateTimeOffset now) => CreditedAt ??= now;
+    public void Credited(DateTimeOffset now) => (CreditedAt, CreditedHours) = (now, Hours);
+
+    /// <summary>The hours were reversed: nothing of them counts.</summary>
+    public void TakeCreditBack() => (CreditedAt, CreditedHours) = (null, null);
 
     private void Leave(SeminarSeats seats)
     {

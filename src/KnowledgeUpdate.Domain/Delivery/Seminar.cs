@@ -26,6 +26,9 @@ public enum SeminarState
 
     /// <summary>已取消</summary>
     [Term("Cancelled", Tone.Bad)] Cancelled,
+
+    /// <summary>已中止</summary>
+    [Term("Broken off", Tone.Bad)] BrokenOff,
 }
 
 /// <summary>What moves a seminar.</summary>
@@ -51,6 +54,12 @@ public enum SeminarAction
 
     /// <summary>取消</summary>
     [Term("Cancel the seminar")] Cancel,
+
+    /// <summary>中止</summary>
+    [Term("Break the seminar off")] BreakOff,
+
+    /// <summary>撤回结项</summary>
+    [Term("Withdraw the acceptance")] WithdrawAcceptance,
 }
 
 /// <summary>A seminar 研修班 of the published plan, from its implementation plan to its closing.</summary>
@@ -69,10 +78,13 @@ public sealed class Seminar : Entity
         { SeminarState.Filed, SeminarAction.ReturnImplementation, SeminarState.Preparing },
         { SeminarState.Filed, SeminarAction.FilePapers, SeminarState.PapersFiled },
         { SeminarState.Filed, SeminarAction.Cancel, SeminarState.Cancelled },
+        { SeminarState.Filed, SeminarAction.BreakOff, SeminarState.BrokenOff },
+        { SeminarState.BrokenOff, SeminarAction.FilePapers, SeminarState.PapersFiled },
         { SeminarState.PapersFiled, SeminarAction.ReturnPapers, SeminarState.PapersReturned },
         { SeminarState.PapersFiled, SeminarAction.AcceptPapers, SeminarState.Accepted },
         { SeminarState.PapersReturned, SeminarAction.FilePapers, SeminarState.PapersFiled },
         { SeminarState.Accepted, SeminarAction.Close, SeminarState.Closed },
+        { SeminarState.Closed, SeminarAction.WithdrawAcceptance, SeminarState.PapersReturned },
     };
 
     private Seminar() { }
@@ -151,6 +163,27 @@ public sealed class Seminar : Entity
     /// <summary>When the closing papers were filed last.</summary>
     public DateTimeOffset? PapersFiledAt { get; private set; }
 
+    /// <summary>Last Beijing date on which trainees dispute their attendance after the filing; before it is over nothing is accepted and no outcome is told.</summary>
+    public DateOnly? DisputesUntil { get; private set; }
+
+    /// <summary>When outcomes were worked out and told to the trainees; null: not, or taken back.</summary>
+    public DateTimeOffset? OutcomesToldAt { get; private set; }
+
+    /// <summary>Last Beijing date on which those who did not complete dispute, after the outcomes were told.</summary>
+    public DateOnly? LateDisputesUntil { get; private set; }
+
+    /// <summary>Last Beijing date of the questionnaire; null: it has not been set. Results are shown after it, so that no answer can be read by difference.</summary>
+    public DateOnly? EvaluationClosesOn { get; private set; }
+
+    /// <summary>Last Beijing date on which papers that were returned are filed again.</summary>
+    public DateOnly? ReturnedDueOn { get; private set; }
+
+    /// <summary>When it was broken off 中止.</summary>
+    public DateTimeOffset? BrokenOffAt { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string? BrokenOffReason { get; private set; }
+
     /// <summary>When the papers were accepted.</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
 
@@ -158,7 +191,27 @@ public sealed class Seminar : Entity
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Learning year that its hours count for: that of its last day.</summary>
-    public short LearningYear => (short)EndsOn.Year;
+    public short LearningYear => (short)HeldUntil.Year;
+
+    /// <summary>Last Beijing date on which it was held: that of the plan, or the one on which it was broken off.</summary>
+    public DateOnly HeldUntil => BrokenOffAt is { } at && BeijingTime.DateOf(at) is var on && on < EndsOn ? on : EndsOn;
+
+    /// <summary>Whether the questionnaire is closed: nobody answers any more, and what was answered is shown.</summary>
+    public bool EvaluationIsClosed(DateTimeOffset now) => EvaluationClosesOn is { } last && BeijingTime.DateOf(now) > last;
+
+    /// <summary>Whether a trainee may dispute attendance: while the host changes it, in the days after the filing, and where the outcome told is that the seminar was not completed.</summary>
+    public bool TakesDisputes(Outcome? outcome, DateTimeOffset now)
+    {
+        var today = BeijingTime.DateOf(now);
+        return IsRunning || (State == SeminarState.PapersFiled && today <= DisputesUntil)
+            || (State is SeminarState.PapersFiled or SeminarState.Accepted or SeminarState.Closed && outcome == Outcome.NotCompleted && today <= LateDisputesUntil);
+    }
+
+    /// <summary>Whether the host decides disputes; after the acceptance the programme office does.</summary>
+    public bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
+
+    /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
+    public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) => State == SeminarState.PapersFiled && OutcomesToldAt is null && openDisputes == 0 && BeijingTime.DateOf(now) > DisputesUntil;
 
     /// <summary>The implementation plan was filed after its last day.</summary>
     public bool IsLate => LateReason is not null;
@@ -166,8 +219,8 @@ public sealed class Seminar : Entity
     /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
     public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
 
-    /// <summary>Whether the host may change enrolments and attendance: filed, and no closing papers under review or accepted.</summary>
-    public bool IsRunning => State is SeminarState.Filed or SeminarState.PapersReturned;
+    /// <summary>Whether the host may change enrolments and attendance: filed or broken off, and no closing papers under review or accepted.</summary>
+    public bool IsRunning => State is SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned;
 
     /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
     public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
@@ -235,24 +288,93 @@ public sealed class Seminar : Entity
         State = next;
     }
 
+    /// <summary>What stands in the way of filing the closing papers; null: nothing.</summary>
+    public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) => !States.Allows(State, SeminarAction.FilePapers)
+        ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
+        : now < lastSign ? new RuleException("Leaving of the last half day can be signed until {0}: the closing papers are filed after that.", BeijingTime.LocalOf(lastSign.Value).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))
+        : openDisputes > 0 ? new RuleException("{0} disputes about attendance are not decided: decide them before you file the closing papers.", openDisputes) : null;
+
+    /// <summary>What stands in the way of accepting the closing papers; null: nothing.</summary>
+    public RuleException? AcceptanceHindrance(int openDisputes, DateTimeOffset now) => State != SeminarState.PapersFiled
+        ? new RuleException("The seminar is “{0}”: there are no closing papers to accept.", State)
+        : BeijingTime.DateOf(now) <= DisputesUntil ? new RuleException("Trainees dispute their attendance and answer the questionnaire until {0:yyyy-MM-dd}: the papers can be accepted after that.", DisputesUntil)
+        : openDisputes > 0 ? new RuleException("{0} disputes about attendance are not decided: the host decides them before the papers are accepted.", openDisputes) : null;
+
     /// <summary>Hands the closing papers in.</summary>
     /// <param name="openDisputes">Disputes about attendance that are not decided: there must be none.</param>
+    /// <param name="lastSign">The last instant at which leaving of the last half day can be signed; null: no half day is left.</param>
+    /// <param name="disputesUntil">Last Beijing date on which trainees dispute and answer.</param>
     /// <exception cref="RuleException">The seminar is not over, a dispute is open, or the state forbids it.</exception>
-    public void FilePapers(int openDisputes, Guid by, DateTimeOffset now)
+    public void FilePapers(int openDisputes, DateTimeOffset? lastSign, DateOnly disputesUntil, Guid by, DateTimeOffset now)
     {
         var next = States.Next(State, SeminarAction.FilePapers);
-        if (BeijingTime.DateOf(now) < EndsOn)
-            throw new RuleException("The seminar ends on {0:yyyy-MM-dd}: its closing papers are filed after that.", EndsOn);
-        if (openDisputes > 0)
-            throw new RuleException("{0} disputes about attendance are not decided: decide them before you file the closing papers.", openDisputes);
-        (State, PapersFiledAt, FiledById) = (next, now, by);
+        if (FilingHindrance(openDisputes, lastSign, now) is { } hindrance)
+            throw hindrance;
+        if (!EvaluationIsClosed(now))
+            EvaluationClosesOn = disputesUntil;
+        (State, PapersFiledAt, FiledById, DisputesUntil) = (next, now, by, disputesUntil);
+        (OutcomesToldAt, LateDisputesUntil) = (null, null);
     }
 
-    /// <summary>Returns the closing papers.</summary>
-    public void ReturnPapers() => State = States.Next(State, SeminarAction.ReturnPapers);
+    /// <summary>Outcomes are worked out and told.</summary>
+    /// <param name="disputesUntil">Last Beijing date on which those who did not complete dispute.</param>
+    /// <exception cref="RuleException">It is too early, or a dispute is open.</exception>
+    public void TellOutcomes(int openDisputes, DateOnly disputesUntil, DateTimeOffset now)
+    {
+        if (!OutcomesAreDue(openDisputes, now))
+            throw new RuleException("Outcomes are not due: trainees dispute until {0:yyyy-MM-dd}, and every dispute is decided first.", DisputesUntil);
+        (OutcomesToldAt, LateDisputesUntil) = (now, disputesUntil);
+    }
+
+    /// <summary>Returns the closing papers: outcomes are taken back with them.</summary>
+    /// <param name="dueOn">Last Beijing date on which they are filed again.</param>
+    public void ReturnPapers(DateOnly dueOn, DateTimeOffset now)
+    {
+        State = States.Next(State, SeminarAction.ReturnPapers);
+        TakeBack(dueOn, now);
+    }
 
     /// <summary>Accepts the closing papers: hours are credited and certificates issued from here on.</summary>
-    public void AcceptPapers(DateTimeOffset now) => (State, AcceptedAt) = (States.Next(State, SeminarAction.AcceptPapers), now);
+    /// <exception cref="RuleException">Trainees may still dispute, a dispute is open, or the state forbids it.</exception>
+    public void AcceptPapers(int openDisputes, DateTimeOffset now)
+    {
+        var next = States.Next(State, SeminarAction.AcceptPapers);
+        if (AcceptanceHindrance(openDisputes, now) is { } hindrance)
+            throw hindrance;
+        (State, AcceptedAt, ReturnedDueOn) = (next, now, null);
+    }
+
+    /// <summary>Takes the acceptance back: the papers are with the host again.</summary>
+    /// <param name="dueOn">Last Beijing date on which they are filed again.</param>
+    public void WithdrawAcceptance(DateOnly dueOn, DateTimeOffset now)
+    {
+        State = States.Next(State, SeminarAction.WithdrawAcceptance);
+        (AcceptedAt, ClosedAt) = (null, null);
+        TakeBack(dueOn, now);
+    }
+
+    /// <summary>What stands in the way of breaking it off; null: nothing.</summary>
+    public RuleException? BreakOffHindrance(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, DateTimeOffset now) => !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("The seminar is “{0}”: it cannot be broken off.", State)
+        : firstStart is null || now < firstStart ? new RuleException("The seminar has not begun: its plan is amended instead, and nothing is broken off.")
+        : now >= lastEnd ? new RuleException("The last half day is over: there is nothing left to break off. The host files the closing papers.") : null;
+
+    /// <summary>Breaks the seminar off 中止 after it has begun: what was held stands, the rest falls away.</summary>
+    /// <param name="firstStart">When its first half day began.</param>
+    /// <exception cref="RuleException">It has not begun, or is over, or the state forbids it.</exception>
+    public void BreakOff(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, string reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, SeminarAction.BreakOff);
+        if (BreakOffHindrance(firstStart, lastEnd, now) is { } hindrance)
+            throw hindrance;
+        (State, BrokenOffAt, BrokenOffReason, PapersDueOn) = (next, now, reason.Trim(), null);
+    }
+
+    private void TakeBack(DateOnly dueOn, DateTimeOffset now)
+    {
+        if (!EvaluationIsClosed(now))
+            EvaluationClosesOn = null;
+        (ReturnedDueOn, DisputesUntil, OutcomesToldAt, LateDisputesUntil) = (dueOn, null, null, null);
+    }
 
     /// <summary>Every hour is in the ledger.</summary>
     public void Close(DateTimeOffset now) => (State, ClosedAt) = (States.Next(State, SeminarAction.Close), now);

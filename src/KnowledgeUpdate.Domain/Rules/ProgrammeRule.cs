@@ -158,6 +158,21 @@ public static class RuleKeys
     /// <summary>Invitations that one person sends within an hour. A working parameter.</summary>
     public const string InvitationsByPerson = "invitations.person";
 
+    /// <summary>Working days after the closing papers are filed in which trainees dispute attendance and answer the questionnaire. A working parameter, as those below.</summary>
+    public const string PapersDisputeDays = "seminars.papers.dispute-days";
+
+    /// <summary>Working days after outcomes are told in which those who did not complete dispute.</summary>
+    public const string OutcomeDisputeDays = "seminars.outcome.dispute-days";
+
+    /// <summary>Working days within which returned closing papers are filed again.</summary>
+    public const string ReturnedPapersDays = "seminars.papers.returned-days";
+
+    /// <summary>Working days within which the office answers a dispute that comes after the acceptance.</summary>
+    public const string LateDisputeDays = "seminars.late-dispute.answer-days";
+
+    /// <summary>Of a seminar that was broken off: 1 each half day attended is credited, 2 only with the least attendance of the half days held.</summary>
+    public const string BrokenOffCredit = "seminars.broken-off.credit";
+
     /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
@@ -166,6 +181,7 @@ public static class RuleKeys
         [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7,
         [StaffSessionHours] = 8, [LearnerSessionHours] = 72, [SessionIdleMinutes] = 480, [ConfirmationMinutes] = 10, [TemporaryPasswordDays] = 3,
         [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
+        [PapersDisputeDays] = 3, [OutcomeDisputeDays] = 5, [ReturnedPapersDays] = 5, [LateDisputeDays] = 5, [BrokenOffCredit] = 1,
     };
 
     /// <summary>Every rule that the portal reads.</summary>
@@ -208,6 +224,11 @@ public static class RuleKeys
         new(CodesFromAddress, "Codes asked for from an address, an hour"),
         new(CodeTriesFromAddress, "Wrong codes from an address, an hour"),
         new(InvitationsByPerson, "Invitations by a person, an hour"),
+        new(PapersDisputeDays, "Disputes and answers after the closing papers are filed, working days"),
+        new(OutcomeDisputeDays, "Disputes of those who did not complete, working days"),
+        new(ReturnedPapersDays, "Returned closing papers filed again, working days"),
+        new(LateDisputeDays, "Answer to a dispute after the acceptance, working days"),
+        new(BrokenOffCredit, "Seminar broken off: 1 credit each half day attended, 2 only with the least attendance", Most: 2),
     ];
 
     /// <summary>The rule of a key; null: the portal reads none of that name.</summary>

@@ -98,8 +98,10 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             [new("住宿费", 60000, 57600, null), new("伙食费", 22000, 21300, null), new("师资费", 36000, 36000, "按讲课费标准"), new("场地资料交通费", 18000, 16850, null)]));
         foreach (var category in new[] { ClosingPapers.Categories[0], ClosingPapers.Categories[1] })
             await people.AsAsync(host, new AttachToPapers(seminar, category, category == ClosingPapers.Categories[0] ? "总结报告.pdf" : "经费决算表.pdf", Paper(category)));
-        await people.AsAsync(host, new FilePapers(seminar, (await people.AsAsync(host, new GetPapers(seminar))).Version));
-        people.Clock.Now = BeijingTime.At(view.EndsOn.AddDays(4).ToDateTime(new TimeOnly(15, 0)));
+        var counts = await people.AsAsync(host, new GetPapersFiling(seminar));
+        await people.AsAsync(host, new FilePapers(seminar, counts.Version, counts.Seen));
+        // Trainees dispute and answer for some days before outcomes are told and the office accepts.
+        people.Clock.Now = BeijingTime.At(counts.DisputesUntil.AddDays(1).ToDateTime(new TimeOnly(15, 0)));
         await people.AsAsync("office", new DecidePapers(seminar, (await people.AsAsync("office", new GetPapers(seminar))).Version, SeminarAction.AcceptPapers, "材料齐全，同意结项。"));
         foreach (var job in await people.PortalAsync(new ListOpenJobs()))
             while (await people.PortalAsync(new RunJobStep(job)))

@@ -14,7 +14,7 @@ internal sealed class SeminarConfiguration : IEntityTypeConfiguration<Seminar>
     public void Configure(EntityTypeBuilder<Seminar> builder)
     {
         builder.Property(s => s.Implementation!).IsJson();
-        builder.Ignore(s => s.LearningYear).Ignore(s => s.IsLate).Ignore(s => s.IsRunning);
+        builder.Ignore(s => s.LearningYear).Ignore(s => s.HeldUntil).Ignore(s => s.IsLate).Ignore(s => s.IsRunning).Ignore(s => s.HostDecidesDisputes);
         builder.References<Seminar, SeminarProposal>(s => s.ProposalId);
         builder.References<Seminar, AnnualPlan>(s => s.PlanId);
         builder.References<Seminar, Organisation>(s => s.HostId);
@@ -30,6 +30,8 @@ internal sealed class SeminarConfiguration : IEntityTypeConfiguration<Seminar>
             t.HasCheckConstraint("ck_seminar_filed", "state IN ('Preparing', 'Cancelled') OR (filed_at IS NOT NULL AND filed_by_id IS NOT NULL AND implementation IS NOT NULL)");
             t.HasCheckConstraint("ck_seminar_papers", "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL");
             t.HasCheckConstraint("ck_seminar_closed", "(state = 'Closed') = (closed_at IS NOT NULL)");
+            t.HasCheckConstraint("ck_seminar_broken_off", "(state <> 'BrokenOff' OR broken_off_at IS NOT NULL) AND (broken_off_at IS NULL) = (broken_off_reason IS NULL)");
+            t.HasCheckConstraint("ck_seminar_disputes", "(state <> 'PapersFiled' OR disputes_until IS NOT NULL) AND (state NOT IN ('Accepted', 'Closed') OR outcomes_told_at IS NOT NULL) AND (state <> 'PapersReturned' OR (outcomes_told_at IS NULL AND returned_due_on IS NOT NULL))");
         });
     }
 }
@@ -51,6 +53,7 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
     {
         builder.Property(e => e.Unmet).IsJson();
         builder.Property(e => e.Hours).HasColumnType("numeric(6,1)");
+        builder.Property(e => e.CreditedHours).HasColumnType("numeric(6,1)");
         builder.Ignore(e => e.HasSeat);
         builder.References<Enrolment, Seminar>(e => e.SeminarId);
         builder.References<Enrolment, Learner>(e => e.LearnerId);
@@ -65,7 +68,8 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("ck_enrolment_seat", "(state = 'Confirmed') = (seat IS NOT NULL)");
-            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
+            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))");
+            t.HasCheckConstraint("ck_enrolment_credited", "(credited_at IS NULL) = (credited_hours IS NULL)");
         });
     }
 }
@@ -75,6 +79,7 @@ internal sealed class SeminarHalfDayConfiguration : IEntityTypeConfiguration<Sem
     public void Configure(EntityTypeBuilder<SeminarHalfDay> builder)
     {
         builder.Property(h => h.Hours).HasColumnType("numeric(6,1)");
+        builder.HasQueryFilter("Held", h => h.FellAwayAt == null);
         builder.References<SeminarHalfDay, Seminar>(h => h.SeminarId);
         builder.HasIndex(h => new { h.TenantId, h.SeminarId, h.Date, h.Half }).IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("ck_seminar_half_day_times", "ends_at > starts_at"));
@@ -159,5 +164,35 @@ internal sealed class ClosingPapersConfiguration : IEntityTypeConfiguration<Clos
         builder.References<ClosingPapers, Seminar>(p => p.SeminarId);
         builder.HasIndex(p => new { p.TenantId, p.SeminarId }).IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("ck_closing_papers_filed", "(filed_versions > 0) = (figures IS NOT NULL)"));
+    }
+}
+
+internal sealed class ClosingPapersVersionConfiguration : IEntityTypeConfiguration<ClosingPapersVersion>
+{
+    public void Configure(EntityTypeBuilder<ClosingPapersVersion> builder)
+    {
+        builder.Property(v => v.Content).IsJson();
+        builder.Property(v => v.Figures).IsJson();
+        builder.Property(v => v.Files).IsJson();
+        builder.Property(v => v.ApprovedBudget).HasColumnType("numeric(14,2)");
+        builder.Ignore(v => v.IsLate).Ignore(v => v.IsOverBudget);
+        builder.References<ClosingPapersVersion, Seminar>(v => v.SeminarId);
+        builder.References<ClosingPapersVersion, User>(v => v.FiledById);
+        builder.HasIndex(v => new { v.TenantId, v.SeminarId, v.Number }).IsUnique();
+        builder.ToTable(t => t.HasCheckConstraint("ck_closing_papers_version_number", "number > 0"));
+    }
+}
+
+internal sealed class SeminarCreditConfiguration : IEntityTypeConfiguration<SeminarCredit>
+{
+    public void Configure(EntityTypeBuilder<SeminarCredit> builder)
+    {
+        builder.HasKey(c => new { c.TenantId, c.Id });
+        builder.Property(c => c.Hours).HasColumnType("numeric(6,1)");
+        builder.References<SeminarCredit, Enrolment>(c => c.EnrolmentId);
+        builder.References<SeminarCredit, Seminar>(c => c.SeminarId);
+        builder.HasIndex(c => new { c.TenantId, c.EnrolmentId, c.At });
+        builder.HasIndex(c => new { c.TenantId, c.SeminarId });
+        builder.ToTable(t => t.HasCheckConstraint("ck_seminar_credit_hours", "hours > 0"));
     }
 }

@@ -987,7 +987,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("certificate_reviews", null, t =>
                         {
-                            t.HasCheckConstraint("ck_certificate_review_cause", "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit')");
+                            t.HasCheckConstraint("ck_certificate_review_cause", "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit', 'AcceptanceWithdrawn')");
 
                             t.HasCheckConstraint("ck_certificate_review_decided", "(outcome IS NULL) = (reason IS NULL) AND (outcome IS NULL) = (decided_at IS NULL) AND (outcome IS NULL) = (decided_by_id IS NULL)");
 
@@ -1389,7 +1389,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_attendance_sign_kind", "kind IN ('Arrive', 'Leave')");
 
-                            t.HasCheckConstraint("ck_attendance_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+                            t.HasCheckConstraint("ck_attendance_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')");
 
                             t.HasCheckConstraint("ck_attendance_sign_void", "(voided_at IS NULL) = (void_reason IS NULL)");
                         });
@@ -1449,6 +1449,85 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapersVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("ApprovedBudget")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("approved_budget");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by_id");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("files");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OverBudgetReason")
+                        .HasColumnType("text")
+                        .HasColumnName("over_budget_reason");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<string>("UnchangedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("unchanged_reason");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_closing_papers_versions");
+
+                    b.HasIndex("TenantId", "FiledById")
+                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_filed_by_id");
+
+                    b.HasIndex("TenantId", "SeminarId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_seminar_id_number");
+
+                    b.ToTable("closing_papers_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closing_papers_version_number", "number > 0");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Enrolment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1466,6 +1545,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<DateTimeOffset?>("CreditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("credited_at");
+
+                    b.Property<decimal?>("CreditedHours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("credited_hours");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1577,9 +1660,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("enrolments", null, t =>
                         {
-                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
+                            t.HasCheckConstraint("ck_enrolment_credited", "(credited_at IS NULL) = (credited_hours IS NULL)");
 
-                            t.HasCheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted')");
+                            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))");
+
+                            t.HasCheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted', 'AsAttended')");
 
                             t.HasCheckConstraint("ck_enrolment_route", "route IN ('Registration', 'Nomination', 'Roster')");
 
@@ -1768,7 +1853,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("refused_signs", null, t =>
                         {
-                            t.HasCheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+                            t.HasCheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')");
 
                             t.HasCheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BetweenTimes', 'BadSignature')");
                         });
@@ -1788,13 +1873,29 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<DateTimeOffset?>("BrokenOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("broken_off_at");
+
+                    b.Property<string>("BrokenOffReason")
+                        .HasColumnType("text")
+                        .HasColumnName("broken_off_reason");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateOnly?>("DisputesUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("disputes_until");
+
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
+
+                    b.Property<DateOnly?>("EvaluationClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluation_closes_on");
 
                     b.Property<string>("Field")
                         .HasColumnType("text")
@@ -1835,9 +1936,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LateDisputesUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("late_disputes_until");
+
                     b.Property<string>("LateReason")
                         .HasColumnType("text")
                         .HasColumnName("late_reason");
+
+                    b.Property<DateTimeOffset?>("OutcomesToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outcomes_told_at");
 
                     b.Property<DateOnly?>("PapersDueOn")
                         .HasColumnType("date")
@@ -1859,6 +1968,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
+
+                    b.Property<DateOnly?>("ReturnedDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_due_on");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
@@ -1915,9 +2028,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("seminars", null, t =>
                         {
+                            t.HasCheckConstraint("ck_seminar_broken_off", "(state <> 'BrokenOff' OR broken_off_at IS NOT NULL) AND (broken_off_at IS NULL) = (broken_off_reason IS NULL)");
+
                             t.HasCheckConstraint("ck_seminar_closed", "(state = 'Closed') = (closed_at IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_seminar_dates", "ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_seminar_disputes", "(state <> 'PapersFiled' OR disputes_until IS NOT NULL) AND (state NOT IN ('Accepted', 'Closed') OR outcomes_told_at IS NOT NULL) AND (state <> 'PapersReturned' OR (outcomes_told_at IS NULL AND returned_due_on IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_seminar_filed", "state IN ('Preparing', 'Cancelled') OR (filed_at IS NOT NULL AND filed_by_id IS NOT NULL AND implementation IS NOT NULL)");
 
@@ -1925,7 +2042,48 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_seminar_papers", "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_seminar_state", "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')");
+                            t.HasCheckConstraint("ck_seminar_state", "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled', 'BrokenOff')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarCredit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("SeminarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seminar_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_seminar_credits");
+
+                    b.HasIndex("TenantId", "SeminarId")
+                        .HasDatabaseName("ix_seminar_credits_tenant_id_seminar_id");
+
+                    b.HasIndex("TenantId", "EnrolmentId", "At")
+                        .HasDatabaseName("ix_seminar_credits_tenant_id_enrolment_id_at");
+
+                    b.ToTable("seminar_credits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seminar_credit_hours", "hours > 0");
                         });
                 });
 
@@ -1946,6 +2104,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("FellAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fell_away_at");
 
                     b.Property<string>("Half")
                         .IsRequired()
@@ -5598,6 +5760,30 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_closing_papers_seminars_tenant_id_seminar_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapersVersion", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FiledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_users_tenant_id_filed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_seminars_tenant_id_seminar_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Enrolment", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -5765,6 +5951,30 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_seminars_seminar_proposals_tenant_id_proposal_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarCredit", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_credits_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_credits_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeminarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seminar_credits_seminars_tenant_id_seminar_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarHalfDay", b =>

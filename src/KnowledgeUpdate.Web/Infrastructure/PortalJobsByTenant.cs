@@ -110,6 +110,13 @@ internal sealed class FollowSeminarsJob(TenantDirectory tenants, PortalSender se
     protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new FollowSeminars(), ct);
 }
 
+/// <summary>Tells the outcomes of seminars whose days for disputes are over.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SettleOutcomesJob(TenantDirectory tenants, PortalSender sender, ILogger<SettleOutcomesJob> log) : TenantJob(tenants, log)
+{
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new SettleOutcomes(), ct);
+}
+
 [DisallowConcurrentExecution]
 internal sealed class RefreshCompletionJob(TenantDirectory tenants, PortalSender sender, ILogger<RefreshCompletionJob> log) : TenantJob(tenants, log)
 {

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
@@ -227,7 +228,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(0, (await Province.SendAsync(seminar.Host, Roll(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]", Sign(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]")))).Taken);
     }
 
-    [Fact]
+    [Fact, Walks("dispute-signs")]
     public async Task A_dispute_is_filed_once_decided_by_the_host_and_corrects_the_record()
     {
         await BeginAsync();
@@ -240,7 +241,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetDispute(seminar.Id, id)));
         var version = await seminar.Year.VersionAsync<AttendanceDispute>(id);
         await seminar.WritePapersAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync())));
+        await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
         await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Uphold, "已核实。"));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。")));
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
@@ -269,6 +270,12 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         var early = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
         Assert.Equal((4, null, 0, 0), (early.Answers, early.Mean, early.Questions.Count, early.Comments.Count));
         await Province.SendAsync(learners[4], Answer(5));
+        // Five have answered, and still nothing is shown: the sixth could be read by difference.
+        await seminar.FilePapersAsync();
+        var open = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
+        Assert.Equal((5, null, 0, true, (decimal?)null), (open.Answers, open.Mean, open.Comments.Count, open.IsOpen, (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Figures!.Satisfaction));
+        await seminar.PassDisputesAsync();
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(1)));
 
         var result = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
 
@@ -300,7 +307,8 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
         Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
-        await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync()));
+        await Assert.ThrowsAsync<RuleException>(() => seminar.ConfirmFilingAsync());
+        await seminar.ConfirmFilingAsync(unchanged: "决算说明已在附件中。");
 
         await seminar.AcceptAsync();
 
@@ -320,6 +328,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.ImportAsync(HeldSeminar.Roster(1, 40));
         await seminar.AttendAsync();
         await seminar.FilePapersAsync();
+        await seminar.PassDisputesAsync();
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.AcceptPapers, null));
         var job = (await Province.SendAsPortalAsync(new ListOpenJobs())).Single();
         await Province.SendAsPortalAsync(new FailJob(job, "ref"));
@@ -351,7 +360,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.AttendAsync();
         await seminar.WritePapersAsync();
         await TestDatabase.SqlAsync(Database.Owner, $"SET app.tenant_id = '{Province.Tenant.Id}'; UPDATE programme_rules SET effective_to = '2026-12-31' WHERE key = 'hours.half-day'");
-        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, await seminar.VersionAsync())));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
         Assert.Contains("is not configured", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Hours of half a day", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Missing);
     }

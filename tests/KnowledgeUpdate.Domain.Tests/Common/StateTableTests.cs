@@ -141,10 +141,13 @@ public sealed class StateTableTests
         Filed          ReturnImplementation Preparing
         Filed          FilePapers           PapersFiled
         Filed          Cancel               Cancelled
+        Filed          BreakOff             BrokenOff
+        BrokenOff      FilePapers           PapersFiled
         PapersFiled    ReturnPapers         PapersReturned
         PapersFiled    AcceptPapers         Accepted
         PapersReturned FilePapers           PapersFiled
         Accepted       Close                Closed
+        Closed         WithdrawAcceptance   PapersReturned
         """;
 
     private const string Enrolled = """

@@ -149,7 +149,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
 
         var values = new Dictionary<string, string>
         {
-            ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["roster"] = $"{roster}", ["staff"] = $"{staff}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
+            ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["enrolment"] = $"{(await held.EnrolmentAsync(learner)).Id}", ["roster"] = $"{roster}", ["staff"] = $"{staff}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
             ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["proposed"] = $"{proposed}", ["join"] = join, ["binding"] = $"{binding}", ["notme"] = notme, ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,

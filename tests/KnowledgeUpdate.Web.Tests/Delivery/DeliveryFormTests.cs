@@ -246,9 +246,12 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
             foreach (var (page, fields) in new (string, (string, string)[])[]
                      {
                          ("/implementation", [("Input.Address", "别处"), ("Input.Version", $"{version}")]), ("/enrolments", [("ids", enrolment), ("action", "Decline"), ("Input.Reason", "不录取")]), ("/roster", []),
-                         ($"/roll/{half.Id}", [("people", enrolment), ("arrived", enrolment)]), ("/papers", [("Input.Summary", "别处"), ("Input.Version", $"{version}")]), ("/papers?handler=File", [("Input.Version", $"{version}")]),
+                         ($"/roll/{half.Id}", [("people", enrolment), ("arrived", enrolment)]), ("/papers", [("Input.Summary", "别处"), ("Input.Version", $"{version}")]), ("/papers/filing", [("Input.Version", $"{version}")]),
                      })
                 Assert.Equal((who, page, expected), (who, page, await SendAsync(browser, $"/seminars/{seminar.Id}{page}", fields)));
+            // What the programme office alone does is nobody else's, wherever the person stands.
+            foreach (var page in new[] { "/break-off", "/acceptance", $"/outcomes/{enrolment}" })
+                Assert.Equal((who, page, HttpStatusCode.Forbidden), (who, page, await SendAsync(browser, $"/seminars/{seminar.Id}{page}", ("Input.Version", $"{version}"), ("Input.Reason", "越权"))));
         }
 
         // Nor does the host decide on its own papers.
@@ -284,6 +287,8 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Empty(FormBrowser.DoubledIds(learner.Page.DocumentElement.OuterHtml));
         var marks = Enumerable.Range(0, Evaluation.Questions.Count).ToDictionary(i => $"Input.Marks[{i}]", _ => (string?)"4");
         await learner.PostAsync(new Dictionary<string, string?>(marks) { ["Input.Marks[3]"] = null, ["Input.Comment"] = "很好" });
+        // A question left out keeps the answers before and after it.
+        Assert.Equal(marks.Keys.Where(k => k != "Input.Marks[3]"), learner.Page.QuerySelectorAll("input[type=radio][checked]").Select(r => r.GetAttribute("name")!));
         Assert.Equal((HttpStatusCode.BadRequest, "很好"), (learner.Status, learner.Page.QuerySelector("[name='Input.Comment']")!.TextContent.Trim()));
         await learner.PostAsync(new Dictionary<string, string?>(marks));
         Assert.Equal((HttpStatusCode.OK, 1), (learner.Status, await Province.ReadAsync(db => db.EvaluationAnswers.CountAsync())));
@@ -293,14 +298,19 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal((HttpStatusCode.BadRequest, "-1"), (host.Status, Value(host, "Input.Accounts[0].Actual")));
         await host.PostAsync(new Dictionary<string, string?> { ["Input.Accounts[0].Actual"] = "47,000" }, "#papers");
         Assert.Equal(HttpStatusCode.OK, host.Status);
-        await host.PostAsync(Nothing, "form[action*='handler=File']");
-        Assert.Equal(HttpStatusCode.Conflict, host.Status);
+        await host.PostAsync(new Dictionary<string, string?> { ["Input.Accounts[0].Actual"] = "9999999.999" }, "#papers");
+        Assert.Equal((HttpStatusCode.BadRequest, "9999999.999", "金额最多两位小数，系统不作四舍五入"), (host.Status, Value(host, "Input.Accounts[0].Actual"), Beside(host, "Input.Accounts[0].Actual")));
+        // Before the report is attached the counts say what stands in the way, and offer nothing to confirm.
+        Province.Clock.Now = (await seminar.HalfDaysAsync())[5].EndsAt.AddMinutes(61);
+        await host.GetAsync($"/seminars/{seminar.Id}/papers/filing");
+        Assert.Empty(host.Page.QuerySelectorAll("#file-form button"));
         await host.GetAsync($"/seminars/{seminar.Id}/papers");
         await host.PostAsync(Nothing, "form[action*='handler=Attach']");
         Assert.Equal((HttpStatusCode.BadRequest, true, true), (host.Status, Beside(host, "Attach.Category") is not null, Beside(host, "Attach.File") is not null));
         await host.PostAsync(new Dictionary<string, string?> { ["Attach.Category"] = ClosingPapers.Categories[0] }, "form[action*='handler=Attach']", file: ("Attach.File", "总结报告.pdf", SeminarYear.Pdf("总结")));
         Assert.Equal(HttpStatusCode.OK, host.Status);
-        await host.PostAsync(Nothing, "form[action*='handler=File']");
+        await host.GetAsync($"/seminars/{seminar.Id}/papers/filing");
+        await host.PostAsync(Nothing, "#file-form");
         Assert.Equal((HttpStatusCode.OK, SeminarState.PapersFiled), (host.Status, (await seminar.LoadAsync()).State));
 
         var office = await SignInAsync(seminar.Office);
@@ -308,6 +318,10 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
         await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "ReturnPapers" }, "form[action*='handler=Decide']");
         Assert.Equal((HttpStatusCode.BadRequest, "填写需要修改的内容，承办单位可以看到"), (office.Status, Beside(office, "Decision.Opinion")));
         Assert.NotNull(office.Page.QuerySelector("[name='Decision.Action'][value=ReturnPapers][checked]"));
+        Assert.Null(office.Page.QuerySelector("[name='Decision.Action'][value=AcceptPapers]"));
+        await seminar.PassDisputesAsync();
+        office = await SignInAsync(seminar.Office);
+        await office.GetAsync($"/seminars/{seminar.Id}/papers");
         await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "AcceptPapers" }, "form[action*='handler=Decide']");
         Assert.Equal((HttpStatusCode.OK, SeminarState.Accepted), (office.Status, (await seminar.LoadAsync()).State));
     }

@@ -32,7 +32,7 @@ public static class DeliveryWords
     public static string Unmet(IEnumerable<UnmetCondition> unmet, PortalText words, IStringLocalizer text) => string.Join(text["; "], unmet.Select(u => words[u]));
 
     /// <summary>The review trail as a timeline.</summary>
-    public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) => [.. trail.Select(t => new TimelineStep($"{words[t.Step]}: {words[t.Decision]}", t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
+    public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) => [.. trail.Select(t => new TimelineStep(t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}", t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
         $"{t.Unit} · {t.Who}", Show.At(t.At), t.Opinion))];
 
     /// <summary>A half day: 03-08 morning.</summary>

@@ -1,5 +1,7 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>Who is enrolled in a seminar; the host decides.</summary>
-public sealed class EnrolmentsModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
+public sealed class EnrolmentsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -33,6 +35,9 @@ public sealed class EnrolmentsModel(IMediator mediator, PortalText words, IStrin
     public IReadOnlyList<Guid> Ids { get; private set; } = [];
 
     public bool IsFiltered => State is not null || Way is not null || !string.IsNullOrWhiteSpace(Q) || Unmet;
+
+    /// <summary>Whether the reader opens the outcome of a trainee.</summary>
+    public bool SeesOutcomes => actor.Is(Role.ProgrammeOffice, Role.Auditor);
 
     public EnrolmentList List { get; private set; } = null!;
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>The closing papers: the host writes and files them, the office accepts or returns them.</summary>
-public sealed class PapersModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
+public sealed class PapersModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text) : PageModel
 {
     /// <summary>A line of the accounts.</summary>
     public sealed class AccountRow
@@ -64,14 +64,14 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
 
     public PapersView Papers { get; private set; } = null!;
 
-    public bool IsOver => BeijingTime.DateOf(clock.GetUtcNow()) >= Papers.EndsOn;
-
     public IEnumerable<SelectListItem> Categories => ClosingPapers.Categories.Select(c => new SelectListItem(words[c], c));
 
-    public IReadOnlyList<Choice> Choices =>
+    public IReadOnlyList<Choice> Choices => [.. AllChoices.Where(c => Papers.MayAccept || c.Value != nameof(SeminarAction.AcceptPapers))];
+
+    private IEnumerable<Choice> AllChoices =>
     [
-        new(nameof(SeminarAction.AcceptPapers), words[SeminarAction.AcceptPapers], Papers.Figures is { } f ? text["{0} people get {1} hours in all and a certificate each", f.Completed, Show.Hours(f.Hours)].Value : null),
-        new(nameof(SeminarAction.ReturnPapers), words[SeminarAction.ReturnPapers], text["The host changes them and files again"]),
+        new(nameof(SeminarAction.AcceptPapers), words[SeminarAction.AcceptPapers], Papers.Figures is { } f ? Papers.IsBrokenOff ? text["{0} people get {1} hours in all; a seminar that was broken off gives no certificate", f.Completed, Show.Hours(f.Hours)].Value : text["{0} people get {1} hours in all and a certificate each", f.Completed, Show.Hours(f.Hours)].Value : null),
+        new(nameof(SeminarAction.ReturnPapers), words[SeminarAction.ReturnPapers], text["The host changes them and files again; outcomes are taken back"]),
     ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
@@ -123,16 +123,6 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         await mediator.Send(new RemoveFromPapers(id, file), ct);
         TempData["Done"] = text["The file is taken off the papers."].Value;
         return RedirectToPage(null, null, new { id }, "files");
-    }
-
-    public async Task<IActionResult> OnPostFileAsync(Guid id, CancellationToken ct)
-    {
-        var version = Input.Version;
-        await OnGetAsync(id, ct);
-        await mediator.Send(new FilePapers(id, version), ct);
-        TempData["Done"] = text["The closing papers are filed."].Value;
-        TempData["DoneNext"] = text["The programme office reviews them; accepted, hours are credited and certificates issued."].Value;
-        return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, CancellationToken ct)

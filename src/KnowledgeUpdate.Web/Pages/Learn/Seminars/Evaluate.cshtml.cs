@@ -26,7 +26,7 @@ public sealed class EvaluateModel(IMediator mediator, IStringLocalizer<DeliveryT
 
     public EvaluationForm Form { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Marks => [.. Enumerable.Range(1, Evaluation.Most).Reverse().Select(m => new Choice(m.ToString(CultureInfo.InvariantCulture), m switch { 5 => text["5, very good"], 4 => text["4, good"], 3 => text["3, fair"], 2 => text["2, poor"], _ => text["1, very poor"] }, null))];
+    public IReadOnlyList<Choice> Marks => [.. Enumerable.Range(1, Evaluation.Most).Select(m => new Choice(m.ToString(CultureInfo.InvariantCulture), m.ToString(CultureInfo.InvariantCulture), m switch { 5 => text["very good"], 4 => text["good"], 3 => text["fair"], 2 => text["poor"], _ => text["very poor"] }))];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Form = await mediator.Send(new GetEvaluationForm(id), ct);
 

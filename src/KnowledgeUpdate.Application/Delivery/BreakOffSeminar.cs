@@ -1,0 +1,52 @@
+using System.Globalization;
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>The office breaks a seminar off 中止 after it has begun: half days to come fall away, those attended are credited by rule, disputes and closing papers follow.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record BreakOffSeminar(Guid SeminarId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class BreakOffSeminarValidator : AbstractValidator<BreakOffSeminar>
+{
+    public BreakOffSeminarValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Reason)
+        .NotEmpty().WithMessage(_ => text["Enter why the seminar is broken off: trainees and employers read it"])
+        .MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
+}
+
+internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess access, SeminarOpening opening, SeminarOutcomes outcomes, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<BreakOffSeminar, Unit>
+{
+    public async Task<Unit> Handle(BreakOffSeminar command, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        await access.HoldAsync(command.SeminarId, ct);
+        var seminar = await access.FindAsync(command.SeminarId, ct);
+        db.Expect(seminar, command.Version);
+        await access.GuardReviewerAsync(seminar, ct);
+        var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        seminar.BreakOff(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, command.Reason!, now);
+        foreach (var halfDay in halfDays)
+            halfDay.BreakOff(now);
+        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
+        await worklist.CloseAsync(seminar.Id, ct);
+        var (link, day) = ($"/seminars/{seminar.Id}/papers", seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, seminar.BrokenOffReason!, link, await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct));
+        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” was broken off on {1}: {2}. File its closing papers", link, ct, seminar.Title, day, seminar.BrokenOffReason!);
+        var people = await outcomes.PeopleAsync(seminar.Id, ct);
+        await notifier.TellAllAsync([.. people.Select(p => p.UserId).OfType<Guid>().Distinct()], "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong", $"/learn/seminars/{seminar.Id}", ct, seminar.Title, day, seminar.BrokenOffReason!);
+        foreach (var unit in people.Where(p => p.Enrolment is { Route: EnrolmentRoute.Nomination, EmployerId: not null }).GroupBy(p => p.Enrolment.EmployerId!.Value))
+            await notifier.TellAsync(Role.UnitAdministrator, unit.Key, "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}", "/learners", ct, seminar.Title, unit.Count().ToString(CultureInfo.InvariantCulture), day, seminar.BrokenOffReason!);
+        return Unit.Value;
+    }
+}

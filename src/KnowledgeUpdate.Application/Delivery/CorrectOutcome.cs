@@ -1,0 +1,45 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Proposes to correct the outcome of a trainee after the acceptance: hours and certificate follow when a second person has confirmed.</summary>
+/// <param name="Version">Of the enrolment.</param>
+/// <param name="Attended">Half days that are to count as attended.</param>
+/// <returns>The proposed act.</returns>
+[Requires(Role.ProgrammeOffice)]
+public sealed record CorrectOutcome(Guid SeminarId, Guid EnrolmentId, uint Version, IReadOnlyList<Guid> Attended, string? Reason) : ICommand<Guid>, IHasReason;
+
+internal sealed class CorrectOutcomeValidator : AbstractValidator<CorrectOutcome>
+{
+    public CorrectOutcomeValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Reason)
+        .NotEmpty().WithMessage(_ => text["Enter why the outcome is corrected, and by what evidence: the person reads it"])
+        .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+}
+
+internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess access, Countersigning countersigning) : IRequestHandler<CorrectOutcome, Guid>
+{
+    public async Task<Guid> Handle(CorrectOutcome command, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var seminar = await access.FindAsync(command.SeminarId, ct);
+        await access.GuardReviewerAsync(seminar, ct);
+        var enrolment = await db.Enrolments.SingleOrNotFoundAsync(e => e.Id == command.EnrolmentId && e.SeminarId == seminar.Id, ct);
+        if (enrolment.Version != command.Version)
+            throw new DbUpdateConcurrencyException("The outcome has changed since it was shown.");
+        var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).Select(h => h.Id).ToListAsync(ct);
+        if (command.Attended.Any(id => !halfDays.Contains(id)))
+            throw new NotFoundException(nameof(SeminarHalfDay));
+        return await countersigning.ProposeAsync(OutcomeCorrection.Name, nameof(Enrolment), enrolment.Id, $"{enrolment.Name} · {seminar.Title}", $"/seminars/{seminar.Id}/outcomes/{enrolment.Id}",
+            new OutcomeCorrectionForm([.. command.Attended.Distinct().Order()], command.Reason!.Trim()), ct);
+    }
+}

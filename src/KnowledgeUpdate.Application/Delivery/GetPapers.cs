@@ -1,0 +1,142 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>Closing papers as they are: to the host the draft while it may be changed, to others what was filed.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+public sealed record GetPapers(Guid SeminarId) : IQuery<PapersView>;
+
+/// <summary>The papers.</summary>
+public sealed record PapersView
+{
+    /// <summary>The seminar.</summary>
+    public required Guid SeminarId { get; init; }
+
+    /// <summary>Of the seminar: every act on the papers carries it.</summary>
+    public required uint Version { get; init; }
+
+    /// <summary>Where the seminar stands.</summary>
+    public required SeminarState State { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Last day on which it was held.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>It was broken off.</summary>
+    public required bool IsBrokenOff { get; init; }
+
+    /// <summary>Last day of the next filing.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>One of the versions was late.</summary>
+    public required bool IsLate { get; init; }
+
+    /// <summary>What the host wrote.</summary>
+    public required PapersContent Content { get; init; }
+
+    /// <summary>Budget approved with the proposal, 元.</summary>
+    public required decimal ApprovedBudget { get; init; }
+
+    /// <summary>Those filed and, from the outcomes on, settled; before the filing those of this moment, null while a rule is not configured.</summary>
+    public required PapersFigures? Figures { get; init; }
+
+    /// <summary>The rule that is not configured, as its English name.</summary>
+    public required string? Missing { get; init; }
+
+    /// <summary>The files.</summary>
+    public required IReadOnlyList<PaperFile> Files { get; init; }
+
+    /// <summary>The versions filed, newest first.</summary>
+    public required IReadOnlyList<PapersVersionLine> Versions { get; init; }
+
+    /// <summary>Disputes that are not decided.</summary>
+    public required int OpenDisputes { get; init; }
+
+    /// <summary>Last day on which trainees dispute after the filing.</summary>
+    public required DateOnly? DisputesUntil { get; init; }
+
+    /// <summary>When outcomes were told to the trainees.</summary>
+    public required DateTimeOffset? OutcomesToldAt { get; init; }
+
+    /// <summary>From when the papers can be filed; null: there is no half day.</summary>
+    public required DateTimeOffset? FiledFrom { get; init; }
+
+    /// <summary>Why they were returned, or the acceptance withdrawn.</summary>
+    public required string? Returned { get; init; }
+
+    /// <summary>The course of the papers.</summary>
+    public required IReadOnlyList<TrailStep> Trail { get; init; }
+
+    /// <summary>The reader changes them.</summary>
+    public required bool MayEdit { get; init; }
+
+    /// <summary>The reader files them now.</summary>
+    public required bool MayFile { get; init; }
+
+    /// <summary>The reader returns them, or accepts them once the days for disputes are over.</summary>
+    public required bool MayDecide { get; init; }
+
+    /// <summary>They can be accepted now.</summary>
+    public required bool MayAccept { get; init; }
+
+    /// <summary>The reader proposes to withdraw the acceptance.</summary>
+    public required bool MayWithdraw { get; init; }
+
+    /// <summary>How often they were filed.</summary>
+    public int FiledVersions => Versions.Count;
+}
+
+/// <summary>A file of the papers.</summary>
+public sealed record PaperFile(Guid Id, string Category, string Name, int Size);
+
+/// <summary>A version in the list.</summary>
+public sealed record PapersVersionLine(int Number, DateTimeOffset FiledAt, string FiledBy, DateOnly? DueOn, bool IsLate, decimal Spent, decimal? ApprovedBudget, string? OverBudgetReason, string? UnchangedReason);
+
+internal sealed class GetPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, PapersDesk desk, ReviewTrail trail, TimeProvider clock) : IRequestHandler<GetPapers, PapersView>
+{
+    public async Task<PapersView> Handle(GetPapers query, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        var seminar = await access.FindAsync(query.SeminarId, ct);
+        var papers = await db.ClosingPapers.SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct);
+        var versions = await db.ClosingPapersVersions.AsNoTracking().Where(v => v.SeminarId == seminar.Id).OrderByDescending(v => v.Number).ToListAsync(ct);
+        var names = await NamesAsync(versions, ct);
+        var (isHost, isOffice) = (access.IsHost(seminar), actor.Is(Role.ProgrammeOffice));
+        var mayEdit = isHost && seminar.IsRunning;
+        var last = versions.FirstOrDefault();
+        var (figures, missing) = papers?.Figures is { } filed && (!seminar.IsRunning || !isHost) ? (filed, null) : await desk.FiguresAsync(seminar, judge: false, ct);
+        var content = mayEdit ? papers?.Content : last?.Content;
+        IReadOnlyList<PaperFile> files = mayEdit
+            ? await desk.FilesOf(seminar.Id).OrderBy(a => a.UploadedAt).Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size)).ToListAsync(ct)
+            : [.. (last?.Files ?? []).Select(f => new PaperFile(f.Id, f.Category, f.Name, f.Size))];
+        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersDesk.Step).ToList();
+        var (disputes, lastSign) = (await desk.OpenDisputesAsync(seminar.Id, ct), await desk.LastSignAsync(seminar.Id, ct));
+        var mayReview = isOffice && !await access.IsPartyAsync(seminar, ct);
+        return new PapersView
+        {
+            SeminarId = seminar.Id, Version = seminar.Version, State = seminar.State, Title = seminar.Title, EndsOn = seminar.HeldUntil, IsBrokenOff = seminar.BrokenOffAt is not null,
+            DueOn = seminar.State is SeminarState.Closed or SeminarState.Accepted ? null : await opening.PapersDueAsync(seminar, ct), IsLate = papers?.IsLate == true, Content = content ?? new("", "", []),
+            ApprovedBudget = last?.ApprovedBudget is { } budget && !mayEdit ? budget : await desk.BudgetAsync(seminar, ct), Figures = figures, Missing = missing, Files = files,
+            Versions = [.. versions.Select(v => new PapersVersionLine(v.Number, v.FiledAt, names[v.FiledById], v.DueOn, v.IsLate, v.Content.Spent, v.ApprovedBudget, v.OverBudgetReason, v.UnchangedReason))],
+            OpenDisputes = disputes, DisputesUntil = seminar.DisputesUntil, OutcomesToldAt = seminar.OutcomesToldAt, FiledFrom = lastSign,
+            Returned = seminar.State == SeminarState.PapersReturned ? steps.LastOrDefault(s => s.Decision == ReviewDecision.Returned)?.Opinion : null, Trail = steps,
+            MayEdit = mayEdit, MayFile = mayEdit && now >= lastSign, MayDecide = mayReview && seminar.State == SeminarState.PapersFiled,
+            MayAccept = mayReview && seminar.AcceptanceHindrance(disputes, now) is null, MayWithdraw = mayReview && seminar.State == SeminarState.Closed,
+        };
+    }
+
+    private Task<Dictionary<Guid, string>> NamesAsync(List<ClosingPapersVersion> versions, CancellationToken ct)
+    {
+        var ids = versions.Select(v => v.FiledById).ToList();
+        return db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+    }
+}

@@ -1,0 +1,79 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>A file as it stood in a version.</summary>
+/// <param name="Sha256">Of its content.</param>
+public sealed record KeptPaper(Guid Id, string Category, string Name, int Size, string Sha256);
+
+/// <summary>What goes into a version of the closing papers beside what the host wrote.</summary>
+/// <param name="DueOn">Last Beijing date in time; null while the rule is not configured.</param>
+/// <param name="ApprovedBudget">Budget approved with the proposal, 元.</param>
+/// <param name="OverBudgetReason">Why more was spent.</param>
+/// <param name="UnchangedReason">Why papers are filed again without a change.</param>
+public sealed record PapersFiling(PapersFigures Figures, IReadOnlyList<KeptPaper> Files, DateOnly? DueOn, decimal ApprovedBudget, string? OverBudgetReason, string? UnchangedReason, Guid By);
+
+/// <summary>A filed version of the closing papers 结项材料版本: text, accounts, files and figures as they were. Never changed.</summary>
+public sealed class ClosingPapersVersion : Entity, IPartOf
+{
+    /// <summary>Longest reason, characters.</summary>
+    public const int ReasonMaxLength = 500;
+
+    private ClosingPapersVersion() { }
+
+    internal ClosingPapersVersion(ClosingPapers papers, PapersFiling filing, int number, DateTimeOffset now)
+    {
+        (SeminarId, Number, Content, Figures, Files) = (papers.SeminarId, number, papers.Content, filing.Figures, filing.Files);
+        (FiledAt, FiledById, DueOn, ApprovedBudget) = (now, filing.By, filing.DueOn, filing.ApprovedBudget);
+        OverBudgetReason = IsOverBudget ? Characters.TrimToNull(filing.OverBudgetReason) : null;
+        UnchangedReason = Characters.TrimToNull(filing.UnchangedReason);
+    }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>1 for the first.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What the host wrote.</summary>
+    public PapersContent Content { get; private set; } = new("", "", []);
+
+    /// <summary>Figures when it was filed.</summary>
+    public PapersFigures Figures { get; private set; } = null!;
+
+    /// <summary>Files attached then.</summary>
+    public IReadOnlyList<KeptPaper> Files { get; private set; } = [];
+
+    /// <summary>When it was filed.</summary>
+    public DateTimeOffset FiledAt { get; private set; }
+
+    /// <summary>Who filed it.</summary>
+    public Guid FiledById { get; private set; }
+
+    /// <summary>Last Beijing date on which it was in time; null: the rule was not configured.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Budget approved with the proposal, 元; null: filed before it was held against it.</summary>
+    public decimal? ApprovedBudget { get; private set; }
+
+    /// <summary>Why more was spent than approved.</summary>
+    public string? OverBudgetReason { get; private set; }
+
+    /// <summary>Why it was filed again without a change.</summary>
+    public string? UnchangedReason { get; private set; }
+
+    /// <summary>Filed after its last day.</summary>
+    public bool IsLate => BeijingTime.DateOf(FiledAt) > DueOn;
+
+    /// <summary>More was spent than approved.</summary>
+    public bool IsOverBudget => Content.Spent > ApprovedBudget;
+
+    string IPartOf.WholeKind => nameof(Seminar);
+
+    Guid IPartOf.WholeId => SeminarId;
+
+    /// <summary>Whether nothing has changed since: neither text nor accounts, files or attendance.</summary>
+    public bool IsLike(PapersContent content, PapersFigures figures, IReadOnlyList<KeptPaper> files) =>
+        (Content.Summary, Content.Problems) == (content.Summary, content.Problems) && Content.Accounts.SequenceEqual(content.Accounts) && Figures.SameAs(figures)
+        && Files.Select(f => (f.Category, f.Sha256)).Order().SequenceEqual(files.Select(f => (f.Category, f.Sha256)).Order());
+}

@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>What becomes of credited hours when the acceptance of the closing papers is withdrawn.</summary>
+public enum CreditFate
+{
+    /// <summary>学时冲回</summary>
+    [Term("Reverse the hours")] Reversed,
+
+    /// <summary>学时保留，待重新结项</summary>
+    [Term("Let the hours stand until the papers are accepted again")] Stands,
+}

@@ -1,0 +1,32 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>A crediting of a trainee's hours. Its id is the source of the entry in the ledger, which takes each source once: hours that were reversed and are credited anew have another.</summary>
+public sealed class SeminarCredit : ITenantOwned, IUntracked
+{
+    private SeminarCredit() { }
+
+    /// <summary>Notes a crediting.</summary>
+    /// <param name="isFirst">The first of the enrolment has its id.</param>
+    public SeminarCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now) =>
+        (Id, EnrolmentId, SeminarId, Hours, At) = (isFirst ? enrolment.Id : Guid.CreateVersion7(), enrolment.Id, enrolment.SeminarId, enrolment.Hours, now);
+
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>Source of the entry in the ledger.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The trainee's enrolment.</summary>
+    public Guid EnrolmentId { get; private set; }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>Hours 学时 credited.</summary>
+    public decimal Hours { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}
