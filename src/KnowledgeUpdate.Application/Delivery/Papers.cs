@@ -6,6 +6,7 @@ using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
@@ -49,7 +50,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
 
     /// <summary>The last instant at which leaving of the last half day can be signed; null: there is no half day.</summary>
     public async Task<DateTimeOffset?> LastSignAsync(Guid seminarId, CancellationToken ct) =>
-        await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct) + SeminarHalfDay.Margin;
+        (await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct))?.AddMinutes(AttendanceRule.LeavingOpen);
 
     /// <summary>Least share of half days attended, %: of a seminar that was broken off none, unless the rule asks for it; null while the rule is not configured.</summary>
     public async Task<int?> LeastShareAsync(Seminar seminar, CancellationToken ct) =>

@@ -48,17 +48,17 @@ public sealed class SealPictureTests
     [InlineData(299, 299, SealFault.Size)]
     [InlineData(2401, 2401, SealFault.Size)]
     [InlineData(400, 500, SealFault.Shape)]
-    [InlineData(400, 430, SealFault.None)]
+    [InlineData(400, 430, SealFault.Empty)]
     public void Sides_are_checked(int width, int height, SealFault expected) => Assert.Equal(expected, Read(Blank(width, height, SKColors.White)).Fault);
 
     [Fact]
-    public void What_is_no_png_or_stands_on_a_coloured_ground_is_refused()
+    public void What_is_no_png_stands_on_a_coloured_ground_or_shows_nothing_is_refused()
     {
         Assert.Equal(SealFault.NotPng, Read([]).Fault);
         Assert.Equal(SealFault.NotPng, Read("GIF89a"u8.ToArray()).Fault);
         Assert.Equal(SealFault.NotPng, Read([.. Blank(400, 400, SKColors.White).Take(20)]).Fault);
         Assert.Equal(SealFault.Ground, Read(Blank(400, 400, SKColors.Beige.WithBlue(200))).Fault);
-        Assert.Equal(SealFault.None, Read(Blank(400, 400, SKColors.Transparent)).Fault);
+        Assert.Equal(SealFault.Empty, Read(Blank(400, 400, SKColors.Transparent)).Fault);
     }
 
     private static (byte[] Printed, SealFault Fault) Read(byte[] file) => SealPicture.Read(file, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize);

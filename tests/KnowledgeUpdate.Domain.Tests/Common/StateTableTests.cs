@@ -162,6 +162,9 @@ public sealed class StateTableTests
         Confirmed   Withdraw        Withdrawn
         Declined    Confirm         Confirmed
         Withdrawn   Apply           Applied
+        Applied     Cancel          Cancelled
+        Waiting     Cancel          Cancelled
+        Confirmed   Cancel          Cancelled
         """;
 
     private const string Disputed = """

@@ -41,7 +41,7 @@ public sealed class PlanAmendmentTests
     public void A_cancelled_seminar_is_not_changed_again()
     {
         var (plan, proposal) = PublishedPlan();
-        Amend(plan, Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, "同意", Officer, AfterClosing));
+        Amend(plan, Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing));
 
         Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later));
         Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, proposal));
@@ -84,7 +84,7 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        var rows = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later).Approve(plan, proposal, " 同意 ", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later).Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
 
         Assert.Equal([PlanRow.Of(proposal, 1)], rows);
         Assert.Equal((Later, Later, "南宁市", 50, ProposalState.Planned),
@@ -97,7 +97,7 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         var request = Request(plan, AmendmentKind.Change, proposal, place: "北海市", headCount: 60);
 
-        var rows = request.Approve(plan, proposal, " 同意 ", Officer, AfterClosing);
+        var rows = request.Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
 
         Assert.Equal(("北海市", 60, new DateOnly(2027, 6, 14)), (rows[0].Place, rows[0].HeadCount, rows[0].StartsOn));
         Assert.Equal((AmendmentState.Approved, "同意", AfterClosing), (request.State, request.Opinion, request.DecidedAt));
@@ -108,7 +108,7 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        var rows = Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, "同意", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing);
 
         Assert.Equal([PlanRow.Of(proposal, 1) with { IsCancelled = true }], rows);
     }
@@ -120,7 +120,7 @@ public sealed class PlanAmendmentTests
         var (plan, planned) = PublishedPlan(call);
         var added = LeftOut(call);
 
-        var rows = Request(plan, AmendmentKind.Add, added).Approve(plan, added, "同意", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Add, added).Approve(plan, added, Untouched, "同意", Officer, AfterClosing);
 
         Assert.Equal([PlanRow.Of(planned, 1), PlanRow.Of(added, 2)], rows);
         Assert.Equal(ProposalState.Planned, added.State);
@@ -132,7 +132,7 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         var request = Request(plan, AmendmentKind.Cancel, proposal);
 
-        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, "同意", Filer, AfterClosing));
+        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, Untouched, "同意", Filer, AfterClosing));
         Assert.Throws<RuleException>(() => request.Refuse("不同意", Filer, AfterClosing));
         Assert.Equal((AmendmentState.Requested, null, null), (request.State, request.Opinion, request.DecidedAt));
     }
@@ -144,13 +144,37 @@ public sealed class PlanAmendmentTests
         var request = Request(plan, AmendmentKind.Cancel, proposal);
         request.Refuse("不同意", Officer, AfterClosing);
 
-        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, "同意", Officer, AfterClosing.AddDays(1)));
+        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing.AddDays(1)));
         Assert.Throws<RuleException>(() => request.Refuse("再", Officer, AfterClosing.AddDays(1)));
         Assert.Equal((AmendmentState.Refused, "不同意", AfterClosing), (request.State, request.Opinion, request.DecidedAt));
     }
 
+    [Fact]
+    public void What_people_attended_is_neither_moved_nor_cancelled_and_seats_taken_are_kept()
+    {
+        var (plan, proposal) = PublishedPlan();
+        var attended = Untouched with { WasAttended = true, Seated = 31 };
+
+        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, proposal, standing: attended));
+        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Postpone, proposal, Later, standing: attended));
+        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Change, proposal, headCount: 30, standing: attended));
+        Assert.Equal(31, Request(plan, AmendmentKind.Change, proposal, headCount: 31, standing: attended).HeadCount);
+        var request = Request(plan, AmendmentKind.Cancel, proposal);
+        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, attended, "同意", Officer, AfterClosing));
+    }
+
+    [Theory]
+    [InlineData(null, null, "2027-01-02")]
+    [InlineData(30, null, "2027-01-31")]
+    [InlineData(30, "2026-12-20", "2027-01-19")]
+    [InlineData(30, "2026-11-01", "2027-01-02")]
+    public void The_first_day_leaves_the_days_of_the_filing_rule(int? days, string? filedOn, string earliest) =>
+        Assert.Equal(DateOnly.Parse(earliest), PlanAmendment.EarliestStart(days, filedOn is null ? null : DateOnly.Parse(filedOn), new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 1)));
+
+    private static readonly SeminarStanding Untouched = new(null, null, null, false, 0);
+
     private static PlanAmendment Request(AnnualPlan plan, AmendmentKind kind, SeminarProposal proposal, DateOnly? startsOn = null, string? place = null,
-        int? headCount = null) => PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", Host, Filer, AfterClosing);
+        int? headCount = null, SeminarStanding? standing = null) => PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", standing ?? Untouched, Host, Filer, AfterClosing);
 
     private static void Amend(AnnualPlan plan, IReadOnlyList<PlanRow> rows) =>
         plan.Amend(rows, "桂人社发〔2027〕2号", new DateOnly(2027, 2, 1), "变更", "经办人", AfterClosing);
