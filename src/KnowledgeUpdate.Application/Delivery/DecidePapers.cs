@@ -36,7 +36,7 @@ internal sealed class DecidePapersValidator : AbstractValidator<DecidePapers>
     }
 }
 
-internal sealed class DecidePapersHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, SeminarOutcomes outcomes, SeminarCrediting crediting, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<DecidePapers, Unit>
+internal sealed class DecidePapersHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, SeminarOutcomes outcomes, SeminarCrediting crediting, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecidePapers, Unit>
 {
     public async Task<Unit> Handle(DecidePapers command, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class DecidePapersHandler(PortalDbContext db, DeliveryAccess acc
             if (seminar.OutcomesAreDue(disputes, now))
                 await outcomes.SettleAsync(seminar, ct);
             seminar.AcceptPapers(disputes, now);
-            await db.SaveChangesAsync(ct);
+            await audit.SaveAsync(ct);
             await crediting.OrderAsync(seminar, ct);
         }
         else

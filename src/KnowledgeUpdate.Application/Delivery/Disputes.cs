@@ -100,7 +100,7 @@ internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
     }
 }
 
-internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
+internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
 {
     public async Task<Unit> Handle(DecideDispute command, CancellationToken cancellationToken)
     {
@@ -124,7 +124,7 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
             foreach (var sign in await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null).ToListAsync(ct))
                 if (sign.Kind == SignKind.Arrive ? sign.At > halfDay.StartsAt.AddMinutes(rule.LateAfter) : sign.At < rule.LeavingOpens(halfDay))
                     sign.Void(dispute.Answer!, now);
-            await db.SaveChangesAsync(ct);
+            await audit.SaveAsync(ct);
             await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Arrive, SignMethod.Dispute, halfDay.StartsAt, actor.Me, now, note: dispute.Answer), ct);
             await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Leave, SignMethod.Dispute, halfDay.EndsAt, actor.Me, now, note: dispute.Answer), ct);
         }

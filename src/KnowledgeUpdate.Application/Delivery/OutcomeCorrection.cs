@@ -20,7 +20,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record OutcomeCorrectionForm(IReadOnlyList<Guid> Attended, string Reason);
 
 /// <summary>Corrects the outcome of a trainee after the acceptance: signs of half days, hours in the ledger, the certificate, the dispute.</summary>
-public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk papers, AttendanceDesk desk, TraineeCredits credits, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, TimeProvider clock) : ICountersignedAct
+public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk papers, AttendanceDesk desk, TraineeCredits credits, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, AuditWriter audit, TimeProvider clock) : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>
     public const string Name = nameof(CorrectOutcome);
@@ -62,7 +62,7 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
         Judge(enrolment, seminar, terms, signs, form);
         foreach (var sign in signs.Where(s => !form.Attended.Contains(s.HalfDayId)))
             sign.Void(form.Reason, now);
-        await db.SaveChangesAsync(ct);
+        await audit.SaveAsync(ct);
         foreach (var halfDay in terms.HalfDays.Where(h => form.Attended.Contains(h.Id)))
             await desk.AddAsync([Sign(halfDay, SignKind.Arrive, halfDay.StartsAt), Sign(halfDay, SignKind.Leave, halfDay.EndsAt)], ct);
         var people = await outcomes.PeopleAsync(seminar.Id, ct);

@@ -215,6 +215,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.FilePapersAsync();
         await seminar.AcceptAsync();
         Assert.Equal((SeminarState.Closed, 1, 24m), ((await seminar.LoadAsync()).State, await CertificatesAsync(), await HoursAsync()));
+        Assert.True(await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(DecidePapers) && e.SubjectId == seminar.Id)));
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场，有照片。"));
         Assert.Equal((Role.ProgrammeOffice, DeliveryActs.DecideLateDispute), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => new ValueTuple<Role, string>(w.Role, w.Act)).SingleAsync()));
         Assert.NotNull(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => w.DueOn).SingleAsync()));
