@@ -44,6 +44,7 @@ public static class ApplicationServices
         services.AddScoped<Delivery.DeliveryAccess>();
         services.AddScoped<Delivery.SeminarOpening>();
         services.AddScoped<Calendar.AnnouncedPeriods>();
+        services.AddScoped<Rules.RuleReaches>();
         services.AddScoped<Seminars.AmendmentImpacts>();
         services.AddScoped<Delivery.HalfDayTable>();
         services.AddScoped<Delivery.Enrolments>();

@@ -225,9 +225,10 @@ public static class ConsequenceRegister
         [
             new("key-calls", "Calls with it", SameAct, "Opens nothing from the next call on"),
         ]),
-        new("A rule's value, a kind of activity", [typeof(EnterRule), typeof(EndActivityKind)], [],
+        new("A rule's value, a kind of activity", [typeof(EnterRule), typeof(CloseRuleReview), typeof(EndActivityKind)], [],
         [
-            new("rule-years", "Whether learning years are complete", SameAct, "Judged anew from the rule's first day"),
+            new("rule-years", "Whether learning years are complete", SameAct, "Judged anew from the rule's first day, with a reason; counted before"),
+            new("rule-past", "What was decided under the value before since the new one holds: hours of trainees, filings in time or late, publicity periods, budgets", WorkItem, "Counted before; whoever enters the value says with a reason that it stands, or the programme office decides it anew and writes what came of it"),
             new("rule-computed", "What was computed before", Stands, "Each keeps the rule of its day, with its source"),
         ]),
         new("A day of the calendar", [typeof(Calendar.RemoveCalendarDay)], [],

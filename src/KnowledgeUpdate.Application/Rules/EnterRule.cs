@@ -4,6 +4,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
@@ -19,8 +20,13 @@ namespace KnowledgeUpdate.Application.Rules;
 /// <summary>Enters the value of a rule from a day on; the value before it ends the day before.</summary>
 /// <param name="Number">For a rule that is a number.</param>
 /// <param name="Fees">For the training fee standard.</param>
+/// <param name="Past">What becomes of things decided since that day under the value before; needed where there are any.</param>
+/// <param name="PastReason">Why; likewise.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record EnterRule(string Key, int? Number, FeeStandard? Fees, DateOnly? From, string? Source, string? Note) : ICommand<Guid>;
+public sealed record EnterRule(string Key, int? Number, FeeStandard? Fees, DateOnly? From, string? Source, string? Note, PastFate? Past = null, string? PastReason = null) : ICommand<Guid>, IHasReason
+{
+    string? IHasReason.Reason => Characters.TrimToNull(PastReason);
+}
 
 internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 {
@@ -31,6 +37,7 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
         RuleFor(c => c.From).NotNull().WithMessage(_ => text["Enter the first day on which it holds"]);
         RuleFor(c => c.Source).NotEmpty().WithMessage(_ => text["Enter the document it comes from, with its number"]).MaximumLength(200).WithMessage(_ => text["The source must be {0} characters or less", 200]);
         RuleFor(c => c.Note).MaximumLength(300).WithMessage(_ => text["The note must be {0} characters or less", 300]);
+        RuleFor(c => c.PastReason).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
         RuleFor(c => c.Fees).Custom((fees, context) => CheckFees(fees, context, text)).When(c => !IsNumber(c.Key));
     }
 
@@ -66,8 +73,11 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
     }
 }
 
-internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger ledger, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
+internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger ledger, RuleReaches reaches, Learners.AnswerTime answers, AuditWriter audit, Worklist worklist, AreaWords words, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
 {
+    /// <summary>What is to be done after a rule was corrected, as an English key.</summary>
+    internal const string DecideAnew = "Decide anew what was decided under the former value of {0}";
+
     public async Task<Guid> Handle(EnterRule command, CancellationToken cancellationToken)
     {
         if (RuleKeys.Find(command.Key) is null)
@@ -76,6 +86,8 @@ internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger l
         var last = await db.ProgrammeRules.Where(r => r.Key == command.Key).OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(cancellationToken);
         if (last is not null && last.EffectiveFrom >= from)
             throw UnitInput.Fault(nameof(command.From), text["A value from {0:yyyy-MM-dd} on is entered already: enter a later day", last.EffectiveFrom]);
+        var reach = await reaches.OfAsync(command.Key, from, cancellationToken);
+        Demand(reach, command);
         if (last is { EffectiveTo: null } || last?.EffectiveTo >= from)
             last.EndOn(from.AddDays(-1));
         var value = EnterRuleValidator.IsNumber(command.Key) ? command.Number!.Value.ToString(CultureInfo.InvariantCulture) : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
@@ -83,6 +95,35 @@ internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger l
         db.Add(rule);
         if (command.Key.StartsWith("hours.", StringComparison.Ordinal))
             await ledger.JudgeAllAsync(from, cancellationToken);
+        if (reach is not null)
+            await FollowAsync(rule, reach, command, cancellationToken);
         return rule.Id;
+    }
+
+    /// <summary>Nothing that was decided changes in silence: whoever enters the value says what becomes of it, and why.</summary>
+    private void Demand(RuleReach? reach, EnterRule command)
+    {
+        if (reach is null)
+            return;
+        var faults = new List<ValidationFailure>();
+        if (!reach.IsComputed && command.Past is null)
+            faults.Add(new ValidationFailure(nameof(command.Past), text["Choose what becomes of what was decided under the value before"]));
+        if (string.IsNullOrWhiteSpace(command.PastReason))
+            faults.Add(new ValidationFailure(nameof(command.PastReason), text["Enter why: it stands in the history"]));
+        if (faults.Count > 0)
+            throw new ValidationException(faults);
+    }
+
+    private async Task FollowAsync(ProgrammeRule rule, RuleReach reach, EnterRule command, CancellationToken ct)
+    {
+        if (reach.IsComputed || command.Past == PastFate.Stands)
+        {
+            audit.Note(nameof(ProgrammeRule), rule.Id, reach.IsComputed ? "Learning years were judged anew" : "What was decided under the value before stands");
+            return;
+        }
+
+        audit.Note(nameof(ProgrammeRule), rule.Id, "What was decided under the value before is decided anew");
+        var name = words.Of(RuleKeys.NameOf(rule.Key));
+        await worklist.OpenForOfficeAsync(DecideAnew, nameof(ProgrammeRule), rule.Id, name, words.Of(reach.Sentence, reach.Count), $"/rules/reviews/{rule.Id}", ct, await answers.DueAsync(ct));
     }
 }

@@ -123,6 +123,7 @@ internal static class RouteTable
         new("/publicity/{id:guid}/objection", "/publicity/{publicity}/objection", All),
         new("/rules", "/rules", "OA"),
         new("/rules/activities", "/rules/activities", "OA"),
+        new("/rules/reviews/{id:guid}", "/rules/reviews/{rule}", "OA"),
         new("/rules/{key}/enter", "/rules/publicity.working-days/enter", "O"),
         new("/search", "/search", SignedIn),
         new("/seminars", "/seminars", "OLDUA"),

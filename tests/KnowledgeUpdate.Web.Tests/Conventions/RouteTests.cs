@@ -7,11 +7,13 @@ using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -106,6 +108,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
         await year.SendAsync(year.Office, new AnswerObjection(objection, await year.VersionAsync<Objection>(objection), ObjectionFinding.NotUpheld, "经核实，名单无误。"));
         await year.PublishAsync();
         var amendment = await year.SendAsync(year.HostOf(0), new RequestPlanAmendment(year.Plan, year.Proposals[0], AmendmentKind.Postpone, year.Today.AddYears(1), null, null, "场地维修。"));
+        var corrected = await year.SendAsync(year.Office, new EnterRule(RuleKeys.PublicityDays, 7, null, await Province.ReadAsync(db => db.Publicities.Select(p => p.StartsOn).SingleAsync()), "更正依据", null, PastFate.Anew, "原数值录入有误。"));
         var variant = await year.VariantAsync();
         var attachment = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == year.Proposals[0]).Select(a => a.Id).FirstAsync());
         var member = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
@@ -152,7 +155,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
             ["seminar"] = $"{held.Id}", ["half"] = $"{half.Id}", ["enrolment"] = $"{(await held.EnrolmentAsync(learner)).Id}", ["roster"] = $"{roster}", ["staff"] = $"{staff}", ["dispute"] = $"{dispute}", ["paper"] = $"{paper}",
             ["call"] = $"{year.Call}", ["plan"] = $"{year.Plan}", ["proposal"] = $"{year.Proposals[0]}", ["returned"] = $"{returned}", ["publicity"] = $"{year.Publicity}", ["objection"] = $"{objection}",
             ["amendment"] = $"{amendment}", ["variant"] = $"{variant.Id}", ["sheet"] = $"{sheet.Id}", ["attachment"] = $"{attachment}", ["unit"] = $"{Province.Units[SeminarYear.University].Id}",
-            ["member"] = $"{member.UserId}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["proposed"] = $"{proposed}", ["join"] = join, ["binding"] = $"{binding}", ["notme"] = notme, ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
+            ["member"] = $"{member.UserId}", ["rule"] = $"{corrected}", ["membership"] = $"{member.MembershipId}", ["upload"] = $"{upload}", ["learner"] = $"{record}", ["draft"] = $"{draft}", ["claim"] = $"{claim}", ["entry"] = $"{entry}", ["request"] = $"{request}", ["evidence"] = $"{evidence}", ["certificate"] = $"{certificate}", ["import"] = $"{import}", ["second"] = $"{second}", ["seal"] = $"{seal}", ["key"] = $"{key}", ["proposed"] = $"{proposed}", ["join"] = join, ["binding"] = $"{binding}", ["notme"] = notme, ["secret"] = Regex.Match(letter, "/account/invitation/(.{32})").Groups[1].Value,
         };
         return (RouteTable.Rows.Where(r => r.Sample.Length > 0).ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])), year.Experts.Single(e => e.UserId == sheet.UserId));
     }

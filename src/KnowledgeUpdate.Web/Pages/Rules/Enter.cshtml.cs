@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -57,11 +58,18 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
         public string? Source { get; set; }
 
         public string? Note { get; set; }
+
+        public PastFate? Past { get; set; }
+
+        public string? PastReason { get; set; }
     }
 
     [BindProperty] public InputModel Input { get; set; } = new();
 
     public RuleLine Rule { get; private set; } = null!;
+
+    /// <summary>What was decided under the value before since the day entered; null: nothing.</summary>
+    public RuleReach? Reach { get; private set; }
 
     public IReadOnlyList<LecturerRank> Ranks { get; } = Enum.GetValues<LecturerRank>();
 
@@ -82,7 +90,9 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
     {
         await LoadAsync(key, ct);
-        await mediator.Send(new EnterRule(key, Input.Number, Rule.IsNumber ? null : Fees(), Input.From, Input.Source, Input.Note), ct);
+        if (Input.From is { } from)
+            Reach = await mediator.Send(new GetRuleReach(key, from), ct);
+        await mediator.Send(new EnterRule(key, Input.Number, Rule.IsNumber ? null : Fees(), Input.From, Input.Source, Input.Note, Input.Past, Input.PastReason), ct);
         TempData["Done"] = text["The value holds from {0:yyyy-MM-dd} on.", Input.From!].Value;
         return RedirectToPage("Index");
     }

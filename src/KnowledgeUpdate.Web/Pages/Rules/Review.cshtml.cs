@@ -1,0 +1,36 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Domain.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Rules;
+
+/// <summary>What is decided anew after a rule was corrected.</summary>
+public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalizer<OrganisationsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public string? Finding { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public RuleReview Review { get; private set; } = null!;
+
+    public bool MayClose => actor.Is(Role.ProgrammeOffice);
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Review = await mediator.Send(new GetRuleReview(id), ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new CloseRuleReview(id, Input.Finding), ct);
+        TempData["Done"] = text["The review is closed."].Value;
+        return LocalRedirect($"/rules/reviews/{id}");
+    }
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KnowledgeUpdate.Application.Tests.Rules;
+
+/// <summary>A value that holds from a day in the past: what was decided under the one before is counted, and stands or is decided anew for a reason.</summary>
+public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(portal)
+{
+    private SeminarYear year = null!;
+    private DateOnly since;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        year = await SeminarYear.AtAsync(Province, SeminarStage.InPublicity, 1);
+        since = await Province.ReadAsync(db => db.Publicities.Select(p => p.StartsOn).SingleAsync());
+        Province.Clock.Now += TimeSpan.FromDays(10);
+    }
+
+    private Task<Guid> EnterAsync(PastFate? past, string? reason, DateOnly? from = null) =>
+        Province.SendAsync(year.Office, new EnterRule(RuleKeys.PublicityDays, 7, null, from ?? since, "桂人社发〔2026〕9号", null, past, reason));
+
+    private Task<int> ItemsAsync() => Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectKind == nameof(ProgrammeRule) && w.DoneAt == null));
+
+    [Fact]
+    public async Task What_was_decided_is_counted_and_an_answer_with_a_reason_is_asked_for()
+    {
+        Assert.Equal(1, (await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.PublicityDays, since)))!.Count);
+        Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.PublicityDays, since.AddDays(1))));
+        Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.InvitationDays, since)));
+        Assert.Equal(["Past", "PastReason"], (await Assert.ThrowsAsync<ValidationException>(() => EnterAsync(null, " "))).Errors.Select(e => e.PropertyName));
+        Assert.Equal("PastReason", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => EnterAsync(PastFate.Anew, null))).Errors).PropertyName);
+
+        await EnterAsync(PastFate.Stands, "公示已按原期限完成。");
+
+        Assert.Equal(0, await ItemsAsync());
+        Assert.Equal("公示已按原期限完成。", await Province.ReadAsync(db => db.AuditEvents.Where(e => e.Act == nameof(EnterRule)).Select(e => e.Reason).FirstAsync()));
+    }
+
+    [Fact, Walks("rule-past")]
+    public async Task What_is_decided_anew_waits_at_the_office_until_it_says_what_came_of_it()
+    {
+        var rule = await EnterAsync(PastFate.Anew, "原数值录入有误。");
+        Assert.Equal(1, await ItemsAsync());
+        var review = await Province.SendAsync(year.Office, new GetRuleReview(rule));
+        Assert.Equal(("5", "7", 1, true), (review.Before, review.Value, review.Reach!.Count, review.IsOpen));
+        Assert.NotNull(review.DueOn);
+
+        var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(auditor, new CloseRuleReview(rule, "看过")));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(year.Bureau, new GetRuleReview(rule)));
+        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(year.Office, new CloseRuleReview(rule, " ")));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(year.Office, new CloseRuleReview(Guid.NewGuid(), "无")));
+        await Province.SendAsync(year.Office, new CloseRuleReview(rule, "公示期重新计算并延长。"));
+
+        Assert.Equal(0, await ItemsAsync());
+        Assert.False((await Province.SendAsync(auditor, new GetRuleReview(rule))).IsOpen);
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(year.Office, new CloseRuleReview(rule, "再")));
+    }
+}
