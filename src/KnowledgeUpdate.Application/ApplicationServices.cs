@@ -53,6 +53,7 @@ public static class ApplicationServices
         services.AddScoped<Organisations.UnitLoads>();
         services.AddScoped<Learners.ClaimDecisions>();
         services.AddScoped<Learners.PlaceAuthority>();
+        services.AddScoped<Learners.WaitingClaims>();
         services.AddScoped<Learners.AnswerTime>();
         services.AddScoped<Learners.RecordBindings>();
         services.AddScoped<Learners.LearnerRecords>();

@@ -45,10 +45,10 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         return Roles.Contains(membership.Role) ? membership : throw new ForbiddenException("Somebody above you gives and ends this role.");
     }
 
-    /// <summary>The membership whose desk is handed over: the actor's own, or one that the actor may end.</summary>
+    /// <summary>The membership whose desk is handed over: the actor's own while it is held, or one that the actor may end.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<Membership> FindDeskAsync(Guid id, CancellationToken ct) =>
-        await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own ? own : await FindToEndAsync(id, ct);
+        await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own && own.HoldsOn(BeijingTime.DateOf(clock.GetUtcNow())) ? own : await FindToEndAsync(id, ct);
 
     /// <summary>The account, if the actor answers for everything its person does: a unit's administrator never reaches into a bureau's account.</summary>
     public async Task<User> FindToKeepAsync(Guid id, CancellationToken ct)

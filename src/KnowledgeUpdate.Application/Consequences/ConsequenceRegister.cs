@@ -95,7 +95,7 @@ public static class ConsequenceRegister
             [new(EmploymentState.Confirmed, EmploymentAction.End), new(EmploymentState.Confirmed, EmploymentAction.FindFalse), new(EmploymentState.Ended, EmploymentAction.FindFalse)],
         [
             new("employment-learner", "The employer shown at the record", SameAct, "Taken off in the same act"),
-            new("employment-claims", "Claims that wait for the former employer", Open, "Stay where they wait"),
+            new("employment-claims", "Claims that wait for the former employer", SameAct, "Pass to the new one; where there is none, the bureau of the place or the office confirms"),
             new("employment-enrolments", "Enrolments that the unit nominated", Stands, "A seat is the person's"),
         ]),
         new("A record's binding to an account", [typeof(DecideRecordBinding), typeof(FreezeRecordBinding), typeof(SayNotMe), typeof(SettleRecordBinding)],
@@ -123,7 +123,7 @@ public static class ConsequenceRegister
         [
             new("list-period", "Its period", SameAct, "A new one begins; the former notice says why"),
             new("list-proposed", "A publication that waits for a second person", SameAct, "Can no longer be confirmed, since what it rests on has changed"),
-            new("list-hosts", "Units whose seminars are taken out", Open, "Are not told"),
+            new("list-hosts", "Units whose seminars are taken out", SameAct, "Are told, with the reason"),
         ]),
         new("A list to which an objection was upheld", [typeof(AnswerObjection)], [],
         [

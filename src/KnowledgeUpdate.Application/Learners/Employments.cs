@@ -89,7 +89,7 @@ internal sealed class EndEmploymentValidator : AbstractValidator<EndEmployment>
     }
 }
 
-internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EndEmployment, Unit>
+internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, WaitingClaims claims, Worklist worklist, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EndEmployment, Unit>
 {
     public async Task<Unit> Handle(EndEmployment command, CancellationToken cancellationToken)
     {
@@ -100,6 +100,7 @@ internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Work
         if (command.On < employment.From)
             throw LearnerRegistry.Fault(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
         employment.End(learner, command.On!.Value, command.Reason);
+        await claims.LeaveAsync(learner.Id, unit, cancellationToken);
         await worklist.CloseAsync(employment.Id, cancellationToken);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn/me", cancellationToken, actor.OrganisationName);

@@ -18,7 +18,7 @@ public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Numb
 public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
 
 /// <summary>Finds and enters learners. One person has one record: it is found by the keyed hash of the identity number.</summary>
-public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Worklist worklist, TimeProvider clock, IStringLocalizer<LearnersText> text)
+public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, WaitingClaims claims, Worklist worklist, TimeProvider clock, IStringLocalizer<LearnersText> text)
 {
     private HashSet<string>? areas;
 
@@ -107,7 +107,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
     /// <remarks>Who has a record already and did not ask is asked: <see cref="Employments.EmployerRequests.ClaimAsync"/>.</remarks>
     public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
-        var (now, today, ids, settled) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>());
+        var (now, today, ids, settled, left) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>(), new List<Guid>());
         var open = (await db.Employments.Where(e => ids.Contains(e.LearnerId) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct)).ToLookup(e => e.LearnerId);
         foreach (var learner in learners)
         {
@@ -117,7 +117,12 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
             if (pending is not null)
                 settled.Add(pending.Id);
             var isAsked = pending?.OrganisationId == unit;
-            confirmed?.End(learner, (isAsked ? pending!.From : today).AddDays(-1));
+            if (confirmed is not null)
+            {
+                confirmed.End(learner, (isAsked ? pending!.From : today).AddDays(-1));
+                left.Add(learner.Id);
+            }
+
             if (isAsked)
             {
                 pending!.Confirm(learner, now);
@@ -129,6 +134,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
         }
 
         await worklist.CloseAllAsync(settled, ct);
+        await claims.PassAsync(left, unit, ct);
     }
 
     /// <summary>A unit confirms an employment; the one before ends the day before it begins.</summary>
@@ -136,6 +142,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wor
     {
         foreach (var before in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).ToListAsync(ct))
             before.End(learner, employment.From.AddDays(-1));
+        await claims.PassAsync([learner.Id], employment.OrganisationId, ct);
         employment.Confirm(learner, clock.GetUtcNow());
     }
 

@@ -70,7 +70,7 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
     }
 }
 
-internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
+internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, Notifier notifier, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
 {
     public async Task<Guid> Handle(CorrectPublicity command, CancellationToken cancellationToken)
     {
@@ -82,7 +82,11 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
             throw new RuleException("This seminar is not in the plan.");
         plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
         foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id)).ToListAsync(cancellationToken))
+        {
             proposal.LeaveOut();
+            await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, "“{0}” was taken out of the list in publicity: {1}", $"/seminars/proposals/{proposal.Id}", cancellationToken, proposal.Title, command.Reason!.Trim());
+        }
+
         var former = await db.Publicities.Where(p => p.SubjectId == plan.Id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).FirstAsync(cancellationToken);
         former.Replace(command.Reason!.Trim());
         // The database keeps to one open period, so the former one is saved first; with it goes into the history what is saved here.

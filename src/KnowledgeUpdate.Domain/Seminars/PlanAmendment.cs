@@ -102,7 +102,7 @@ public sealed class PlanAmendment : Entity
     {
         var today = BeijingTime.DateOf(now);
         if (standing.WasAttended && (Kind is AmendmentKind.Cancel || StartsOn is not null))
-            throw new RuleException("Attendance was taken already: a seminar that has begun is not moved or cancelled.");
+            throw new RuleException("Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.");
         if (standing.EndsOn is { } end && end < today && Kind == AmendmentKind.Change && StartsOn is null)
             throw new RuleException("The seminar was over on {0:yyyy-MM-dd}: postpone or cancel it if it was not held.", end);
         if (HeadCount < standing.Seated)

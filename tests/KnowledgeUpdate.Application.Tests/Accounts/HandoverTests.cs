@@ -86,6 +86,20 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Contains("材料齐全，同意。", await PhrasesAsync(second));
     }
 
+    [Fact]
+    public async Task Whoever_no_longer_holds_the_role_no_longer_sees_the_desk()
+    {
+        var elsewhere = await Province.JoinAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), first, Role.UnitAdministrator, "柳州智造职业技术大学");
+        var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+        var version = await Province.ReadAsync(db => db.Memberships.Where(m => m.Id == first.MembershipId).Select(m => m.Version).SingleAsync());
+        await Province.SendAsync(elsewhere, new GetHandover(first.MembershipId));
+
+        await Province.SendAsync(bureau, new EndMembership(first.MembershipId, version, BeijingTime.DateOf(Province.Clock.Now).AddDays(-1), "调离"));
+
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new GetHandover(first.MembershipId)));
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new HandOverDesk(first.MembershipId, second.UserId, true, "调离")));
+    }
+
     [Fact, Walks("account-runs-out")]
     public async Task Where_the_last_holder_s_time_runs_out_the_level_above_is_asked_to_appoint_somebody()
     {

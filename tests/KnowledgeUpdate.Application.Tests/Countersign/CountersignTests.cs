@@ -54,13 +54,15 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2));
     }
 
-    [Fact, Walks("list-proposed", "list-period")]
+    [Fact, Walks("list-proposed", "list-period", "list-hosts")]
     public async Task What_changed_since_it_was_proposed_cannot_be_confirmed()
     {
         await BeginAsync();
         var act = await year.SendAsync(year.Office, await year.PublicationFormAsync());
         await year.SendAsync(year.Office, new CorrectPublicity(year.Plan, await year.VersionAsync<AnnualPlan>(year.Plan), [year.Proposals[0]], "名单有误", year.Today));
 
+        var host = year.HostOf(0).UserId;
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list in publicity: {1}")));
         Assert.True((await year.SendAsync(year.Office2, new GetProposedAct(act))).HasChanged);
         Assert.Contains("has changed", (await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2))).Message, StringComparison.Ordinal);
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);

@@ -21,7 +21,7 @@ internal sealed class FindEmploymentFalseValidator : AbstractValidator<FindEmplo
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how it was established: the person and the unit read it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor, EmploymentAccess access, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FindEmploymentFalse, Unit>
+internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor, EmploymentAccess access, WaitingClaims claims, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FindEmploymentFalse, Unit>
 {
     public async Task<Unit> Handle(FindEmploymentFalse command, CancellationToken cancellationToken)
     {
@@ -30,6 +30,7 @@ internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor
         db.Expect(employment, command.Version);
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
         employment.FindFalse(learner, command.Reason!, clock.GetUtcNow());
+        await claims.LeaveAsync(learner.Id, employment.OrganisationId, ct);
         await worklist.CloseAsync(employment.Id, ct);
         if (await ConfirmedBy(db, employment).AnyAsync(ct))
             worklist.Open(LearnerActs.LookAtConfirmed, nameof(Employment), employment.Id, actor.Role!.Value, actor.MyUnit, learner.Name, command.Reason!.Trim(), $"/learners/employments/{employment.Id}", await answers.DueAsync(ct));
