@@ -148,6 +148,8 @@ public sealed class SeminarJourney
         await host.GetByRole(AriaRole.Button, new() { Name = "确认以上数字并提交" }).ClickAsync();
         await host.Locator("text=结项材料已提交").First.WaitForAsync();
         await seminar.PassDisputesAsync();
+        // Days later everybody signs in again.
+        learner = await OpenAsync(portal, person, 390);
 
         var office = await portal.OpenAsync(seminar.Office);
         await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();

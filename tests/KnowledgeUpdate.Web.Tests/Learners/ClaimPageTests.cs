@@ -95,6 +95,8 @@ public sealed class ClaimPageTests(PortalFixture portal) : PageTest(portal)
     {
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
         var person = await LearnerAsync();
+        var (request, version) = await Province.ReadAsync(async db => await db.Employments.Select(e => new ValueTuple<Guid, uint>(e.Id, e.Version)).SingleAsync());
+        await Province.SendAsync(administrator, new DecideEmployment(request, version, true, null));
         await Province.SendAsync(administrator, new EnterLearner("韦甲", IdentityKind.ResidentId, TestIdentity.Number(7), new Profession(null, TitleLevel.None, "=HYPERLINK(1)", null, Education.NotStated)));
         var employer = await SignInAsync(administrator);
         await employer.GetAsync("/learners");

@@ -27,11 +27,12 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
+        // A refusal shows this page again: it is loaded first.
+        await OnGetAsync(id, ct);
         if (string.IsNullOrWhiteSpace(Code))
         {
             ModelState.AddModelError(nameof(Code), text["Enter or scan the trainee's code"]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            await OnGetAsync(id, ct);
             return Page();
         }
 
