@@ -87,7 +87,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         Assert.True(now.EndsOn > former.EndsOn);
         Assert.Equal([ProposalState.LeftOut, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
         Assert.Equal((Year.Proposals[1], 1), ((await PlanAsync()).Rows[0].ProposalId, (await PlanAsync()).Rows.Count));
-        Assert.Equal((4, 1, 0), await GainedAsync());
+        Assert.Equal((4, 1, 1), await GainedAsync());
         Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(Objection()));
     }
