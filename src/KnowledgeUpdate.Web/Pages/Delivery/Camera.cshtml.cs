@@ -27,16 +27,35 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // A refusal shows this page again: it is loaded first.
-        await OnGetAsync(id, ct);
+        // A refusal shows this page again: it is loaded first. Whoever may not see it is refused by the command, which records it.
+        ForbiddenException? refused = null;
+        try
+        {
+            await OnGetAsync(id, ct);
+        }
+        catch (ForbiddenException e)
+        {
+            refused = e;
+        }
+
         if (string.IsNullOrWhiteSpace(Code))
         {
+            if (refused is not null)
+                throw refused;
             ModelState.AddModelError(nameof(Code), text["Enter or scan the trainee's code"]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
+        try
+        {
+            Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
+        }
+        catch (RuleException) when (refused is not null)
+        {
+            throw refused;
+        }
+
         if (Answer.Refusal == SignRefusal.OtherAccount)
             throw new ForbiddenException(Terms.Word(SignRefusal.OtherAccount));
         Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
