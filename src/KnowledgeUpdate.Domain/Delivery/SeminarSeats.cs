@@ -1,0 +1,53 @@
+using KnowledgeUpdate.Domain.Common;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than there are.</summary>
+public sealed class SeminarSeats : ITenantOwned, IUntracked
+{
+    private SeminarSeats() { }
+
+    /// <summary>Opens the seats of a seminar.</summary>
+    public SeminarSeats(Guid seminarId, int capacity) => (SeminarId, Capacity) = (seminarId, capacity);
+
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>Seats in all, 人.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>Of them taken.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>The last seat number given; numbers are not used again.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <summary>Seats that are free.</summary>
+    public int Left => Capacity - Taken;
+
+    /// <summary>Takes a seat.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="RuleException">All seats are taken.</exception>
+    public int Take()
+    {
+        if (Left <= 0)
+            throw new RuleException("All {0} seats are taken. Put the person on the waiting list, or free a seat first.", Capacity);
+        Taken++;
+        return ++LastNumber;
+    }
+
+    /// <summary>Frees a seat.</summary>
+    public void Free() => Taken = Math.Max(0, Taken - 1);
+
+    /// <summary>Changes the number of seats.</summary>
+    /// <exception cref="RuleException">More are taken.</exception>
+    public void Resize(int capacity)
+    {
+        if (capacity < Taken)
+            throw new RuleException("{0} seats are taken: the number of seats cannot be {1}.", Taken, capacity);
+        Capacity = capacity;
+    }
+}
