@@ -11,23 +11,8 @@ using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 
-public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
+public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
 {
-    private const string University = "邕江大学", Conference = "conference-national", Paper = "paper", Day = "training-day";
-
-    private Person learner = null!, employer = null!, bureau = null!, department = null!, office = null!;
-    private int people;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        employer = await Province.PersonAsync(Role.UnitAdministrator, University);
-        bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
-        department = await Province.PersonAsync(Role.IndustryDepartment, SeminarYear.AgricultureDepartment);
-        office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-        learner = await LearnerAsync();
-    }
-
     [Fact]
     public async Task The_employer_confirms_and_the_hours_are_credited_with_their_cause()
     {
@@ -313,98 +298,4 @@ public sealed class ClaimTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 10, 31)));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 11, 30))));
     }
-
-    [Fact]
-    public async Task Staff_behind_are_reminded_once_a_week()
-    {
-        await LearnerAsync();
-        await Province.SendAsync(employer, new EnterLearner("无账号", IdentityKind.ResidentId, TestIdentity.Number(901), Profession(null)));
-        Assert.Equal(new StaffBehind(2026, 3, 2), await Province.SendAsync(employer, new GetStaffBehind(null)));
-
-        var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Province.SendAsync(employer, new RemindStaff(2026))));
-
-        Assert.Equal(2, counts.Sum());
-        Assert.Equal(new StaffBehind(2026, 3, 0), await Province.SendAsync(employer, new GetStaffBehind(2026)));
-        Province.Clock.Now += TimeSpan.FromDays(8);
-        Assert.Equal(2, await Province.SendAsync(employer, new RemindStaff(2026)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RemindStaff(2026)));
-    }
-
-    [Fact]
-    public async Task Completion_is_counted_by_city_field_and_level()
-    {
-        await LearnerAsync(University, "rural");
-        await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.Professional, 75)]));
-
-        await Province.SendAsPortalAsync(new RefreshCompletion());
-        await Province.SendAsync(office, new RefreshCompletion());
-
-        var all = await Province.SendAsync(office, new GetCompletion(null));
-        Assert.Equal((2, 1, 50m), (all.All.Learners, all.All.Complete, all.All.Percent));
-        Assert.Equal([("450100", 2, 1)], all.Cities.Where(c => c.Learners > 0).Select(c => (c.Key, c.Learners, c.Complete)));
-        Assert.Contains(("450200", 0), all.Cities.Select(c => (c.Key, c.Learners)));
-        Assert.Equal(["450100"], (await Province.SendAsync(bureau, new GetCompletion(2026))).Cities.Select(c => c.Key));
-        Assert.Equal([("rural", 1, 0), ("", 1, 1)], all.Fields.Select(c => (c.Key, c.Learners, c.Complete)));
-        Assert.Equal([(nameof(TitleLevel.Intermediate), 2)], all.Levels.Select(c => (c.Key, c.Learners)));
-        Assert.Equal(2, (await Province.SendAsync(bureau, new GetCompletion(2026))).All.Learners);
-        Assert.Equal(0, (await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), new GetCompletion(2026))).All.Learners);
-        Assert.Equal(1, (await Province.SendAsync(department, new GetCompletion(2026))).All.Learners);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RefreshCompletion()));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(employer, new GetCompletion(2026)));
-
-        HourCredit Credit(HourCategory category, decimal hours) => new(mine, category, hours, HourSource.Course, Guid.NewGuid(), "课程", University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
-    }
-
-    private Guid mine;
-
-    private static ChosenFile Evidence(string about) => new($"{about}.pdf", SeminarYear.Pdf(about));
-
-    private static Profession Profession(string? field) => new("工程技术", TitleLevel.Intermediate, "工程师", field, Education.Bachelor);
-
-    private async Task<Person> LearnerAsync(string unit = University, string? field = null, bool confirm = true)
-    {
-        var person = await Province.PersonAsync(Role.Learner, unit);
-        var id = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(++people), unit, Profession(field)));
-        mine = mine == default ? id : mine;
-        if (confirm && unit == University)
-        {
-            var request = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == id));
-            await Province.SendAsync(employer, new DecideEmployment(request.Id, request.Version, true, null));
-        }
-
-        return person;
-    }
-
-    private async Task<ClaimInput> InputAsync(string kind, decimal units, string? certificate = null, string? title = null)
-    {
-        var id = (await Province.SendAsync(learner, new ListActivityKinds(true))).First(k => k.Code == kind).Id;
-        return new ClaimInput(id, title ?? $"{kind} {units}", "中国某学会", new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 9), 2026, units, certificate);
-    }
-
-    private async Task<Guid> FileAsync(Person by, string kind, decimal units, string? certificate = null, string? title = null)
-    {
-        var id = await Province.SendAsync(by, new DraftClaim(await InputAsync(kind, units, certificate, title), Evidence($"{Guid.NewGuid()}")));
-        await SubmitAsync(by, id);
-        return id;
-    }
-
-    private async Task ReviseAsync(Person by, Guid id, string kind, decimal units) => await Province.SendAsync(by, new ReviseClaim(id, await VersionAsync(id), await InputAsync(kind, units)));
-
-    private async Task SubmitAsync(Person by, Guid id) => await Province.SendAsync(by, new SubmitClaim(id, await VersionAsync(id)));
-
-    private async Task AppealAsync(Guid id, string reason) => await Province.SendAsync(learner, new AppealClaim(id, await VersionAsync(id), reason));
-
-    private async Task DecideAsync(Person by, Guid id, ClaimAction action, string? opinion = null) => await Province.SendAsync(by, new DecideClaim(id, await VersionAsync(id), action, opinion));
-
-    private Task<uint> VersionAsync(Guid claim) => Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync());
-
-    private Task<ClaimState> StateAsync(Guid claim) => Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.State).SingleAsync());
-
-    private Task<int> WaitingAsync(Guid claim, string? act = null, string? unit = null)
-    {
-        var place = unit is null ? (Guid?)null : Province.Units[unit].Id;
-        return Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == claim && w.DoneAt == null && (act == null || w.Act == act) && (place == null || w.OrganisationId == place)));
-    }
-
-    private Task<List<string>> NoticesAsync(Person person) => Province.ReadAsync(db => db.Notifications.Where(n => n.UserId == person.UserId).Select(n => n.Key).ToListAsync());
 }
