@@ -10,6 +10,7 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
@@ -41,10 +42,11 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
     {
         var (form, now) = (Read(payload), clock.GetUtcNow());
         var seminar = await db.Seminars.AsNoTracking().SingleOrNotFoundAsync(s => s.Id == subjectId, ct);
-        var (certified, others, certificates) = await ClassesAsync(seminar.Id, ct);
+        var (certified, others, certificates) = await ClassesAsync(seminar, ct);
         var reviewDays = await rules.ParameterAsync(RuleKeys.CertificateReviewDays, BeijingTime.DateOf(now), ct);
         var due = await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct);
-        var hindrance = seminar.State == SeminarState.Closed ? null : new RuleException("The seminar is “{0}”: there is no acceptance to withdraw.", seminar.State);
+        var hindrance = seminar.State != SeminarState.Closed ? new RuleException("The seminar is “{0}”: there is no acceptance to withdraw.", seminar.State)
+            : await HostAsync(seminar, ct) is { ClosedOn: not null } gone ? new RuleException("{0} is closed and no unit took its place: nobody could file the papers again. Correct the outcomes of the people concerned instead.", gone.Name) : null;
         return new ActFacts(
             [new ActLine("Reason", form.Reason)],
             [
@@ -62,7 +64,11 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
     {
         var (form, now) = (Read(payload), clock.GetUtcNow());
         var seminar = await db.Seminars.SingleAsync(s => s.Id == subjectId, ct);
-        var (certified, others, certificates) = await ClassesAsync(seminar.Id, ct);
+        var (certified, others, certificates) = await ClassesAsync(seminar, ct);
+        await access.GuardReviewerAsync(seminar, ct);
+        // The host of a closed seminar keeps its name when it is merged; who files again is its successor.
+        if (await HostAsync(seminar, ct) is var host && host.Id != seminar.HostId)
+            seminar.PassTo(host.Id, host.Name);
         seminar.WithdrawAcceptance(await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct), now);
         foreach (var enrolment in certified.Where(_ => form.Certified == CreditFate.Reversed).Concat(others.Where(_ => form.Others == CreditFate.Reversed)))
             await credits.TakeBackAsync(seminar, enrolment, form.Reason, ct);
@@ -80,15 +86,25 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
     }
 
     /// <summary>People whose hours stand, with and without a valid certificate of the seminar, and those certificates.</summary>
-    internal async Task<(IReadOnlyList<Enrolment> Certified, IReadOnlyList<Enrolment> Others, IReadOnlyList<Certificate> Certificates)> ClassesAsync(Guid seminarId, CancellationToken ct)
+    internal async Task<(IReadOnlyList<Enrolment> Certified, IReadOnlyList<Enrolment> Others, IReadOnlyList<Certificate> Certificates)> ClassesAsync(Seminar seminar, CancellationToken ct)
     {
-        var certificates = await db.Certificates.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminarId && c.State == CertificateState.Valid).OrderBy(c => c.Number).ToListAsync(ct);
-        var credited = await db.Enrolments.Where(e => e.SeminarId == seminarId && e.CreditedHours != null).OrderBy(e => e.Seat).ToListAsync(ct);
+        var certificates = await db.Certificates.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar.Id && c.State == CertificateState.Valid).OrderBy(c => c.Number).ToListAsync(ct);
+        // Hours that were reversed one by one, as for fraud, are not reversed, and not credited, a second time.
+        var credited = await credits.CountedAsync(seminar, ct);
         var records = credited.Select(e => e.LearnerId).ToList();
         var kept = await db.Learners.Where(l => records.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.MergedIntoId ?? l.Id, ct);
         var holders = certificates.Select(c => c.LearnerId).ToHashSet();
         bool Has(Enrolment e) => holders.Contains(e.LearnerId) || holders.Contains(kept[e.LearnerId]);
         return ([.. credited.Where(Has)], [.. credited.Where(e => !Has(e))], certificates);
+    }
+
+    /// <summary>The hosting unit, or the one that took its place.</summary>
+    private async Task<Organisation> HostAsync(Seminar seminar, CancellationToken ct)
+    {
+        var host = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == seminar.HostId, ct);
+        while (host.MergedIntoId is { } next)
+            host = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == next, ct);
+        return host;
     }
 
     /// <summary>Disputes that wait for the office are the host's again, with the papers.</summary>

@@ -25,7 +25,7 @@ internal sealed class BreakOffSeminarValidator : AbstractValidator<BreakOffSemin
         .MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
 }
 
-internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess access, SeminarOpening opening, SeminarOutcomes outcomes, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<BreakOffSeminar, Unit>
+internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, SeminarOpening opening, SeminarOutcomes outcomes, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<BreakOffSeminar, Unit>
 {
     public async Task<Unit> Handle(BreakOffSeminar command, CancellationToken cancellationToken)
     {
@@ -47,6 +47,19 @@ internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess 
         await notifier.TellAllAsync([.. people.Select(p => p.UserId).OfType<Guid>().Distinct()], "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong", $"/learn/seminars/{seminar.Id}", ct, seminar.Title, day, seminar.BrokenOffReason!);
         foreach (var unit in people.Where(p => p.Enrolment is { Route: EnrolmentRoute.Nomination, EmployerId: not null }).GroupBy(p => p.Enrolment.EmployerId!.Value))
             await notifier.TellAsync(Role.UnitAdministrator, unit.Key, "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}", "/learners", ct, seminar.Title, unit.Count().ToString(CultureInfo.InvariantCulture), day, seminar.BrokenOffReason!);
+        await EndWaitingAsync(seminar, ct);
         return Unit.Value;
+    }
+
+    /// <summary>Who has no seat gets none any more.</summary>
+    private async Task EndWaitingAsync(Seminar seminar, CancellationToken ct)
+    {
+        var waiting = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting)).ToListAsync(ct);
+        if (waiting.Count == 0)
+            return;
+        var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
+        foreach (var enrolment in waiting)
+            enrolment.Cancel(seats, clock.GetUtcNow());
+        await enrolments.TellAsync(seminar, waiting, "“{0}” was broken off. Your enrolment has ended with it", ct);
     }
 }

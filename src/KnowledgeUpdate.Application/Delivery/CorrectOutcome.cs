@@ -34,6 +34,7 @@ internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess a
         var seminar = await access.FindAsync(command.SeminarId, ct);
         await access.GuardReviewerAsync(seminar, ct);
         var enrolment = await db.Enrolments.SingleOrNotFoundAsync(e => e.Id == command.EnrolmentId && e.SeminarId == seminar.Id, ct);
+        await access.GuardOwnAsync(enrolment, ct);
         if (enrolment.Version != command.Version)
             throw new DbUpdateConcurrencyException("The outcome has changed since it was shown.");
         var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).Select(h => h.Id).ToListAsync(ct);

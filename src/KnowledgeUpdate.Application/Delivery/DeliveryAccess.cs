@@ -61,6 +61,15 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
         return seminar.FiledById == me || await db.Memberships.AnyAsync(m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= today), ct);
     }
 
+    /// <summary>Nobody decides what their own attendance came to.</summary>
+    /// <exception cref="ForbiddenException">The enrolment is the actor's own.</exception>
+    public async Task GuardOwnAsync(Enrolment enrolment, CancellationToken ct)
+    {
+        var me = actor.UserId;
+        if (await db.Learners.AnyAsync(l => l.UserId == me && (l.Id == enrolment.LearnerId || db.Learners.Any(r => r.Id == enrolment.LearnerId && r.MergedIntoId == l.Id)), ct))
+            throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
+    }
+
     /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
         db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);

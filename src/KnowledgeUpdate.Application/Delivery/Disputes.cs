@@ -51,7 +51,7 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
         var isHosts = seminar.HostDecidesDisputes;
         var (role, unit) = isHosts ? (Role.UnitAdministrator, seminar.HostId) : (Role.ProgrammeOffice, await access.OfficeAsync(ct));
         worklist.Open(isHosts ? DeliveryActs.DecideDispute : DeliveryActs.DecideLateDispute, nameof(AttendanceDispute), dispute.Id, role, unit, enrolment.Name, $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}", link,
-            isHosts ? seminar.DisputesUntil : await days.FromTodayAsync(RuleKeys.LateDisputeDays, ct));
+            isHosts ? seminar.DisputesEndOn : await days.FromTodayAsync(RuleKeys.LateDisputeDays, ct));
         await notifier.TellAsync(role, unit, "{0} disputes attendance in “{1}”", link, ct, enrolment.Name, seminar.Title);
         return dispute.Id;
     }
@@ -65,7 +65,7 @@ public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
 public sealed record DisputeView(Guid Id, uint Version, Guid SeminarId, string Seminar, string Name, string Employer, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left,
     SignMethod? LeftBy, string Statement, DateTimeOffset FiledAt, DisputeState State, string? Answer, DateTimeOffset? AnsweredAt, IReadOnlyList<RefusedLine> Refused, bool MayDecide, Guid EnrolmentId, bool IsHosts, bool MayCorrect);
 
-internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk) : IRequestHandler<GetDispute, DisputeView>
+internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Deliver
             .Select(r => new RefusedLine(r.At, enrolment.Name, db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).First(), r.Method, r.Refusal)).ToListAsync(ct);
         var isOffice = actor.Is(Role.ProgrammeOffice) && !await access.IsPartyAsync(seminar, ct);
         return new DisputeView(d.Id, d.Version, seminar.Id, seminar.Title, enrolment.Name, enrolment.Employer, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, d.Statement, d.FiledAt, d.State, d.Answer,
-            d.AnsweredAt, refused, d.State == DisputeState.Open && (seminar.HostDecidesDisputes ? access.IsHost(seminar) : isOffice), enrolment.Id, seminar.HostDecidesDisputes, isOffice && seminar.State == SeminarState.Closed);
+            d.AnsweredAt, refused, d.State == DisputeState.Open && ((seminar.HostDecidesDisputes && access.IsHost(seminar)) || (seminar.OfficeDecidesDisputes(clock.GetUtcNow()) && isOffice)), enrolment.Id, seminar.HostDecidesDisputes, isOffice && seminar.State == SeminarState.Closed);
     }
 }
 
@@ -100,19 +100,24 @@ internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
     }
 }
 
-internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
+internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, LearnerNotices notices, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
 {
     public async Task<Unit> Handle(DecideDispute command, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         await access.HoldAsync(command.SeminarId, ct);
         var seminar = await access.FindAsync(command.SeminarId, ct);
-        if (seminar.HostDecidesDisputes ? !access.IsHost(seminar) : !actor.Is(Role.ProgrammeOffice))
-            throw new ForbiddenException(seminar.HostDecidesDisputes ? "Only the hosting unit may do this." : "The closing papers are accepted: the programme office decides disputes now.");
-        if (!seminar.HostDecidesDisputes)
+        // What the host has left open when its days are over, the programme office may decide: nothing waits for ever.
+        if (!(seminar.HostDecidesDisputes && access.IsHost(seminar)))
+        {
+            if (!seminar.OfficeDecidesDisputes(now) || !actor.Is(Role.ProgrammeOffice))
+                throw new ForbiddenException(seminar.HostDecidesDisputes ? "Only the hosting unit may do this." : "The closing papers are accepted: the programme office decides disputes now.");
             await access.GuardReviewerAsync(seminar, ct);
+        }
+
         var dispute = await db.AttendanceDisputes.SingleOrNotFoundAsync(d => d.Id == command.Id && d.SeminarId == seminar.Id, ct);
         db.Expect(dispute, command.Version);
+        await access.GuardOwnAsync(await db.Enrolments.SingleAsync(e => e.Id == dispute.EnrolmentId, ct), ct);
         if (!seminar.HostDecidesDisputes && command.Action == DisputeAction.Uphold)
             throw new RuleException("Hours are credited by this record: correct the outcome instead. A second person confirms it, and the dispute is upheld with it.");
         dispute.Decide(command.Action!.Value, command.Answer!, now);
@@ -132,8 +137,8 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
         if (dispute.State == DisputeState.Upheld && seminar.OutcomesToldAt is not null)
             await outcomes.SettleAgainAsync(seminar, ct);
         await worklist.CloseAsync(dispute.Id, ct);
-        if (await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).SingleAsync(ct) is { } user)
-            await notifier.TellAsync(user, dispute.State == DisputeState.Upheld ? "Your attendance in “{0}” was corrected" : "Your dispute in “{0}” was answered: the record stands", $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
+        var learner = await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Select(e => e.LearnerId).SingleAsync(ct);
+        await notices.TellAsync(learner, dispute.State == DisputeState.Upheld ? "Your attendance in “{0}” was corrected" : "Your dispute in “{0}” was answered: the record stands", $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
         return Unit.Value;
     }
 }

@@ -133,8 +133,8 @@ internal sealed class DecideEnrolmentsHandler(PortalDbContext db, DeliveryAccess
         var seminar = await access.FindOwnAsync(command.SeminarId, ct);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its roster can no longer be changed.", seminar.State);
-        if (command.Action is EnrolmentAction.Confirm && seminar.IsOver(clock.GetUtcNow()))
-            throw new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", seminar.EndsOn);
+        if (command.Action is not EnrolmentAction.Decline && seminar.AdmissionHindrance(clock.GetUtcNow()) is { } hindrance)
+            throw hindrance;
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
         var ids = command.Ids.Distinct().ToList();
         var chosen = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && ids.Contains(e.Id)).OrderBy(e => e.AppliedAt).ThenBy(e => e.Id).ToListAsync(ct);

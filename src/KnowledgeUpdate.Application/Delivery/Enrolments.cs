@@ -60,7 +60,7 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
     /// <summary>Gives seats that became free to those who wait, in their order, where first come is first served.</summary>
     public async Task FillAsync(Seminar seminar, SeminarSeats seats, CancellationToken ct)
     {
-        if (seminar.Implementation!.Admission != Admission.FirstCome || seats.Left == 0)
+        if (seminar.Implementation!.Admission != Admission.FirstCome || seats.Left == 0 || seminar.AdmissionHindrance(clock.GetUtcNow()) is not null)
             return;
         // One whose conditions are not met waits for the host's own decision.
         var waiting = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting).OrderBy(e => e.AppliedAt).ThenBy(e => e.Id).Take(seats.Left + 50).ToListAsync(ct);

@@ -120,6 +120,7 @@ internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor,
         var implementation = ImplementationForm.Read(command.Input, text);
         var isNew = seminar.State == SeminarState.Preparing;
         seminar.File(implementation, await opening.FilingDueAsync(seminar, ct), command.LateReason, await opening.PapersDueAsync(seminar, ct), actor.Me, clock.GetUtcNow());
+        await halfDays.KeepPastAsync(seminar, implementation, clock.GetUtcNow(), ct);
         await halfDays.ApplyAsync(seminar, implementation, ct);
         trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Submitted, seminar.LateReason);
         // Also what an amendment of the plan asked to look through again.

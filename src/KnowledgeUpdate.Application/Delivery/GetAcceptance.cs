@@ -21,7 +21,7 @@ internal sealed class GetAcceptanceHandler(PortalDbContext db, DeliveryAccess ac
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
         await access.GuardReviewerAsync(seminar, cancellationToken);
-        var (certified, others, certificates) = await withdrawal.ClassesAsync(seminar.Id, cancellationToken);
+        var (certified, others, certificates) = await withdrawal.ClassesAsync(seminar, cancellationToken);
         var waiting = await db.ProposedActs.Where(a => a.Kind == AcceptanceWithdrawal.Name && a.SubjectId == seminar.Id && a.State == ProposedActState.Waiting).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken);
         return new AcceptanceView(seminar.Id, seminar.Version, seminar.Title, seminar.State, seminar.AcceptedAt, certificates.Count, certified.Count, certified.Sum(e => e.CreditedHours ?? 0), others.Count, others.Sum(e => e.CreditedHours ?? 0), waiting);
     }

@@ -176,10 +176,8 @@ internal static class Rosters
 
     public static void DemandRunning(Seminar seminar, DateTimeOffset now)
     {
-        if (seminar.State == SeminarState.Filed && seminar.IsOver(now))
-            throw new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", seminar.EndsOn);
-        if (!seminar.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its roster can no longer be changed.", seminar.State);
+        if (seminar.AdmissionHindrance(now) is { } hindrance)
+            throw hindrance;
     }
 
     /// <summary>A roster of a seminar of the actor's unit, by whoever of the unit uploaded it.</summary>

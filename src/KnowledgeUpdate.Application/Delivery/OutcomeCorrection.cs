@@ -57,6 +57,8 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
         var (form, now) = (Read(payload), clock.GetUtcNow());
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == subjectId, ct);
         var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.SeminarId, ct);
+        await access.GuardReviewerAsync(seminar, ct);
+        await access.GuardOwnAsync(enrolment, ct);
         var terms = (await papers.TermsAsync(seminar, ct)).Terms!;
         var signs = await SignsAsync(subjectId, ct);
         Judge(enrolment, seminar, terms, signs, form);

@@ -13,7 +13,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed class SeminarCertificates(PortalDbContext db, CertificateIssuer issuer, AuditWriter audit)
 {
     /// <summary>Issues them to people whose hours are credited; those whose record is in doubt get theirs once it is not.</summary>
-    public Task IssueAsync(Seminar seminar, IEnumerable<(Enrolment Enrolment, Learner Person)> people, CancellationToken ct) =>
+    /// <returns>The new certificates; who has a valid one is left out.</returns>
+    public Task<IReadOnlyList<Certificate>> IssueAsync(Seminar seminar, IEnumerable<(Enrolment Enrolment, Learner Person)> people, CancellationToken ct) =>
         issuer.IssueAsync(CertificateKind.SeminarCompletion, [.. people.Select(p => OrderOf(seminar, p.Enrolment, p.Person))], ct);
 
     /// <summary>Issues those that waited because it was in doubt whose record it is: the hours stand, and there never was a certificate.</summary>

@@ -41,6 +41,7 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
             await TellEnrolledAsync(seminar, "“{0}” was cancelled. Your enrolment has ended with it", ct, seminar.Title);
             await TellNominatorsAsync(seminar, "“{0}” was cancelled: the enrolments of {1} of your staff have ended with it", null, ct);
             await EndEnrolmentsAsync(seminar, ct);
+            await RejectDisputesAsync(seminar, ct);
             seminar.Cancel();
             await worklist.CloseAsync(seminar.Id, ct);
             return;
@@ -106,6 +107,16 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
         await halfDays.ClearAsync(seminar.Id, ct);
     }
 
+    /// <summary>Nothing is left to be decided of a cancelled seminar.</summary>
+    private async Task RejectDisputesAsync(Seminar seminar, CancellationToken ct)
+    {
+        foreach (var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct))
+        {
+            dispute.Decide(DisputeAction.Reject, "研修班已取消", clock.GetUtcNow());
+            await worklist.CloseAsync(dispute.Id, ct);
+        }
+    }
+
     private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Detail(Seminar seminar) => $"{Date(seminar.StartsOn)} · {seminar.HeadCount}";
@@ -167,6 +178,18 @@ public sealed class HalfDayTable(PortalDbContext db)
             db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
         else
             seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
+    }
+
+    /// <summary>Refuses a course table in which a half day that is over is missing or has another time or other hours: what was held is on record, signed or not.</summary>
+    /// <exception cref="RuleException">One is.</exception>
+    public async Task KeepPastAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
+    {
+        var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
+        foreach (var past in await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id && h.EndsAt <= now).OrderBy(h => h.StartsAt).ToListAsync(ct))
+            if (!planned.TryGetValue((past.Date, past.Half), out var kept))
+                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) is over: it cannot leave the course table.", past.Date, past.Half);
+            else if (!past.IsAs(kept))
+                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) is over: its time and its hours can no longer be changed.", past.Date, past.Half);
     }
 
     /// <summary>Takes the half days of a cancelled seminar away.</summary>

@@ -53,7 +53,8 @@ public sealed class SeminarOutcomes(PortalDbContext db, PapersDesk desk, Deliver
 
     /// <summary>Tells trainees that the papers are filed and what they may do until when, in words that say nothing of an outcome.</summary>
     public async Task TellFiledAsync(Seminar seminar, CancellationToken ct) =>
-        await notifier.TellAllAsync(Users(await PeopleAsync(seminar.Id, ct)), "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}", LinkOf(seminar), ct, seminar.Title, Text(seminar.DisputesUntil));
+        await notifier.TellAllAsync(Users(await PeopleAsync(seminar.Id, ct)), seminar.EvaluationClosesOn < seminar.DisputesUntil
+            ? "Your attendance in “{0}” is being checked: look at it and dispute what is wrong by {1}" : "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}", LinkOf(seminar), ct, seminar.Title, Text(seminar.DisputesUntil));
 
     /// <summary>Takes the outcomes back: trainees read that the list is being corrected.</summary>
     /// <param name="wereTold">They had been told.</param>

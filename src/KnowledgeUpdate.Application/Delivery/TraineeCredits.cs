@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Brings the ledger in line with the outcomes of trainees: hours of another number are reversed, those due are credited, and who completed gets a certificate.</summary>
-public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedHours printed, HourReversal reversal, HourLedger ledger, DoubleCredits doubles, SeminarCertificates certificates, Notifier notifier, TimeProvider clock)
+public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedHours printed, HourReversal reversal, HourLedger ledger, DoubleCredits doubles, SeminarCertificates certificates, Notifier notifier, AuditWriter audit, TimeProvider clock)
 {
     /// <summary>Brings people's hours and certificates in line with their outcomes.</summary>
     /// <param name="reason">Why hours that stand are reversed: the person reads it.</param>
@@ -54,6 +55,54 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
         var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
         var seminars = await printed.SeminarsAsync(entries, ct);
         return CountedEntry.Of(entries).FirstOrDefault(c => c.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(c.Entry.SourceId) == seminar.Id);
+    }
+
+    /// <summary>People of a seminar whose hours count now, in the order of their seats.</summary>
+    public async Task<IReadOnlyList<Enrolment>> CountedAsync(Seminar seminar, CancellationToken ct)
+    {
+        var credited = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null).OrderBy(e => e.Seat).ThenBy(e => e.Id).ToListAsync(ct);
+        var (ids, records) = (credited.Select(e => e.Id).ToList(), credited.Select(e => e.LearnerId).ToList());
+        var sources = await db.SeminarCredits.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToDictionaryAsync(c => c.Id, c => c.EnrolmentId, ct);
+        var entries = await db.HourEntries.AsNoTracking().Where(e => records.Contains(e.LearnerId) && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
+        var counted = CountedEntry.Of(entries).Where(c => c.Entry.SourceKind == HourSource.Seminar).Select(c => sources.GetValueOrDefault(c.Entry.SourceId)).ToHashSet();
+        return [.. credited.Where(e => counted.Contains(e.Id))];
+    }
+
+    /// <summary>Hours that a merge took back, since another record of the person had the seminar too, are due again where that record's enrolment is the one that no longer counts.</summary>
+    public async Task ForgetMergedAsync(Seminar seminar, CancellationToken ct)
+    {
+        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null && e.Hours > 0 && db.Learners.Any(l => l.MergedIntoId != null && (l.Id == e.LearnerId || l.MergedIntoId == e.LearnerId))).ToListAsync(ct);
+        foreach (var enrolment in people)
+        {
+            var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
+            var seminars = await printed.SeminarsAsync(entries, ct);
+            var own = entries.Where(e => e.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.SourceId) == seminar.Id).Select(e => e.Id).ToHashSet();
+            if (!CountedEntry.Of(entries).Any(c => own.Contains(c.Entry.Id)) && entries.Any(e => e.Reason == DoubleCredits.SameSource && e.ReversesId is { } reversed && own.Contains(reversed)))
+                enrolment.TakeCreditBack();
+        }
+
+        if (people.Count > 0)
+            await audit.SaveAsync(ct);
+    }
+
+    /// <summary>Issues certificates anew that were revoked in the review of an acceptance that was withdrawn, to people who completed and whose hours stood all the time.</summary>
+    public async Task IssueAnewAsync(Seminar seminar, CancellationToken ct)
+    {
+        await audit.SaveAsync(ct);
+        var revoked = db.Certificates.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar.Id && c.State == CertificateState.Revoked && c.Reason != RevocationReason.Fraud
+            && db.CertificateReviews.Any(r => r.CertificateId == c.Id && r.Cause == ReviewCause.AcceptanceWithdrawn && r.Outcome == ReviewOutcome.Revoked));
+        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed && e.Outcome == Outcome.Completed && e.CreditedHours == e.Hours
+            && db.Learners.Any(l => l.Id == e.LearnerId && revoked.Any(c => c.LearnerId == l.Id || c.LearnerId == l.MergedIntoId))).OrderBy(e => e.Seat).ToListAsync(ct);
+        var counted = new List<Enrolment>();
+        foreach (var enrolment in people)
+            if (await EntryAsync(seminar, enrolment, ct) is not null)
+                counted.Add(enrolment);
+        if (counted.Count == 0)
+            return;
+        var accounts = await AccountsAsync(counted, ct);
+        // Who has a valid one is left out by the issuer.
+        var issued = (await certificates.IssueAsync(seminar, counted.Select(e => (e, accounts[e.Id])), ct)).Select(c => c.LearnerId).ToHashSet();
+        await notifier.TellAllAsync(UsersOf(accounts.Values.Where(a => issued.Contains(a.Id))), "The closing papers of “{0}” are accepted again: a new certificate is issued to you", "/learn/certificates", ct, seminar.Title);
     }
 
     private async Task<Dictionary<Guid, Learner>> AccountsAsync(List<Enrolment> people, CancellationToken ct)

@@ -33,7 +33,7 @@ internal sealed class WithdrawAcceptanceHandler(DeliveryAccess access, Acceptanc
         await access.GuardReviewerAsync(seminar, cancellationToken);
         if (seminar.Version != command.Version)
             throw new DbUpdateConcurrencyException("The seminar has changed since it was shown.");
-        var (certified, others, _) = await withdrawal.ClassesAsync(seminar.Id, cancellationToken);
+        var (certified, others, _) = await withdrawal.ClassesAsync(seminar, cancellationToken);
         var faults = new List<ValidationFailure>();
         if (certified.Count > 0 && command.Certified is null)
             faults.Add(new(nameof(command.Certified), text["Choose what becomes of the hours of people with a certificate"]));

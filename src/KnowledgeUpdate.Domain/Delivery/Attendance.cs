@@ -48,6 +48,9 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
             (Hours, EndsAt) = (decimal.Round(Hours * (decimal)((now - StartsAt) / (EndsAt - StartsAt)), 1, MidpointRounding.ToZero), now);
     }
 
+    /// <summary>Whether a course table has it at the same time with the same hours.</summary>
+    public bool IsAs(PlannedHalfDay planned) => (StartsAt, EndsAt, Hours) == (BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
+
     /// <summary>Takes over a changed course table.</summary>
     public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
         (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);

@@ -253,6 +253,8 @@ public sealed class Enrolment : Entity
             return;
         seats.Free();
         Seat = null;
+        // What was worked out for a seat is worth nothing without it; hours in the ledger are reversed with the next acceptance.
+        TakeOutcomeBack();
     }
 
     private void Decide(EnrolmentState next, string? reason, DateTimeOffset now) => (State, Reason, DecidedAt) = (next, Characters.TrimToNull(reason), now);

@@ -210,6 +210,12 @@ public sealed class Seminar : Entity
     /// <summary>Whether the host decides disputes; after the acceptance the programme office does.</summary>
     public bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
 
+    /// <summary>Whether the programme office decides disputes: after the acceptance, and those that the host has left open when the days for it are over.</summary>
+    public bool OfficeDecidesDisputes(DateTimeOffset now) => !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
+
+    /// <summary>Last Beijing date of the days for disputes that run, or ran last; null: none do.</summary>
+    public DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
+
     /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
     public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) => State == SeminarState.PapersFiled && OutcomesToldAt is null && openDisputes == 0 && BeijingTime.DateOf(now) > DisputesUntil;
 
@@ -225,8 +231,12 @@ public sealed class Seminar : Entity
     /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
     public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
 
-    /// <summary>Whether its last day has passed.</summary>
-    public bool IsOver(DateTimeOffset now) => BeijingTime.DateOf(now) > EndsOn;
+    /// <summary>Whether its last day has passed, or it was broken off.</summary>
+    public bool IsOver(DateTimeOffset now) => BrokenOffAt is not null || BeijingTime.DateOf(now) > EndsOn;
+
+    /// <summary>What stands in the way of admitting somebody; null: nothing.</summary>
+    public RuleException? AdmissionHindrance(DateTimeOffset now) => !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
+        : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil) : null;
 
     /// <summary>The last instant of enrolment if the seminar began on another day: as long before it as now. Null while nothing is entered.</summary>
     public DateTimeOffset? EnrolmentClosesWhen(DateOnly startsOn) =>
@@ -269,8 +279,9 @@ public sealed class Seminar : Entity
         var next = States.Next(State, SeminarAction.FileImplementation);
         implementation.Check(this);
         var today = BeijingTime.DateOf(now);
-        if (FiledAt is null && today > EndsOn)
-            throw new RuleException("The seminar ended on {0:yyyy-MM-dd}. Ask for an amendment of the plan first.", EndsOn);
+        if (today > EndsOn)
+            throw FiledAt is null ? new RuleException("The seminar ended on {0:yyyy-MM-dd}. Ask for an amendment of the plan first.", EndsOn)
+                : new RuleException("The seminar ended on {0:yyyy-MM-dd}: its course table can no longer be changed.", EndsOn);
         if (FiledAt is null && today > dueOn)
             LateReason = Characters.TrimToNull(lateReason) ?? throw new RuleException("The implementation plan was due by {0:yyyy-MM-dd}. Enter why it is late: the reason is shown with the seminar.", dueOn);
         if (FiledAt is null)
@@ -291,6 +302,7 @@ public sealed class Seminar : Entity
     /// <summary>What stands in the way of filing the closing papers; null: nothing.</summary>
     public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) => !States.Allows(State, SeminarAction.FilePapers)
         ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
+        : State == SeminarState.Filed && BeijingTime.DateOf(now) < EndsOn ? new RuleException("The seminar is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.", EndsOn)
         : now < lastSign ? new RuleException("Leaving of the last half day can be signed until {0}: the closing papers are filed after that.", BeijingTime.LocalOf(lastSign.Value).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))
         : openDisputes > 0 ? new RuleException("{0} disputes about attendance are not decided: decide them before you file the closing papers.", openDisputes) : null;
 

@@ -28,12 +28,12 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         // A refusal shows this page again: it is loaded first. Whoever may not see it is refused by the command, which records it.
-        ForbiddenException? refused = null;
+        Exception? refused = null;
         try
         {
             await OnGetAsync(id, ct);
         }
-        catch (ForbiddenException e)
+        catch (Exception e) when (e is ForbiddenException or NotFoundException)
         {
             refused = e;
         }

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using KnowledgeUpdate.Web.Pages.Delivery;
 using MediatR;
@@ -26,16 +27,29 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // A refusal shows this page again: it is loaded first.
-        await OnGetAsync(id, ct);
+        // A refusal shows this page again: it is loaded first. Who has no seat is refused by the command, which records it.
+        NotFoundException? refused = null;
+        try
+        {
+            await OnGetAsync(id, ct);
+        }
+        catch (NotFoundException e)
+        {
+            refused = e;
+        }
+
         if (string.IsNullOrWhiteSpace(Code))
         {
+            if (refused is not null)
+                throw refused;
             ModelState.AddModelError(nameof(Code), text["Enter the digits on the room's screen"]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
         Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        if (refused is not null)
+            throw refused;
         Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         if (CameraView.Asks(Request))
             return Partial("~/Pages/Delivery/_SignAnswer.cshtml", Answer);

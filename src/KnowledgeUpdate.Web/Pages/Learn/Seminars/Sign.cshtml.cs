@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,15 +22,29 @@ public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText>
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        await OnGetAsync(id, ct);
+        // A refusal shows this page again: it is loaded first. Who has no seat is refused by the command, which records it.
+        NotFoundException? refused = null;
+        try
+        {
+            await OnGetAsync(id, ct);
+        }
+        catch (NotFoundException e)
+        {
+            refused = e;
+        }
+
         if (string.IsNullOrWhiteSpace(Code))
         {
+            if (refused is not null)
+                throw refused;
             ModelState.AddModelError(nameof(Code), text["Enter the digits on the room's screen"]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
         Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        if (refused is not null)
+            throw refused;
         if (!Answer.IsTaken)
             Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
