@@ -18,7 +18,7 @@ public sealed class DeskHandover(PortalDbContext db, ExpertReplacement experts, 
     /// <exception cref="RuleException">Work waits, and nobody would be left to do it; or the person named does not hold the role then.</exception>
     public async Task LeaveAsync(Membership membership, DateOnly last, Guid? successor, bool withPhrases, CancellationToken ct)
     {
-        if (membership.Role == Role.Expert)
+        if (membership.Role == Role.Expert && !await db.Memberships.AnyAsync(m => m.UserId == membership.UserId && m.Role == Role.Expert && m.Id != membership.Id && m.From <= last.AddDays(1) && (m.To == null || m.To > last), ct))
             await experts.StandInForAsync(membership.UserId, ct);
         // A learner's work is the person's own: it follows the person.
         if (membership.Role is Role.Learner or Role.Expert)

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
@@ -27,7 +28,7 @@ public sealed record HandoverItem(string Act, string Title, string Link, DateOnl
 /// <summary>Who may take a desk over.</summary>
 public sealed record Successor(Guid UserId, string Name);
 
-internal sealed class GetHandoverHandler(PortalDbContext db, MemberAccess access, DeskHandover handover, TimeProvider clock) : IRequestHandler<GetHandover, Handover>
+internal sealed class GetHandoverHandler(PortalDbContext db, Actor actor, MemberAccess access, SeminarAccess seminars, DeskHandover handover, TimeProvider clock) : IRequestHandler<GetHandover, Handover>
 {
     private const int Most = 200;
 
@@ -38,9 +39,9 @@ internal sealed class GetHandoverHandler(PortalDbContext db, MemberAccess access
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var items = await handover.WaitingAt(membership).OrderBy(w => w.DueOn == null).ThenBy(w => w.DueOn).ThenBy(w => w.Id).Take(Most).Select(w => new { w.UserId, w.Act, w.Title, w.Link, w.DueOn }).ToListAsync(ct);
         var drafts = membership.Role == Role.UnitAdministrator
-            ? await db.SeminarProposals.Where(p => p.OrganisationId == membership.OrganisationId && (p.State == ProposalState.Draft || p.State == ProposalState.Returned)).OrderBy(p => p.Id).Take(Most)
+            ? await seminars.Visible().Where(p => p.OrganisationId == membership.OrganisationId && (p.State == ProposalState.Draft || p.State == ProposalState.Returned)).OrderBy(p => p.Id).Take(Most)
                 .Select(p => new HandoverItem("", p.Title, $"/seminars/proposals/{p.Id}", null)).ToListAsync(ct)
-            : membership.Role == Role.ProgrammeOffice
+            : membership.Role == Role.ProgrammeOffice && actor.Is(Role.ProgrammeOffice)
                 ? await db.SeminarCalls.Where(c => c.State == CallState.Draft).OrderBy(c => c.Id).Take(Most).Select(c => new HandoverItem("", c.Title, $"/seminars/calls/{c.Id}", null)).ToListAsync(ct) : [];
         var holders = await db.Users.Where(u => handover.Holders(membership, today).Any(m => m.UserId == u.Id)).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).Select(u => new Successor(u.Id, u.DisplayName)).ToListAsync(ct);
         return new Handover(membership.Id, membership.Version, membership.UserId, await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct), membership.Role,

@@ -45,10 +45,16 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         return Roles.Contains(membership.Role) ? membership : throw new ForbiddenException("Somebody above you gives and ends this role.");
     }
 
+    /// <summary>Whether somebody of this role has a desk that another can take: a learner's work is the person's own, an expert's sheets go to other experts.</summary>
+    public static bool HasDesk(Role role) => role is not (Role.Learner or Role.Expert);
+
     /// <summary>The membership whose desk is handed over: the actor's own while it is held, or one that the actor may end.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
-    public async Task<Membership> FindDeskAsync(Guid id, CancellationToken ct) =>
-        await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own && own.HoldsOn(BeijingTime.DateOf(clock.GetUtcNow())) ? own : await FindToEndAsync(id, ct);
+    public async Task<Membership> FindDeskAsync(Guid id, CancellationToken ct)
+    {
+        var membership = await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own && own.HoldsOn(BeijingTime.DateOf(clock.GetUtcNow())) ? own : await FindToEndAsync(id, ct);
+        return HasDesk(membership.Role) ? membership : throw new NotFoundException(nameof(Membership));
+    }
 
     /// <summary>The account, if the actor answers for everything its person does: a unit's administrator never reaches into a bureau's account.</summary>
     public async Task<User> FindToKeepAsync(Guid id, CancellationToken ct)

@@ -30,7 +30,10 @@ internal sealed class WatchDesksHandler(PortalDbContext db, AuditWriter audit, W
         var desks = await db.WorkItems.Where(w => w.DoneAt == null && w.UserId == null).GroupBy(w => new { w.OrganisationId, w.Role }).Select(g => new { g.Key.OrganisationId, g.Key.Role, Count = g.Count() }).ToListAsync(ct);
         var held = (await db.Memberships.Where(m => m.From <= today && (m.To == null || m.To >= today) && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null)).Select(m => new { m.OrganisationId, m.Role }).Distinct().ToListAsync(ct)).ToHashSet();
         var asked = await db.WorkItems.Where(w => w.DoneAt == null && w.Act == Appoint).ToListAsync(ct);
-        foreach (var item in asked.Where(i => held.Contains(new { OrganisationId = i.SubjectId, Role = Enum.Parse<Role>(i.SubjectKind) })))
+        // Somebody is appointed, or nothing waits any more, or the unit is closed: nothing is asked for.
+        var open = (await db.Organisations.Where(o => o.ClosedOn == null).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
+        desks.RemoveAll(d => !open.Contains(d.OrganisationId));
+        foreach (var item in asked.Where(i => held.Contains(new { OrganisationId = i.SubjectId, Role = Enum.Parse<Role>(i.SubjectKind) }) || !desks.Any(d => d.OrganisationId == i.SubjectId && d.Role.ToString() == i.SubjectKind)))
             item.Done(clock.GetUtcNow());
         var opened = 0;
         foreach (var desk in desks.Where(d => !held.Contains(new { d.OrganisationId, d.Role }) && !asked.Any(i => i.SubjectId == d.OrganisationId && i.SubjectKind == d.Role.ToString())).OrderBy(d => d.OrganisationId).ThenBy(d => d.Role))

@@ -35,7 +35,7 @@ internal sealed class ChangeEmployerHandler(LearnerAccess access, LearnerRegistr
 [SignedIn]
 public sealed record WithdrawEmployerRequest(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, LearnerAccess access, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawEmployerRequest, Unit>
+internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, LearnerAccess access, WaitingClaims claims, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawEmployerRequest, Unit>
 {
     public async Task<Unit> Handle(WithdrawEmployerRequest command, CancellationToken cancellationToken)
     {
@@ -43,6 +43,7 @@ internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, Learner
         var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.LearnerId == learner.Id, cancellationToken);
         db.Expect(employment, command.Version);
         employment.Withdraw(learner, BeijingTime.DateOf(clock.GetUtcNow()));
+        await claims.LeaveAsync(learner, employment.OrganisationId, cancellationToken);
         await worklist.CloseAsync(employment.Id, cancellationToken);
         return Unit.Value;
     }
@@ -100,7 +101,7 @@ internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Wait
         if (command.On < employment.From)
             throw LearnerRegistry.Fault(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
         employment.End(learner, command.On!.Value, command.Reason);
-        await claims.LeaveAsync(learner.Id, unit, cancellationToken);
+        await claims.LeaveAsync(learner, unit, cancellationToken);
         await worklist.CloseAsync(employment.Id, cancellationToken);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn/me", cancellationToken, actor.OrganisationName);

@@ -107,7 +107,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     /// <remarks>Who has a record already and did not ask is asked: <see cref="Employments.EmployerRequests.ClaimAsync"/>.</remarks>
     public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
-        var (now, today, ids, settled, left) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>(), new List<Guid>());
+        var (now, today, ids, settled, left) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>(), new List<Learner>());
         var open = (await db.Employments.Where(e => ids.Contains(e.LearnerId) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct)).ToLookup(e => e.LearnerId);
         foreach (var learner in learners)
         {
@@ -120,7 +120,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
             if (confirmed is not null)
             {
                 confirmed.End(learner, (isAsked ? pending!.From : today).AddDays(-1));
-                left.Add(learner.Id);
+                left.Add(learner);
             }
 
             if (isAsked)
@@ -129,12 +129,17 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
                 continue;
             }
 
-            pending?.Withdraw(learner, today);
+            if (pending is not null)
+            {
+                pending.Withdraw(learner, today);
+                left.Add(learner);
+            }
+
             db.Add(new Employment(learner, unit, today, confirmed: true, now));
         }
 
         await worklist.CloseAllAsync(settled, ct);
-        await claims.PassAsync(left, unit, ct);
+        await claims.PassAsync([.. left.Distinct()], unit, ct);
     }
 
     /// <summary>A unit confirms an employment; the one before ends the day before it begins.</summary>
@@ -142,7 +147,7 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     {
         foreach (var before in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).ToListAsync(ct))
             before.End(learner, employment.From.AddDays(-1));
-        await claims.PassAsync([learner.Id], employment.OrganisationId, ct);
+        await claims.PassAsync([learner], employment.OrganisationId, ct);
         employment.Confirm(learner, clock.GetUtcNow());
     }
 

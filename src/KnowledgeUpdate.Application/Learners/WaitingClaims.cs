@@ -1,4 +1,6 @@
+using System.Globalization;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -6,38 +8,71 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Claims of hours that wait for an employer's confirmation, when the person's employment there ends: none waits for a unit that has no say any more.</summary>
-public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist)
+public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier)
 {
-    /// <summary>The person has no employer: the bureau of the place, else the programme office, confirms.</summary>
-    public async Task LeaveAsync(Guid learnerId, Guid former, CancellationToken ct)
+    /// <summary>The person has no employer: the bureau of the place, else the programme office, confirms; never the person alone.</summary>
+    public async Task LeaveAsync(Learner learner, Guid former, CancellationToken ct)
     {
-        var claims = await db.HourClaims.Where(c => c.LearnerId == learnerId && c.EmployerId == former && c.State == ClaimState.WithEmployer).ToListAsync(ct);
+        var claims = await Of([learner.Id]).Where(c => c.EmployerId == former).ToListAsync(ct);
         if (claims.Count == 0)
             return;
-        var next = (await places.ChainAsync(null, former, null, ct))[0];
-        foreach (var claim in claims)
-        {
-            claim.ConfirmedBy(null);
-            claim.RaiseTo(next.UnitId, await answers.DueAsync(ct));
-            await worklist.CloseAsync(claim.Id, ct);
-            worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, next.Role, next.UnitId, claim.Title, claim.Provider, $"/claims/{claim.Id}", claim.DueOn);
-        }
+        await RaiseAsync(claims, (await places.ChainAsync(null, former, learner.UserId, ct))[0], ct);
     }
 
-    /// <summary>People have another employer: it confirms. Two statements, whatever the number of people.</summary>
-    public async Task PassAsync(IReadOnlyCollection<Guid> learners, Guid next, CancellationToken ct)
+    /// <summary>People have another employer: it confirms, or whoever answers in its place where nobody but the person acts there. What waits for the programme office, since there was no employer, stays with it.</summary>
+    /// <remarks>A fixed number of statements, whatever the number of people.</remarks>
+    public async Task PassAsync(IReadOnlyCollection<Learner> learners, Guid next, CancellationToken ct)
     {
         if (learners.Count == 0)
             return;
-        var claims = await db.HourClaims.Where(c => learners.Contains(c.LearnerId) && c.EmployerId != next && c.State == ClaimState.WithEmployer).ToListAsync(ct);
+        var claims = await Of([.. learners.Select(l => l.Id)]).Where(c => c.EmployerId != next && (c.EmployerId != null || c.RaisedToId != null)).ToListAsync(ct);
         if (claims.Count == 0)
             return;
+        var administrators = await db.Memberships.Where(m => m.OrganisationId == next && m.Role == Role.UnitAdministrator).Select(m => m.UserId).ToListAsync(ct);
+        var kept = await db.Learners.Where(l => claims.Select(c => c.LearnerId).Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.MergedIntoId ?? l.Id, ct);
+        var own = learners.Where(l => l.UserId is { } user && administrators.Contains(user)).ToDictionary(l => l.Id);
+        foreach (var administrator in claims.Where(c => own.ContainsKey(kept[c.LearnerId])).GroupBy(c => kept[c.LearnerId]))
+            await PassAsync([.. administrator], next, (await places.ChainAsync(next, null, own[administrator.Key].UserId, ct))[0], ct);
+        var others = claims.Where(c => !own.ContainsKey(kept[c.LearnerId])).ToList();
+        if (others.Count > 0)
+            await PassAsync(others, next, (await places.ChainAsync(next, null, null, ct))[0], ct);
+    }
+
+    private async Task PassAsync(List<HourClaim> claims, Guid next, Answerer answerer, CancellationToken ct)
+    {
+        if (answerer.UnitId != next)
+        {
+            await RaiseAsync(claims, answerer, ct);
+            return;
+        }
+
         foreach (var claim in claims)
             claim.ConfirmedBy(next);
-        var raised = claims.Where(c => c.RaisedToId is not null).Select(c => c.Id).ToHashSet();
-        var ids = claims.Select(c => c.Id).ToList();
-        foreach (var item in await db.WorkItems.Where(w => ids.Contains(w.SubjectId) && w.DoneAt == null).ToListAsync(ct))
-            if (!raised.Contains(item.SubjectId))
-                item.PassTo(next);
+        // What rose to a bureau before stays there: the new employer may confirm it, too.
+        var waiting = claims.Where(c => c.RaisedToId is null).Select(c => c.Id).ToList();
+        foreach (var item in await db.WorkItems.Where(w => waiting.Contains(w.SubjectId) && w.DoneAt == null).ToListAsync(ct))
+            item.PassTo(next);
+        if (waiting.Count > 0)
+            await notifier.TellAsync(Role.UnitAdministrator, next, "{0} claims of people who work at your unit now wait for your confirmation", "/claims", ct, Text(waiting.Count));
     }
+
+    private async Task RaiseAsync(List<HourClaim> claims, Answerer answerer, CancellationToken ct)
+    {
+        var due = await answers.DueAsync(ct);
+        await worklist.CloseAllAsync([.. claims.Select(c => c.Id)], ct);
+        foreach (var claim in claims)
+        {
+            claim.ConfirmedBy(null);
+            claim.RaiseTo(answerer.UnitId, due);
+            worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, answerer.Role, answerer.UnitId, claim.Title, claim.Provider, $"/claims/{claim.Id}", claim.DueOn);
+        }
+
+        await notifier.TellAsync(answerer.Role, answerer.UnitId, "{0} claims wait for your confirmation, since no employer confirms them any more", "/claims", ct, Text(claims.Count));
+    }
+
+    /// <summary>What waits of people, also under records merged into theirs.</summary>
+    private IQueryable<HourClaim> Of(List<Guid> learners) => db.HourClaims.Where(c => c.State == ClaimState.WithEmployer
+        && (learners.Contains(c.LearnerId) || db.Learners.Any(l => l.Id == c.LearnerId && l.MergedIntoId != null && learners.Contains(l.MergedIntoId.Value))));
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, Un
         db.Expect(unit, command.Version);
         var target = await access.FindNamedAsync(command.Target, key => UnitInput.Fault(nameof(command.Target), text[key]), cancellationToken);
         var load = await loads.ReadAsync(unit.Id, cancellationToken);
-        if (load.Decisions + load.Fields > 0 && target.Kind != unit.Kind)
+        if (load.Fields + await loads.AuthorityAsync(unit.Id, cancellationToken) > 0 && target.Kind != unit.Kind)
             throw UnitInput.Fault(nameof(command.Target), text["It decides for people of other units: only a unit of the same kind can take its place"]);
         Choose(load.Employed, command.Employments, nameof(command.Employments));
         Choose(load.Drafts, command.Drafts, nameof(command.Drafts));

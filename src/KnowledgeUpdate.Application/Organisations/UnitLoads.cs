@@ -66,7 +66,7 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             proposal.PassTo(target.Id, target.Name);
         foreach (var seminar in await db.Seminars.Where(s => s.HostId == unit.Id && !Held.Contains(s.State)).ToListAsync(ct))
             seminar.PassTo(target.Id, target.Name);
-        foreach (var enrolment in await Enrolled(unit.Id, today).ToListAsync(ct))
+        foreach (var enrolment in await Enrolled(unit.Id, DateOnly.MinValue).ToListAsync(ct))
             enrolment.PassTo(target.Id, target.Name);
         await ClaimsToAsync(unit.Id, target.Id, ct);
         await PassDecisionsAsync(unit.Id, target.Id, ct);
@@ -81,6 +81,7 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             expert.Revise(target.Id, expert.Title, expert.Fields, expert.IsActive);
     }
 
+    // People in seminars that are not over; from the first of days also those whose outcome is still to be told to their employer.
     private IQueryable<Enrolment> Enrolled(Guid unit, DateOnly today) => db.Enrolments.Where(e => e.EmployerId == unit && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
         && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= today && !Held.Contains(s.State)));
 
@@ -153,6 +154,10 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
         foreach (var field in await db.Fields.Where(f => f.DepartmentId == unit).ToListAsync(ct))
             field.PassTo(target);
     }
+
+    /// <summary>Of the decisions for people elsewhere those that it takes as an authority, and not as an employer.</summary>
+    public async Task<int> AuthorityAsync(Guid unit, CancellationToken ct) =>
+        await Bindings(unit).CountAsync(b => b.DeciderRole != Domain.Accounts.Role.UnitAdministrator, ct) + await Raised(unit).CountAsync(ct) + await Recognised(unit).CountAsync(ct);
 
     private IQueryable<RecordBinding> Bindings(Guid unit) => db.RecordBindings.Where(b => b.DeciderId == unit && (b.State == BindingState.Asked || b.State == BindingState.Frozen));
 

@@ -16,8 +16,9 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
     /// <summary>What a value from a day on reaches; null: it begins later than today, or nothing was decided under the rule since.</summary>
     public async Task<RuleReach?> OfAsync(string key, DateOnly from, CancellationToken ct)
     {
-        if (from > BeijingTime.DateOf(clock.GetUtcNow()))
+        if (from > BeijingTime.DateOf(clock.GetUtcNow()) && !Hours.Contains(key))
             return null;
+        // Hours count by the year: a value from a day to come reaches back over the whole of its year.
         var since = BeijingTime.StartOf(from);
         var reach = key switch
         {

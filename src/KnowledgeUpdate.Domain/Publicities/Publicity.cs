@@ -99,7 +99,7 @@ public sealed class Publicity : Entity
     /// <returns>Whether it has become longer.</returns>
     public bool Lengthen(WorkingCalendar calendar)
     {
-        if (State != PublicityState.Open || !calendar.Knows(StartsOn.Year) || calendar.EndOfPeriod(StartsOn, WorkingDays) is var end && end <= EndsOn)
+        if (State != PublicityState.Open || !calendar.Knows(StartsOn.Year) || !calendar.Knows(EndsOn.AddDays(7).Year) || calendar.EndOfPeriod(StartsOn, WorkingDays) is var end && end <= EndsOn)
             return false;
         EndsOn = end;
         return true;

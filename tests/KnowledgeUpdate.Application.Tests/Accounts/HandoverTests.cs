@@ -136,4 +136,46 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.UserId == leaving && w.DoneAt == null)));
         Assert.False(await Province.ReadAsync(db => db.Experts.Where(e => e.UserId == leaving).Select(e => e.IsActive).SingleAsync()));
     }
+
+    [Fact]
+    public async Task A_learner_and_an_expert_have_no_desk_to_hand_over()
+    {
+        var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        foreach (var person in new[] { await Province.PersonAsync(Role.Learner, SeminarYear.University), await Province.PersonAsync(Role.Expert, SeminarYear.OfficeUnit) })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(person, new GetHandover(person.MembershipId)));
+            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(office, new GetHandover(person.MembershipId)));
+            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(office, new HandOverDesk(person.MembershipId, second.UserId, true, "离职")));
+        }
+    }
+
+    [Fact]
+    public async Task A_bureau_that_hands_a_unit_s_desk_over_does_not_read_its_drafts()
+    {
+        var year = await SeminarYear.AtAsync(Province, SeminarStage.Called, 0);
+        var draft = await year.DraftAsync(0);
+        var host = year.HostOf(0);
+        var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+
+        Assert.Contains((await Province.SendAsync(host, new GetHandover(host.MembershipId))).Drafts, d => d.Link.EndsWith(draft.ToString(), StringComparison.Ordinal));
+        Assert.Empty((await Province.SendAsync(bureau, new GetHandover(host.MembershipId))).Drafts);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_appoint_for_a_desk_at_which_nothing_waits_or_a_unit_that_is_closed()
+    {
+        await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+        var own = await AskAsync(1);
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE memberships SET \"to\" = '2026-01-01' WHERE organisation_id = '{first.Unit.Id}' AND role = 'UnitAdministrator'");
+        Assert.Equal(1, await Province.SendAsPortalAsync(new WatchDesks()));
+
+        // The request is settled elsewhere: nothing waits any more.
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE work_items SET done_at = now() WHERE subject_id = '{own}'");
+        Assert.Equal(0, await Province.SendAsPortalAsync(new WatchDesks()));
+        Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == first.Unit.Id && w.DoneAt == null)));
+
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE work_items SET done_at = NULL WHERE subject_id = '{own}'");
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE organisations SET closed_on = '2026-01-01' WHERE id = '{first.Unit.Id}'");
+        Assert.Equal(0, await Province.SendAsPortalAsync(new WatchDesks()));
+    }
 }

@@ -128,12 +128,14 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         var early = await BindingAsync();
         await RegisterAsync("13800000002", Name, 1);
         await DecideAsync(unit, true);
-        Assert.DoesNotContain(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+        // The holder of now hears of the earlier request, and hears again when it is confirmed.
+        Assert.Single(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+        early = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == early.Id));
 
         await Province.SendAsync(unit, new DecideRecordBinding(early.Id, early.Version, true, null));
 
         Assert.Equal(early.UserId, await HolderAsync());
-        Assert.Contains(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
+        Assert.Equal(2, (await TextsAsync("13800000002")).Count(t => t.Contains("/not-me/", StringComparison.Ordinal)));
     }
 
     [Fact, Walks("binding-access")]
@@ -213,5 +215,75 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
     {
         var binding = await BindingAsync();
         await Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>()));
+    }
+
+    [Fact]
+    public async Task An_account_whose_own_record_is_frozen_does_not_escape_by_starting_over()
+    {
+        // Refused another record once, the account began again with a number of its own; then somebody says that it is theirs.
+        var person = await RegisterAsync("13800000001", "覃冒名", 1);
+        await DecideAsync(unit, false, "不是本人");
+        await AddAsync(person, "覃冒名", 6);
+        var own = (await Province.SendAsync(person, new GetMyRecord()))!.Id;
+        await RegisterAsync("13800000002", "覃冒名", 6);
+        var asked = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.LearnerId == own));
+        await Province.SendAsync(office, new DecideRecordBinding(asked.Id, asked.Version, true, null));
+        var bound = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == asked.Id));
+        await Province.SendAsync(office, new FreezeRecordBinding(bound.Id, bound.Version));
+
+        // Whoever holds it now is neither the account of that refusal nor free to take the record along to another number.
+        var holder = await Province.ReadAsync(db => db.Learners.Where(l => l.Id == own).Select(l => l.UserId).SingleAsync());
+        Assert.Equal(asked.UserId, holder);
+        var membership = await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == holder).Select(m => m.Id).SingleAsync());
+        var taker = new Person(holder!.Value, "覃冒名", membership, Role.Learner, Province.Units["广西壮族自治区"]);
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(taker, "覃冒名", 7));
+        Assert.Equal(asked.UserId, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == own).Select(l => l.UserId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_receives_a_record_hears_of_everybody_who_still_asks_for_it()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        var early = await BindingAsync();
+        await RegisterAsync("13800000002", Name, 1);
+
+        await DecideAsync(unit, true);
+
+        // One tap marks the earlier request, though nobody held the record when it was made.
+        await Province.SendAsPublicAsync(new SayNotMe(await SecretAsync("13800000002")));
+        Assert.NotNull(await Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == early.Id).Select(b => b.ContestedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_binding_whose_record_was_merged_since_is_frozen_with_the_record_that_counts()
+    {
+        var person = await RegisterAsync("13800000001", "覃另人", 5);
+        var link = await Province.SendAsync(unit, new InviteToRecord(record));
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = NULL WHERE user_id = '{person.UserId}'");
+        await Province.SendAsync(person, new TakeInvitedRecord(link.Secret, TestIdentity.Number(1)));
+        var binding = await BindingAsync();
+        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing))).Id!.Value;
+        await Province.SendAsync(office, new MergeLearners(kept, record, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()), "同一人。"));
+
+        await Province.SendAsync(office, new FreezeRecordBinding(binding.Id, binding.Version));
+
+        var frozen = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == binding.Id));
+        Assert.Equal((BindingState.Frozen, kept), (frozen.State, frozen.LearnerId));
+        Assert.Equal((person.UserId, true), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => new ValueTuple<Guid, bool>(l.UserId!.Value, l.FrozenAt != null)).SingleAsync()));
+        Assert.Null(await Province.SendAsync(person, new GetMyRecord()));
+        await Province.SendAsync(office, new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        Assert.Equal(kept, (await Province.SendAsync(person, new GetMyRecord()))!.Id);
+    }
+
+    [Fact]
+    public async Task A_unit_that_only_confirms_as_an_employer_merges_into_a_unit_of_another_kind()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        Assert.Equal(unit.Unit.Id, (await BindingAsync()).DeciderId);
+        var version = await Province.ReadAsync(db => db.Organisations.Where(o => o.Id == unit.Unit.Id).Select(o => o.Version).SingleAsync());
+
+        await Province.SendAsync(office, new MergeUnit(unit.Unit.Id, version, SeminarYear.Agriculture, BeijingTime.DateOf(Province.Clock.Now), "合并", MergeChoice.Move, MergeChoice.Move, MergeChoice.Move));
+
+        Assert.Equal(Province.Units[SeminarYear.Agriculture].Id, (await BindingAsync()).DeciderId);
     }
 }

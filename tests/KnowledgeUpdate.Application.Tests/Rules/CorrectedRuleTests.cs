@@ -64,4 +64,17 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         Assert.False((await Province.SendAsync(auditor, new GetRuleReview(rule))).IsOpen);
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(year.Office, new CloseRuleReview(rule, "再")));
     }
+
+    [Fact]
+    public async Task Hours_of_a_year_are_reached_by_a_value_from_a_later_day_of_it()
+    {
+        var learner = await Province.PersonAsync(Role.Learner, SeminarYear.University);
+        var id = await Province.SendAsync(learner, new Application.Learners.AddMyLearner("韦年度", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(77), null, new Domain.Learners.Profession(null, Domain.Learners.TitleLevel.None, null, null, Domain.Learners.Education.NotStated)));
+        var today = BeijingTime.DateOf(Province.Clock.Now);
+        await Province.SendAsPortalAsync(new Application.Learners.CreditHours((short)today.Year,
+            [new Application.Learners.HourCredit(id, Domain.Learners.HourCategory.Professional, 5, Domain.Learners.HourSource.Course, Guid.NewGuid(), "课程", SeminarYear.University, today, today, "示例")]));
+
+        Assert.Equal(1, (await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.HoursPerYear, today.AddDays(1))))!.Count);
+        Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.HoursPerYear, new DateOnly(today.Year + 1, 1, 1))));
+    }
 }

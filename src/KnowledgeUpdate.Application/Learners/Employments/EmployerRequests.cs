@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Requests about where somebody works: a person asks a unit, or a unit says so of a person who has a record already.</summary>
-public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, AnswerTime answers, WaitingClaims claims, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     /// <summary>A person asks a unit; a request that was open with another unit is closed. Of a provisional record the unit hears nothing: the record's request stands before it.</summary>
     public async Task OpenAsync(Learner learner, Organisation unit, CancellationToken ct)
@@ -24,6 +24,8 @@ public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, 
         var employment = new Employment(learner, unit.Id, today, confirmed: false, now);
         employment.AnswerBy(await answers.DueAsync(ct));
         db.Add(employment);
+        if (learner.EmployerId == unit.Id)
+            await claims.PassAsync([learner], unit.Id, ct);
         if (learner.ProvisionalOfId is not null)
             return;
         // A unit at which nobody acts answers nothing: its bureau is asked at once.

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What follows an answer about an employment, whoever gives it.</summary>
-public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRegistry registry, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRegistry registry, WaitingClaims claims, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Confirms or refuses; everybody concerned is told, and the items about it are closed.</summary>
     /// <param name="byPerson">The person answers what a unit said.</param>
@@ -22,7 +22,11 @@ public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRe
         if (confirm)
             await registry.ConfirmAsync(learner, employment, ct);
         else
+        {
             employment.Refuse(learner, reason ?? "", clock.GetUtcNow());
+            await claims.LeaveAsync(learner, employment.OrganisationId, ct);
+        }
+
         await worklist.CloseAsync(employment.Id, ct);
         if (confirm)
             await CloseOthersAsync(employment, learner, byPerson, ct);

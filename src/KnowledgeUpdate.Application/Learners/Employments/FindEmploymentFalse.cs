@@ -30,7 +30,7 @@ internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor
         db.Expect(employment, command.Version);
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
         employment.FindFalse(learner, command.Reason!, clock.GetUtcNow());
-        await claims.LeaveAsync(learner.Id, employment.OrganisationId, ct);
+        await claims.LeaveAsync(learner, employment.OrganisationId, ct);
         await worklist.CloseAsync(employment.Id, ct);
         if (await ConfirmedBy(db, employment).AnyAsync(ct))
             worklist.Open(LearnerActs.LookAtConfirmed, nameof(Employment), employment.Id, actor.Role!.Value, actor.MyUnit, learner.Name, command.Reason!.Trim(), $"/learners/employments/{employment.Id}", await answers.DueAsync(ct));

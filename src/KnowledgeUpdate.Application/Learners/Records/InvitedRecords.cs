@@ -56,6 +56,7 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         db.Add(binding);
         foreach (var asked in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Asked).ToListAsync(ct))
             await bindings.RouteAsync(asked, record, up: asked.DeciderRole == Role.UnitAdministrator, ct);
+        await bindings.HoldAsync(record, userId, binding.Id, ct);
         await bindings.TellEmployerAsync(record, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", ct);
         if (await db.Memberships.AnyAsync(m => m.OrganisationId == invitation.UnitId && m.Role == Role.LocalBureau, ct))
             await notifier.TellAsync(Role.LocalBureau, invitation.UnitId, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", RecordBindings.Link(binding), ct, record.Name);

@@ -22,4 +22,7 @@ internal static class LearnerAccounts
 
     /// <summary>The record by which an account reads a record: itself, or one that was merged into it. At most one.</summary>
     public static IQueryable<Learner> HolderOf(this PortalDbContext db, Guid recordId) => db.Learners.Where(l => (l.Id == recordId || l.MergedIntoId == recordId) && l.UserId != null);
+
+    /// <summary>The bindings of a record, also those of records merged into it.</summary>
+    public static IQueryable<RecordBinding> BindingsOf(this PortalDbContext db, Guid recordId) => db.RecordBindings.Where(b => b.LearnerId == recordId || db.Learners.Any(l => l.Id == b.LearnerId && l.MergedIntoId == recordId));
 }

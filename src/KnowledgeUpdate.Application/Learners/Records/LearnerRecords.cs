@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -7,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Gives an account the record that it works with.</summary>
-public sealed class LearnerRecords(PortalDbContext db, LearnerRegistry registry, RecordBindings bindings, EmployerRequests requests)
+public sealed class LearnerRecords(PortalDbContext db, LearnerRegistry registry, RecordBindings bindings, EmployerRequests requests, SeminarCertificates certificates)
 {
     private static readonly BindingState[] Denied = [BindingState.Refused, BindingState.Undone];
 
-    /// <summary>The bindings by which another record was not given to the account of this one, or taken from it, while it is held for that: the account may start over.</summary>
+    /// <summary>The bindings by which another record was not given to the account of this one, or taken from it, while it is held for that: the account may start over. Not a record that is frozen since somebody says that it is theirs.</summary>
     internal static IQueryable<RecordBinding> MayStartOver(PortalDbContext db, Learner own) =>
-        db.RecordBindings.Where(b => own.FrozenAt != null && b.ProvisionalId == own.Id && Denied.Contains(b.State));
+        db.RecordBindings.Where(b => own.FrozenAt != null && b.ProvisionalId == own.Id && b.UserId == own.UserId && Denied.Contains(b.State)
+            && !db.RecordBindings.Any(f => f.LearnerId == own.Id && f.State == BindingState.Frozen));
 
     /// <summary>A new record for a number that nobody knows; for one that exists a provisional record, and the request for the existing one. Both look alike to the account.</summary>
     /// <param name="held">The account's record, held since another one was not given to it: it takes the new name and number, and what was entered in it stays in it. Null: there is none.</param>
@@ -29,6 +31,9 @@ public sealed class LearnerRecords(PortalDbContext db, LearnerRegistry registry,
             await bindings.AskAsync(record, learner, userId, employer?.Id, ct);
         if (employer is not null)
             await requests.OpenAsync(learner, employer, ct);
+        // What waited while it was in doubt whose record it is.
+        if (held is not null && record is null)
+            await certificates.IssueWaitingAsync(learner, ct);
         return learner;
     }
 }

@@ -57,12 +57,13 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         var holder = await db.HolderOf(record.Id).SingleOrDefaultAsync(ct);
         binding.HeldBy(holder?.UserId);
         holder?.Release();
-        foreach (var before in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Bound).ToListAsync(ct))
+        foreach (var before in await db.BindingsOf(record.Id).Where(b => b.State == BindingState.Bound).ToListAsync(ct))
             before.Pass();
         await TellHoldersAsync(binding, record, "Your learner's record passes to another account. If it is not you, say so: one tap is enough", ct);
         binding.Confirm(record, provisional, by, clock.GetUtcNow());
         await JoinAsync(provisional, record, ct);
         await worklist.CloseAsync(binding.Id, ct);
+        await HoldAsync(record, binding.UserId, binding.Id, ct);
         await TellEmployerAsync(record, "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau", ct);
         await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
         if (binding.NamedUnitId is { } named && record.EmployerId != named && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit)
@@ -99,8 +100,9 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     {
         // Who held the record before the account that passed it on speaks of the binding that stands now.
         if (binding.State == BindingState.Passed)
-            return await db.RecordBindings.SingleOrDefaultAsync(b => b.LearnerId == binding.LearnerId && b.State == BindingState.Bound, ct) is { } now && await NotMeAsync(now, ct);
-        var record = await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct);
+            return await db.BindingsOf(await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)).Where(b => b.State == BindingState.Bound).OrderByDescending(b => b.BoundAt).FirstOrDefaultAsync(ct) is { } now
+                && await NotMeAsync(now, ct);
+        var record = await FollowAsync(binding, ct);
         if (!binding.NotMe(record, clock.GetUtcNow()))
             return false;
         if (binding.State == BindingState.Frozen)
@@ -112,6 +114,34 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         else if (binding.DeciderRole == Role.UnitAdministrator)
             await RouteAsync(binding, record, up: true, ct);
         return true;
+    }
+
+    /// <summary>The record of a binding; where it was merged meanwhile, the kept one, which has the account from here on.</summary>
+    private async Task<Learner> FollowAsync(RecordBinding binding, CancellationToken ct)
+    {
+        var record = await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct);
+        if (record.MergedIntoId is not { } kept || binding.State == BindingState.Asked)
+            return record;
+        var account = await db.Learners.SingleAsync(l => l.Id == kept, ct);
+        binding.Follows(account);
+        if (record.UserId is { } user && account.UserId is null)
+        {
+            record.Release();
+            await audit.SaveAsync(ct);
+            account.BindTo(user);
+        }
+
+        return account;
+    }
+
+    /// <summary>An account holds the record now: it hears of every other request for it, and may say “not me”.</summary>
+    public async Task HoldAsync(Learner record, Guid userId, Guid except, CancellationToken ct)
+    {
+        foreach (var asked in await db.BindingsOf(record.Id).Where(b => b.Id != except && b.State == BindingState.Asked && b.UserId != userId).ToListAsync(ct))
+        {
+            asked.HeldBy(userId);
+            await TellHoldersAsync(asked, record, "Another account asks for your learner's record. If it is not you, say so: one tap is enough", ct);
+        }
     }
 
     /// <summary>Tells whoever holds the record now, by a letter with the link “not me”.</summary>

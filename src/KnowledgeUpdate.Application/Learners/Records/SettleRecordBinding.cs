@@ -52,7 +52,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
             await UndoAsync(binding, record, command, ct);
         await certificates.IssueWaitingAsync(record, ct);
         await worklist.CloseAsync(binding.Id, ct);
-        if (binding.PreviousUserId is { } before)
+        if (binding.PreviousUserId is { } before && (command.Stands == true || record.UserId == before))
             await notifier.TellAsync(before, command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}", "/learn", ct, reason);
         return Unit.Value;
     }
@@ -81,7 +81,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         if (binding.PreviousUserId is { } before && await db.Users.AnyAsync(u => u.Id == before && u.EndedAt == null, ct) && !await db.Learners.AnyAsync(l => l.UserId == before, ct))
         {
             record.BindTo(before);
-            (await db.RecordBindings.SingleOrDefaultAsync(b => b.LearnerId == record.Id && b.UserId == before && b.State == BindingState.Passed, ct))?.Return();
+            (await db.BindingsOf(record.Id).Where(b => b.UserId == before && b.State == BindingState.Passed).OrderByDescending(b => b.BoundAt).FirstOrDefaultAsync(ct))?.Return();
         }
 
         foreach (var row in rows)

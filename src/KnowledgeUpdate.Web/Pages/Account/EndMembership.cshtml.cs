@@ -30,7 +30,8 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
 
     public MembershipLine Line { get; private set; } = null!;
 
-    public Handover Handover { get; private set; } = null!;
+    /// <summary>What waits at the desk; null: the role has none.</summary>
+    public Handover? Handover { get; private set; }
 
     public async Task OnGetAsync(Guid user, Guid id, CancellationToken ct)
     {
@@ -38,7 +39,7 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
         Line = Record.Memberships.FirstOrDefault(m => m.Id == id) ?? throw new NotFoundException("Membership");
         if (!Line.MayEnd)
             throw new ForbiddenException("Somebody above you gives and ends this role.");
-        Handover = await mediator.Send(new GetHandover(id), ct);
+        Handover = MemberAccess.HasDesk(Line.Role) ? await mediator.Send(new GetHandover(id), ct) : null;
         if (HttpMethods.IsGet(Request.Method))
             Input.Version = Line.Version;
     }
