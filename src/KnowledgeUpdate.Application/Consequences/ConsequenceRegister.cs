@@ -208,7 +208,9 @@ public static class ConsequenceRegister
         ]),
         new("A capacity of a unit", [typeof(RevokeCapacity)], [],
         [
-            new("capacity-running", "What runs under it", Open, "Stays; nobody is asked"),
+            new("capacity-running", "Filed proposals and seminars of a published plan", Stands, "Go on to their end: a capacity is asked for when a proposal is begun and first filed; who wants a seminar ended amends the plan. The page counts them before"),
+            new("capacity-drafts", "Drafts of proposals", SameAct, "Can no longer be filed once the capacity has ended"),
+            new("capacity-told", "The unit", SameAct, "Is told, with the reason and what goes on"),
         ]),
     ];
 

@@ -39,6 +39,11 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             db.Fields.Count(f => f.DepartmentId == unit))).SingleAsync(ct);
     }
 
+    /// <summary>What runs under a capacity of a unit.</summary>
+    public async Task<CapacityLoad> UnderAsync(Guid unit, Capacity capacity, CancellationToken ct) => capacity != Capacity.HostingUnit ? new CapacityLoad(0, 0, 0)
+        : new CapacityLoad(await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && p.State == ProposalState.Draft, ct), await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && (p.State == ProposalState.Returned || Filed.Contains(p.State)), ct),
+            await db.Seminars.CountAsync(s => s.HostId == unit && !Held.Contains(s.State), ct));
+
     /// <summary>Refuses to close a unit without a successor while people or running matters hang on it; ends what is left.</summary>
     /// <exception cref="RuleException">Something hangs on it.</exception>
     public async Task EndAsync(Organisation unit, DateOnly on, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor acto
         if (!unit.IsActive)
             throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
         var today = BeijingTime.DateOf(now);
-        if (!unit.Capacities.Any(c => c.Capacity == Capacity.HostingUnit && c.From <= today && (c.To is null || c.To >= today)))
+        if (!unit.Has(Capacity.HostingUnit, today))
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
 
         var content = new ProposalContent();

@@ -31,6 +31,10 @@ internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor act
         await db.Entry(proposal.Call).ReloadAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
+        // One that was filed before goes on: the capacity is asked for when a proposal is begun and when it is first filed.
+        var unit = await db.Organisations.Include(o => o.Capacities).SingleAsync(o => o.Id == proposal.OrganisationId, cancellationToken);
+        if (proposal.FiledVersions == 0 && !unit.Has(Domain.Organisations.Capacity.HostingUnit, BeijingTime.DateOf(now)))
+            throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
         var faults = await forms.CheckAsync(proposal, cancellationToken);
         db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now));
         trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Submitted, null, proposal.FiledVersions);

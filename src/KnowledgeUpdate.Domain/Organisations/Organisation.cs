@@ -177,6 +177,9 @@ public sealed class Organisation : Entity
         (ClosedOn, ChangeReason) = (on, reason);
     }
 
+    /// <summary>Whether it has a capacity on a Beijing date.</summary>
+    public bool Has(Capacity capacity, DateOnly on) => Capacities.Any(c => c.Capacity == capacity && c.From <= on && (c.To is null || c.To >= on));
+
     /// <summary>Gives the unit a capacity from a date on.</summary>
     /// <exception cref="RuleException">It holds the capacity on some day of that time, or the time ends before it begins.</exception>
     public void Grant(Capacity capacity, DateOnly from, DateOnly? to = null)

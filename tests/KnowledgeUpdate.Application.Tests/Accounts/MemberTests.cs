@@ -52,6 +52,17 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.OrganisationId == successor.Unit.Id && w.DoneAt == null && w.UserId == null)));
     }
 
+    [Fact, Consequences.Walks("account-sessions")]
+    public async Task Sessions_of_an_account_that_is_ended_open_nothing_from_the_next_request_on()
+    {
+        var session = await Province.SendAsPublicAsync(new AcceptInvitation(await InviteAsync(bureau, University, Role.UnitAdministrator), "weixin", null, "a sentence of my own", "a sentence of my own"));
+        Assert.Equal(session.UserId, (await Province.SendAsPortalAsync(new GetSession(session.Key)))!.UserId);
+
+        await Province.SendAsync(office, new EndAccount(session.UserId, (await UserAsync(session.UserId)).Version, "退休"));
+
+        Assert.Null(await Province.SendAsPortalAsync(new GetSession(session.Key)));
+    }
+
     [Fact]
     public async Task An_invitation_opens_an_account_once_and_only_its_hash_is_stored()
     {

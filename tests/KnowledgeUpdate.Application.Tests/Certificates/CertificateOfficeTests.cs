@@ -2,6 +2,7 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
@@ -254,7 +255,7 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         Assert.Equal("桂2027-00001", (await LineAsync(2027)).First);
     }
 
-    [Fact]
+    [Fact, Walks("key-calls")]
     public async Task A_key_opens_the_look_up_until_it_is_withdrawn_or_runs_out_and_its_secret_is_kept_nowhere()
     {
         var system = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);

@@ -16,13 +16,6 @@ public sealed partial class ConsequenceRegisterTests
         "Amend", "Amendment", "Cancel", "Change", "Close", "Correct", "Decide", "Decline", "End", "Forget", "Lapse", "Merge", "Move", "Remove", "Reopen", "Replace", "Reset", "Retake", "Return", "Reverse", "Revoke", "Split", "Undo", "Void", "Withdraw",
     ];
 
-    /// <summary>Edges that follow and that no test walks under their name yet: each was built before the register. Whoever builds on one of them walks it and takes it off.</summary>
-    private static readonly string[] NotWalkedYet =
-    [
-        "hours-claim", "claim-desk", "employment-learner", "proposal-desk", "proposal-quota", "plan-proposals", "implementation-desk", "implementation-halfdays", "enrolment-seat",
-        "account-sessions", "binding-entered", "key-calls", "rule-years",
-    ];
-
     [Fact]
     public void Every_message_that_takes_something_back_has_a_row_or_a_reason()
     {
@@ -63,7 +56,8 @@ public sealed partial class ConsequenceRegisterTests
         var follows = edges.Where(e => e.Fate is Fate.SameAct or Fate.WorkItem).Select(e => e.Id).ToHashSet();
 
         Assert.Empty(walked.Except(edges.Where(e => e.Fate != Fate.Open).Select(e => e.Id)));
-        Assert.Equal(follows.Except(walked).Order(StringComparer.Ordinal), NotWalkedYet.Order(StringComparer.Ordinal));
+        Assert.Empty(follows.Except(walked));
+        Assert.Empty(edges.Where(e => e.Fate == Fate.Open).Select(e => e.Id));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -25,10 +26,14 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
 
     private async Task<string> RefusedAsync(Func<ImplementationInput, ImplementationInput> change) => (await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync(change))).Message;
 
-    [Fact]
+    [Fact, Walks("implementation-halfdays")]
     public async Task A_half_day_that_is_over_neither_leaves_the_course_table_nor_changes_in_it()
     {
         await BeginAsync();
+        // Somebody has signed for a half day that is still under way: it stays, too.
+        Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(5);
+        await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new((await seminar.EnrolmentAsync(learner)).Id, true, false)], [], null));
+        Assert.Contains("Attendance was taken", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Province.Clock.Now = halfDays[1].EndsAt;
         Assert.Contains("cannot leave", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Assert.Contains("can no longer be changed", await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { From = i.Lessons[0].From!.Value.AddMinutes(30) }, .. i.Lessons.Skip(1)] }), StringComparison.Ordinal);

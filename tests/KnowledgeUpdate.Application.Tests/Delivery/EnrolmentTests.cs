@@ -3,6 +3,7 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -79,19 +80,19 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(both, new ReturnImplementation(seminar.Id, version, "补充。")));
     }
 
-    [Fact]
+    [Fact, Walks("implementation-desk")]
     public async Task A_returned_plan_closes_enrolment_until_it_is_filed_again()
     {
         var seminar = await HeldSeminar.FiledAsync(Province);
         var learner = await seminar.LearnerAsync();
         await Province.SendAsync(seminar.Office, new ReturnImplementation(seminar.Id, await seminar.VersionAsync(), "补充教室安排。"));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(learner, new EnrolInSeminar(seminar.Id)));
-        Assert.Contains(DeliveryActs.MendImplementation, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.Act).ToListAsync()));
+        Assert.Equal((DeliveryActs.MendImplementation, "补充教室安排。"), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation).Select(w => new ValueTuple<string, string>(w.Act, w.Detail)).SingleAsync()));
         await seminar.FileAsync();
         Assert.Equal(EnrolmentState.Confirmed, await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id)));
     }
 
-    [Fact]
+    [Fact, Walks("enrolment-seat")]
     public async Task Many_who_register_at_once_never_pass_the_seats_and_the_rest_wait_in_order()
     {
         var seminar = await HeldSeminar.FiledAsync(Province, capacity: 5);

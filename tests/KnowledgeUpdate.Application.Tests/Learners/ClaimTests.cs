@@ -1,6 +1,7 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
@@ -97,7 +98,7 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(learner, new WithdrawClaim(second, await VersionAsync(second))));
     }
 
-    [Fact]
+    [Fact, Walks("claim-desk")]
     public async Task An_appeal_is_decided_once_by_the_programme_office()
     {
         var (upheld, granted) = (await FileAsync(learner, Conference, 1), await FileAsync(learner, Paper, 1));
@@ -105,7 +106,9 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         {
             await DecideAsync(employer, id, ClaimAction.Decline, "材料不符。");
             await Assert.ThrowsAsync<ValidationException>(() => AppealAsync(id, " "));
+            Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == id && w.DoneAt == null && w.Role != Role.Learner)));
             await AppealAsync(id, "证书原件可查。");
+            Assert.Equal(Role.ProgrammeOffice, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == id && w.DoneAt == null).Select(w => w.Role).SingleAsync()));
             await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
         }
 
@@ -240,7 +243,7 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await DecideAsync(employer, overlap, ClaimAction.Credit);
     }
 
-    [Fact]
+    [Fact, Walks("hours-claim")]
     public async Task A_unit_without_administrator_leaves_the_claim_to_the_office_and_reversed_hours_are_the_claims_end()
     {
         var lone = await LearnerAsync("柳州智造职业技术大学", confirm: false);

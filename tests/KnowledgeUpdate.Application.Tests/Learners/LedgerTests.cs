@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
@@ -107,7 +108,7 @@ public sealed class LedgerTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
     }
 
-    [Fact]
+    [Fact, Walks("rule-years")]
     public async Task A_changed_requirement_says_first_how_many_change_and_then_judges_all()
     {
         var (complete, short10) = (await LearnerAsync(1), await LearnerAsync(2));
@@ -116,7 +117,9 @@ public sealed class LedgerTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(new RequirementPreview(2027, 2, 1, 1, 0), await Province.SendAsync(office, new PreviewRequirement(2027, RuleKeys.HoursPerYear, 80)));
         Assert.Equal(new RequirementPreview(2027, 2, 1, 0, 1), await Province.SendAsync(office, new PreviewRequirement(2027, RuleKeys.HoursPerYear, 120)));
 
-        await Province.SendAsync(office, new EnterRule(RuleKeys.HoursPerYear, 80, null, new DateOnly(2027, 1, 1), "桂人社发〔2026〕9号", null));
+        var form = new EnterRule(RuleKeys.HoursPerYear, 80, null, new DateOnly(2027, 1, 1), "桂人社发〔2026〕9号", null);
+        Assert.Equal("PastReason", Assert.Single((await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => Province.SendAsync(office, form))).Errors).PropertyName);
+        await Province.SendAsync(office, form with { PastReason = "学时要求调整。" });
 
         Assert.True((await YearAsync(short10, 2027)).Complete);
     }

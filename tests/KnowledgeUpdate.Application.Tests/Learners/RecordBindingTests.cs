@@ -2,6 +2,7 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
@@ -146,7 +147,7 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         Assert.Equal(BindingState.Undone, (await Province.SendAsync(thief, new GetHeldRecord()))!.State);
     }
 
-    [Fact]
+    [Fact, Walks("binding-entered")]
     public async Task What_was_entered_since_a_wrong_binding_is_decided_one_by_one()
     {
         var thief = await RegisterAsync("13800000001", Name, 1);

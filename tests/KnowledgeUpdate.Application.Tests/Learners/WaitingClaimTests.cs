@@ -31,11 +31,12 @@ public sealed class WaitingClaimTests(PortalFixture portal) : RecordTest(portal)
 
     private Task<Guid> ItemAsync() => Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == claim && w.DoneAt == null).Select(w => w.OrganisationId).SingleAsync());
 
-    [Fact, Walks("employment-claims")]
+    [Fact, Walks("employment-learner", "employment-claims")]
     public async Task Whose_employment_ends_has_claims_confirmed_by_the_bureau_of_the_place()
     {
         await Province.SendAsync(unit, new EndEmployment(employment, await VersionAsync(), BeijingTime.DateOf(Province.Clock.Now), "离职"));
 
+        Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.UserId == person.UserId).Select(l => l.EmployerId).SingleAsync()));
         Assert.Equal((null, bureau.Unit.Id), await WhereAsync());
         Assert.Equal(bureau.Unit.Id, await ItemAsync());
         await Assert.ThrowsAnyAsync<Exception>(() => DecideClaimAsync(unit));

@@ -1,9 +1,12 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -257,6 +260,24 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
 
         Assert.Contains(record.Capacities, c => c == new HeldCapacity(Capacity.EducationBase, Today, Today.AddDays(30), true));
         Assert.Equal(("RevokeCapacity", "考核不合格"), (record.History[0].Act, record.History[0].Reason));
+    }
+
+    [Fact, Walks("capacity-drafts", "capacity-told")]
+    public async Task A_capacity_that_ends_leaves_what_is_filed_and_files_nothing_new()
+    {
+        var year = await SeminarYear.AtAsync(Province, SeminarStage.Called, 0);
+        var host = year.HostOf(0);
+        var draft = await year.DraftAsync(0);
+        var filed = await year.FileAsync(0);
+        Assert.Equal(new CapacityLoad(1, 1, 0), await Province.SendAsync(year.Bureau, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit)));
+        Assert.True((await Province.SendAsync(year.Office, new GetCapacityLoad(host.Unit.Id, Capacity.EducationBase))).IsEmpty);
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(host, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit)));
+
+        await Province.SendAsync(year.Bureau, new RevokeCapacity(host.Unit.Id, await VersionAsync(University), Capacity.HostingUnit, year.Today.AddDays(-1), "连续两年未举办"));
+
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host.UserId && n.Key.StartsWith("A capacity of your unit ends on {0}"))));
+        Assert.Contains("hosting unit", (await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(host, new SubmitSeminarProposal(draft, await year.VersionAsync<SeminarProposal>(draft))))).Message, StringComparison.Ordinal);
+        await year.RecommendAsync(filed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
@@ -241,7 +242,7 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
 
 public sealed class WithdrawSeminarProposalTests(PortalFixture portal) : SeminarTest(portal)
 {
-    [Fact]
+    [Fact, Walks("proposal-quota")]
     public async Task A_withdrawn_recommendation_gives_its_quota_back()
     {
         await BeginAsync(SeminarStage.Recommended, proposals: 2);

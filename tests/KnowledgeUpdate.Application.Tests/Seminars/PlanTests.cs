@@ -1,5 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Publicities;
@@ -45,7 +46,7 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
 
 public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
 {
-    [Fact]
+    [Fact, Walks("plan-proposals")]
     public async Task The_bench_opens_once_every_score_is_in_and_makes_candidates_with_their_mean()
     {
         await BeginAsync(SeminarStage.Scoring);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
@@ -15,7 +16,7 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
     private async Task<ReviewSeminarProposal> FormAsync(int index = 0, ReviewDecision? decision = ReviewDecision.Recommended, string? opinion = "同意推荐。", int? rank = null, params ProposalSection[] sections) =>
         new(Year.Proposals[index], await ProposalVersionAsync(index), decision, opinion, rank, sections);
 
-    [Theory]
+    [Theory, Walks("proposal-desk")]
     [InlineData(ReviewDecision.Recommended, ProposalState.Recommended, 0)]
     [InlineData(ReviewDecision.Returned, ProposalState.Returned, 1)]
     [InlineData(ReviewDecision.Declined, ProposalState.Declined, 0)]
@@ -30,6 +31,8 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         var step = await LastStepAsync(Year.Proposals[0]);
         Assert.Equal((decision, "意见", Year.Bureau.UserId, 1), (step.Decision, step.Opinion, step.UserId, step.RecordVersion!.Value));
         Assert.Equal(waiting, (await OpenWorkAsync(Year.Proposals[0])).Count);
+        if (decision == ReviewDecision.Returned)
+            Assert.Equal(Role.UnitAdministrator, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == Year.Proposals[0] && w.DoneAt == null).Select(w => w.Role).SingleAsync()));
         Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(Year.Proposals[1]));
         Assert.Equal(decision == ReviewDecision.Recommended ? 1 : 0, (await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call))).Used);
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Bureau, await FormAsync()));

@@ -10,11 +10,17 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>Ends a capacity of a unit.</summary>
 public sealed class RevokeModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
+    /// <summary>What runs under the capacity.</summary>
+    public CapacityLoad Running { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(Guid id, Capacity capacity, CancellationToken ct)
     {
         await LoadAsync(id, UnitUse.Capacities, withPlaces: false, ct);
         Input.Capacity = capacity;
-        return Record.GivableCapacities.Contains(capacity) ? Page() : throw new ForbiddenException("This capacity is given by the programme office");
+        if (!Record.GivableCapacities.Contains(capacity))
+            throw new ForbiddenException("This capacity is given by the programme office");
+        Running = await SendAsync(new GetCapacityLoad(id, capacity), ct);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Capacity capacity, CancellationToken ct)

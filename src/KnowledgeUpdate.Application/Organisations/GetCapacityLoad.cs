@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using MediatR;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>What runs under a capacity of a unit, for whoever may end it.</summary>
+[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record GetCapacityLoad(Guid Id, Capacity Capacity) : IQuery<CapacityLoad>;
+
+/// <summary>What runs under a capacity.</summary>
+/// <param name="Drafts">Proposals not filed yet: they can no longer be.</param>
+/// <param name="Proposals">Proposals filed and not decided to their end: they go on.</param>
+/// <param name="Seminars">Seminars of a published plan that are not closed: they go on.</param>
+public sealed record CapacityLoad(int Drafts, int Proposals, int Seminars)
+{
+    /// <summary>Whether anything runs.</summary>
+    public bool IsEmpty => Drafts + Proposals + Seminars == 0;
+}
+
+internal sealed class GetCapacityLoadHandler(UnitAccess access, UnitLoads loads) : IRequestHandler<GetCapacityLoad, CapacityLoad>
+{
+    public async Task<CapacityLoad> Handle(GetCapacityLoad query, CancellationToken cancellationToken) =>
+        await loads.UnderAsync((await access.FindForCapacityAsync(query.Id, cancellationToken)).Id, query.Capacity, cancellationToken);
+}
