@@ -75,6 +75,9 @@ services.AddRazorPages(o =>
         // Names as jQuery writes them (a[b][c]) are none of ours, and a bracket that stays open would be a failure.
         o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        // What stands in the address is not overruled by a field of the same name in the form.
+        o.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
+        o.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
         o.ModelBinderProviders.Insert(0, new ForgivingNumberBinderProvider());
         o.ModelBinderProviders.Insert(0, new NumberListBinderProvider());
         o.ModelBinderProviders.Insert(0, new TickBinderProvider());

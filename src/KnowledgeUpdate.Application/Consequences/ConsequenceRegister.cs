@@ -233,6 +233,11 @@ public static class ConsequenceRegister
             new("rule-past", "What was decided under the value before since the new one holds: hours of trainees, filings in time or late, publicity periods, budgets", WorkItem, "Counted before; whoever enters the value says with a reason that it stands, or the programme office decides it anew and writes what came of it"),
             new("rule-computed", "What was computed before", Stands, "Each keeps the rule of its day, with its source"),
         ]),
+        new("A value of a rule that does not hold yet", [typeof(RemoveRule)], [],
+        [
+            new("rule-before", "The value before", SameAct, "Holds on, as if it had not been replaced; one that has held is never taken out"),
+            new("rule-removed", "Whether learning years of its time are complete", SameAct, "Judged anew by the value that holds on"),
+        ]),
         new("A day of the calendar", [typeof(Calendar.RemoveCalendarDay)], [],
         [
             new("calendar-period", "Periods that were announced", SameAct, "A day off within one makes it longer, with the item that waits for its end; none is made shorter"),

@@ -42,6 +42,14 @@ public sealed class ProgrammeRule : Entity
             throw new RuleException("A rule cannot end before it begins on {0:yyyy-MM-dd}.", EffectiveFrom);
         EffectiveTo = last;
     }
+
+    /// <summary>Holds on until replaced: the value that was to follow it is taken out.</summary>
+    public void HoldsOn() => EffectiveTo = null;
+
+    /// <summary>What stands in the way of taking the value out; null: nothing.</summary>
+    /// <param name="isFollowed">A later value is entered.</param>
+    public RuleException? Hindrance(DateOnly today, bool isFollowed) => EffectiveFrom <= today ? new RuleException("This value has held since {0:yyyy-MM-dd}: what was decided under it rests on it. Enter the value that follows it.", EffectiveFrom)
+        : isFollowed ? new RuleException("A later value is entered already: take that one out first.") : null;
 }
 
 /// <summary>The keys of the rules that the portal reads.</summary>

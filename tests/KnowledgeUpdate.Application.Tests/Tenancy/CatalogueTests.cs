@@ -94,7 +94,7 @@ public sealed class CatalogueTests(PortalFixture portal)
             WHERE {Ours} AND n.nspname <> 'quartz' AND c.relkind IN ('r', 'p', 'v') AND g.grantee = 'ku_web'::regrole GROUP BY c.oid
             """)).ToDictionary(r => r.Split(' ')[0], r => r.Split(' ')[1]);
 
-        var deletes = new[] { "saved_phrases", "idempotency_keys", "expert_assignments", "completion_counts", "import_files", "import_chunks", "seminar_half_days", "contact_proofs", "try_counts", "user_sessions", "calendar_days" };
+        var deletes = new[] { "saved_phrases", "idempotency_keys", "expert_assignments", "completion_counts", "import_files", "import_chunks", "seminar_half_days", "contact_proofs", "try_counts", "user_sessions", "calendar_days", "programme_rules" };
         Assert.All(rights, r => Assert.Equal(r.Key switch
         {
             "tenants" or "migrations_history" => "SELECT",

@@ -124,6 +124,7 @@ internal static class RouteTable
         new("/rules", "/rules", "OA"),
         new("/rules/activities", "/rules/activities", "OA"),
         new("/rules/reviews/{id:guid}", "/rules/reviews/{rule}", "OA"),
+        new("/rules/values/{id:guid}/remove", "/rules/values/{rule}/remove", "O"),
         new("/rules/{key}/enter", "/rules/publicity.working-days/enter", "O"),
         new("/search", "/search", SignedIn),
         new("/seminars", "/seminars", "OLDUA"),

@@ -186,4 +186,27 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
         var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         return await browser.Client.PostAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("__key", $"{Guid.NewGuid():N}"), .. values.Select(v => new KeyValuePair<string, string>(v.Name, v.Value))]));
     }
+
+    [Fact]
+    public async Task A_field_of_a_form_does_not_overrule_the_address()
+    {
+        var office = await OfficeAsync();
+        var (here, there) = (Province.Units["邕江大学"].Id, Province.Units["五象金融研究院"].Id);
+        var page = await SignInAsync(office);
+        await page.GetAsync($"/organisations/{here}/close");
+        var form = (IHtmlFormElement)page.Page.QuerySelector("main form[method=post]")!;
+        var typed = await FormBrowser.Content(form, new Dictionary<string, string?>()).ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var content = new StringContent($"{typed}&id={there}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        var answer = await page.Client.PostAsync($"/organisations/{here}/close", content);
+
+        Assert.Contains("邕江大学", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        // Nor is a link's secret, and a value that is none is refused in words.
+        foreach (var value in new[] { "\t;", "" })
+        {
+            using var fields = new FormUrlEncodedContent([new("secret", value), new("__key", Guid.NewGuid().ToString())]);
+            var refused = await page.Client.PostAsync($"/not-me/{new string('a', 32)}", fields, TestContext.Current.CancellationToken);
+            Assert.NotEqual(HttpStatusCode.InternalServerError, refused.StatusCode);
+        }
+    }
 }

@@ -51,7 +51,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
         {
             Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
         }
-        catch (RuleException) when (refused is not null)
+        catch when (refused is not null)
         {
             throw refused;
         }

@@ -1,17 +1,21 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
 /// <summary>The programme's numbers, each with its source.</summary>
-public sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
+public sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<RuleLine> Rules { get; private set; } = [];
 
     public bool MayEnter => actor.Is(Role.ProgrammeOffice);
+
+    /// <summary>Beijing date of now.</summary>
+    public DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());
 
     public async Task OnGetAsync(CancellationToken ct) => Rules = await mediator.Send(new ListRules(), ct);
 }

@@ -47,7 +47,15 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
             return Page();
         }
 
-        Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        try
+        {
+            Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        }
+        catch when (refused is not null)
+        {
+            throw refused;
+        }
+
         if (refused is not null)
             throw refused;
         Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;

@@ -42,7 +42,15 @@ public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText>
             return Page();
         }
 
-        Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        try
+        {
+            Answer = await mediator.Send(new SignWithRoomCode(id, Code), ct);
+        }
+        catch when (refused is not null)
+        {
+            throw refused;
+        }
+
         if (refused is not null)
             throw refused;
         if (!Answer.IsTaken)

@@ -1,0 +1,39 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Rules;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Web.Pages.Rules;
+
+/// <summary>Takes out a value that was entered wrongly and does not hold yet.</summary>
+public sealed class RemoveModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    public sealed class InputModel
+    {
+        public uint Version { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty] public InputModel Input { get; set; } = new();
+
+    public RuleView Rule { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Rule = await mediator.Send(new GetRule(id), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Version = Rule.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new RemoveRule(id, Input.Version, Input.Reason), ct);
+        TempData["Done"] = text["The value is taken out."].Value;
+        return RedirectToPage("Index");
+    }
+}
