@@ -10,25 +10,36 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Changes one's own password; other sessions end.</summary>
+/// <summary>Changes one's own password; other sessions end. A wrong password of now is counted, so it is an answer and no exception.</summary>
 [SignedIn]
-public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<SessionKey>;
+public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<PasswordAnswer>;
 
-internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, Sessions sessions, Work.Notifier notifier, IStringLocalizer<AccountsText> text)
-    : IRequestHandler<ChangePassword, SessionKey>
+/// <summary>What came of it.</summary>
+/// <param name="Session">The session to open; null: the password of now was wrong.</param>
+/// <param name="WaitUntil">No further try before this instant.</param>
+public sealed record PasswordAnswer(SessionKey? Session, DateTimeOffset? WaitUntil = null);
+
+internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, Sessions sessions, Tries tries, Work.Notifier notifier, IStringLocalizer<AccountsText> text)
+    : IRequestHandler<ChangePassword, PasswordAnswer>
 {
-    public async Task<SessionKey> Handle(ChangePassword command, CancellationToken cancellationToken)
+    public async Task<PasswordAnswer> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
+        // One measure with the password that is asked for before something of weight: whoever has the session has not the password.
+        TryLimit[] limits = [tries.OfConfirming()];
+        await tries.HoldAsync(limits[0], cancellationToken);
+        if (await tries.WaitAsync(limits, cancellationToken) is { } wait)
+            return new PasswordAnswer(null, wait);
         var user = await db.Users.SingleOrNotFoundAsync(u => u.Id == actor.Me, cancellationToken);
         if (!await users.CheckPasswordAsync(user, command.Current ?? ""))
-            throw Fault("Current", text["Enter the password you have now"]);
+            return new PasswordAnswer(null, await tries.CountAsync(limits, cancellationToken));
         if (command.New == command.Current)
             throw Fault("New", text["Choose a password other than the one you have now"]);
         (await users.ChangePasswordAsync(user, command.Current!, command.New ?? "")).OrRefuse(command.New, command.Again, text);
         user.PasswordChosen();
         notifier.TellOfAccount(user, "Your password was changed. If it was not you, reset it at once and tell your unit's administrator");
         await sessions.EndAllAsync(user.Id, null, cancellationToken);
-        return await sessions.OpenAsync(user, actor.MembershipId, cancellationToken);
+        await tries.ForgetAsync(limits, cancellationToken);
+        return new PasswordAnswer(await sessions.OpenAsync(user, actor.MembershipId, cancellationToken));
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);

@@ -18,7 +18,7 @@ internal sealed class ConfirmSessionHandler(PortalDbContext db, Actor actor, Pas
 {
     public async Task<ConfirmAnswer> Handle(ConfirmSession command, CancellationToken cancellationToken)
     {
-        TryLimit[] limits = [tries.OfNameHere($"confirm/{actor.Me:N}")];
+        TryLimit[] limits = [tries.OfConfirming()];
         await tries.HoldAsync(limits[0], cancellationToken);
         if (await tries.WaitAsync(limits, cancellationToken) is { } wait)
             return new ConfirmAnswer(false, wait);

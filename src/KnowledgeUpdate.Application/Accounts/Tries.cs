@@ -36,6 +36,9 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
     /// <summary>Passwords for a name from the address of the request.</summary>
     public TryLimit OfNameHere(string name) => new($"password/{name}/{Address}", Domain.Rules.RuleKeys.SignInTries, QuarterHour);
 
+    /// <summary>Passwords of the person who is signed in, from the address of the request.</summary>
+    public TryLimit OfConfirming() => OfNameHere($"confirm/{actor.Me:N}");
+
     /// <summary>Passwords for a name, from wherever.</summary>
     public static TryLimit OfName(string name) => new($"password/{name}", Domain.Rules.RuleKeys.SignInTriesOfName, Hour);
 

@@ -63,6 +63,22 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task Hours_entered_for_somebody_who_never_worked_there_are_listed_when_the_employment_is_found_false()
+    {
+        await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
+        var employment = await Province.ReadAsync(db => db.Employments.AsNoTracking().SingleAsync());
+        var bureau = await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局");
+
+        await Province.SendAsync(bureau, new FindEmploymentFalse(employment.Id, employment.Version, "从未任职"));
+
+        var view = await Province.SendAsync(bureau, new GetFalseEmployment(employment.Id));
+        Assert.Equal((true, 0, 3m), (view.MayClose, view.Claims.Count, Assert.Single(view.Entries).Hours));
+        var office = await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
+        await Province.SendAsync(office, new ReverseHours(2026, view.Entries[0].Id, "从未任职"));
+        Assert.Empty((await Province.SendAsync(bureau, new GetFalseEmployment(employment.Id))).Entries);
+    }
+
+    [Fact]
     public async Task Two_imports_of_the_same_file_at_once_credit_once()
     {
         var file = HourFiles.Csv(Enumerable.Range(0, 40).Select(i => HourFiles.Row(i)));

@@ -59,6 +59,39 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(1L, await TestDatabase.SqlAsync(database.Admin, "SELECT count(*) FROM data_protection_keys"));
     }
 
+    [Fact]
+    public async Task A_ring_of_keys_from_before_they_were_encrypted_is_read_and_goes_on()
+    {
+        var database = await TestServer.CreateDatabaseAsync();
+        await using var province = await TestProvince.FoundAsync(database);
+        var person = await province.PersonAsync(Role.UnitAdministrator, "邕江大学");
+        var (id, made) = (Guid.NewGuid(), DateTime.UtcNow.AddDays(-10));
+        var xml = $"""
+            <key id="{id}" version="1"><creationDate>{made:O}</creationDate><activationDate>{made:O}</activationDate><expirationDate>{made.AddDays(90):O}</expirationDate><descriptor deserializerType="Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel.AuthenticatedEncryptorDescriptorDeserializer, Microsoft.AspNetCore.DataProtection"><descriptor><encryption algorithm="AES_256_CBC" /><validation algorithm="HMACSHA256" /><masterKey p4:requiresEncryption="true" xmlns:p4="http://schemas.asp.net/2015/03/dataProtection"><value>{Convert.ToBase64String(new byte[64])}</value></masterKey></descriptor></descriptor></key>
+            """;
+        await TestDatabase.SqlAsync(database.Admin, $"INSERT INTO data_protection_keys (friendly_name, xml) VALUES ('key-{id}', '{xml}')");
+        await using var factory = new PortalFactory(database, province.Clock);
+        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") }));
+
+        await browser.SignInAsync(person);
+        await browser.GetAsync("/desk");
+
+        Assert.Equal("/desk", browser.Address.AbsolutePath);
+        Assert.Equal(1L, await TestDatabase.SqlAsync(database.Admin, "SELECT count(*) FROM data_protection_keys"));
+    }
+
+    [Fact]
+    public async Task Browsers_are_told_to_come_by_https_alone()
+    {
+        var database = await TestServer.CreateDatabaseAsync();
+        await using var province = await TestProvince.FoundAsync(database);
+        await using var factory = new PortalFactory(database, province.Clock, TestSettings.Of("Production"));
+        async Task<string?> AnswerAsync(string scheme) => (await factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"{scheme}://{province.Tenant.Hosts[0]}/") }).GetAsync("/")).Headers.TryGetValues("Strict-Transport-Security", out var told) ? told.Single() : null;
+
+        Assert.Equal("max-age=31536000; includeSubDomains", await AnswerAsync("https"));
+        Assert.Null(await AnswerAsync("http"));
+    }
+
     [Theory]
     [InlineData(null, false), InlineData("10.0.0.0/8", false), InlineData("127.0.0.0/8", true)]
     public async Task Nobody_is_believed_about_addresses_who_is_not_a_proxy_named_in_the_settings(string? proxy, bool isBelieved)

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -32,13 +33,22 @@ internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor
         employment.FindFalse(learner, command.Reason!, clock.GetUtcNow());
         await claims.LeaveAsync(learner, employment.OrganisationId, ct);
         await worklist.CloseAsync(employment.Id, ct);
-        if (await ConfirmedBy(db, employment).AnyAsync(ct))
+        if (await ConfirmedBy(db, employment).AnyAsync(ct) || await EnteredBy(db, employment).AnyAsync(ct))
             worklist.Open(LearnerActs.LookAtConfirmed, nameof(Employment), employment.Id, actor.Role!.Value, actor.MyUnit, learner.Name, command.Reason!.Trim(), $"/learners/employments/{employment.Id}", await answers.DueAsync(ct));
         var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "It was found that you did not work at {0}: {1}", "/learn/me", ct, unit, command.Reason!.Trim());
         await notifier.TellAsync(Role.UnitAdministrator, employment.OrganisationId, "It was found that {0} did not work at your unit: {1}", "/learners", ct, learner.Name, command.Reason!.Trim());
         return Unit.Value;
+    }
+
+    /// <summary>The hours that a unit's people entered for a person by a batch since it said that the person works there, and that nobody has reversed.</summary>
+    internal static IQueryable<HourEntry> EnteredBy(PortalDbContext db, Employment employment)
+    {
+        // A batch enters people and their hours in one act: the day counts, not the second.
+        var since = BeijingTime.StartOf(BeijingTime.DateOf(employment.RequestedAt));
+        return db.HourEntries.Where(e => e.LearnerId == employment.LearnerId && e.SourceKind == HourSource.Batch && e.At >= since
+            && db.Memberships.Any(m => m.UserId == e.ByUserId && m.OrganisationId == employment.OrganisationId) && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.ReversesId == e.Id));
     }
 
     /// <summary>The claims that a unit confirmed or credited for a person since it confirmed the employment.</summary>

@@ -1,14 +1,16 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 
 /// <summary>Changes one's own password.</summary>
-public sealed class PasswordModel(IMediator mediator, Actor actor) : PageModel
+public sealed class PasswordModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -28,8 +30,17 @@ public sealed class PasswordModel(IMediator mediator, Actor actor) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var session = await mediator.Send(new ChangePassword(Input.Current, Input.New, Input.Again), ct);
-        await RequestActor.SignInAsync(HttpContext, session);
-        return LocalRedirect("/desk");
+        var answer = await mediator.Send(new ChangePassword(Input.Current, Input.New, Input.Again), ct);
+        if (answer.Session is { } session)
+        {
+            await RequestActor.SignInAsync(HttpContext, session);
+            return LocalRedirect("/desk");
+        }
+
+        ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Current)}", answer.WaitUntil is { } until
+            ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
+            : text["Enter the password you have now"]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 }
