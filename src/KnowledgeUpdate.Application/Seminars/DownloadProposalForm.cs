@@ -26,14 +26,13 @@ internal sealed class DownloadProposalFormHandler(PortalDbContext db, Actor acto
         var version = await db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version)).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleException("The proposal has not been filed yet: there is no form to print.");
         var c = version.Content;
-        var host = await db.Organisations.SingleAsync(o => o.Id == proposal.OrganisationId, cancellationToken);
         var field = await db.Fields.Where(f => f.Code == c.Field).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
         var fees = await forms.WorkAsync(c, proposal.Call.Terms, version.FiledAt, cancellationToken);
         var opinions = actor.Is(Role.Expert) ? [] : await db.ReviewSteps.Where(s => s.SubjectId == proposal.Id && s.Decision != ReviewDecision.Submitted && s.At >= version.FiledAt).OrderBy(s => s.At).ToListAsync(cancellationToken);
         var data = new ProposalFormData
         {
             ProgrammeName = (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? ""), Year = proposal.Call.Year, Number = proposal.Number ?? "", VersionNo = version.Number,
-            FiledAt = Local(version.FiledAt), Created = version.FiledAt, Title = c.Title, Kind = words[c.Kind], Field = field ?? "", Host = new HostUnit(host.Name, host.CreditCode ?? ""),
+            FiledAt = Local(version.FiledAt), Created = version.FiledAt, Title = c.Title, Kind = words[c.Kind], Field = field ?? "", Host = new HostUnit(version.HostName, version.HostCode ?? ""),
             Sponsors = [actor.Tenant?.Sponsor ?? "", .. c.CoSponsor is { Length: > 0 } co ? new[] { co } : []], CoOrganisers = c.CoOrganisers is { Length: > 0 } others ? [others] : [],
             ContactName = c.ContactName ?? "", ContactPhone = c.ContactPhone ?? "", Rationale = $"{c.Grounds}\n{c.Aims}", Trainees = c.Target ?? "", Headcount = c.HeadCount ?? 0,
             HeadcountOutsideProvince = c.FromOutside ?? 0, StartsOn = c.StartsOn ?? default, EndsOn = c.EndsOn ?? default, Days = c.Days ?? 0, Place = c.Place ?? "", Mode = c.Mode ?? "",

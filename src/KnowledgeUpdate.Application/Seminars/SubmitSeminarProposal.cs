@@ -36,7 +36,7 @@ internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor act
         if (proposal.FiledVersions == 0 && !unit.Has(Domain.Organisations.Capacity.HostingUnit, BeijingTime.DateOf(now)))
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
         var faults = await forms.CheckAsync(proposal, cancellationToken);
-        db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now));
+        db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now, unit.Name, unit.CreditCode));
         trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Submitted, null, proposal.FiledVersions);
 
         var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);

@@ -249,9 +249,11 @@ public sealed class SeminarProposal : Entity
     /// <summary>Hands the form to the reviewing unit.</summary>
     /// <param name="faults">What the form lacks; it must be empty.</param>
     /// <param name="reviewDueOn">Last Beijing date of the first review.</param>
+    /// <param name="hostName">Name of the unit now; null: as it was when the proposal was begun.</param>
+    /// <param name="hostCode">Its unified social credit code now.</param>
     /// <returns>The version filed.</returns>
     /// <exception cref="RuleException">The call has closed, the form lacks something, or the state forbids it.</exception>
-    public ProposalVersion Submit(IReadOnlyCollection<FormFault> faults, DateOnly? reviewDueOn, Guid by, DateTimeOffset now)
+    public ProposalVersion Submit(IReadOnlyCollection<FormFault> faults, DateOnly? reviewDueOn, Guid by, DateTimeOffset now, string? hostName = null, string? hostCode = null)
     {
         var next = States.Next(State, ProposalAction.Submit);
         if (State == ProposalState.Draft && !Call.IsOpen(now))
@@ -263,7 +265,8 @@ public sealed class SeminarProposal : Entity
 
         Number ??= Call.TakeNumber();
         (State, SubmittedAt, SubmittedById, ReviewDueOn, OpenSections) = (next, now, by, reviewDueOn, []);
-        return new ProposalVersion(Id, ++FiledVersions, Content, by, now);
+        OrganisationName = hostName ?? OrganisationName;
+        return new ProposalVersion(Id, ++FiledVersions, Content, OrganisationName, hostCode, by, now);
     }
 
     /// <summary>Passes to the unit that took the place of the one that filed it; versions filed before keep the old name.</summary>
@@ -355,8 +358,8 @@ public sealed class ProposalVersion : Entity, IUntracked
 {
     private ProposalVersion() { }
 
-    internal ProposalVersion(Guid proposalId, int number, ProposalContent content, Guid by, DateTimeOffset at) =>
-        (ProposalId, Number, Content, FiledById, FiledAt) = (proposalId, number, content, by, at);
+    internal ProposalVersion(Guid proposalId, int number, ProposalContent content, string hostName, string? hostCode, Guid by, DateTimeOffset at) =>
+        (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
 
     /// <summary>The proposal.</summary>
     public Guid ProposalId { get; private set; }
@@ -366,6 +369,12 @@ public sealed class ProposalVersion : Entity, IUntracked
 
     /// <summary>What the form said.</summary>
     public ProposalContent Content { get; private set; } = new();
+
+    /// <summary>Name of the unit then: a unit that is renamed or merged changes nothing in what was filed.</summary>
+    public string HostName { get; private set; } = "";
+
+    /// <summary>Its unified social credit code then.</summary>
+    public string? HostCode { get; private set; }
 
     /// <summary>Who filed it.</summary>
     public Guid FiledById { get; private set; }

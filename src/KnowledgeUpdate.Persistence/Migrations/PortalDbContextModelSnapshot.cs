@@ -4430,6 +4430,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("filed_by_id");
 
+                    b.Property<string>("HostCode")
+                        .HasColumnType("text")
+                        .HasColumnName("host_code");
+
+                    b.Property<string>("HostName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host_name");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");

@@ -1,5 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
@@ -134,6 +135,28 @@ public sealed class CorrectUnitTests(PortalFixture portal) : UnitTest(portal)
         var line = record.History[0];
         Assert.Equal(("CorrectUnit", Bureau.Name, (Role?)Role.LocalBureau), (line.Act, line.Who, line.Role));
         Assert.Contains(line.Changes, c => c is { Property: "Name", Before: "邕江大学", After: "邕江理工大学" });
+    }
+
+    [Fact, Walks("unit-papers")]
+    public async Task What_was_filed_published_and_issued_keeps_the_name_and_the_code_that_the_unit_had()
+    {
+        var seminar = await HeldSeminar.FiledAsync(Province);
+        var learner = await seminar.LearnerAsync();
+        await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id));
+        await seminar.AttendAsync();
+        await seminar.FilePapersAsync();
+        await seminar.AcceptAsync();
+        var host = seminar.Host.Unit;
+        var before = await UnitAsync(host.Id);
+
+        await Province.SendAsync(Office, new CorrectUnit(host.Id, before.Version, "邕江理工大学", OrganisationKind.University, "450103", null));
+        await Province.SendAsync(Office, new MoveUnit(host.Id, (await UnitAsync(host.Id)).Version, Liuzhou, "划转"));
+
+        var version = await Province.ReadAsync(db => db.ProposalVersions.AsNoTracking().SingleAsync());
+        Assert.Equal((before.Name, before.CreditCode), (version.HostName, version.HostCode));
+        Assert.Equal(before.Name, (await Province.ReadAsync(db => db.AnnualPlans.AsNoTracking().SingleAsync())).Rows.Single().Host);
+        Assert.Equal(before.Name, (await Province.ReadAsync(db => db.Certificates.AsNoTracking().SingleAsync())).Facts.Provider);
+        Assert.Equal(before.Name, (await Province.SendAsPublicAsync(new GetPublicity(seminar.Year.Publicity))).Rows.Single().Host);
     }
 
     [Fact]

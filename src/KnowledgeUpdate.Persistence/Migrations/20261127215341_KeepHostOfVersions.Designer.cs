@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261127213428_TakeRulesOut")]
-    partial class TakeRulesOut
+    [Migration("20261127215341_KeepHostOfVersions")]
+    partial class KeepHostOfVersions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4432,6 +4432,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid>("FiledById")
                         .HasColumnType("uuid")
                         .HasColumnName("filed_by_id");
+
+                    b.Property<string>("HostCode")
+                        .HasColumnType("text")
+                        .HasColumnName("host_code");
+
+                    b.Property<string>("HostName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host_name");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
