@@ -41,6 +41,9 @@ internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<Us
         var (name, phone, now) = (Characters.Narrow(command.UserName), PhoneNumber.Normalise(command.Phone), clock.GetUtcNow());
         if (name.Length is < 3 or > 64)
             throw Fault(nameof(command.UserName), text["Enter a user name of 3 to 64 characters"]);
+        // People sign in by their telephone, too: a number as a name would take another person's place.
+        if (PhoneNumber.IsMobile(PhoneNumber.Normalise(name)))
+            throw Fault(nameof(command.UserName), text["Enter a name that is no telephone number: you may sign in by your telephone anyway"]);
         if (phone.Length > 0 && !PhoneNumber.IsMobile(phone))
             throw Fault(nameof(command.Phone), text["Enter a mobile number of 11 digits, or leave it out"]);
         var (invitation, unit) = await db.FindInvitationAsync(command.Secret, cancellationToken);
@@ -94,6 +97,6 @@ internal static class Invitations
         if (!unit.IsActive)
             throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
         invitation.Accept(now);
-        return new Membership(userId, unit.Id, invitation.Role, BeijingTime.DateOf(now));
+        return new Membership(userId, unit.Id, invitation.Role, BeijingTime.DateOf(now)).GivenBy(invitation.InvitedById);
     }
 }

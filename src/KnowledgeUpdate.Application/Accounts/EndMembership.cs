@@ -24,7 +24,7 @@ internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
     }
 }
 
-internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, DeskHandover handover, TimeProvider clock) : IRequestHandler<EndMembership, Unit>
+internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, DeskHandover handover, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<EndMembership, Unit>
 {
     public async Task<Unit> Handle(EndMembership command, CancellationToken cancellationToken)
     {
@@ -33,6 +33,9 @@ internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, Memb
         if (membership.UserId == actor.UserId && !await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today), cancellationToken))
             throw new RuleException("This is your last membership: without it you could not act at all. Somebody else ends it.");
         db.Expect(membership, command.Version);
+        // Yesterday ends it at once. What was done since an earlier day was done in the role, and stays so on record.
+        if (command.Last < today.AddDays(-1))
+            throw new ValidationException([new FluentValidation.Results.ValidationFailure(nameof(command.Last), text["Enter {0:yyyy-MM-dd} or a later day: what was done in the role until now stands", today.AddDays(-1)])]);
         await handover.LeaveAsync(membership, command.Last!.Value, command.Successor, command.WithPhrases, cancellationToken);
         membership.EndOn(command.Last.Value);
         return Unit.Value;
@@ -59,6 +62,11 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
         foreach (var membership in await db.Memberships.Where(m => m.UserId == user.Id && (m.To == null || m.To >= today)).ToListAsync(cancellationToken))
             await handover.LeaveAsync(membership, today, null, false, cancellationToken);
         user.End(clock.GetUtcNow());
+        // The learner's record is the person's, not the account's: it can be bound to another one.
+        foreach (var record in await db.Learners.Where(l => l.UserId == user.Id).ToListAsync(cancellationToken))
+            record.Release();
+        foreach (var binding in await db.RecordBindings.Where(b => b.UserId == user.Id && b.State == Domain.Learners.BindingState.Bound).ToListAsync(cancellationToken))
+            binding.Pass();
         await sessions.EndAllAsync(user.Id, null, cancellationToken);
         return Unit.Value;
     }
@@ -69,13 +77,14 @@ internal sealed class EndAccountHandler(PortalDbContext db, MemberAccess access,
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator), Reconfirm]
 public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
 
-internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, Work.Notifier notifier, TemporaryPasswords passwords) : IRequestHandler<ResetPassword, string>
+internal sealed class ResetPasswordHandler(PortalDbContext db, MemberAccess access, Work.Notifier notifier, TemporaryPasswords passwords, TimeProvider clock) : IRequestHandler<ResetPassword, string>
 {
     public async Task<string> Handle(ResetPassword command, CancellationToken cancellationToken)
     {
         var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
         db.Expect(user, command.Version);
         notifier.TellOfAccount(user, "An administrator gave your account a temporary password. If you did not ask for it, tell the HR bureau at once");
+        user.PasswordGiven(clock.GetUtcNow());
         return await passwords.GiveAsync(user, cancellationToken);
     }
 }

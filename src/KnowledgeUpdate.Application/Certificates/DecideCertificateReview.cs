@@ -30,12 +30,13 @@ internal sealed class DecideCertificateReviewValidator : AbstractValidator<Decid
     }
 }
 
-internal sealed class DecideCertificateReviewHandler(PortalDbContext db, CertificateReviews reviews, CertificatesOfNow now, HoursBehind hours, CertificateIssuer issuer, TimeProvider clock) : IRequestHandler<DecideCertificateReview, Guid>
+internal sealed class DecideCertificateReviewHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReviews reviews, CertificatesOfNow now, HoursBehind hours, CertificateIssuer issuer, TimeProvider clock) : IRequestHandler<DecideCertificateReview, Guid>
 {
     public async Task<Guid> Handle(DecideCertificateReview command, CancellationToken cancellationToken)
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
+        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
         if (certificate.UnderReviewSince is null)
             throw new RuleException("This certificate is not under review.");
         var (outcome, reason, today) = (command.Outcome!.Value, command.Reason!, BeijingTime.DateOf(clock.GetUtcNow()));

@@ -24,12 +24,13 @@ internal sealed class ReplaceCertificateValidator : AbstractValidator<ReplaceCer
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReplaceCertificateHandler(PortalDbContext db, CertificateReplacements replacements) : IRequestHandler<ReplaceCertificate, Guid>
+internal sealed class ReplaceCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements) : IRequestHandler<ReplaceCertificate, Guid>
 {
     public async Task<Guid> Handle(ReplaceCertificate command, CancellationToken cancellationToken)
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
+        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
         var learner = await replacements.HolderAsync(certificate.LearnerId, cancellationToken);
         Certificate.States.Next(certificate.State, CertificateAction.Replace);
         if (!CertificateReplacements.Differs(certificate.Facts, learner))
@@ -49,12 +50,13 @@ internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCer
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: it stands in the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReissueCertificateHandler(PortalDbContext db, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
+internal sealed class ReissueCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
 {
     public async Task<Guid> Handle(ReissueCertificate command, CancellationToken cancellationToken)
     {
         var revoked = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(revoked, command.Version);
+        await learners.GuardOwnAsync(revoked.LearnerId, cancellationToken);
         if (!revoked.MayBeReissued)
             throw new RuleException("Only a revoked certificate of a seminar is issued again. That of a year is taken by its holder.");
         var holder = await replacements.HolderAsync(revoked.LearnerId, cancellationToken);

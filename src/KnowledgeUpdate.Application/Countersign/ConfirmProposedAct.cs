@@ -16,6 +16,7 @@ internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor,
     {
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
+        await countersigning.GuardSettledAsync(cancellationToken);
         var act = countersigning.Of(proposed.Kind);
         await act.HoldAsync(proposed.SubjectId, cancellationToken);
         var facts = await act.FactsAsync(proposed.SubjectId, proposed.Payload, cancellationToken);

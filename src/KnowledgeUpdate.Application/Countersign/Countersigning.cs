@@ -43,6 +43,18 @@ public sealed class Countersigning(PortalDbContext db, Actor actor, IEnumerable<
         return db.Memberships.AnyAsync(m => m.OrganisationId == unit && m.Role == role && m.UserId != me && m.From <= today && (m.To == null || m.To >= today) && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null), ct);
     }
 
+    /// <summary>Nobody is both persons through an account that somebody else opened or reset for it: such an account confirms nothing for some days.</summary>
+    /// <exception cref="RuleException">The days are not over.</exception>
+    internal async Task GuardSettledAsync(CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var days = await rules.ParameterAsync(RuleKeys.CountersignSettlingDays, today, ct);
+        var given = await db.Users.Where(u => u.Id == actor.Me).Select(u => u.PasswordGivenAt).SingleAsync(ct) is { } at ? BeijingTime.DateOf(at) : DateOnly.MinValue;
+        var since = await db.Memberships.Where(m => m.Id == actor.MembershipId && m.GivenById != null).Select(m => (DateOnly?)m.From).SingleOrDefaultAsync(ct) is { } from && from > given ? from : given;
+        if (since > DateOnly.MinValue && since.AddDays(days) > today)
+            throw new RuleException("Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as the second person from {1:yyyy-MM-dd} on.", since, since.AddDays(days));
+    }
+
     /// <summary>The act of a kind.</summary>
     internal ICountersignedAct Of(string kind) => acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
 

@@ -51,7 +51,7 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
             [new ActLine("Reason", form.Reason)],
             [
                 new ActLine("The closing papers are with the host again, to be filed by {0}", Text(due)),
-                new ActLine("{0} certificates are under review at once; the programme office decides each within {1} days", Text(certificates.Count), Text(reviewDays)),
+                new ActLine("{0} certificates are under review at once; the programme office decides each within {1} days", Text(certificates.Count + await YearlyAsync(seminar, form, certified, others, ct)), Text(reviewDays)),
                 .. Lines(certified, form.Certified, "With a certificate: {0} hours of {1} people are reversed", "With a certificate: {0} hours of {1} people stand until the papers are accepted again"),
                 .. Lines(others, form.Others, "Without a certificate: {0} hours of {1} people are reversed", "Without a certificate: {0} hours of {1} people stand until the papers are accepted again"),
                 new ActLine("Outcomes are taken back: trainees and the host are told that the list is being corrected"),
@@ -96,6 +96,15 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
         var holders = certificates.Select(c => c.LearnerId).ToHashSet();
         bool Has(Enrolment e) => holders.Contains(e.LearnerId) || holders.Contains(kept[e.LearnerId]);
         return ([.. credited.Where(Has)], [.. credited.Where(e => !Has(e))], certificates);
+    }
+
+    /// <summary>Yearly certificates that print hours which are to be reversed.</summary>
+    private async Task<int> YearlyAsync(Seminar seminar, AcceptanceWithdrawalForm form, IReadOnlyList<Enrolment> certified, IReadOnlyList<Enrolment> others, CancellationToken ct)
+    {
+        var reversed = certified.Where(_ => form.Certified == CreditFate.Reversed).Concat(others.Where(_ => form.Others == CreditFate.Reversed)).Select(e => e.LearnerId).ToList();
+        var first = seminar.AcceptedAt;
+        return reversed.Count == 0 ? 0 : await db.Certificates.CountAsync(c => c.Kind == CertificateKind.YearlyHours && c.State == CertificateState.Valid && c.LearningYear == seminar.LearningYear && c.IssuedAt >= first
+            && db.Learners.Any(l => reversed.Contains(l.Id) && (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId)), ct);
     }
 
     /// <summary>The hosting unit, or the one that took its place.</summary>

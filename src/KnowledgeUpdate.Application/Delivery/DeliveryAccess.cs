@@ -54,19 +54,29 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             throw new ForbiddenException("You belong to the unit that holds this seminar. Somebody of another unit reviews it.");
     }
 
-    /// <summary>Whether the actor filed it or belongs to the hosting unit; a membership whose end is set binds until its last day is over.</summary>
+    /// <summary>Whether the actor filed it or belongs to the hosting unit, or did at any time since it was planned: whoever leaves the unit does not review what came from it.</summary>
     public async Task<bool> IsPartyAsync(Seminar seminar, CancellationToken ct)
     {
-        var (today, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.UserId);
-        return seminar.FiledById == me || await db.Memberships.AnyAsync(m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= today), ct);
+        var me = actor.UserId;
+        if (seminar.FiledById == me)
+            return true;
+        var planned = await db.AnnualPlans.Where(p => p.Id == seminar.PlanId).Select(p => p.PublishedOn).SingleAsync(ct);
+        var since = (planned ?? BeijingTime.DateOf(clock.GetUtcNow())).AddDays(-1);
+        return await db.Memberships.AnyAsync(m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= since), ct);
+    }
+
+    /// <summary>The actor's own enrolment in a seminar, under whatever record; null: none.</summary>
+    public async Task<Guid?> OwnEnrolmentAsync(Guid seminarId, CancellationToken ct)
+    {
+        var me = actor.UserId;
+        return await db.Enrolments.Where(e => e.SeminarId == seminarId && db.Learners.Any(l => l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id)))).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Nobody decides what their own attendance came to.</summary>
     /// <exception cref="ForbiddenException">The enrolment is the actor's own.</exception>
     public async Task GuardOwnAsync(Enrolment enrolment, CancellationToken ct)
     {
-        var me = actor.UserId;
-        if (await db.Learners.AnyAsync(l => l.UserId == me && (l.Id == enrolment.LearnerId || db.Learners.Any(r => r.Id == enrolment.LearnerId && r.MergedIntoId == l.Id)), ct))
+        if (await learners.IsOwnAsync(enrolment.LearnerId, ct))
             throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
     }
 

@@ -140,6 +140,8 @@ internal sealed class DecideEnrolmentsHandler(PortalDbContext db, DeliveryAccess
         var chosen = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && ids.Contains(e.Id)).OrderBy(e => e.AppliedAt).ThenBy(e => e.Id).ToListAsync(ct);
         if (chosen.Count != ids.Count)
             throw new NotFoundException(nameof(Enrolment));
+        if (await access.OwnEnrolmentAsync(seminar.Id, ct) is { } own && ids.Contains(own))
+            throw new ForbiddenException("This is your own enrolment. Somebody else of the unit decides about it.");
         if (command.Action is EnrolmentAction.Confirm && chosen.Count > seats.Left)
             throw new RuleException("{0} people are ticked and {1} seats are left. Untick some, or free seats first.", chosen.Count, seats.Left);
         if (command.Action is EnrolmentAction.Decline && await db.AttendanceSigns.AnyAsync(s => ids.Contains(s.EnrolmentId) && s.VoidedAt == null, ct))

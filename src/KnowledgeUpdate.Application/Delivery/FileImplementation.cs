@@ -2,11 +2,13 @@ using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -34,7 +36,8 @@ internal static class ImplementationForm
 
     /// <summary>The plan with every gap and fault beside its field.</summary>
     /// <exception cref="ValidationException">Something is missing or too long.</exception>
-    public static Implementation Read(ImplementationInput input, IStringLocalizer<DeliveryText> text)
+    /// <param name="leastMinutes">Minutes that an hour 学时 takes at least.</param>
+    public static Implementation Read(ImplementationInput input, int leastMinutes, IStringLocalizer<DeliveryText> text)
     {
         var faults = new List<ValidationFailure>();
         void Fault(bool isWrong, string field, string sentence)
@@ -62,6 +65,7 @@ internal static class ImplementationForm
             Fault(string.IsNullOrWhiteSpace(l.Topic), Of(nameof(l.Topic)), text["Enter the topic"]);
             Fault(l.Topic?.Trim().Length > LongestText, Of(nameof(l.Topic)), text["Enter at most {0} characters", LongestText]);
             Fault(l.Hours is null or <= 0 or > 12, Of(nameof(l.Hours)), text["Enter the hours, above 0 and at most 12"]);
+            Fault(l is { Hours: > 0 and <= 12, From: { } from, To: { } to } && to > from && l.Hours * leastMinutes > (decimal)(to - from).TotalMinutes, Of(nameof(l.Hours)), text["An hour takes at least {0} minutes: enter fewer hours, or a longer time", leastMinutes]);
             Fault(string.IsNullOrWhiteSpace(l.Lecturer), Of(nameof(l.Lecturer)), text["Enter the lecturer"]);
             Fault(string.IsNullOrWhiteSpace(l.Room), Of(nameof(l.Room)), text["Enter the room"]);
         }
@@ -109,7 +113,7 @@ internal sealed class FileImplementationValidator : AbstractValidator<FileImplem
         RuleFor(c => c.LateReason).MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Seminar.ReasonMaxLength]);
 }
 
-internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, HalfDayTable halfDays, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock,
+internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, HalfDayTable halfDays, RuleBook rules, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock,
     IStringLocalizer<DeliveryText> text) : IRequestHandler<FileImplementation, Unit>
 {
     public async Task<Unit> Handle(FileImplementation command, CancellationToken cancellationToken)
@@ -117,10 +121,10 @@ internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor,
         var ct = cancellationToken;
         var seminar = await access.FindOwnAsync(command.SeminarId, ct);
         db.Expect(seminar, command.Version);
-        var implementation = ImplementationForm.Read(command.Input, text);
+        var implementation = ImplementationForm.Read(command.Input, await rules.ParameterAsync(RuleKeys.LeastMinutesOfHour, seminar.StartsOn, ct), text);
         var isNew = seminar.State == SeminarState.Preparing;
         seminar.File(implementation, await opening.FilingDueAsync(seminar, ct), command.LateReason, await opening.PapersDueAsync(seminar, ct), actor.Me, clock.GetUtcNow());
-        await halfDays.KeepPastAsync(seminar, implementation, clock.GetUtcNow(), ct);
+        var isChanged = await halfDays.LookAtAsync(seminar, implementation, clock.GetUtcNow(), ct);
         await halfDays.ApplyAsync(seminar, implementation, ct);
         trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Submitted, seminar.LateReason);
         // Also what an amendment of the plan asked to look through again.
@@ -129,6 +133,12 @@ internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor,
         {
             await worklist.CloseAsync(seminar.Id, ct);
             await notifier.TellAsync(Role.ProgrammeOffice, await access.OfficeAsync(ct), seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed", $"/seminars/{seminar.Id}", ct, seminar.Title);
+        }
+
+        else if (isChanged)
+        {
+            await notifier.TellAsync(Role.ProgrammeOffice, await access.OfficeAsync(ct), "The course table of “{0}” was changed", $"/seminars/{seminar.Id}", ct, seminar.Title);
+            await opening.TellEnrolledAsync(seminar, "The course table of “{0}” was changed: look at its page again", ct, seminar.Title);
         }
 
         return Unit.Value;

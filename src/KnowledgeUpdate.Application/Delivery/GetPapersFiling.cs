@@ -20,7 +20,7 @@ public sealed record GetPapersFiling(Guid SeminarId) : IQuery<PapersFilingView>;
 /// <param name="Seen">Carried by the confirmation: other counts than those seen are refused.</param>
 /// <param name="LastVersion">The version filed before, where nothing has changed since; null: something has, or there is none.</param>
 public sealed record PapersFilingView(Guid SeminarId, uint Version, string Title, PapersFigures? Figures, int OpenDisputes, int Asked, decimal Spent, decimal ApprovedBudget, DateOnly DisputesUntil, DateOnly? DueOn, bool WouldBeLate, int? LastVersion,
-    RuleException? Hindrance, string Seen)
+    RuleException? Hindrance, string Seen, bool IsBrokenOff = false)
 {
     /// <summary>People who would not complete.</summary>
     public int NotCompleted => Figures is { } f ? f.Trainees - f.Completed : 0;
@@ -52,7 +52,7 @@ public sealed class PapersFilings(PortalDbContext db, Actor actor, PapersDesk de
         var isUnchanged = last is not null && papers is not null && figures is not null && last.IsLike(papers.Content, figures, files);
         var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
         return new PapersFilingView(seminar.Id, seminar.Version, seminar.Title, figures, disputes, asked, papers?.Content.Spent ?? 0, budget, await days.FromTodayAsync(RuleKeys.PapersDisputeDays, ct), due, BeijingTime.DateOf(now) > due,
-            isUnchanged ? last!.Number : null, hindrance, FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"));
+            isUnchanged ? last!.Number : null, hindrance, FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"), seminar.BrokenOffAt is not null);
     }
 
     /// <summary>What goes into the version beside what the host wrote.</summary>

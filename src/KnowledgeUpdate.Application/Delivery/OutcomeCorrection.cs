@@ -48,7 +48,7 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
             : (outcome, hours) == (enrolment.Outcome, enrolment.Hours) && SameHalfDays(terms, signs, form) ? new RuleException("These half days count already: the correction would change nothing.") : null;
         return new ActFacts(
             [new ActLine("Trainee", enrolment.Name), new ActLine("Half days that count as attended", string.Join("、", terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h => $"{h.Date:MM-dd} {(h.Half == HalfDay.Morning ? "上午" : h.Half == HalfDay.Afternoon ? "下午" : "晚上")}"))), new ActLine("Reason", form.Reason)],
-            [.. Consequences(enrolment, outcome, credited)], hindrance, new { form, seminar.State, outcome, hours, credited, Signs = signs.Select(s => s.Id).Order() });
+            [.. Consequences(enrolment, outcome, credited)], hindrance, new { form, seminar.State, outcome, hours, credited, Then = (enrolment.Outcome, enrolment.Hours), Signs = signs.Select(s => s.Id).Order() });
     }
 
     /// <inheritdoc />

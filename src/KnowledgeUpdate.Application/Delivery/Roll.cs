@@ -117,6 +117,9 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
             }
         }
 
+        // Nobody enters the own attendance by hand: who takes part signs by the room's code, or somebody else enters it.
+        if (await access.OwnEnrolmentAsync(seminar.Id, ct) is { } own && signed.Concat(voided).Any(s => s.EnrolmentId == own))
+            throw new RuleException("Your own attendance is among the marks. Leave it as it is: sign by the room's code, or have somebody else of the unit enter it.");
         if (voided.Count > 0 && string.IsNullOrWhiteSpace(command.Reason))
             throw new ValidationException([new(nameof(command.Reason), text["Enter why signs are taken back: {0} would be", voided.Count])]);
         var added = await desk.AddAsync(signed, ct);
@@ -174,6 +177,8 @@ internal sealed class ReceiveOfflineRollHandler(PortalDbContext db, Actor actor,
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
         var seats = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).ToDictionaryAsync(e => e.Seat!.Value, e => e.Id, ct);
+        if (await access.OwnEnrolmentAsync(seminar.Id, ct) is { } own && seats.FirstOrDefault(s => s.Value == own) is { Key: > 0 } mine)
+            seats.Remove(mine.Key);
         var (opens, closes) = (halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore), halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen));
         // A device's clock may be wrong: a sign tells of a time within its half day, and never of one to come.
         var taken = await desk.AddAsync([.. marks.Where(m => seats.ContainsKey(m.Seat) && m.Kind is nameof(SignKind.Arrive) or nameof(SignKind.Leave)).Select(m => new AttendanceSign(halfDay, seats[m.Seat], Enum.Parse<SignKind>(m.Kind!), SignMethod.OfflineRoll,

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -56,7 +57,7 @@ internal static class RosterFile
 internal sealed record CheckedRosterLine(RosterRow Row, RosterLine Line, Learner? Learner, Organisation? Employer);
 
 /// <summary>Checks a roster against the learners, the units and the seminar: a handful of statements, whatever the number of rows.</summary>
-internal sealed class RosterCheck(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<DeliveryText> text, IStringLocalizer<LearnersText> learnersText)
+internal sealed class RosterCheck(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock, IStringLocalizer<DeliveryText> text, IStringLocalizer<LearnersText> learnersText)
 {
     /// <summary>The area's words.</summary>
     public IStringLocalizer<DeliveryText> Text => text;
@@ -85,6 +86,8 @@ internal sealed class RosterCheck(PortalDbContext db, IdentityVault vault, TimeP
             Learner? learner = key is not null && found.TryGetValue(key, out var known) ? known.MergedIntoId is { } into ? accounts[into] : known : null;
             if (learner is not null && PersonName.Normalise(learner.Name) != line.Name)
                 faults.Add(new(Column(0), text["The record of this number has another name: check name and number, or ask the person to correct the record"]));
+            if (learner is not null && learner.UserId == actor.UserId)
+                faults.Add(new(Column(2), text["This is yourself: register on the seminar's page, or have somebody else of your unit enter you"]));
             Organisation? unit = null;
             if (line.Employer.Length > 0 && learner is null)
             {

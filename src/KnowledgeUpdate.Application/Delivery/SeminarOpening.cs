@@ -136,7 +136,8 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
             ? calendar.Add(endsOn, days) : null;
     }
 
-    private async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
+    /// <summary>Tells everybody who has a seat or waits for one.</summary>
+    internal async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
     {
         var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
             .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).Where(u => u != null).Select(u => u!.Value).Distinct().ToListAsync(ct);
@@ -180,16 +181,26 @@ public sealed class HalfDayTable(PortalDbContext db)
             seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
     }
 
-    /// <summary>Refuses a course table in which a half day that is over is missing or has another time or other hours: what was held is on record, signed or not.</summary>
-    /// <exception cref="RuleException">One is.</exception>
-    public async Task KeepPastAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Looks at a new version of the course table: what has begun is on record, signed or not, and nothing of what is still to come falls away once the seminar has begun.</summary>
+    /// <returns>Whether a half day differs from those of the version before.</returns>
+    /// <exception cref="RuleException">A half day that has begun is missing, changed or new; or fewer or shorter ones are left.</exception>
+    public async Task<bool> LookAtAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
     {
+        var before = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        if (before.Count == 0)
+            return false;
         var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
-        foreach (var past in await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id && h.EndsAt <= now).OrderBy(h => h.StartsAt).ToListAsync(ct))
-            if (!planned.TryGetValue((past.Date, past.Half), out var kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) is over: it cannot leave the course table.", past.Date, past.Half);
-            else if (!past.IsAs(kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) is over: its time and its hours can no longer be changed.", past.Date, past.Half);
+        foreach (var begun in before.Where(h => h.StartsAt <= now))
+            if (!planned.TryGetValue((begun.Date, begun.Half), out var kept))
+                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: it cannot leave the course table.", begun.Date, begun.Half);
+            else if (!begun.IsAs(kept))
+                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: its time and its hours can no longer be changed.", begun.Date, begun.Half);
+        var known = before.Select(h => (h.Date, h.Half)).ToHashSet();
+        if (planned.Values.FirstOrDefault(p => !known.Contains((p.Date, p.Half)) && BeijingTime.At(p.Date.ToDateTime(p.From)) <= now) is { } past)
+            throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) would have begun already: only half days to come can be added.", past.Date, past.Half);
+        if (before[0].StartsAt <= now && (planned.Count < before.Count || planned.Values.Sum(p => p.Hours) < before.Sum(h => h.Hours)))
+            throw new RuleException("The seminar has begun: half days to come may move within its days, but none may fall away or be shortened. The programme office breaks a seminar off or amends its plan.");
+        return planned.Count != before.Count || before.Any(h => !planned.TryGetValue((h.Date, h.Half), out var now) || !h.IsAs(now));
     }
 
     /// <summary>Takes the half days of a cancelled seminar away.</summary>

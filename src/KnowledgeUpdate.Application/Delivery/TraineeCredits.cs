@@ -34,11 +34,11 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
             foreach (var twice in await doubles.OfAsync(record.AccountId, record.Id, ct))
                 await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
         var completed = due.Where(e => e.Outcome == Outcome.Completed).ToList();
-        if (completed.Count > 0)
-            await certificates.IssueAsync(seminar, completed.Select(e => (e, accounts[e.Id])), ct);
+        // Who has a valid one, under review perhaps, is left out by the issuer, and told of the hours alone.
+        var issued = completed.Count > 0 ? (await certificates.IssueAsync(seminar, completed.Select(e => (e, accounts[e.Id])), ct)).Select(c => c.LearnerId).ToHashSet() : [];
         foreach (var enrolment in due)
             enrolment.Credited(now);
-        await TellAsync(seminar, completed.Select(e => accounts[e.Id]).ToList(), due.Except(completed).Select(e => accounts[e.Id]).ToList(), ct);
+        await TellAsync(seminar, issued, completed.Select(e => accounts[e.Id]).ToList(), due.Except(completed).Select(e => accounts[e.Id]).ToList(), ct);
     }
 
     /// <summary>Reverses the hours that stand for a trainee; the certificates that print them are under review, and the person is told.</summary>
@@ -114,9 +114,10 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
         return people.ToDictionary(e => e.Id, e => learners[e.LearnerId].MergedIntoId is { } into ? accounts[into] : learners[e.LearnerId]);
     }
 
-    private async Task TellAsync(Seminar seminar, List<Learner> certified, List<Learner> others, CancellationToken ct)
+    private async Task TellAsync(Seminar seminar, HashSet<Guid> issued, List<Learner> certified, List<Learner> others, CancellationToken ct)
     {
-        await notifier.TellAllAsync(UsersOf(certified.Where(l => l.IsCertain)), "Your hours of “{0}” are credited, and your certificate is issued", "/learn/certificates", ct, seminar.Title);
+        await notifier.TellAllAsync(UsersOf(certified.Where(l => issued.Contains(l.Id))), "Your hours of “{0}” are credited, and your certificate is issued", "/learn/certificates", ct, seminar.Title);
+        await notifier.TellAllAsync(UsersOf(certified.Where(l => l.IsCertain && !issued.Contains(l.Id))), "Your hours of “{0}” are credited", "/learn", ct, seminar.Title);
         await notifier.TellAllAsync(UsersOf(certified.Where(l => !l.IsCertain)), "Your hours of “{0}” are credited; the certificate follows once your record is confirmed", "/learn", ct, seminar.Title);
         await notifier.TellAllAsync(UsersOf(others), "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate", "/learn", ct, seminar.Title);
     }

@@ -174,7 +174,8 @@ internal sealed class DigestMap
 }
 
 /// <summary>Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the rows: what is known of the people is kept, and forgotten when it grows large.</summary>
-internal sealed class HourCheck(PortalDbContext db)
+/// <param name="me">The account that files: nobody files the own hours.</param>
+internal sealed class HourCheck(PortalDbContext db, Guid? me)
 {
     private const int MostPeople = 100_000, MostActivities = 50_000;
 
@@ -183,9 +184,10 @@ internal sealed class HourCheck(PortalDbContext db)
     private const string PeopleSql = """
         SELECT p.i::int, l.id, l.name, (SELECT m.name FROM learners m WHERE m.tenant_id = @tenant AND m.id = l.merged_into_id),
             @anybody OR coalesce(@unit = (SELECT e.organisation_id FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id = l.account AND e.state = 'Confirmed'), false),
-            coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year = p.year), 0)
+            coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year = p.year), 0),
+            CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant AND m.id = l.merged_into_id) END IS NOT DISTINCT FROM @me
         FROM unnest(@hashes, @years) WITH ORDINALITY AS p (hash, year, i)
-        CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
+        CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, o.user_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
         """;
 
     // An activity for which nobody has been credited is credited to none of these people: then their entries need not be looked through.
@@ -225,6 +227,8 @@ internal sealed class HourCheck(PortalDbContext db)
             (row.IsNewLearner, row.LearnerId, row.Seen, row.SourceId) = (known.Learner == Guid.Empty, known.Learner, known.Seen, file.Source(row, 0));
             if (row.IsNewLearner)
                 row.LearnerId = file.NewLearner(row);
+            else if (known.IsOwn)
+                row.Refuse(ImportColumn.Number, "These are your own hours. Claim them with evidence, or have somebody else of your unit file them", IdentityNumber.Mask(row.Identity));
             else if (!known.IsStaff)
                 row.Refuse(ImportColumn.Number, "This person is not among your staff. Enter the person as staff first, or leave the row out", IdentityNumber.Mask(row.Identity));
             else if (known.Name != row.Name && known.KeptName != row.Name)
@@ -260,11 +264,12 @@ internal sealed class HourCheck(PortalDbContext db)
             command.Parameters.AddWithValue("years", keys.Select(k => k.Year).ToArray());
             command.Parameters.AddWithValue("anybody", unit is null);
             command.Parameters.AddWithValue("unit", unit ?? Guid.Empty);
+            command.Parameters.AddWithValue("me", me ?? Guid.Empty);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
                 var key = keys[reader.GetInt32(0) - 1];
-                people[key] = new Known(reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), reader.GetBoolean(4), reader.GetInt32(5));
+                people[key] = new Known(reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), reader.GetBoolean(4), reader.GetInt32(5), reader.GetBoolean(6));
             }
         }
     }
@@ -326,7 +331,8 @@ internal sealed class HourCheck(PortalDbContext db)
     /// <param name="Learner">The record; none when the person is new.</param>
     /// <param name="KeptName">Name of the record that it was merged into.</param>
     /// <param name="Seen">Entries of the year.</param>
-    private readonly record struct Known(Guid Learner = default, string? Name = null, string? KeptName = null, bool IsStaff = false, int Seen = 0);
+    /// <param name="IsOwn">It is the record of the person who files.</param>
+    private readonly record struct Known(Guid Learner = default, string? Name = null, string? KeptName = null, bool IsStaff = false, int Seen = 0, bool IsOwn = false);
 }
 
 /// <summary>Adds up what a check finds.</summary>

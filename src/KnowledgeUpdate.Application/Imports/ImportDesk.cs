@@ -40,7 +40,7 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
         await SealedFile.OpenAsync(db, vault, import.Id, ct) ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
 
     /// <summary>The rows that a check has staged.</summary>
-    internal StagedRows Staged(Import import) => new(db, vault, import.Id);
+    internal StagedRows Staged(Import import) => new(db, vault, import.Id, actor.UserId);
 
     /// <summary>What reads an import's rows.</summary>
     internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
@@ -54,7 +54,7 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
     internal async Task JudgeAllAsync(Import import, Stream content, IReadOnlyList<ImportRepair> repairs, Func<HourRowReader, Func<List<HourRow>, Task>> seeing, CancellationToken ct)
     {
         var (reader, file) = await ReaderAsync(import, repairs, ct);
-        var (check, see) = (new HourCheck(db), seeing(reader));
+        var (check, see) = (new HourCheck(db, actor.UserId), seeing(reader));
         var chunks = Channel.CreateBounded<List<HourRow>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(import, content, file, chunks.Writer, stop.Token), CancellationToken.None);

@@ -12,7 +12,7 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Stages the good rows of an import, so that writing it need not read and judge the file again; and finds those that something has happened to since.</summary>
 /// <remarks>PostgreSQL refuses COPY into a table under row-level security; a chunk of arrays comes near it, under the tenant's policy.</remarks>
-internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid import)
+internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid import, Guid? me)
 {
     /// <summary>Opens the lists of an import's chunks, for the statements that enter them.</summary>
     internal const string Unnest = """
@@ -95,7 +95,7 @@ internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid i
 
         if (changed.Count == 0)
             return;
-        var check = new HourCheck(db);
+        var check = new HourCheck(db, me);
         foreach (var number in await db.ImportChunks.Where(c => c.ImportId == import && c.LearnerIds.Any(l => changed.Contains(l))).OrderBy(c => c.Chunk).Select(c => c.Chunk).ToListAsync(ct))
         {
             var chunk = await db.ImportChunks.AsNoTracking().SingleAsync(c => c.ImportId == import && c.Chunk == number, ct);

@@ -48,7 +48,8 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     /// <summary>A claim that the actor may see: one's own, or one to review.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<(HourClaim Claim, bool IsOwn)> FindAsync(Guid id, CancellationToken ct) =>
-        await TryOwnAsync(id, ct) is { } own ? (own, true) : (await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct), false);
+        await TryOwnAsync(id, ct) is { } own ? (own, true)
+        : await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct) is var claim ? (claim, await learners.IsOwnAsync(claim.LearnerId, ct)) : default;
 
     /// <summary>What the actor may decide now. Nobody reviews what they filed.</summary>
     public IReadOnlyList<ClaimAction> ActionsOn(HourClaim claim, ActivityKind kind, bool isOwn)

@@ -27,6 +27,9 @@ public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess 
         if (!actions.Contains(action))
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
+        // Two people see a claim that needs recognition, whatever memberships one of them has.
+        if (from == ClaimState.WithAuthority && await db.ReviewSteps.AnyAsync(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claim.Id && s.UserId == actor.Me && s.Decision == ReviewDecision.Approved && s.At >= claim.SubmittedAt, ct))
+            throw new RuleException("You confirmed this claim for the employer: another person recognises it.");
         if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, ct) is { } hindrance)
             throw hindrance;
         var learner = await access.LearnerOfAsync(claim, ct);

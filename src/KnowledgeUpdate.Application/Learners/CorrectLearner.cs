@@ -48,6 +48,7 @@ internal sealed class CorrectLearnerHandler(PortalDbContext db, LearnerAccess ac
     {
         var learner = await access.FindAsync(command.Id, cancellationToken);
         db.Expect(learner, command.Version);
+        await access.GuardOwnAsync(learner.Id, cancellationToken);
         if (learner.MergedIntoId is not null)
             throw new RuleException("This record is merged into another. Correct the one that is kept.");
         var before = (learner.Name, learner.IdentityHash);

@@ -47,6 +47,21 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
             ?? await Visible().SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw new NotFoundException(nameof(Learner));
     }
 
+    /// <summary>Whether a record is the actor's own, merged or frozen or not.</summary>
+    public Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct)
+    {
+        var me = actor.UserId;
+        return db.Learners.AnyAsync(r => r.Id == learnerId && db.Learners.Any(l => l.UserId == me && me != null && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))), ct);
+    }
+
+    /// <summary>Nobody decides about the own record, whatever the role.</summary>
+    /// <exception cref="ForbiddenException">It is the actor's own.</exception>
+    public async Task GuardOwnAsync(Guid learnerId, CancellationToken ct)
+    {
+        if (await IsOwnAsync(learnerId, ct))
+            throw new ForbiddenException("This is your own record. Somebody else decides about it.");
+    }
+
     /// <summary>The actor's own record; null when the account has none, or may not use it since it is frozen.</summary>
     public async Task<Learner?> FindMineAsync(CancellationToken ct)
     {

@@ -32,6 +32,8 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, LearnerAccess acc
         var kept = await access.Visible().SingleOrNotFoundAsync(l => l.Id == command.KeptId, cancellationToken);
         var merged = await access.Visible().SingleOrNotFoundAsync(l => l.Id == command.MergedId, cancellationToken);
         db.Expect(merged, command.Version);
+        await access.GuardOwnAsync(kept.Id, cancellationToken);
+        await access.GuardOwnAsync(merged.Id, cancellationToken);
         if (await HindranceAsync(db, kept, merged, cancellationToken) is { } hindrance)
             throw hindrance;
         var employers = await person.EmployersAsync(kept, merged, cancellationToken);

@@ -31,10 +31,11 @@ internal sealed class SplitLearnerHandler(PortalDbContext db, LearnerAccess acce
         db.Expect(merged, command.Version);
         var account = merged.AccountId;
         var kept = await access.Visible().SingleOrNotFoundAsync(l => l.Id == account, cancellationToken);
+        await access.GuardOwnAsync(kept.Id, cancellationToken);
         // Who takes a certificate at this moment holds the year's row: what comes after it is counted anew, what came before is seen here.
         await ledger.HoldYearsAsync(kept.Id, cancellationToken);
         var resting = merged.MergedIntoId is null ? [] : await printed.OfMergeAsync(kept.Id, merged.Id, cancellationToken);
-        merged.Split();
+        merged.Split(kept);
         await audit.SaveAsync(cancellationToken);
         var made = await db.HourEntries.AsNoTracking().Where(r => r.LearnerId == merged.Id && r.SourceKind == HourSource.Reversal && r.Reason == DoubleCredits.SameSource
             && !db.HourEntries.Any(u => u.LearnerId == merged.Id && u.LearningYear == r.LearningYear && u.SourceKind == HourSource.Reversal && u.SourceId == r.Id)).ToListAsync(cancellationToken);

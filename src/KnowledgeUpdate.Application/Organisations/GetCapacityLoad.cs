@@ -13,10 +13,11 @@ public sealed record GetCapacityLoad(Guid Id, Capacity Capacity) : IQuery<Capaci
 /// <param name="Drafts">Proposals not filed yet: they can no longer be.</param>
 /// <param name="Proposals">Proposals filed and not decided to their end: they go on.</param>
 /// <param name="Seminars">Seminars of a published plan that are not closed: they go on.</param>
-public sealed record CapacityLoad(int Drafts, int Proposals, int Seminars)
+/// <param name="Employed">People whose employment the unit confirmed, where the capacity is that of an employer: they stay.</param>
+public sealed record CapacityLoad(int Drafts, int Proposals, int Seminars, int Employed = 0)
 {
     /// <summary>Whether anything runs.</summary>
-    public bool IsEmpty => Drafts + Proposals + Seminars == 0;
+    public bool IsEmpty => Drafts + Proposals + Seminars + Employed == 0;
 }
 
 internal sealed class GetCapacityLoadHandler(UnitAccess access, UnitLoads loads) : IRequestHandler<GetCapacityLoad, CapacityLoad>

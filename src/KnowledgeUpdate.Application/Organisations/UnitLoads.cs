@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
-public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement experts, AuditWriter audit, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     private static readonly ProposalState[] Unfiled = [ProposalState.Draft, ProposalState.Returned];
 
@@ -40,7 +40,8 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
     }
 
     /// <summary>What runs under a capacity of a unit.</summary>
-    public async Task<CapacityLoad> UnderAsync(Guid unit, Capacity capacity, CancellationToken ct) => capacity != Capacity.HostingUnit ? new CapacityLoad(0, 0, 0)
+    public async Task<CapacityLoad> UnderAsync(Guid unit, Capacity capacity, CancellationToken ct) => capacity == Capacity.Employer ? new CapacityLoad(0, 0, 0, await db.Employments.CountAsync(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed, ct))
+        : capacity != Capacity.HostingUnit ? new CapacityLoad(0, 0, 0)
         : new CapacityLoad(await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && p.State == ProposalState.Draft, ct), await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && (p.State == ProposalState.Returned || Filed.Contains(p.State)), ct),
             await db.Seminars.CountAsync(s => s.HostId == unit && !Held.Contains(s.State), ct));
 
@@ -84,6 +85,9 @@ public sealed class UnitLoads(PortalDbContext db, AuditWriter audit, Worklist wo
             item.PassTo(target.Id, item.UserId);
         foreach (var expert in await db.Experts.Where(e => e.EmployerId == unit.Id).ToListAsync(ct))
             expert.Revise(target.Id, expert.Title, expert.Fields, expert.IsActive);
+        await audit.SaveAsync(ct);
+        // Proposals and experts of the two units meet now: who is employed where a proposal comes from does not score it.
+        await experts.StandAsideForAsync(target.Id, ct);
     }
 
     // People in seminars that are not over; from the first of days also those whose outcome is still to be told to their employer.

@@ -27,6 +27,19 @@ public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Wor
         }
     }
 
+    /// <summary>Experts whom a unit employs stand aside from sheets, not submitted, about proposals of that unit; others take their place.</summary>
+    /// <exception cref="RuleException">No expert is free of conflict for one of them.</exception>
+    public async Task StandAsideForAsync(Guid unitId, CancellationToken ct)
+    {
+        foreach (var open in await db.ExpertAssignments.Where(a => a.State == AssignmentState.Open && db.Experts.Any(e => e.Id == a.ExpertId && e.EmployerId == unitId) && db.SeminarProposals.Any(p => p.Id == a.ProposalId && p.OrganisationId == unitId)
+            && db.SeminarCalls.Any(c => c.Id == a.CallId && c.State == CallState.Scoring)).OrderBy(a => a.Id).ToListAsync(ct))
+        {
+            open.StandAside();
+            await ReplaceAsync(await db.SeminarProposals.Include(p => p.Call).SingleAsync(p => p.Id == open.ProposalId, ct), open.UserId, ct);
+            await audit.SaveAsync(ct);
+        }
+    }
+
     /// <summary>The free expert with the fewest proposals takes the place; those who know the field first.</summary>
     /// <param name="leaving">Account whose place it is.</param>
     /// <exception cref="RuleException">No expert is free of conflict.</exception>

@@ -139,12 +139,16 @@ internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjecti
     }
 }
 
-internal sealed class AnswerObjectionHandler(PortalDbContext db, RuleBook rules, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
+internal sealed class AnswerObjectionHandler(PortalDbContext db, SeminarAccess access, RuleBook rules, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<AnswerObjection, Unit>
 {
     public async Task<Unit> Handle(AnswerObjection command, CancellationToken cancellationToken)
     {
         var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
         db.Expect(objection, command.Version);
+        // About a unit's seminar nobody of that unit answers.
+        if (objection.About.Length > 0 && await db.Publicities.Where(p => p.Id == objection.PublicityId).Select(p => p.SubjectId).SingleAsync(cancellationToken) is var subject
+            && (await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == subject, cancellationToken))?.Rows.FirstOrDefault(r => r.Title == objection.About) is { } row)
+            await access.GuardReviewerAsync(await db.SeminarProposals.SingleAsync(p => p.Id == row.ProposalId, cancellationToken), cancellationToken);
         var now = clock.GetUtcNow();
         objection.Resolve(command.Finding!.Value, command.Answer!, command.Measure, now);
         trail.Add(nameof(Objection), objection.Id, "Answer", command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused, objection.Answer);

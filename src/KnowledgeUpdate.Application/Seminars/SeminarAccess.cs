@@ -47,11 +47,11 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
         return proposal.RecommenderId == actor.MyUnit ? proposal : throw new ForbiddenException("The first review is given by another unit.");
     }
 
-    /// <summary>Nobody reviews what they filed, and no member of the filing unit reviews it, whatever the role acted in.</summary>
+    /// <summary>Nobody reviews what they filed, and no member of the filing unit, then or since, reviews it, whatever the role acted in.</summary>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
     {
-        // A membership whose end is set already binds until its last day is over.
-        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        // Whoever was of the unit when it filed stays bound: a membership ended since does not free anybody.
+        var today = BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
         if (proposal.SubmittedById == actor.UserId || proposal.CreatedById == actor.UserId
             || await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today), ct))
             throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");

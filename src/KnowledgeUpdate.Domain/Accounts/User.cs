@@ -134,6 +134,12 @@ public sealed class User : Entity
         (MustChangePassword, TemporaryUntil) = (true, until);
     }
 
+    /// <summary>When somebody else last gave the account a password: that person could have acted by it.</summary>
+    public DateTimeOffset? PasswordGivenAt { get; private set; }
+
+    /// <summary>Notes that somebody else gave the account a password.</summary>
+    public void PasswordGiven(DateTimeOffset now) => PasswordGivenAt = now;
+
     /// <summary>Ends the account; every session of it is over at its next request.</summary>
     /// <exception cref="RuleException">It has ended already.</exception>
     public void End(DateTimeOffset now)
@@ -161,6 +167,16 @@ public sealed class Membership : Entity, IPartOf
 
     /// <summary>The role.</summary>
     public Role Role { get; private set; }
+
+    /// <summary>Who invited the person to the role; null: the portal's set-up.</summary>
+    public Guid? GivenById { get; private set; }
+
+    /// <summary>The role comes from somebody's invitation.</summary>
+    public Membership GivenBy(Guid userId)
+    {
+        GivenById = userId;
+        return this;
+    }
 
     /// <summary>First Beijing date.</summary>
     public DateOnly From { get; private set; }

@@ -124,6 +124,9 @@ public sealed class Learner : Entity
     /// <summary>The learner that this record was merged into; hours of both are read there.</summary>
     public Guid? MergedIntoId { get; private set; }
 
+    /// <summary>The account that the record had when it was merged: a split gives it back.</summary>
+    public Guid? MergedUserId { get; private set; }
+
     /// <summary>The record of the same number that this one may be the same person as: an account works with it until somebody who knows the person decides. Nobody but its account sees it.</summary>
     public Guid? ProvisionalOfId { get; private set; }
 
@@ -203,6 +206,11 @@ public sealed class Learner : Entity
         if (MergeHindrance(kept) is { } hindrance)
             throw hindrance;
         MergedIntoId = kept.Id;
+        // The account goes along: it works with the record that is kept, as everybody else does.
+        if (UserId is not { } user)
+            return;
+        (MergedUserId, UserId) = (user, null);
+        kept.UserId = user;
     }
 
     /// <summary>What stands in the way of merging this record into another; null: nothing.</summary>
@@ -214,13 +222,16 @@ public sealed class Learner : Entity
         _ => null,
     };
 
-    /// <summary>Undoes the merge.</summary>
+    /// <summary>Undoes the merge; an account that came along goes back with the record.</summary>
     /// <exception cref="RuleException">It is not merged.</exception>
-    public void Split()
+    public void Split(Learner kept)
     {
         if (MergedIntoId is null)
             throw new RuleException("This record is not merged.");
         MergedIntoId = null;
+        if (MergedUserId is { } user && kept.UserId == user)
+            (kept.UserId, UserId) = (null, user);
+        MergedUserId = null;
     }
 }
 

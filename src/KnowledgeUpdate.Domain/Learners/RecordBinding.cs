@@ -115,6 +115,9 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>Whether somebody has to decide.</summary>
     public bool IsOpen => State is BindingState.Asked or BindingState.Frozen;
 
+    /// <summary>It was contested and decided to be right: a letter of before opens nothing any more.</summary>
+    public bool IsUpheld => State == BindingState.Bound && Reason is not null;
+
     /// <summary>The record asked for was merged into another one: that one is asked for.</summary>
     public void Follows(Learner kept) => LearnerId = kept.Id;
 

@@ -133,6 +133,12 @@ public static class RuleKeys
     /// <summary>Days for which a proposed act waits for another person. A working parameter.</summary>
     public const string CountersignDays = "countersign.days";
 
+    /// <summary>Days for which an account that was invited to its role, or given a password by somebody else, confirms nothing as the second person; 0: at once. A working parameter.</summary>
+    public const string CountersignSettlingDays = "countersign.settling.days";
+
+    /// <summary>Minutes that an hour 学时 of a course table takes at least. A working parameter.</summary>
+    public const string LeastMinutesOfHour = "hours.least-minutes";
+
     /// <summary>Hours that a session of staff lives at most, however busy it is. A working parameter.</summary>
     public const string StaffSessionHours = "sessions.staff.hours";
 
@@ -186,7 +192,7 @@ public static class RuleKeys
     {
         [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
         [ArrivalOpens] = 60, [LateAfter] = 15, [ArrivalCloses] = 60, [LeavesWithin] = 30, [LateShare] = 50, [EarlyShare] = 50,
-        [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7,
+        [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7, [CountersignSettlingDays] = 7, [LeastMinutesOfHour] = 40,
         [StaffSessionHours] = 8, [LearnerSessionHours] = 72, [SessionIdleMinutes] = 480, [ConfirmationMinutes] = 10, [TemporaryPasswordDays] = 3,
         [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
         [PapersDisputeDays] = 3, [OutcomeDisputeDays] = 5, [ReturnedPapersDays] = 5, [LateDisputeDays] = 5, [BrokenOffCredit] = 1,
@@ -221,6 +227,8 @@ public static class RuleKeys
         new(RevokedHoursDays, "Hours of a certificate revoked for false evidence, days to decide"),
         new(CorrectionDays, "Correction after an upheld objection, days"),
         new(CountersignDays, "Confirmation by a second person, days"),
+        new(CountersignSettlingDays, "A new account or one with a password of somebody else confirms nothing for, days", 0, 90),
+        new(LeastMinutesOfHour, "An hour of a course table takes at least, minutes", 1, 60),
         new(StaffSessionHours, "A session of staff lives at most, hours"),
         new(LearnerSessionHours, "A session of a learner lives at most, hours"),
         new(SessionIdleMinutes, "A session ends without use after, minutes"),

@@ -180,6 +180,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -290,6 +294,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTimeOffset?>("PasswordGivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_given_at");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -3147,6 +3155,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("MergedUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_user_id");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 internal sealed class ForgivingNumberBinder : IModelBinder
 {
     /// <summary>Years of dates that mean something here: beyond them instants and periods overflow.</summary>
-    private const int FirstYear = 1900, LastYear = 2199;
+    internal const int FirstYear = 1900, LastYear = 2199;
 
     public Task BindModelAsync(ModelBindingContext context)
     {

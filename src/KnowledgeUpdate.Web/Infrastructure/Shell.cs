@@ -54,7 +54,7 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[$"Stage {stage}"] : null;
 
-    public IReadOnlyList<NavItem> AccountLinks => [new(text["Change password"], "/account/password", "rule"), new(text["Change telephone"], "/account/phone", "user")];
+    public IReadOnlyList<NavItem> AccountLinks => [new(text["My account"], "/account", "user"), new(text["Change password"], "/account/password", "rule"), new(text["Change telephone"], "/account/phone", "user")];
 
     public IReadOnlyList<NavItem> FooterLinks =>
     [

@@ -54,6 +54,6 @@ public static class Show
         if (isEndOfDay)
             plain = plain[..^5] + "00:00";
         string[] forms = ["yyyy-M-d H:mm", "yyyy-M-d", "yyyy-M-d  H:mm"];
-        return DateTime.TryParseExact(plain, forms, Plain, DateTimeStyles.AllowWhiteSpaces, out var time) ? isEndOfDay ? time.AddDays(1) : time : null;
+        return DateTime.TryParseExact(plain, forms, Plain, DateTimeStyles.AllowWhiteSpaces, out var time) && time.Year is >= ForgivingNumberBinder.FirstYear and <= ForgivingNumberBinder.LastYear ? isEndOfDay ? time.AddDays(1) : time : null;
     }
 }

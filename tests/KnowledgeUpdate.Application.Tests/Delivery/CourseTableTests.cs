@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -24,6 +25,10 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         halfDays = await seminar.HalfDaysAsync();
     }
 
+    private const string Changed = "The course table of “{0}” was changed";
+
+    private Task<int> ToldAsync(Person person, string key) => Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
+
     private async Task<string> RefusedAsync(Func<ImplementationInput, ImplementationInput> change) => (await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync(change))).Message;
 
     [Fact, Walks("implementation-halfdays")]
@@ -33,24 +38,56 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         // Somebody has signed for a half day that is still under way: it stays, too.
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(5);
         await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new((await seminar.EnrolmentAsync(learner)).Id, true, false)], [], null));
-        Assert.Contains("Attendance was taken", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
+        Assert.Contains("cannot leave", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Province.Clock.Now = halfDays[1].EndsAt;
         Assert.Contains("cannot leave", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Assert.Contains("can no longer be changed", await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { From = i.Lessons[0].From!.Value.AddMinutes(30) }, .. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Assert.Contains("can no longer be changed", await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { Hours = i.Lessons[0].Hours + 1 }, .. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
 
-        // Its lecturer may be put right, and what is still to come may move.
+        // Nothing is added that would have begun, and of what is to come nothing falls away.
+        Province.Clock.Now = halfDays[2].EndsAt;
+        Assert.Contains("would have begun", await RefusedAsync(i => i with { Lessons = [.. i.Lessons, new LessonInput(1, HalfDay.Evening, new TimeOnly(19, 30), new TimeOnly(21, 0), "补课", 2, "覃讲师", "第一教室")] }), StringComparison.Ordinal);
+        Assert.Contains("none may fall away", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1)] }), StringComparison.Ordinal);
+        Assert.Contains("none may fall away", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { Hours = 1 }] }), StringComparison.Ordinal);
+
+        // Its lecturer may be put right, and what is still to come may move: everybody is told.
         await seminar.FileAsync(i => i with { Lessons = [i.Lessons[0] with { Lecturer = "覃讲师" }, .. i.Lessons.Skip(1).SkipLast(1), i.Lessons[^1] with { Room = "第二教室" }] });
         Assert.Equal(halfDays.Select(h => h.StartsAt), (await seminar.HalfDaysAsync()).Select(h => h.StartsAt));
+        Assert.Equal(0, await ToldAsync(learner, Changed));
+        await seminar.FileAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { From = i.Lessons[^1].From!.Value.AddMinutes(-30) }] });
+        Assert.Equal((1, 1), (await ToldAsync(learner, Changed + ": look at its page again"), await ToldAsync(seminar.Office, Changed)));
+    }
+
+    [Fact]
+    public async Task Hours_take_their_time_which_stands_beside_the_field()
+    {
+        await BeginAsync();
+
+        var refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => seminar.FileAsync(i => i with { Lessons = [i.Lessons[0] with { To = i.Lessons[0].From!.Value.AddMinutes(1), Hours = 12 }, .. i.Lessons.Skip(1)] }));
+
+        Assert.Equal("Lessons[0].Hours", refused.Errors.Single().PropertyName);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_the_host_enters_neither_the_own_seat_nor_the_own_attendance()
+    {
+        await BeginAsync();
+        var record = (await seminar.RecordAsync(learner)).Id;
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = '{seminar.Host.UserId}' WHERE id = '{record}'");
+        var own = await Province.ReadAsync(db => db.Enrolments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
+        Province.Clock.Now = halfDays[0].EndsAt;
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(own, true, true)], [], null)));
+        await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(own, false, false)], [], null));
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [own], EnrolmentAction.Decline, "试")));
     }
 
     [Fact]
     public async Task Papers_are_not_filed_before_the_last_day_of_the_plan_whatever_the_course_table_says()
     {
         await BeginAsync();
-        await seminar.AttendAsync(0, 1, 2, 3);
-        // On the second day the host takes the third one out of the table.
+        // Before it begins the host takes the third day out of the table.
         await seminar.FileAsync(i => i with { Lessons = [.. i.Lessons.Where(l => l.Day < 3)] });
+        await seminar.AttendAsync(0, 1, 2, 3);
         Province.Clock.Now = halfDays[3].EndsAt.AddHours(3);
         var early = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
         Assert.Contains("by the plan", early.Hindrance!.Message, StringComparison.Ordinal);

@@ -79,6 +79,17 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task Nobody_files_the_own_hours()
+    {
+        await WrittenAsync(HourFiles.Csv([HourFiles.Row(1), HourFiles.Row(2)]));
+        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = '{unit.UserId}' WHERE name = '{HourFiles.Row(1)[0]}' AND tenant_id = '{Province.Tenant.Id}'");
+
+        var id = await CheckedAsync(HourFiles.Csv([HourFiles.Row(1, 5), HourFiles.Row(2, 5)]));
+
+        Assert.Equal((2, 1, 0, 1, 0), Figures(await ViewAsync(id)));
+    }
+
+    [Fact]
     public async Task Two_imports_of_the_same_file_at_once_credit_once()
     {
         var file = HourFiles.Csv(Enumerable.Range(0, 40).Select(i => HourFiles.Row(i)));

@@ -276,6 +276,48 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
     }
 
     [Fact]
+    public async Task What_was_decided_about_a_record_is_not_opened_again_by_an_old_letter()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        await DecideAsync(unit, true);
+        await RegisterAsync("13800000002", Name, 1);
+        await DecideAsync(unit, true);
+        var secret = await SecretAsync("13800000001");
+        await Province.SendAsPublicAsync(new SayNotMe(secret));
+        var frozen = await BindingAsync();
+        await Province.SendAsync(bureau, new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new SayNotMe(secret)));
+
+        Assert.Equal(BindingState.Bound, await StateAsync(frozen.Id));
+        // Whoever answers for the person may still freeze it, on another ground.
+        await Province.SendAsync(bureau, new FreezeRecordBinding(frozen.Id, (await BindingAsync()).Version));
+        Assert.Equal(BindingState.Frozen, await StateAsync(frozen.Id));
+    }
+
+    [Fact]
+    public async Task An_employment_that_the_wrong_account_had_confirmed_is_taken_back_with_the_binding()
+    {
+        await RegisterAsync("13800000001", Name, 1);
+        await DecideAsync(unit, true);
+        var taken = await BindingAsync();
+        var membership = await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == taken.UserId).Select(m => m.Id).SingleAsync());
+        var wrong = new Person(taken.UserId, Name, membership, Role.Learner, Province.Units["广西壮族自治区"]);
+        Province.Clock.Now += TimeSpan.FromHours(1);
+        await Province.SendAsync(wrong, new ChangeEmployer(Polytechnic));
+        var asked = await Province.ReadAsync(db => db.Employments.AsNoTracking().SingleAsync(e => e.State == EmploymentState.Pending));
+        await Province.SendAsync(other, new DecideEmployment(asked.Id, asked.Version, true, null));
+        await Province.SendAsync(office, new FreezeRecordBinding(taken.Id, (await BindingAsync()).Version));
+        var view = await Province.SendAsync(office, new GetRecordBinding(taken.Id));
+        var entered = Assert.Single(view.Entered, e => e.Kind == EnteredKind.Employment);
+
+        await Province.SendAsync(office, new SettleRecordBinding(taken.Id, (await BindingAsync()).Version, false, "核实为他人冒名", new Dictionary<Guid, EnteredDecision> { [entered.Id] = EnteredDecision.Reverse }));
+
+        Assert.Equal(EmploymentState.False, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync()));
+        Assert.Contains("The account that asked about {0} was not the person's: the employment at your unit is taken back", await NoticesAsync(other));
+    }
+
+    [Fact]
     public async Task A_unit_that_only_confirms_as_an_employer_merges_into_a_unit_of_another_kind()
     {
         await RegisterAsync("13800000001", Name, 1);

@@ -298,7 +298,7 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
 
         await Province.SendAsync(year.Bureau, new RevokeCapacity(host.Unit.Id, await VersionAsync(University), Capacity.HostingUnit, year.Today.AddDays(-1), "连续两年未举办"));
 
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host.UserId && n.Key.StartsWith("A capacity of your unit ends on {0}"))));
+        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host.UserId && n.Key.StartsWith("The capacity “{2}” of your unit ends on {0}"))));
         Assert.Contains("hosting unit", (await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(host, new SubmitSeminarProposal(draft, await year.VersionAsync<SeminarProposal>(draft))))).Message, StringComparison.Ordinal);
         await year.RecommendAsync(filed);
     }

@@ -96,11 +96,12 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         Assert.Equal([ProposalState.Submitted, ProposalState.Submitted], await Year.StatesAsync());
         await AsAsync(atBureau, await FormAsync(1));
 
-        // Until the end of its last day a membership binds as before.
+        // A membership that the person had when the unit filed binds for good: leaving does not free anybody.
         await AsAsync(Year.Office, new EndMembership(both.MembershipId, await Year.VersionAsync<Membership>(both.MembershipId), Year.Today.AddDays(1), "调离"));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
         Year.Pass(2);
-        await AsAsync(atBureau, await FormAsync(0));
+        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
+        await AsAsync(Year.Bureau, await FormAsync(0));
     }
 
     [Fact]

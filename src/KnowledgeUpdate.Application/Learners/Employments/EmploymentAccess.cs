@@ -41,7 +41,7 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     public async Task<ForbiddenException?> DeciderHindranceAsync(Employment employment, CancellationToken ct)
     {
         var (unit, me) = (actor.MyUnit, actor.Me);
-        if (await db.Learners.AnyAsync(l => l.Id == employment.LearnerId && l.UserId == me, ct))
+        if (await db.HolderOf(employment.LearnerId).AnyAsync(l => l.UserId == me, ct))
             return new ForbiddenException("This is your own employment: somebody else of your unit, or the HR bureau, confirms it.");
         var raised = employment.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice);
         var asked = employment.State == EmploymentState.Claimed

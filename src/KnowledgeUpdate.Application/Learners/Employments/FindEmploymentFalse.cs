@@ -42,13 +42,13 @@ internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor
         return Unit.Value;
     }
 
-    /// <summary>The hours that a unit's people entered for a person by a batch since it said that the person works there, and that nobody has reversed.</summary>
+    /// <summary>The hours that a unit entered for a person by a batch since it said that the person works there, and that nobody has reversed.</summary>
     internal static IQueryable<HourEntry> EnteredBy(PortalDbContext db, Employment employment)
     {
         // A batch enters people and their hours in one act: the day counts, not the second.
         var since = BeijingTime.StartOf(BeijingTime.DateOf(employment.RequestedAt));
         return db.HourEntries.Where(e => e.LearnerId == employment.LearnerId && e.SourceKind == HourSource.Batch && e.At >= since
-            && db.Memberships.Any(m => m.UserId == e.ByUserId && m.OrganisationId == employment.OrganisationId) && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.ReversesId == e.Id));
+            && db.Imports.Any(i => i.Id == e.EvidenceId && i.OrganisationId == employment.OrganisationId) && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.ReversesId == e.Id));
     }
 
     /// <summary>The claims that a unit confirmed or credited for a person since it confirmed the employment.</summary>

@@ -23,7 +23,7 @@ public sealed class EnteredSinceReader(PortalDbContext db)
             found.Add(new EnteredSince(EnteredKind.Enrolment, e.Id, e.Title, e.AppliedAt, e.State.Word(), e.IsFact ? [EnteredDecision.Keep] : Offered(false)));
         foreach (var c in await db.Certificates.AsNoTracking().Where(c => c.LearnerId == record && c.Kind == CertificateKind.YearlyHours && c.IssuedAt >= since && c.State == CertificateState.Valid).ToListAsync(ct))
             found.Add(new EnteredSince(EnteredKind.Certificate, c.Id, c.Number, c.IssuedAt, c.State.Word(), Offered(false)));
-        foreach (var e in await (from e in db.Employments join o in db.Organisations on e.OrganisationId equals o.Id where e.LearnerId == record && e.State == EmploymentState.Pending && e.RequestedAt >= since select new { e.Id, o.Name, e.RequestedAt, e.State }).ToListAsync(ct))
+        foreach (var e in await (from e in db.Employments join o in db.Organisations on e.OrganisationId equals o.Id where e.LearnerId == record && ((e.State == EmploymentState.Pending && e.RequestedAt >= since) || (e.State == EmploymentState.Confirmed && e.RequestedAt > since)) select new { e.Id, o.Name, e.RequestedAt, e.State }).ToListAsync(ct))
             found.Add(new EnteredSince(EnteredKind.Employment, e.Id, e.Name, e.RequestedAt, e.State.Word(), Offered(false)));
         return [.. found.OrderBy(f => f.At)];
     }

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -43,7 +44,7 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
             return;
         }
 
-        await AcceptAsync(invitation, record, ct);
+        await AcceptAsync(invitation, record, userId, ct);
         await bindings.ConfirmAsync(open, invitation.InvitedById, ct);
         await worklist.CloseAsync(invitation.Id, ct);
     }
@@ -51,7 +52,7 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
     /// <summary>Binds the record; whoever asked for it meanwhile is answered by whoever decides, and the employer is told.</summary>
     public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct, Learner? own = null)
     {
-        await AcceptAsync(invitation, record, ct);
+        await AcceptAsync(invitation, record, userId, ct);
         var binding = RecordBinding.Invited(record, own, userId, invitation.InvitedById, clock.GetUtcNow());
         db.Add(binding);
         foreach (var asked in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Asked).ToListAsync(ct))
@@ -63,8 +64,14 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         await worklist.CloseAsync(invitation.Id, ct);
     }
 
-    private async Task AcceptAsync(RecordInvitation invitation, Learner record, CancellationToken ct)
+    private async Task AcceptAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct)
     {
+        if (invitation.InvitedById == userId)
+            throw new RuleException("You made this invitation yourself: another person of your unit, or the HR bureau, invites you.");
+        // An employer's word holds while it is the employer; a bureau's and the office's stand.
+        if (await db.Organisations.AnyAsync(o => o.Id == invitation.UnitId && o.Kind != OrganisationKind.HrBureau && o.Kind != OrganisationKind.ProgrammeOffice, ct)
+            && !await db.Employments.AnyAsync(e => e.LearnerId == record.Id && e.OrganisationId == invitation.UnitId && e.State == EmploymentState.Confirmed, ct))
+            throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
         if (record.FrozenAt is not null || await db.HolderOf(record.Id).AnyAsync(ct) || record.MergedIntoId is not null)
             throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
         invitation.Accept(clock.GetUtcNow());

@@ -116,6 +116,11 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         return true;
     }
 
+    /// <summary>Whether the binding that a letter speaks of, or the one that took its place, was contested before and decided to be right.</summary>
+    public async Task<bool> IsDecidedAsync(RecordBinding binding, CancellationToken ct) => binding.State == BindingState.Passed
+        ? await db.BindingsOf(await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)).AnyAsync(b => b.State == BindingState.Bound && b.Reason != null, ct)
+        : binding.IsUpheld;
+
     /// <summary>The record of a binding; where it was merged meanwhile, the kept one, which has the account from here on.</summary>
     private async Task<Learner> FollowAsync(RecordBinding binding, CancellationToken ct)
     {

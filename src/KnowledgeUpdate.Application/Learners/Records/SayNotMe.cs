@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
@@ -16,6 +17,8 @@ internal sealed class SayNotMeHandler(PortalDbContext db, RecordBindings binding
     {
         var hash = InvitationSecret.HashOf(command.Secret);
         var binding = await db.RecordBindings.SingleOrNotFoundAsync(b => b.SecretHash == hash, cancellationToken);
+        if (await bindings.IsDecidedAsync(binding, cancellationToken))
+            throw new RuleException("It was decided already that the record is with the right account. Whoever knows better turns to the employer or the HR bureau.");
         await bindings.NotMeAsync(binding, cancellationToken);
         return Unit.Value;
     }

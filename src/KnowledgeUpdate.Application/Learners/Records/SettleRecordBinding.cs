@@ -31,7 +31,7 @@ internal sealed class SettleRecordBindingValidator : AbstractValidator<SettleRec
     }
 }
 
-internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, SeminarCertificates certificates, Enrolments enrolments,
+internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, SeminarCertificates certificates, Enrolments enrolments, WaitingClaims claims,
     Worklist worklist, Notifier notifier, AuditWriter audit, IStringLocalizer<LearnersText> text, TimeProvider clock) : IRequestHandler<SettleRecordBinding, Unit>
 {
     public async Task<Unit> Handle(SettleRecordBinding command, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         {
             // What the account had entered before it was bound goes back with it.
             var provisional = await db.Learners.SingleAsync(l => l.Id == id, ct);
-            provisional.Split();
+            provisional.Split(record);
             provisional.ProvisionalAgain(record, now);
             foreach (var reversal in await MergeReversalsAsync(provisional.Id, ct))
                 await ledger.ReverseAsync(reversal, reason, ReviewCause.RecordSplit, ct);
@@ -119,8 +119,14 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
                 break;
             case EnteredKind.Employment:
                 var employment = await db.Employments.SingleAsync(e => e.Id == row.Id, ct);
-                employment.Withdraw(await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct), BeijingTime.DateOf(clock.GetUtcNow()));
+                var employed = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
+                if (employment.State == EmploymentState.Confirmed)
+                    employment.FindFalse(employed, reason, clock.GetUtcNow());
+                else
+                    employment.Withdraw(employed, BeijingTime.DateOf(clock.GetUtcNow()));
+                await claims.LeaveAsync(employed, employment.OrganisationId, ct);
                 await worklist.CloseAsync(employment.Id, ct);
+                await notifier.TellAsync(Role.UnitAdministrator, employment.OrganisationId, "The account that asked about {0} was not the person's: the employment at your unit is taken back", "/learners", ct, employed.Name);
                 break;
         }
     }

@@ -34,7 +34,17 @@ public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway tex
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken ct)
     {
-        Input.ProofId = await mediator.Send(new SendPhoneCode(Input.Phone, Input.Password), ct);
+        var answer = await mediator.Send(new SendPhoneCode(Input.Phone, Input.Password), ct);
+        if (answer.Proof is null)
+        {
+            ModelState.AddModelError("Input.Password", answer.WaitUntil is { } until
+                ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", Domain.Common.BeijingTime.LocalOf(until).ToString("HH:mm")]
+                : text["Enter the password you have now"]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        Input.ProofId = answer.Proof;
         ModelState.Clear();
         return Page();
     }

@@ -50,7 +50,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     {
         Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
         Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
-        Role.UnitAdministrator when !Hours.IsOwn => [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")],
+        Role.UnitAdministrator when Keeping is { MayAnswer: true } => [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")],
         _ => [],
     };
 

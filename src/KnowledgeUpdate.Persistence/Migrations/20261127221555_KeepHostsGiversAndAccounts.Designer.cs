@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261127215341_KeepHostOfVersions")]
-    partial class KeepHostOfVersions
+    [Migration("20261127221555_KeepHostsGiversAndAccounts")]
+    partial class KeepHostsGiversAndAccounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -183,6 +183,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -293,6 +297,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTimeOffset?>("PasswordGivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_given_at");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -3150,6 +3158,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("MergedUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_user_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
