@@ -36,6 +36,7 @@ internal sealed class ChangeIssuerSealHandler(PortalDbContext db, Actor actor, C
             throw LearnerRegistry.Fault(nameof(command.Picture), fault switch
             {
                 SealFault.Size => text["Upload a picture whose sides have {0} to {1} pixels", IssuerSeal.SmallestSide, IssuerSeal.LargestSide],
+                SealFault.Cut => text["Upload the whole picture: this file ends before the picture does"],
                 SealFault.Shape => text["Upload a picture that is as wide as high"],
                 SealFault.Ground => text["Upload a picture whose ground is white or transparent: another one would print as a box"],
                 SealFault.Empty => text["Upload a picture with a seal on it: this one is empty, and certificates would show none"],

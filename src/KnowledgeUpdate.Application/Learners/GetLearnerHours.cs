@@ -50,6 +50,9 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
         var asked = query.LearnerId is { } id ? await access.FindAsync(id, cancellationToken) : await access.FindMineAsync(cancellationToken);
         if (asked is null)
             return null;
+        // A unit that is only asked to confirm an employment reads the request, and nothing of the record yet.
+        if (actor.Is(Role.UnitAdministrator) && !await access.IsOwnAsync(asked.Id, cancellationToken) && !await access.Answering().AnyAsync(l => l.Id == asked.Id, cancellationToken))
+            throw new NotFoundException(nameof(Learner));
         var learner = asked.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : asked;
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
         var open = HourClaim.YearsOpen(clock.GetUtcNow());

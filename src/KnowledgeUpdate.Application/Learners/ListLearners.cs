@@ -22,7 +22,8 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 /// <param name="Claimed">People whom the unit entered and who are asked first.</param>
 /// <param name="All">People of the unit; null where the list is not one unit's.</param>
 /// <param name="Complete">Of them complete.</param>
-public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, IReadOnlyList<EmploymentAsked> Claimed, bool MayEnter);
+/// <param name="IsJudged">The year's requirement is configured: without it nobody is complete or behind.</param>
+public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, IReadOnlyList<EmploymentAsked> Claimed, bool MayEnter, bool IsJudged);
 
 /// <summary>A learner in the list.</summary>
 /// <param name="Compulsory">Hours of the year in compulsory public subjects, 学时; 0 where there are none.</param>
@@ -38,14 +39,15 @@ public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, strin
 /// <summary>An employment that waits for confirmation.</summary>
 public sealed record EmploymentAsked(Guid Id, uint Version, string Name, DateTimeOffset RequestedAt, DateOnly? DueOn, EmploymentState State);
 
-internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, TimeProvider clock) : IRequestHandler<ListLearners, LearnerList>
+internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock) : IRequestHandler<ListLearners, LearnerList>
 {
     internal static readonly Sorts<Learner> Sorts = new("name", l => l.Id) { { "name", l => l.Name } };
 
     public async Task<LearnerList> Handle(ListLearners query, CancellationToken cancellationToken)
     {
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        var people = Named(access.Visible(), query.Words);
+        // Of a unit those who work there; whoever only asks stands among the requests.
+        var people = Named(access.Answering(), query.Words);
 
         // Counted where the list is one unit's; an area's figures come from the completion page.
         int? all = actor.Is(Role.UnitAdministrator) ? await people.CountAsync(cancellationToken) : null;
@@ -59,7 +61,7 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                      orderby e.RequestedAt
                      select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)).Take(200).ToListAsync(cancellationToken)
             : [];
-        return new LearnerList(year, page, all, done, [.. requests.Where(r => r.State == EmploymentState.Pending)], [.. requests.Where(r => r.State == EmploymentState.Claimed)], actor.Is(Role.UnitAdministrator));
+        return new LearnerList(year, page, all, done, [.. requests.Where(r => r.State == EmploymentState.Pending)], [.. requests.Where(r => r.State == EmploymentState.Claimed)], actor.Is(Role.UnitAdministrator), await ledger.RequirementAsync(year, cancellationToken) is not null);
     }
 
     /// <summary>Records that are not merged and whose name begins so.</summary>
@@ -99,7 +101,7 @@ internal sealed class ExportLearnersHandler(PortalDbContext db, LearnerAccess ac
     public async Task<Unit> Handle(ExportLearners query, CancellationToken cancellationToken)
     {
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        var people = ListLearnersHandler.Standing(db, ListLearnersHandler.Named(access.Visible(), query.Words), year, query.Complete);
+        var people = ListLearnersHandler.Standing(db, ListLearnersHandler.Named(access.Answering(), query.Words), year, query.Complete);
         await query.Write(ListLearnersHandler.Sorts.Of().Apply(people).Select(ListLearnersHandler.Row(db, year)).AsAsyncEnumerable());
         return Unit.Value;
     }

@@ -1,8 +1,10 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -47,11 +49,14 @@ public sealed record GetStaffBehind(short? Year) : IQuery<StaffBehind>;
 /// <param name="Due">Of them with an account and not reminded within a week.</param>
 public sealed record StaffBehind(short Year, int Behind, int Due);
 
-internal sealed class GetStaffBehindHandler(StaffReminders reminders) : IRequestHandler<GetStaffBehind, StaffBehind>
+internal sealed class GetStaffBehindHandler(StaffReminders reminders, HourLedger ledger) : IRequestHandler<GetStaffBehind, StaffBehind>
 {
     public async Task<StaffBehind> Handle(GetStaffBehind query, CancellationToken cancellationToken)
     {
         var year = reminders.Year(query.Year);
+        // Without the year's requirement nobody can be told to be behind.
+        if (await ledger.RequirementAsync(year, cancellationToken) is null)
+            return new StaffBehind(year, 0, 0);
         return new StaffBehind(year, await reminders.Behind(year).CountAsync(cancellationToken), await reminders.Due(year).CountAsync(cancellationToken));
     }
 }
@@ -60,11 +65,13 @@ internal sealed class GetStaffBehindHandler(StaffReminders reminders) : IRequest
 [Requires(Role.UnitAdministrator)]
 public sealed record RemindStaff(short? Year) : ICommand<int>;
 
-internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffReminders reminders, Notifier notifier) : IRequestHandler<RemindStaff, int>
+internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffReminders reminders, HourLedger ledger, Notifier notifier) : IRequestHandler<RemindStaff, int>
 {
     public async Task<int> Handle(RemindStaff command, CancellationToken cancellationToken)
     {
         var year = reminders.Year(command.Year);
+        if (await ledger.RequirementAsync(year, cancellationToken) is null)
+            throw RuleBook.NotConfigured(RuleKeys.HoursPerYear);
         // Two administrators at once remind each person once: the second waits and finds nobody due.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.Scope.Required}/remind/{actor.MyUnit}"}, 0))", cancellationToken);
         var due = await reminders.Due(year).Select(l => l.UserId!.Value).ToListAsync(cancellationToken);

@@ -20,7 +20,7 @@ public sealed record GetHome(int Show = 30) : IQuery<HomeView>;
 
 /// <summary>The home page.</summary>
 /// <param name="Calls">Calls under way, with where each stands.</param>
-public sealed record HomeView(DateOnly Today, IReadOnlyList<WorkRow> Work, int Total, int Overdue, int DueToday, IReadOnlyList<RecentNotice> Recent, IReadOnlyList<CallProgress> Calls, int? TargetSeminars, int? TargetTrainees);
+public sealed record HomeView(DateOnly Today, IReadOnlyList<WorkRow> Work, int Total, int Overdue, int DueToday, IReadOnlyList<RecentNotice> Recent, IReadOnlyList<CallProgress> Calls, int? TargetSeminars, int? TargetTrainees, int Unconfigured = 0);
 
 /// <summary>A work item.</summary>
 /// <param name="WorkingDaysLeft">Working days left; negative when overdue; null without deadline or calendar.</param>
@@ -48,7 +48,16 @@ internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, Seminars.S
             w.DueOn is { } due && calendar.Knows(due.Year) && calendar.Knows(today.Year) ? calendar.Between(today, due) : null)).ToList();
         var recent = await db.Notifications.Where(n => n.UserId == actor.Me).OrderByDescending(n => n.At).Take(6).Select(n => new RecentNotice(n.Key, n.Args, n.Link, n.At)).ToListAsync(ct);
         return new HomeView(today, work, counts?.Total ?? 0, counts?.Late ?? 0, counts?.Today ?? 0, recent, await CallsAsync(ct),
-            await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct), await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct));
+            await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct), await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct), await UnconfiguredAsync(today, ct));
+    }
+
+    /// <summary>Numbers of regulations that the programme office has still to enter.</summary>
+    private async Task<int> UnconfiguredAsync(DateOnly today, CancellationToken ct)
+    {
+        if (!actor.Is(Role.ProgrammeOffice))
+            return 0;
+        var keys = RuleKeys.All.Select(r => r.Key).Where(k => !RuleKeys.Defaults.ContainsKey(k)).ToList();
+        return keys.Count - await db.ProgrammeRules.Where(r => keys.Contains(r.Key) && r.EffectiveFrom <= today && (r.EffectiveTo == null || r.EffectiveTo >= today)).Select(r => r.Key).Distinct().CountAsync(ct);
     }
 
     private async Task<IReadOnlyList<CallProgress>> CallsAsync(CancellationToken ct)

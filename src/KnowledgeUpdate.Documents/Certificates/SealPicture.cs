@@ -11,6 +11,9 @@ public enum SealFault
     /// <summary>It is not a PNG, or a broken one.</summary>
     NotPng,
 
+    /// <summary>The file ends before the picture does.</summary>
+    Cut,
+
     /// <summary>Its sides are too short or too long.</summary>
     Size,
 
@@ -52,9 +55,17 @@ public static class SealPicture
             return ([], SealFault.Size);
         if (Math.Max(width, height) > Math.Min(width, height) * 1.1)
             return ([], SealFault.Shape);
-        using var bitmap = SKBitmap.Decode(codec, new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (bitmap is null)
-            return ([], SealFault.NotPng);
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        switch (codec.GetPixels(bitmap.Info, bitmap.GetPixels()))
+        {
+            case SKCodecResult.Success:
+                break;
+            case SKCodecResult.IncompleteInput:
+                return ([], SealFault.Cut);
+            default:
+                return ([], SealFault.NotPng);
+        }
+
         using var surface = SKSurface.Create(new SKImageInfo(Side, Side, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         var scale = (float)Side / Math.Max(width, height);

@@ -41,7 +41,7 @@ public static class ReferenceData
             Divisions = Divisions("460000"), HrDepartment = "海南省人力资源和社会保障厅", ProgrammeOffice = "专业技术人员管理处",
             Departments = [new("海南省工业和信息化厅", OrganisationKind.IndustryDepartment), new("海南省农业农村厅", OrganisationKind.IndustryDepartment)],
             Fields = [new("new-it", "新一代信息技术", "New-generation information technology", "海南省工业和信息化厅"), new("rural", "乡村振兴", "Rural revitalisation", "海南省农业农村厅")],
-            Rules = [.. Rules.Where(r => r.Key is RuleKeys.TrainingFee or RuleKeys.PublicityDays)], Calendars = Calendars(),
+            Rules = [.. Rules.Where(r => r.Key is RuleKeys.TrainingFee or RuleKeys.PublicityDays).Select(r => r.Key == RuleKeys.PublicityDays ? r with { Source = "工程办公室工作约定（演示）", Note = "本省依据待录入" } : r)], Calendars = Calendars(),
         });
 
     /// <summary>The central training fee standard; the class found in an official page is in force, the others are to be confirmed.</summary>

@@ -66,9 +66,9 @@ public sealed class StateTests
         Assert.Equal(a.Id, b.AccountId);
         Assert.Throws<RuleException>(() => a.MergeInto(a));
         Assert.Throws<RuleException>(() => c.MergeInto(b));
-        b.Split();
+        b.Split(a);
         Assert.Equal(b.Id, b.AccountId);
-        Assert.Throws<RuleException>(b.Split);
+        Assert.Throws<RuleException>(() => b.Split(a));
     }
 
     [Fact]

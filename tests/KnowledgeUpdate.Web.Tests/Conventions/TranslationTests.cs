@@ -25,6 +25,16 @@ public sealed partial class TranslationTests
     }
 
     [Fact]
+    public void Every_act_and_every_kind_of_record_of_the_history_has_its_word()
+    {
+        var known = Translations().Select(t => t.Key).ToHashSet();
+        var acts = typeof(Application.Pipeline.Actor).Assembly.GetTypes().Where(t => !t.IsAbstract && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Application.Pipeline.ICommand<>)));
+        var kinds = typeof(Domain.Common.Entity).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Domain.Common.Entity)) && !typeof(Domain.Common.IUntracked).IsAssignableFrom(t));
+
+        Assert.Empty(acts.Concat(kinds).Select(t => Infrastructure.HistoryWords.Sentence(t.Name)).Where(w => !known.Contains(w)).Order());
+    }
+
+    [Fact]
     public void A_translation_has_the_places_of_its_sentence() => Assert.Empty(Translations()
         .Where(t => !Places(t.Key).SetEquals(Places(t.Value))).Select(t => $"{t.Path}: {t.Key} → {t.Value}"));
 

@@ -108,6 +108,8 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
             Assert.Equal((HttpStatusCode.BadRequest, faults, reason), (employer.Status, employer.Page.QuerySelectorAll("[aria-invalid=true]").Length, employer.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()));
         }
 
+        var stale = await SignInAsync(administrator);
+        await stale.GetAsync($"/learners/{learner}/end-employment");
         await employer.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026年11月23日", ["Input.Reason"] = "调离" });
         Assert.Equal((HttpStatusCode.OK, "/learners"), (employer.Status, employer.Address.AbsolutePath));
         var ended = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == learner));
@@ -115,8 +117,9 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.EmployerId).SingleAsync()));
         Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Link == "/learn/me")));
         await employer.GetAsync($"/learners/{learner}/end-employment");
-        await employer.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "再次" });
-        Assert.Equal(HttpStatusCode.Conflict, employer.Status);
+        Assert.Null(employer.Page.QuerySelector("main form[method=post]"));
+        await stale.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026-11-23", ["Input.Reason"] = "再次" });
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         var other = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/learners/{learner}/end-employment")).StatusCode);
         var me = await SignInAsync(person);
