@@ -6,6 +6,7 @@ using Xunit;
 namespace KnowledgeUpdate.Application.Tests.Operations;
 
 /// <summary>The script by which a backup is restored, against a server of its own kind; what runs in containers there runs here beside it.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class RestoreTests
 {
     private const string Shim = """

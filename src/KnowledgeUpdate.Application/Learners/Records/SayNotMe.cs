@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence;
 using MediatR;
 
