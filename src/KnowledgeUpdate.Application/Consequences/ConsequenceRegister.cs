@@ -76,6 +76,7 @@ public static class ConsequenceRegister
         new("Two records of one person stand apart", [typeof(MergeLearners)], [],
         [
             new("merge-twice", "Hours of a seminar or source that both have", SameAct, "Those of the merged record are reversed: they count once"),
+            new("merge-account", "The account of the merged record", SameAct, "Works with the kept record; a split gives it back"),
             new("merge-doubled", "Certificate of a seminar for which the kept record has a valid one", SameAct, "Revoked as issued twice to one person"),
             new("merge-yearly", "The merged record's yearly certificate, where both have hours of the year", WorkItem, "Under review"),
             new("merge-employer", "Employment of the merged record", SameAct, "Goes to the kept one where that is chosen; the units and the person are told"),
@@ -96,6 +97,7 @@ public static class ConsequenceRegister
         [
             new("employment-learner", "The employer shown at the record", SameAct, "Taken off in the same act"),
             new("employment-claims", "Claims that wait for the former employer", SameAct, "Pass to the new one; where there is none, the bureau of the place or the office confirms"),
+            new("employment-invitations", "Links by which the unit invited the person to the record", SameAct, "Open nothing any more: an employer's word holds while it is the employer"),
             new("employment-enrolments", "Enrolments that the unit nominated", Stands, "A seat is the person's"),
         ]),
         new("A record's binding to an account", [typeof(DecideRecordBinding), typeof(FreezeRecordBinding), typeof(SayNotMe), typeof(SettleRecordBinding)],
@@ -222,6 +224,8 @@ public static class ConsequenceRegister
             new("account-desk", "Work that waits at the desk", SameAct, "Passes to a named holder of the role or to the unit's role; the last holder does not leave before somebody else holds it"),
             new("account-runs-out", "The same, where the last holder's time runs out", WorkItem, "The level above appoints somebody; the item ends when somebody holds the role"),
             new("account-work", "Score sheets of an expert", SameAct, "Those not submitted go to other experts free of conflict; those submitted stand"),
+            new("account-record", "The learner's record that an ended account holds", SameAct, "Is free: the person is invited to it with another account"),
+            new("account-given", "What an account just invited to its role, or given a password by somebody else, confirms as the second person", SameAct, "Nothing for the days of countersign.settling.days"),
         ]),
         new("A key of the look-up", [typeof(RevokeApiKey)], [],
         [

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using MediatR;
@@ -30,7 +31,7 @@ internal sealed class FilePapersValidator : AbstractValidator<FilePapers>
     }
 }
 
-internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, PapersFilings filings, SeminarOutcomes outcomes, Enrolments enrolments, Worklist worklist, Notifier notifier, ReviewTrail trail,
+internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, PapersFilings filings, SeminarOutcomes outcomes, Enrolments enrolments, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail,
     TimeProvider clock) : IRequestHandler<FilePapers, Unit>
 {
     public async Task<Unit> Handle(FilePapers command, CancellationToken cancellationToken)
@@ -52,7 +53,8 @@ internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, Deliver
         trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Submitted, Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason, papers.FiledVersions);
         await worklist.CloseAsync(seminar.Id, ct);
         var (office, link) = (await access.OfficeAsync(ct), $"/seminars/{seminar.Id}/papers");
-        worklist.Open(DeliveryActs.ReviewPapers, nameof(Seminar), seminar.Id, Role.ProgrammeOffice, office, seminar.Title, $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}", link);
+        worklist.Open(DeliveryActs.ReviewPapers, nameof(Seminar), seminar.Id, Role.ProgrammeOffice, office, seminar.Title, $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}", link,
+            await days.AfterAsync(view.DisputesUntil, RuleKeys.PapersReviewDays, ct));
         await notifier.TellAsync(Role.ProgrammeOffice, office, "The closing papers of “{0}” are filed: they can be accepted after {1}", link, ct, seminar.Title, $"{seminar.DisputesUntil:yyyy-MM-dd}");
         await outcomes.TellFiledAsync(seminar, ct);
         return Unit.Value;

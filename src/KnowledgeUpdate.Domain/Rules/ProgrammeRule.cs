@@ -184,6 +184,9 @@ public static class RuleKeys
     /// <summary>Working days within which the office answers a dispute that comes after the acceptance.</summary>
     public const string LateDisputeDays = "seminars.late-dispute.answer-days";
 
+    /// <summary>Working days for the office's review of closing papers, after the days for disputes. A working parameter.</summary>
+    public const string PapersReviewDays = "papers.review.working-days";
+
     /// <summary>Of a seminar that was broken off: 1 each half day attended is credited, 2 only with the least attendance of the half days held.</summary>
     public const string BrokenOffCredit = "seminars.broken-off.credit";
 
@@ -195,7 +198,7 @@ public static class RuleKeys
         [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7, [CountersignSettlingDays] = 7, [LeastMinutesOfHour] = 40,
         [StaffSessionHours] = 8, [LearnerSessionHours] = 72, [SessionIdleMinutes] = 480, [ConfirmationMinutes] = 10, [TemporaryPasswordDays] = 3,
         [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
-        [PapersDisputeDays] = 3, [OutcomeDisputeDays] = 5, [ReturnedPapersDays] = 5, [LateDisputeDays] = 5, [BrokenOffCredit] = 1,
+        [PapersDisputeDays] = 3, [PapersReviewDays] = 10, [OutcomeDisputeDays] = 5, [ReturnedPapersDays] = 5, [LateDisputeDays] = 5, [BrokenOffCredit] = 1,
     };
 
     /// <summary>Every rule that the portal reads.</summary>
@@ -241,6 +244,7 @@ public static class RuleKeys
         new(CodeTriesFromAddress, "Wrong codes from an address, an hour"),
         new(InvitationsByPerson, "Invitations by a person, an hour"),
         new(PapersDisputeDays, "Disputes and answers after the closing papers are filed, working days"),
+        new(PapersReviewDays, "Review of closing papers after the days for disputes, working days"),
         new(OutcomeDisputeDays, "Disputes of those who did not complete, working days"),
         new(ReturnedPapersDays, "Returned closing papers filed again, working days"),
         new(LateDisputeDays, "Answer to a dispute after the acceptance, working days"),

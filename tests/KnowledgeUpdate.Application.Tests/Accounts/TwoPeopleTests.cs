@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -44,7 +45,7 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
 
     private async Task<Guid> ProposeAsync(HeldSeminar seminar) => await Province.SendAsync(seminar.Office, new WithdrawAcceptance(seminar.Id, await seminar.VersionAsync(), CreditFate.Stands, null, "名单有误。"));
 
-    [Fact]
+    [Fact, Walks("account-given")]
     public async Task An_account_that_was_given_a_password_or_invited_confirms_nothing_for_some_days()
     {
         var seminar = await ClosedAsync();
@@ -93,7 +94,7 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal("DocumentNumber", used.Errors.Single().PropertyName);
     }
 
-    [Fact]
+    [Fact, Walks("merge-account")]
     public async Task An_official_decides_nothing_about_the_own_record()
     {
         var mine = await Province.SendAsync(second, new AddMyLearner("韦官员", IdentityKind.ResidentId, TestIdentity.Number(71), null, Nothing));
@@ -114,7 +115,7 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal((second.UserId, null), await Province.ReadAsync(async db => (await db.Learners.Where(l => l.Id == mine).Select(l => l.UserId).SingleAsync(), await db.Learners.Where(l => l.Id == other).Select(l => l.UserId).SingleAsync())));
     }
 
-    [Fact]
+    [Fact, Walks("account-record")]
     public async Task An_account_that_ended_leaves_its_record_to_another()
     {
         var unit = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
@@ -130,7 +131,7 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(next.UserId, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.UserId).SingleAsync()));
     }
 
-    [Fact]
+    [Fact, Walks("employment-invitations")]
     public async Task An_administrator_neither_takes_a_record_by_the_own_invitation_nor_after_the_employment_ended()
     {
         var unit = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);

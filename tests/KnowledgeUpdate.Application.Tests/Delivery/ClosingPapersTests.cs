@@ -103,6 +103,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal(ListStanding.BeingChecked, (await Province.SendAsync(absent, new ListMySeminars())).Mine.Single().Standing);
         Assert.Equal(1, await ToldAsync(absent, "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}"));
         Assert.False((await PapersAsync()).MayAccept);
+        Assert.True(await Province.ReadAsync(db => db.WorkItems.Where(w => w.Act == DeliveryActs.ReviewPapers && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()) > filed.DisputesUntil);
         Assert.Contains("can be accepted after that", (await Assert.ThrowsAsync<RuleException>(() => DecideAsync(SeminarAction.AcceptPapers))).Message, StringComparison.Ordinal);
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
 

@@ -28,6 +28,16 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
     }
 
     [Fact]
+    public async Task Nobody_is_behind_in_a_year_whose_requirement_is_not_configured()
+    {
+        await LearnerAsync();
+
+        Assert.Equal(new StaffBehind(2012, 0, 0), await Province.SendAsync(employer, new GetStaffBehind(2012)));
+        Assert.Contains("not configured", (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(employer, new RemindStaff(2012)))).Message, StringComparison.Ordinal);
+        Assert.Equal((false, true), ((await Province.SendAsync(employer, new ListLearners(2012, null, null, new()))).IsJudged, (await Province.SendAsync(employer, new ListLearners(2026, null, null, new()))).IsJudged));
+    }
+
+    [Fact]
     public async Task Completion_is_counted_by_city_field_and_level()
     {
         await LearnerAsync(University, "rural");
