@@ -28,7 +28,7 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
     }
 }
 
-internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, AmendmentImpacts impacts, TimeProvider clock, IStringLocalizer<SeminarsText> text) : IRequestHandler<DecidePlanAmendment, Unit>
+internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, AmendmentImpacts impacts, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
 {
     public async Task<Unit> Handle(DecidePlanAmendment command, CancellationToken cancellationToken)
     {
@@ -41,9 +41,6 @@ internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor
         await access.GuardReviewerAsync(proposal, cancellationToken);
         if (command.Approve == true)
         {
-            var number = Domain.Common.DocumentNumber.Parse(command.DocumentNumber!);
-            if (await db.PlanVersions.Where(v => v.PlanId == plan.Id && v.DocumentNumber == number).Select(v => (int?)v.Number).FirstOrDefaultAsync(cancellationToken) is { } used)
-                throw new ValidationException([new FluentValidation.Results.ValidationFailure(nameof(command.DocumentNumber), text["Version {0} of the plan has this number: each version has a document of its own", used])]);
             var rows = amendment.Approve(plan, proposal, await impacts.StandingAsync(proposal.Id, cancellationToken), command.Opinion!, actor.Me, now);
             db.Add(plan.Amend(rows, command.DocumentNumber!, BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
             await opening.FollowAsync(amendment, plan, proposal, cancellationToken);

@@ -88,10 +88,6 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
 
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(second, form));
         await Province.SendAsync(office, form);
-        // A document belongs to one version.
-        var again = await Province.SendAsync(seminar.Host, new RequestPlanAmendment(seminar.Year.Plan, seminar.Year.Proposals[0], AmendmentKind.Change, null, null, 41, "人数增加。"));
-        var used = await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(office, form with { Id = again, Version = await seminar.Year.VersionAsync<PlanAmendment>(again) }));
-        Assert.Equal("DocumentNumber", used.Errors.Single().PropertyName);
     }
 
     [Fact, Walks("merge-account")]
