@@ -78,6 +78,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<Employment> Employments => Set<Employment>();
     public DbSet<RecordBinding> RecordBindings => Set<RecordBinding>();
+    public DbSet<RecordBindingLetter> RecordBindingLetters => Set<RecordBindingLetter>();
     public DbSet<RecordInvitation> RecordInvitations => Set<RecordInvitation>();
     public DbSet<HourEntry> HourEntries => Set<HourEntry>();
     public DbSet<LearnerYear> LearnerYears => Set<LearnerYear>();

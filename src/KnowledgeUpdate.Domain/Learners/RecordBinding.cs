@@ -104,10 +104,6 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>Since when it is frozen.</summary>
     public DateTimeOffset? FrozenAt { get; private set; }
 
-    /// <summary>SHA-256 of the secret in the “not me” link.</summary>
-    [Personal]
-    public string? SecretHash { get; private set; }
-
     string IPartOf.WholeKind => nameof(Learner);
 
     Guid IPartOf.WholeId => LearnerId;
@@ -132,9 +128,6 @@ public sealed class RecordBinding : Entity, IPartOf
 
     /// <summary>Goes to whoever decides; a new day is set.</summary>
     public void GoesTo(Guid unitId, Role role, DateOnly? dueOn) => (DeciderId, DeciderRole, DueOn) = (unitId, role, dueOn);
-
-    /// <summary>Takes the hash of the “not me” link.</summary>
-    public void LinkedBy(string secretHash) => SecretHash = secretHash;
 
     /// <summary>Somebody who knows the person confirms: the record passes to the account, the provisional one is merged into it.</summary>
     /// <exception cref="RuleException">It is decided already, or the provisional record is none of this binding.</exception>

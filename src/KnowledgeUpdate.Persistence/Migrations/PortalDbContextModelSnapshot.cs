@@ -3345,10 +3345,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<string>("SecretHash")
-                        .HasColumnType("text")
-                        .HasColumnName("secret_hash");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3396,10 +3392,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "ProvisionalId")
                         .HasDatabaseName("ix_record_bindings_tenant_id_provisional_id");
 
-                    b.HasIndex("TenantId", "SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_record_bindings_tenant_id_secret_hash");
-
                     b.HasIndex(new[] { "TenantId", "UserId" }, "ix_record_bindings_one_open")
                         .IsUnique()
                         .HasDatabaseName("ix_record_bindings_one_open")
@@ -3417,6 +3409,48 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_record_binding_way", "way IN ('Request', 'Invitation')");
                         });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordBindingLetter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("binding_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_record_binding_letters");
+
+                    b.HasIndex("TenantId", "BindingId")
+                        .HasDatabaseName("ix_record_binding_letters_tenant_id_binding_id");
+
+                    b.HasIndex("TenantId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_binding_letters_tenant_id_secret_hash");
+
+                    b.ToTable("record_binding_letters", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordInvitation", b =>
@@ -6383,6 +6417,23 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_record_bindings_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordBindingLetter", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_binding_letters_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Learners.RecordBinding", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_binding_letters_record_bindings_tenant_id_binding_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.RecordInvitation", b =>

@@ -14,7 +14,7 @@ public sealed class CatalogueTests(PortalFixture portal)
 
     private static readonly string[] WithoutTenant = ["tenants", "data_protection_keys", "migrations_history", "secret_checks"];
 
-    private static readonly string[] Logs = ["audit_events", "attachment_contents", "plan_versions", "proposal_versions", "review_steps", "conflicts_of_interest", "hour_entries", "hour_activities", "issuer_seals", "refused_signs", "offline_rolls", "evaluation_answers", "evaluations_taken", "closing_papers_versions", "seminar_credits"];
+    private static readonly string[] Logs = ["audit_events", "attachment_contents", "plan_versions", "proposal_versions", "review_steps", "conflicts_of_interest", "hour_entries", "hour_activities", "issuer_seals", "refused_signs", "offline_rolls", "evaluation_answers", "evaluations_taken", "closing_papers_versions", "seminar_credits", "record_binding_letters"];
 
     [Fact]
     public async Task Every_table_has_a_tenant_or_is_one_of_the_few_that_need_none() => Assert.Empty((await ReadAsync($"""

@@ -23,9 +23,10 @@ internal sealed class GetNotMeHandler(PortalDbContext db) : IRequestHandler<GetN
     {
         var hash = InvitationSecret.HashOf(query.Secret);
         return await (
-            from b in db.RecordBindings
+            from letter in db.RecordBindingLetters
+            join b in db.RecordBindings on letter.BindingId equals b.Id
             join l in db.Learners on b.LearnerId equals l.Id
-            where b.SecretHash == hash
+            where letter.SecretHash == hash
             select new NotMeView(b.State, l.IdentityMask, b.BoundAt ?? b.AskedAt, b.ContestedAt != null || b.FrozenAt != null)).SingleOrNotFoundAsync(_ => true, cancellationToken);
     }
 }

@@ -155,7 +155,7 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         if (binding.PreviousUserId is not { } holder)
             return;
         var secret = InvitationSecret.New();
-        binding.LinkedBy(InvitationSecret.HashOf(secret));
+        db.Add(new RecordBindingLetter(binding.Id, InvitationSecret.HashOf(secret), clock.GetUtcNow()));
         await notifier.TellAsync(holder, key, $"/not-me/{secret}", ct);
     }
 

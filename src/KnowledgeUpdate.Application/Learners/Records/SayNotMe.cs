@@ -16,7 +16,7 @@ internal sealed class SayNotMeHandler(PortalDbContext db, RecordBindings binding
     public async Task<Unit> Handle(SayNotMe command, CancellationToken cancellationToken)
     {
         var hash = InvitationSecret.HashOf(command.Secret);
-        var binding = await db.RecordBindings.SingleOrNotFoundAsync(b => b.SecretHash == hash, cancellationToken);
+        var binding = await db.RecordBindings.SingleOrNotFoundAsync(b => db.RecordBindingLetters.Any(l => l.SecretHash == hash && l.BindingId == b.Id), cancellationToken);
         if (await bindings.IsDecidedAsync(binding, cancellationToken))
             throw new RuleException("It was decided already that the record is with the right account. Whoever knows better turns to the employer or the HR bureau.");
         await bindings.NotMeAsync(binding, cancellationToken);
