@@ -135,12 +135,14 @@ public sealed class SeminarJourney
         await host.FillAsync("[name='Input.Summary']", "研修班如期举办。");
         await host.FillAsync("[name='Input.Accounts[0].Item']", "住宿费");
         await host.FillAsync("[name='Input.Accounts[0].Actual']", "47,000");
-        await host.GetByRole(AriaRole.Button, new() { Name = "保存结项材料" }).ClickAsync();
-        await host.Locator("text=结项材料已保存").WaitForAsync();
+        // What is typed is saved before another form leaves the page.
         await host.SelectOptionAsync("[name='Attach.Category']", ClosingPapers.Categories[0]);
         await host.SetInputFilesAsync("[name='Attach.File']", new FilePayload { Name = "总结报告.pdf", MimeType = "application/pdf", Buffer = SeminarYear.Pdf("总结") });
         await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
         await host.Locator("text=文件已上传").WaitForAsync();
+        Assert.Equal(("研修班如期举办。", "47000.00"), (await host.InputValueAsync("[name='Input.Summary']"), await host.InputValueAsync("[name='Input.Accounts[0].Actual']")));
+        await host.GetByRole(AriaRole.Button, new() { Name = "保存结项材料" }).ClickAsync();
+        await host.Locator("text=结项材料已保存").WaitForAsync();
         await portal.ExamineAsync(host, "written");
         portal.Province.Clock.Now = (await seminar.HalfDaysAsync())[^1].EndsAt.AddMinutes(61);
         await PortalBrowser.VisitAsync(host, $"{address}/papers/filing");

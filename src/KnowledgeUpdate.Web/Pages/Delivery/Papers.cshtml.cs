@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>The closing papers: the host writes and files them, the office accepts or returns them.</summary>
-public sealed class PapersModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text) : PageModel
+public sealed class PapersModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
 {
     /// <summary>A line of the accounts.</summary>
     public sealed class AccountRow
@@ -99,9 +100,19 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
             return Page();
         }
 
-        await mediator.Send(new SavePapers(id, Input.Version, Input.Summary, Input.Problems, [.. Input.Accounts.Select(a => new AccountInput(a.Item, a.Budget, a.Actual, a.Note))]), ct);
+        await mediator.Send(Read(id), ct);
         TempData["Done"] = text["The papers are saved."].Value;
         return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostAutosaveAsync(Guid id, CancellationToken ct)
+    {
+        await LoadAsync(id, ct);
+        if (!ModelState.IsValid)
+            return BadRequest();
+        await mediator.Send(Read(id), ct);
+        var saved = await mediator.Send(new GetSeminar(id), ct);
+        return new JsonResult(new { savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture), version = saved.Version });
     }
 
     public async Task<IActionResult> OnPostAttachAsync(Guid id, CancellationToken ct)
@@ -132,6 +143,8 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         TempData["Done"] = Decision.Action == SeminarAction.AcceptPapers ? text["The closing papers are accepted; hours are being credited."].Value : text["The closing papers are returned, and the host is told."].Value;
         return RedirectToPage("Details", new { id });
     }
+
+    private SavePapers Read(Guid id) => new(id, Input.Version, Input.Summary, Input.Problems, [.. Input.Accounts.Select(a => new AccountInput(a.Item, a.Budget, a.Actual, a.Note))]);
 
     private async Task LoadAsync(Guid id, CancellationToken ct) => Papers = await mediator.Send(new GetPapers(id), ct);
 

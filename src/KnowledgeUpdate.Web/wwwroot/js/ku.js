@@ -143,6 +143,15 @@
     const form = e.target;
     if (e.submitter?.matches('[data-ku-add-row]')) return;
     if ('kuSending' in form.dataset) { e.preventDefault(); return; }
+    // Another form of the page leaves it: what was typed in one that saves itself is saved first. If it cannot be, the browser asks.
+    const unsaved = [...dirty].filter(f => f !== form && f.matches('[data-ku-autosave]'));
+    if (unsaved.length > 0 && !('kuSaved' in form.dataset)) {
+      e.preventDefault();
+      form.dataset.kuSaved = '';
+      unsaved.forEach(f => clearTimeout(timers.get(f)));
+      Promise.all(unsaved.map(save)).then(() => { form.requestSubmit(e.submitter); delete form.dataset.kuSaved; });
+      return;
+    }
     clearTimeout(timers.get(form));
     if (form.method !== 'post') return;
     dirty.delete(form);
