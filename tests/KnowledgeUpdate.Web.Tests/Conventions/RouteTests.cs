@@ -129,6 +129,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
         await Province.SendAsPortalAsync(new CreditHours(2025, [Earlier(HourCategory.PublicCompulsory, 15), Earlier(HourCategory.PublicElective, 15), Earlier(HourCategory.Professional, 60)]));
         var certificate = await Province.SendAsync(learner, new TakeYearlyCertificate(2025));
         var request = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
+        await Province.SendAsync(member, new DecideEmployment(request, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == request).Select(e => e.Version).SingleAsync()), true, null));
         var evidence = await Province.ReadAsync(db => db.Attachments.Where(a => a.SubjectId == claim).Select(a => a.Id).SingleAsync());
         var held = await HeldSeminar.OfAsync(year, 0);
         await held.FileAsync();

@@ -83,6 +83,8 @@ public sealed class IdentityPrivacyTests(PortalFixture portal) : PageTest(portal
 
         await ShowAsync(learner, shown, "/learn", "/learn/me", "/learn/certificates", "/notices", "/account", $"/v/{certificate.Code}", $"/api/v1/certificates/{certificate.Code}");
         shown.Append(Encoding.Latin1.GetString(await learner.Client.GetByteArrayAsync($"/certificates/{certificate.Id}/file")));
+        var request = await Province.ReadAsync(db => db.Employments.AsNoTracking().SingleAsync(e => e.LearnerId == me));
+        await Province.SendAsync(administrator, new DecideEmployment(request.Id, request.Version, true, null));
         foreach (var person in new[] { administrator, office })
         {
             var browser = Open();
