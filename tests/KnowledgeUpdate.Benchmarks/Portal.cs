@@ -14,7 +14,8 @@ internal sealed class Portal : IAsyncDisposable
 
     public Portal(TestDatabase database, string host, params IEnumerable<(string Name, string Value)> settings)
     {
-        (this.host, factory) = (host, new PortalFactory(database, settings: settings));
+        // Visitors say from which address they come, as a proxy on this machine would.
+        (this.host, factory) = (host, new PortalFactory(database, settings: settings.Append(("Proxies:0", "127.0.0.1/32"))));
         factory.UseKestrel(0);
         factory.StartServer();
         address = new UriBuilder(factory.ClientOptions.BaseAddress) { Host = "127.0.0.1" }.Uri;
