@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

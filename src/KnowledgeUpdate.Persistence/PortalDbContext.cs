@@ -2,7 +2,6 @@ using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
@@ -14,9 +13,7 @@ using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Tenancy;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Persistence;
 

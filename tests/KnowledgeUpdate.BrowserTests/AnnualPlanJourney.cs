@@ -1,7 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace KnowledgeUpdate.BrowserTests;
 

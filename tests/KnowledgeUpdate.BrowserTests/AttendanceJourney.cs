@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using QRCoder;
 
 namespace KnowledgeUpdate.BrowserTests;

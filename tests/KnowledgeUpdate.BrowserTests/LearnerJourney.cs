@@ -1,10 +1,7 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace KnowledgeUpdate.BrowserTests;
 

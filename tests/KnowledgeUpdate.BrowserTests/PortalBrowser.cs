@@ -1,8 +1,5 @@
 using Deque.AxeCore.Playwright;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace KnowledgeUpdate.BrowserTests;
 

@@ -4,10 +4,7 @@ using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace KnowledgeUpdate.BrowserTests;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using KnowledgeUpdate.Documents.Layout;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 

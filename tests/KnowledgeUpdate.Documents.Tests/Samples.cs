@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
 
 namespace KnowledgeUpdate.Documents.Tests;

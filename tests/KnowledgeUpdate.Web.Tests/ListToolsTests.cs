@@ -1,8 +1,4 @@
-using System.Net;
 using AngleSharp.Dom;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests;
 

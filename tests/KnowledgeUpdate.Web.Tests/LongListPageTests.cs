@@ -1,8 +1,3 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Xunit;
-
 namespace KnowledgeUpdate.Web.Tests;
 
 /// <summary>The links under a long list, followed as a browser without script would.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Xunit;
-
 namespace KnowledgeUpdate.Web.Tests;
 
 public sealed class SignInTests(PortalFixture portal) : PageTest(portal)

@@ -1,9 +1,3 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Switches the membership that the session acts in.</summary>

@@ -1,10 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 
@@ -43,19 +39,4 @@ internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, Use
     }
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
-}
-
-/// <summary>Says what Identity refuses, beside the field.</summary>
-internal static class IdentityAnswers
-{
-    /// <summary>Refuses a new password that the policy does not take, or that was typed in two ways.</summary>
-    public static void OrRefuse(this IdentityResult result, string? password, string? again, IStringLocalizer<AccountsText> text)
-    {
-        if (result.Errors.FirstOrDefault(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) is not null)
-            throw new ValidationException([new ValidationFailure("UserName", text["This user name is taken. Choose another."])]);
-        if (result.Errors.FirstOrDefault() is { } fault)
-            throw new ValidationException([new ValidationFailure("New", text[fault.Code, fault.Description])]);
-        if (password != again)
-            throw new ValidationException([new ValidationFailure("Again", text["Enter the same password again"])]);
-    }
 }

@@ -1,7 +1,4 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
@@ -20,21 +17,5 @@ internal sealed class EndSessionHandler(Sessions sessions, Actor actor, AuditWri
         if (id != actor.SessionId)
             audit.Note(nameof(User), actor.Me, "Session ended");
         return Unit.Value;
-    }
-}
-
-/// <summary>Ends all of one's own sessions but the one under way.</summary>
-/// <returns>How many.</returns>
-[SignedIn]
-public sealed record EndOtherSessions : ICommand<int>;
-
-internal sealed class EndOtherSessionsHandler(Actor actor, Sessions sessions, AuditWriter audit) : IRequestHandler<EndOtherSessions, int>
-{
-    public async Task<int> Handle(EndOtherSessions command, CancellationToken cancellationToken)
-    {
-        var count = await sessions.EndAllAsync(actor.Me, actor.SessionId, cancellationToken);
-        if (count > 0)
-            audit.Note(nameof(User), actor.Me, "Session ended");
-        return count;
     }
 }

@@ -1,8 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Drops old proofs of telephones and addresses: they served their purpose within the hour.</summary>

@@ -1,8 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Drops sessions that ended long ago, and counts of tries that have drained.</summary>

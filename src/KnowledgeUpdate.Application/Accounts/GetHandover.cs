@@ -1,11 +1,6 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
@@ -24,9 +19,6 @@ public sealed record Handover(Guid MembershipId, uint Version, Guid UserId, stri
 /// <summary>An item of a desk.</summary>
 /// <param name="Act">What is to be done, an English key with {0} for the title; empty for a draft.</param>
 public sealed record HandoverItem(string Act, string Title, string Link, DateOnly? DueOn);
-
-/// <summary>Who may take a desk over.</summary>
-public sealed record Successor(Guid UserId, string Name);
 
 internal sealed class GetHandoverHandler(PortalDbContext db, Actor actor, MemberAccess access, SeminarAccess seminars, DeskHandover handover, TimeProvider clock) : IRequestHandler<GetHandover, Handover>
 {

@@ -1,10 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
@@ -12,21 +7,6 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="Key">What the cookie carries.</param>
 [PortalOnly]
 public sealed record GetSession(string Key) : IQuery<Session?>;
-
-/// <summary>Who a session is.</summary>
-/// <param name="Id">The session itself.</param>
-/// <param name="ConfirmedAt">When the person last typed the password.</param>
-/// <param name="Acting">The membership acted in; null when the person holds none today.</param>
-public sealed record Session(
-    Guid Id, Guid UserId, string DisplayName, bool MustChangePassword, DateTimeOffset ConfirmedAt, SessionMembership? Acting, IReadOnlyList<SessionMembership> Memberships, int Unread, int Waiting)
-{
-    /// <summary>Unread notices that are counted at most: the shell asks at every page.</summary>
-    public const int MostUnread = 99;
-}
-
-/// <summary>A membership to act in.</summary>
-/// <param name="AreaPath">The territory: for a bureau or office the division above it, for others the unit itself.</param>
-public sealed record SessionMembership(Guid Id, Role Role, Guid OrganisationId, string OrganisationName, string OrganisationPath, string AreaPath);
 
 public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetSession, Session?>
 {

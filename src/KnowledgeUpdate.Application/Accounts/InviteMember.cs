@@ -3,12 +3,8 @@ using System.Text;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
@@ -47,32 +43,5 @@ internal sealed class InviteMemberHandler(PortalDbContext db, Actor actor, UnitA
         notifier.Write(invitation.Email, $"【{actor.Tenant?.ProgrammeName}】{unit.Name}邀请你开设账号",
             $"{invitation.Name}：\n\n{actor.OrganisationName}邀请你在{unit.Name}任职。{InvitationSecret.Days} 天内打开下面的链接，设置用户名和密码。链接只能用一次，不要转给别人。\n\n{actor.BaseUrl}/account/invitation/{secret}\n");
         return invitation.Id;
-    }
-}
-
-/// <summary>The secret of an invitation's link: 128 random bits; the database knows only its hash.</summary>
-internal static class InvitationSecret
-{
-    /// <summary>Days for which the link works.</summary>
-    public const int Days = 7;
-
-    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
-    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-}
-
-/// <summary>Takes an invitation back before it is accepted.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record RevokeInvitation(Guid Id) : ICommand<Unit>;
-
-internal sealed class RevokeInvitationHandler(PortalDbContext db, UnitAccess units, MemberAccess access, TimeProvider clock) : IRequestHandler<RevokeInvitation, Unit>
-{
-    public async Task<Unit> Handle(RevokeInvitation command, CancellationToken cancellationToken)
-    {
-        var roles = access.Roles.ToList();
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == command.Id && roles.Contains(i.Role) && units.Visible().Any(o => o.Id == i.OrganisationId), cancellationToken)
-            ?? throw new Domain.Common.NotFoundException(nameof(Invitation));
-        invitation.Revoke(clock.GetUtcNow());
-        return Unit.Value;
     }
 }

@@ -1,8 +1,4 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.AspNetCore.Identity;
 
 namespace KnowledgeUpdate.Application.Accounts;
@@ -11,9 +7,6 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="MustChange">The password was set by somebody else.</param>
 [PortalOnly]
 public sealed record OpenAccount(string UserName, string DisplayName, string? Phone, string? Email, string Password, IReadOnlyList<Appointment> Appointments, bool MustChange = true) : ICommand<Guid>;
-
-/// <summary>A role in a unit.</summary>
-public sealed record Appointment(Guid OrganisationId, Role Role);
 
 internal sealed class OpenAccountHandler(PortalDbContext db, UserManager<User> users, TemporaryPasswords temporary, TimeProvider clock) : IRequestHandler<OpenAccount, Guid>
 {

@@ -1,17 +1,8 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Accounts;
-
-/// <summary>What a session's cookie carries: a key that says nothing by itself.</summary>
-/// <param name="Key">Goes into the cookie; the database knows its hash only.</param>
-/// <param name="MembershipId">The membership that it begins to act in.</param>
-public sealed record SessionKey(string Key, Guid UserId, Guid? MembershipId, bool MustChangePassword);
 
 /// <summary>Opens and ends sessions.</summary>
 public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, TimeProvider clock)
@@ -65,11 +56,4 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
         if (actor.SessionId is { } id && await FindHeldAsync(id, ct) is { } session)
             session.ActAs(membership.Id, await LifeAsync(membership.Role, ct));
     }
-}
-
-internal static class UsersByName
-{
-    /// <summary>The account of a user name or telephone: what is one person's telephone may be another's user name, which goes first.</summary>
-    public static Task<User?> FindByNameAsync(this IQueryable<User> users, string name, CancellationToken ct) =>
-        users.Where(u => u.NormalizedUserName == name || u.Phone == name).OrderByDescending(u => u.NormalizedUserName == name).ThenBy(u => u.Id).FirstOrDefaultAsync(ct);
 }

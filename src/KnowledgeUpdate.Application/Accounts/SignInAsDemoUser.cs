@@ -1,16 +1,6 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
-using MediatR;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeUpdate.Application.Accounts;
-
-/// <summary>Settings of a demonstration. Off unless configured, and never on outside Development.</summary>
-public sealed class DemoOptions
-{
-    /// <summary>Whether demo accounts stand on the sign-in page.</summary>
-    public bool Enabled { get; set; }
-}
 
 /// <summary>Signs in as a demo user with one click. Development only.</summary>
 [Public]

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using Microsoft.AspNetCore.Identity;
 

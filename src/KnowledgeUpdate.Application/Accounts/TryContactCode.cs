@@ -1,8 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Compares a code that was typed. A wrong one is counted, so it is an answer and no exception; five wrong ones end it.</summary>

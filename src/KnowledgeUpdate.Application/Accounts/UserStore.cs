@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -54,17 +52,5 @@ internal sealed class UserStore(PortalDbContext db) : IUserPasswordStore<User>, 
     {
         set();
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>Registers Identity.</summary>
-internal static class IdentityServices
-{
-    /// <summary>Adds the user manager over our accounts with our own policy in the place of Identity's.</summary>
-    public static void AddAccounts(this IServiceCollection services)
-    {
-        services.TryAddScoped<IPasswordValidator<User>, PasswordPolicy>();
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Rounds);
-        services.AddIdentityCore<User>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<UserStore>();
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;

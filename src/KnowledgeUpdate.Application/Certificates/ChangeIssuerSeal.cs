@@ -1,13 +1,10 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;

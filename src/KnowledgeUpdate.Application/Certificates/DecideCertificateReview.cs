@@ -1,12 +1,7 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;

@@ -1,12 +1,7 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Certificates;
 

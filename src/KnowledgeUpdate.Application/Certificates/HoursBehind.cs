@@ -1,19 +1,10 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
 
 namespace KnowledgeUpdate.Application.Certificates;
-
-/// <summary>What is said of the hours behind a certificate that is revoked for false evidence.</summary>
-/// <param name="Choice">Reverse those named, let all stand, or decide later; null: not chosen.</param>
-/// <param name="Reverse">Entries to reverse.</param>
-/// <param name="Reason">Why hours stand.</param>
-public sealed record HoursChoice(HoursOutcome? Choice, IReadOnlyList<Guid> Reverse, string? Reason);
 
 /// <summary>Leads from a certificate that was revoked for false evidence to the hours it rests on: each is reversed or stands for a reason; undecided, it waits for the office.</summary>
 public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Worklist worklist, RuleBook rules, TimeProvider clock)

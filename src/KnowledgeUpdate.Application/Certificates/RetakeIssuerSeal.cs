@@ -1,11 +1,6 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Certificates;
 

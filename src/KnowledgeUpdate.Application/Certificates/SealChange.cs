@@ -1,15 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Certificates;
 

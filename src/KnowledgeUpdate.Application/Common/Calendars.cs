@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Common;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -35,11 +34,4 @@ public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
     /// <summary>Sources of a row's money.</summary>
     public string Money(PlanRow row) => string.Join("、", new[] { (row.CentralFunds, "Central budget"), (row.RegionFunds, "Region's budget"), (row.OwnFunds, "Own money of the unit") }
         .Where(s => s.Item1 > 0).Select(s => this[s.Item2]).Take(2));
-}
-
-/// <summary>Cells of spreadsheets.</summary>
-public static class Sheets
-{
-    /// <summary>A text that would be read as a formula gets an apostrophe before it.</summary>
-    public static string Safe(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
 }

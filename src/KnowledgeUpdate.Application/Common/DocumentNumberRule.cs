@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Common;

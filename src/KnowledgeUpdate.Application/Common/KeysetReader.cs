@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using KnowledgeUpdate.Persistence.Common;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Common;
 
@@ -85,14 +84,6 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
     }
 
     private sealed record Slice(IReadOnlyList<Placed> Rows, int? From, bool HasBefore, bool HasAfter);
-}
-
-/// <summary>Which way from a place.</summary>
-internal enum Way
-{
-    After,
-    Before,
-    End,
 }
 
 /// <summary>A place in a list as it stands in an address. It holds values of a row that the reader has seen, so it is neither secret nor signed; it is checked.</summary>

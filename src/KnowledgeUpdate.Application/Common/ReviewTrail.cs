@@ -1,12 +1,6 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Common;
-
-/// <summary>A step of a review trail as pages show it.</summary>
-public sealed record TrailStep(string Step, ReviewDecision Decision, string? Opinion, string Who, string Unit, DateTimeOffset At, int? Version, IReadOnlyList<string> Marks);
 
 /// <summary>A record's review trail: who, for which unit, when, decision, opinion.</summary>
 public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider clock)

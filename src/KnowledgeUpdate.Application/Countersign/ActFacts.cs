@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Countersign;

@@ -1,8 +1,4 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Countersign;
 

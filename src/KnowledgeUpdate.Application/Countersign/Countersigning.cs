@@ -1,14 +1,10 @@
 using System.Text.Json;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Countersign;
 

@@ -1,9 +1,5 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Countersign;
 

@@ -1,21 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,22 +1,9 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
-
-/// <summary>What came of a sign.</summary>
-/// <param name="Refusal">Why it was refused; null: taken.</param>
-/// <param name="Name">Whose it was, where that is known.</param>
-/// <param name="IsRepeated">The sign was there before: nothing changed.</param>
-public sealed record SignAnswer(SignRefusal? Refusal, string? Name = null, int? Seat = null, SignKind? Kind = null, HalfDayStanding? Standing = null, DateTimeOffset? At = null, bool IsRepeated = false)
-{
-    /// <summary>Whether it stands in the roll.</summary>
-    public bool IsTaken => Refusal is null;
-}
 
 /// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
 public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)

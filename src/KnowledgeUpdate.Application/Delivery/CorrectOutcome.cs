@@ -1,13 +1,7 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;

@@ -1,12 +1,8 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

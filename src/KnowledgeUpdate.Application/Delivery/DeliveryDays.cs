@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

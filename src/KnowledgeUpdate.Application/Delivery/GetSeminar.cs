@@ -1,13 +1,7 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
@@ -51,67 +45,5 @@ internal sealed class GetSeminarHandler(PortalDbContext db, Actor actor, Deliver
         return new SeminarView(s.Id, s.Version, s.ProposalId, s.PlanId, s.Year, s.Title, s.Kind, s.Field, s.HostId, s.HostName, s.HeadCount, s.StartsOn, s.EndsOn, s.Place, s.State, s.Implementation, s.FiledAt, s.FilingDueOn ?? await opening.FilingDueAsync(s, ct), s.LateReason,
             await opening.PapersDueAsync(s, ct), s.PapersFiledAt, s.ClosedAt, seats?.Capacity ?? s.HeadCount, seats?.Taken ?? 0, enrolments, halfDays.Count, over, due == 0 ? null : decimal.Round(Math.Min(attended, due) * 100m / due, 1),
             await db.AttendanceDisputes.CountAsync(d => d.SeminarId == s.Id && d.State == DisputeState.Open, ct), await db.EvaluationAnswers.CountAsync(a => a.SeminarId == s.Id, ct), figures, job, await trail.ReadAsync(s.Id, ct), rights, s.DisputesUntil, s.BrokenOffAt, s.BrokenOffReason);
-    }
-}
-
-/// <summary>Filter of the list of seminars.</summary>
-public sealed record SeminarFilter(SeminarState? State, int? Year, string? Text, bool OnlyLate);
-
-/// <summary>Seminars of the tenant, the area or the own unit.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record ListSeminars(SeminarFilter Filter, string? Sort, PageOf Page) : IQuery<Page<SeminarRow>>;
-
-/// <summary>A seminar in the list.</summary>
-public sealed record SeminarRow(Guid Id, string Title, string Host, SeminarKind Kind, string? Field, DateOnly StartsOn, DateOnly EndsOn, string Place, SeminarState State, int Capacity, int Taken, int Waiting, bool IsLate);
-
-internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<ListSeminars, Page<SeminarRow>>
-{
-    internal static readonly Sorts<Seminar> Sorts = new("start", s => s.Id)
-    {
-        { "start", s => s.StartsOn },
-        { "title", s => s.Title },
-    };
-
-    public Task<Page<SeminarRow>> Handle(ListSeminars query, CancellationToken cancellationToken)
-    {
-        var seminars = access.Visible();
-        if (query.Filter.State is { } state)
-            seminars = seminars.Where(s => s.State == state);
-        if (query.Filter.Year is { } year)
-            seminars = seminars.Where(s => s.Year == year);
-        if (query.Filter.OnlyLate)
-            seminars = seminars.Where(s => s.LateReason != null);
-        if (Characters.TrimToNull(query.Filter.Text) is { } text)
-        {
-            var like = LikePattern.Containing(text);
-            seminars = seminars.Where(s => EF.Functions.ILike(s.Title, like, LikePattern.EscapeCharacter) || EF.Functions.ILike(s.HostName, like, LikePattern.EscapeCharacter));
-        }
-
-        return seminars.ToPageAsync(Sorts.Of(query.Sort), query.Page, s => new SeminarRow(s.Id, s.Title, s.HostName, s.Kind, s.Field, s.StartsOn, s.EndsOn, s.Place, s.State,
-            db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount, db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
-            db.Enrolments.Count(e => e.SeminarId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)), s.LateReason != null), cancellationToken);
-    }
-}
-
-/// <summary>Seminars that take nominations now, whoever holds them.</summary>
-[Requires(Role.UnitAdministrator)]
-public sealed record ListNominationSeminars(PageOf Page) : IQuery<Page<OpenSeminarRow>>;
-
-/// <summary>A seminar that takes enrolments.</summary>
-/// <param name="Mine">People of the reader's unit who are enrolled.</param>
-public sealed record OpenSeminarRow(Guid Id, string Title, string Host, SeminarKind Kind, string? Field, DateOnly StartsOn, DateOnly EndsOn, string Place, DateTimeOffset ClosesAt, int Left, int Mine);
-
-internal sealed class ListNominationSeminarsHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ListNominationSeminars, Page<OpenSeminarRow>>
-{
-    public async Task<Page<OpenSeminarRow>> Handle(ListNominationSeminars query, CancellationToken cancellationToken)
-    {
-        var (now, unit) = (clock.GetUtcNow(), actor.MyUnit);
-        var today = BeijingTime.DateOf(now);
-        // A year has some twenty seminars: those that have not ended fit in memory, and the closing time stands within the plan.
-        var open = await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today).OrderBy(s => s.StartsOn).ThenBy(s => s.Id).Take(500)
-            .Select(s => new { Seminar = s, Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(), Mine = db.Enrolments.Count(e => e.SeminarId == s.Id && e.EmployerId == unit && e.State != EnrolmentState.Withdrawn) })
-            .ToListAsync(cancellationToken);
-        return open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.Nominations)
-            .Select(o => new OpenSeminarRow(o.Seminar.Id, o.Seminar.Title, o.Seminar.HostName, o.Seminar.Kind, o.Seminar.Field, o.Seminar.StartsOn, o.Seminar.EndsOn, o.Seminar.Place, o.Seminar.Implementation!.EnrolmentClosesAt, o.Left, o.Mine)).ToList().ToPage(query.Page);
     }
 }

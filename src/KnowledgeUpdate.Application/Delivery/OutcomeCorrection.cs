@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,17 +1,11 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Documents.Delivery;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,11 +1,8 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,15 +1,9 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
@@ -151,100 +145,5 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
             .GroupBy(e => e.EmployerId!.Value).Select(g => new { Unit = g.Key, Count = g.Count() }).OrderBy(g => g.Unit).ToListAsync(ct);
         foreach (var nominator in nominators)
             await notifier.TellAsync(Role.UnitAdministrator, nominator.Unit, key, $"/seminars/{seminar.Id}/nominate", ct, [seminar.Title, nominator.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), .. last is null ? Array.Empty<string>() : [last]]);
-    }
-}
-
-/// <summary>The half days of a seminar as its course table has them. One with signs keeps its place.</summary>
-public sealed class HalfDayTable(PortalDbContext db)
-{
-    /// <summary>Brings the half days and the seats in line with an implementation plan.</summary>
-    /// <exception cref="RuleException">A half day with signs would vanish, or more seats are taken than there would be.</exception>
-    public async Task ApplyAsync(Seminar seminar, Implementation implementation, CancellationToken ct)
-    {
-        var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
-        var used = await Used(seminar.Id).ToListAsync(ct);
-        foreach (var halfDay in used)
-        {
-            if (!planned.Remove((halfDay.Date, halfDay.Half), out var kept))
-                throw new RuleException("Attendance was taken on {0:yyyy-MM-dd} ({1}): this half day cannot leave the course table.", halfDay.Date, halfDay.Half);
-            halfDay.Take(kept);
-        }
-
-        var ids = used.Select(h => h.Id).ToList();
-        await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
-        db.AddRange(planned.Values.Select(p => new SeminarHalfDay(seminar.Id, p)));
-
-        var seats = await HoldSeatsAsync(db, seminar.Id, ct);
-        if (seats is null)
-            db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
-        else
-            seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
-    }
-
-    /// <summary>Looks at a new version of the course table: what has begun is on record, signed or not, and nothing of what is still to come falls away once the seminar has begun.</summary>
-    /// <returns>Whether a half day differs from those of the version before.</returns>
-    /// <exception cref="RuleException">A half day that has begun is missing, changed or new; or fewer or shorter ones are left.</exception>
-    public async Task<bool> LookAtAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
-    {
-        var before = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
-        if (before.Count == 0)
-            return false;
-        var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
-        foreach (var begun in before.Where(h => h.StartsAt <= now))
-            if (!planned.TryGetValue((begun.Date, begun.Half), out var kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: it cannot leave the course table.", begun.Date, begun.Half);
-            else if (!begun.IsAs(kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: its time and its hours can no longer be changed.", begun.Date, begun.Half);
-        var known = before.Select(h => (h.Date, h.Half)).ToHashSet();
-        if (planned.Values.FirstOrDefault(p => !known.Contains((p.Date, p.Half)) && BeijingTime.At(p.Date.ToDateTime(p.From)) <= now) is { } past)
-            throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) would have begun already: only half days to come can be added.", past.Date, past.Half);
-        if (before[0].StartsAt <= now && (planned.Count < before.Count || planned.Values.Sum(p => p.Hours) < before.Sum(h => h.Hours)))
-            throw new RuleException("The seminar has begun: half days to come may move within its days, but none may fall away or be shortened. The programme office breaks a seminar off or amends its plan.");
-        return planned.Count != before.Count || before.Any(h => !planned.TryGetValue((h.Date, h.Half), out var now) || !h.IsAs(now));
-    }
-
-    /// <summary>Takes the half days of a cancelled seminar away.</summary>
-    public async Task ClearAsync(Guid seminarId, CancellationToken ct)
-    {
-        var ids = await Used(seminarId).Select(h => h.Id).ToListAsync(ct);
-        await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
-    }
-
-    /// <summary>Holds the seats of a seminar; null: none were opened.</summary>
-    internal static Task<SeminarSeats?> HoldSeatsAsync(PortalDbContext db, Guid seminarId, CancellationToken ct) =>
-        db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleOrDefaultAsync(ct);
-
-    private IQueryable<SeminarHalfDay> Used(Guid seminarId) => db.SeminarHalfDays.Where(h => h.SeminarId == seminarId
-        && (db.AttendanceSigns.Any(s => s.HalfDayId == h.Id) || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id) || db.OfflineRolls.Any(r => r.HalfDayId == h.Id)));
-}
-
-/// <summary>Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.</summary>
-[PortalOnly]
-public sealed record FollowSeminars : ICommand<int>;
-
-internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening opening, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FollowSeminars, int>
-{
-    public async Task<int> Handle(FollowSeminars command, CancellationToken cancellationToken)
-    {
-        var opened = 0;
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.State == ProposalState.Planned && !db.Seminars.Any(s => s.ProposalId == p.Id)).OrderBy(p => p.Id).Take(200).ToListAsync(cancellationToken))
-        {
-            if (proposal.StartsOn is null || proposal.Content.EndsOn is null || await db.AnnualPlans.SingleOrDefaultAsync(p => p.CallId == proposal.CallId && p.State == PlanState.Published, cancellationToken) is not { } plan)
-                continue;
-            if (plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id) is not { IsCancelled: false })
-                continue;
-            await opening.OpenAsync(proposal, plan, cancellationToken);
-            opened++;
-        }
-
-        var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var seminar in await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn < today && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers && w.DoneAt == null)).OrderBy(s => s.Id).Take(200).ToListAsync(cancellationToken))
-        {
-            var due = await opening.PapersDueAsync(seminar, cancellationToken);
-            worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.EndsOn:yyyy-MM-dd}", $"/seminars/{seminar.Id}/papers", due);
-            await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” is over: file its closing papers", $"/seminars/{seminar.Id}/papers", cancellationToken, seminar.Title);
-        }
-
-        return opened;
     }
 }

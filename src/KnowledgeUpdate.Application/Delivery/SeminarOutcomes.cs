@@ -1,13 +1,9 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,12 +1,8 @@
 using FluentValidation;
 using FluentValidation.Results;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;

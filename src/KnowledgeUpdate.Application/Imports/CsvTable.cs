@@ -1,5 +1,4 @@
 using System.Text;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Application.Imports;
 

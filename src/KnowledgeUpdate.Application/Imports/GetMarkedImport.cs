@@ -1,43 +1,10 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Imports;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
-
-/// <summary>A workbook to download.</summary>
-public sealed record ImportDownload(string Name, byte[] Content)
-{
-    /// <summary>Its media type.</summary>
-    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-}
-
-/// <summary>The words of the template.</summary>
-public static class ImportTemplate
-{
-    /// <summary>The heading of each column.</summary>
-    public static IReadOnlyDictionary<ImportColumn, string> Headings { get; } = Imports.Headings.Words.ToDictionary(w => w.Key, w => w.Value[0]);
-
-    /// <summary>The letters of a column of the file, counted from 0.</summary>
-    public static string Letters(int column) => Table.Letters(column);
-}
-
-/// <summary>An empty file to fill in, with one row that shows how.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
-public sealed record GetImportTemplate : IQuery<ImportDownload>;
-
-internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportText> text) : IRequestHandler<GetImportTemplate, ImportDownload>
-{
-    public Task<ImportDownload> Handle(GetImportTemplate query, CancellationToken cancellationToken)
-    {
-        string[] example = ["韦示例", "居民身份证", "", "数据安全与个人信息保护", "邕江大学", "2026-08-11", "2026-08-12", "专业科目", "3.0", "2026", ""];
-        return Task.FromResult(new ImportDownload($"{text["Template of hours"].Value}.xlsx", MarkedWorkbook.New([[.. ImportTemplate.Headings.OrderBy(h => h.Key).Select(h => h.Value)], example])));
-    }
-}
 
 /// <summary>The person's own file with the bad cells coloured, a column that says what to do, and a sheet of the rows that are not taken.</summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;

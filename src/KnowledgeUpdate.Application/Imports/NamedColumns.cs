@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Reads a table whose columns are found by what people write above them.</summary>

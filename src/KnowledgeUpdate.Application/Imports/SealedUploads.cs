@@ -1,14 +1,8 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Imports;
-
-/// <summary>What is wrong in a cell: the column and what to do, in the reader's language.</summary>
-public sealed record CellFault(string Column, string Message);
 
 /// <summary>Tables of people that wait, encrypted, to be imported.</summary>
 internal static class SealedUploads

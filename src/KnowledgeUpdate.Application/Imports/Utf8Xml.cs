@@ -3,15 +3,6 @@ using System.Text;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>What stands next in a document.</summary>
-internal enum XmlToken
-{
-    End,
-    Open,
-    Close,
-    Text,
-}
-
 /// <summary>Walks over a document of UTF-8 without making a text of anything that nobody asks for: sheets have millions of elements, and the general reader takes four times as long.</summary>
 /// <remarks>Documents in another encoding are brought to UTF-8 on the way. A document type is refused, so no entity can grow. What it does not judge (that ends name their beginnings) cannot harm: the depth is counted.</remarks>
 internal sealed class Utf8Xml : IDisposable

@@ -1,6 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using MediatR;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Credits hours from another part of the portal: a course passed, a cohort closed.</summary>

@@ -1,12 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 
@@ -28,14 +22,6 @@ public sealed record LearnerHours(Guid LearnerId, string Name, string IdentityMa
 
 /// <summary>Who the learner is and where employed.</summary>
 public sealed record LearnerProfile(string? Employer, EmploymentState? EmployerState, string? AskedEmployer, string? Series, TitleLevel Level, string? Title, string? FieldCode, Education Education);
-
-/// <summary>An entry in a list.</summary>
-/// <param name="IsReversed">A later entry reverses it.</param>
-public sealed record HourLine(Guid Id, short Year, string Title, string Provider, HourCategory Category, decimal Hours, HourSource Source, DateOnly From, DateOnly To, DateTimeOffset At, bool IsReversed, string? Reason)
-{
-    /// <summary>An entry as a list shows it.</summary>
-    public static HourLine Of(HourEntry e, bool reversed) => new(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, reversed, e.Reason);
-}
 
 /// <summary>A year in the list of years.</summary>
 public sealed record YearLine(short Year, HourTotals Totals, bool IsComplete);
@@ -84,30 +70,5 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
         var confirmed = employments.FirstOrDefault(e => e.State == EmploymentState.Confirmed);
         var asked = employments.FirstOrDefault(e => e.State == EmploymentState.Pending);
         return new LearnerProfile(confirmed?.Name ?? asked?.Name, (confirmed ?? asked)?.State, confirmed is null ? null : asked?.Name, learner.Series, learner.Level, learner.Title, learner.FieldCode, learner.Education);
-    }
-}
-
-/// <summary>An entry with its cause: who, when, which rule, which evidence.</summary>
-[SignedIn]
-public sealed record GetHourEntry(short Year, Guid Id) : IQuery<HourCause>;
-
-/// <summary>An entry and its cause.</summary>
-/// <param name="Reversal">The entry that reverses this one.</param>
-/// <param name="MayReverse">The reader may reverse it.</param>
-/// <param name="Certificates">Valid certificates that print its hours: a reversal puts them under review. Asked for who may reverse it.</param>
-public sealed record HourCause(HourLine Entry, Guid LearnerId, string Learner, Guid SourceId, string Rule, string? EnteredBy, Guid? ReversesId, HourLine? Reversal, bool MayReverse, IReadOnlyList<CertificateLine> Certificates);
-
-internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, LearnerAccess access, PrintedHours printed, TimeProvider clock) : IRequestHandler<GetHourEntry, HourCause>
-{
-    public async Task<HourCause> Handle(GetHourEntry query, CancellationToken cancellationToken)
-    {
-        var e = await db.HourEntries.SingleOrNotFoundAsync(e => e.LearningYear == query.Year && e.Id == query.Id, cancellationToken);
-        var account = await db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(cancellationToken);
-        var learner = await access.FindAsync(account, cancellationToken);
-        var by = e.ByUserId is { } user ? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) : null;
-        var reversal = await db.HourEntries.Where(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == e.Id).SingleOrDefaultAsync(cancellationToken);
-        var mayReverse = actor.Is(Role.ProgrammeOffice) && reversal is null;
-        return new HourCause(HourLine.Of(e, reversal is not null), learner.Id, learner.Name, e.SourceId, e.Rule, by, e.ReversesId, reversal is null ? null : HourLine.Of(reversal, false),
-            mayReverse, mayReverse ? [.. (await printed.RestingOnAsync(e, cancellationToken)).Select(c => CertificateLine.Of(c, BeijingTime.DateOf(clock.GetUtcNow())))] : []);
     }
 }

@@ -1,22 +1,12 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace KnowledgeUpdate.Application.Learners;
-
-/// <summary>Hours to be credited to a learner.</summary>
-/// <param name="SourceId">The source within its kind: the same source for the same learner is credited once.</param>
-/// <param name="Rule">The rule that turned study into hours, in words.</param>
-public sealed record HourCredit(Guid LearnerId, HourCategory Category, decimal Hours, HourSource SourceKind, Guid SourceId, string Title, string Provider, DateOnly From, DateOnly To, string Rule,
-    Guid? EvidenceId = null, Guid? ReversesId = null, string? Reason = null);
 
 /// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
 public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, CertificateReviews reviews, TimeProvider clock)

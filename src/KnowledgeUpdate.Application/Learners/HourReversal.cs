@@ -1,9 +1,6 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 

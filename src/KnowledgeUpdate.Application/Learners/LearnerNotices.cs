@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 

@@ -1,13 +1,7 @@
 using System.Linq.Expressions;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 
@@ -24,17 +18,6 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 /// <param name="Complete">Of them complete.</param>
 /// <param name="IsJudged">The year's requirement is configured: without it nobody is complete or behind.</param>
 public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, IReadOnlyList<EmploymentAsked> Claimed, bool MayEnter, bool IsJudged);
-
-/// <summary>A learner in the list.</summary>
-/// <param name="Compulsory">Hours of the year in compulsory public subjects, 学时; 0 where there are none.</param>
-/// <param name="Elective">In elective public subjects, 学时.</param>
-/// <param name="Professional">In professional subjects, 学时.</param>
-/// <param name="IsComplete">Whether the year is complete.</param>
-public sealed record LearnerRow(Guid Id, string Name, string IdentityMask, string? Employer, TitleLevel Level, string? Title, decimal Compulsory, decimal Elective, decimal Professional, bool IsComplete, bool IsConfirmed)
-{
-    /// <summary>Hours of the year, 学时.</summary>
-    public HourTotals Totals => new(Compulsory, Elective, Professional);
-}
 
 /// <summary>An employment that waits for confirmation.</summary>
 public sealed record EmploymentAsked(Guid Id, uint Version, string Name, DateTimeOffset RequestedAt, DateOnly? DueOn, EmploymentState State);

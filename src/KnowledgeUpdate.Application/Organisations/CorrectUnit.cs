@@ -1,8 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
@@ -10,8 +7,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <summary>Corrects a unit's name, kind, credit code or division.</summary>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
 public sealed record CorrectUnit(Guid Id, uint Version, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Unit>, IUnitInput;
-
-internal sealed class CorrectUnitValidator(IStringLocalizer<OrganisationsText> text) : UnitInputValidator<CorrectUnit>(text);
 
 internal sealed class CorrectUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<CorrectUnit, Unit>
 {

@@ -1,10 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
@@ -12,8 +7,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <summary>Enters a unit under another; a division comes with its HR bureau.</summary>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
 public sealed record EnterUnit(Guid ParentId, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Guid>, IUnitInput;
-
-internal sealed class EnterUnitValidator(IStringLocalizer<OrganisationsText> text) : UnitInputValidator<EnterUnit>(text);
 
 internal sealed class EnterUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterUnit, Guid>
 {

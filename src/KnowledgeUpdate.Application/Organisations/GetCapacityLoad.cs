@@ -1,7 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Organisations;
 

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Organisations;
 

@@ -1,11 +1,5 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
@@ -18,19 +12,6 @@ public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kin
 {
     /// <summary>A search looks at all levels below; without one the direct children are shown.</summary>
     public bool IsSearch => !string.IsNullOrWhiteSpace(Words) || Kind is not null || Capacity is not null || State == UnitState.Closed;
-}
-
-/// <summary>Which units a list shows.</summary>
-public enum UnitState
-{
-    /// <summary>Open ones.</summary>
-    [Term("Open units")] Open,
-
-    /// <summary>Closed ones.</summary>
-    [Term("Closed units")] Closed,
-
-    /// <summary>Both.</summary>
-    [Term("Open and closed")] All,
 }
 
 /// <summary>One level of the tree.</summary>

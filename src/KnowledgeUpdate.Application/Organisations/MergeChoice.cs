@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>What happens with something that hangs on a unit which another takes over.</summary>

@@ -1,12 +1,7 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
@@ -41,12 +36,6 @@ public sealed record TenantSetUp
     /// <summary>Working-day calendars.</summary>
     public IReadOnlyList<CalendarSetUp> Calendars { get; init; } = [];
 }
-
-/// <summary>A division by code.</summary>
-public sealed record Division(string Code, string Name, string? ParentCode);
-
-/// <summary>A line department.</summary>
-public sealed record Department(string Name, OrganisationKind Kind);
 
 /// <summary>A field.</summary>
 public sealed record FieldSetUp(string Code, string Name, string NameEn, string? Department);

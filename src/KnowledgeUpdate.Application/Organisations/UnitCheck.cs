@@ -1,23 +1,7 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
-
-/// <summary>What will happen with a row of an import.</summary>
-public enum UnitRowState
-{
-    /// <summary>A unit will be entered.</summary>
-    [Term("New unit", Tone.Good)] New,
-
-    /// <summary>The unit is there already: doing the import again changes nothing.</summary>
-    [Term("Unchanged", Tone.Idle)] Unchanged,
-
-    /// <summary>The row cannot be taken.</summary>
-    [Term("Refused", Tone.Bad)] Refused,
-}
 
 /// <summary>A row of an import with its verdict.</summary>
 /// <param name="Number">Row in the file.</param>

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Application.Organisations;
 

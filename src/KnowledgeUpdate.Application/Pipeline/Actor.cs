@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Tenancy;
 
 namespace KnowledgeUpdate.Application.Pipeline;

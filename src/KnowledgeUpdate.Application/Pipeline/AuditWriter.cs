@@ -1,9 +1,6 @@
 using System.Text.Json;
 using KnowledgeUpdate.Domain.Audit;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 

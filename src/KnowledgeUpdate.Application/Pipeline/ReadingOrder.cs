@@ -3,8 +3,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using FluentValidation;
 using FluentValidation.Results;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Pipeline;

@@ -3,6 +3,3 @@ namespace KnowledgeUpdate.Application.Pipeline;
 /// <summary>A command of weight: a session left open is not enough, the person typed the password within the last minutes (<see cref="Domain.Rules.RuleKeys.ConfirmationMinutes"/>).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReconfirmAttribute : Attribute;
-
-/// <summary>The password is asked for again before this is done.</summary>
-public sealed class ReconfirmException() : Exception("Type your password again first.");

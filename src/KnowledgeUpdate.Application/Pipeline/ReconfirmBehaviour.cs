@@ -1,8 +1,6 @@
 using System.Reflection;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 

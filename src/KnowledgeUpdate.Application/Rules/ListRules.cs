@@ -1,13 +1,8 @@
 using System.Text.Json;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Rules;
 

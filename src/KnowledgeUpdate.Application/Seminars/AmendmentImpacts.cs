@@ -1,11 +1,8 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 

@@ -1,10 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;

@@ -1,12 +1,6 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -43,26 +37,6 @@ internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Wor
         await worklist.CloseAsync(plan.Id, ct);
         worklist.Open(WorkActs.Publicise, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, $"{chosen.Count}", $"/seminars/plans/{plan.Id}");
         await notifier.TellAsync(Role.ProgrammeOffice, actor.MyUnit, "The plan of {0} was formed with {1} seminars", $"/seminars/plans/{plan.Id}", ct, plan.Year.ToString(), chosen.Count.ToString());
-        return Unit.Value;
-    }
-}
-
-/// <summary>Puts a formed plan back on the bench, before its publicity.</summary>
-[Requires(Role.ProgrammeOffice)]
-public sealed record ReopenAnnualPlan(Guid PlanId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
-
-internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, ReviewTrail trail) : IRequestHandler<ReopenAnnualPlan, Unit>
-{
-    public async Task<Unit> Handle(ReopenAnnualPlan command, CancellationToken cancellationToken)
-    {
-        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
-        db.Expect(plan, command.Version);
-        plan.Reopen();
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && (p.State == ProposalState.Selected || p.State == ProposalState.LeftOut)).ToListAsync(cancellationToken))
-            proposal.Reopen();
-        trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.Returned, command.Reason);
-        await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(WorkActs.Compose, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, "", $"/seminars/plans/{plan.Id}/bench");
         return Unit.Value;
     }
 }

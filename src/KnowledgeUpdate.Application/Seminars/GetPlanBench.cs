@@ -1,13 +1,7 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -23,9 +17,6 @@ public sealed record BenchView(Guid PlanId, uint PlanVersion, int Year, PlanStat
 
 /// <summary>A variant.</summary>
 public sealed record VariantName(Guid Id, uint Version, string Name, int Count, DateTimeOffset SavedAt);
-
-/// <summary>A candidate and what adding it would break.</summary>
-public sealed record Candidate(BenchItem Item, IReadOnlyList<BenchProblem> Problems);
 
 internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, RuleBook rules, TimeProvider clock) : IRequestHandler<GetPlanBench, BenchView>
 {
@@ -49,42 +40,4 @@ internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, 
     }
 
     private static VariantName Name(PlanVariant v) => new(v.Id, v.Version, v.Name, v.Proposals.Count, v.SavedAt);
-}
-
-/// <summary>Loads what may stand on the bench, without the scores that the reader may not know.</summary>
-public sealed class BenchItems(PortalDbContext db, Actor actor)
-{
-    /// <summary>The items, and those whose score is hidden.</summary>
-    public async Task<(IReadOnlyList<BenchItem> Items, IReadOnlySet<Guid> Hidden)> LoadAsync(Guid callId, CancellationToken ct)
-    {
-        ProposalState[] states = [ProposalState.Candidate, ProposalState.Selected, ProposalState.LeftOut, ProposalState.InPublicity, ProposalState.Planned];
-        var rows = await db.SeminarProposals.Where(p => p.CallId == callId && states.Contains(p.State)).OrderBy(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.Title, p.OrganisationId, p.OrganisationName, p.Kind, p.Field, p.HeadCount, p.Content, p.StartsOn, p.CentralFunds, p.RegionFunds, p.LecturerNames, p.Score, p.Rank, p.Answer })
-            .ToListAsync(ct);
-        var hidden = (await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.ProposalId).ToListAsync(ct)).ToHashSet();
-        return ([.. rows.Select(p => new BenchItem(p.Id, p.Number, p.Title, p.OrganisationId, p.OrganisationName, p.Kind ?? SeminarKind.Advanced, p.Field ?? "", p.HeadCount, p.Content.Days ?? 0, p.StartsOn,
-            p.CentralFunds, p.RegionFunds, p.Content.OwnFunds, p.LecturerNames, hidden.Contains(p.Id) ? null : p.Score, p.Rank, p.Answer == MinistryAnswer.Approved))], hidden);
-    }
-}
-
-/// <summary>Two variants side by side.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
-public sealed record ComparePlanVariants(Guid PlanId, Guid Left, Guid Right) : IQuery<VariantComparison>;
-
-/// <summary>What both have, and what only one has.</summary>
-public sealed record VariantComparison(Guid PlanId, int Year, string Left, string Right, PlanBench LeftBench, PlanBench RightBench, IReadOnlyList<BenchItem> OnlyLeft, IReadOnlyList<BenchItem> OnlyRight, IReadOnlyList<BenchItem> Both);
-
-internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems items) : IRequestHandler<ComparePlanVariants, VariantComparison>
-{
-    public async Task<VariantComparison> Handle(ComparePlanVariants query, CancellationToken cancellationToken)
-    {
-        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == query.PlanId, cancellationToken);
-        var terms = (await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, cancellationToken)).Terms;
-        var left = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Left && v.PlanId == plan.Id, cancellationToken);
-        var right = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Right && v.PlanId == plan.Id, cancellationToken);
-        var byId = (await items.LoadAsync(plan.CallId, cancellationToken)).Items.ToDictionary(i => i.Id);
-        List<BenchItem> Of(IEnumerable<Guid> ids) => [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
-        return new VariantComparison(plan.Id, plan.Year, left.Name, right.Name, new PlanBench(Of(left.Proposals), terms), new PlanBench(Of(right.Proposals), terms),
-            Of(left.Proposals.Except(right.Proposals)), Of(right.Proposals.Except(left.Proposals)), Of(left.Proposals.Intersect(right.Proposals)));
-    }
 }

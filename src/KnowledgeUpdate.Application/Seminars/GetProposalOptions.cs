@@ -1,9 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -22,26 +18,5 @@ internal sealed class GetProposalOptionsHandler(PortalDbContext db, SeminarAcces
         var codes = proposal.Call.Terms.Fields;
         var fields = await db.Fields.Where(f => codes.Contains(f.Code)).OrderBy(f => f.SortOrder).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).ToListAsync(cancellationToken);
         return new ProposalOptions(proposal.Call.Terms.Kinds, fields, await forms.RecommendersAsync(proposal.OrganisationId, proposal.Field, cancellationToken));
-    }
-}
-
-/// <summary>Earlier proposals of the reader's unit, to copy from.</summary>
-[Requires(Role.UnitAdministrator)]
-public sealed record ListCopySources(Guid CallId) : IQuery<CopySources>;
-
-/// <summary>The call to file under and what may be copied.</summary>
-public sealed record CopySources(string CallTitle, bool IsOpen, DateTimeOffset ClosesAt, IReadOnlyList<CopySource> Sources);
-
-/// <summary>An earlier proposal.</summary>
-public sealed record CopySource(Guid Id, int Year, string Title, ProposalState State);
-
-internal sealed class ListCopySourcesHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ListCopySources, CopySources>
-{
-    public async Task<CopySources> Handle(ListCopySources query, CancellationToken cancellationToken)
-    {
-        var call = await Common.Queries.SingleOrNotFoundAsync(db.SeminarCalls, c => c.Id == query.CallId && c.State != CallState.Draft, cancellationToken);
-        var sources = await db.SeminarProposals.Where(p => p.OrganisationId == actor.MyUnit && p.Title != "").OrderByDescending(p => p.Call.Year).ThenByDescending(p => p.SavedAt).Take(50)
-            .Select(p => new CopySource(p.Id, p.Call.Year, p.Title, p.State)).ToListAsync(cancellationToken);
-        return new CopySources(call.Title, call.IsOpen(clock.GetUtcNow()), call.ClosesAt, sources);
     }
 }

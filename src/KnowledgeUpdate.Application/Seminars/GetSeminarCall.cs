@@ -1,12 +1,6 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -24,9 +18,6 @@ public sealed record GetPublicCall(Guid Id) : IQuery<CallView>;
 public sealed record CallView(Guid Id, uint Version, int Year, string Title, string Text, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, CallState State, CallTerms Terms,
     IReadOnlyList<CallExtension> Extensions, DateTimeOffset? PublishedAt, IReadOnlyList<FieldName> Fields, IReadOnlyDictionary<ProposalState, int> Counts,
     IReadOnlyDictionary<Guid, string> OwnLimitNames, bool IsOpen, int OpenScores, Guid? PlanId);
-
-/// <summary>A field's names.</summary>
-public sealed record FieldName(string Code, string Name, string NameEn);
 
 internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, SeminarAccess access, TimeProvider clock)
     : IRequestHandler<GetSeminarCall, CallView>, IRequestHandler<GetPublicCall, CallView>
@@ -50,39 +41,4 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Sem
         return new CallView(call.Id, call.Version, call.Year, call.Title, call.Text, call.OpensAt, call.ClosesAt, call.State, call.Terms, call.Extensions, call.PublishedAt,
             [.. fields.Where(f => call.Terms.Fields.Contains(f.Code))], counts, names, call.IsOpen(clock.GetUtcNow()), open, plan);
     }
-}
-
-/// <summary>Scores as a reader may know of them: nothing of a proposal with which the reader has a conflict of interest.</summary>
-internal static class Scores
-{
-    public static IQueryable<ExpertAssignment> VisibleTo(PortalDbContext db, Actor actor, Guid callId) =>
-        db.ExpertAssignments.Where(a => a.CallId == callId && a.State != AssignmentState.StoodAside
-            && !db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId));
-
-    public static IQueryable<ExpertAssignment> OpenVisibleTo(PortalDbContext db, Actor actor, Guid callId) =>
-        VisibleTo(db, actor, callId).Where(a => a.State == AssignmentState.Open);
-}
-
-/// <summary>The fields, the departments that answer for them, and the units that give first reviews: what forms offer.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert, Role.Finance)]
-public sealed record ListFields : IQuery<IReadOnlyList<FieldName>>;
-
-internal sealed class ListFieldsHandler(PortalDbContext db) : IRequestHandler<ListFields, IReadOnlyList<FieldName>>
-{
-    public async Task<IReadOnlyList<FieldName>> Handle(ListFields query, CancellationToken cancellationToken) =>
-        await db.Fields.OrderBy(f => f.SortOrder).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).ToListAsync(cancellationToken);
-}
-
-/// <summary>Units that may recommend: city bureaus and industry departments, for own limits of a call.</summary>
-[Requires(Role.ProgrammeOffice)]
-public sealed record ListRecommenders : IQuery<IReadOnlyList<RecommenderName>>;
-
-/// <summary>A unit that gives first reviews.</summary>
-public sealed record RecommenderName(Guid Id, string Name);
-
-internal sealed class ListRecommendersHandler(PortalDbContext db) : IRequestHandler<ListRecommenders, IReadOnlyList<RecommenderName>>
-{
-    public async Task<IReadOnlyList<RecommenderName>> Handle(ListRecommenders query, CancellationToken cancellationToken) =>
-        await db.Organisations.Where(o => o.ClosedOn == null && ((o.Kind == OrganisationKind.HrBureau && o.Depth == 3) || o.Kind == OrganisationKind.IndustryDepartment))
-            .OrderBy(o => o.Kind).ThenBy(o => o.DivisionCode).ThenBy(o => o.Name).Select(o => new RecommenderName(o.Id, o.Name)).ToListAsync(cancellationToken);
 }

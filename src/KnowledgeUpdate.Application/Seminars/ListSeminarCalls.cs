@@ -1,10 +1,5 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -35,25 +30,5 @@ internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor) :
         return db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft).ToPageAsync(Sorts.Of(), page,
             c => new CallRow(c.Id, c.Year, c.Title, c.State, c.OpensAt, c.ClosesAt,
                 drafts ? db.SeminarProposals.Count(p => p.CallId == c.Id && p.SubmittedAt != null) : 0, db.SeminarProposals.Count(p => p.CallId == c.Id && p.OrganisationId == unit)), ct);
-    }
-}
-
-/// <summary>The calls of the last years, to choose one from.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record ListCallChoices : IQuery<IReadOnlyList<CallChoice>>;
-
-/// <summary>A call to choose.</summary>
-public sealed record CallChoice(Guid Id, int Year, CallState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt);
-
-internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListCallChoices, IReadOnlyList<CallChoice>>
-{
-    /// <summary>As many as anybody would look through.</summary>
-    private const int Most = 20;
-
-    public async Task<IReadOnlyList<CallChoice>> Handle(ListCallChoices query, CancellationToken cancellationToken)
-    {
-        var drafts = actor.Is(Role.ProgrammeOffice, Role.Auditor);
-        return await ListSeminarCallsHandler.Sorts.Of().Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft)).Take(Most)
-            .Select(c => new CallChoice(c.Id, c.Year, c.State, c.OpensAt, c.ClosesAt)).ToListAsync(cancellationToken);
     }
 }

@@ -1,12 +1,7 @@
 using System.Linq.Expressions;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Seminars;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -75,30 +70,4 @@ internal sealed class ExportSeminarProposalsHandler(SeminarAccess access, Actor 
         await query.Write(ListSeminarProposalsHandler.Sorts.Of(query.Sort).Apply(proposals).Select(ListSeminarProposalsHandler.Row(actor.OrganisationId)).AsAsyncEnumerable());
         return Unit.Value;
     }
-}
-
-/// <summary>The quota of the reader's unit under a call.</summary>
-[Requires(Role.LocalBureau, Role.IndustryDepartment)]
-public sealed record GetRecommendationQuota(Guid CallId) : IQuery<QuotaView>;
-
-/// <summary>Used and most.</summary>
-public sealed record QuotaView(int Used, int Limit);
-
-internal sealed class GetRecommendationQuotaHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetRecommendationQuota, QuotaView>
-{
-    public async Task<QuotaView> Handle(GetRecommendationQuota query, CancellationToken cancellationToken)
-    {
-        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == query.CallId, cancellationToken);
-        var used = await db.RecommendationQuotas.Where(q => q.CallId == call.Id && q.OrganisationId == actor.MyUnit).Select(q => q.Used).SingleOrDefaultAsync(cancellationToken);
-        return new QuotaView(used, call.LimitOf(actor.MyUnit));
-    }
-}
-
-/// <summary>The version of a proposal's row, for whoever sends commands without a page.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record GetProposalVersion(Guid Id) : IQuery<uint>;
-
-internal sealed class GetProposalVersionHandler(SeminarAccess access) : IRequestHandler<GetProposalVersion, uint>
-{
-    public async Task<uint> Handle(GetProposalVersion query, CancellationToken cancellationToken) => (await access.FindAsync(query.Id, cancellationToken)).Version;
 }

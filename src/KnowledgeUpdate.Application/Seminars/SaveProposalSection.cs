@@ -1,10 +1,5 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;

@@ -1,14 +1,8 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -58,41 +52,4 @@ internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor act
         return await rules.NumberAsync(RuleKeys.FirstReviewDays, today, ct) is { } days && calendar.Knows(today.Year) && calendar.Knows(today.AddDays(days * 2).Year)
             ? calendar.Add(today, days) : null;
     }
-}
-
-/// <summary>What work items ask for, as English keys with {0} for the object.</summary>
-public static class WorkActs
-{
-    /// <summary>First review.</summary>
-    public const string FirstReview = "Give the first review: {0}";
-
-    /// <summary>End the first review of a call.</summary>
-    public const string EndReview = "End the first review and go on: {0}";
-
-    /// <summary>End the scoring of a call.</summary>
-    public const string EndScoring = "End the scoring and open the plan bench: {0}";
-
-    /// <summary>Mend a returned proposal.</summary>
-    public const string Mend = "Change and file again: {0}";
-
-    /// <summary>Score as an expert.</summary>
-    public const string Score = "Score: {0}";
-
-    /// <summary>Compose the plan.</summary>
-    public const string Compose = "Compose the plan: {0}";
-
-    /// <summary>Publicise the plan.</summary>
-    public const string Publicise = "Publicise: {0}";
-
-    /// <summary>Publish the plan.</summary>
-    public const string Publish = "Publish after the publicity period: {0}";
-
-    /// <summary>Answer an objection.</summary>
-    public const string Answer = "Answer the objection: {0}";
-
-    /// <summary>Correct the list after an upheld objection.</summary>
-    public const string CorrectList = "Correct the list after the upheld objection: {0}";
-
-    /// <summary>Decide an amendment.</summary>
-    public const string Amend = "Decide the amendment: {0}";
 }

@@ -1,8 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace KnowledgeUpdate.Application.Work;
 
 /// <summary>Drops the keys of old POSTs: nobody sends a form again after a month.</summary>

@@ -1,13 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Work;
 

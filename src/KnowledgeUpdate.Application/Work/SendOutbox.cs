@@ -1,25 +1,9 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeUpdate.Application.Work;
-
-/// <summary>A letter as it leaves.</summary>
-/// <param name="Id">The same at every try, so that a mail server can drop a repeated one.</param>
-public sealed record Letter(Guid Id, string To, string Subject, string Body);
-
-/// <summary>Hands letters to the mail system.</summary>
-public interface IMailer
-{
-    /// <summary>Hands one over; throws when it was not taken.</summary>
-    Task SendAsync(Letter letter, CancellationToken ct);
-}
 
 /// <summary>Sends letters that wait, oldest first, at least once each. A node that sends keeps its letters locked; another one skips them.</summary>
 /// <remarks>A process killed between handing over and committing sends the letters of this batch once more: hence the small batch.</remarks>

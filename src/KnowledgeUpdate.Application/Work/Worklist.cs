@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Work;
 

@@ -40,18 +40,6 @@ public sealed record AnnualPlanData
     public string? VersionNote { get; init; }
 }
 
-/// <summary>A seminar of the plan.</summary>
-/// <param name="Title">研修班名称.</param>
-/// <param name="Kind">类别; rows of one kind stand together.</param>
-/// <param name="Host">承办单位.</param>
-/// <param name="Headcount">人数.</param>
-/// <param name="Days">天数.</param>
-/// <param name="Month">拟办月份, as printed.</param>
-/// <param name="Place">地点.</param>
-/// <param name="FundingSource">资金来源.</param>
-public sealed record PlanRow(
-    string Title, string Kind, string Host, int Headcount, int Days, string Month, string Place, string FundingSource);
-
 /// <summary>The annual plan of seminars as an official document with a red head, and its annex, the table.</summary>
 /// <remarks>Source: GB/T 9704-2012 for the margins, the sizes and the order of the elements.</remarks>
 public static class AnnualPlanDocument

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Accounts;
 
 /// <summary>What a code is asked for.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Attending;
 
 /// <summary>How a half day stands for a trainee.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Attending;
 
 /// <summary>The two signs of a gathering.</summary>

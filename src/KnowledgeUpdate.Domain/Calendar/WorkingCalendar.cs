@@ -1,47 +1,4 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Calendar;
-
-/// <summary>One day that differs from the week's pattern: a holiday or a working weekend. Set per year and region.</summary>
-public sealed class CalendarDay : Entity
-{
-    private CalendarDay() { }
-
-    /// <summary>Adds a day.</summary>
-    /// <param name="date">The Beijing date.</param>
-    /// <param name="isWorking">True for a make-up working day, false for a holiday.</param>
-    /// <param name="name">The holiday's name.</param>
-    /// <param name="regional">True for a holiday of the region only, such as 壮族三月三.</param>
-    public CalendarDay(DateOnly date, bool isWorking, string name, bool regional) =>
-        (Date, IsWorking, Name, IsRegional) = (date, isWorking, name, regional);
-
-    /// <summary>The Beijing date.</summary>
-    public DateOnly Date { get; private set; }
-
-    /// <summary>A make-up working day; otherwise a holiday.</summary>
-    public bool IsWorking { get; private set; }
-
-    /// <summary>The holiday's name.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>Of the region only, added by an administrator.</summary>
-    public bool IsRegional { get; private set; }
-}
-
-/// <summary>A year whose days off have been announced. Without it no deadline of that year is computed: absent is not guessed.</summary>
-public sealed class CalendarYear : Entity
-{
-    private CalendarYear() { }
-
-    /// <summary>Opens the year for counting.</summary>
-    public CalendarYear(int year, string source) => (Year, Source) = (year, source);
-
-    /// <summary>The calendar year.</summary>
-    public int Year { get; private set; }
-
-    /// <summary>The announcement it comes from.</summary>
-    public string Source { get; private set; } = "";
-}
 
 /// <summary>Counts working days 工作日 from the announced days off and make-up days.</summary>
 public sealed class WorkingCalendar(IReadOnlySet<int> years, IReadOnlyDictionary<DateOnly, bool> exceptions)

@@ -1,21 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Certificates;
-
-/// <summary>Whether a key opens anything.</summary>
-public enum ApiKeyState
-{
-    /// <summary>有效</summary>
-    [Term("In use", Tone.Good)] InUse,
-
-    /// <summary>已到期</summary>
-    [Term("Run out")] Expired,
-
-    /// <summary>已停用</summary>
-    [Term("Withdrawn", Tone.Bad)] Revoked,
-}
 
 /// <summary>A key of the look-up for programs 查验接口密钥. Its secret is shown once and kept as a hash only.</summary>
 public sealed class ApiKey : Entity

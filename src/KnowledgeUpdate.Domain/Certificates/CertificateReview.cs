@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Certificates;
 
 /// <summary>Why a certificate is under review 证书复核, and how that ended: one for each fact that was taken back under it.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Certificates;
 

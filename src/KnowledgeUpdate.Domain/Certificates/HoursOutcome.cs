@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Certificates;
 
 /// <summary>What becomes of the hours behind a certificate that was revoked for false evidence.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Certificates;
 
 /// <summary>What put a certificate under review 复核原因: a fact that it rests on was taken back.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Certificates;
 
 /// <summary>How the review of a certificate ends 复核结论.</summary>

@@ -7,13 +7,3 @@ public sealed class RuleException(string message, params object?[] args) : Excep
     /// <summary>The values for the places of the message.</summary>
     public IReadOnlyList<object?> Args { get; } = args;
 }
-
-/// <summary>The record does not exist, or not for this tenant or this person: the same answer for all three.</summary>
-public sealed class NotFoundException(string what) : Exception(what);
-
-/// <summary>The person may not do this. Says who may.</summary>
-public sealed class ForbiddenException(string message, params object?[] args) : Exception(message)
-{
-    /// <summary>The values for the places of the message.</summary>
-    public IReadOnlyList<object?> Args { get; } = args;
-}

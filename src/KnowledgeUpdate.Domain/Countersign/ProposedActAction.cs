@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Countersign;
 
 /// <summary>What moves a proposed act.</summary>

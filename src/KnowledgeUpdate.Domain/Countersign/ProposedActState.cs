@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Countersign;
 
 /// <summary>Where a proposed act stands.</summary>

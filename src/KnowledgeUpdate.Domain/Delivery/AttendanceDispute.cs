@@ -1,32 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>Where a dispute stands.</summary>
-public enum DisputeState
-{
-    /// <summary>待处理</summary>
-    [Term("Awaiting decision", Tone.Wait)] Open,
-
-    /// <summary>异议成立，已更正</summary>
-    [Term("Upheld and corrected", Tone.Good)] Upheld,
-
-    /// <summary>维持原记录</summary>
-    [Term("Record stands", Tone.Bad)] Rejected,
-}
-
-/// <summary>What moves a dispute.</summary>
-public enum DisputeAction
-{
-    /// <summary>更正</summary>
-    [Term("Correct the record")] Uphold,
-
-    /// <summary>维持</summary>
-    [Term("Let the record stand")] Reject,
-}
 
 /// <summary>A trainee's dispute 考勤异议 about one half day.</summary>
 public sealed class AttendanceDispute : Entity

@@ -1,41 +1,4 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>A line of the accounts 经费决算, 元.</summary>
-public sealed record AccountLine(string Item, decimal Budget, decimal Actual, string Note);
-
-/// <summary>What the host writes in the closing papers.</summary>
-/// <param name="Summary">How the seminar went 总结.</param>
-/// <param name="Problems">Problems and advice.</param>
-/// <param name="Accounts">Accounts by item.</param>
-public sealed record PapersContent(string Summary, string Problems, IReadOnlyList<AccountLine> Accounts)
-{
-    /// <summary>Longest text, characters.</summary>
-    public const int TextMaxLength = 5000;
-
-    /// <summary>Most lines of the accounts.</summary>
-    public const int MostLines = 50;
-
-    /// <summary>Spent in all, 元.</summary>
-    public decimal Spent => Accounts.Sum(a => a.Actual);
-}
-
-/// <summary>Figures of the roster, of attendance and of satisfaction, as they stood when the papers were filed.</summary>
-/// <param name="Trainees">People with a seat.</param>
-/// <param name="Completed">Of them those who completed.</param>
-/// <param name="AttendancePercent">Half days attended of those to be attended, %.</param>
-/// <param name="Hours">Hours 学时 to be credited in all.</param>
-/// <param name="Answers">Questionnaires answered.</param>
-/// <param name="Satisfaction">Mean mark, 1 to 5; null with fewer answers than are shown.</param>
-/// <param name="Rule">The rules applied, with their sources.</param>
-/// <param name="Unsigned">Half days without a single sign.</param>
-/// <param name="Held">Half days held.</param>
-public sealed record PapersFigures(int Trainees, int Completed, decimal AttendancePercent, decimal Hours, int Answers, decimal? Satisfaction, string Rule, int Unsigned = 0, int Held = 0)
-{
-    /// <summary>Whether attendance came to the same.</summary>
-    public bool SameAs(PapersFigures other) => (Trainees, Completed, AttendancePercent, Hours) == (other.Trainees, other.Completed, other.AttendancePercent, other.Hours);
-}
 
 /// <summary>The closing papers 结项材料 of a seminar: a draft that saves, filed, returned and filed again.</summary>
 public sealed class ClosingPapers : Entity, IPartOf

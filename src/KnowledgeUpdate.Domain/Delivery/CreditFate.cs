@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>What becomes of credited hours when the acceptance of the closing papers is withdrawn.</summary>

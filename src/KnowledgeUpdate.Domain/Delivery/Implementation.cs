@@ -1,34 +1,7 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>Who gets a seat.</summary>
-public enum Admission
-{
-    /// <summary>承办单位确认</summary>
-    [Term("The host confirms each person")] ByHost,
-
-    /// <summary>符合条件者先报先得</summary>
-    [Term("First come, first served among those who meet the conditions")] FirstCome,
-}
-
-/// <summary>What a person lacks for a seminar.</summary>
-public enum UnmetCondition
-{
-    /// <summary>职称层级不符</summary>
-    [Term("The title level is below the one asked for")] TitleLevel,
-
-    /// <summary>职称系列不符</summary>
-    [Term("The title series is not among those asked for")] Series,
-
-    /// <summary>专业领域不符</summary>
-    [Term("The professional field is not among those asked for")] Field,
-
-    /// <summary>用人单位尚未确认</summary>
-    [Term("No employer has confirmed the person yet")] Employer,
-}
 
 /// <summary>Whom a seminar is for 研修对象条件. An empty list asks for nothing.</summary>
 public sealed record EnrolmentConditions(TitleLevel MinLevel, IReadOnlyList<string> Series, IReadOnlyList<string> Fields, bool NeedsEmployer)
@@ -52,12 +25,6 @@ public sealed record EnrolmentConditions(TitleLevel MinLevel, IReadOnlyList<stri
         return unmet;
     }
 }
-
-/// <summary>A lesson of the course table 课程表.</summary>
-/// <param name="Day">Day of the seminar, 1 for the first.</param>
-/// <param name="From">Beijing clock time.</param>
-/// <param name="Hours">学时.</param>
-public sealed record Lesson(int Day, HalfDay Half, TimeOnly From, TimeOnly To, string Topic, decimal Hours, string Lecturer, string Room);
 
 /// <summary>What an implementation plan 实施方案 adds to the plan: seats, enrolment, address, course table with rooms and lecturers.</summary>
 public sealed record Implementation

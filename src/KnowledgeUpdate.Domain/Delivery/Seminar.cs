@@ -1,66 +1,6 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>Where a seminar stands.</summary>
-public enum SeminarState
-{
-    /// <summary>待备案</summary>
-    [Term("Awaiting the implementation plan", Tone.Wait)] Preparing,
-
-    /// <summary>已备案</summary>
-    [Term("Implementation plan filed", Tone.Good)] Filed,
-
-    /// <summary>结项材料待审核</summary>
-    [Term("Closing papers under review", Tone.Wait)] PapersFiled,
-
-    /// <summary>结项材料退回修改</summary>
-    [Term("Closing papers returned", Tone.Warn)] PapersReturned,
-
-    /// <summary>学时入账中</summary>
-    [Term("Hours being credited", Tone.Wait)] Accepted,
-
-    /// <summary>已结项</summary>
-    [Term("Closed", Tone.Good)] Closed,
-
-    /// <summary>已取消</summary>
-    [Term("Cancelled", Tone.Bad)] Cancelled,
-
-    /// <summary>已中止</summary>
-    [Term("Broken off", Tone.Bad)] BrokenOff,
-}
-
-/// <summary>What moves a seminar.</summary>
-public enum SeminarAction
-{
-    /// <summary>实施方案备案</summary>
-    [Term("File the implementation plan")] FileImplementation,
-
-    /// <summary>退回实施方案</summary>
-    [Term("Return the implementation plan")] ReturnImplementation,
-
-    /// <summary>提交结项材料</summary>
-    [Term("File the closing papers")] FilePapers,
-
-    /// <summary>退回结项材料</summary>
-    [Term("Return the closing papers")] ReturnPapers,
-
-    /// <summary>同意结项</summary>
-    [Term("Accept the closing papers")] AcceptPapers,
-
-    /// <summary>结项</summary>
-    [Term("Close the seminar")] Close,
-
-    /// <summary>取消</summary>
-    [Term("Cancel the seminar")] Cancel,
-
-    /// <summary>中止</summary>
-    [Term("Break the seminar off")] BreakOff,
-
-    /// <summary>撤回结项</summary>
-    [Term("Withdraw the acceptance")] WithdrawAcceptance,
-}
 
 /// <summary>A seminar 研修班 of the published plan, from its implementation plan to its closing.</summary>
 /// <remarks>Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.</remarks>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>A crediting of a trainee's hours. Its id is the source of the entry in the ledger, which takes each source once: hours that were reversed and are credited anew have another.</summary>

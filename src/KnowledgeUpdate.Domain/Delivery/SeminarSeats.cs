@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than there are.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>A kind of activity that counts as continuing education 活动类别, with its conversion into hours. Reference data of each province, with effective dates.</summary>

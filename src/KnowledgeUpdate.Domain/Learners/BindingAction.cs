@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>What moves the binding of a record to an account.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>How many learners of a place, field and title level there are, and how many of them have completed a year: counted by a job, so that no page scans learners.</summary>

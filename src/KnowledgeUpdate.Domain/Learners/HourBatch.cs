@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>A batch of hours that an employer or a provider files for many learners 批量登记.</summary>

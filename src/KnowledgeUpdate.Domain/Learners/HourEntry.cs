@@ -1,41 +1,4 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
-
-/// <summary>Categories of hours 学时.</summary>
-public enum HourCategory
-{
-    /// <summary>公需科目（必修）</summary>
-    [Term("Public subjects, compulsory")] PublicCompulsory,
-
-    /// <summary>公需科目（选修）</summary>
-    [Term("Public subjects, elective")] PublicElective,
-
-    /// <summary>专业科目</summary>
-    [Term("Professional subjects")] Professional,
-}
-
-/// <summary>What brought hours into the ledger.</summary>
-public enum HourSource
-{
-    /// <summary>A seminar whose closing papers were accepted; the source is the enrolment.</summary>
-    [Term("Seminar")] Seminar,
-
-    /// <summary>A claim with evidence; the source is the claim.</summary>
-    [Term("Learner's claim")] Claim,
-
-    /// <summary>A batch filed by an employer or a provider; the source is the batch's row.</summary>
-    [Term("Batch of a unit")] Batch,
-
-    /// <summary>A correction; the source is the entry that it reverses.</summary>
-    [Term("Reversal")] Reversal,
-
-    /// <summary>A course of capability training.</summary>
-    [Term("Course")] Course,
-
-    /// <summary>A cohort of the digital-engineer programme.</summary>
-    [Term("Cohort")] Cohort,
-}
 
 /// <summary>An entry of the hour ledger 学时记录. Append-only: a correction is another entry that reverses it.</summary>
 /// <remarks>Unique by (tenant, learning year, source kind, source, learner); a source has one learning year for good, so crediting twice changes nothing.</remarks>
@@ -94,32 +57,4 @@ public sealed class HourEntry : ITenantOwned
 
     /// <summary>Who entered it; null: the portal.</summary>
     public Guid? ByUserId { get; init; }
-}
-
-/// <summary>A learner's totals of a learning year, kept in the transaction that enters hours: a page reads a handful of rows whatever the ledger's size.</summary>
-public sealed class LearnerYear : ITenantOwned
-{
-    /// <inheritdoc />
-    public Guid TenantId { get; private set; }
-
-    /// <summary>The learner, or the one that the record is merged into.</summary>
-    public Guid LearnerId { get; init; }
-
-    /// <summary>Learning year.</summary>
-    public short LearningYear { get; init; }
-
-    /// <summary>Compulsory public hours, 学时.</summary>
-    public decimal Compulsory { get; init; }
-
-    /// <summary>Elective public hours, 学时.</summary>
-    public decimal Elective { get; init; }
-
-    /// <summary>Professional hours, 学时.</summary>
-    public decimal Professional { get; init; }
-
-    /// <summary>Number of entries.</summary>
-    public int Entries { get; init; }
-
-    /// <summary>Whether the year's requirement is met by the rule in force when it was last counted.</summary>
-    public bool IsComplete { get; init; }
 }

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>The year hours count for (学时年度). Whatever an address or a form says of it, it is a year in which somebody can have studied.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>A letter with a “not me” link, sent about a binding. Each keeps working whatever was sent after it: people open the one that they find.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>An invitation to open an account for an existing record: by the employer, the bureau or the office. The link's secret is stored as a hash only.</summary>

@@ -1,41 +1,5 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>Of what the professional share is taken.</summary>
-public enum ShareBasis
-{
-    /// <summary>Of the required total: 60 of 90, whatever more is learned.</summary>
-    [Common.Term("Of the required total")] Requirement,
-
-    /// <summary>Of the hours actually learned.</summary>
-    [Common.Term("Of the hours actually learned")] Actual,
-}
-
-/// <summary>Totals of a learning year, 学时.</summary>
-public readonly record struct HourTotals(decimal Compulsory, decimal Elective, decimal Professional)
-{
-    /// <summary>Public hours of both kinds.</summary>
-    public decimal Public => Compulsory + Elective;
-
-    /// <summary>All hours.</summary>
-    public decimal Total => Public + Professional;
-
-    /// <summary>The hours of a category.</summary>
-    public decimal Of(HourCategory category) => category switch
-    {
-        HourCategory.PublicCompulsory => Compulsory,
-        HourCategory.PublicElective => Elective,
-        _ => Professional,
-    };
-
-    /// <summary>With hours of a category added.</summary>
-    public HourTotals Plus(HourCategory category, decimal hours) => category switch
-    {
-        HourCategory.PublicCompulsory => this with { Compulsory = Compulsory + hours },
-        HourCategory.PublicElective => this with { Elective = Elective + hours },
-        _ => this with { Professional = Professional + hours },
-    };
-}
-
 /// <summary>What a year asks of a learner 年度学时要求.</summary>
 /// <param name="Total">Hours a year.</param>
 /// <param name="Professional">Least professional hours, as hours of the required total.</param>

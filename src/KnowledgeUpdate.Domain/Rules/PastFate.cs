@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Rules;
 
 /// <summary>What becomes of things decided under a rule's value before, when one is entered that holds from an earlier day on.</summary>

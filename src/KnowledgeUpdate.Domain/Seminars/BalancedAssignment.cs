@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Seminars;
 

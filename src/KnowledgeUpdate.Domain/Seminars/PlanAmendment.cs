@@ -1,45 +1,4 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Seminars;
-
-/// <summary>Kinds of amendment.</summary>
-public enum AmendmentKind
-{
-    /// <summary>延期</summary>
-    [Term("Postpone")] Postpone,
-
-    /// <summary>变更</summary>
-    [Term("Change")] Change,
-
-    /// <summary>取消</summary>
-    [Term("Cancel")] Cancel,
-
-    /// <summary>增补</summary>
-    [Term("Add")] Add,
-}
-
-/// <summary>Where an amendment stands.</summary>
-public enum AmendmentState
-{
-    /// <summary>待审核</summary>
-    [Term("Awaiting review", Tone.Wait)] Requested,
-
-    /// <summary>已同意</summary>
-    [Term("Approved", Tone.Good)] Approved,
-
-    /// <summary>不同意</summary>
-    [Term("Not approved", Tone.Bad)] Refused,
-}
-
-/// <summary>What moves an amendment.</summary>
-public enum AmendmentAction
-{
-    /// <summary>Approve.</summary>
-    [Term("Approve")] Approve,
-
-    /// <summary>Refuse.</summary>
-    [Term("Refuse")] Refuse,
-}
 
 /// <summary>How a seminar stands that an amendment would change.</summary>
 /// <param name="FilingDays">Days by which its implementation plan is filed before it begins, by the rule in force; null: not configured.</param>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>Says what a form lacks before it can be filed. The same answer serves the section, the task list and the submission.</summary>

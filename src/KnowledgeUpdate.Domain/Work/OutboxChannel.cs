@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>How a message leaves the portal.</summary>

@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeUpdate.Persistence.Accounts;
 

@@ -1,7 +1,4 @@
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeUpdate.Persistence.Learners;
 

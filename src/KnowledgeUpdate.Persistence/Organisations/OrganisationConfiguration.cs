@@ -1,7 +1,4 @@
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Persistence.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeUpdate.Persistence.Organisations;
 
@@ -24,23 +21,5 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(o => new { o.TenantId, o.Kind, o.Name });
         builder.HasIndex(o => new { o.TenantId, o.CreditCode }).IsUnique().HasFilter("closed_on IS NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_organisation_merged_is_closed", "merged_into_id IS NULL OR closed_on IS NOT NULL"));
-    }
-}
-
-internal sealed class OrganisationCapacityConfiguration : IEntityTypeConfiguration<OrganisationCapacity>
-{
-    public void Configure(EntityTypeBuilder<OrganisationCapacity> builder)
-    {
-        builder.HasIndex(c => new { c.TenantId, c.OrganisationId, c.Capacity });
-        builder.ToTable(t => t.HasCheckConstraint("ck_organisation_capacity_period", "\"to\" IS NULL OR \"to\" >= \"from\""));
-    }
-}
-
-internal sealed class FieldConfiguration : IEntityTypeConfiguration<Field>
-{
-    public void Configure(EntityTypeBuilder<Field> builder)
-    {
-        builder.References<Field, Organisation>(f => f.DepartmentId);
-        builder.HasIndex(f => new { f.TenantId, f.Code }).IsUnique();
     }
 }

@@ -3,7 +3,6 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Face;
 

@@ -4,12 +4,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>Full names of fields, with the prefix of the partial they stand in.</summary>
-internal static class FieldNames
-{
-    public static string FullName(ViewContext view, string expression) => view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression);
-}
-
 /// <summary>Parts the form tag helpers share.</summary>
 internal static class FormParts
 {
@@ -61,20 +55,5 @@ internal static class FormParts
     {
         foreach (var name in input.Attributes.Keys.Where(k => k.StartsWith("data-val", StringComparison.Ordinal)).ToList())
             input.Attributes.Remove(name);
-    }
-}
-
-/// <summary>In which order the fields stand on the page, so that the summary lists errors in that order.</summary>
-internal static class FieldOrder
-{
-    private static readonly object Key = new();
-
-    public static void Add(HttpContext http, string name) => Of(http).Add(name);
-
-    public static List<string> Of(HttpContext http)
-    {
-        if (http.Items[Key] is not List<string> names)
-            http.Items[Key] = names = [];
-        return names;
     }
 }

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Face;
 

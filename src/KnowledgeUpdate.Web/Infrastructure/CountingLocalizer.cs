@@ -1,6 +1,5 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Common;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 

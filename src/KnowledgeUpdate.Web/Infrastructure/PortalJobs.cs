@@ -1,24 +1,9 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Tenancy;
 using KnowledgeUpdate.Persistence.Common;
-using MediatR;
 using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
-
-/// <summary>Sends commands outside a request, as the portal itself, for one tenant.</summary>
-public sealed class PortalSender(IServiceScopeFactory scopes)
-{
-    /// <summary>Sends.</summary>
-    public async Task<T> SendAsync<T>(Tenant tenant, IRequest<T> message, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().Id = tenant.Id;
-        var actor = scope.ServiceProvider.GetRequiredService<Actor>();
-        (actor.Tenant, actor.IsPortal) = (tenant, true);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
-    }
-}
 
 /// <summary>Registers the portal's work in the background: what runs when. Any number of web nodes share it, and each run happens on one.</summary>
 /// <remarks>A run missed while no node was up is made up for once. Times of day are Beijing's.</remarks>

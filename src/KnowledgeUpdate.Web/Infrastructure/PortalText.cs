@@ -8,7 +8,6 @@ using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Common;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 

@@ -2,19 +2,11 @@ using System.Security.Claims;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Persistence.Common;
-using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
-
-/// <summary>The session as loaded for this request; pages' shells read it.</summary>
-public sealed class CurrentSession
-{
-    /// <summary>The session; null for the public.</summary>
-    public Session? Value { get; set; }
-}
 
 /// <summary>Finds the tenant by host name, then who acts by the session's cookie, freshly at every request.</summary>
 public sealed class RequestActor(RequestDelegate next)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using KnowledgeUpdate.Application.Organisations;
-using MediatR;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 

@@ -4,8 +4,6 @@ using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeUpdate.Web.Pages;

@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages;
 

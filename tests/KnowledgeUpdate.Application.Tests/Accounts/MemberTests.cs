@@ -1,13 +1,8 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Accounts;
 

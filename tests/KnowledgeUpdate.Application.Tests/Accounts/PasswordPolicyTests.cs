@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Accounts;
 

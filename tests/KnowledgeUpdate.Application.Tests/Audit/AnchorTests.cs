@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Migrator;
-using KnowledgeUpdate.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Audit;
 

@@ -1,12 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Audit;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Audit;
 

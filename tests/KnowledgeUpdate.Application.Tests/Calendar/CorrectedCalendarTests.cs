@@ -1,11 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Calendar;
 

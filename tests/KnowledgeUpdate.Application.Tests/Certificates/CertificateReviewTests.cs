@@ -4,13 +4,8 @@ using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Certificates;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Common;
 using MiniExcelLibs;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Common;
 

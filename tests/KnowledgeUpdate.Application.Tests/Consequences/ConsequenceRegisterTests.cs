@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Consequences;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Consequences;
 

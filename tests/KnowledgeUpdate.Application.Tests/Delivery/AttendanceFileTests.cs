@@ -1,13 +1,8 @@
 using System.Text;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

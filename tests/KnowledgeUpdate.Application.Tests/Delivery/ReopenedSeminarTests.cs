@@ -3,15 +3,10 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

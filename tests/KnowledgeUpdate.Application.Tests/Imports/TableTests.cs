@@ -2,9 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Imports;
 

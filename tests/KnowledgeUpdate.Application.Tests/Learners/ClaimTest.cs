@@ -1,9 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

@@ -1,12 +1,7 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

@@ -1,14 +1,9 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

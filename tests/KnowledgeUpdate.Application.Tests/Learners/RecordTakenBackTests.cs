@@ -5,14 +5,9 @@ using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using KnowledgeUpdate.Testing;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Operations;
 

@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Organisations;
 

@@ -1,12 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Organisations;
 

@@ -3,13 +3,8 @@ using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Rules;
 

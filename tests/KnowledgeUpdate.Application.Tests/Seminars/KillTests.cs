@@ -3,10 +3,8 @@ using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Testing;
 using MediatR;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

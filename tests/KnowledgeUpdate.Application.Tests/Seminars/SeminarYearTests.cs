@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

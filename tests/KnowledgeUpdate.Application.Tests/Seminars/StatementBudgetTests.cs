@@ -7,10 +7,7 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Testing;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Testing;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Tenancy;
 

@@ -1,8 +1,5 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Persistence.Common;
-using KnowledgeUpdate.Testing;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Tenancy;
 

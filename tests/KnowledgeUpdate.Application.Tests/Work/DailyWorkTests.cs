@@ -1,15 +1,10 @@
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Persistence;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Work;
 

@@ -1,14 +1,9 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Migrator;
 using KnowledgeUpdate.Persistence;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace KnowledgeUpdate.Application.Tests.Work;
 

@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Domain.Certificates;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Certificates;
 

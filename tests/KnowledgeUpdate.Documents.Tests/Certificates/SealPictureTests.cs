@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Domain.Certificates;
 using SkiaSharp;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Certificates;
 

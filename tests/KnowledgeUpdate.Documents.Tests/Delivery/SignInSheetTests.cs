@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Documents.Delivery;
-using KnowledgeUpdate.Documents.Layout;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Delivery;
 

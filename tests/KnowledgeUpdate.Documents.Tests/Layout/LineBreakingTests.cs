@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Typography;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Layout;
 

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Documents.Layout;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Layout;
 

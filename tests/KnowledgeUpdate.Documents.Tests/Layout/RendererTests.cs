@@ -1,9 +1,7 @@
 using System.Text;
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
 using SkiaSharp;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Layout;
 

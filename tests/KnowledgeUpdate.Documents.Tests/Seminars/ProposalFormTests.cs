@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Documents.Seminars;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Seminars;
 

@@ -1,8 +1,6 @@
-using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Typography;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Typography;
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Documents.Typography;
-using Xunit;
 
 namespace KnowledgeUpdate.Documents.Tests.Typography;
 

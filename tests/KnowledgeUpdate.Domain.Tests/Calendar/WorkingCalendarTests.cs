@@ -1,6 +1,5 @@
 using CsCheck;
 using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Tests.Calendar;
 

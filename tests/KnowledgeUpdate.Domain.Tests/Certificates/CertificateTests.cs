@@ -1,6 +1,5 @@
 using CsCheck;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Tests.Certificates;
 

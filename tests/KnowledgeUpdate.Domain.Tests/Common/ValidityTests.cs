@@ -1,5 +1,4 @@
 using CsCheck;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Tests.Common;
 

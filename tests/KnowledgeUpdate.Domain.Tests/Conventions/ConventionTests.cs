@@ -1,5 +1,4 @@
 using System.Reflection;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Domain.Tests.Conventions;
 

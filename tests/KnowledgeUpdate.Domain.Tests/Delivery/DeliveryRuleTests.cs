@@ -1,6 +1,5 @@
 using CsCheck;
 using KnowledgeUpdate.Domain.Attending;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;

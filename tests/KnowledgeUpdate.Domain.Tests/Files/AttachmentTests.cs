@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
 
 namespace KnowledgeUpdate.Domain.Tests.Files;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Domain.Tests.Learners;

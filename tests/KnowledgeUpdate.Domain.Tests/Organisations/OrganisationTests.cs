@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Domain.Tests.Organisations;

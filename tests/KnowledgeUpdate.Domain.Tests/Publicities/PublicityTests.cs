@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Publicities;
 
 namespace KnowledgeUpdate.Domain.Tests.Publicities;

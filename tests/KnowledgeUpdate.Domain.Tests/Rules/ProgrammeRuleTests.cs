@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Domain.Tests.Rules;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;
 

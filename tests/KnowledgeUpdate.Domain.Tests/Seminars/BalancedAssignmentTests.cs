@@ -1,5 +1,4 @@
 using CsCheck;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Tests.Seminars;

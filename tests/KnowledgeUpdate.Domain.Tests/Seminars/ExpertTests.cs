@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;

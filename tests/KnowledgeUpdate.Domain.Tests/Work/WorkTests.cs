@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Domain.Tests.Work;

@@ -1,16 +1,11 @@
 using System.IO.Compression;
-using System.Net;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
 using KnowledgeUpdate.Web.Pages.Verify;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Certificates;
 
@@ -235,56 +230,4 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         Assert.NotNull(office.Page.QuerySelector("main .ku-empty"));
         Assert.Null(office.Page.QuerySelector("main a[href*='handler=Batch']"));
     }
-}
-
-/// <summary>What the process holds is measured: nothing else may run meanwhile.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
-/// <summary>A batch of many certificates holds no more than a few of them.</summary>
-[Collection(nameof(Alone))]
-public sealed class CertificateBatchTests(PortalFixture portal) : CertificatePageTest(portal)
-{
-    [Fact]
-    public async Task A_batch_of_three_hundred_takes_no_more_memory_than_its_beginning()
-    {
-        var (_, certificate) = await HolderAsync();
-        await CopyAsync(certificate, 300);
-        var office = await SignInAsync(await OfficeAsync());
-        await (await office.Client.GetAsync("/certificates?handler=Batch&q=000001")).Content.LoadIntoBufferAsync();
-        using var answer = await office.Client.GetAsync("/certificates?handler=Batch", HttpCompletionOption.ResponseHeadersRead);
-        await using var stream = await answer.Content.ReadAsStreamAsync();
-        var (buffer, read, samples) = (new byte[64 * 1024], 0L, new List<long>());
-
-        for (int n; (n = await stream.ReadAsync(buffer)) > 0;)
-            if ((read += n) >= (samples.Count + 1) * 1_500_000)
-                samples.Add(GC.GetTotalMemory(forceFullCollection: true));
-
-        Assert.True(read > 6_000_000, $"{read} bytes came");
-        Assert.True(samples.Count >= 4);
-        // What was sent is gone: a batch held in memory would have grown by all of it, 1.5 MB from sample to sample.
-        Assert.All(samples.Skip(2), s => Assert.InRange(s - samples[1], long.MinValue, 3_000_000));
-    }
-}
-
-/// <summary>A test of pages with a certificate to begin from.</summary>
-public abstract class CertificatePageTest(PortalFixture portal) : PageTest(portal)
-{
-    private static readonly Profession Unknown = new(null, TitleLevel.None, null, null, Education.NotStated);
-
-    protected Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-
-    protected async Task<(Guid Learner, Guid Certificate)> HolderAsync()
-    {
-        var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(1), null, Unknown));
-        await Province.SendAsPortalAsync(new CreditHours(2026, [.. new[] { (HourCategory.PublicCompulsory, 15m), (HourCategory.PublicElective, 15m), (HourCategory.Professional, 60m) }
-            .Select(c => new HourCredit(learner, c.Item1, c.Item2, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例"))]));
-        return (learner, await Province.SendAsync(person, new TakeYearlyCertificate(2026)));
-    }
-
-    protected Task<int> CopyAsync(Guid certificate, int times) => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{certificate}'", times, $"""
-        'id', {Copies.NewId}, 'project_id', {Copies.NewId}, 'number', '抄' || i, 'code', 'K' || i, 'file_hash', NULL, 'file_signature', NULL,
-        'facts', p.facts || jsonb_build_object('Number', '抄' || i, 'Code', '7K3MZQ9T5C1XW8VHS')
-        """);
 }

@@ -1,14 +1,9 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Certificates;
 

@@ -3,11 +3,8 @@ using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
-using KnowledgeUpdate.Testing;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
@@ -47,22 +44,4 @@ public sealed partial class PipelineTests(PortalFixture portal)
 
     [GeneratedRegex(@"@\*.*?\*@|//[^\n]*", RegexOptions.Singleline)]
     private static partial Regex RazorComment();
-}
-
-/// <summary>The repository's own files, as the tests of conventions read them.</summary>
-internal static class Repository
-{
-    public static readonly string Root = Find();
-
-    public static IEnumerable<(string Path, string Text)> Files(string folder, string pattern) => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
-        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"))
-        .Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(Root, f), File.ReadAllText(f)));
-
-    private static string Find()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "KnowledgeUpdate.sln")))
-            at = at.Parent ?? throw new InvalidOperationException("KnowledgeUpdate.sln is not above the tests.");
-        return at.FullName;
-    }
 }

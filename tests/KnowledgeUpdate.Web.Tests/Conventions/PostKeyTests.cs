@@ -1,12 +1,7 @@
-using System.Net;
 using AngleSharp.Html.Dom;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Calendar;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 

@@ -5,7 +5,6 @@ using System.Xml.Linq;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Common;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 

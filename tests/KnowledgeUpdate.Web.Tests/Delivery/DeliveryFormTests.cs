@@ -1,12 +1,7 @@
-using System.Net;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Delivery;
 

@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 using TestServer = KnowledgeUpdate.Testing.TestServer;
 
 namespace KnowledgeUpdate.Web.Tests.Jobs;

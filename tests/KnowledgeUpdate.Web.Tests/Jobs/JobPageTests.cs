@@ -1,9 +1,4 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Jobs;
 

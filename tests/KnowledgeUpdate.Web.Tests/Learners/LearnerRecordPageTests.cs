@@ -1,11 +1,6 @@
-using System.Net;
 using System.Text;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Learners;
 

@@ -1,10 +1,5 @@
-using System.Net;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Learners;
 

@@ -1,11 +1,6 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Organisations;
 

@@ -1,9 +1,3 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
-
 namespace KnowledgeUpdate.Web.Tests.Organisations;
 
 public sealed class SettingsPageTests(PortalFixture portal) : PageTest(portal)

@@ -1,9 +1,3 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
-
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 
 /// <summary>Two people, or two windows of one, change the same record: the second sees both sides and decides.</summary>

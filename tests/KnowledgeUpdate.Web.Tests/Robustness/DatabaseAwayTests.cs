@@ -1,10 +1,5 @@
-using System.Net;
 using System.Text.Json;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 

@@ -1,7 +1,4 @@
-using System.Net;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 

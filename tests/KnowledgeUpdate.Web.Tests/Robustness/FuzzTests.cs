@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Testing;
 using KnowledgeUpdate.Web.Tests.Conventions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 

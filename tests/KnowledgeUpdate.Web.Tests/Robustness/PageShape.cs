@@ -55,14 +55,3 @@ internal sealed record HandlerShape(string Method, string Name, IReadOnlyList<Va
 
 /// <summary>A value that a handler takes.</summary>
 internal sealed record ValueShape(string Name, ValueKind Kind, IReadOnlyList<string> Words);
-
-/// <summary>What a value holds.</summary>
-internal enum ValueKind
-{
-    Text,
-    Word,
-    Id,
-    Date,
-    Number,
-    File,
-}

@@ -1,13 +1,9 @@
-using System.Net;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Migrator;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 

@@ -1,13 +1,9 @@
-using System.Net;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace KnowledgeUpdate.Web.Tests.Seminars;
 

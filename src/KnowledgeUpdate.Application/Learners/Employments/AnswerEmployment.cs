@@ -1,9 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;

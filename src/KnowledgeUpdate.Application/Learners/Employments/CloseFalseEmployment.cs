@@ -1,10 +1,7 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using MediatR;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Learners;

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What happens with something that was entered while a record was bound to an account.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What an account enters in a record.</summary>

@@ -1,9 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 

@@ -1,10 +1,5 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Application.Learners;
 

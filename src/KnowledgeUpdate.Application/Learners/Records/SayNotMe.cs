@@ -1,9 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Persistence;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Learners;
 

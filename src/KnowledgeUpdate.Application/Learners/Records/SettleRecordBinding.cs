@@ -1,17 +1,11 @@
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;

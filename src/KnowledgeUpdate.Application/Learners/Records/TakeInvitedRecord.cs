@@ -1,8 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The invited person, who has an account, takes the record with it.</summary>

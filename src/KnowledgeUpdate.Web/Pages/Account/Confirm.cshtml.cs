@@ -2,10 +2,6 @@ using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 

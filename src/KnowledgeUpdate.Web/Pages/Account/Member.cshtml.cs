@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 

@@ -1,7 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 

@@ -1,10 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeUpdate.Web.Pages.Account;

@@ -7,10 +7,6 @@ using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 

@@ -1,8 +1,5 @@
 using System.Net.Mime;
 using KnowledgeUpdate.Application.Certificates;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 

@@ -47,19 +47,3 @@ public sealed class ClaimInputModel
         return new ChosenFile(upload.FileName, memory.ToArray());
     }
 }
-
-/// <summary>A page with the form of a claim.</summary>
-public interface IClaimForm
-{
-    /// <summary>What is typed.</summary>
-    ClaimInputModel Input { get; }
-
-    /// <summary>A file chosen with it.</summary>
-    IFormFile? Upload { get; }
-
-    /// <summary>Kinds to choose from.</summary>
-    IReadOnlyList<KindLine> Kinds { get; }
-
-    /// <summary>Learning years to choose from.</summary>
-    IReadOnlyList<short> Years { get; }
-}

@@ -1,8 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 

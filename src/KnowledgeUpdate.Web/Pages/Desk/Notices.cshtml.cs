@@ -2,9 +2,6 @@ using System.Text.Json;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 

@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Application.Work;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 

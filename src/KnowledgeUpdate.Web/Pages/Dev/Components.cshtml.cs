@@ -2,8 +2,6 @@ using System.Globalization;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Dev;

@@ -1,8 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.History;
 

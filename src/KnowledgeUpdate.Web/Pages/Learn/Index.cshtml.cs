@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Common;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 

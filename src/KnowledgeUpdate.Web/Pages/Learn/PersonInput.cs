@@ -5,16 +5,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
-/// <summary>A form that asks who a person is.</summary>
-public interface IPersonForm
-{
-    /// <summary>What is typed.</summary>
-    PersonInput Input { get; }
-
-    /// <summary>Professional fields to choose from.</summary>
-    IReadOnlyList<FieldName> Fields { get; }
-}
-
 /// <summary>Who a person is and what the profession, as typed.</summary>
 public class PersonInput
 {

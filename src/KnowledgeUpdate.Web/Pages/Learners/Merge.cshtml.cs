@@ -1,10 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
 

@@ -1,7 +1,4 @@
 using KnowledgeUpdate.Application.Organisations;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 

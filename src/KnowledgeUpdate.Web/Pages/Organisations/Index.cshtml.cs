@@ -1,9 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Organisations;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 

@@ -1,9 +1,6 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 

@@ -1,8 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Organisations;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 

@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Public;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace KnowledgeUpdate.Web.Pages.Public;
 
 /// <summary>The site map.</summary>

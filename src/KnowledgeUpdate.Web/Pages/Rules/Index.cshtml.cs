@@ -2,8 +2,6 @@ using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 

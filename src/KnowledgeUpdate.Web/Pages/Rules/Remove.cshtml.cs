@@ -1,9 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Rules;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 

@@ -1,8 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 

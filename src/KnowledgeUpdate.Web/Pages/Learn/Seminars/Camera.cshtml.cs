@@ -2,11 +2,7 @@ using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using KnowledgeUpdate.Web.Pages.Delivery;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 

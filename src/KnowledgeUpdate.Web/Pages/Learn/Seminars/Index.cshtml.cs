@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 

@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Application.Seminars;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 

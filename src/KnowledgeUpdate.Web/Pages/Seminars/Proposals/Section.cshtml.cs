@@ -3,11 +3,7 @@ using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Infrastructure;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 

@@ -1,0 +1,43 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>Enters the pattern of a kind's numbers for this year or a coming one. Once a number is given the pattern stays.</summary>
+/// <param name="Version">Of the pattern entered before; null: none was.</param>
+[Requires(Role.ProgrammeOffice)]
+public sealed record EnterCertificateSeries(CertificateKind Kind, int? Year, uint? Version, string? Pattern) : ICommand<Unit>;
+
+internal sealed class EnterCertificateSeriesHandler(PortalDbContext db, Actor actor, TimeProvider clock, IStringLocalizer<LearnersText> text) : IRequestHandler<EnterCertificateSeries, Unit>
+{
+    /// <summary>How many years ahead a pattern may be entered.</summary>
+    private const int Ahead = 2;
+
+    public async Task<Unit> Handle(EnterCertificateSeries command, CancellationToken cancellationToken)
+    {
+        var year = (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
+        if (command.Year is not { } asked || asked > year + Ahead)
+            throw LearnerRegistry.Fault(nameof(command.Year), text["Enter a year from {0} to {1}", year, year + Ahead]);
+        if (asked < year)
+            throw new RuleException("{0} is over: its numbers stay as they were given.", asked);
+        if (CertificateSeries.Fault(command.Pattern) is { } fault)
+            throw LearnerRegistry.Fault(nameof(command.Pattern), text[fault.Sentence, fault.Args]);
+        var ofYear = await db.CertificateSeries.Where(s => s.Year == asked).ToListAsync(cancellationToken);
+        foreach (var other in Enum.GetValues<CertificateKind>().Where(k => k != command.Kind))
+            if (CertificateSeries.NumberOf(ofYear.FirstOrDefault(s => s.Kind == other)?.Pattern ?? CertificateIssuer.UsualPattern(other, actor.Tenant!.Letters), (short)asked, 0) == CertificateSeries.NumberOf(command.Pattern!.Trim(), (short)asked, 0))
+                throw LearnerRegistry.Fault(nameof(command.Pattern), text["The other kind of certificate has this pattern: two would get one number"]);
+        if (ofYear.FirstOrDefault(s => s.Kind == command.Kind) is not { } series)
+            db.Add(new CertificateSeries(command.Kind, (short)asked, command.Pattern!));
+        else
+        {
+            // Whoever saw no pattern entered, while one was, looks at it first.
+            db.Expect(series, command.Version ?? 0);
+            series.Rename(command.Pattern!);
+        }
+
+        return Unit.Value;
+    }
+}

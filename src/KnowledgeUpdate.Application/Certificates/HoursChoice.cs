@@ -1,0 +1,13 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Rules;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>What is said of the hours behind a certificate that is revoked for false evidence.</summary>
+/// <param name="Choice">Reverse those named, let all stand, or decide later; null: not chosen.</param>
+/// <param name="Reverse">Entries to reverse.</param>
+/// <param name="Reason">Why hours stand.</param>
+public sealed record HoursChoice(HoursOutcome? Choice, IReadOnlyList<Guid> Reverse, string? Reason);

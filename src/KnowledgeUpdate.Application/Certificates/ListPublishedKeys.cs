@@ -1,0 +1,15 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>The keys with which anybody verifies certificates offline.</summary>
+[Public]
+public sealed record ListPublishedKeys : IQuery<IReadOnlyList<PublishedKey>>;
+
+internal sealed class ListPublishedKeysHandler(CertificateSigner signer) : IRequestHandler<ListPublishedKeys, IReadOnlyList<PublishedKey>>
+{
+    public Task<IReadOnlyList<PublishedKey>> Handle(ListPublishedKeys query, CancellationToken cancellationToken) => Task.FromResult(signer.Published);
+}

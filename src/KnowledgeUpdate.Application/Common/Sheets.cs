@@ -1,0 +1,13 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Seminars;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Common;
+
+/// <summary>Cells of spreadsheets.</summary>
+public static class Sheets
+{
+    /// <summary>A text that would be read as a formula gets an apostrophe before it.</summary>
+    public static string Safe(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
+}

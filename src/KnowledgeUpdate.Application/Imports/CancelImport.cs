@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentValidation;
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Work;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>Gives an import up: before it is written at once; while it is being written after the step under way. Nothing of it comes into the ledger.</summary>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+public sealed record CancelImport(Guid Id) : ICommand<Unit>;
+
+internal sealed class CancelImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CancelImport, Unit>
+{
+    public async Task<Unit> Handle(CancelImport command, CancellationToken cancellationToken)
+    {
+        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        if (import is not { State: ImportState.Committing, JobId: { } id })
+        {
+            import.Cancel();
+            return Unit.Value;
+        }
+
+        var job = await db.HeldJob(id).SingleAsync(cancellationToken);
+        job.Cancel();
+        return Unit.Value;
+    }
+}

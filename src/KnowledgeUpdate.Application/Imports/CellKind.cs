@@ -1,0 +1,12 @@
+using KnowledgeUpdate.Domain.Imports;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>What a cell of a file holds.</summary>
+internal enum CellKind : byte
+{
+    Text,
+    Number,
+    Date,
+    Formula,
+}

@@ -1,0 +1,24 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Imports;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>Checks every row again, with more repairs agreed to.</summary>
+/// <param name="Repairs">Repairs in addition to those agreed to already.</param>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+public sealed record CheckImport(Guid Id, uint Version, IReadOnlyList<ImportRepair> Repairs) : ICommand<Unit>;
+
+internal sealed class CheckImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CheckImport, Unit>
+{
+    public async Task<Unit> Handle(CheckImport command, CancellationToken cancellationToken)
+    {
+        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        db.Expect(import, command.Version);
+        await desk.CheckAsync(import, [.. import.Repairs.Union(command.Repairs).Where(r => r != ImportRepair.None).Order()], cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,39 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Imports;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>Says which column of the file holds what, remembers it for the unit, and checks every row.</summary>
+/// <param name="Columns">Place of each column, counted from 0; null or missing: the file does not have it.</param>
+[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+public sealed record MapImport(Guid Id, uint Version, IReadOnlyDictionary<ImportColumn, int?> Columns) : ICommand<Unit>;
+
+internal sealed class MapImportValidator : AbstractValidator<MapImport>
+{
+    public MapImportValidator(IStringLocalizer<ImportText> text)
+    {
+        foreach (var column in ImportMapping.Required)
+            RuleFor(c => c.Columns).Must(c => c.TryGetValue(column, out var place) && place is >= 0).OverridePropertyName($"Columns[{column}]").WithMessage(_ => text["Choose the column for “{0}”.", text[column.Word()].Value]);
+    }
+}
+
+internal sealed class MapImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<MapImport, Unit>
+{
+    public async Task<Unit> Handle(MapImport command, CancellationToken cancellationToken)
+    {
+        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        db.Expect(import, command.Version);
+        var places = command.Columns.Where(c => c.Value is { } place && place >= 0 && place < import.Mapping.Headings.Count).ToDictionary(c => c.Key, c => c.Value!.Value);
+        import.Map(import.Mapping with { Columns = places });
+        var headings = await db.ImportHeadings.SingleOrDefaultAsync(h => h.OrganisationId == import.OrganisationId, cancellationToken);
+        if (headings is null)
+            db.Add(headings = new ImportHeadings(import.OrganisationId));
+        headings.Remember(import.Mapping);
+        await desk.CheckAsync(import, import.Repairs, cancellationToken);
+        return Unit.Value;
+    }
+}

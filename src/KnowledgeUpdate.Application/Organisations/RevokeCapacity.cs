@@ -1,0 +1,42 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>Ends a capacity of a unit.</summary>
+/// <param name="Last">Last day on which it holds.</param>
+[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment)]
+public sealed record RevokeCapacity(Guid Id, uint Version, Capacity Capacity, DateOnly? Last, string? Reason) : ICommand<Unit>, IHasReason;
+
+internal sealed class RevokeCapacityValidator : AbstractValidator<RevokeCapacity>
+{
+    public RevokeCapacityValidator(IStringLocalizer<OrganisationsText> text)
+    {
+        RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+    }
+}
+
+internal sealed class RevokeCapacityHandler(PortalDbContext db, UnitAccess access, UnitLoads loads, Notifier notifier, AreaWords words, IStringLocalizer<OrganisationsText> text) : IRequestHandler<RevokeCapacity, Unit>
+{
+    public async Task<Unit> Handle(RevokeCapacity command, CancellationToken cancellationToken)
+    {
+        var unit = await access.FindForCapacityAsync(command.Id, cancellationToken);
+        if (!access.Capacities.Contains(command.Capacity))
+            throw new ForbiddenException("This capacity is given by the programme office");
+        var held = unit.Capacities.Where(c => c.Capacity == command.Capacity && (c.To is null || c.To > command.Last)).ToList();
+        if (held.Count == 0)
+            throw new NotFoundException(nameof(OrganisationCapacity));
+        if (held.Min(c => c.From) > command.Last)
+            throw UnitInput.Fault(nameof(command.Last), text["The last day must not be before the first"]);
+        db.ExpectWhole(unit, command.Version);
+        unit.Revoke(command.Capacity, command.Last!.Value);
+        var load = await loads.UnderAsync(unit.Id, command.Capacity, cancellationToken);
+        await notifier.TellAsync(Role.UnitAdministrator, unit.Id, command.Capacity != Capacity.HostingUnit || load.IsEmpty ? "The capacity “{2}” of your unit ends on {0}: {1}" : "The capacity “{2}” of your unit ends on {0}: {1}. What is filed, and seminars of the published plan, go on; drafts can no longer be filed after it", $"/organisations/{unit.Id}", cancellationToken,
+            command.Last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), command.Reason!.Trim(), words.Of(command.Capacity.Word()));
+        return Unit.Value;
+    }
+}

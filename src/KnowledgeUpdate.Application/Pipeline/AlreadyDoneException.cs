@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using FluentValidation;
+using KnowledgeUpdate.Domain.Work;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>The same POST was carried out before: its effect stands, and its answer is repeated.</summary>
+public sealed class AlreadyDoneException(Guid key, string? location) : Exception("This form was sent before.")
+{
+    /// <summary>The key.</summary>
+    public Guid Key { get; } = key;
+
+    /// <summary>Where the first answer led.</summary>
+    public string? Location { get; } = location;
+}

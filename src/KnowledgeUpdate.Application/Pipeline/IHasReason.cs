@@ -1,0 +1,10 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>A command that gives its reason to the history.</summary>
+public interface IHasReason
+{
+    /// <summary>Why, in the person's words.</summary>
+    string? Reason { get; }
+}

@@ -1,0 +1,6 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>A message that only reads.</summary>
+public interface IQuery<out TResult> : IRequest<TResult>;

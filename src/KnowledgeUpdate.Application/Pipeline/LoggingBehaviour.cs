@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using FluentValidation;
+using KnowledgeUpdate.Domain.Work;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>Logs the use case's name and time, never its content: that is people's data.</summary>
+internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log, Actor actor) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : IRequest<TResult>
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var started = Stopwatch.GetTimestamp();
+        TResult result;
+        try
+        {
+            result = await next();
+        }
+        catch (Exception e) when (request is not ICommand<TResult>)
+        {
+            e.Data[Refusals.OfQuery] = true;
+            throw;
+        }
+
+        log.LogDebug("{UseCase} by {UserId} in {Milliseconds:0} ms", typeof(TRequest).Name, actor.UserId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return result;
+    }
+}

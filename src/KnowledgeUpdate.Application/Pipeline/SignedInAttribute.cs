@@ -1,0 +1,7 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Pipeline;
+
+/// <summary>Anybody signed in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SignedInAttribute : AccessAttribute;

@@ -1,0 +1,16 @@
+namespace KnowledgeUpdate.Domain.Calendar;
+
+/// <summary>A year whose days off have been announced. Without it no deadline of that year is computed: absent is not guessed.</summary>
+public sealed class CalendarYear : Entity
+{
+    private CalendarYear() { }
+
+    /// <summary>Opens the year for counting.</summary>
+    public CalendarYear(int year, string source) => (Year, Source) = (year, source);
+
+    /// <summary>The calendar year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>The announcement it comes from.</summary>
+    public string Source { get; private set; } = "";
+}

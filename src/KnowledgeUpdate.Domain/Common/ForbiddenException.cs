@@ -1,0 +1,8 @@
+namespace KnowledgeUpdate.Domain.Common;
+
+/// <summary>The person may not do this. Says who may.</summary>
+public sealed class ForbiddenException(string message, params object?[] args) : Exception(message)
+{
+    /// <summary>The values for the places of the message.</summary>
+    public IReadOnlyList<object?> Args { get; } = args;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace KnowledgeUpdate.Domain.Common;
+
+/// <summary>How urgent a state looks: the shape and colour of its tag. Colour never speaks alone, the word stands beside it.</summary>
+public enum Tone
+{
+    /// <summary>○ Nobody waits.</summary>
+    Idle,
+
+    /// <summary>◐ Under way, somebody else's turn.</summary>
+    Wait,
+
+    /// <summary>▲ The reader's to mend.</summary>
+    Warn,
+
+    /// <summary>✓ Good.</summary>
+    Good,
+
+    /// <summary>✕ Bad.</summary>
+    Bad,
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>What moves a dispute.</summary>
+public enum DisputeAction
+{
+    /// <summary>更正</summary>
+    [Term("Correct the record")] Uphold,
+
+    /// <summary>维持</summary>
+    [Term("Let the record stand")] Reject,
+}

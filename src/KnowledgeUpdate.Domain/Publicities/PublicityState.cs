@@ -1,0 +1,16 @@
+using KnowledgeUpdate.Domain.Calendar;
+
+namespace KnowledgeUpdate.Domain.Publicities;
+
+/// <summary>Where a publicity period stands.</summary>
+public enum PublicityState
+{
+    /// <summary>公示中</summary>
+    [Term("In publicity", Tone.Wait)] Open,
+
+    /// <summary>期满</summary>
+    [Term("Period over", Tone.Good)] Ended,
+
+    /// <summary>因更正重新公示</summary>
+    [Term("Replaced after a correction", Tone.Idle)] Replaced,
+}

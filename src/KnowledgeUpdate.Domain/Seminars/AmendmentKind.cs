@@ -1,0 +1,17 @@
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>Kinds of amendment.</summary>
+public enum AmendmentKind
+{
+    /// <summary>延期</summary>
+    [Term("Postpone")] Postpone,
+
+    /// <summary>变更</summary>
+    [Term("Change")] Change,
+
+    /// <summary>取消</summary>
+    [Term("Cancel")] Cancel,
+
+    /// <summary>增补</summary>
+    [Term("Add")] Add,
+}

@@ -1,0 +1,31 @@
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>A version as it was filed. Never changed.</summary>
+public sealed class ProposalVersion : Entity, IUntracked
+{
+    private ProposalVersion() { }
+
+    internal ProposalVersion(Guid proposalId, int number, ProposalContent content, string hostName, string? hostCode, Guid by, DateTimeOffset at) =>
+        (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
+
+    /// <summary>The proposal.</summary>
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What the form said.</summary>
+    public ProposalContent Content { get; private set; } = new();
+
+    /// <summary>Name of the unit then: a unit that is renamed or merged changes nothing in what was filed.</summary>
+    public string HostName { get; private set; } = "";
+
+    /// <summary>Its unified social credit code then.</summary>
+    public string? HostCode { get; private set; }
+
+    /// <summary>Who filed it.</summary>
+    public Guid FiledById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset FiledAt { get; private set; }
+}

@@ -1,0 +1,35 @@
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>How many proposals a unit has recommended under a call; the database refuses one too many.</summary>
+public sealed class RecommendationQuota : ITenantOwned, IUntracked
+{
+    /// <inheritdoc />
+    public Guid TenantId { get; private set; }
+
+    /// <summary>The call.</summary>
+    public required Guid CallId { get; init; }
+
+    /// <summary>The recommending unit.</summary>
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>Most it may recommend.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Recommended so far.</summary>
+    public int Used { get; private set; }
+
+    /// <summary>Changes with each use.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>Uses one.</summary>
+    /// <exception cref="RuleException">All are used.</exception>
+    public void Take()
+    {
+        if (Used >= Limit)
+            throw new RuleException("All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.", Limit);
+        Used++;
+    }
+
+    /// <summary>Gives one back, when a recommended proposal is withdrawn.</summary>
+    public void GiveBack() => Used = Math.Max(0, Used - 1);
+}

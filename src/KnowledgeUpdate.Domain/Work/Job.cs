@@ -1,0 +1,81 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Domain.Work;
+
+/// <summary>Long work in the background: progress, cancel, result. A crash resumes it.</summary>
+public sealed class Job : Entity, IUntracked
+{
+    private Job() { }
+
+    /// <summary>Orders the work.</summary>
+    /// <param name="kind">Name of the command that does a step of it.</param>
+    /// <param name="arguments">JSON for it.</param>
+    public Job(string kind, string arguments, int total, Guid? userId, Guid? membershipId, DateTimeOffset at) =>
+        (Kind, Arguments, Total, UserId, MembershipId, OrderedAt) = (kind, arguments, total, userId, membershipId, at);
+
+    /// <summary>Name of the work.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>JSON for it.</summary>
+    public string Arguments { get; private set; } = "";
+
+    /// <summary>Steps done.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>Steps in all.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public JobState State { get; private set; }
+
+    /// <summary>Who ordered it, and on whose behalf it runs.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>In which membership it was ordered.</summary>
+    public Guid? MembershipId { get; private set; }
+
+    /// <summary>When it was ordered.</summary>
+    public DateTimeOffset OrderedAt { get; private set; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What came of it, or the reference of the fault.</summary>
+    public string? Result { get; private set; }
+
+    /// <summary>Asked to stop.</summary>
+    public bool CancelRequested { get; private set; }
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsOver => State is JobState.Finished or JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Moves on by some steps; the work of these steps commits with it.</summary>
+    /// <exception cref="RuleException">It is over.</exception>
+    public void Advance(int steps)
+    {
+        GuardNotOver();
+        (Done, State) = (Math.Min(Total, Done + steps), JobState.Running);
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <exception cref="RuleException">It is over.</exception>
+    public void End(JobState state, string? result, DateTimeOffset now)
+    {
+        GuardNotOver();
+        (State, Result, EndedAt) = (state, result, now);
+    }
+
+    /// <summary>Asks it to stop after the step under way.</summary>
+    /// <exception cref="RuleException">It is over.</exception>
+    public void Cancel()
+    {
+        GuardNotOver();
+        CancelRequested = true;
+    }
+
+    private void GuardNotOver()
+    {
+        if (IsOver)
+            throw new RuleException("This work has ended already.");
+    }
+}

@@ -1,0 +1,36 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Domain.Work;
+
+/// <summary>A notice to one person, shown in the portal; a letter by e-mail follows through the outbox.</summary>
+public sealed class Notification : Entity, IUntracked
+{
+    private Notification() { }
+
+    /// <summary>Tells a person something.</summary>
+    /// <param name="key">English sentence with places.</param>
+    /// <param name="args">Values for the places, as JSON list of texts.</param>
+    public Notification(Guid userId, string key, string args, string link, DateTimeOffset at) =>
+        (UserId, Key, Args, Link, At) = (userId, key, args, link, at);
+
+    /// <summary>The person.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>English sentence with places.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>Values for the places, as JSON list of texts.</summary>
+    public string Args { get; private set; } = "";
+
+    /// <summary>The page it leads to.</summary>
+    public string Link { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>Marks it read.</summary>
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
+}

@@ -1,0 +1,19 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Delivery;
+
+internal sealed class AttendanceDisputeConfiguration : IEntityTypeConfiguration<AttendanceDispute>
+{
+    public void Configure(EntityTypeBuilder<AttendanceDispute> builder)
+    {
+        builder.References<AttendanceDispute, SeminarHalfDay>(d => d.HalfDayId);
+        builder.References<AttendanceDispute, Enrolment>(d => d.EnrolmentId);
+        builder.HasIndex(d => new { d.TenantId, d.SeminarId, d.State });
+        builder.HasIndex(d => new { d.TenantId, d.EnrolmentId, d.HalfDayId }, "ix_attendance_disputes_one_open").HasDatabaseName("ix_attendance_disputes_one_open").IsUnique().HasFilter("state = 'Open'");
+        builder.ToTable(t => t.HasCheckConstraint("ck_attendance_dispute_answered", "(state = 'Open') = (answered_at IS NULL)"));
+    }
+}

@@ -1,0 +1,17 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Delivery;
+
+internal sealed class EvaluationAnswerConfiguration : IEntityTypeConfiguration<EvaluationAnswer>
+{
+    public void Configure(EntityTypeBuilder<EvaluationAnswer> builder)
+    {
+        builder.Property(a => a.Marks).HasColumnType("integer[]");
+        builder.References<EvaluationAnswer, Seminar>(a => a.SeminarId);
+        builder.HasIndex(a => new { a.TenantId, a.SeminarId });
+    }
+}

@@ -1,0 +1,18 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Delivery;
+
+internal sealed class RefusedSignConfiguration : IEntityTypeConfiguration<RefusedSign>
+{
+    public void Configure(EntityTypeBuilder<RefusedSign> builder)
+    {
+        builder.References<RefusedSign, Seminar>(r => r.SeminarId);
+        builder.References<RefusedSign, Enrolment>(r => r.EnrolmentId);
+        builder.References<RefusedSign, User>(r => r.ByUserId);
+        builder.HasIndex(r => new { r.TenantId, r.SeminarId, r.At });
+    }
+}

@@ -1,0 +1,16 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Work;
+
+namespace KnowledgeUpdate.Persistence.Imports;
+
+internal sealed class ImportChunkConfiguration : IEntityTypeConfiguration<ImportChunk>
+{
+    public void Configure(EntityTypeBuilder<ImportChunk> builder)
+    {
+        builder.HasKey(c => new { c.TenantId, c.ImportId, c.Chunk });
+        builder.References<ImportChunk, Import>(c => c.ImportId);
+        builder.Property(c => c.Hours).HasColumnType("numeric[]");
+    }
+}

@@ -1,0 +1,16 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Seminars;
+
+internal sealed class PlanVariantConfiguration : IEntityTypeConfiguration<PlanVariant>
+{
+    public void Configure(EntityTypeBuilder<PlanVariant> builder)
+    {
+        builder.Property(v => v.Proposals).HasColumnType("uuid[]");
+        builder.References<PlanVariant, AnnualPlan>(v => v.PlanId);
+        builder.HasIndex(v => new { v.TenantId, v.PlanId, v.Name }).IsUnique();
+    }
+}

@@ -1,0 +1,17 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Seminars;
+
+internal sealed class ReviewStepConfiguration : IEntityTypeConfiguration<ReviewStep>
+{
+    public void Configure(EntityTypeBuilder<ReviewStep> builder)
+    {
+        builder.Property(s => s.Marks).IsJson();
+        builder.References<ReviewStep, User>(s => s.UserId);
+        builder.References<ReviewStep, Organisation>(s => s.OrganisationId);
+        builder.HasIndex(s => new { s.TenantId, s.SubjectId, s.At });
+    }
+}

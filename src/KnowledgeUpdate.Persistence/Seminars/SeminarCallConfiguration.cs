@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Persistence.Seminars;
+
+internal sealed class SeminarCallConfiguration : IEntityTypeConfiguration<SeminarCall>
+{
+    public void Configure(EntityTypeBuilder<SeminarCall> builder)
+    {
+        builder.Property(c => c.Terms).IsJson();
+        builder.Property(c => c.Extensions).IsJson();
+        builder.HasIndex(c => new { c.TenantId, c.Year, c.Id });
+        builder.HasIndex(c => c.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_seminar_call_times", "closes_at > opens_at");
+            t.HasCheckConstraint("ck_seminar_call_published", "(state = 'Draft') = (published_at IS NULL)");
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Audit;
+using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Work;
+
+namespace KnowledgeUpdate.Persistence.Work;
+
+internal sealed class IdempotencyKeyConfiguration : IEntityTypeConfiguration<IdempotencyKey>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
+    {
+        builder.HasKey(k => new { k.TenantId, k.Key });
+        builder.HasIndex(k => new { k.TenantId, k.At });
+    }
+}

@@ -1,0 +1,19 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Audit;
+using KnowledgeUpdate.Domain.Calendar;
+using KnowledgeUpdate.Domain.Files;
+using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Work;
+
+namespace KnowledgeUpdate.Persistence.Work;
+
+internal sealed class SavedPhraseConfiguration : IEntityTypeConfiguration<SavedPhrase>
+{
+    public void Configure(EntityTypeBuilder<SavedPhrase> builder)
+    {
+        builder.Property(p => p.Text).HasMaxLength(200);
+        builder.References<SavedPhrase, User>(p => p.UserId);
+        builder.HasIndex(p => new { p.TenantId, p.UserId, p.Text }).IsUnique();
+    }
+}

@@ -1,0 +1,24 @@
+using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Tenancy;
+using Npgsql;
+using Quartz;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        await sender.SendAsync(tenant, new ForgetPostKeys(), ct);
+        await sender.SendAsync(tenant, new Application.Accounts.ForgetContactProofs(), ct);
+        await sender.SendAsync(tenant, new Application.Accounts.ForgetSessions(), ct);
+    }
+}

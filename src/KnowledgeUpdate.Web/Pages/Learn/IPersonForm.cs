@@ -1,0 +1,16 @@
+using System.Globalization;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Learners;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace KnowledgeUpdate.Web.Pages.Learn;
+
+/// <summary>A form that asks who a person is.</summary>
+public interface IPersonForm
+{
+    /// <summary>What is typed.</summary>
+    PersonInput Input { get; }
+
+    /// <summary>Professional fields to choose from.</summary>
+    IReadOnlyList<FieldName> Fields { get; }
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Tests.Seminars;
+
+public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
+{
+    [Fact]
+    public async Task An_objection_is_received_answered_and_asked_about_without_saying_who_objected()
+    {
+        await BeginAsync(SeminarStage.InPublicity);
+
+        var receipt = await Province.SendAsPublicAsync(Objection());
+
+        var objection = await ObjectionAsync(receipt);
+        Assert.Equal([WorkActs.Answer], await OpenWorkAsync(objection.Id));
+        Assert.Equal((1, 0, 2), await GainedAsync());
+        var changes = await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).Select(e => e.Changes).FirstAsync());
+        Assert.DoesNotContain("覃实名", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800000000", changes.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var shown = await AsAsync(Year.Office, new GetObjection(objection.Id));
+        Assert.Equal("覃**", shown.MaskedName);
+        Assert.DoesNotContain("138 0000 0000", shown.MaskedContact, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, new GetObjection(objection.Id)));
+        Assert.Equal("Reason", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new RevealObjector(objection.Id, "")))).Errors).PropertyName);
+        await MarkAsync();
+        Assert.Equal("覃实名", (await AsAsync(Year.Office, new RevealObjector(objection.Id, "核实"))).Name);
+        Assert.Equal((1, 0, 0), await GainedAsync());
+
+        foreach (var (form, field) in new[] { (await AnswerAsync(receipt, null), "Finding"), (await AnswerAsync(receipt, answer: " "), "Answer") })
+            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName);
+        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, await AnswerAsync(receipt)));
+        var stale = await AnswerAsync(receipt);
+        await AsAsync(Year.Office, stale);
+        Assert.Equal([("Answer", ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)], (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who)));
+        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await AnswerAsync(receipt)));
+        Assert.Empty(await OpenWorkAsync(objection.Id));
+        var asked = await Province.SendAsPublicAsync(new AskAboutObjection($" {receipt.ToLowerInvariant()} "));
+        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核查，内容不重复，异议不成立。"), (asked!.State, asked.Finding!.Value, asked.Answer));
+        Assert.Null(await Province.SendAsPublicAsync(new AskAboutObjection("YY-AAAAA-AAAAA")));
+        var (other, _) = await AbroadAsync();
+        await using var __ = other;
+        Assert.Null(await other.SendAsPublicAsync(new AskAboutObjection(receipt)));
+        await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsPublicAsync(Objection()));
+    }
+
+    [Fact]
+    public async Task Bad_input_and_a_closed_period_are_refused()
+    {
+        await BeginAsync(SeminarStage.InPublicity);
+        foreach (var (form, field) in new[] { (Objection() with { Name = "" }, "Name"), (Objection() with { Contact = "12" }, "Contact"), (Objection() with { Content = " " }, "Content"), (Objection() with { Content = new string('实', 2001) }, "Content") })
+            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(form))).Errors).PropertyName);
+        var last = (await Year.LoadAsync<Publicity>(Year.Publicity)).EndsOn;
+        Province.Clock.Now = BeijingTime.EndOf(last).AddSeconds(-1);
+        await Province.SendAsPublicAsync(Objection());
+        Province.Clock.Now = BeijingTime.EndOf(last);
+        await MarkAsync();
+
+        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(Objection()));
+
+        await AssertNothingWrittenAsync();
+        Assert.Equal(1, await Province.ReadAsync(db => db.Objections.CountAsync()));
+    }
+}
