@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.LocalDatabase;
 using KnowledgeUpdate.Migrator.Demo;
 using Microsoft.Extensions.Configuration;
 

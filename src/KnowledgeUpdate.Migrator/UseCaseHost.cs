@@ -1,11 +1,9 @@
 using KnowledgeUpdate.Application;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Tenancy;
 using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
 using KnowledgeUpdate.Testing;
 
 namespace KnowledgeUpdate.Benchmarks;

@@ -1,5 +1,4 @@
 using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace KnowledgeUpdate.BrowserTests;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.EntityFrameworkCore;
 

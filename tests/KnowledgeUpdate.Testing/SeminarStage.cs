@@ -1,9 +1,3 @@
-using System.Text;
-using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Publicities;
-using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Migrator.Demo;
-
 namespace KnowledgeUpdate.Testing;
 
 /// <summary>How far a year has come. Each stage contains those before it.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Migrator.Demo;
 

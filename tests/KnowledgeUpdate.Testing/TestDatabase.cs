@@ -1,5 +1,3 @@
-using KnowledgeUpdate.LocalDatabase;
-using KnowledgeUpdate.Migrator;
 using Npgsql;
 
 namespace KnowledgeUpdate.Testing;

@@ -3,7 +3,6 @@ using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Tenancy;

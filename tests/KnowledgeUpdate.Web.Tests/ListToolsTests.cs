@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace KnowledgeUpdate.Web.Tests;
 
 /// <summary>Density and columns of lists: by links and a form, kept for the browser, one list apart from another.</summary>

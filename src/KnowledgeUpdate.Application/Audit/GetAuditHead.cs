@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Audit;
-
 namespace KnowledgeUpdate.Application.Audit;
 
 /// <summary>The head of the tenant's history, to be written outside the database.</summary>

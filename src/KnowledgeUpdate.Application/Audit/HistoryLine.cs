@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Audit;
 
 namespace KnowledgeUpdate.Application.Audit;
 

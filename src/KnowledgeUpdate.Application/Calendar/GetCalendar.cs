@@ -1,8 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Calendar;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Calendar;
 

@@ -1,8 +1,3 @@
-using System.Collections;
-using System.Linq.Expressions;
-using System.Reflection;
-using System.Runtime.CompilerServices;
-
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A value that an expression reads, which makes it a parameter of the query.</summary>

@@ -1,7 +1,4 @@
-using System.Collections;
 using System.Linq.Expressions;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace KnowledgeUpdate.Application.Common;
 

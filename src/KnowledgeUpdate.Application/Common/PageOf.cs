@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Where in a list, from the address of the page.</summary>

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>How many rows a list has: exact up to <see cref="Most"/>, since an exact count of a million rows costs more than the page.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Seminars;
-using Microsoft.Extensions.Localization;
-
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Cells of spreadsheets.</summary>

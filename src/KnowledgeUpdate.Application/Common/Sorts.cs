@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Linq.Expressions;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace KnowledgeUpdate.Application.Common;
 

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
-using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Imports;
 

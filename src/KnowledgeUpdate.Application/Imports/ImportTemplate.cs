@@ -1,8 +1,4 @@
-using System.Globalization;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
 

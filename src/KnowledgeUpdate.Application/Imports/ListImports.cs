@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
-using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Imports;
 

@@ -1,7 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
 using Microsoft.Extensions.Localization;
 

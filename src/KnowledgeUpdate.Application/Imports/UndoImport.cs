@@ -1,18 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Imports;
-using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Work;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Localization;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace KnowledgeUpdate.Application.Imports;
 

@@ -1,12 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Reflection;
-using FluentValidation;
-using KnowledgeUpdate.Domain.Work;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>The same POST was carried out before: its effect stands, and its answer is repeated.</summary>

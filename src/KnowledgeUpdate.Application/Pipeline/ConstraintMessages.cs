@@ -1,10 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Reflection;
-using FluentValidation;
-using KnowledgeUpdate.Domain.Work;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace KnowledgeUpdate.Application.Pipeline;

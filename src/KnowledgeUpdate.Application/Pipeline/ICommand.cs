@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>A message that changes something. One transaction; what it changed is written to the history in it.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>A command that gives its reason to the history.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>A message that only reads.</summary>

@@ -1,12 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Reflection;
-using FluentValidation;
-using KnowledgeUpdate.Domain.Work;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all.</summary>

@@ -2,7 +2,6 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Rules;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace KnowledgeUpdate.Documents.Certificates;
 
 /// <summary>Why a file cannot be a seal.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Documents.Typography;
-
 namespace KnowledgeUpdate.Documents.Layout;
 
 /// <summary>A colour of text or rules.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Documents.Typography;
-
 namespace KnowledgeUpdate.Documents.Layout;
 
 /// <summary>How the lines of a text stand between the margins.</summary>

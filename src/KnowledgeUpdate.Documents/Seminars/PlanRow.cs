@@ -1,6 +1,3 @@
-using KnowledgeUpdate.Documents.Layout;
-using KnowledgeUpdate.Documents.Typography;
-
 namespace KnowledgeUpdate.Documents.Seminars;
 
 /// <summary>A seminar of the plan.</summary>

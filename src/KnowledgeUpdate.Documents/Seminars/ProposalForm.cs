@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Documents.Layout;
-using KnowledgeUpdate.Documents.Typography;
 
 namespace KnowledgeUpdate.Documents.Seminars;
 

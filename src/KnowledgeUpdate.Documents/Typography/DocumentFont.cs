@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 
 namespace KnowledgeUpdate.Documents.Typography;

@@ -1,5 +1,4 @@
 using System.Text;
-using SkiaSharp;
 
 namespace KnowledgeUpdate.Documents.Typography;
 

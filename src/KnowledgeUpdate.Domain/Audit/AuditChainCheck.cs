@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace KnowledgeUpdate.Domain.Audit;
 
 /// <summary>Proves a chain, event by event, in constant memory.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace KnowledgeUpdate.Domain.Audit;
 
 /// <summary>Where a tenant's chain ends now. Locked while events are added, so that the chain has one order.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace KnowledgeUpdate.Domain.Certificates;
 
 /// <summary>Whether a key opens anything.</summary>

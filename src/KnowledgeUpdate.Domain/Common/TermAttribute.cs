@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-
 namespace KnowledgeUpdate.Domain.Common;
 
 /// <summary>The English word of an enum value, which is also the key of its translation, and its tone where it is a state.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-
 namespace KnowledgeUpdate.Domain.Common;
 
 /// <summary>How urgent a state looks: the shape and colour of its tag. Colour never speaks alone, the word stands beside it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace KnowledgeUpdate.Domain.Files;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
-using System.Security.Cryptography;
-
 namespace KnowledgeUpdate.Domain.Files;
 
 /// <summary>The bytes of an attachment.</summary>

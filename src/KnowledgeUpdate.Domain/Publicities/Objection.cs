@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Calendar;
-
 namespace KnowledgeUpdate.Domain.Publicities;
 
 /// <summary>An objection 异议 to a list in publicity. Who objects is protected: shown to the programme office only.</summary>

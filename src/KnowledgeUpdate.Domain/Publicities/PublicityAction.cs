@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Calendar;
-
 namespace KnowledgeUpdate.Domain.Publicities;
 
 /// <summary>What moves a publicity.</summary>

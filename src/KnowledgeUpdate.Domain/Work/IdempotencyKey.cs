@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>One POST already carried out: the same key again has no second effect, and leads to the same answer.</summary>

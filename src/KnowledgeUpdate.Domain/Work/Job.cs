@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>Long work in the background: progress, cancel, result. A crash resumes it.</summary>

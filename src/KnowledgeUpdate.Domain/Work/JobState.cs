@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>State of a long piece of work.</summary>

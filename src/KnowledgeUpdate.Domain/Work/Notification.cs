@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>A notice to one person, shown in the portal; a letter by e-mail follows through the outbox.</summary>

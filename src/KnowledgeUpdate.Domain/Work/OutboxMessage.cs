@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>A letter that leaves after commit, at least once, in order.</summary>

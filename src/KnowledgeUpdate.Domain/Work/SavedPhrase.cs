@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Domain.Work;
 
 /// <summary>A phrase that a reviewer saved for opinions 常用语.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Tenancy;
-
 namespace KnowledgeUpdate.Migrator.Demo;
 
 /// <summary>A clock that the demo sets, so that a year's acts carry the days on which they would have been done.</summary>

@@ -1,10 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Tenancy;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

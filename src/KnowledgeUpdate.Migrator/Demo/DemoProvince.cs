@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Tenancy;
-
 namespace KnowledgeUpdate.Migrator.Demo;
 
 /// <summary>Builds the demo provinces up to a stage, through the use cases themselves: every row obeys the rules.</summary>

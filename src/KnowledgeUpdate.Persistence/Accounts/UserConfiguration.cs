@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Persistence.Accounts;
 

@@ -1,7 +1,4 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Persistence.Certificates;
 

@@ -1,8 +1,4 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Persistence.Delivery;
 

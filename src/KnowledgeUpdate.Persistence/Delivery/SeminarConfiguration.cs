@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,7 +1,4 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
-using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Persistence.Imports;
 

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Persistence.Learners;
 

@@ -1,6 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Persistence.Seminars;

@@ -1,9 +1,4 @@
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Audit;
-using KnowledgeUpdate.Domain.Calendar;
-using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Persistence.Work;

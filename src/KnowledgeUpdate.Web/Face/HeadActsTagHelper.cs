@@ -1,7 +1,3 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Domain.Common;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;

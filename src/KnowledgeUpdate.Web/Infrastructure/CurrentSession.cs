@@ -1,10 +1,4 @@
-using System.Security.Claims;
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence.Common;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Migrator;
 
 namespace KnowledgeUpdate.Application.Tests.Audit;

@@ -7,7 +7,6 @@ using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Seminars;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence;
 using Microsoft.AspNetCore.WebUtilities;
 

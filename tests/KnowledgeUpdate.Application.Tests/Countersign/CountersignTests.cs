@@ -5,7 +5,6 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;

@@ -1,13 +1,10 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

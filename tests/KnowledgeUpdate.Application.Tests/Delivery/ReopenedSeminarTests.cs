@@ -1,12 +1,10 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

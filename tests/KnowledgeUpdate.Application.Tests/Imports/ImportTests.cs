@@ -1,4 +1,3 @@
-using System.Text;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;

@@ -5,7 +5,6 @@ using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
-using MediatR;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

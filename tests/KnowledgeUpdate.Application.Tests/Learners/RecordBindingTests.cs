@@ -1,10 +1,8 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

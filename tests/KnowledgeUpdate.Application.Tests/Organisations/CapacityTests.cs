@@ -1,6 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;

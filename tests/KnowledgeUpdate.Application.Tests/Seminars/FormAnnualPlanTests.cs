@@ -1,9 +1,7 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
-using Npgsql;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

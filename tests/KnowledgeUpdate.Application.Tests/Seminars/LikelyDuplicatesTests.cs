@@ -1,8 +1,4 @@
-using FluentValidation;
-using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

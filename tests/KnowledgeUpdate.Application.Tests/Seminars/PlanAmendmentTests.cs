@@ -1,7 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;

@@ -1,7 +1,4 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using Npgsql;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;

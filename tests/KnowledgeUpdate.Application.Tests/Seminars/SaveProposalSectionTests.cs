@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;

@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
-using Npgsql;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

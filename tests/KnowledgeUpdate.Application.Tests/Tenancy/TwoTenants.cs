@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Persistence;
-using KnowledgeUpdate.Persistence.Common;
 using Npgsql;
 
 namespace KnowledgeUpdate.Application.Tests.Tenancy;

@@ -4,7 +4,6 @@ using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence;
 
 namespace KnowledgeUpdate.Application.Tests.Work;
 

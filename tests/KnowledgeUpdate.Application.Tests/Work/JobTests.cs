@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Work;
 using KnowledgeUpdate.Migrator;

@@ -1,10 +1,5 @@
 using System.Collections.Concurrent;
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Migrator;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace KnowledgeUpdate.Application.Tests.Work;
 

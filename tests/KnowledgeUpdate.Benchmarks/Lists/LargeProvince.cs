@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Testing;
 
 namespace KnowledgeUpdate.Benchmarks.Lists;

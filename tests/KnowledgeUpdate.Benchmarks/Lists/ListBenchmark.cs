@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Testing;
 using Npgsql;
 
 namespace KnowledgeUpdate.Benchmarks.Lists;

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Documents.Typography;
-
 namespace KnowledgeUpdate.Documents.Tests.Layout;
 
 public sealed class LineBreakingTests

@@ -1,11 +1,6 @@
-using System.IO.Compression;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Web.Pages.Verify;
 
 namespace KnowledgeUpdate.Web.Tests.Certificates;
 

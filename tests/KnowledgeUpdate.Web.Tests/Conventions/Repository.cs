@@ -1,11 +1,3 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Persistence;
-using KnowledgeUpdate.Persistence.Common;
-using MediatR;
-using Npgsql;
-
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
 /// <summary>The repository's own files, as the tests of conventions read them.</summary>

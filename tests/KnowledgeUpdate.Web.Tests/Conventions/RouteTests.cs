@@ -1,20 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Publicities;
-using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -13,10 +13,7 @@ using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Web.Tests.Delivery;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Work;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,7 @@
 using System.Text;
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Learners;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;

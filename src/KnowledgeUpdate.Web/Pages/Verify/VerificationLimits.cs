@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using KnowledgeUpdate.Application.Certificates;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 

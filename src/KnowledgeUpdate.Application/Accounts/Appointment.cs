@@ -1,7 +1,0 @@
-using KnowledgeUpdate.Domain.Accounts;
-using Microsoft.AspNetCore.Identity;
-
-namespace KnowledgeUpdate.Application.Accounts;
-
-/// <summary>A role in a unit.</summary>
-public sealed record Appointment(Guid OrganisationId, Role Role);

@@ -1,0 +1,21 @@
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Joins the unit of an invitation with the account signed in.</summary>
+/// <returns>The new membership.</returns>
+[SignedIn]
+public sealed record JoinByInvitation(string Secret) : ICommand<Guid>;
+
+internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, Sessions sessions, TimeProvider clock) : IRequestHandler<JoinByInvitation, Guid>
+{
+    public async Task<Guid> Handle(JoinByInvitation command, CancellationToken cancellationToken)
+    {
+        var (invitation, unit) = await db.FindInvitationAsync(command.Secret, cancellationToken);
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        if (await db.Memberships.AnyAsync(m => m.UserId == actor.Me && m.OrganisationId == unit.Id && m.Role == invitation.Role && (m.To == null || m.To >= today), cancellationToken))
+            throw new RuleException("You hold this role in {0} already.", unit.Name);
+        var membership = invitation.Take(unit, actor.Me, clock.GetUtcNow());
+        db.Add(membership);
+        await sessions.ActAsAsync(membership, cancellationToken);
+        return membership.Id;
+    }
+}

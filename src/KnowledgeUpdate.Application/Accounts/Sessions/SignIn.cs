@@ -1,0 +1,48 @@
+namespace KnowledgeUpdate.Application.Accounts;
+
+/// <summary>Checks a user name or telephone with its password. A failure is counted, so it is an answer and no exception.</summary>
+[Public]
+public sealed record SignIn(string? Name, string? Password) : ICommand<SignInAnswer>;
+
+/// <summary>What came of it. Names that nobody has, wrong passwords and names that have to wait are answered alike.</summary>
+/// <param name="Session">The session to open; null when refused.</param>
+/// <param name="LockedUntil">No further try before this instant.</param>
+/// <param name="IsTemporaryOver">The password is right, but was a temporary one whose days are over.</param>
+public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUntil = null, bool IsTemporaryOver = false);
+
+internal sealed class SignInHandler(PortalDbContext db, PasswordCheck passwords, Sessions sessions, Tries tries, Actor actor, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
+{
+    /// <summary>Days for which an address stays one of the person's own after a sign-in from it.</summary>
+    private const int OwnAddressDays = 30;
+
+    public async Task<SignInAnswer> Handle(SignIn command, CancellationToken cancellationToken)
+    {
+        var (name, now) = (Characters.Narrow(command.Name).ToUpperInvariant(), clock.GetUtcNow());
+        var here = tries.OfNameHere(name);
+        await tries.HoldAsync(Tries.OfName(name), cancellationToken);
+        var user = await sessions.FindHeldAsync(name, cancellationToken);
+        // What others do to a name, or behind the same address, does not shut out a person where they have signed in before.
+        var isOwn = await IsOwnAddressAsync(user?.Id, now, cancellationToken);
+        TryLimit[] limits = isOwn ? [here] : [here, Tries.OfName(name), tries.OfAddress()];
+
+        var wait = await tries.WaitAsync(limits, cancellationToken);
+        // Also where the answer is known already: how long it takes tells nothing.
+        var fits = passwords.Fits(user, command.Password);
+        if (wait is not null)
+            return new SignInAnswer(null, wait);
+        if (user is null or { EndedAt: not null } || !fits)
+            return new SignInAnswer(null, await tries.CountAsync(limits, cancellationToken));
+        if (user.IsTemporaryOver(now))
+            return new SignInAnswer(null, null, IsTemporaryOver: true);
+
+        await tries.ForgetAsync([here], cancellationToken);
+        user.SignedIn(now);
+        return new SignInAnswer(await sessions.OpenAsync(user, null, cancellationToken));
+    }
+
+    private Task<bool> IsOwnAddressAsync(Guid? userId, DateTimeOffset now, CancellationToken ct)
+    {
+        var oldest = now.AddDays(-OwnAddressDays);
+        return db.UserSessions.AnyAsync(s => s.UserId == userId && s.From != null && s.From == actor.From && s.OpenedAt > oldest, ct);
+    }
+}

@@ -1,8 +1,0 @@
-using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Seminars;
-
-namespace KnowledgeUpdate.Application.Accounts;
-
-/// <summary>Who may take a desk over.</summary>
-public sealed record Successor(Guid UserId, string Name);

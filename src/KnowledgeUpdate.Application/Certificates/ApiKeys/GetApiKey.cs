@@ -1,0 +1,18 @@
+using FluentValidation;
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>A key in use.</summary>
+[Requires(Role.SystemAdministrator)]
+public sealed record GetApiKey(Guid Id) : IQuery<ApiKeyLine>;
+
+internal sealed class GetApiKeyHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetApiKey, ApiKeyLine>
+{
+    public async Task<ApiKeyLine> Handle(GetApiKey query, CancellationToken cancellationToken)
+    {
+        var k = await db.ApiKeys.SingleOrNotFoundAsync(k => k.Id == query.Id, cancellationToken);
+        var by = await db.Users.Where(u => u.Id == k.ById).Select(u => u.DisplayName).SingleAsync(cancellationToken);
+        return new ApiKeyLine(k.Id, k.Version, k.Name, k.Owner, k.Shown, k.PerMinute, k.ExpiresOn, k.StateOn(BeijingTime.DateOf(clock.GetUtcNow())), by, k.At, k.RevokedAt, k.Reason);
+    }
+}

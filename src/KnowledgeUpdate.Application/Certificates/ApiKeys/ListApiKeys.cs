@@ -1,0 +1,26 @@
+using FluentValidation;
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>The keys of the look-up for programs, newest first; those withdrawn stay in the list.</summary>
+[Requires(Role.SystemAdministrator, Role.Auditor)]
+public sealed record ListApiKeys : IQuery<ApiKeyList>;
+
+/// <summary>The keys.</summary>
+public sealed record ApiKeyList(IReadOnlyList<ApiKeyLine> Rows, bool MayChange);
+
+internal sealed class ListApiKeysHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ListApiKeys, ApiKeyList>
+{
+    /// <summary>Keys shown: a province gives a handful.</summary>
+    private const int Most = 200;
+
+    public async Task<ApiKeyList> Handle(ListApiKeys query, CancellationToken cancellationToken)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var keys = await db.ApiKeys.OrderByDescending(k => k.At).ThenByDescending(k => k.Id).Take(Most)
+            .Select(k => new { Key = k, By = db.Users.Where(u => u.Id == k.ById).Select(u => u.DisplayName).First() }).ToListAsync(cancellationToken);
+        return new ApiKeyList([.. keys.Select(k => new ApiKeyLine(k.Key.Id, k.Key.Version, k.Key.Name, k.Key.Owner, k.Key.Shown, k.Key.PerMinute, k.Key.ExpiresOn, k.Key.StateOn(today), k.By, k.Key.At, k.Key.RevokedAt, k.Key.Reason))],
+            actor.Is(Role.SystemAdministrator));
+    }
+}

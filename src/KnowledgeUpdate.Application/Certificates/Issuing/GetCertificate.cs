@@ -1,0 +1,76 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>A certificate as the office sees it.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
+
+/// <summary>The certificate.</summary>
+/// <param name="Replaces">Number of the certificate that it replaces.</param>
+/// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
+/// <param name="RecordName">The holder's name as the record has it now.</param>
+/// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
+public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke, bool MayReissue)
+{
+    /// <summary>Learning year.</summary>
+    public short LearningYear { get; init; }
+
+    /// <summary>Since when it is under review; null: it is not.</summary>
+    public DateTimeOffset? UnderReviewSince { get; init; }
+
+    /// <summary>Why it is or was under review, newest first.</summary>
+    public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
+
+    /// <summary>Hours that count now where it prints its own, 学时; asked while it is under review.</summary>
+    public decimal? HoursNow { get; init; }
+
+    /// <summary>Entries of the ledger whose hours it prints and that count now; asked while they can be decided.</summary>
+    public IReadOnlyList<HourLine> Behind { get; init; } = [];
+
+    /// <summary>What became of the hours behind it, of one revoked for false evidence.</summary>
+    public HoursOutcome? HoursOutcome { get; init; }
+
+    /// <summary>Why hours stand.</summary>
+    public string? HoursReason { get; init; }
+
+    /// <summary>The hours behind it are to be decided by the reader.</summary>
+    public bool MayDecideHours => HoursOutcome == Domain.Certificates.HoursOutcome.Open && Behind.Count > 0;
+
+    /// <summary>The holder's record says another name or number than is printed.</summary>
+    public bool Differs => (Facts.Name, Facts.IdentityMask) != (RecordName, RecordMask);
+}
+
+/// <summary>Why a certificate is or was under review.</summary>
+/// <param name="Entry">The entry that was reversed, under its record.</param>
+public sealed record ReviewLine(ReviewCause Cause, string Words, DateTimeOffset At, string? By, Guid RecordId, Guid? Entry, ReviewOutcome? Outcome, string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt);
+
+internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
+{
+    public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
+    {
+        var c = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == query.Id, cancellationToken);
+        var numbers = await db.Certificates.Where(o => o.Id == c.ReplacesId || o.Id == c.ReplacedById).ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
+        var holder = await replacements.HolderAsync(c.LearnerId, cancellationToken);
+        return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, holder.Id, c.ReplacesId, Number(c.ReplacesId), c.ReplacedById, Number(c.ReplacedById),
+            holder.Name, holder.IdentityMask,
+            actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid,
+            actor.Is(Role.ProgrammeOffice) && c.MayBeReissued && !await db.Certificates.AnyAsync(o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid, cancellationToken))
+        {
+            LearningYear = c.LearningYear,
+            UnderReviewSince = c.UnderReviewSince,
+            HoursNow = c.UnderReviewSince is null ? null : await ofNow.HoursAsync(c, cancellationToken),
+            HoursOutcome = c.HoursOutcome,
+            HoursReason = c.HoursReason,
+            Behind = actor.Is(Role.ProgrammeOffice) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
+                ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))] : [],
+            Reviews = await db.CertificateReviews.Where(r => r.CertificateId == c.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
+                .Select(r => new ReviewLine(r.Cause, r.Words, r.At, db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(), r.RecordId, r.EntryId, r.Outcome, r.Reason,
+                    db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(), r.DecidedAt)).ToListAsync(cancellationToken),
+        };
+
+        string? Number(Guid? id) => id is { } other ? numbers[other] : null;
+    }
+}

@@ -1,0 +1,29 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Certificates;
+
+namespace KnowledgeUpdate.Application.Certificates;
+
+/// <summary>Every certificate that was issued, whatever became of it.</summary>
+/// <param name="Sort">issued or number; a leading minus turns it round.</param>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record ListIssuedCertificates(CertificateFilter Filter, string? Sort, PageOf Page) : IQuery<IssuedCertificates>;
+
+/// <summary>The list.</summary>
+/// <param name="Years">Learning years that a certificate names, newest first.</param>
+public sealed record IssuedCertificates(Page<IssuedCertificate> Page, IReadOnlyList<short> Years);
+
+/// <summary>A certificate in the list.</summary>
+public sealed record IssuedCertificate(Guid Id, CertificateFacts Facts, short LearningYear, CertificateState State, DateOnly? EndedOn, DateTimeOffset? UnderReviewSince);
+
+internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListIssuedCertificates, IssuedCertificates>
+{
+    /// <summary>The earliest learning year of which the portal knows.</summary>
+    private const short FirstYear = 2022;
+
+    // Of two certificates none has the other's number, so it parts those of one day.
+    internal static readonly Sorts<Certificate> Sorts = new("-issued", c => c.Number) { { "issued", c => c.IssuedOn }, { "number" } };
+
+    public async Task<IssuedCertificates> Handle(ListIssuedCertificates query, CancellationToken cancellationToken) => new(
+        await query.Filter.Apply(db.Certificates).ToPageAsync(Sorts.Of(query.Sort), query.Page, c => new IssuedCertificate(c.Id, c.Facts, c.LearningYear, c.State, c.EndedOn, c.UnderReviewSince), cancellationToken),
+        [.. Enumerable.Range(FirstYear, BeijingTime.DateOf(clock.GetUtcNow()).Year - FirstYear + 1).Reverse().Select(y => (short)y)]);
+}

@@ -1,0 +1,44 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attending;
+using KnowledgeUpdate.Domain.Delivery;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>The code that the room shows now, for trainees to scan, with who is here.</summary>
+[Requires(Role.UnitAdministrator)]
+public sealed record GetRoomCode(Guid SeminarId) : IQuery<RoomCode>;
+
+internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetRoomCode, RoomCode>
+{
+    public async Task<RoomCode> Handle(GetRoomCode query, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        var seminar = await access.FindOwnAsync(query.SeminarId, ct);
+        var expected = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
+        var room = new RoomCode { SeminarId = seminar.Id, Title = seminar.Title, At = now, Expected = expected };
+        if (!seminar.IsRunning)
+            return room;
+        var windows = await desk.WindowsAsync(seminar.Id, ct);
+        if (windows.At(now) is not { } window || window.KindAt(now) is not { } kind)
+            return room with { Times = Next(windows, now) };
+        var (halfDay, step, times) = (window.Gathering, RotatingCode.StepOf(now), Times(window, kind));
+        return room with
+        {
+            Code = RotatingCode.Of(desk.Key, halfDay.Id, halfDay.Id, step),
+            SecondsLeft = (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
+            RefusedFrom = RotatingCode.EndOf(step) is var end && end < times.To ? end : times.To,
+            Signed = await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.Kind == kind && s.VoidedAt == null, ct),
+            Times = times,
+        };
+    }
+
+    private static RoomTimes? Next(IReadOnlyList<SignWindow<SeminarHalfDay>> windows, DateTimeOffset now) =>
+        windows.At(now) is { } window && window.NextAt(now) is not null ? Times(window, SignKind.Leave) : windows.After(now) is { } next ? Times(next, SignKind.Arrive) : null;
+
+    private static RoomTimes Times(SignWindow<SeminarHalfDay> window, SignKind kind)
+    {
+        var (from, to) = window.TimesOf(kind);
+        DateTimeOffset? late = kind == SignKind.Arrive ? window.Gathering.StartsAt.AddMinutes(window.Rule.LateAfter) : null;
+        return new RoomTimes(window.Gathering.Date, window.Gathering.Half, kind, from, to, late < to ? late : null);
+    }
+}

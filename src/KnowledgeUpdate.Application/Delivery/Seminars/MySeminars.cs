@@ -1,0 +1,53 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attending;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Application.Delivery;
+
+/// <summary>A learner's seminars: those enrolled in, and those open for registration.</summary>
+[SignedIn]
+public sealed record ListMySeminars : IQuery<MySeminars>;
+
+/// <summary>The lists; <see cref="HasRecord"/> tells whether the account has a learner's record at all.</summary>
+public sealed record MySeminars(bool HasRecord, IReadOnlyList<MySeminarRow> Mine, IReadOnlyList<OpenToMe> Open);
+
+/// <summary>A seminar that the learner is enrolled in.</summary>
+/// <param name="SignsNow">A half day takes signs at this moment.</param>
+public sealed record MySeminarRow(Guid Id, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, SeminarState State, EnrolmentState Enrolment, Outcome? Outcome, decimal Hours, bool IsCredited, bool SignsNow, ListStanding Standing);
+
+/// <summary>A seminar that takes registrations.</summary>
+public sealed record OpenToMe(Guid Id, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, DateTimeOffset ClosesAt, int Left, decimal Hours, IReadOnlyList<UnmetCondition> Unmet);
+
+internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<ListMySeminars, MySeminars>
+{
+    private const int Most = 100;
+
+    public async Task<MySeminars> Handle(ListMySeminars query, CancellationToken cancellationToken)
+    {
+        var (ct, now) = (cancellationToken, clock.GetUtcNow());
+        if (await learners.FindMineAsync(ct) is not { } mine)
+            return new MySeminars(false, [], []);
+        var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
+        var enrolled = await access.EnrolmentsOf(learner).Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s }).OrderByDescending(x => x.Seminar.StartsOn).Take(Most).ToListAsync(ct);
+        var today = BeijingTime.DateOf(now);
+        var running = enrolled.Where(x => x.Enrolment.HasSeat && x.Seminar.IsRunning && x.Seminar.StartsOn <= today && x.Seminar.HeldUntil >= today).Select(x => x.Seminar.Id).ToList();
+        var halfDays = running.Count == 0 ? [] : await SigningAsync(running, now, ct);
+        var known = enrolled.Where(x => x.Enrolment.State != EnrolmentState.Withdrawn).Select(x => x.Seminar.Id).ToHashSet();
+        var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
+        var open = await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today).OrderBy(s => s.StartsOn).ThenBy(s => s.Id).Take(Most)
+            .Select(s => new { Seminar = s, Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault() }).ToListAsync(ct);
+        return new MySeminars(true,
+            [.. enrolled.Select(x => new MySeminarRow(x.Seminar.Id, x.Seminar.Title, x.Seminar.HostName, x.Seminar.StartsOn, x.Seminar.EndsOn, x.Seminar.Place, x.Seminar.State, x.Enrolment.State, x.Enrolment.Outcome, x.Enrolment.Hours, x.Enrolment.CreditedAt is not null, halfDays.Contains(x.Seminar.Id), ListStandings.Of(x.Seminar, x.Enrolment)))],
+            [.. open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)).Select(o => new OpenToMe(o.Seminar.Id, o.Seminar.Title, o.Seminar.HostName, o.Seminar.StartsOn, o.Seminar.EndsOn, o.Seminar.Place,
+                o.Seminar.Implementation!.EnrolmentClosesAt, o.Left, o.Seminar.Implementation.Lessons.Sum(l => l.Hours), o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)))]);
+    }
+
+    /// <summary>The seminars of which a half day takes signs at an instant.</summary>
+    private async Task<HashSet<Guid>> SigningAsync(List<Guid> running, DateTimeOffset now, CancellationToken ct)
+    {
+        var ruleOf = await desk.RulesAsync(ct);
+        var halfDays = await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct);
+        return [.. halfDays.GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
+    }
+}

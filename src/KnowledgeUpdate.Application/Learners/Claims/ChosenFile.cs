@@ -1,0 +1,4 @@
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>A file as it was chosen.</summary>
+public sealed record ChosenFile(string Name, byte[] Content);

@@ -1,0 +1,23 @@
+using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Application.Learners;
+
+/// <summary>A record to be corrected, and the certificates that print what is wrong.</summary>
+[Requires(Role.ProgrammeOffice)]
+public sealed record GetLearnerToCorrect(Guid Id) : IQuery<LearnerToCorrect>;
+
+/// <summary>The record.</summary>
+/// <param name="Certificates">Valid ones: each is replaced.</param>
+public sealed record LearnerToCorrect(Guid Id, uint Version, string Name, IdentityKind Kind, string IdentityMask, IReadOnlyList<CertificateLine> Certificates);
+
+internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, CertificateReplacements replacements, TimeProvider clock) : IRequestHandler<GetLearnerToCorrect, LearnerToCorrect>
+{
+    public async Task<LearnerToCorrect> Handle(GetLearnerToCorrect query, CancellationToken cancellationToken)
+    {
+        var (l, today) = (await access.FindAsync(query.Id, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
+        var valid = await replacements.ValidOf(l.Id).ToListAsync(cancellationToken);
+        return new LearnerToCorrect(l.Id, l.Version, l.Name, l.IdentityKind, l.IdentityMask, [.. valid.Select(c => CertificateLine.Of(c, today))]);
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Localization;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+internal sealed class CorrectUnitValidator(IStringLocalizer<OrganisationsText> text) : UnitInputValidator<CorrectUnit>(text);

@@ -1,0 +1,18 @@
+using FluentValidation;
+using KnowledgeUpdate.Domain.Organisations;
+
+namespace KnowledgeUpdate.Application.Organisations;
+
+/// <summary>What ends when a unit closes.</summary>
+internal static class UnitEnd
+{
+    /// <summary>Refuses while open units stand below; ends the memberships.</summary>
+    /// <exception cref="RuleException">Open units stand below it.</exception>
+    public static async Task EndUnitAsync(this PortalDbContext db, Organisation unit, DateOnly on, CancellationToken ct)
+    {
+        if (await db.Organisations.CountAsync(o => o.ParentId == unit.Id && o.ClosedOn == null, ct) is > 0 and var below)
+            throw new RuleException("{0} open units stand under {1}. Move or close them first.", below, unit.Name);
+        foreach (var membership in await db.Memberships.Where(m => m.OrganisationId == unit.Id && (m.To == null || m.To > on)).ToListAsync(ct))
+            membership.EndOn(on);
+    }
+}

@@ -1,7 +1,0 @@
-using KnowledgeUpdate.Domain.Accounts;
-
-namespace KnowledgeUpdate.Application.Pipeline;
-
-/// <summary>The public too.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicAttribute : AccessAttribute;

@@ -1,7 +1,0 @@
-using KnowledgeUpdate.Domain.Accounts;
-
-namespace KnowledgeUpdate.Application.Pipeline;
-
-/// <summary>Anybody signed in.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class SignedInAttribute : AccessAttribute;

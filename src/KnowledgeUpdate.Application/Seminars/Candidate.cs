@@ -1,9 +1,0 @@
-using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Domain.Seminars;
-
-namespace KnowledgeUpdate.Application.Seminars;
-
-/// <summary>A candidate and what adding it would break.</summary>
-public sealed record Candidate(BenchItem Item, IReadOnlyList<BenchProblem> Problems);

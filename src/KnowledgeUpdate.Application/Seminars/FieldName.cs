@@ -1,8 +1,0 @@
-using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Organisations;
-using KnowledgeUpdate.Domain.Seminars;
-
-namespace KnowledgeUpdate.Application.Seminars;
-
-/// <summary>A field's names.</summary>
-public sealed record FieldName(string Code, string Name, string NameEn);

@@ -1,0 +1,6 @@
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>A candidate and what adding it would break.</summary>
+public sealed record Candidate(BenchItem Item, IReadOnlyList<BenchProblem> Problems);

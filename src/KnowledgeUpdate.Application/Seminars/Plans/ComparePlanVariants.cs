@@ -1,0 +1,26 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Two variants side by side.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record ComparePlanVariants(Guid PlanId, Guid Left, Guid Right) : IQuery<VariantComparison>;
+
+/// <summary>What both have, and what only one has.</summary>
+public sealed record VariantComparison(Guid PlanId, int Year, string Left, string Right, PlanBench LeftBench, PlanBench RightBench, IReadOnlyList<BenchItem> OnlyLeft, IReadOnlyList<BenchItem> OnlyRight, IReadOnlyList<BenchItem> Both);
+
+internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems items) : IRequestHandler<ComparePlanVariants, VariantComparison>
+{
+    public async Task<VariantComparison> Handle(ComparePlanVariants query, CancellationToken cancellationToken)
+    {
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == query.PlanId, cancellationToken);
+        var terms = (await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, cancellationToken)).Terms;
+        var left = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Left && v.PlanId == plan.Id, cancellationToken);
+        var right = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Right && v.PlanId == plan.Id, cancellationToken);
+        var byId = (await items.LoadAsync(plan.CallId, cancellationToken)).Items.ToDictionary(i => i.Id);
+        List<BenchItem> Of(IEnumerable<Guid> ids) => [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+        return new VariantComparison(plan.Id, plan.Year, left.Name, right.Name, new PlanBench(Of(left.Proposals), terms), new PlanBench(Of(right.Proposals), terms),
+            Of(left.Proposals.Except(right.Proposals)), Of(right.Proposals.Except(left.Proposals)), Of(left.Proposals.Intersect(right.Proposals)));
+    }
+}

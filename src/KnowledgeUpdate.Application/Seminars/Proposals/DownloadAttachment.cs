@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>A proposal's file, for whoever may see the proposal.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
+public sealed record DownloadAttachment(Guid ProposalId, Guid AttachmentId) : IQuery<FileContent>;
+
+/// <summary>A file's bytes with name and media type.</summary>
+public sealed record FileContent(string Name, string ContentType, byte[] Bytes);
+
+internal sealed class DownloadAttachmentHandler(PortalDbContext db, SeminarAccess access) : IRequestHandler<DownloadAttachment, FileContent>
+{
+    public async Task<FileContent> Handle(DownloadAttachment query, CancellationToken cancellationToken)
+    {
+        var proposal = await access.FindAsync(query.ProposalId, cancellationToken);
+        var file = await db.Attachments.SingleOrNotFoundAsync(a => a.Id == query.AttachmentId && a.SubjectId == proposal.Id && a.SubjectKind == nameof(SeminarProposal), cancellationToken);
+        var content = await db.AttachmentContents.Where(c => c.AttachmentId == file.Id).Select(c => c.Content).SingleAsync(cancellationToken);
+        return new FileContent(file.Name, file.ContentType, content);
+    }
+}

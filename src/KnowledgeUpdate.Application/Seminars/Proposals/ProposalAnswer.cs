@@ -1,0 +1,6 @@
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>One answer.</summary>
+internal sealed record ProposalAnswer(ProposalSection Section, string Property, string Name, bool IsList = false);

@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Publicities;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>An objection with its content; the contact is masked until it is revealed.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
+
+/// <summary>An objection.</summary>
+public sealed record ObjectionView(Guid Id, uint Version, Guid PublicityId, Guid PlanId, string Receipt, string Notice, string MaskedName, string MaskedContact, string About, string Content, DateTimeOffset ReceivedAt,
+    ObjectionState State, ObjectionFinding? Finding, string? Answer, string? Measure, bool AwaitsCorrection, IReadOnlyList<TrailStep> Trail);
+
+internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
+{
+    public async Task<ObjectionView> Handle(GetObjection query, CancellationToken cancellationToken)
+    {
+        var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
+        var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
+        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name.EnumerateRunes().First() + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, o.Measure, o.AwaitsCorrection, await trail.ReadAsync(o.Id, cancellationToken));
+    }
+}

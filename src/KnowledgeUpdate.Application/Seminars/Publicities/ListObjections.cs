@@ -1,0 +1,22 @@
+using FluentValidation;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Publicities;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Objections, open ones first.</summary>
+[Requires(Role.ProgrammeOffice, Role.Auditor)]
+public sealed record ListObjections(Guid? PublicityId, PageOf Page) : IQuery<Page<ObjectionRow>>;
+
+/// <summary>An objection in a list, without who objected.</summary>
+public sealed record ObjectionRow(Guid Id, string Receipt, string Notice, string About, DateTimeOffset ReceivedAt, ObjectionState State, ObjectionFinding? Finding);
+
+internal sealed class ListObjectionsHandler(PortalDbContext db) : IRequestHandler<ListObjections, Page<ObjectionRow>>
+{
+    /// <summary>States stand as words in the database: Received comes after Answered, so the largest first are the open ones.</summary>
+    internal static readonly Sorts<Objection> Sorts = new("-state", o => o.Id) { { "state", o => o.State, o => o.ReceivedAt } };
+
+    public Task<Page<ObjectionRow>> Handle(ListObjections query, CancellationToken cancellationToken) =>
+        db.Objections.Where(o => query.PublicityId == null || o.PublicityId == query.PublicityId).ToPageAsync(Sorts.Of(), query.Page,
+            o => new ObjectionRow(o.Id, o.Receipt, db.Publicities.Where(p => p.Id == o.PublicityId).Select(p => p.Title).Single(), o.About, o.ReceivedAt, o.State, o.Finding), cancellationToken);
+}

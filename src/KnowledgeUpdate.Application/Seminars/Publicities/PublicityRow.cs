@@ -1,0 +1,6 @@
+using KnowledgeUpdate.Domain.Publicities;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>A notice in a list.</summary>
+public sealed record PublicityRow(Guid Id, string IndexNumber, string Title, DateOnly StartsOn, DateOnly EndsOn, PublicityState State);

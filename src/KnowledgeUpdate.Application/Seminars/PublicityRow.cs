@@ -1,9 +1,0 @@
-using System.Text.Json;
-using KnowledgeUpdate.Domain.Publicities;
-using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence.Common;
-
-namespace KnowledgeUpdate.Application.Seminars;
-
-/// <summary>A notice in a list.</summary>
-public sealed record PublicityRow(Guid Id, string IndexNumber, string Title, DateOnly StartsOn, DateOnly EndsOn, PublicityState State);

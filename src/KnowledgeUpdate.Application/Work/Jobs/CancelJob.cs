@@ -1,0 +1,15 @@
+namespace KnowledgeUpdate.Application.Work;
+
+/// <summary>Asks one's own work to stop after the step under way. What was done stands.</summary>
+[SignedIn]
+public sealed record CancelJob(Guid Id) : ICommand<Unit>;
+
+internal sealed class CancelJobHandler(PortalDbContext db, Actor actor) : IRequestHandler<CancelJob, Unit>
+{
+    public async Task<Unit> Handle(CancelJob command, CancellationToken cancellationToken)
+    {
+        var job = await db.HeldJob(command.Id).SingleOrNotFoundAsync(j => j.UserId == actor.Me, cancellationToken);
+        job.Cancel();
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,59 @@
+using KnowledgeUpdate.Domain.Attending;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>A sign of attendance. Never deleted: a wrong one is voided with a reason and stays.</summary>
+public sealed class AttendanceSign : Entity, IUntracked
+{
+    private AttendanceSign() { }
+
+    /// <summary>Records a sign.</summary>
+    /// <param name="step">Step of the code that was used; null where none was.</param>
+    public AttendanceSign(SeminarHalfDay halfDay, Guid enrolmentId, SignKind kind, SignMethod method, DateTimeOffset at, Guid recordedById, DateTimeOffset now, long? step = null, string? note = null, Guid? batchId = null)
+    {
+        (SeminarId, HalfDayId, EnrolmentId, Kind, Method, At) = (halfDay.SeminarId, halfDay.Id, enrolmentId, kind, method, at);
+        (RecordedById, RecordedAt, Step, Note, BatchId) = (recordedById, now, step, Characters.TrimToNull(note), batchId);
+    }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>The half day.</summary>
+    public Guid HalfDayId { get; private set; }
+
+    /// <summary>The trainee's enrolment.</summary>
+    public Guid EnrolmentId { get; private set; }
+
+    /// <summary>Arrival or leaving.</summary>
+    public SignKind Kind { get; private set; }
+
+    /// <summary>How.</summary>
+    public SignMethod Method { get; private set; }
+
+    /// <summary>The instant it tells of.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid RecordedById { get; private set; }
+
+    /// <summary>Step of the code that was used: a code serves once.</summary>
+    public long? Step { get; private set; }
+
+    /// <summary>Remark of who entered it.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The batch of an offline roll.</summary>
+    public Guid? BatchId { get; private set; }
+
+    /// <summary>When it was voided.</summary>
+    public DateTimeOffset? VoidedAt { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string? VoidReason { get; private set; }
+
+    /// <summary>Voids it.</summary>
+    public void Void(string reason, DateTimeOffset now) => (VoidedAt, VoidReason) = (VoidedAt ?? now, VoidReason ?? reason.Trim());
+}

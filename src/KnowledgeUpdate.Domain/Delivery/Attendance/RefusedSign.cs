@@ -1,0 +1,29 @@
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>A refused sign, kept: who, with what, when, why.</summary>
+public sealed class RefusedSign : Entity, IUntracked
+{
+    private RefusedSign() { }
+
+    /// <summary>Records a refusal.</summary>
+    public RefusedSign(Guid seminarId, Guid? enrolmentId, Guid byUserId, SignMethod method, SignRefusal refusal, DateTimeOffset now) =>
+        (SeminarId, EnrolmentId, ByUserId, Method, Refusal, At) = (seminarId, enrolmentId, byUserId, method, refusal, now);
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>Whose code it was, where it is known.</summary>
+    public Guid? EnrolmentId { get; private set; }
+
+    /// <summary>The account that sent it.</summary>
+    public Guid ByUserId { get; private set; }
+
+    /// <summary>How it was tried.</summary>
+    public SignMethod Method { get; private set; }
+
+    /// <summary>Why it was refused.</summary>
+    public SignRefusal Refusal { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}

@@ -1,0 +1,54 @@
+using KnowledgeUpdate.Domain.Attending;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Domain.Delivery;
+
+/// <summary>A half day that attendance is taken for: two signs, arrival and leaving.</summary>
+public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
+{
+    private SeminarHalfDay() { }
+
+    /// <summary>Sets a half day up from the course table.</summary>
+    public SeminarHalfDay(Guid seminarId, PlannedHalfDay planned)
+    {
+        SeminarId = seminarId;
+        Take(planned);
+    }
+
+    /// <summary>The seminar.</summary>
+    public Guid SeminarId { get; private set; }
+
+    /// <summary>Beijing date.</summary>
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Which half.</summary>
+    public HalfDay Half { get; private set; }
+
+    /// <summary>First lesson begins.</summary>
+    public DateTimeOffset StartsAt { get; private set; }
+
+    /// <summary>Last lesson ends.</summary>
+    public DateTimeOffset EndsAt { get; private set; }
+
+    /// <summary>Hours 学时 taught in it.</summary>
+    public decimal Hours { get; private set; }
+
+    /// <summary>When it fell away, since the seminar was broken off; it is left out everywhere.</summary>
+    public DateTimeOffset? FellAwayAt { get; private set; }
+
+    /// <summary>The seminar is broken off: a half day that has not begun falls away, one that is under way ends with the hours 学时 of the time held.</summary>
+    public void BreakOff(DateTimeOffset now)
+    {
+        if (now <= StartsAt)
+            FellAwayAt = now;
+        else if (now < EndsAt)
+            (Hours, EndsAt) = (decimal.Round(Hours * (decimal)((now - StartsAt) / (EndsAt - StartsAt)), 1, MidpointRounding.ToZero), now);
+    }
+
+    /// <summary>Whether a course table has it at the same time with the same hours.</summary>
+    public bool IsAs(PlannedHalfDay planned) => (StartsAt, EndsAt, Hours) == (BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
+
+    /// <summary>Takes over a changed course table.</summary>
+    public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
+        (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
+}

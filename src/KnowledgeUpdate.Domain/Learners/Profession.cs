@@ -1,6 +1,0 @@
-namespace KnowledgeUpdate.Domain.Learners;
-
-/// <summary>What a person says of the profession: may be changed by the learner at any time.</summary>
-/// <param name="Series">One of <see cref="TitleSeries"/>; null while unknown.</param>
-/// <param name="Profession">The profession 专业 in words.</param>
-public sealed record Profession(string? Series, TitleLevel Level, string? Title, string? FieldCode, Education Education);

@@ -1,0 +1,56 @@
+namespace KnowledgeUpdate.Domain.Seminars;
+
+/// <summary>A proposal given to an expert to score.</summary>
+public sealed class ExpertAssignment : Entity
+{
+    private ExpertAssignment() { }
+
+    /// <summary>Assigns.</summary>
+    public ExpertAssignment(Guid callId, Guid proposalId, Guid expertId, Guid userId) =>
+        (CallId, ProposalId, ExpertId, UserId) = (callId, proposalId, expertId, userId);
+
+    /// <summary>The call.</summary>
+    public Guid CallId { get; private set; }
+
+    /// <summary>The proposal.</summary>
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>The expert.</summary>
+    public Guid ExpertId { get; private set; }
+
+    /// <summary>The expert's account.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public AssignmentState State { get; private set; }
+
+    /// <summary>Points by criterion, 0 to 100, in the call's order.</summary>
+    [Personal]
+    public IReadOnlyList<decimal> Points { get; private set; } = [];
+
+    /// <summary>Weighted points, 0 to 100.</summary>
+    [Personal]
+    public decimal? Score { get; private set; }
+
+    /// <summary>The expert's comment.</summary>
+    [Personal]
+    public string? Comment { get; private set; }
+
+    /// <summary>When it was submitted.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Submits the score; until scoring closes it may be given again.</summary>
+    /// <exception cref="RuleException">A criterion lacks points, points are out of range, or the expert stood aside.</exception>
+    public void Submit(IReadOnlyList<ScoringCriterion> criteria, IReadOnlyList<decimal> points, string comment, DateTimeOffset now)
+    {
+        if (State == AssignmentState.StoodAside)
+            throw new RuleException("You stood aside from this proposal.");
+        if (points.Count != criteria.Count || points.Any(p => p is < 0 or > 100))
+            throw new RuleException("Give every criterion points from 0 to 100.");
+        (Points, Comment, SubmittedAt, State) = (points, comment.Trim(), now, AssignmentState.Submitted);
+        Score = decimal.Round(criteria.Zip(points, (c, p) => c.Weight * p).Sum() / 100m, 2);
+    }
+
+    /// <summary>Stands aside because of a declared conflict.</summary>
+    public void StandAside() => (State, Score, Points, Comment) = (AssignmentState.StoodAside, null, [], null);
+}

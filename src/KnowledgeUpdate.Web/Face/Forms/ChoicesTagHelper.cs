@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>
+/// Choices as cards with their consequence: <c>&lt;ku-choices asp-for="Input.Decision" legend="…" required options="…" /&gt;</c>, or with
+/// <c>&lt;ku-choice value="Return" text="…" consequence="…"&gt;more fields&lt;/ku-choice&gt;</c> inside, whose content shows when it is chosen.
+/// A collection property becomes tick boxes.
+/// </summary>
+[HtmlTargetElement("ku-choices", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    internal sealed class Group
+    {
+        public required string Name { get; init; }
+        public required string Id { get; init; }
+        public required bool Many { get; init; }
+        public required ISet<string> Chosen { get; init; }
+        public int Count { get; set; }
+    }
+
+    /// <summary>The property.</summary>
+    [HtmlAttributeName("asp-for")]
+    public ModelExpression For { get; set; } = null!;
+
+    /// <summary>The question.</summary>
+    public string Legend { get; set; } = "";
+
+    /// <summary>The legend is only for assistive technology, where the panel's title says the same.</summary>
+    public bool HideLegend { get; set; }
+
+    /// <summary>What to consider.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>Marked with a red star.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>The choices, where none needs content of its own.</summary>
+    public IEnumerable<Choice>? Options { get; set; }
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = FieldNames.FullName(ViewContext, For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
+        var error = FormParts.ErrorOf(ViewContext, name);
+        var many = For.ModelExplorer.ModelType != typeof(string) && For.ModelExplorer.Metadata.IsEnumerableType;
+        var group = new Group { Name = name, Id = id, Many = many, Chosen = ChosenOf(name) };
+        FieldOrder.Add(ViewContext.HttpContext, name);
+        FieldLabels.Add(ViewContext.HttpContext, name, Legend);
+        context.Items[typeof(Group)] = group;
+        var content = await output.GetChildContentAsync();
+
+        output.TagName = "fieldset";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddClass(error is null ? "ku-field" : "ku-field ku-field--bad");
+        var about = string.Join(' ', new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.Where(x => x is not null));
+        if (about.Length > 0)
+            output.Attributes.SetAttribute("aria-describedby", about);
+
+        output.Content.AppendHtml(FormParts.Label("legend", Legend, Required, null, HideLegend));
+        FormParts.AppendHintAndError(output.Content, id, Hint, error);
+        foreach (var option in Options ?? [])
+            output.Content.AppendHtml(ChoiceTagHelper.Card(group, option, null));
+        output.Content.AppendHtml(content);
+    }
+
+    private HashSet<string> ChosenOf(string name)
+    {
+        var posted = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.RawValue : null;
+        return (posted ?? For.Model) switch
+        {
+            string one => [one],
+            IEnumerable<string?> some => [.. some.OfType<string>()],
+            System.Collections.IEnumerable some => [.. some.Cast<object?>().Select(x => x?.ToString() ?? "")],
+            { } one => [one.ToString()!],
+            null => [],
+        };
+    }
+}

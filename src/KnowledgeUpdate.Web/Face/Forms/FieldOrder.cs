@@ -1,0 +1,16 @@
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>In which order the fields stand on the page, so that the summary lists errors in that order.</summary>
+internal static class FieldOrder
+{
+    private static readonly object Key = new();
+
+    public static void Add(HttpContext http, string name) => Of(http).Add(name);
+
+    public static List<string> Of(HttpContext http)
+    {
+        if (http.Items[Key] is not List<string> names)
+            http.Items[Key] = names = [];
+        return names;
+    }
+}

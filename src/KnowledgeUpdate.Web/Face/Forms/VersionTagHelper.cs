@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace KnowledgeUpdate.Web.Face;
+
+/// <summary>The version of the record a form was drawn from, as the hidden field Input.Version: <c>&lt;ku-version value="@Model.Version" /&gt;</c>.</summary>
+[HtmlTargetElement("ku-version", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class VersionTagHelper : TagHelper
+{
+    /// <summary>The row's version.</summary>
+    public uint Value { get; set; }
+
+    /// <summary>Name of the field.</summary>
+    public string Name { get; set; } = "Input.Version";
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        // Whoever has seen both sides of a conflict may send the form again: it is then meant for what stands there now.
+        var seen = ConflictSides.Of(ViewContext.HttpContext) is { } change && change.Expected == Value ? change.Now : Value;
+        output.Content.SetHtmlContent(FormParts.Hidden(Name, seen.ToString(CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,18 @@
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Tenancy;
+using Quartz;
+
+namespace KnowledgeUpdate.Web.Infrastructure;
+
+/// <summary>Proves last year's and this year's hour ledger every night: totals against entries, entries against sources.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sender, TimeProvider clock, ILogger<ProveLedgerJob> log) : TenantJob(tenants, log)
+{
+    protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        var year = BeijingTime.DateOf(clock.GetUtcNow()).Year;
+        await sender.SendAsync(tenant, new ProveLedger((short)(year - 1)), ct);
+        await sender.SendAsync(tenant, new ProveLedger((short)year), ct);
+    }
+}
