@@ -3,7 +3,9 @@ using Testcontainers.PostgreSql;
 
 namespace KnowledgeUpdate.LocalDatabase;
 
-/// <summary>A PostgreSQL server for a developer's run and for the tests: a configured one, one in Docker, or a private cluster of local binaries.</summary>
+/// <summary>
+/// A PostgreSQL server for a developer's run and for the tests: a configured one, one in Docker, or a private cluster of local binaries.
+/// </summary>
 /// <remarks>Two roles stand in it: <c>ku_owner</c> owns the tables and migrates, <c>ku_web</c> is bound by row-level security.</remarks>
 public sealed class LocalPostgres : IAsyncDisposable
 {
@@ -23,9 +25,15 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Starts or finds a server.</summary>
     /// <param name="folder">Where a private cluster keeps its files; it is used again when it is there.</param>
     /// <param name="say">Told of each step.</param>
-    /// <param name="isThrowaway">A private cluster need not outlive the machine's failure, nor its own end: it does not wait for the disk.</param>
+    /// <param name="isThrowaway">A private cluster need not outlive the machine's failure, nor its own end: it does not wait for the
+    /// disk.</param>
     /// <exception cref="InvalidOperationException">None of the three is there; the message says what to install.</exception>
-    public static async Task<LocalPostgres> StartAsync(string folder, Action<string> say, bool isThrowaway = false, CancellationToken ct = default)
+    public static async Task<LocalPostgres> StartAsync(
+        string folder,
+        Action<string> say,
+        bool isThrowaway = false,
+        CancellationToken ct = default
+    )
     {
         var secretFile = Path.Combine(folder, "secret");
         var server = Environment.GetEnvironmentVariable(ConfiguredServer) is { Length: > 0 } configured
@@ -42,7 +50,8 @@ public sealed class LocalPostgres : IAsyncDisposable
     public string WebOf(string database) => For(database, "ku_web", secret);
 
     /// <summary>Connection string of the administrator.</summary>
-    public string AdminOf(string database) => new NpgsqlConnectionStringBuilder(admin) { Database = database, Pooling = false }.ConnectionString;
+    public string AdminOf(string database) =>
+        new NpgsqlConnectionStringBuilder(admin) { Database = database, Pooling = false }.ConnectionString;
 
     /// <summary>Creates a database owned by <c>ku_owner</c>, if it is not there.</summary>
     /// <param name="template">A database to copy.</param>
@@ -52,10 +61,13 @@ public sealed class LocalPostgres : IAsyncDisposable
         await connection.OpenAsync(ct);
         if (await ScalarAsync(connection, $"SELECT 1 FROM pg_database WHERE datname = '{name}'", ct) is not null)
             return;
-        await ScalarAsync(connection, $"CREATE DATABASE \"{name}\" OWNER ku_owner {(template is null ? "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'" : $"TEMPLATE \"{template}\"")}", ct);
+        const string bare = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'";
+        var source = template is null ? bare : $"TEMPLATE \"{template}\"";
+        await ScalarAsync(connection, $"CREATE DATABASE \"{name}\" OWNER ku_owner {source}", ct);
         await ScalarAsync(connection, $"REVOKE CREATE, TEMPORARY ON DATABASE \"{name}\" FROM PUBLIC", ct);
 
-        // Row-level security lets an index answer only what is known to tell nothing of other tenants' rows. ILIKE tells nothing: it fails, if at all, by its pattern alone.
+        // Row-level security lets an index answer only what is known to tell nothing of other tenants' rows. ILIKE tells nothing: it fails,
+        // if at all, by its pattern alone.
         await using var inside = new NpgsqlConnection(AdminOf(name));
         await inside.OpenAsync(ct);
         await ScalarAsync(inside, "ALTER FUNCTION pg_catalog.texticlike(text, text) LEAKPROOF", ct);
@@ -108,12 +120,23 @@ public sealed class LocalPostgres : IAsyncDisposable
         foreach (var role in new[] { "ku_owner", "ku_web" })
         {
             var exists = await ScalarAsync(connection, $"SELECT 1 FROM pg_roles WHERE rolname = '{role}'", ct) is not null;
-            await ScalarAsync(connection, $"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '{secret}'", ct);
+            await ScalarAsync(
+                connection,
+                $"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '{secret}'",
+                ct
+            );
         }
     }
 
     private string For(string database, string role, string password) =>
-        new NpgsqlConnectionStringBuilder(admin) { Database = database, Username = role, Password = password, MaxPoolSize = 40, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(admin)
+        {
+            Database = database,
+            Username = role,
+            Password = password,
+            MaxPoolSize = 40,
+            Pooling = true,
+        }.ConnectionString;
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {

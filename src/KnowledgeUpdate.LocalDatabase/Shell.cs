@@ -42,15 +42,22 @@ internal static class Shell
     {
         var (code, said) = await StartAsync(program, arguments, ct);
         if (code != 0)
-            throw new InvalidOperationException($"{Path.GetFileName(arguments.FirstOrDefault(a => a.StartsWith('/')) ?? program)} failed with code {code}: {said}");
+            throw new InvalidOperationException(
+                $"{Path.GetFileName(arguments.FirstOrDefault(a => a.StartsWith('/')) ?? program)} failed with code {code}: {said}"
+            );
     }
 
     private static async Task<(int Code, string Said)> StartAsync(string program, string[] arguments, CancellationToken ct)
     {
         // The server keeps what it inherits: its output goes to a file, or reading to the end would wait for the server's end.
         var said = Path.GetTempFileName();
-        var quoted = string.Join(' ', new[] { program }.Concat(arguments).Select(a => $"'{a.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"cd / && exec {quoted} >'{said}' 2>&1 </dev/null"]) { UseShellExecute = false })!;
+        var quoted = string.Join(
+            ' ',
+            new[] { program }.Concat(arguments).Select(a => $"'{a.Replace("'", "'\\''", StringComparison.Ordinal)}'")
+        );
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", $"cd / && exec {quoted} >'{said}' 2>&1 </dev/null"]) { UseShellExecute = false }
+        )!;
         await process.WaitForExitAsync(ct);
         var text = await File.ReadAllTextAsync(said, ct);
         File.Delete(said);

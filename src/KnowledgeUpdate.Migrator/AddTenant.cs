@@ -18,7 +18,8 @@ public static class AddTenant
 
     internal static async Task RunAsync(string owner, string portal, string file, Action<string> say)
     {
-        var content = JsonSerializer.Deserialize<TenantFile>(await File.ReadAllTextAsync(file), PortalModel.Json)
+        var content =
+            JsonSerializer.Deserialize<TenantFile>(await File.ReadAllTextAsync(file), PortalModel.Json)
             ?? throw new InvalidOperationException($"{file} holds no tenant.");
         if (!await FoundAsync(owner, portal, content.Tenant, content.SetUp))
         {
@@ -33,8 +34,17 @@ public static class AddTenant
         var places = await host.SendAsPortalAsync(content.Tenant, new ListPlaces());
         var hr = places.Single(p => p.Name == content.SetUp.HrDepartment);
         var office = places.Single(p => p.Name == content.SetUp.ProgrammeOffice);
-        await host.SendAsPortalAsync(content.Tenant, new OpenAccount(first.UserName, first.DisplayName, null, first.Email, first.Password,
-            [new Appointment(hr.Id, Role.SystemAdministrator), new Appointment(office.Id, Role.ProgrammeOffice)]));
+        await host.SendAsPortalAsync(
+            content.Tenant,
+            new OpenAccount(
+                first.UserName,
+                first.DisplayName,
+                null,
+                first.Email,
+                first.Password,
+                [new Appointment(hr.Id, Role.SystemAdministrator), new Appointment(office.Id, Role.ProgrammeOffice)]
+            )
+        );
         say($"First administrator: {first.UserName}");
     }
 

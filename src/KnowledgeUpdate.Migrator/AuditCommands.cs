@@ -17,7 +17,10 @@ public static class AuditCommands
             var read = await file.ReadAsync(default);
             var verdict = await host.SendAsPortalAsync(tenant, new VerifyAuditChain(read.Anchors));
             List<string> faults = [.. verdict.Faults, .. read.Faults, .. file.GapsOf(verdict, read, now)];
-            say($"{tenant.ShortName}: {verdict.Events} events, {read.Anchors.Count} anchors, {(faults.Count == 0 ? "sound" : $"{faults.Count} faults")}");
+            say(
+                $"{tenant.ShortName}: {verdict.Events} events, {read.Anchors.Count} anchors, "
+                    + $"{(faults.Count == 0 ? "sound" : $"{faults.Count} faults")}"
+            );
             foreach (var fault in faults.Take(20))
                 say($"  {fault}");
             sound &= faults.Count == 0;

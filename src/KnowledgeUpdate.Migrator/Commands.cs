@@ -15,7 +15,8 @@ internal static class Commands
           demo [--stage STAGE]                              build the demo provinces through the use cases
           verify-audit                                      prove every tenant's history against its chain and its anchors
           anchor-audit                                      write today's anchor of every tenant's history
-          verify-certificate FILE.pdf [--keys KEYS.json]    check a certificate's file offline, with the keys of /.well-known/certificate-keys.json
+          verify-certificate FILE.pdf [--keys KEYS.json]    check a
+              certificate's file offline, with the keys of /.well-known/certificate-keys.json
           check                                             database role, policies, secret: what a start would refuse
 
           STAGE: empty | calls | review | publicity | published (default: review)
@@ -32,7 +33,10 @@ internal static class Commands
             return args.Length == 0 ? 2 : 0;
         }
 
-        var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. args.Skip(args[0] == "verify-certificate" ? 2 : 1).Where(a => a != "--reset")]).Build();
+        var options = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddCommandLine([.. args.Skip(args[0] == "verify-certificate" ? 2 : 1).Where(a => a != "--reset")])
+            .Build();
         try
         {
             if (args[0] is "demo" or "add-tenant" or "verify-audit" or "anchor-audit")
@@ -41,11 +45,40 @@ internal static class Commands
             {
                 "serve" => await Serve.RunAsync(options, args.Contains("--reset")),
                 "migrate" => await MigrateAsync(options),
-                "demo" => await Done(DemoProvince.BuildAsync(Required(options, "Owner"), Required(options, "Portal"), options["stage"] ?? "review", options["data"] ?? ".data", Say)),
-                "add-tenant" => await Done(AddTenant.RunAsync(Required(options, "Owner"), Required(options, "Portal"), options["file"] ?? throw new InvalidOperationException("Name the tenant's file: --file tenant.json"), Say)),
-                "verify-audit" => await AuditCommands.VerifyAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", DateTimeOffset.UtcNow, Say),
-                "anchor-audit" => await AuditCommands.AnchorAsync(Required(options, "Portal"), options["Audit:AnchorFolder"] ?? ".data/anchors", Say),
-                "verify-certificate" => await VerifyCertificateFile.RunAsync(args.Length > 1 ? args[1] : throw new InvalidOperationException("Name the file: verify-certificate certificate.pdf"), options["keys"], options["Keys:Secret"], Say),
+                "demo" => await Done(
+                    DemoProvince.BuildAsync(
+                        Required(options, "Owner"),
+                        Required(options, "Portal"),
+                        options["stage"] ?? "review",
+                        options["data"] ?? ".data",
+                        Say
+                    )
+                ),
+                "add-tenant" => await Done(
+                    AddTenant.RunAsync(
+                        Required(options, "Owner"),
+                        Required(options, "Portal"),
+                        options["file"] ?? throw new InvalidOperationException("Name the tenant's file: --file tenant.json"),
+                        Say
+                    )
+                ),
+                "verify-audit" => await AuditCommands.VerifyAsync(
+                    Required(options, "Portal"),
+                    options["Audit:AnchorFolder"] ?? ".data/anchors",
+                    DateTimeOffset.UtcNow,
+                    Say
+                ),
+                "anchor-audit" => await AuditCommands.AnchorAsync(
+                    Required(options, "Portal"),
+                    options["Audit:AnchorFolder"] ?? ".data/anchors",
+                    Say
+                ),
+                "verify-certificate" => await VerifyCertificateFile.RunAsync(
+                    args.Length > 1 ? args[1] : throw new InvalidOperationException("Name the file: verify-certificate certificate.pdf"),
+                    options["keys"],
+                    options["Keys:Secret"],
+                    Say
+                ),
                 "check" => await AuditCommands.CheckAsync(Required(options, "Portal"), Say),
                 var unknown => Unknown(unknown),
             };
@@ -86,7 +119,8 @@ internal static class Commands
         return 0;
     }
 
-    private static string Required(IConfiguration options, string name) => options.GetConnectionString(name)
+    private static string Required(IConfiguration options, string name) =>
+        options.GetConnectionString(name)
         ?? throw new InvalidOperationException($"Set ConnectionStrings__{name} to the database's connection string.");
 
     private static void Say(string line) => Console.WriteLine(line);

@@ -22,7 +22,7 @@ internal static class Serve
         using var stopping = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        void Say(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds,5:0.0} s] {line}");
+        void Say(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds.ToString("0.0").PadLeft(5)} s] {line}");
 
         await using var server = await LocalPostgres.StartAsync(Path.Combine(data, "postgres"), Say);
         Say($"Database: {server.Description}");
@@ -33,7 +33,11 @@ internal static class Serve
         await Schema.MigrateAsync(server.OwnerOf(database), Say);
         await DemoProvince.BuildAsync(server.OwnerOf(database), server.WebOf(database), stage, data, Say);
 
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(web), "--urls", $"http://localhost:{port}"]) { UseShellExecute = false, WorkingDirectory = ContentRoot(web) };
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(web), "--urls", $"http://localhost:{port}"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = ContentRoot(web),
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Portal"] = server.WebOf(database);
         start.Environment["Mail__PickupFolder"] = Path.Combine(data, "mail");
@@ -68,9 +72,13 @@ internal static class Serve
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Web.dll");
         var built = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "../../../../KnowledgeUpdate.Web/bin"));
-        return File.Exists(beside) ? beside
-            : (built.Exists ? built.GetFiles("KnowledgeUpdate.Web.dll", SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc)?.FullName : null)
-            ?? throw new InvalidOperationException("The portal is not built. Run dotnet build first.");
+        return File.Exists(beside)
+            ? beside
+            : (
+                built.Exists
+                    ? built.GetFiles("KnowledgeUpdate.Web.dll", SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc)?.FullName
+                    : null
+            ) ?? throw new InvalidOperationException("The portal is not built. Run dotnet build first.");
     }
 
     private static string ContentRoot(string web)

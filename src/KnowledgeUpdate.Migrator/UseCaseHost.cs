@@ -35,7 +35,11 @@ public sealed class UseCaseHost : IAsyncDisposable
     public async Task<IReadOnlyList<Tenant>> TenantsAsync()
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Tenants.AsNoTracking().OrderBy(t => t.DivisionCode).ToListAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<PortalDbContext>()
+            .Tenants.AsNoTracking()
+            .OrderBy(t => t.DivisionCode)
+            .ToListAsync();
     }
 
     /// <summary>The portal's keys as configured.</summary>

@@ -16,10 +16,19 @@ public static class VerifyCertificateFile
     {
         if (!File.Exists(file))
             throw new InvalidOperationException($"There is no file {file}.");
-        using var signer = keyFile is not null ? CertificateSigner.Verifier(await KeysAsync(keyFile)) : secret is { Length: > 0 } ? new CertificateSigner(PortalKeys.Parse(secret))
-            : throw new InvalidOperationException("Name the file of the published keys, --keys KEYS.json, as found at /.well-known/certificate-keys.json of the portal; or set Keys__Secret to the portal's own secret.");
+        using var signer =
+            keyFile is not null ? CertificateSigner.Verifier(await KeysAsync(keyFile))
+            : secret is { Length: > 0 } ? new CertificateSigner(PortalKeys.Parse(secret))
+            : throw new InvalidOperationException(
+                "Name the file of the published keys, --keys KEYS.json, as found at /.well-known/certificate-keys.json of the "
+                    + "portal; or set Keys__Secret to the portal's own secret."
+            );
         var holds = signer.VerifyFile(await File.ReadAllBytesAsync(file));
-        say(holds ? "The signature holds: no byte was altered since it was issued. Whether it was revoked since is seen online." : "The signature does not hold: the file was altered, or is not a certificate signed by one of these keys.");
+        say(
+            holds
+                ? "The signature holds: no byte was altered since it was issued. Whether it was revoked since is seen online."
+                : "The signature does not hold: the file was altered, or is not a certificate signed by one of these keys."
+        );
         return holds ? 0 : 1;
     }
 
@@ -29,11 +38,17 @@ public static class VerifyCertificateFile
             throw new InvalidOperationException($"There is no file {file}. Save /.well-known/certificate-keys.json of the portal there.");
         try
         {
-            return JsonSerializer.Deserialize<KeyFile>(await File.ReadAllTextAsync(file), JsonSerializerOptions.Web) is { Keys.Count: > 0 } read ? read.Keys : throw new InvalidOperationException($"{file} holds no keys.");
+            return
+                JsonSerializer.Deserialize<KeyFile>(await File.ReadAllTextAsync(file), JsonSerializerOptions.Web)
+                    is { Keys.Count: > 0 } read
+                ? read.Keys
+                : throw new InvalidOperationException($"{file} holds no keys.");
         }
         catch (JsonException)
         {
-            throw new InvalidOperationException($"{file} is not the file of the published keys. Save /.well-known/certificate-keys.json of the portal anew.");
+            throw new InvalidOperationException(
+                $"{file} is not the file of the published keys. Save /.well-known/certificate-keys.json of the portal anew."
+            );
         }
     }
 }

@@ -7,8 +7,10 @@ namespace KnowledgeUpdate.Persistence;
 public static class PersistenceServices
 {
     /// <summary>
-    /// What a connection does unless its string says otherwise. Nothing of the portal outlives its transaction (the tenant is set for one, locks are held for one), so a
-    /// connection goes back to the pool as it is, and keeps the statements that are sent most prepared: without that PostgreSQL throws every plan away after each request.
+    /// What a connection does unless its string says otherwise. Nothing of the portal outlives its transaction (the tenant is set for one,
+    /// locks are held for one), so a
+    /// connection goes back to the pool as it is, and keeps the statements that are sent most prepared: without that PostgreSQL throws
+    /// every plan away after each request.
     /// Statements name their columns: one with * would fail once on each connection after a migration that adds a column.
     /// Behind a pooler that shares connections by transaction, write "Max Auto Prepare=0".
     /// </summary>
@@ -20,7 +22,11 @@ public static class PersistenceServices
         services.AddSingleton(_ => Source(connectionString));
         services.AddScoped<TenantScope>();
         // The options are the same for every request: they are made once.
-        return services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        return services.AddDbContext<PortalDbContext>(
+            (provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()),
+            ServiceLifetime.Scoped,
+            ServiceLifetime.Singleton
+        );
     }
 
     /// <summary>A pool of connections as the portal uses them.</summary>
@@ -28,7 +34,8 @@ public static class PersistenceServices
 
     /// <summary>The options that every context of the portal has.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
+        options
+            .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(TenantInterceptor.Instance);
 }

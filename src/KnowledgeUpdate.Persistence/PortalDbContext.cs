@@ -18,7 +18,9 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 namespace KnowledgeUpdate.Persistence;
 
 /// <summary>The portal's tables. Tenant-owned ones answer only within a transaction that has set its tenant.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, TenantScope scope) : DbContext(options), IDataProtectionKeyContext
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, TenantScope scope)
+    : DbContext(options),
+        IDataProtectionKeyContext
 {
     /// <summary>Name of the query filter that stands in front of row-level security.</summary>
     public const string TenantFilter = "Tenant";
@@ -112,20 +114,29 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     }
 
     /// <summary>For the framework's own key ring, which saves without waiting; the portal's own rows go through SaveChangesAsync.</summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<ITenantOwned>().Any()
-        ? throw new NotSupportedException("Use SaveChangesAsync.")
-        : base.SaveChanges(acceptAllChangesOnSuccess);
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<ITenantOwned>().Any()
+            ? throw new NotSupportedException("Use SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("ltree").HasPostgresExtension("pg_trgm");
         PortalModel.Configure(modelBuilder);
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(ITenantOwned).IsAssignableFrom(t.ClrType)).Select(t => t.ClrType).ToList())
-            GetType().GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
-                .MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        foreach (
+            var type in modelBuilder
+                .Model.GetEntityTypes()
+                .Where(t => typeof(ITenantOwned).IsAssignableFrom(t.ClrType))
+                .Select(t => t.ClrType)
+                .ToList()
+        )
+            GetType()
+                .GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type)
+                .Invoke(this, [modelBuilder]);
     }
 
-    private void Filter<T>(ModelBuilder model) where T : class, ITenantOwned =>
-        model.Entity<T>().HasQueryFilter(TenantFilter, e => e.TenantId == scope.Id);
+    private void Filter<T>(ModelBuilder model)
+        where T : class, ITenantOwned => model.Entity<T>().HasQueryFilter(TenantFilter, e => e.TenantId == scope.Id);
 }

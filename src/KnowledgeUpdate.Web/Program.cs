@@ -22,21 +22,26 @@ using Serilog;
 using Serilog.Formatting.Compact;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((context, log) =>
-{
-    log.ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext();
-    if (context.HostingEnvironment.IsProduction())
-        log.WriteTo.Console(new CompactJsonFormatter());
-    else
-        log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
-    // The log is the host's own: a shared one is closed by the first host of a process that stops.
-}, preserveStaticLogger: true);
+builder.Host.UseSerilog(
+    (context, log) =>
+    {
+        log.ReadFrom.Configuration(context.Configuration).Enrich.FromLogContext();
+        if (context.HostingEnvironment.IsProduction())
+            log.WriteTo.Console(new CompactJsonFormatter());
+        else
+            log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+        // The log is the host's own: a shared one is closed by the first host of a process that stops.
+    },
+    preserveStaticLogger: true
+);
 ConfigurationCheck.Refuse(builder.Configuration, builder.Environment);
 
 var services = builder.Services;
 services.AddPortalDatabase(builder.Configuration.GetConnectionString("Portal")!).AddUseCases();
 services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
-services.Configure<DemoOptions>(o => o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled"));
+services.Configure<DemoOptions>(o =>
+    o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled")
+);
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(CountingLocalizer<>));
 services.AddScoped<PortalText>();
@@ -46,21 +51,24 @@ services.AddSingleton<TenantDirectory>();
 services.AddHttpContextAccessor();
 services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();
 services.AddOptions<KeyManagementOptions>().Configure<PortalKeys>((o, keys) => o.XmlEncryptor = new KeyRingEncryptor(keys));
-services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
-{
-    o.Cookie.Name = HostCookies.Session;
-    o.Cookie.HttpOnly = true;
-    o.Cookie.SameSite = SameSiteMode.Lax;
-    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    // How long a session lives, and how long without use, stands in its row.
-    o.ExpireTimeSpan = TimeSpan.FromDays(60);
-    o.SlidingExpiration = false;
-    o.LoginPath = "/account/sign-in";
-    o.ReturnUrlParameter = "returnUrl";
-});
+services
+    .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+    .AddCookie(o =>
+    {
+        o.Cookie.Name = HostCookies.Session;
+        o.Cookie.HttpOnly = true;
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        // How long a session lives, and how long without use, stands in its row.
+        o.ExpireTimeSpan = TimeSpan.FromDays(60);
+        o.SlidingExpiration = false;
+        o.LoginPath = "/account/sign-in";
+        o.ReturnUrlParameter = "returnUrl";
+    });
 services.AddAuthorization();
 services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = (HostCookies.Form, CookieSecurePolicy.SameAsRequest));
-services.AddRazorPages(o =>
+services
+    .AddRazorPages(o =>
     {
         o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper)));
         // Pages to look at while one works on the portal have no address anywhere else.
@@ -82,21 +90,29 @@ services.AddRazorPages(o =>
         o.ModelBinderProviders.Insert(0, new TickBinderProvider());
     });
 services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (4096, 25 * 1024 * 1024));
+services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o =>
+    (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (4096, 25 * 1024 * 1024)
+);
 services.Configure<ForwardedHeadersOptions>(o =>
 {
     // Nobody is believed who is not named; the framework believes its own machine, and everybody where the lists are empty.
     o.KnownProxies.Clear();
     o.KnownIPNetworks.Clear();
     var proxies = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
-    o.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    o.ForwardedHeaders =
+        proxies.Length == 0
+            ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
     foreach (var proxy in proxies)
         o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
 });
 services.AddVerificationLimits().AddVerificationApi().AddKeptAnswers(builder.Configuration);
 if (builder.Configuration["Keys:Secret"] is { Length: > 0 } secret)
     services.AddSingleton(PortalKeys.Parse(secret));
-services.AddSingleton(provider => new CertificateSigner(provider.GetRequiredService<PortalKeys>(), builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()));
+services.AddSingleton(provider => new CertificateSigner(
+    provider.GetRequiredService<PortalKeys>(),
+    builder.Configuration.GetSection("Keys:EarlierSigningKeys").Get<string[]>()
+));
 services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
 services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 services.AddPortalJobs(builder.Configuration);
@@ -106,7 +122,10 @@ var faults = await DatabaseCheck.FaultsAsync(app.Services.GetRequiredService<Npg
 if (faults.Count > 0)
     throw new InvalidOperationException("The portal does not start, since row-level security would not hold: " + string.Join("; ", faults));
 
-if (await SecretCheck.FaultAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<PortalKeys>()) is { } otherSecret)
+if (
+    await SecretCheck.FaultAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<PortalKeys>()) is
+    { } otherSecret
+)
     throw new InvalidOperationException("The portal does not start. " + otherSecret);
 
 app.UseForwardedHeaders();

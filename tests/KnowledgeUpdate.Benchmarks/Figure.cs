@@ -11,14 +11,28 @@ internal sealed record Figure(string Name, double Ours, double Limit, double Rat
     public static Figure AtMost(string name, IReadOnlyList<(double Ours, double Limit)> runs, double target)
     {
         List<double> ratios = [.. runs.Select(r => r.Ours / r.Limit)];
-        return new Figure(name, Median(runs.Select(r => r.Ours)), Median(runs.Select(r => r.Limit)), Median(ratios), target, ratios.Max() <= target);
+        return new Figure(
+            name,
+            Median(runs.Select(r => r.Ours)),
+            Median(runs.Select(r => r.Limit)),
+            Median(ratios),
+            target,
+            ratios.Max() <= target
+        );
     }
 
     /// <summary>From runs that measured both side by side, where more is better: what is asked for a second.</summary>
     public static Figure AtLeast(string name, IReadOnlyList<(double Ours, double Limit)> runs, double target)
     {
         List<double> ratios = [.. runs.Select(r => r.Ours / r.Limit)];
-        return new Figure(name, Median(runs.Select(r => r.Ours)), Median(runs.Select(r => r.Limit)), Median(ratios), target, ratios.Min() >= target);
+        return new Figure(
+            name,
+            Median(runs.Select(r => r.Ours)),
+            Median(runs.Select(r => r.Limit)),
+            Median(ratios),
+            target,
+            ratios.Min() >= target
+        );
     }
 
     /// <summary>From a count against a fixed limit.</summary>

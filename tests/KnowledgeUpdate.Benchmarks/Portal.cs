@@ -22,7 +22,11 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>A browser of somebody; of the public without a person.</summary>
     public async Task<Visitor> VisitAsync(Person? person)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { Host = host } };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false })
+        {
+            BaseAddress = address,
+            DefaultRequestHeaders = { Host = host },
+        };
         if (person is not null)
             await new FormBrowser(client).SignInAsync(person);
         return new Visitor(client);

@@ -10,7 +10,9 @@ Benchmark[] all = [new ListBenchmark(), new ImportBenchmark(), new LearnerBenchm
 
 var names = args.Where(a => !a.StartsWith('-')).ToList();
 if (names.Except(all.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)
-    throw new ArgumentException($"No benchmark is called {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(b => b.Name))}.");
+    throw new ArgumentException(
+        $"No benchmark is called {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(b => b.Name))}."
+    );
 TestServer.IsMeasured = true;
 var bench = new Bench(args.Contains("--quick"), Console.WriteLine);
 var report = new Report(Console.WriteLine);

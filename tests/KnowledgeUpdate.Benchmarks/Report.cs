@@ -13,13 +13,16 @@ internal sealed class Report(Action<string> say)
     public bool IsMet => figures.All(f => f.Met);
 
     /// <summary>Begins a table.</summary>
-    public void Head(string title) => say(string.Create(CultureInfo.InvariantCulture, $"\n{title}\n{"figure",-52} {"ours",9} {"limit",9} {"ratio",7} {"target",7}"));
+    public void Head(string title) => say($"\n{title}\n{Row("figure", "ours", "limit", "ratio", "target")}");
 
     /// <summary>Adds a figure.</summary>
     public void Add(Figure figure)
     {
         figures.Add(figure);
-        say(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-52} {figure.Ours,9:0.00} {figure.Limit,9:0.00} {figure.Ratio,7:0.00} {figure.Target,7:0.00}  {(figure.Met ? "met" : "MISSED")}"));
+        say(
+            $"{Row(figure.Name, Number(figure.Ours), Number(figure.Limit), Number(figure.Ratio), Number(figure.Target))}  "
+                + $"{(figure.Met ? "met" : "MISSED")}"
+        );
     }
 
     /// <summary>Writes all figures.</summary>
@@ -29,4 +32,9 @@ internal sealed class Report(Action<string> say)
         await using var stream = File.Create(file);
         await JsonSerializer.SerializeAsync(stream, figures, Json);
     }
+
+    private static string Row(string figure, string ours, string limit, string ratio, string target) =>
+        $"{figure.PadRight(52)} {ours.PadLeft(9)} {limit.PadLeft(9)} {ratio.PadLeft(7)} {target.PadLeft(7)}";
+
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -41,10 +41,9 @@ internal sealed class Statements
             foreach (var parameter in parameters)
                 command.Parameters.Add(parameter.Clone());
             await using var reader = await command.ExecuteReaderAsync();
-            do
-                while (await reader.ReadAsync())
-                    for (var i = 0; i < reader.FieldCount; i++)
-                        reader.GetValue(i);
+            do while (await reader.ReadAsync())
+                for (var i = 0; i < reader.FieldCount; i++)
+                    reader.GetValue(i);
             while (await reader.NextResultAsync());
         }
 
@@ -62,9 +61,8 @@ internal sealed class Statements
             foreach (var parameter in sent[i].Parameters)
                 command.Parameters.Add(parameter.Clone());
             await using var reader = await command.ExecuteReaderAsync();
-            do
-                while (await reader.ReadAsync())
-                    see(i, reader);
+            do while (await reader.ReadAsync())
+                see(i, reader);
             while (await reader.NextResultAsync());
         }
 
@@ -87,21 +85,22 @@ internal sealed class Statements
         return script.Append("COMMIT;\n").ToString();
     }
 
-    private static string Literal(object? value) => value switch
-    {
-        null or DBNull => "NULL",
-        bool b => b ? "true" : "false",
-        Guid id => $"'{id}'::uuid",
-        DateOnly day => $"'{day:yyyy-MM-dd}'::date",
-        DateTimeOffset at => FormattableString.Invariant($"'{at:yyyy-MM-dd HH:mm:ss.ffffff}+00'::timestamptz"),
-        DateTime at => FormattableString.Invariant($"'{at:yyyy-MM-dd HH:mm:ss.ffffff}+00'::timestamptz"),
-        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
-        Guid[] ids => $"'{{{string.Join(',', ids)}}}'::uuid[]",
-        IEnumerable<Guid> ids => $"'{{{string.Join(',', ids)}}}'::uuid[]",
-        IEnumerable<string> texts => $"'{{{string.Join(',', texts)}}}'::text[]",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException($"A parameter of the type {value.GetType()} has no literal yet."),
-    };
+    private static string Literal(object? value) =>
+        value switch
+        {
+            null or DBNull => "NULL",
+            bool b => b ? "true" : "false",
+            Guid id => $"'{id}'::uuid",
+            DateOnly day => $"'{day:yyyy-MM-dd}'::date",
+            DateTimeOffset at => FormattableString.Invariant($"'{at:yyyy-MM-dd HH:mm:ss.ffffff}+00'::timestamptz"),
+            DateTime at => FormattableString.Invariant($"'{at:yyyy-MM-dd HH:mm:ss.ffffff}+00'::timestamptz"),
+            string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+            Guid[] ids => $"'{{{string.Join(',', ids)}}}'::uuid[]",
+            IEnumerable<Guid> ids => $"'{{{string.Join(',', ids)}}}'::uuid[]",
+            IEnumerable<string> texts => $"'{{{string.Join(',', texts)}}}'::text[]",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"A parameter of the type {value.GetType()} has no literal yet."),
+        };
 
     private void Add(DbCommand command)
     {
@@ -121,13 +120,9 @@ internal sealed class Statements
 
         public void Dispose() => subscriptions.ForEach(s => s.Dispose());
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 
     private sealed class Listener(Statements statements) : IObserver<KeyValuePair<string, object?>>
@@ -138,12 +133,8 @@ internal sealed class Statements
                 statements.Add(data.Command);
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 }

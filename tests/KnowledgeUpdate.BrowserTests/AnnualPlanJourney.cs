@@ -2,11 +2,17 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.BrowserTests;
 
-/// <summary>The whole main job by clicking: call, proposals, first review, scoring, bench, publicity with an objection, publication, amendment.</summary>
+/// <summary>
+/// The whole main job by clicking: call, proposals, first review, scoring, bench, publicity with an objection, publication, amendment.
+/// </summary>
 public sealed class AnnualPlanJourney : IAsyncLifetime
 {
     private PortalBrowser portal = null!;
-    private Person office = null!, colleague = null!, bureau = null!, university = null!, institute = null!;
+    private Person office = null!,
+        colleague = null!,
+        bureau = null!,
+        university = null!,
+        institute = null!;
     private readonly List<Person> experts = [];
 
     private CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -114,9 +120,16 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.ContactPhone']", "１３８ ００００ ００００");
         await NextAsync(page);
         await page.FillAsync("[name='Input.Grounds']", "行业技术更新快。");
-        var saved = await page.RunAndWaitForResponseAsync(() => page.FillAsync("[name='Input.Aims']", "提升解决复杂问题的能力。"), r => r.Url.Contains("handler=Autosave", StringComparison.OrdinalIgnoreCase));
+        var saved = await page.RunAndWaitForResponseAsync(
+            () => page.FillAsync("[name='Input.Aims']", "提升解决复杂问题的能力。"),
+            r => r.Url.Contains("handler=Autosave", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(200, saved.Status);
-        await Assertions.Expect(page.Locator("[data-ku-saved]")).ToContainTextAsync(System.Text.Json.JsonDocument.Parse(await saved.TextAsync()).RootElement.GetProperty("savedAt").GetString()!);
+        await Assertions
+            .Expect(page.Locator("[data-ku-saved]"))
+            .ToContainTextAsync(
+                System.Text.Json.JsonDocument.Parse(await saved.TextAsync()).RootElement.GetProperty("savedAt").GetString()!
+            );
         await NextAsync(page);
         await page.FillAsync("[name='Input.Target']", "中级以上职称的专业技术人员。");
         await page.FillAsync("[name='Input.HeadCount']", "50");
@@ -156,7 +169,15 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.Results']", "论文汇编。");
         await page.FillAsync("[name='Input.Conditions']", "有教室和班务人员。");
         await NextAsync(page);
-        await page.SetInputFilesAsync("[name='Upload']", new FilePayload { Name = "申报表.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "[name='Upload']",
+            new FilePayload
+            {
+                Name = "申报表.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.4\n%%EOF"u8.ToArray(),
+            }
+        );
         await SubmitAsync(page, "form[enctype] button.btn-primary");
         await portal.ExamineAsync(page);
         await page.Locator("main a.btn-primary").First.ClickAsync();
@@ -236,7 +257,9 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.Name']", "覃某");
         await page.FillAsync("[name='Input.Contact']", "138 0000 0000");
         await SubmitAsync(page, "main form[method=post] button.btn-primary");
-        var receipt = System.Text.RegularExpressions.Regex.Match(await page.Locator("main").InnerTextAsync(), "YY-[0-9A-Z]{5}-[0-9A-Z]{5}").Value;
+        var receipt = System
+            .Text.RegularExpressions.Regex.Match(await page.Locator("main").InnerTextAsync(), "YY-[0-9A-Z]{5}-[0-9A-Z]{5}")
+            .Value;
         Assert.NotEmpty(receipt);
         await page.Locator("a[href='/objections']").First.ClickAsync();
         await page.FillAsync("[name=receipt]", receipt);
@@ -311,7 +334,25 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await decider.Locator("a[href*='/compare']").First.ClickAsync();
         await portal.ExamineAsync(decider);
         Assert.Contains("2027-12-06", await decider.Locator("main").InnerTextAsync());
-        foreach (var address in new[] { "/calls", "/publicity", "/notices", "/search?q=研修", "/site-map", "/accessibility", "/privacy", "/history", "/organisations", "/account/members", "/rules", "/calendar", "/account", "/account/password" })
+        foreach (
+            var address in new[]
+            {
+                "/calls",
+                "/publicity",
+                "/notices",
+                "/search?q=研修",
+                "/site-map",
+                "/accessibility",
+                "/privacy",
+                "/history",
+                "/organisations",
+                "/account/members",
+                "/rules",
+                "/calendar",
+                "/account",
+                "/account/password",
+            }
+        )
         {
             await PortalBrowser.VisitAsync(decider, address);
             await portal.ExamineAsync(decider);
@@ -331,7 +372,10 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
     {
         var before = await page.EvaluateAsync<double>("performance.timeOrigin");
         await page.Locator(selector).First.ClickAsync();
-        await PortalBrowser.UntilAsync(page, FormattableString.Invariant($"performance.timeOrigin !== {before:R} && document.readyState === 'complete'"));
+        await PortalBrowser.UntilAsync(
+            page,
+            FormattableString.Invariant($"performance.timeOrigin !== {before:R} && document.readyState === 'complete'")
+        );
     }
 
     private static async Task GoAsync(IPage page, string menu, string title)

@@ -55,7 +55,10 @@ public sealed class AttendanceJourney
         await FilmAsync(film, "https://portal.invalid/nothing");
         try
         {
-            await using var portal = await PortalBrowser.StartAsync("--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}");
+            await using var portal = await PortalBrowser.StartAsync(
+                "--use-fake-device-for-media-stream",
+                $"--use-file-for-fake-video-capture={film}"
+            );
             var (seminar, person) = await BeginAsync(portal);
             var learner = await portal.OpenAsync(null, 390, 844);
             await PortalBrowser.VisitAsync(learner, "/account/sign-in");
@@ -74,11 +77,16 @@ public sealed class AttendanceJourney
             await learner.Context.GrantPermissionsAsync(["camera"]);
             var code = (await portal.Province.SendAsync(seminar.Host, new GetRoomCode(seminar.Id))).Code;
             var origin = portal.Address.ToString().TrimEnd('/');
-            foreach (var (text, said) in new[]
-                     {
-                         ($"https://portal.invalid{path}?code={code}", "不是本平台的签到码"), ($"{origin}{path}?code=javascript:alert(1)", "不是本平台的签到码"), ($"{origin}/account/sign-out?code={code}", "不是本平台的签到码"),
-                         ($"{origin}/learn/seminars/{Guid.NewGuid()}/sign?code={code}", "另一个研修班的签到码"), ($"{code}", "不是本平台的签到码"),
-                     })
+            foreach (
+                var (text, said) in new[]
+                {
+                    ($"https://portal.invalid{path}?code={code}", "不是本平台的签到码"),
+                    ($"{origin}{path}?code=javascript:alert(1)", "不是本平台的签到码"),
+                    ($"{origin}/account/sign-out?code={code}", "不是本平台的签到码"),
+                    ($"{origin}/learn/seminars/{Guid.NewGuid()}/sign?code={code}", "另一个研修班的签到码"),
+                    ($"{code}", "不是本平台的签到码"),
+                }
+            )
             {
                 await FilmAsync(film, text);
                 await OpenCameraAsync(learner);
@@ -87,7 +95,10 @@ public sealed class AttendanceJourney
                 await learner.ClickAsync("[data-camera-close]");
             }
 
-            Assert.Equal((0, 0), await portal.Province.ReadAsync(async db => (await db.AttendanceSigns.CountAsync(), await db.RefusedSigns.CountAsync())));
+            Assert.Equal(
+                (0, 0),
+                await portal.Province.ReadAsync(async db => (await db.AttendanceSigns.CountAsync(), await db.RefusedSigns.CountAsync()))
+            );
             await FilmAsync(film, $"{origin}{path}?code={code}");
             await OpenCameraAsync(learner);
             await learner.Locator("[data-camera-answer] >> text=签到").WaitForAsync();
@@ -128,14 +139,19 @@ public sealed class AttendanceJourney
         foreach (var language in new[] { "zh-CN", "en" })
         {
             await PortalBrowser.VisitAsync(host, $"/seminars/{seminar.Id}/roll/{half.Id}?culture={language}");
-            var faults = await host.EvaluateAsync<string[]>("""
+            var faults = await host.EvaluateAsync<string[]>(
+                """
                 (() => {
                   const boxes = [...document.querySelectorAll('.ku-tick')].map(t => [t.textContent.trim(), t.getBoundingClientRect()]);
-                  const small = boxes.filter(([, b]) => b.height < 44 || b.width < 44 || b.left < 0 || b.right > innerWidth).map(([t, b]) => `${t}: ${b.width} x ${b.height} at ${b.left}`);
-                  const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map(([u]) => `${t} on ${u}`));
-                  return [...small, ...over, ...(boxes.length === 16 ? [] : [`${boxes.length} ticks`]), ...(document.documentElement.scrollWidth > innerWidth ? ['sideways'] : [])];
+                  const small = boxes.filter(([, b]) => b.height < 44 || b.width < 44 || b.left < 0 || b.right > innerWidth)
+                    .map(([t, b]) => `${t}: ${b.width} x ${b.height} at ${b.left}`);
+                  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                  const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) => meet(a, b)).map(([u]) => `${t} on ${u}`));
+                  return [...small, ...over, ...(boxes.length === 16 ? [] : [`${boxes.length} ticks`]),
+                    ...(document.documentElement.scrollWidth > innerWidth ? ['sideways'] : [])];
                 })()
-                """);
+                """
+            );
             Assert.Empty(faults);
         }
 
@@ -153,18 +169,24 @@ public sealed class AttendanceJourney
             await page.ClickAsync("[data-camera-open]");
     }
 
-    /// <summary>What the camera sees when it is opened next: a QR code on grey paper. An open camera goes on with the film that it has.</summary>
+    /// <summary>
+    /// What the camera sees when it is opened next: a QR code on grey paper. An open camera goes on with the film that it has.
+    /// </summary>
     private static async Task FilmAsync(string file, string text)
     {
-        const int width = 640, height = 480, module = 6;
+        const int width = 640,
+            height = 480,
+            module = 6;
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var luma = Enumerable.Repeat((byte)160, width * height).ToArray();
         var (left, top) = ((width - (rows.Count * module)) / 2, (height - (rows.Count * module)) / 2);
         for (var y = 0; y < rows.Count * module; y++)
+        {
             for (var x = 0; x < rows.Count * module; x++)
                 luma[((top + y) * width) + left + x] = rows[y / module][x / module] ? (byte)20 : (byte)235;
+        }
         var next = file + ".next";
         await using (var film = File.Create(next))
         {

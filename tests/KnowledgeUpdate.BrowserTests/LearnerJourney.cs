@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.BrowserTests;
 
-/// <summary>A learner registers, the employer confirms, hours come, the certificate is taken, and anybody verifies it from the address in its QR code.</summary>
+/// <summary>
+/// A learner registers, the employer confirms, hours come, the certificate is taken, and anybody verifies it from the address in its QR
+/// code.
+/// </summary>
 public sealed class LearnerJourney
 {
     [Fact]
@@ -23,7 +26,12 @@ public sealed class LearnerJourney
         await learner.Locator("[name='Input.Code']").WaitForAsync();
         await portal.ExamineAsync(learner);
         await learner.SetViewportSizeAsync(390, 844);
-        await learner.FillAsync("[name='Input.Code']", (await portal.Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "13800000007").Select(m => m.Body).SingleAsync())).Split("验证码 ")[1][..6]);
+        await learner.FillAsync(
+            "[name='Input.Code']",
+            (
+                await portal.Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "13800000007").Select(m => m.Body).SingleAsync())
+            ).Split("验证码 ")[1][..6]
+        );
         await learner.FillAsync("[name='Input.Name']", "古丽娜•买买提");
         await learner.FillAsync("[name='Input.Number']", TestIdentity.Number(7).ToLowerInvariant());
         await learner.FillAsync("[name='Input.Employer']", SeminarYear.University);
@@ -46,8 +54,25 @@ public sealed class LearnerJourney
         await portal.ExamineAsync(desk);
 
         var record = await portal.Province.ReadAsync(db => db.Learners.Select(l => l.Id).SingleAsync());
-        HourCredit Credit(HourCategory category, decimal hours) => new(record, category, hours, HourSource.Course, Guid.NewGuid(), "数据安全与个人信息保护", SeminarYear.University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "按课程标明学时");
-        await portal.Province.SendAsPortalAsync(new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.PublicElective, 15), Credit(HourCategory.Professional, 60)]));
+        HourCredit Credit(HourCategory category, decimal hours) =>
+            new(
+                record,
+                category,
+                hours,
+                HourSource.Course,
+                Guid.NewGuid(),
+                "数据安全与个人信息保护",
+                SeminarYear.University,
+                new DateOnly(2026, 5, 1),
+                new DateOnly(2026, 5, 2),
+                "按课程标明学时"
+            );
+        await portal.Province.SendAsPortalAsync(
+            new CreditHours(
+                2026,
+                [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.PublicElective, 15), Credit(HourCategory.Professional, 60)]
+            )
+        );
 
         await PortalBrowser.VisitAsync(learner, "/learn");
         await learner.ClickAsync("text=数据安全与个人信息保护 >> visible=true >> nth=0");
@@ -62,18 +87,27 @@ public sealed class LearnerJourney
 
         var c = await portal.Province.ReadAsync(db => db.Certificates.SingleAsync());
         var anybody = await portal.OpenAsync(null, 390, 844);
-        await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}");
+        await PortalBrowser.VisitAsync(
+            anybody,
+            $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}"
+        );
         await anybody.Locator("text=证书有效").First.WaitForAsync();
         await anybody.Locator("text=二维码内的数字签名验证通过").WaitForAsync();
         await portal.ExamineAsync(anybody);
         var altered = c.Payload.ToArray();
         altered[^1] ^= 1;
         await PortalBrowser.VisitAsync(anybody, "/verify");
-        await PortalBrowser.VisitAsync(anybody, $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(altered, c.Signature)}");
+        await PortalBrowser.VisitAsync(
+            anybody,
+            $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(altered, c.Signature)}"
+        );
         await anybody.Locator("text=二维码内容被改动").WaitForAsync();
         await PortalBrowser.VisitAsync(anybody, "/verify/offline");
         await portal.ExamineAsync(anybody);
-        await anybody.FillAsync("#payload", $"https://x/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}");
+        await anybody.FillAsync(
+            "#payload",
+            $"https://x/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}"
+        );
         await anybody.Locator("#offline-answer >> text=签名有效").WaitForAsync();
 
         Assert.Empty(portal.Faults);

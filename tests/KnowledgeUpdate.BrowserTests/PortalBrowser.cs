@@ -2,13 +2,19 @@ using Deque.AxeCore.Playwright;
 
 namespace KnowledgeUpdate.BrowserTests;
 
-/// <summary>A province of its own behind a real server, and a real browser that walks it. Every page it meets is checked for accessibility and for
+/// <summary>A province of its own behind a real server, and a real browser that walks it. Every page it meets is checked for accessibility
+/// and for
 /// reports of the content policy.</summary>
 public sealed class PortalBrowser : IAsyncDisposable
 {
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
     ];
 
     /// <summary>How long, in milliseconds, a step may take on a busy machine.</summary>
@@ -28,7 +34,10 @@ public sealed class PortalBrowser : IAsyncDisposable
     /// <summary>Where the portal answers.</summary>
     public Uri Address { get; }
 
-    /// <summary>What the browser reported that it should not have: violations of accessibility, of the content policy, errors of scripts, sideways scroll.</summary>
+    /// <summary>
+    /// What the browser reported that it should not have: violations of accessibility, of the content policy, errors of scripts, sideways
+    /// scroll.
+    /// </summary>
     public List<string> Faults { get; } = [];
 
     /// <summary>Starts everything.</summary>
@@ -42,13 +51,27 @@ public sealed class PortalBrowser : IAsyncDisposable
         factory.StartServer();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = [.. Flags, .. flags] });
-        return new PortalBrowser(province, factory, playwright, browser, new Uri($"http://localhost:{factory.ClientOptions.BaseAddress.Port}"));
+        return new PortalBrowser(
+            province,
+            factory,
+            playwright,
+            browser,
+            new Uri($"http://localhost:{factory.ClientOptions.BaseAddress.Port}")
+        );
     }
 
     /// <summary>A window of a person, signed in by the demo button; nobody's without one.</summary>
     public async Task<IPage> OpenAsync(Person? person, int width = 1366, int height = 768)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Address.ToString(), Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                BaseURL = Address.ToString(),
+                Locale = "zh-CN",
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
@@ -87,7 +110,8 @@ public sealed class PortalBrowser : IAsyncDisposable
     }
 
     /// <summary>Waits until what the page answers to the expression is true.</summary>
-    /// <remarks>The document is asked from outside, again and again: the browser's notice that a page has loaded can arrive before anyone listens for it,
+    /// <remarks>The document is asked from outside, again and again: the browser's notice that a page has loaded can arrive before anyone
+    /// listens for it,
     /// and a condition that the page itself repeats is an evaluation that the content policy forbids.</remarks>
     public static async Task UntilAsync(IPage page, string expression)
     {
@@ -104,7 +128,8 @@ public sealed class PortalBrowser : IAsyncDisposable
     /// <param name="state">What the page looks like now, where it looks another way before.</param>
     public async Task ExamineAsync(IPage page, string state = "")
     {
-        var kind = System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*") + " " + state;
+        var kind =
+            System.Text.RegularExpressions.Regex.Replace(new Uri(page.Url).AbsolutePath, "[0-9a-f]{8}-[0-9a-f-]{27}", "*") + " " + state;
         if (!examined.Add(kind) || Environment.GetEnvironmentVariable("KU_NO_AXE") is not null)
             return;
         await AxeAsync(page, "zh");
@@ -126,10 +151,15 @@ public sealed class PortalBrowser : IAsyncDisposable
         await Province.DisposeAsync();
     }
 
-    /// <summary>The last page of each window is left as a picture under artifacts, so that a failure can be looked at: a test does not know yet, here, that it failed.</summary>
+    /// <summary>
+    /// The last page of each window is left as a picture under artifacts, so that a failure can be looked at: a test does not know yet,
+    /// here, that it failed.
+    /// </summary>
     private async Task PictureAsync()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", TestContext.Current.TestMethod?.MethodName ?? "")).FullName;
+        var folder = Directory
+            .CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", TestContext.Current.TestMethod?.MethodName ?? ""))
+            .FullName;
         await File.WriteAllLinesAsync(Path.Combine(folder, "faults.txt"), Faults);
         foreach (var (page, i) in browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{i}.png"), FullPage = true });
@@ -139,7 +169,9 @@ public sealed class PortalBrowser : IAsyncDisposable
     {
         var result = await page.RunAxe();
         foreach (var violation in result.Violations)
-            Faults.Add($"{page.Url} ({what}): {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}");
+            Faults.Add(
+                $"{page.Url} ({what}): {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}"
+            );
         var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
         if (sideways > 0)
             Faults.Add($"{page.Url} ({what}): {sideways} px wider than the window");
@@ -160,6 +192,13 @@ public sealed class PortalBrowser : IAsyncDisposable
 
     private static Task WholeAsync(IPage page) => UntilAsync(page, "document.readyState === 'complete'");
 
-    private static string FindChromium() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists)
+    private static string FindChromium() =>
+        new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM"),
+            "/usr/bin/chromium",
+            "/usr/bin/google-chrome",
+            "/usr/bin/chromium-browser",
+        }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not here. scripts/test installs it; or set CHROMIUM to its path.");
 }

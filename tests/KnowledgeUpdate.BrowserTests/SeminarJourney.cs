@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.BrowserTests;
 
-/// <summary>A seminar is filed, a learner enrols, attends by code and roll, answers, the papers are accepted, hours are credited, and anybody verifies the certificate from the address in its QR code.</summary>
+/// <summary>
+/// A seminar is filed, a learner enrols, attends by code and roll, answers, the papers are accepted, hours are credited, and anybody
+/// verifies the certificate from the address in its QR code.
+/// </summary>
 public sealed class SeminarJourney
 {
     [Fact]
@@ -131,10 +134,21 @@ public sealed class SeminarJourney
         await host.FillAsync("[name='Input.Accounts[0].Actual']", "47,000");
         // What is typed is saved before another form leaves the page.
         await host.SelectOptionAsync("[name='Attach.Category']", ClosingPapers.Categories[0]);
-        await host.SetInputFilesAsync("[name='Attach.File']", new FilePayload { Name = "总结报告.pdf", MimeType = "application/pdf", Buffer = SeminarYear.Pdf("总结") });
+        await host.SetInputFilesAsync(
+            "[name='Attach.File']",
+            new FilePayload
+            {
+                Name = "总结报告.pdf",
+                MimeType = "application/pdf",
+                Buffer = SeminarYear.Pdf("总结"),
+            }
+        );
         await host.GetByRole(AriaRole.Button, new() { Name = "上传附件" }).ClickAsync();
         await host.Locator("text=文件已上传").WaitForAsync();
-        Assert.Equal(("研修班如期举办。", "47000.00"), (await host.InputValueAsync("[name='Input.Summary']"), await host.InputValueAsync("[name='Input.Accounts[0].Actual']")));
+        Assert.Equal(
+            ("研修班如期举办。", "47000.00"),
+            (await host.InputValueAsync("[name='Input.Summary']"), await host.InputValueAsync("[name='Input.Accounts[0].Actual']"))
+        );
         await host.GetByRole(AriaRole.Button, new() { Name = "保存结项材料" }).ClickAsync();
         await host.Locator("text=结项材料已保存").WaitForAsync();
         await portal.ExamineAsync(host, "written");
@@ -232,7 +246,10 @@ public sealed class SeminarJourney
         await host.Locator("#roll-state >> text=请对照纸质签到表").WaitForAsync();
         await host.UnrouteAllAsync();
         await host.EvaluateAsync("window.dispatchEvent(new Event('online'))");
-        await PortalBrowser.UntilAsync(host, $"localStorage.getItem('ku-batch-{half.Id}') === null && localStorage.getItem('ku-roll-{half.Id}') === null");
+        await PortalBrowser.UntilAsync(
+            host,
+            $"localStorage.getItem('ku-batch-{half.Id}') === null && localStorage.getItem('ku-roll-{half.Id}') === null"
+        );
 
         Assert.Equal(2, await portal.Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
     }

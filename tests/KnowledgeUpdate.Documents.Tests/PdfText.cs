@@ -33,7 +33,8 @@ internal static class PdfText
         Letter? last = null;
         foreach (var letter in page.Letters)
         {
-            var isSameLine = last is not null
+            var isSameLine =
+                last is not null
                 && Math.Abs(last.StartBaseLine.Y - letter.StartBaseLine.Y) < 0.5
                 && letter.StartBaseLine.X >= last.EndBaseLine.X - 1
                 && letter.StartBaseLine.X - last.EndBaseLine.X < last.PointSize;

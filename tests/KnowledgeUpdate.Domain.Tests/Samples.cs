@@ -20,14 +20,18 @@ internal static class Samples
         Tiers = [new(15, 0.8m), new(30, 0.7m)],
         LecturerCaps = new Dictionary<LecturerRank, decimal>
         {
-            [LecturerRank.AssociateSenior] = 500, [LecturerRank.FullSenior] = 1000, [LecturerRank.Academician] = 1500,
+            [LecturerRank.AssociateSenior] = 500,
+            [LecturerRank.FullSenior] = 1000,
+            [LecturerRank.Academician] = 1500,
         },
         HalfDayHours = 4,
     };
 
     internal static readonly CallTerms PlainTerms = new()
     {
-        Kinds = [SeminarKind.National, SeminarKind.Advanced], Fields = ["ai", "bio"], RequiredAttachments = ["办班方案"],
+        Kinds = [SeminarKind.National, SeminarKind.Advanced],
+        Fields = ["ai", "bio"],
+        RequiredAttachments = ["办班方案"],
     };
 
     internal static readonly CallTerms TermsWithScoring = PlainTerms with
@@ -39,17 +43,34 @@ internal static class Samples
     /// <summary>Costs 50 × 5 × 540 + 4 × 900 + 2 000 = 140 600 元, all within the standard.</summary>
     internal static readonly ProposalContent Complete = new()
     {
-        Title = "人工智能赋能制造业高级研修班", Kind = SeminarKind.Advanced, Field = "ai", RecommenderId = Recommender, RecommenderName = "示例市人社局",
-        ContactName = "韦某", ContactPhone = "13800000008", Grounds = "依据", Aims = "目的", Target = "高级职称人员", HeadCount = 50, FromOutside = 5,
-        StartsOn = new DateOnly(2027, 6, 14), Days = 5, Place = "南宁市", Mode = "集中面授",
+        Title = "人工智能赋能制造业高级研修班",
+        Kind = SeminarKind.Advanced,
+        Field = "ai",
+        RecommenderId = Recommender,
+        RecommenderName = "示例市人社局",
+        ContactName = "韦某",
+        ContactPhone = "13800000008",
+        Grounds = "依据",
+        Aims = "目的",
+        Target = "高级职称人员",
+        HeadCount = 50,
+        FromOutside = 5,
+        StartsOn = new DateOnly(2027, 6, 14),
+        Days = 5,
+        Place = "南宁市",
+        Mode = "集中面授",
         Lecturers = [new("黄某", "示例大学", "教授", LecturerRank.FullSenior)],
         Courses = [new(1, HalfDay.Morning, "大模型与制造", 4, "黄某")],
         Budget = new BudgetRequest(340, 130, 45, 25, 0, 900, 0, 2000),
-        RegionFunds = 100_000, OwnFunds = 40_600, Results = "成果", Conditions = "教室",
+        RegionFunds = 100_000,
+        OwnFunds = 40_600,
+        Results = "成果",
+        Conditions = "教室",
         Attachments = [new(Guid.CreateVersion7(), "办班方案", "方案.pdf", 1000, new string('a', 64))],
     };
 
-    internal static SeminarCall DraftCall(CallTerms? terms = null) => SeminarCall.Draft(2027, "通知", "正文", Opens, Closes, terms ?? PlainTerms);
+    internal static SeminarCall DraftCall(CallTerms? terms = null) =>
+        SeminarCall.Draft(2027, "通知", "正文", Opens, Closes, terms ?? PlainTerms);
 
     internal static SeminarCall OpenCall(CallTerms? terms = null)
     {
@@ -99,7 +120,13 @@ internal static class Samples
     internal static (AnnualPlan Plan, SeminarProposal Proposal) PublishedPlan(SeminarCall? call = null)
     {
         var (plan, proposal) = PlanInPublicity(call);
-        plan.Publish("桂人社发〔2027〕1号", BeijingTime.DateOf(AfterClosing), new PublicationFacts(BeijingTime.DateOf(AfterClosing).AddDays(-1), 0, 0, 0), "经办人", AfterClosing);
+        plan.Publish(
+            "桂人社发〔2027〕1号",
+            BeijingTime.DateOf(AfterClosing),
+            new PublicationFacts(BeijingTime.DateOf(AfterClosing).AddDays(-1), 0, 0, 0),
+            "经办人",
+            AfterClosing
+        );
         proposal.Enter();
         return (plan, proposal);
     }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Testing;
 
-/// <summary>A wire to the database that can be cut: for a portal behind it the database is then as if it were stopped, while everybody else goes on.</summary>
+/// <summary>
+/// A wire to the database that can be cut: for a portal behind it the database is then as if it were stopped, while everybody else goes on.
+/// </summary>
 public sealed class DatabaseWire : IAsyncDisposable
 {
     private readonly IPEndPoint server;
@@ -27,7 +29,18 @@ public sealed class DatabaseWire : IAsyncDisposable
     {
         var web = new NpgsqlConnectionStringBuilder(database.Web);
         var wire = new DatabaseWire(new IPEndPoint(IPAddress.TryParse(web.Host, out var address) ? address : IPAddress.Loopback, web.Port));
-        return (wire, database with { Web = new NpgsqlConnectionStringBuilder(database.Web) { Host = "127.0.0.1", Port = wire.port, Timeout = 3 }.ConnectionString });
+        return (
+            wire,
+            database with
+            {
+                Web = new NpgsqlConnectionStringBuilder(database.Web)
+                {
+                    Host = "127.0.0.1",
+                    Port = wire.port,
+                    Timeout = 3,
+                }.ConnectionString,
+            }
+        );
     }
 
     /// <summary>Cuts it: nobody gets through, and who was through is dropped.</summary>
@@ -84,7 +97,8 @@ public sealed class DatabaseWire : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         try
         {
-            for (int read; (read = await from.ReceiveAsync(buffer)) > 0;)
+            int read;
+            while ((read = await from.ReceiveAsync(buffer)) > 0)
                 await to.SendAsync(buffer.AsMemory(0, read));
             to.Shutdown(SocketShutdown.Send);
         }

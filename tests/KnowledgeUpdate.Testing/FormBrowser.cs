@@ -28,21 +28,39 @@ public sealed partial class FormBrowser(HttpClient client)
     {
         await GetAsync("/account/sign-in");
         var form = (IHtmlFormElement)Page.QuerySelector("form[action*='Demo' i]")!;
-        await Client.PostAsync(new Uri(Address, form.GetAttribute("action")!), Content(form, new Dictionary<string, string?>(), ("name", person.Name)));
+        await Client.PostAsync(
+            new Uri(Address, form.GetAttribute("action")!),
+            Content(form, new Dictionary<string, string?>(), ("name", person.Name))
+        );
     }
 
     /// <summary>Posts a form of the page as a browser would, with some of its fields filled in.</summary>
     /// <param name="form">Selector of the form; the first one of the main part by default.</param>
     /// <param name="button">Value of the button pressed, where it has a name.</param>
     /// <param name="file">A file chosen in a field of a form that takes files.</param>
-    public async Task<IHtmlDocument> PostAsync(IReadOnlyDictionary<string, string?> fields, string form = "main form[method=post]", (string Name, string Value)? button = null, (string Field, string Name, byte[] Bytes)? file = null)
+    public async Task<IHtmlDocument> PostAsync(
+        IReadOnlyDictionary<string, string?> fields,
+        string form = "main form[method=post]",
+        (string Name, string Value)? button = null,
+        (string Field, string Name, byte[] Bytes)? file = null
+    )
     {
         var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"No form {form} on {Address}.");
-        return await ShowAsync(await Client.PostAsync(element.Action is { Length: > 0 } ? new Uri(Address, element.GetAttribute("action") ?? Address.PathAndQuery) : Address, Content(element, fields, button, file)));
+        return await ShowAsync(
+            await Client.PostAsync(
+                element.Action is { Length: > 0 } ? new Uri(Address, element.GetAttribute("action") ?? Address.PathAndQuery) : Address,
+                Content(element, fields, button, file)
+            )
+        );
     }
 
     /// <summary>What a browser would post.</summary>
-    public static HttpContent Content(IHtmlFormElement form, IReadOnlyDictionary<string, string?> fields, (string Name, string Value)? button = null, (string Field, string Name, byte[] Bytes)? file = null)
+    public static HttpContent Content(
+        IHtmlFormElement form,
+        IReadOnlyDictionary<string, string?> fields,
+        (string Name, string Value)? button = null,
+        (string Field, string Name, byte[] Bytes)? file = null
+    )
     {
         var values = new List<KeyValuePair<string, string>>();
         var known = new HashSet<string>();
@@ -54,7 +72,11 @@ public sealed partial class FormBrowser(HttpClient client)
             known.Add(name);
             if (fields.ContainsKey(name))
                 continue;
-            if (element is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "submit" or "file" })
+            if (
+                element
+                is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }
+                    or IHtmlInputElement { Type: "submit" or "file" }
+            )
                 continue;
             var value = element switch
             {
@@ -83,12 +105,17 @@ public sealed partial class FormBrowser(HttpClient client)
         foreach (var (name, value) in values)
             parts.Add(new StringContent(value), name);
         if (file is { } chosen)
-            parts.Add(new ByteArrayContent(chosen.Bytes), known.Contains(chosen.Field) ? chosen.Field : throw new InvalidOperationException($"The form has no field {chosen.Field}."), chosen.Name);
+            parts.Add(
+                new ByteArrayContent(chosen.Bytes),
+                known.Contains(chosen.Field) ? chosen.Field : throw new InvalidOperationException($"The form has no field {chosen.Field}."),
+                chosen.Name
+            );
         return parts;
     }
 
     /// <summary>Ids that stand more than once in a page: labels, links and readers would meet the first of them only.</summary>
-    public static IReadOnlyList<string> DoubledIds(string html) => [.. Ids().Matches(html).Select(m => m.Groups[1].Value).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)];
+    public static IReadOnlyList<string> DoubledIds(string html) =>
+        [.. Ids().Matches(html).Select(m => m.Groups[1].Value).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)];
 
     [System.Text.RegularExpressions.GeneratedRegex(" id=\"([^\"]+)\"")]
     private static partial System.Text.RegularExpressions.Regex Ids();

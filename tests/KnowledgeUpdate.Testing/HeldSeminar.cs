@@ -8,7 +8,10 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Testing;
 
-/// <summary>A seminar of a published plan, brought along by the use cases that people would use. Its first day is 2027-03-08; it has two half days on each of three days.</summary>
+/// <summary>
+/// A seminar of a published plan, brought along by the use cases that people would use. Its first day is 2027-03-08; it has two half days
+/// on each of three days.
+/// </summary>
 public sealed class HeldSeminar
 {
     private static int people;
@@ -41,11 +44,20 @@ public sealed class HeldSeminar
     public static async Task<HeldSeminar> OfAsync(SeminarYear year, int index)
     {
         var proposal = year.Proposals[index];
-        return new HeldSeminar(year, await year.Province.ReadAsync(db => db.Seminars.Where(s => s.ProposalId == proposal).Select(s => s.Id).SingleAsync()), year.HostOf(index));
+        return new HeldSeminar(
+            year,
+            await year.Province.ReadAsync(db => db.Seminars.Where(s => s.ProposalId == proposal).Select(s => s.Id).SingleAsync()),
+            year.HostOf(index)
+        );
     }
 
     /// <summary>A planned seminar whose implementation plan is filed.</summary>
-    public static async Task<HeldSeminar> FiledAsync(TestProvince province, int capacity = 50, Admission admission = Admission.FirstCome, Func<ImplementationInput, ImplementationInput>? change = null)
+    public static async Task<HeldSeminar> FiledAsync(
+        TestProvince province,
+        int capacity = 50,
+        Admission admission = Admission.FirstCome,
+        Func<ImplementationInput, ImplementationInput>? change = null
+    )
     {
         var seminar = await PlannedAsync(province);
         await seminar.FileAsync(i => (change ?? (x => x))(i with { Capacity = capacity, Admission = admission }));
@@ -57,13 +69,30 @@ public sealed class HeldSeminar
     {
         var form = await Province.SendAsync(Host, new GetImplementationForm(Id));
         var d = form.Draft;
-        return new ImplementationInput(d.Capacity, "南宁市大学东路示例楼", "覃联系", "0771-5555555", form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)), true, true, Admission.FirstCome, TitleLevel.None, [], [], false, "自带电脑。",
-            [.. d.Lessons.Select(l => new LessonInput(l.Day, l.Half, l.From, l.To, l.Topic, l.Hours, l.Lecturer, "第一教室"))]);
+        return new ImplementationInput(
+            d.Capacity,
+            "南宁市大学东路示例楼",
+            "覃联系",
+            "0771-5555555",
+            form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
+            true,
+            true,
+            Admission.FirstCome,
+            TitleLevel.None,
+            [],
+            [],
+            false,
+            "自带电脑。",
+            [.. d.Lessons.Select(l => new LessonInput(l.Day, l.Half, l.From, l.To, l.Topic, l.Hours, l.Lecturer, "第一教室"))]
+        );
     }
 
     /// <summary>Files the implementation plan.</summary>
     public async Task FileAsync(Func<ImplementationInput, ImplementationInput>? change = null, string? lateReason = null) =>
-        await Province.SendAsync(Host, new FileImplementation(Id, await VersionAsync(), (change ?? (x => x))(await InputAsync()), lateReason));
+        await Province.SendAsync(
+            Host,
+            new FileImplementation(Id, await VersionAsync(), (change ?? (x => x))(await InputAsync()), lateReason)
+        );
 
     /// <summary>The seminar as it is now.</summary>
     public Task<Seminar> LoadAsync() => Year.LoadAsync<Seminar>(Id);
@@ -71,28 +100,54 @@ public sealed class HeldSeminar
     /// <summary>Its version.</summary>
     public Task<uint> VersionAsync() => Year.VersionAsync<Seminar>(Id);
 
-    /// <summary>A person with an account and a learner's record, employed and confirmed at the host's university unless told otherwise.</summary>
-    public async Task<Person> LearnerAsync(string? unit = SeminarYear.University, TitleLevel level = TitleLevel.Intermediate, string? name = null)
+    /// <summary>
+    /// A person with an account and a learner's record, employed and confirmed at the host's university unless told otherwise.
+    /// </summary>
+    public async Task<Person> LearnerAsync(
+        string? unit = SeminarYear.University,
+        TitleLevel level = TitleLevel.Intermediate,
+        string? name = null
+    )
     {
         var n = Interlocked.Increment(ref people);
         var person = await Province.PersonAsync(Role.Learner, unit ?? SeminarYear.University);
-        var id = await Province.SendAsync(person, new AddMyLearner(name ?? "学员" + Chinese(n), IdentityKind.ResidentId, TestIdentity.Number(n), unit, new Profession("工程技术", level, null, null, Education.Bachelor)));
+        var id = await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                name ?? "学员" + Chinese(n),
+                IdentityKind.ResidentId,
+                TestIdentity.Number(n),
+                unit,
+                new Profession("工程技术", level, null, null, Education.Bachelor)
+            )
+        );
         if (unit is null)
             return person;
-        var (request, version) = await Province.ReadAsync(async db => await db.Employments.Where(e => e.LearnerId == id).Select(e => new ValueTuple<Guid, uint>(e.Id, e.Version)).SingleAsync());
+        var (request, version) = await Province.ReadAsync(async db =>
+            await db.Employments.Where(e => e.LearnerId == id).Select(e => new ValueTuple<Guid, uint>(e.Id, e.Version)).SingleAsync()
+        );
         var administrator = unit == SeminarYear.University ? Year.Hosts[0] : await Province.PersonAsync(Role.UnitAdministrator, unit);
         await Province.SendAsync(administrator, new DecideEmployment(request, version, true, null));
         return person;
     }
 
     /// <summary>The learner's record of a person.</summary>
-    public Task<Learner> RecordAsync(Person person) => Province.ReadAsync(db => db.Learners.AsNoTracking().SingleAsync(l => l.UserId == person.UserId));
+    public Task<Learner> RecordAsync(Person person) =>
+        Province.ReadAsync(db => db.Learners.AsNoTracking().SingleAsync(l => l.UserId == person.UserId));
 
     /// <summary>The enrolment of a person.</summary>
-    public Task<Enrolment> EnrolmentAsync(Person person) => Province.ReadAsync(db => db.Enrolments.AsNoTracking().SingleAsync(e => e.SeminarId == Id && db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == person.UserId)));
+    public Task<Enrolment> EnrolmentAsync(Person person) =>
+        Province.ReadAsync(db =>
+            db.Enrolments.AsNoTracking()
+                .SingleAsync(e => e.SeminarId == Id && db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == person.UserId))
+        );
 
     /// <summary>A csv of people whom nobody knows yet.</summary>
-    public static byte[] Roster(int from, int count, string unit = SeminarYear.University) => Encoding.UTF8.GetBytes("姓名,证件号码,工作单位\n" + string.Concat(Enumerable.Range(from, count).Select(n => $"名册{Chinese(n)},{TestIdentity.Number(9000 + n)},{unit}\n")));
+    public static byte[] Roster(int from, int count, string unit = SeminarYear.University) =>
+        Encoding.UTF8.GetBytes(
+            "姓名,证件号码,工作单位\n"
+                + string.Concat(Enumerable.Range(from, count).Select(n => $"名册{Chinese(n)},{TestIdentity.Number(9000 + n)},{unit}\n"))
+        );
 
     /// <summary>Enrols people by a roster.</summary>
     public async Task<int> ImportAsync(byte[] roster, string? reason = null)
@@ -102,7 +157,8 @@ public sealed class HeldSeminar
     }
 
     /// <summary>The half days, in order.</summary>
-    public Task<List<SeminarHalfDay>> HalfDaysAsync() => Province.ReadAsync(db => db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == Id).OrderBy(h => h.StartsAt).ToListAsync());
+    public Task<List<SeminarHalfDay>> HalfDaysAsync() =>
+        Province.ReadAsync(db => db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == Id).OrderBy(h => h.StartsAt).ToListAsync());
 
     /// <summary>Everybody with a seat signs both times of some half days, by the paper roll.</summary>
     public async Task AttendAsync(params int[] halfDays)
@@ -112,7 +168,10 @@ public sealed class HeldSeminar
         {
             Province.Clock.Now = all[i].EndsAt;
             var roll = await Province.SendAsync(Host, new GetRoll(Id, all[i].Id));
-            await Province.SendAsync(Host, new SaveRoll(Id, all[i].Id, [.. roll.Rows.Select(r => new RollMark(r.EnrolmentId, true, true))], [], null));
+            await Province.SendAsync(
+                Host,
+                new SaveRoll(Id, all[i].Id, [.. roll.Rows.Select(r => new RollMark(r.EnrolmentId, true, true))], [], null)
+            );
         }
     }
 
@@ -142,7 +201,16 @@ public sealed class HeldSeminar
     public async Task WritePapersAsync()
     {
         Province.Clock.Now = BeijingTime.At((await LoadAsync()).EndsOn.AddDays(1).ToDateTime(new TimeOnly(9, 0)));
-        await Province.SendAsync(Host, new SavePapers(Id, await VersionAsync(), "研修班如期举办。", "", [new("住宿费", 48000, 47000, null), new("师资费", 30000, 30000, "按标准")]));
+        await Province.SendAsync(
+            Host,
+            new SavePapers(
+                Id,
+                await VersionAsync(),
+                "研修班如期举办。",
+                "",
+                [new("住宿费", 48000, 47000, null), new("师资费", 30000, 30000, "按标准")]
+            )
+        );
         await Province.SendAsync(Host, new AttachToPapers(Id, ClosingPapers.Categories[0], "总结报告.pdf", SeminarYear.Pdf("总结")));
     }
 
@@ -158,10 +226,9 @@ public sealed class HeldSeminar
     public async Task RunJobsAsync()
     {
         foreach (var job in await Province.SendAsPortalAsync(new ListOpenJobs()))
-            while (await Province.SendAsPortalAsync(new RunJobStep(job)))
-            {
-            }
+            while (await Province.SendAsPortalAsync(new RunJobStep(job))) { }
     }
 
-    private static string Chinese(int n) => string.Concat(n.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "零一二三四五六七八九"[c - '0']));
+    private static string Chinese(int n) =>
+        string.Concat(n.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => "零一二三四五六七八九"[c - '0']));
 }

@@ -13,7 +13,13 @@ public abstract class PageTest(PortalFixture portal) : UseCaseTest(portal)
     /// <summary>A browser of nobody.</summary>
     protected FormBrowser Public(string? host = null)
     {
-        var client = Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{host ?? Province.Tenant.Hosts[0]}/"), HandleCookies = true });
+        var client = Factory.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = new Uri($"http://{host ?? Province.Tenant.Hosts[0]}/"),
+                HandleCookies = true,
+            }
+        );
         return new FormBrowser(client);
     }
 
@@ -36,7 +42,11 @@ public abstract class PageTest(PortalFixture portal) : UseCaseTest(portal)
 
     /// <summary>The code of the last message to a telephone or address, from the outbox.</summary>
     protected async Task<string> CodeAsync(string to) =>
-        (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == to).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())).Split("验证码 ")[1][..6];
+        (
+            await Province.ReadAsync(db =>
+                db.OutboxMessages.Where(m => m.To == to).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync()
+            )
+        ).Split("验证码 ")[1][..6];
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

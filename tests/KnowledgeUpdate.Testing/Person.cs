@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
 
-
 namespace KnowledgeUpdate.Testing;
 
 /// <summary>Somebody who acts in a test.</summary>

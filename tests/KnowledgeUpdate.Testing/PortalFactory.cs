@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace KnowledgeUpdate.Testing;
 
 /// <summary>The portal in memory over a test database. The web host itself is shared; a tenant is chosen by host name.</summary>
-public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = null, params IEnumerable<(string Name, string Value)> settings) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
+public sealed class PortalFactory(
+    TestDatabase database,
+    TimeProvider? clock = null,
+    params IEnumerable<(string Name, string Value)> settings
+) : WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession>
 {
     // Each host would take inotify instances of its own, and a machine grants a user as few as 128 of them for all its processes.
     static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
@@ -33,6 +37,9 @@ public sealed class PortalFactory(TestDatabase database, TimeProvider? clock = n
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeUpdate.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("This does not run within the repository."), "src/KnowledgeUpdate.Web");
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException("This does not run within the repository."),
+            "src/KnowledgeUpdate.Web"
+        );
     }
 }

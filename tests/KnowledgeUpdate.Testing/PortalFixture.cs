@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Testing;
 
-/// <summary>One database for a test assembly. Each test founds a tenant of its own in it, so tests run side by side and clean nothing up.</summary>
+/// <summary>
+/// One database for a test assembly. Each test founds a tenant of its own in it, so tests run side by side and clean nothing up.
+/// </summary>
 public sealed class PortalFixture : IAsyncLifetime
 {
     /// <summary>The database.</summary>

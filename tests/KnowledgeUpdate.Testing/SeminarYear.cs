@@ -5,11 +5,17 @@ using KnowledgeUpdate.Migrator.Demo;
 
 namespace KnowledgeUpdate.Testing;
 
-/// <summary>A year of seminars in a test province, brought to a stage by the use cases that people would use, each by the person who would.</summary>
+/// <summary>
+/// A year of seminars in a test province, brought to a stage by the use cases that people would use, each by the person who would.
+/// </summary>
 public sealed class SeminarYear
 {
     /// <summary>Units of the test province that take part.</summary>
-    public const string University = "邕江大学", Finance = "五象金融研究院", Agriculture = "八桂农业科学研究院", Nanning = "南宁市人力资源和社会保障局", AgricultureDepartment = "自治区农业农村厅",
+    public const string University = "邕江大学",
+        Finance = "五象金融研究院",
+        Agriculture = "八桂农业科学研究院",
+        Nanning = "南宁市人力资源和社会保障局",
+        AgricultureDepartment = "自治区农业农村厅",
         OfficeUnit = "专业技术人员管理处";
 
     /// <summary>Papers that the call requires.</summary>
@@ -66,8 +72,13 @@ public sealed class SeminarYear
     /// <param name="proposals">How many are filed; the three hosts take turns.</param>
     /// <param name="terms">Changes the call's terms.</param>
     /// <param name="content">Changes the content of the n-th proposal before its money is summed.</param>
-    public static async Task<SeminarYear> AtAsync(TestProvince province, SeminarStage stage, int proposals = 3, Func<CallTerms, CallTerms>? terms = null,
-        Func<int, ProposalContent, ProposalContent>? content = null)
+    public static async Task<SeminarYear> AtAsync(
+        TestProvince province,
+        SeminarStage stage,
+        int proposals = 3,
+        Func<CallTerms, CallTerms>? terms = null,
+        Func<int, ProposalContent, ProposalContent>? content = null
+    )
     {
         var year = new SeminarYear(province, terms, content);
         await year.AppointAsync();
@@ -95,10 +106,12 @@ public sealed class SeminarYear
     public Task<T> SendAsync<T>(Person person, MediatR.IRequest<T> message) => Province.SendAsync(person, message);
 
     /// <summary>Version of a record's row as it is now.</summary>
-    public Task<uint> VersionAsync<T>(Guid id) where T : Entity => Province.ReadAsync(db => db.Set<T>().Where(e => e.Id == id).Select(e => e.Version).SingleAsync());
+    public Task<uint> VersionAsync<T>(Guid id)
+        where T : Entity => Province.ReadAsync(db => db.Set<T>().Where(e => e.Id == id).Select(e => e.Version).SingleAsync());
 
     /// <summary>A record as it is now.</summary>
-    public Task<T> LoadAsync<T>(Guid id) where T : Entity => Province.ReadAsync(db => db.Set<T>().AsNoTracking().SingleAsync(e => e.Id == id));
+    public Task<T> LoadAsync<T>(Guid id)
+        where T : Entity => Province.ReadAsync(db => db.Set<T>().AsNoTracking().SingleAsync(e => e.Id == id));
 
     /// <summary>States of the proposals, in the order of filing.</summary>
     public async Task<IReadOnlyList<ProposalState>> StatesAsync()
@@ -117,29 +130,90 @@ public sealed class SeminarYear
     public Person ReviewerOf(int index) => index % Hosts.Count == 2 ? Department : Bureau;
 
     /// <summary>What the call says, as a form would send it.</summary>
-    public SaveSeminarCall CallForm(Guid? id = null, uint version = 0) => new(id, version, 2027, "关于申报2027年度研修培训项目选题的通知", "各市人力资源和社会保障局：\n现就选题申报有关事项通知如下。",
-        Local.Date, Local.Date.AddDays(8), terms(new CallTerms
-        {
-            Kinds = [.. Enum.GetValues<SeminarKind>()], Fields = ["new-it", "finance", "rural"], RecommendationLimit = 8, RequiredAttachments = Papers, FeeClass = "三类",
-            ExpertScoring = true, ExpertsPerProposal = 2, ScoringDueOn = Today.AddDays(14), Criteria = [new("选题价值", 60), new("课程与师资", 40)],
-            RegionBudget = 2400000, CentralBudget = 400000, MonthLimit = 6, HostLimit = 6,
-        }));
+    public SaveSeminarCall CallForm(Guid? id = null, uint version = 0) =>
+        new(
+            id,
+            version,
+            2027,
+            "关于申报2027年度研修培训项目选题的通知",
+            "各市人力资源和社会保障局：\n现就选题申报有关事项通知如下。",
+            Local.Date,
+            Local.Date.AddDays(8),
+            terms(
+                new CallTerms
+                {
+                    Kinds = [.. Enum.GetValues<SeminarKind>()],
+                    Fields = ["new-it", "finance", "rural"],
+                    RecommendationLimit = 8,
+                    RequiredAttachments = Papers,
+                    FeeClass = "三类",
+                    ExpertScoring = true,
+                    ExpertsPerProposal = 2,
+                    ScoringDueOn = Today.AddDays(14),
+                    Criteria = [new("选题价值", 60), new("课程与师资", 40)],
+                    RegionBudget = 2400000,
+                    CentralBudget = 400000,
+                    MonthLimit = 6,
+                    HostLimit = 6,
+                }
+            )
+        );
 
     /// <summary>Content of the n-th proposal with nothing missing but the papers.</summary>
     public async Task<ProposalContent> ContentAsync(int index)
     {
-        var titles = new[] { "人工智能赋能边境口岸智慧通关高级研修班", "面向东盟的跨境金融风险防控高级研修班", "甘蔗种质创新与全程机械化高级研修班", "民族药资源评价与质量控制培训班", "红树林生态修复与蓝碳核算研修班", "特种设备检验检测人员岗位培训班" };
+        var titles = new[]
+        {
+            "人工智能赋能边境口岸智慧通关高级研修班",
+            "面向东盟的跨境金融风险防控高级研修班",
+            "甘蔗种质创新与全程机械化高级研修班",
+            "民族药资源评价与质量控制培训班",
+            "红树林生态修复与蓝碳核算研修班",
+            "特种设备检验检测人员岗位培训班",
+        };
         var fields = new[] { "new-it", "finance", "rural" };
         var lecturers = new[] { $"讲师甲{index}", $"讲师乙{index}" };
-        var draft = content(index, new ProposalContent
-        {
-            Title = titles[index % titles.Length] + (index < titles.Length ? "" : $"（{index}）"), Kind = SeminarKind.Advanced, Field = fields[index % 3], RecommenderId = ReviewerOf(index).Unit.Id,
-            ContactName = "覃联系", ContactPhone = "0771-0000000", Grounds = "行业技术更新快，急需补充新知识。", Aims = "提升解决复杂工程问题的能力。", Target = "具有中级以上职称的专业技术人员。",
-            HeadCount = 50, FromOutside = 5, StartsOn = new DateOnly(2027, 3, 8).AddDays(28 * index), Days = 3, Place = "南宁市", Mode = "集中面授",
-            Lecturers = [new(lecturers[0], "邻省某大学", "教授", LecturerRank.FullSenior), new(lecturers[1], "某研究院", "研究员", LecturerRank.AssociateSenior)],
-            Courses = [.. Enumerable.Range(1, 3).SelectMany(d => new[] { new Course(d, HalfDay.Morning, $"专题{index}讲授{d}", 4, lecturers[0]), new Course(d, HalfDay.Afternoon, $"专题{index}研讨{d}", 4, lecturers[1]) })],
-            Budget = new BudgetRequest(320, 120, 50, 26, 500, 1000, 0, 6000), Results = "结业论文汇编1册。", Conditions = "具备教室和专职班务人员。",
-        });
+        var draft = content(
+            index,
+            new ProposalContent
+            {
+                Title = titles[index % titles.Length] + (index < titles.Length ? "" : $"（{index}）"),
+                Kind = SeminarKind.Advanced,
+                Field = fields[index % 3],
+                RecommenderId = ReviewerOf(index).Unit.Id,
+                ContactName = "覃联系",
+                ContactPhone = "0771-0000000",
+                Grounds = "行业技术更新快，急需补充新知识。",
+                Aims = "提升解决复杂工程问题的能力。",
+                Target = "具有中级以上职称的专业技术人员。",
+                HeadCount = 50,
+                FromOutside = 5,
+                StartsOn = new DateOnly(2027, 3, 8).AddDays(28 * index),
+                Days = 3,
+                Place = "南宁市",
+                Mode = "集中面授",
+                Lecturers =
+                [
+                    new(lecturers[0], "邻省某大学", "教授", LecturerRank.FullSenior),
+                    new(lecturers[1], "某研究院", "研究员", LecturerRank.AssociateSenior),
+                ],
+                Courses =
+                [
+                    .. Enumerable
+                        .Range(1, 3)
+                        .SelectMany(d =>
+                            new[]
+                            {
+                                new Course(d, HalfDay.Morning, $"专题{index}讲授{d}", 4, lecturers[0]),
+                                new Course(d, HalfDay.Afternoon, $"专题{index}研讨{d}", 4, lecturers[1]),
+                            }
+                        ),
+                ],
+                Budget = new BudgetRequest(320, 120, 50, 26, 500, 1000, 0, 6000),
+                Results = "结业论文汇编1册。",
+                Conditions = "具备教室和专职班务人员。",
+            }
+        );
         var feeClass = (await LoadAsync<SeminarCall>(Call)).Terms.FeeClass;
         var total = FeeCalculator.Work(ReferenceData.CentralFees, feeClass, draft).Total;
         return draft with { RegionFunds = Math.Min(100000, total), OwnFunds = total - Math.Min(100000, total) };
@@ -152,7 +226,10 @@ public sealed class SeminarYear
         var id = await SendAsync(host, new BeginSeminarProposal(Call));
         var full = await ContentAsync(index);
         foreach (var section in Enum.GetValues<ProposalSection>().Where(s => s != ProposalSection.Attachments))
-            await SendAsync(host, new SaveProposalSection(id, await VersionAsync<SeminarProposal>(id), section, c => c.Taking(section, full)));
+            await SendAsync(
+                host,
+                new SaveProposalSection(id, await VersionAsync<SeminarProposal>(id), section, c => c.Taking(section, full))
+            );
         foreach (var paper in Papers)
             await SendAsync(host, new AttachToProposal(id, await VersionAsync<SeminarProposal>(id), paper, $"{paper}.pdf", Pdf(paper)));
         Proposals = [.. Proposals, id];
@@ -169,7 +246,10 @@ public sealed class SeminarYear
 
     /// <summary>Recommends a filed proposal.</summary>
     public async Task RecommendAsync(Guid id) =>
-        await SendAsync(ReviewerOf(Proposals.ToList().IndexOf(id)), new ReviewSeminarProposal(id, await VersionAsync<SeminarProposal>(id), ReviewDecision.Recommended, "同意推荐。", null, []));
+        await SendAsync(
+            ReviewerOf(Proposals.ToList().IndexOf(id)),
+            new ReviewSeminarProposal(id, await VersionAsync<SeminarProposal>(id), ReviewDecision.Recommended, "同意推荐。", null, [])
+        );
 
     /// <summary>Enters the experts.</summary>
     public async Task EnterExpertsAsync()
@@ -201,8 +281,18 @@ public sealed class SeminarYear
     public async Task ScoreAsync()
     {
         foreach (var expert in Experts)
+        {
             foreach (var row in (await SendAsync(expert, new ListMyScoring())).Where(r => r.State == AssignmentState.Open))
-                await SendAsync(expert, new SubmitScore(row.AssignmentId, await VersionAsync<ExpertAssignment>(row.AssignmentId), [80 + row.Number[^1] - '0', 70], "选题有价值。"));
+                await SendAsync(
+                    expert,
+                    new SubmitScore(
+                        row.AssignmentId,
+                        await VersionAsync<ExpertAssignment>(row.AssignmentId),
+                        [80 + row.Number[^1] - '0', 70],
+                        "选题有价值。"
+                    )
+                );
+        }
     }
 
     /// <summary>Scores what is outstanding and opens the bench.</summary>
@@ -213,7 +303,8 @@ public sealed class SeminarYear
     }
 
     /// <summary>The plan's first variant.</summary>
-    public Task<PlanVariant> VariantAsync(string name = "A") => Province.ReadAsync(db => db.PlanVariants.AsNoTracking().SingleAsync(v => v.PlanId == Plan && v.Name == name));
+    public Task<PlanVariant> VariantAsync(string name = "A") =>
+        Province.ReadAsync(db => db.PlanVariants.AsNoTracking().SingleAsync(v => v.PlanId == Plan && v.Name == name));
 
     /// <summary>Puts proposals into the first variant.</summary>
     public async Task ChooseAsync(IEnumerable<Guid> chosen)
@@ -243,7 +334,8 @@ public sealed class SeminarYear
     public async Task PubliciseAsync() => Publicity = await SendAsync(Office, await PublicityFormAsync(Today));
 
     /// <summary>What publishes the plan, as a form would send it.</summary>
-    public async Task<PublishAnnualPlan> PublicationFormAsync() => new(Plan, await VersionAsync<AnnualPlan>(Plan), "桂人社函〔2026〕188号", Today);
+    public async Task<PublishAnnualPlan> PublicationFormAsync() =>
+        new(Plan, await VersionAsync<AnnualPlan>(Plan), "桂人社函〔2026〕188号", Today);
 
     /// <summary>Lets the period pass and publishes the plan.</summary>
     public async Task PublishAsync()
@@ -256,7 +348,12 @@ public sealed class SeminarYear
     public async Task PublishAsync(PublishAnnualPlan form) => await Province.ConfirmAsync(await SendAsync(Office, form), Office2);
 
     /// <summary>A small lawful PDF.</summary>
-    public static byte[] Pdf(string about) => Encoding.ASCII.GetBytes($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n% {Convert.ToHexString(Encoding.UTF8.GetBytes(about))}\n%%EOF\n");
+    public static byte[] Pdf(string about) =>
+        Encoding.ASCII.GetBytes(
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 "
+                + "obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n% "
+                + $"{Convert.ToHexString(Encoding.UTF8.GetBytes(about))}\n%%EOF\n"
+        );
 
     private async Task AppointAsync()
     {
@@ -264,7 +361,12 @@ public sealed class SeminarYear
         Office2 = await Province.PersonAsync(Role.ProgrammeOffice, OfficeUnit);
         Bureau = await Province.PersonAsync(Role.LocalBureau, Nanning);
         Department = await Province.PersonAsync(Role.IndustryDepartment, AgricultureDepartment);
-        Hosts = [await Province.PersonAsync(Role.UnitAdministrator, University), await Province.PersonAsync(Role.UnitAdministrator, Finance), await Province.PersonAsync(Role.UnitAdministrator, Agriculture)];
+        Hosts =
+        [
+            await Province.PersonAsync(Role.UnitAdministrator, University),
+            await Province.PersonAsync(Role.UnitAdministrator, Finance),
+            await Province.PersonAsync(Role.UnitAdministrator, Agriculture),
+        ];
     }
 
     private async Task CallAsync()

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Testing;
 
-/// <summary>Connection strings of a test's database: the tables' owner, the web's role, the administrator who passes every policy.</summary>
+/// <summary>
+/// Connection strings of a test's database: the tables' owner, the web's role, the administrator who passes every policy.
+/// </summary>
 public sealed record TestDatabase(string Owner, string Web, string Admin)
 {
     /// <summary>Runs SQL as one of the three roles and returns the first value.</summary>

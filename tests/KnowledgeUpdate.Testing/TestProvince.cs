@@ -13,7 +13,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-
 namespace KnowledgeUpdate.Testing;
 
 /// <summary>A test province: its tenant, its people, and a way to send as each of them.</summary>
@@ -24,8 +23,19 @@ public sealed class TestProvince : IAsyncDisposable
     private Dictionary<string, OrganisationPlace> units = [];
 
     private TestProvince(TestDatabase database, Tenant tenant, FixedClock clock) =>
-        (this.database, Tenant, Clock, host) = (database, tenant, clock, new UseCaseHost(database.Web, clock,
-            services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>().AddSingleton<ITextGateway, KeptTexts>()));
+        (this.database, Tenant, Clock, host) = (
+            database,
+            tenant,
+            clock,
+            new UseCaseHost(
+                database.Web,
+                clock,
+                services =>
+                    services
+                        .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
+                        .AddSingleton<ITextGateway, KeptTexts>()
+            )
+        );
 
     /// <summary>The tenant.</summary>
     public Tenant Tenant { get; }
@@ -36,18 +46,33 @@ public sealed class TestProvince : IAsyncDisposable
     /// <summary>Units by name.</summary>
     public IReadOnlyDictionary<string, OrganisationPlace> Units => units;
 
-    /// <summary>Founds a small province: region, two cities with bureaus, a county, two departments, the office, two hosting units and one under a department.</summary>
+    /// <summary>
+    /// Founds a small province: region, two cities with bureaus, a county, two departments, the office, two hosting units and one under a
+    /// department.
+    /// </summary>
     public static async Task<TestProvince> FoundAsync(TestDatabase database, string? host = null)
     {
         var clock = new FixedClock();
         var tenant = new Tenant
         {
-            Id = Guid.CreateVersion7(), DivisionCode = "450000", Letters = "GX", RegionName = "广西壮族自治区", ShortName = "广西", LevelName = "自治区",
-            ProgrammeName = "专业技术人才知识更新工程", Sponsor = "广西壮族自治区人力资源和社会保障厅", Operator = "专业技术人员管理处", Signature = ["指导协调小组办公室"],
+            Id = Guid.CreateVersion7(),
+            DivisionCode = "450000",
+            Letters = "GX",
+            RegionName = "广西壮族自治区",
+            ShortName = "广西",
+            LevelName = "自治区",
+            ProgrammeName = "专业技术人才知识更新工程",
+            Sponsor = "广西壮族自治区人力资源和社会保障厅",
+            Operator = "专业技术人员管理处",
+            Signature = ["指导协调小组办公室"],
             Hosts = [host ?? $"{Guid.NewGuid():N}.localhost"],
         };
         var (_, guangxi) = Migrator.Demo.ReferenceData.Guangxi();
-        var setUp = guangxi with { Divisions = [.. guangxi.Divisions.Where(d => d.Code is "450000" or "450100" or "450103" or "450200")], Calendars = [.. guangxi.Calendars.Where(c => c.Year == 2026)] };
+        var setUp = guangxi with
+        {
+            Divisions = [.. guangxi.Divisions.Where(d => d.Code is "450000" or "450100" or "450103" or "450200")],
+            Calendars = [.. guangxi.Calendars.Where(c => c.Year == 2026)],
+        };
         await AddTenant.FoundAsync(database.Owner, database.Web, tenant, setUp, clock);
         var province = new TestProvince(database, tenant, clock);
         await province.FoundUnitAsync("邕江大学", OrganisationKind.University, "南宁市", 1);
@@ -59,7 +84,8 @@ public sealed class TestProvince : IAsyncDisposable
     }
 
     /// <summary>Opens a province that stands in a database already, at an instant.</summary>
-    public static TestProvince Open(TestDatabase database, Tenant tenant, DateTimeOffset now) => new(database, tenant, new FixedClock { Now = now });
+    public static TestProvince Open(TestDatabase database, Tenant tenant, DateTimeOffset now) =>
+        new(database, tenant, new FixedClock { Now = now });
 
     /// <summary>Founds a unit with a valid synthetic credit code.</summary>
     public async Task FoundUnitAsync(string name, OrganisationKind kind, string parent, int number)
@@ -78,7 +104,17 @@ public sealed class TestProvince : IAsyncDisposable
     {
         name ??= $"user{Guid.NewGuid():N}"[..12];
         var place = units[unit];
-        var id = await SendAsPortalAsync(new OpenAccount(name, name, null, $"{name}@test.invalid", "a long test password", [new Appointment(place.Id, role)], MustChange: false));
+        var id = await SendAsPortalAsync(
+            new OpenAccount(
+                name,
+                name,
+                null,
+                $"{name}@test.invalid",
+                "a long test password",
+                [new Appointment(place.Id, role)],
+                MustChange: false
+            )
+        );
         var membership = await ReadAsync(db => db.Memberships.Where(m => m.UserId == id).Select(m => m.Id).SingleAsync());
         return new Person(id, name, membership, role, place);
     }
@@ -96,13 +132,27 @@ public sealed class TestProvince : IAsyncDisposable
 
     /// <summary>Sends as a person.</summary>
     /// <param name="postKey">Key of the form; a second sending of it changes nothing.</param>
-    public Task<T> SendAsync<T>(Person person, IRequest<T> message, Guid? postKey = null) => host.SendAsync(Tenant, actor =>
-    {
-        actor.PostKey = postKey;
-        (actor.UserId, actor.UserName, actor.MembershipId, actor.Role) = (person.UserId, person.Name, person.MembershipId, person.Role);
-        (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
-            (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
-    }, message);
+    public Task<T> SendAsync<T>(Person person, IRequest<T> message, Guid? postKey = null) =>
+        host.SendAsync(
+            Tenant,
+            actor =>
+            {
+                actor.PostKey = postKey;
+                (actor.UserId, actor.UserName, actor.MembershipId, actor.Role) = (
+                    person.UserId,
+                    person.Name,
+                    person.MembershipId,
+                    person.Role
+                );
+                (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
+                    person.Unit.Id,
+                    person.Unit.Name,
+                    person.Unit.Path,
+                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
+                );
+            },
+            message
+        );
 
     /// <summary>Confirms a proposed act as another member of the programme office.</summary>
     public async Task ConfirmAsync(Guid act, Person? second = null)
@@ -117,12 +167,15 @@ public sealed class TestProvince : IAsyncDisposable
     {
         var second = await PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await ConfirmAsync(await SendAsync(office, new ChangeIssuerSeal(picture)), second);
-        return await ReadAsync(db => db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => s.Id).FirstAsync());
+        return await ReadAsync(db =>
+            db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => s.Id).FirstAsync()
+        );
     }
 
     /// <summary>Sends as the public.</summary>
     /// <param name="from">Network address.</param>
-    public Task<T> SendAsPublicAsync<T>(IRequest<T> message, string? from = null) => host.SendAsync(Tenant, actor => actor.From = from, message);
+    public Task<T> SendAsPublicAsync<T>(IRequest<T> message, string? from = null) =>
+        host.SendAsync(Tenant, actor => actor.From = from, message);
 
     /// <summary>Sends as the portal itself.</summary>
     public Task<T> SendAsPortalAsync<T>(IRequest<T> message) => host.SendAsPortalAsync(Tenant, message);

@@ -12,11 +12,27 @@ namespace KnowledgeUpdate.Testing;
 /// <param name="Kind">Full name of the command's type.</param>
 /// <param name="Content">The command as JSON.</param>
 /// <param name="PostKey">Key under which the command is carried out once.</param>
-public sealed record VictimOrder(TestDatabase Database, Tenant Tenant, DateTimeOffset Now, Person By, string Kind, string Content, Guid PostKey)
+public sealed record VictimOrder(
+    TestDatabase Database,
+    Tenant Tenant,
+    DateTimeOffset Now,
+    Person By,
+    string Kind,
+    string Content,
+    Guid PostKey
+)
 {
     /// <summary>Orders a command.</summary>
     public static VictimOrder Of(TestDatabase database, TestProvince province, Person by, IRequest<Unit> command) =>
-        new(database, province.Tenant, province.Clock.Now, by, command.GetType().FullName!, JsonSerializer.Serialize<object>(command), Guid.CreateVersion7());
+        new(
+            database,
+            province.Tenant,
+            province.Clock.Now,
+            by,
+            command.GetType().FullName!,
+            JsonSerializer.Serialize<object>(command),
+            Guid.CreateVersion7()
+        );
 
     /// <summary>The command.</summary>
     public IRequest<Unit> Command() => Read(Content);
@@ -32,7 +48,9 @@ public sealed record VictimOrder(TestDatabase Database, Tenant Tenant, DateTimeO
     /// <summary>More commands of the same kind, carried out one after the other.</summary>
     public IReadOnlyList<string> Then { get; init; } = [];
 
-    /// <summary>A command that warms the process up and changes nothing; null: the command itself with a version that is out of date.</summary>
+    /// <summary>
+    /// A command that warms the process up and changes nothing; null: the command itself with a version that is out of date.
+    /// </summary>
     public string? Harmless { get; init; }
 
     /// <summary>Whether the portal itself carries it out.</summary>
@@ -42,25 +60,36 @@ public sealed record VictimOrder(TestDatabase Database, Tenant Tenant, DateTimeO
     public bool UntilDone { get; init; }
 
     /// <summary>Orders commands that are safe to be carried out again, without a form's key.</summary>
-    public static VictimOrder Of<T>(TestDatabase database, TestProvince province, Person by, IReadOnlyList<IRequest<T>> commands, IRequest<T> harmless) =>
-        new(database, province.Tenant, province.Clock.Now, by, commands[0].GetType().FullName!, Write(commands[0]), Guid.Empty) { Then = [.. commands.Skip(1).Select(Write)], Harmless = Write(harmless) };
+    public static VictimOrder Of<T>(
+        TestDatabase database,
+        TestProvince province,
+        Person by,
+        IReadOnlyList<IRequest<T>> commands,
+        IRequest<T> harmless
+    ) =>
+        new(database, province.Tenant, province.Clock.Now, by, commands[0].GetType().FullName!, Write(commands[0]), Guid.Empty)
+        {
+            Then = [.. commands.Skip(1).Select(Write)],
+            Harmless = Write(harmless),
+        };
 
     /// <summary>Goes through what must be loaded and compiled, without an effect.</summary>
-    public Task RehearseAsync(TestProvince province) => Harmless is null ? province.SendAsync(By, Rehearsal()) : SendAsync(province, Harmless);
+    public Task RehearseAsync(TestProvince province) =>
+        Harmless is null ? province.SendAsync(By, Rehearsal()) : SendAsync(province, Harmless);
 
     /// <summary>Carries everything out.</summary>
     public async Task CarryOutAsync(TestProvince province)
     {
         foreach (var content in Then.Prepend(Content))
-            while (await SendAsync(province, content) is true && UntilDone)
-            {
-            }
+            while (await SendAsync(province, content) is true && UntilDone) { }
     }
 
     private async Task<object?> SendAsync(TestProvince province, string json)
     {
         dynamic command = JsonSerializer.Deserialize(json, Type)!;
-        return AsPortal ? (object?)await province.SendAsPortalAsync(command) : (object?)await province.SendAsync(By, command, PostKey == Guid.Empty ? null : (Guid?)PostKey);
+        return AsPortal
+            ? (object?)await province.SendAsPortalAsync(command)
+            : (object?)await province.SendAsync(By, command, PostKey == Guid.Empty ? null : (Guid?)PostKey);
     }
 
     private Type Type => typeof(Actor).Assembly.GetType(Kind)!;
@@ -82,7 +111,12 @@ public sealed class Victim : IAsyncDisposable
     public static async Task<Victim> StartAsync(VictimOrder order)
     {
         var named = order with { Database = order.Database with { Web = $"{order.Database.Web};Application Name=victim" } };
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         // Its life is short: what the runtime learns to make long lives faster would only cost.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Victim.dll") })
@@ -103,7 +137,12 @@ public sealed class Victim : IAsyncDisposable
     public Task<bool> DoneAsync() => SaysAsync("done");
 
     /// <summary>Waits until its transaction stands still before a lock that a test holds.</summary>
-    public Task StandsBeforeLockAsync() => UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'victim' AND wait_event_type = 'Lock'", 1);
+    public Task StandsBeforeLockAsync() =>
+        UntilAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'victim' AND "
+                + "wait_event_type = 'Lock'",
+            1
+        );
 
     /// <summary>Kills it with the signal that no process can catch.</summary>
     public async Task KillAsync()
@@ -113,7 +152,8 @@ public sealed class Victim : IAsyncDisposable
     }
 
     /// <summary>Waits until the database has noticed that it is gone.</summary>
-    public Task GoneAsync() => UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'victim'", 0);
+    public Task GoneAsync() =>
+        UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'victim'", 0);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

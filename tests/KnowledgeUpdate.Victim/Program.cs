@@ -1,4 +1,5 @@
-// A process to be killed. It opens the use cases as the web does, rehearses its command in a transaction that is refused, says that it is ready, and carries the
+// A process to be killed. It opens the use cases as the web does, rehearses its command in a transaction that is refused, says that it is
+// ready, and carries the
 // command out when it is told to.
 using System.Text.Json;
 using KnowledgeUpdate.Domain.Common;

@@ -3,9 +3,11 @@ namespace KnowledgeUpdate.Web.Tests;
 /// <summary>Density and columns of lists: by links and a form, kept for the browser, one list apart from another.</summary>
 public sealed class ListToolsTests(PortalFixture portal) : PageTest(portal)
 {
-    private static List<string> Heads(FormBrowser browser) => [.. browser.Page.QuerySelectorAll(".ku-table thead th").Select(h => h.TextContent.Trim())];
+    private static List<string> Heads(FormBrowser browser) =>
+        [.. browser.Page.QuerySelectorAll(".ku-table thead th").Select(h => h.TextContent.Trim())];
 
-    private static bool IsWhole(FormBrowser browser) => browser.Page.QuerySelectorAll(".ku-table tbody tr").All(r => r.Children.Length == Heads(browser).Count);
+    private static bool IsWhole(FormBrowser browser) =>
+        browser.Page.QuerySelectorAll(".ku-table tbody tr").All(r => r.Children.Length == Heads(browser).Count);
 
     [Theory]
     [InlineData("/seminars/proposals", "saved")]
@@ -32,7 +34,10 @@ public sealed class ListToolsTests(PortalFixture portal) : PageTest(portal)
         Assert.False(browser.Page.QuerySelector($"#col-{column}")!.HasAttribute("checked"));
         var other = list == "/organisations" ? "/seminars/plans" : "/organisations";
         await browser.GetAsync(other);
-        Assert.Equal(browser.Page.QuerySelectorAll(".ku-listtools input[name=show]").Length, browser.Page.QuerySelectorAll(".ku-listtools input[name=show][checked]").Length);
+        Assert.Equal(
+            browser.Page.QuerySelectorAll(".ku-listtools input[name=show]").Length,
+            browser.Page.QuerySelectorAll(".ku-listtools input[name=show][checked]").Length
+        );
         await browser.GetAsync(list);
         await browser.GetAsync(ColumnsUrl(browser, boxes));
         await browser.GetAsync(browser.Page.QuerySelector(".ku-listtools a[href*='density=comfortable']")!.GetAttribute("href")!);
@@ -49,7 +54,9 @@ public sealed class ListToolsTests(PortalFixture portal) : PageTest(portal)
         await browser.GetAsync("/display/list?density=compact&returnUrl=https%3A%2F%2Felsewhere.invalid%2F");
         Assert.Equal(Province.Tenant.Hosts[0], browser.Address.Host);
         Assert.Equal("/", browser.Address.AbsolutePath);
-        var answer = await Factory.CreateClient(new() { BaseAddress = browser.Address, AllowAutoRedirect = false }).GetAsync("/display/list?list=a%3Bb&all=x&returnUrl=/");
+        var answer = await Factory
+            .CreateClient(new() { BaseAddress = browser.Address, AllowAutoRedirect = false })
+            .GetAsync("/display/list?list=a%3Bb&all=x&returnUrl=/");
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
@@ -57,7 +64,9 @@ public sealed class ListToolsTests(PortalFixture portal) : PageTest(portal)
     private static string ColumnsUrl(FormBrowser browser, IEnumerable<string> ticked)
     {
         var form = browser.Page.QuerySelector(".ku-listtools form")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value")!)).Concat(ticked.Select(t => (Name: "show", Value: t)));
+        var fields = form.QuerySelectorAll("input[type=hidden]")
+            .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value")!))
+            .Concat(ticked.Select(t => (Name: "show", Value: t)));
         return form.GetAttribute("action") + "?" + string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"));
     }
 }

@@ -5,15 +5,23 @@ public sealed class LongListPageTests(PortalFixture portal) : PageTest(portal)
 {
     private async Task<FormBrowser> OpenAsync(int units, string address)
     {
-        await Copies.AddAsync(Database.Admin, "organisations", $"p.tenant_id = '{Province.Tenant.Id}' AND p.name = '邕江大学'", units, $"'id', {Copies.NewId}, 'credit_code', NULL, 'name', '邕江分校' || lpad(i::text, 3, '0')");
+        await Copies.AddAsync(
+            Database.Admin,
+            "organisations",
+            $"p.tenant_id = '{Province.Tenant.Id}' AND p.name = '邕江大学'",
+            units,
+            $"'id', {Copies.NewId}, 'credit_code', NULL, 'name', '邕江分校' || lpad(i::text, 3, '0')"
+        );
         var browser = await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"));
         await browser.GetAsync(address);
         return browser;
     }
 
-    private static List<string> Names(FormBrowser browser) => [.. browser.Page.QuerySelectorAll(".ku-table tbody th a").Select(a => a.TextContent)];
+    private static List<string> Names(FormBrowser browser) =>
+        [.. browser.Page.QuerySelectorAll(".ku-table tbody th a").Select(a => a.TextContent)];
 
-    private static Task FollowAsync(FormBrowser browser, string relation) => browser.GetAsync(browser.Page.QuerySelector($".ku-pager a[rel={relation}]")!.GetAttribute("href")!);
+    private static Task FollowAsync(FormBrowser browser, string relation) =>
+        browser.GetAsync(browser.Page.QuerySelector($".ku-pager a[rel={relation}]")!.GetAttribute("href")!);
 
     [Fact]
     public async Task Next_previous_first_and_last_lead_through_the_list_and_keep_its_conditions()

@@ -9,7 +9,9 @@ public sealed class SignInTests(PortalFixture portal) : PageTest(portal)
         var browser = Public();
 
         await browser.GetAsync("/account/sign-in");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" });
+        await browser.PostAsync(
+            new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" }
+        );
 
         Assert.Equal((HttpStatusCode.OK, "/desk"), (browser.Status, browser.Address.AbsolutePath));
         Assert.Contains("工程办公室", browser.Page.QuerySelector(".ku-actas")!.TextContent);

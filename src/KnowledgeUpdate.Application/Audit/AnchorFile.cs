@@ -5,13 +5,20 @@ using System.Text.Json.Serialization;
 
 namespace KnowledgeUpdate.Application.Audit;
 
-/// <summary>The anchors of one tenant: a file of one line a day, outside the database. Each line is signed with a key of the portal's secret, which the database does not hold.</summary>
+/// <summary>
+/// The anchors of one tenant: a file of one line a day, outside the database. Each line is signed with a key of the portal's secret, which
+/// the database does not hold.
+/// </summary>
 public sealed class AnchorFile(string folder, Guid tenant, PortalKeys keys)
 {
     /// <summary>How long after an event its anchor is due: one is written every day.</summary>
     private static readonly TimeSpan Due = TimeSpan.FromDays(1) + TimeSpan.FromHours(12);
 
-    private sealed record Line(long Sequence, string Hash, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signature = null);
+    private sealed record Line(
+        long Sequence,
+        string Hash,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signature = null
+    );
 
     /// <summary>The file.</summary>
     public string Name => Path.Combine(folder, $"{tenant:N}.jsonl");
@@ -55,12 +62,26 @@ public sealed class AnchorFile(string folder, Guid tenant, PortalKeys keys)
     public IReadOnlyList<string> GapsOf(AuditVerdict verdict, AnchorRead read, DateTimeOffset now)
     {
         if (verdict.Events == 0)
-            return [$"the history is empty, though the founding of every tenant is written in it{(read.Anchors.Count == 0 ? $", and {Name} holds no anchor" : "")}"];
+            return
+            [
+                "the history is empty, though the founding of every tenant is written in it"
+                    + $"{(read.Anchors.Count == 0 ? $", and {Name} holds no anchor" : "")}",
+            ];
         if (verdict.OpenSince is not { } since || now - since <= Due)
-            return read.Signed > 0 || now - (verdict.OpenSince ?? DateTimeOffset.MinValue) <= Due ? [] : [$"no anchor in {Name} is signed: write one with anchor-audit, if the history was sound before"];
+            return read.Signed > 0 || now - (verdict.OpenSince ?? DateTimeOffset.MinValue) <= Due
+                ? []
+                : [$"no anchor in {Name} is signed: write one with anchor-audit, if the history was sound before"];
         return read.Anchors.Count == 0
-            ? [$"there is no anchor in {Name}, though the history has {verdict.Events} events since {since:yyyy-MM-dd HH:mm} UTC: the folder is wrong, lost or emptied, or none was ever written"]
-            : [$"the last anchor in {Name} is that of event {read.Anchors.Keys.Max()}: the {verdict.Events - read.Anchors.Keys.Max()} events after it, the first of {since:yyyy-MM-dd HH:mm} UTC, have none"];
+            ?
+            [
+                $"there is no anchor in {Name}, though the history has {verdict.Events} events since {since:yyyy-MM-dd HH:mm} "
+                    + "UTC: the folder is wrong, lost or emptied, or none was ever written",
+            ]
+            :
+            [
+                $"the last anchor in {Name} is that of event {read.Anchors.Keys.Max()}: the "
+                    + $"{verdict.Events - read.Anchors.Keys.Max()} events after it, the first of {since:yyyy-MM-dd HH:mm} UTC, have none",
+            ];
     }
 
     private static Line? Parse(string text)
@@ -75,8 +96,14 @@ public sealed class AnchorFile(string folder, Guid tenant, PortalKeys keys)
         }
     }
 
-    private bool IsSigned(Line line) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(line)), Encoding.UTF8.GetBytes(line.Signature ?? ""));
+    private bool IsSigned(Line line) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(line)), Encoding.UTF8.GetBytes(line.Signature ?? ""));
 
     private string Sign(Line line) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(keys.Symmetric("history anchors 1"), Encoding.UTF8.GetBytes(FormattableString.Invariant($"{tenant:N}/{line.Sequence}/{line.Hash}"))));
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(
+                keys.Symmetric("history anchors 1"),
+                Encoding.UTF8.GetBytes(FormattableString.Invariant($"{tenant:N}/{line.Sequence}/{line.Hash}"))
+            )
+        );
 }

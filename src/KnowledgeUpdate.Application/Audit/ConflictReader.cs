@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeUpdate.Application.Audit;
 
-/// <summary>Finds out, while the refused transaction is still open, who changed a record and what stands there now, so that a person sees both sides.</summary>
+/// <summary>
+/// Finds out, while the refused transaction is still open, who changed a record and what stands there now, so that a person sees both
+/// sides.
+/// </summary>
 public sealed class ConflictReader(Actor actor, HistoryReader history)
 {
     /// <summary>The last conflict of this request; null without one.</summary>
@@ -18,17 +21,39 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
             return;
         var saved = await entry.GetDatabaseValuesAsync(ct);
         var sides = saved is null ? [] : entry.Metadata.GetProperties().Where(IsTold).SelectMany(p => Sides(entry, p, saved[p])).ToList();
-        var names = await history.NamesAsync([.. sides.SelectMany(s => new[] { HistoryReader.IdOf(s.Mine), HistoryReader.IdOf(s.Saved) }).OfType<Guid>()], ct);
-        var values = sides.Select(s => new RecordSide(s.Property, HistoryReader.Text(s.Mine, s.Type, names), HistoryReader.Text(s.Saved, s.Type, names), s.Type.IsEnum || s.Type == typeof(bool), s.IsPersonal));
+        var names = await history.NamesAsync(
+            [.. sides.SelectMany(s => new[] { HistoryReader.IdOf(s.Mine), HistoryReader.IdOf(s.Saved) }).OfType<Guid>()],
+            ct
+        );
+        var values = sides.Select(s => new RecordSide(
+            s.Property,
+            HistoryReader.Text(s.Mine, s.Type, names),
+            HistoryReader.Text(s.Saved, s.Type, names),
+            s.Type.IsEnum || s.Type == typeof(bool),
+            s.IsPersonal
+        ));
         var (kind, id) = record is IPartOf part ? (part.WholeKind, part.WholeId) : (entry.Metadata.ClrType.Name, record.Id);
         var last = await history.LastAsync(kind, id, ct);
         var line = last?.Line;
-        Found = new RecordChange(saved is null, last?.Event.UserId is { } who && who == actor.UserId, last?.Event.OrganisationId == actor.OrganisationId ? line?.Who : null, line?.Role, line?.Unit, line?.At,
-            entry.OriginalValues.GetValue<uint>(nameof(Entity.Version)), saved?.GetValue<uint>(nameof(Entity.Version)) ?? 0, [.. values]);
+        Found = new RecordChange(
+            saved is null,
+            last?.Event.UserId is { } who && who == actor.UserId,
+            last?.Event.OrganisationId == actor.OrganisationId ? line?.Who : null,
+            line?.Role,
+            line?.Unit,
+            line?.At,
+            entry.OriginalValues.GetValue<uint>(nameof(Entity.Version)),
+            saved?.GetValue<uint>(nameof(Entity.Version)) ?? 0,
+            [.. values]
+        );
     }
 
     private static bool IsTold(IProperty property) =>
-        !property.IsPrimaryKey() && !property.IsConcurrencyToken && property.ValueGenerated != ValueGenerated.OnAddOrUpdate && !property.IsShadowProperty() && !HistoryReader.IsMachinery(property.DeclaringType.ClrType.Name, property.Name);
+        !property.IsPrimaryKey()
+        && !property.IsConcurrencyToken
+        && property.ValueGenerated != ValueGenerated.OnAddOrUpdate
+        && !property.IsShadowProperty()
+        && !HistoryReader.IsMachinery(property.DeclaringType.ClrType.Name, property.Name);
 
     /// <summary>A value that the form would change; of an object with values of its own, each of them.</summary>
     private static IEnumerable<Side> Sides(EntityEntry entry, IProperty property, object? saved)
@@ -38,7 +63,10 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
             yield break;
         var isPersonal = property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), true) == true;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        var (left, right) = (JsonSerializer.SerializeToElement(mine, PortalModel.Json), JsonSerializer.SerializeToElement(saved, PortalModel.Json));
+        var (left, right) = (
+            JsonSerializer.SerializeToElement(mine, PortalModel.Json),
+            JsonSerializer.SerializeToElement(saved, PortalModel.Json)
+        );
         if (left.ValueKind != JsonValueKind.Object && right.ValueKind != JsonValueKind.Object)
         {
             yield return new Side(property.Name, type, left, right, isPersonal);
@@ -50,12 +78,16 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
                 yield return new Side(name, PropertyOf(type, name), l, r, isPersonal);
     }
 
-    private static IEnumerable<string> Names(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Select(p => p.Name) : [];
+    private static IEnumerable<string> Names(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Select(p => p.Name) : [];
 
-    private static JsonElement Part(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var part) ? part : default;
+    private static JsonElement Part(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var part) ? part : default;
 
     private static Type PropertyOf(Type type, string name) =>
-        type.GetProperties().FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType is { } found ? Nullable.GetUnderlyingType(found) ?? found : typeof(string);
+        type.GetProperties().FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType is { } found
+            ? Nullable.GetUnderlyingType(found) ?? found
+            : typeof(string);
 
     private sealed record Side(string Property, Type Type, JsonElement Mine, JsonElement Saved, bool IsPersonal);
 }

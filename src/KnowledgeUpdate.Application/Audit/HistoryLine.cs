@@ -8,8 +8,19 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="Act">The use case.</param>
 /// <param name="From">Network address; null for the portal's own jobs.</param>
 public sealed record HistoryLine(
-    long Sequence, DateTimeOffset At, string? Who, Role? Role, string? Unit, string Act, string SubjectKind, Guid SubjectId, string? Reason, string? From,
-    IReadOnlyList<HistoryValue> Changes, IReadOnlyList<string> Notes);
+    long Sequence,
+    DateTimeOffset At,
+    string? Who,
+    Role? Role,
+    string? Unit,
+    string Act,
+    string SubjectKind,
+    Guid SubjectId,
+    string? Reason,
+    string? From,
+    IReadOnlyList<HistoryValue> Changes,
+    IReadOnlyList<string> Notes
+);
 
 /// <summary>A value before and after.</summary>
 /// <param name="Entity">Type of the row.</param>

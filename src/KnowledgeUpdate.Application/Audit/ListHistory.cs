@@ -10,7 +10,8 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="From">First Beijing date.</param>
 /// <param name="To">Last Beijing date.</param>
 [Requires(Role.ProgrammeOffice, Role.Auditor)]
-public sealed record ListHistory(string? Act, string? Person, string? SubjectKind, DateOnly? From, DateOnly? To, PageOf Page) : IQuery<HistoryPage>;
+public sealed record ListHistory(string? Act, string? Person, string? SubjectKind, DateOnly? From, DateOnly? To, PageOf Page)
+    : IQuery<HistoryPage>;
 
 /// <summary>What a search of the history found.</summary>
 /// <param name="SubjectKinds">Kinds of record to choose from.</param>
@@ -18,7 +19,9 @@ public sealed record HistoryPage(Page<HistoryLine> Lines, IReadOnlyList<string> 
 
 internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
 {
-    /// <summary>By the clock and not by the number alone, so that an index leads to a date however long ago; the number settles the same instant.</summary>
+    /// <summary>
+    /// By the clock and not by the number alone, so that an index leads to a date however long ago; the number settles the same instant.
+    /// </summary>
     internal static readonly Sorts<AuditEvent> Sorts = new("-at", e => e.Sequence) { { "at", e => e.At } };
 
     /// <summary>People whose acts are searched at once, should many have that name.</summary>
@@ -27,7 +30,10 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
     public async Task<HistoryPage> Handle(ListHistory query, CancellationToken cancellationToken)
     {
         // Whoever has a conflict of interest with a proposal does not learn from the history that it was scored.
-        var hidden = await db.ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var hidden = await db
+            .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId))
+            .Select(a => a.Id)
+            .ToListAsync(cancellationToken);
         var events = db.AuditEvents.AsNoTracking().Where(e => !hidden.Contains(e.SubjectId));
         if (!string.IsNullOrWhiteSpace(query.Act))
             events = events.Where(e => e.Act == query.Act.Trim());
@@ -36,8 +42,15 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
         if (!string.IsNullOrWhiteSpace(query.Person))
         {
             var pattern = LikePattern.Containing(query.Person.Trim());
-            var people = await db.Users.Where(u => EF.Functions.ILike(u.DisplayName, pattern, LikePattern.EscapeCharacter) || EF.Functions.ILike(u.UserName, pattern, LikePattern.EscapeCharacter))
-                .OrderBy(u => u.Id).Take(MostPeople).Select(u => (Guid?)u.Id).ToListAsync(cancellationToken);
+            var people = await db
+                .Users.Where(u =>
+                    EF.Functions.ILike(u.DisplayName, pattern, LikePattern.EscapeCharacter)
+                    || EF.Functions.ILike(u.UserName, pattern, LikePattern.EscapeCharacter)
+                )
+                .OrderBy(u => u.Id)
+                .Take(MostPeople)
+                .Select(u => (Guid?)u.Id)
+                .ToListAsync(cancellationToken);
             events = events.Where(e => people.Contains(e.UserId));
         }
 
@@ -46,8 +59,15 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
         if (query.To is { } to)
             events = events.Where(e => e.At < BeijingTime.EndOf(to));
         var found = await events.ToPageAsync(Sorts.Of(), query.Page, e => e, cancellationToken);
-        var kinds = db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => typeof(Entity).IsAssignableFrom(t) && !typeof(IUntracked).IsAssignableFrom(t) && !typeof(IPartOf).IsAssignableFrom(t))
-            .Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
+        var kinds = db
+            .Model.GetEntityTypes()
+            .Select(t => t.ClrType)
+            .Where(t =>
+                typeof(Entity).IsAssignableFrom(t) && !typeof(IUntracked).IsAssignableFrom(t) && !typeof(IPartOf).IsAssignableFrom(t)
+            )
+            .Select(t => t.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return new HistoryPage(found.With(await reader.TranslateAsync(found.Rows, cancellationToken)), kinds);
     }
 }

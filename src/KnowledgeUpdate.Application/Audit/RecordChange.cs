@@ -12,4 +12,14 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="Expected">Version that the form carried.</param>
 /// <param name="Now">Version that holds.</param>
 /// <param name="Values">What the form would have written and what stands there; only values that differ.</param>
-public sealed record RecordChange(bool IsGone, bool IsOwn, string? Who, Role? Role, string? Unit, DateTimeOffset? At, uint Expected, uint Now, IReadOnlyList<RecordSide> Values);
+public sealed record RecordChange(
+    bool IsGone,
+    bool IsOwn,
+    string? Who,
+    Role? Role,
+    string? Unit,
+    DateTimeOffset? At,
+    uint Expected,
+    uint Now,
+    IReadOnlyList<RecordSide> Values
+);

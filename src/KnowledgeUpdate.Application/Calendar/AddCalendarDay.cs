@@ -18,11 +18,16 @@ internal sealed class AddCalendarDayValidator : AbstractValidator<AddCalendarDay
     {
         RuleFor(c => c.Date).NotNull().WithMessage(_ => text["Enter the day"]);
         RuleFor(c => c.Working).NotNull().WithMessage(_ => text["Choose whether people work on this day"]);
-        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter what the day is called"]).MaximumLength(40).WithMessage(_ => text["The name must be {0} characters or less", 40]);
+        RuleFor(c => c.Name)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter what the day is called"])
+            .MaximumLength(40)
+            .WithMessage(_ => text["The name must be {0} characters or less", 40]);
     }
 }
 
-internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods periods, IStringLocalizer<OrganisationsText> text) : IRequestHandler<AddCalendarDay, Unit>
+internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods periods, IStringLocalizer<OrganisationsText> text)
+    : IRequestHandler<AddCalendarDay, Unit>
 {
     public async Task<Unit> Handle(AddCalendarDay command, CancellationToken cancellationToken)
     {
@@ -30,7 +35,10 @@ internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods
         if (await db.CalendarDays.AnyAsync(d => d.Date == date, cancellationToken))
             throw UnitInput.Fault(nameof(command.Date), text["This day is in the calendar already."]);
         if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) == working)
-            throw UnitInput.Fault(nameof(command.Working), text[working ? "People work on this day anyway: it is no weekend" : "Nobody works on this day anyway: it is a weekend"]);
+            throw UnitInput.Fault(
+                nameof(command.Working),
+                text[working ? "People work on this day anyway: it is no weekend" : "Nobody works on this day anyway: it is a weekend"]
+            );
         db.Add(new CalendarDay(date, working, command.Name!.Trim(), command.Regional));
         await periods.FollowAsync(cancellationToken);
         return Unit.Value;

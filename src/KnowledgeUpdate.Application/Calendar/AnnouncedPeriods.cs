@@ -5,7 +5,10 @@ using KnowledgeUpdate.Domain.Publicities;
 
 namespace KnowledgeUpdate.Application.Calendar;
 
-/// <summary>Periods in working days that were announced: a corrected calendar may make them longer and never shorter. Days given to work items stay as they were given.</summary>
+/// <summary>
+/// Periods in working days that were announced: a corrected calendar may make them longer and never shorter. Days given to work items stay
+/// as they were given.
+/// </summary>
 public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Lengthens the open periods that the calendar as it stands now makes longer.</summary>
@@ -19,10 +22,25 @@ public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Noti
             var before = period.EndsOn;
             if (!period.Lengthen(calendar))
                 continue;
-            foreach (var item in await db.WorkItems.Where(w => w.SubjectId == period.SubjectId && w.DoneAt == null && w.DueOn == before).ToListAsync(ct))
+            foreach (
+                var item in await db
+                    .WorkItems.Where(w => w.SubjectId == period.SubjectId && w.DoneAt == null && w.DueOn == before)
+                    .ToListAsync(ct)
+            )
                 item.Postpone(period.EndsOn);
-            await notifier.TellAsync(Role.ProgrammeOffice, await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct), "The calendar was corrected: the publicity “{0}” ends on {1} now", $"/seminars/plans/{period.SubjectId}", ct, period.Title,
-                period.EndsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await notifier.TellAsync(
+                Role.ProgrammeOffice,
+                await db
+                    .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+                    .OrderBy(o => o.Id)
+                    .Select(o => o.Id)
+                    .FirstAsync(ct),
+                "The calendar was corrected: the publicity “{0}” ends on {1} now",
+                $"/seminars/plans/{period.SubjectId}",
+                ct,
+                period.Title,
+                period.EndsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 }

@@ -13,16 +13,26 @@ public sealed record OpenCalendarYear(int? Year, string? Source) : ICommand<Unit
 internal sealed class OpenCalendarYearValidator : AbstractValidator<OpenCalendarYear>
 {
     /// <summary>First and last year that can be opened.</summary>
-    public const int First = 2020, Last = 2099;
+    public const int First = 2020,
+        Last = 2099;
 
     public OpenCalendarYearValidator(IStringLocalizer<OrganisationsText> text)
     {
-        RuleFor(c => c.Year).NotNull().WithMessage(_ => text["Enter a year such as 2027"]).InclusiveBetween(First, Last).WithMessage(_ => text["Enter a year such as 2027"]);
-        RuleFor(c => c.Source).NotEmpty().WithMessage(_ => text["Enter the announcement of its days off"]).MaximumLength(200).WithMessage(_ => text["The source must be {0} characters or less", 200]);
+        RuleFor(c => c.Year)
+            .NotNull()
+            .WithMessage(_ => text["Enter a year such as 2027"])
+            .InclusiveBetween(First, Last)
+            .WithMessage(_ => text["Enter a year such as 2027"]);
+        RuleFor(c => c.Source)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the announcement of its days off"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The source must be {0} characters or less", 200]);
     }
 }
 
-internal sealed class OpenCalendarYearHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text) : IRequestHandler<OpenCalendarYear, Unit>
+internal sealed class OpenCalendarYearHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text)
+    : IRequestHandler<OpenCalendarYear, Unit>
 {
     public async Task<Unit> Handle(OpenCalendarYear command, CancellationToken cancellationToken)
     {

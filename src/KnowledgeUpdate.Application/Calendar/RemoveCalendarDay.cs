@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Calendar;
 
-/// <summary>Takes a day out of the calendar that was entered wrongly; one of another kind or name is then added anew. Announced periods are never made shorter by it.</summary>
+/// <summary>
+/// Takes a day out of the calendar that was entered wrongly; one of another kind or name is then added anew. Announced periods are never
+/// made shorter by it.
+/// </summary>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator)]
 public sealed record RemoveCalendarDay(DateOnly? Day, string? Reason) : ICommand<Unit>, IHasReason;
 
@@ -15,7 +18,11 @@ internal sealed class RemoveCalendarDayValidator : AbstractValidator<RemoveCalen
     public RemoveCalendarDayValidator(IStringLocalizer<OrganisationsText> text)
     {
         RuleFor(c => c.Day).NotNull().WithMessage(_ => text["Choose the day"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
     }
 }
 
@@ -23,7 +30,9 @@ internal sealed class RemoveCalendarDayHandler(PortalDbContext db, AnnouncedPeri
 {
     public async Task<Unit> Handle(RemoveCalendarDay command, CancellationToken cancellationToken)
     {
-        var day = await db.CalendarDays.SingleOrDefaultAsync(d => d.Date == command.Day, cancellationToken) ?? throw new NotFoundException(nameof(CalendarDay));
+        var day =
+            await db.CalendarDays.SingleOrDefaultAsync(d => d.Date == command.Day, cancellationToken)
+            ?? throw new NotFoundException(nameof(CalendarDay));
         db.Remove(day);
         await periods.FollowAsync(cancellationToken);
         return Unit.Value;

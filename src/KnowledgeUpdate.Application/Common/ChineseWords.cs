@@ -32,6 +32,12 @@ public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
     public string this[Enum? value] => value is null ? "" : this[value.Word()];
 
     /// <summary>Sources of a row's money.</summary>
-    public string Money(PlanRow row) => string.Join("、", new[] { (row.CentralFunds, "Central budget"), (row.RegionFunds, "Region's budget"), (row.OwnFunds, "Own money of the unit") }
-        .Where(s => s.Item1 > 0).Select(s => this[s.Item2]).Take(2));
+    public string Money(PlanRow row) =>
+        string.Join(
+            "、",
+            new[] { (row.CentralFunds, "Central budget"), (row.RegionFunds, "Region's budget"), (row.OwnFunds, "Own money of the unit") }
+                .Where(s => s.Item1 > 0)
+                .Select(s => this[s.Item2])
+                .Take(2)
+        );
 }

@@ -7,7 +7,9 @@ namespace KnowledgeUpdate.Application.Common;
 internal static class DocumentNumberRule
 {
     /// <summary>It must be there and have the shape of one.</summary>
-    public static IRuleBuilderOptions<T, string?> IsDocumentNumber<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer text) => rule
-        .Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => text["Enter the document number, as 桂人社函〔2026〕188号"])
-        .Must(n => string.IsNullOrWhiteSpace(n) || DocumentNumber.IsValid(DocumentNumber.Normalise(n))).WithMessage(_ => text["Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."]);
+    public static IRuleBuilderOptions<T, string?> IsDocumentNumber<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer text) =>
+        rule.Must(n => !string.IsNullOrWhiteSpace(n))
+            .WithMessage(_ => text["Enter the document number, as 桂人社函〔2026〕188号"])
+            .Must(n => string.IsNullOrWhiteSpace(n) || DocumentNumber.IsValid(DocumentNumber.Normalise(n)))
+            .WithMessage(_ => text["Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."]);
 }

@@ -21,10 +21,18 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
             _ => total.IsNone ? new Slice([], null, false, false) : await BeginningAsync(ct),
         };
         var from = !slice.HasAfter && !total.IsMore && slice.Rows.Count > 0 ? total.Value - slice.Rows.Count + 1 : slice.From;
-        return new Page<TRow>([.. slice.Rows.Select(r => r.Row)], new PageFoot(total, size, slice.Rows.Count, from,
-            slice.HasBefore ? new Cursor(Way.Before, from > size ? from - size : null, slice.Rows[0].Place).Write(sort) : null,
-            slice.HasAfter ? new Cursor(Way.After, from + slice.Rows.Count, slice.Rows[^1].Place).Write(sort) : null,
-            slice.HasAfter ? new Cursor(Way.End, null, []).Write(sort) : null));
+        return new Page<TRow>(
+            [.. slice.Rows.Select(r => r.Row)],
+            new PageFoot(
+                total,
+                size,
+                slice.Rows.Count,
+                from,
+                slice.HasBefore ? new Cursor(Way.Before, from > size ? from - size : null, slice.Rows[0].Place).Write(sort) : null,
+                slice.HasAfter ? new Cursor(Way.After, from + slice.Rows.Count, slice.Rows[^1].Place).Write(sort) : null,
+                slice.HasAfter ? new Cursor(Way.End, null, []).Write(sort) : null
+            )
+        );
     }
 
     private async Task<Slice> BeginningAsync(CancellationToken ct)
@@ -42,7 +50,8 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
     private async Task<Slice> BeforeAsync(Cursor cursor, CancellationToken ct)
     {
         var rows = await TakeAsync(cursor.Place, backwards: true, size + 1, ct);
-        return rows.Count < size ? await BeginningAsync(ct)
+        return rows.Count < size
+            ? await BeginningAsync(ct)
             : new Slice([.. rows.Take(size).Reverse()], rows.Count > size ? cursor.From : 1, rows.Count > size, true);
     }
 
@@ -71,9 +80,18 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
     private Expression<Func<T, Placed>> WithPlace()
     {
         var row = select.Parameters[0];
-        var place = Expression.NewArrayInit(typeof(object), sort.Columns.Select(c => Expression.Convert(Inline.Body(c, row), typeof(object))));
-        return Expression.Lambda<Func<T, Placed>>(Expression.MemberInit(Expression.New(typeof(Placed)),
-            Expression.Bind(typeof(Placed).GetProperty(nameof(Placed.Row))!, select.Body), Expression.Bind(typeof(Placed).GetProperty(nameof(Placed.Place))!, place)), row);
+        var place = Expression.NewArrayInit(
+            typeof(object),
+            sort.Columns.Select(c => Expression.Convert(Inline.Body(c, row), typeof(object)))
+        );
+        return Expression.Lambda<Func<T, Placed>>(
+            Expression.MemberInit(
+                Expression.New(typeof(Placed)),
+                Expression.Bind(typeof(Placed).GetProperty(nameof(Placed.Row))!, select.Body),
+                Expression.Bind(typeof(Placed).GetProperty(nameof(Placed.Place))!, place)
+            ),
+            row
+        );
     }
 
     private sealed class Placed
@@ -86,14 +104,20 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
     private sealed record Slice(IReadOnlyList<Placed> Rows, int? From, bool HasBefore, bool HasAfter);
 }
 
-/// <summary>A place in a list as it stands in an address. It holds values of a row that the reader has seen, so it is neither secret nor signed; it is checked.</summary>
+/// <summary>
+/// A place in a list as it stands in an address. It holds values of a row that the reader has seen, so it is neither secret nor signed; it
+/// is checked.
+/// </summary>
 /// <param name="From">Number of the page's first row as far as it is known; for show only.</param>
 internal sealed record Cursor(Way Way, int? From, object?[] Place)
 {
     /// <summary>Longest address part that is read.</summary>
     private const int Longest = 4096;
 
-    public string Write<T>(Sort<T> sort) => WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<object?[]>([sort.Name, (int)Way, From, .. Place], PortalModel.Json));
+    public string Write<T>(Sort<T> sort) =>
+        WebEncoders.Base64UrlEncode(
+            JsonSerializer.SerializeToUtf8Bytes<object?[]>([sort.Name, (int)Way, From, .. Place], PortalModel.Json)
+        );
 
     /// <summary>The place, if it is one of this order of this list.</summary>
     public static Cursor? Read<T>(string? text, Sort<T> sort)
@@ -113,17 +137,19 @@ internal sealed record Cursor(Way Way, int? From, object?[] Place)
             var place = sort.Columns.Select((column, i) => Value(values[i + 3], column.ReturnType, sort.MayLack(i))).ToArray();
             return Enum.IsDefined(way) ? new Cursor(way, from is > 0 and < 1_000_000_000 ? from : null, place) : null;
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is FormatException or JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
 
-    private static object? Value(JsonElement element, Type type, bool mayLack) => element.Deserialize(type, PortalModel.Json) switch
-    {
-        null => mayLack ? null : throw new FormatException(),
-        string text when text.Contains('\0') => throw new FormatException(),
-        DateTimeOffset at => at.ToUniversalTime(),
-        var value => value,
-    };
+    private static object? Value(JsonElement element, Type type, bool mayLack) =>
+        element.Deserialize(type, PortalModel.Json) switch
+        {
+            null => mayLack ? null : throw new FormatException(),
+            string text when text.Contains('\0') => throw new FormatException(),
+            DateTimeOffset at => at.ToUniversalTime(),
+            var value => value,
+        };
 }

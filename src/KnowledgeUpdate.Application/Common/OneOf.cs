@@ -3,7 +3,8 @@ using System.Globalization;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>
-/// English parts one from many and Chinese does not: a sentence whose first number may be 1 has its singular here, beside the one that is its key.
+/// English parts one from many and Chinese does not: a sentence whose first number may be 1 has its singular here, beside the one that is
+/// its key.
 /// Whatever fills in a sentence for people asks <see cref="Sentence"/> first.
 /// </summary>
 public static class OneOf
@@ -47,7 +48,8 @@ public static class OneOf
         ["{0} days differ from the week"] = "{0} day differs from the week",
         ["{0} days late"] = "{0} day late",
         ["{0} days left"] = "{0} day left",
-        ["{0} disputes about attendance are not decided: decide them before you file the closing papers."] = "{0} dispute about attendance is not decided: decide it before you file the closing papers.",
+        ["{0} disputes about attendance are not decided: decide them before you file the closing papers."] =
+            "{0} dispute about attendance is not decided: decide it before you file the closing papers.",
         ["{0} disputes about attendance are open."] = "{0} dispute about attendance is open.",
         ["{0} enrolments are decided, and the people are told."] = "{0} enrolment is decided, and the person is told.",
         ["{0} experts"] = "{0} expert",
@@ -57,7 +59,8 @@ public static class OneOf
         ["{0} hours are credited to {1}"] = "{0} hour is credited to {1}",
         ["{0} hours are missing."] = "{0} hour is missing.",
         ["{0} hours missing"] = "{0} hour missing",
-        ["{0} hours of {1} are missing: the certificate can be taken once the year is complete."] = "{0} hour of {1} is missing: the certificate can be taken once the year is complete.",
+        ["{0} hours of {1} are missing: the certificate can be taken once the year is complete."] =
+            "{0} hour of {1} is missing: the certificate can be taken once the year is complete.",
         ["{0} hours of “{1}” were reversed"] = "{0} hour of “{1}” was reversed",
         ["{0} imports"] = "{0} import",
         ["{0} invitations not accepted yet"] = "{0} invitation not accepted yet",
@@ -65,7 +68,8 @@ public static class OneOf
         ["{0} lecturers"] = "{0} lecturer",
         ["{0} memberships"] = "{0} membership",
         ["{0} notices"] = "{0} notice",
-        ["{0} numbers of this series have been given: its pattern stays for the year."] = "{0} number of this series has been given: its pattern stays for the year.",
+        ["{0} numbers of this series have been given: its pattern stays for the year."] =
+            "{0} number of this series has been given: its pattern stays for the year.",
         ["{0} objections"] = "{0} objection",
         ["{0} objections are not answered."] = "{0} objection is not answered.",
         ["{0} open units stand under {1}. Move or close them first."] = "{0} open unit stands under {1}. Move or close it first.",
@@ -75,7 +79,8 @@ public static class OneOf
         ["{0} people are nominated, and told."] = "{0} person is nominated, and told.",
         ["{0} people are reminded."] = "{0} person is reminded.",
         ["{0} people enrolled"] = "{0} person enrolled",
-        ["{0} people lose their role in this unit at the end of that day."] = "{0} person loses the role in this unit at the end of that day.",
+        ["{0} people lose their role in this unit at the end of that day."] =
+            "{0} person loses the role in this unit at the end of that day.",
         ["{0} people say to work here"] = "{0} person says to work here",
         ["{0} people with a seat"] = "{0} person with a seat",
         ["{0} people, {1} complete in {2}"] = "{0} person, {1} complete in {2}",
@@ -105,5 +110,10 @@ public static class OneOf
     /// <param name="key">The sentence as it stands in the sources.</param>
     /// <param name="found">The sentence in the reader's language.</param>
     public static string Sentence(string key, string found, IReadOnlyList<object?> values) =>
-        values.Count > 0 && values[0] is 1 or (short)1 or 1L or 1m or "1" && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && Singulars.TryGetValue(key, out var one) ? one : found;
+        values.Count > 0
+        && values[0] is 1 or (short)1 or 1L or 1m or "1"
+        && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+        && Singulars.TryGetValue(key, out var one)
+            ? one
+            : found;
 }

@@ -7,10 +7,38 @@ public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider cl
 {
     /// <summary>Adds a step of the person acting.</summary>
     /// <param name="step">Name of the step, English key.</param>
-    public void Add(string subjectKind, Guid subjectId, string step, ReviewDecision decision, string? opinion, int? version = null, IReadOnlyList<string>? marks = null) =>
-        db.ReviewSteps.Add(new ReviewStep(subjectKind, subjectId, step, decision, opinion, actor.Me, actor.UserName, actor.MyUnit, actor.OrganisationName, clock.GetUtcNow(), version, marks));
+    public void Add(
+        string subjectKind,
+        Guid subjectId,
+        string step,
+        ReviewDecision decision,
+        string? opinion,
+        int? version = null,
+        IReadOnlyList<string>? marks = null
+    ) =>
+        db.ReviewSteps.Add(
+            new ReviewStep(
+                subjectKind,
+                subjectId,
+                step,
+                decision,
+                opinion,
+                actor.Me,
+                actor.UserName,
+                actor.MyUnit,
+                actor.OrganisationName,
+                clock.GetUtcNow(),
+                version,
+                marks
+            )
+        );
 
     /// <summary>The steps of a record, oldest first.</summary>
-    public async Task<IReadOnlyList<TrailStep>> ReadAsync(Guid subjectId, CancellationToken ct) => await db.ReviewSteps.Where(s => s.SubjectId == subjectId).OrderBy(s => s.At).ThenBy(s => s.Id)
-        .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)).ToListAsync(ct);
+    public async Task<IReadOnlyList<TrailStep>> ReadAsync(Guid subjectId, CancellationToken ct) =>
+        await db
+            .ReviewSteps.Where(s => s.SubjectId == subjectId)
+            .OrderBy(s => s.At)
+            .ThenBy(s => s.Id)
+            .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks))
+            .ToListAsync(ct);
 }

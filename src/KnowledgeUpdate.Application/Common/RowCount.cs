@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>How many rows a list has: exact up to <see cref="Most"/>, since an exact count of a million rows costs more than the page.</summary>
+/// <summary>
+/// How many rows a list has: exact up to <see cref="Most"/>, since an exact count of a million rows costs more than the page.
+/// </summary>
 /// <param name="Value">The count; <see cref="Most"/> where there are more.</param>
 /// <param name="IsMore">There are more than that.</param>
 public readonly record struct RowCount(int Value, bool IsMore = false)

@@ -4,10 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>One order of a list. All its columns run the same way, so that one comparison of rows, which an index answers, finds a place in it.</summary>
+/// <summary>
+/// One order of a list. All its columns run the same way, so that one comparison of rows, which an index answers, finds a place in it.
+/// </summary>
 public sealed class Sort<T>
 {
-    private static readonly MethodInfo More = Comparison(nameof(NpgsqlDbFunctionsExtensions.GreaterThan)), Less = Comparison(nameof(NpgsqlDbFunctionsExtensions.LessThan));
+    private static readonly MethodInfo More = Comparison(nameof(NpgsqlDbFunctionsExtensions.GreaterThan)),
+        Less = Comparison(nameof(NpgsqlDbFunctionsExtensions.LessThan));
     private static readonly MethodInfo TextComparison = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
     private readonly bool isDescending;
     private readonly bool mayLackFirst;
@@ -15,7 +18,9 @@ public sealed class Sort<T>
     internal Sort(string name, bool isDescending, IReadOnlyList<LambdaExpression> columns)
     {
         (Name, this.isDescending, Columns) = ($"{typeof(T).Name}{name}", isDescending, columns);
-        mayLackFirst = columns[0].Body is MemberExpression { Member: PropertyInfo property } && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+        mayLackFirst =
+            columns[0].Body is MemberExpression { Member: PropertyInfo property }
+            && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
     }
 
     /// <summary>Tells this order from every other of every list.</summary>
@@ -30,7 +35,8 @@ public sealed class Sort<T>
     public IQueryable<T> Apply(IQueryable<T> query) => Order(query, isDescending);
 
     /// <summary>
-    /// The rows beyond a place, in one query or in two to be read one after the other: an index finds rows after a value and rows without one,
+    /// The rows beyond a place, in one query or in two to be read one after the other: an index finds rows after a value and rows without
+    /// one,
     /// but not both with one condition.
     /// </summary>
     /// <param name="place">Values of the columns; null for all rows.</param>
@@ -43,7 +49,9 @@ public sealed class Sort<T>
         if (!mayLackFirst)
             return [Order(query.Where(Past(place, 0, down)), down)];
         if (place[0] is not null)
-            return down ? [Order(query.Where(Past(place, 0, down)), down)] : [Order(query.Where(Past(place, 0, down)), down), Order(query.Where(Lacks(true)), down)];
+            return down
+                ? [Order(query.Where(Past(place, 0, down)), down)]
+                : [Order(query.Where(Past(place, 0, down)), down), Order(query.Where(Lacks(true)), down)];
         var lacking = Order(query.Where(Lacks(true)).Where(Past(place, 1, down)), down);
         return down ? [lacking, Order(query.Where(Lacks(false)), down)] : [lacking];
     }
@@ -79,21 +87,26 @@ public sealed class Sort<T>
         var row = Expression.Parameter(typeof(T), "row");
         var mine = Columns.Skip(from).Select(c => Inline.Body(c, row)).ToArray();
         var theirs = Columns.Skip(from).Select((c, i) => Parameter(c.ReturnType, place[from + i])).ToArray();
-        Expression past = mine.Length == 1
-            ? Beyond(mine[0], theirs[0], down)
-            : Expression.Call(down ? Less : More, Expression.Constant(EF.Functions), Tuple(mine), Tuple(theirs));
+        Expression past =
+            mine.Length == 1
+                ? Beyond(mine[0], theirs[0], down)
+                : Expression.Call(down ? Less : More, Expression.Constant(EF.Functions), Tuple(mine), Tuple(theirs));
         return Expression.Lambda<Func<T, bool>>(past, row);
     }
 
     private static BinaryExpression Beyond(Expression mine, Expression theirs, bool down)
     {
         // Text has no comparing operators of its own in expressions; the database has.
-        var (left, right) = mine.Type == typeof(string) ? (Expression.Call(TextComparison, mine, theirs), Expression.Constant(0)) : (mine, theirs);
+        var (left, right) =
+            mine.Type == typeof(string) ? (Expression.Call(TextComparison, mine, theirs), Expression.Constant(0)) : (mine, theirs);
         return down ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
     }
 
     private static UnaryExpression Tuple(Expression[] values) =>
-        Expression.Convert(Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [.. values.Select(v => v.Type)], values), typeof(ITuple));
+        Expression.Convert(
+            Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [.. values.Select(v => v.Type)], values),
+            typeof(ITuple)
+        );
 
     /// <summary>A value that reaches the database as a parameter, so that all places share one plan.</summary>
     private static MemberExpression Parameter(Type type, object? value)
@@ -105,5 +118,7 @@ public sealed class Sort<T>
     }
 
     private static MethodInfo Comparison(string name) =>
-        typeof(NpgsqlDbFunctionsExtensions).GetMethods().Single(m => m.Name == name && m.GetParameters() is [_, { ParameterType: var type }, _] && type == typeof(ITuple));
+        typeof(NpgsqlDbFunctionsExtensions)
+            .GetMethods()
+            .Single(m => m.Name == name && m.GetParameters() is [_, { ParameterType: var type }, _] && type == typeof(ITuple));
 }

@@ -4,7 +4,8 @@ using System.Linq.Expressions;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>
-/// The orders that a list offers, by the name in its address; a leading minus turns one round. Each ends with what no two rows share, so that
+/// The orders that a list offers, by the name in its address; a leading minus turns one round. Each ends with what no two rows share, so
+/// that
 /// every row has its place, and has an index with the tenant first and then its columns. Rows without a value stand after those with one.
 /// </summary>
 /// <param name="usual">The order unless the address asks for another.</param>
@@ -15,7 +16,8 @@ public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreak
 
     /// <summary>Offers an order.</summary>
     /// <param name="columns">What the database sorts by, all of one table; only the first may be without value.</param>
-    public void Add(string name, params Expression<Func<T, object?>>[] columns) => offered.Add(name, [.. columns.Append(tieBreaker).Select(Plain)]);
+    public void Add(string name, params Expression<Func<T, object?>>[] columns) =>
+        offered.Add(name, [.. columns.Append(tieBreaker).Select(Plain)]);
 
     /// <summary>Offers the order of the tie-breaker itself, which is that of entry where it is the id.</summary>
     public void Add(string name) => offered.Add(name, [Plain(tieBreaker)]);
@@ -33,5 +35,8 @@ public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreak
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static LambdaExpression Plain(Expression<Func<T, object?>> column) =>
-        Expression.Lambda(column.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : column.Body, column.Parameters);
+        Expression.Lambda(
+            column.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : column.Body,
+            column.Parameters
+        );
 }

@@ -3,4 +3,13 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A step of a review trail as pages show it.</summary>
-public sealed record TrailStep(string Step, ReviewDecision Decision, string? Opinion, string Who, string Unit, DateTimeOffset At, int? Version, IReadOnlyList<string> Marks);
+public sealed record TrailStep(
+    string Step,
+    ReviewDecision Decision,
+    string? Opinion,
+    string Who,
+    string Unit,
+    DateTimeOffset At,
+    int? Version,
+    IReadOnlyList<string> Marks
+);

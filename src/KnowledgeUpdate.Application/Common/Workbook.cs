@@ -11,7 +11,10 @@ namespace KnowledgeUpdate.Application.Common;
 /// <param name="Rows">Whole numbers stay numbers; what else stands in a cell is text.</param>
 public sealed record WorkbookSheet(string Name, IReadOnlyList<string> Headings, IEnumerable<IReadOnlyList<object?>> Rows);
 
-/// <summary>Writes an xlsx while its rows are read: memory does not grow with them. Every character of Unicode stands as itself, also those of rare names, which other writers cut in two.</summary>
+/// <summary>
+/// Writes an xlsx while its rows are read: memory does not grow with them. Every character of Unicode stands as itself, also those of rare
+/// names, which other writers cut in two.
+/// </summary>
 public static class Workbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -25,33 +28,63 @@ public static class Workbook
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         var numbers = Enumerable.Range(1, sheets.Count).ToList();
-        Put(zip, "[Content_Types].xml", Types, "Types", xml =>
-        {
-            Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
-            Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", Part + "sheet.main+xml"));
-            foreach (var n in numbers)
-                Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{n}.xml"), ("ContentType", Part + "worksheet+xml"));
-        });
-        Put(zip, "_rels/.rels", Package, "Relationships", xml => Element(xml, "Relationship", ("Id", "rId1"), ("Type", Relations + "/officeDocument"), ("Target", "xl/workbook.xml")));
-        Put(zip, "xl/workbook.xml", Main, "workbook", xml =>
-        {
-            xml.WriteStartElement("sheets");
-            foreach (var n in numbers)
+        Put(
+            zip,
+            "[Content_Types].xml",
+            Types,
+            "Types",
+            xml =>
             {
-                xml.WriteStartElement("sheet");
-                xml.WriteAttributeString("name", sheets[n - 1].Name);
-                xml.WriteAttributeString("sheetId", n.ToString(CultureInfo.InvariantCulture));
-                xml.WriteAttributeString("r", "id", Relations, $"rId{n}");
+                Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
+                Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", Part + "sheet.main+xml"));
+                foreach (var n in numbers)
+                    Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{n}.xml"), ("ContentType", Part + "worksheet+xml"));
+            }
+        );
+        Put(
+            zip,
+            "_rels/.rels",
+            Package,
+            "Relationships",
+            xml => Element(xml, "Relationship", ("Id", "rId1"), ("Type", Relations + "/officeDocument"), ("Target", "xl/workbook.xml"))
+        );
+        Put(
+            zip,
+            "xl/workbook.xml",
+            Main,
+            "workbook",
+            xml =>
+            {
+                xml.WriteStartElement("sheets");
+                foreach (var n in numbers)
+                {
+                    xml.WriteStartElement("sheet");
+                    xml.WriteAttributeString("name", sheets[n - 1].Name);
+                    xml.WriteAttributeString("sheetId", n.ToString(CultureInfo.InvariantCulture));
+                    xml.WriteAttributeString("r", "id", Relations, $"rId{n}");
+                    xml.WriteEndElement();
+                }
+
                 xml.WriteEndElement();
             }
-
-            xml.WriteEndElement();
-        });
-        Put(zip, "xl/_rels/workbook.xml.rels", Package, "Relationships", xml =>
-        {
-            foreach (var n in numbers)
-                Element(xml, "Relationship", ("Id", $"rId{n}"), ("Type", Relations + "/worksheet"), ("Target", $"worksheets/sheet{n}.xml"));
-        });
+        );
+        Put(
+            zip,
+            "xl/_rels/workbook.xml.rels",
+            Package,
+            "Relationships",
+            xml =>
+            {
+                foreach (var n in numbers)
+                    Element(
+                        xml,
+                        "Relationship",
+                        ("Id", $"rId{n}"),
+                        ("Type", Relations + "/worksheet"),
+                        ("Target", $"worksheets/sheet{n}.xml")
+                    );
+            }
+        );
         foreach (var n in numbers)
             Put(zip, $"xl/worksheets/sheet{n}.xml", Main, "worksheet", xml => Rows(xml, sheets[n - 1]));
     }
@@ -98,11 +131,15 @@ public static class Workbook
     }
 
     // What XML cannot carry becomes the sign for a lost character; pairs that make one character stay together.
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? Rune.ReplacementChar : r));
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? Rune.ReplacementChar : r));
 
     private static void Put(ZipArchive zip, string path, string space, string root, Action<XmlWriter> write)
     {
-        using var xml = XmlWriter.Create(zip.CreateEntry(path, CompressionLevel.Fastest).Open(), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(
+            zip.CreateEntry(path, CompressionLevel.Fastest).Open(),
+            new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) }
+        );
         xml.WriteStartElement(root, space);
         write(xml);
         xml.WriteEndElement();

@@ -13,5 +13,6 @@ namespace KnowledgeUpdate.Application.Countersign;
 public sealed record ActFacts(IReadOnlyList<ActLine> Said, IReadOnlyList<ActLine> Consequences, RuleException? Hindrance, object RestsOn)
 {
     /// <summary>SHA-256 over what it rests on, hexadecimal.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(RestsOn, PortalModel.Json))));
+    public string Hash =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(RestsOn, PortalModel.Json))));
 }

@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Application.Countersign;
 [Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record ConfirmProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock) : IRequestHandler<ConfirmProposedAct, Unit>
+internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
+    : IRequestHandler<ConfirmProposedAct, Unit>
 {
     public async Task<Unit> Handle(ConfirmProposedAct command, CancellationToken cancellationToken)
     {

@@ -9,18 +9,36 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>Lets an act wait for another person: nothing of it happens before that person has seen what follows and confirms.</summary>
-public sealed class Countersigning(PortalDbContext db, Actor actor, IEnumerable<ICountersignedAct> acts, Worklist worklist, Notifier notifier, RuleBook rules, TimeProvider clock)
+public sealed class Countersigning(
+    PortalDbContext db,
+    Actor actor,
+    IEnumerable<ICountersignedAct> acts,
+    Worklist worklist,
+    Notifier notifier,
+    RuleBook rules,
+    TimeProvider clock
+)
 {
     /// <summary>Proposes an act. What stands in its way is said now, not to the second person.</summary>
     /// <param name="title">Name of the record, in the words of the tenant.</param>
     /// <returns>Id of the proposed act.</returns>
     /// <exception cref="RuleException">Something stands in the way, or the same is proposed already.</exception>
-    public async Task<Guid> ProposeAsync<T>(string kind, string subjectKind, Guid subjectId, string title, string link, T payload, CancellationToken ct)
+    public async Task<Guid> ProposeAsync<T>(
+        string kind,
+        string subjectKind,
+        Guid subjectId,
+        string title,
+        string link,
+        T payload,
+        CancellationToken ct
+    )
     {
         if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
             throw new RuleException("This is proposed already and waits for a second person.");
         if (!await SomebodyElseAsync(ct))
-            throw new RuleException("Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first.");
+            throw new RuleException(
+                "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first."
+            );
         var (now, role, text) = (clock.GetUtcNow(), actor.Role!.Value, JsonSerializer.Serialize(payload, PortalModel.Json));
         var facts = await Of(kind).FactsAsync(subjectId, text, ct);
         if (facts.Hindrance is { } hindrance)
@@ -28,31 +46,76 @@ public sealed class Countersigning(PortalDbContext db, Actor actor, IEnumerable<
         var expires = BeijingTime.DateOf(now).AddDays(await rules.ParameterAsync(RuleKeys.CountersignDays, BeijingTime.DateOf(now), ct));
         var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, actor.MyUnit, actor.Me, now, expires);
         db.Add(act);
-        worklist.Open(CountersignActs.Confirm, nameof(ProposedAct), act.Id, role, actor.MyUnit, title, actor.UserName, $"/countersign/{act.Id}", expires);
-        await notifier.TellAsync(role, actor.MyUnit, "{0} proposes: “{1}”. It waits for the confirmation of a second person", $"/countersign/{act.Id}", ct, actor.UserName, title);
+        worklist.Open(
+            CountersignActs.Confirm,
+            nameof(ProposedAct),
+            act.Id,
+            role,
+            actor.MyUnit,
+            title,
+            actor.UserName,
+            $"/countersign/{act.Id}",
+            expires
+        );
+        await notifier.TellAsync(
+            role,
+            actor.MyUnit,
+            "{0} proposes: “{1}”. It waits for the confirmation of a second person",
+            $"/countersign/{act.Id}",
+            ct,
+            actor.UserName,
+            title
+        );
         return act.Id;
     }
 
     private Task<bool> SomebodyElseAsync(CancellationToken ct)
     {
         var (today, role, unit, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Role, actor.MyUnit, actor.Me);
-        return db.Memberships.AnyAsync(m => m.OrganisationId == unit && m.Role == role && m.UserId != me && m.From <= today && (m.To == null || m.To >= today) && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null), ct);
+        return db.Memberships.AnyAsync(
+            m =>
+                m.OrganisationId == unit
+                && m.Role == role
+                && m.UserId != me
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+                && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null),
+            ct
+        );
     }
 
-    /// <summary>Nobody is both persons through an account that somebody else opened or reset for it: such an account confirms nothing for some days.</summary>
+    /// <summary>
+    /// Nobody is both persons through an account that somebody else opened or reset for it: such an account confirms nothing for some days.
+    /// </summary>
     /// <exception cref="RuleException">The days are not over.</exception>
     internal async Task GuardSettledAsync(CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var days = await rules.ParameterAsync(RuleKeys.CountersignSettlingDays, today, ct);
-        var given = await db.Users.Where(u => u.Id == actor.Me).Select(u => u.PasswordGivenAt).SingleAsync(ct) is { } at ? BeijingTime.DateOf(at) : DateOnly.MinValue;
-        var since = await db.Memberships.Where(m => m.Id == actor.MembershipId && m.GivenById != null).Select(m => (DateOnly?)m.From).SingleOrDefaultAsync(ct) is { } from && from > given ? from : given;
+        var given = await db.Users.Where(u => u.Id == actor.Me).Select(u => u.PasswordGivenAt).SingleAsync(ct) is { } at
+            ? BeijingTime.DateOf(at)
+            : DateOnly.MinValue;
+        var since =
+            await db
+                .Memberships.Where(m => m.Id == actor.MembershipId && m.GivenById != null)
+                .Select(m => (DateOnly?)m.From)
+                .SingleOrDefaultAsync(ct)
+                is { } from
+            && from > given
+                ? from
+                : given;
         if (since > DateOnly.MinValue && since.AddDays(days) > today)
-            throw new RuleException("Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as the second person from {1:yyyy-MM-dd} on.", since, since.AddDays(days));
+            throw new RuleException(
+                "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as "
+                    + "the second person from {1:yyyy-MM-dd} on.",
+                since,
+                since.AddDays(days)
+            );
     }
 
     /// <summary>The act of a kind.</summary>
-    internal ICountersignedAct Of(string kind) => acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
+    internal ICountersignedAct Of(string kind) =>
+        acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
 
     /// <summary>Proposed acts of the actor's role and unit.</summary>
     internal IQueryable<ProposedAct> Visible()

@@ -11,12 +11,16 @@ public sealed record DeclineProposedAct(Guid Id, uint Version, string? Reason) :
 
 internal sealed class DeclineProposedActValidator : AbstractValidator<DeclineProposedAct>
 {
-    public DeclineProposedActValidator(IStringLocalizer<CountersignText> text) => RuleFor(c => c.Reason)
-        .NotEmpty().WithMessage(_ => text["Enter why you do not confirm it: who proposed it reads it"])
-        .MaximumLength(ProposedAct.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", ProposedAct.ReasonMaxLength]);
+    public DeclineProposedActValidator(IStringLocalizer<CountersignText> text) =>
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why you do not confirm it: who proposed it reads it"])
+            .MaximumLength(ProposedAct.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", ProposedAct.ReasonMaxLength]);
 }
 
-internal sealed class DeclineProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock) : IRequestHandler<DeclineProposedAct, Unit>
+internal sealed class DeclineProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
+    : IRequestHandler<DeclineProposedAct, Unit>
 {
     public async Task<Unit> Handle(DeclineProposedAct command, CancellationToken cancellationToken)
     {

@@ -10,19 +10,60 @@ public sealed record GetProposedAct(Guid Id) : IQuery<ProposedActView>;
 /// <summary>The act.</summary>
 /// <param name="Facts">As things stand now; null once it waits no longer.</param>
 /// <param name="HasChanged">What it rests on is not as it was when it was proposed: it can no longer be confirmed.</param>
-public sealed record ProposedActView(Guid Id, uint Version, string Kind, Guid SubjectId, string Title, string Link, string ProposedBy, DateTimeOffset ProposedAt, DateOnly ExpiresOn, ProposedActState State, string? DecidedBy, DateTimeOffset? DecidedAt,
-    string? Reason, ActFacts? Facts, bool HasChanged, bool MayConfirm, bool MayWithdraw);
+public sealed record ProposedActView(
+    Guid Id,
+    uint Version,
+    string Kind,
+    Guid SubjectId,
+    string Title,
+    string Link,
+    string ProposedBy,
+    DateTimeOffset ProposedAt,
+    DateOnly ExpiresOn,
+    ProposedActState State,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt,
+    string? Reason,
+    ActFacts? Facts,
+    bool HasChanged,
+    bool MayConfirm,
+    bool MayWithdraw
+);
 
-internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock) : IRequestHandler<GetProposedAct, ProposedActView>
+internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
+    : IRequestHandler<GetProposedAct, ProposedActView>
 {
     public async Task<ProposedActView> Handle(GetProposedAct query, CancellationToken cancellationToken)
     {
         var a = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == query.Id, cancellationToken);
-        var names = await db.Users.Where(u => u.Id == a.ProposedById || u.Id == a.DecidedById).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var names = await db
+            .Users.Where(u => u.Id == a.ProposedById || u.Id == a.DecidedById)
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var waits = a.State == ProposedActState.Waiting;
         var facts = waits ? await countersigning.Of(a.Kind).FactsAsync(a.SubjectId, a.Payload, cancellationToken) : null;
-        var (isOffice, isMine, inTime) = (actor.Is(Role.ProgrammeOffice), a.ProposedById == actor.UserId, BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn);
-        return new ProposedActView(a.Id, a.Version, a.Kind, a.SubjectId, a.Title, a.Link, names[a.ProposedById], a.ProposedAt, a.ExpiresOn, a.State, a.DecidedById is { } by ? names[by] : null, a.DecidedAt, a.Reason, facts,
-            facts is not null && facts.Hash != a.FactsHash, waits && isOffice && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null, waits && isOffice && isMine);
+        var (isOffice, isMine, inTime) = (
+            actor.Is(Role.ProgrammeOffice),
+            a.ProposedById == actor.UserId,
+            BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn
+        );
+        return new ProposedActView(
+            a.Id,
+            a.Version,
+            a.Kind,
+            a.SubjectId,
+            a.Title,
+            a.Link,
+            names[a.ProposedById],
+            a.ProposedAt,
+            a.ExpiresOn,
+            a.State,
+            a.DecidedById is { } by ? names[by] : null,
+            a.DecidedAt,
+            a.Reason,
+            facts,
+            facts is not null && facts.Hash != a.FactsHash,
+            waits && isOffice && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
+            waits && isOffice && isMine
+        );
     }
 }

@@ -2,7 +2,10 @@ using KnowledgeUpdate.Domain.Countersign;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>An act that waits for another person: what it rests on and what follows it, asked when it is proposed, shown and confirmed, and how it is carried out.</summary>
+/// <summary>
+/// An act that waits for another person: what it rests on and what follows it, asked when it is proposed, shown and confirmed, and how it
+/// is carried out.
+/// </summary>
 public interface ICountersignedAct
 {
     /// <summary>Its name: <see cref="ProposedAct.Kind"/>.</summary>

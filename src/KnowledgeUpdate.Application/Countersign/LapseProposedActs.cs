@@ -6,12 +6,17 @@ namespace KnowledgeUpdate.Application.Countersign;
 [PortalOnly]
 public sealed record LapseProposedActs : ICommand<int>;
 
-internal sealed class LapseProposedActsHandler(PortalDbContext db, Countersigning countersigning, TimeProvider clock) : IRequestHandler<LapseProposedActs, int>
+internal sealed class LapseProposedActsHandler(PortalDbContext db, Countersigning countersigning, TimeProvider clock)
+    : IRequestHandler<LapseProposedActs, int>
 {
     public async Task<int> Handle(LapseProposedActs command, CancellationToken cancellationToken)
     {
         var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        var over = await db.ProposedActs.Where(a => a.State == ProposedActState.Waiting && a.ExpiresOn < today).OrderBy(a => a.Id).Take(200).ToListAsync(cancellationToken);
+        var over = await db
+            .ProposedActs.Where(a => a.State == ProposedActState.Waiting && a.ExpiresOn < today)
+            .OrderBy(a => a.Id)
+            .Take(200)
+            .ToListAsync(cancellationToken);
         foreach (var act in over)
         {
             act.Lapse(now);

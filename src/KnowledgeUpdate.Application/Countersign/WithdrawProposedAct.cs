@@ -7,7 +7,13 @@ namespace KnowledgeUpdate.Application.Countersign;
 [Requires(Role.ProgrammeOffice)]
 public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawProposedAct, Unit>
+internal sealed class WithdrawProposedActHandler(
+    PortalDbContext db,
+    Actor actor,
+    Countersigning countersigning,
+    Worklist worklist,
+    TimeProvider clock
+) : IRequestHandler<WithdrawProposedAct, Unit>
 {
     public async Task<Unit> Handle(WithdrawProposedAct command, CancellationToken cancellationToken)
     {

@@ -4,7 +4,10 @@ using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Gives an import up: before it is written at once; while it is being written after the step under way. Nothing of it comes into the ledger.</summary>
+/// <summary>
+/// Gives an import up: before it is written at once; while it is being written after the step under way. Nothing of it comes into the
+/// ledger.
+/// </summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record CancelImport(Guid Id) : ICommand<Unit>;
 

@@ -15,7 +15,11 @@ internal sealed class CheckImportHandler(PortalDbContext db, ImportDesk desk) : 
     {
         var import = await desk.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
-        await desk.CheckAsync(import, [.. import.Repairs.Union(command.Repairs).Where(r => r != ImportRepair.None).Order()], cancellationToken);
+        await desk.CheckAsync(
+            import,
+            [.. import.Repairs.Union(command.Repairs).Where(r => r != ImportRepair.None).Order()],
+            cancellationToken
+        );
         return Unit.Value;
     }
 }

@@ -8,13 +8,21 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record CommitImport(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class CommitImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock) : IRequestHandler<CommitImport, Unit>
+internal sealed class CommitImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock)
+    : IRequestHandler<CommitImport, Unit>
 {
     public async Task<Unit> Handle(CommitImport command, CancellationToken cancellationToken)
     {
         var import = await desk.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
-        var job = new Job(ImportStep.JobKind, JsonSerializer.Serialize(import.Id), ImportStep.Steps, actor.Me, actor.MembershipId, clock.GetUtcNow());
+        var job = new Job(
+            ImportStep.JobKind,
+            JsonSerializer.Serialize(import.Id),
+            ImportStep.Steps,
+            actor.Me,
+            actor.MembershipId,
+            clock.GetUtcNow()
+        );
         import.Commit(job.Id);
         db.Add(job);
         return Unit.Value;

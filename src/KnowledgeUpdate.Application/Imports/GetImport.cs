@@ -13,10 +13,28 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 /// <param name="CancelRequested">Asked to stop.</param>
 /// <param name="MayUndo">Whether it can be undone now.</param>
 /// <param name="HasFile">Whether its file is still kept.</param>
-public sealed record ImportView(Guid Id, uint Version, string FileName, string Unit, ImportState State, ImportMapping Mapping, IReadOnlyList<ImportRepair> Repairs, ImportFindings? Findings, bool IsMine, bool CancelRequested,
-    int Credited, int Entered, DateTimeOffset? CommittedAt, DateTimeOffset? UndoneAt, bool MayUndo, bool HasFile, string? Reference);
+public sealed record ImportView(
+    Guid Id,
+    uint Version,
+    string FileName,
+    string Unit,
+    ImportState State,
+    ImportMapping Mapping,
+    IReadOnlyList<ImportRepair> Repairs,
+    ImportFindings? Findings,
+    bool IsMine,
+    bool CancelRequested,
+    int Credited,
+    int Entered,
+    DateTimeOffset? CommittedAt,
+    DateTimeOffset? UndoneAt,
+    bool MayUndo,
+    bool HasFile,
+    string? Reference
+);
 
-internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock) : IRequestHandler<GetImport, ImportView>
+internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock)
+    : IRequestHandler<GetImport, ImportView>
 {
     public async Task<ImportView> Handle(GetImport query, CancellationToken cancellationToken)
     {
@@ -25,7 +43,24 @@ internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Acto
         var job = i.JobId is { } id ? await db.Jobs.SingleAsync(j => j.Id == id, cancellationToken) : null;
         var hasFile = await db.ImportFiles.AnyAsync(f => f.ImportId == i.Id, cancellationToken);
         var isMine = i.OrganisationId == actor.OrganisationId;
-        return new ImportView(i.Id, i.Version, i.FileName, unit, i.State, i.Mapping, i.Repairs, i.Findings, isMine, job is { CancelRequested: true, IsOver: false },
-            i.Credited, i.Entered, i.CommittedAt, i.UndoneAt, isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin, hasFile, job is { State: JobState.Failed } ? job.Result : null);
+        return new ImportView(
+            i.Id,
+            i.Version,
+            i.FileName,
+            unit,
+            i.State,
+            i.Mapping,
+            i.Repairs,
+            i.Findings,
+            isMine,
+            job is { CancelRequested: true, IsOver: false },
+            i.Credited,
+            i.Entered,
+            i.CommittedAt,
+            i.UndoneAt,
+            isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin,
+            hasFile,
+            job is { State: JobState.Failed } ? job.Result : null
+        );
     }
 }

@@ -18,7 +18,28 @@ internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportText> text
 {
     public Task<ImportDownload> Handle(GetImportTemplate query, CancellationToken cancellationToken)
     {
-        string[] example = ["韦示例", "居民身份证", "", "数据安全与个人信息保护", "邕江大学", "2026-08-11", "2026-08-12", "专业科目", "3.0", "2026", ""];
-        return Task.FromResult(new ImportDownload($"{text["Template of hours"].Value}.xlsx", MarkedWorkbook.New([[.. ImportTemplate.Headings.OrderBy(h => h.Key).Select(h => h.Value)], example])));
+        string[] example =
+        [
+            "韦示例",
+            "居民身份证",
+            "",
+            "数据安全与个人信息保护",
+            "邕江大学",
+            "2026-08-11",
+            "2026-08-12",
+            "专业科目",
+            "3.0",
+            "2026",
+            "",
+        ];
+        return Task.FromResult(
+            new ImportDownload(
+                $"{text["Template of hours"].Value}.xlsx",
+                MarkedWorkbook.New([
+                    [.. ImportTemplate.Headings.OrderBy(h => h.Key).Select(h => h.Value)],
+                    example,
+                ])
+            )
+        );
     }
 }

@@ -4,32 +4,57 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>The person's own file with the bad cells coloured, a column that says what to do, and a sheet of the rows that are not taken.</summary>
+/// <summary>
+/// The person's own file with the bad cells coloured, a column that says what to do, and a sheet of the rows that are not taken.
+/// </summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
 public sealed record GetMarkedImport(Guid Id) : IQuery<ImportDownload>;
 
-internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportText> text, IStringLocalizer<LearnersText> learners) : IRequestHandler<GetMarkedImport, ImportDownload>
+internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportText> text, IStringLocalizer<LearnersText> learners)
+    : IRequestHandler<GetMarkedImport, ImportDownload>
 {
     public async Task<ImportDownload> Handle(GetMarkedImport query, CancellationToken cancellationToken)
     {
         var import = await desk.FindAsync(query.Id, cancellationToken);
         using var content = await desk.OpenAsync(import, cancellationToken);
         var marks = new SortedDictionary<int, RowMark>();
-        await desk.JudgeAllAsync(import, content, import.Repairs, reader => rows =>
-        {
-            foreach (var row in rows.Where(r => r.Faults is not null))
-            {
-                var faults = row.Faults!;
-                marks.Add(row.Number, new RowMark([.. faults.Select(f => reader.PlaceOf(f.Column)).Where(p => p >= 0).Distinct().Order()], string.Join(text["; "], faults.Select(f => (f.Column, f.Problem)).Distinct().Select(f => text["{0}: {1}", Word(f.Column.Word()), Word(f.Problem)].Value))));
-            }
+        await desk.JudgeAllAsync(
+            import,
+            content,
+            import.Repairs,
+            reader =>
+                rows =>
+                {
+                    foreach (var row in rows.Where(r => r.Faults is not null))
+                    {
+                        var faults = row.Faults!;
+                        marks.Add(
+                            row.Number,
+                            new RowMark(
+                                [.. faults.Select(f => reader.PlaceOf(f.Column)).Where(p => p >= 0).Distinct().Order()],
+                                string.Join(
+                                    text["; "],
+                                    faults
+                                        .Select(f => (f.Column, f.Problem))
+                                        .Distinct()
+                                        .Select(f => text["{0}: {1}", Word(f.Column.Word()), Word(f.Problem)].Value)
+                                )
+                            )
+                        );
+                    }
 
-            return Task.CompletedTask;
-        }, cancellationToken);
+                    return Task.CompletedTask;
+                },
+            cancellationToken
+        );
         if (marks.Count != import.Findings?.Refused)
             throw new RuleException("Something has changed since this file was checked. Check it again, then download it.");
         content.Position = 0;
         var words = new MarkWords(text["What to do"], text["Rows not taken"], text["Row in the file"]);
-        return new ImportDownload($"{Path.GetFileNameWithoutExtension(import.FileName)}-{words.WhatToDo}.xlsx", MarkedWorkbook.Mark(content, import.FileName, import.Mapping, marks, words, cancellationToken));
+        return new ImportDownload(
+            $"{Path.GetFileNameWithoutExtension(import.FileName)}-{words.WhatToDo}.xlsx",
+            MarkedWorkbook.Mark(content, import.FileName, import.Mapping, marks, words, cancellationToken)
+        );
     }
 
     private string Word(string key) => text[key] is { ResourceNotFound: false } found ? found.Value : learners[key].Value;

@@ -15,39 +15,57 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
     public IQueryable<Import> Visible()
     {
         var unit = actor.OrganisationId;
-        return actor.IsPortal || actor.Is(Role.ProgrammeOffice) ? db.Imports : db.Imports.Where(i => i.OrganisationId == unit && actor.Role == Role.UnitAdministrator);
+        return actor.IsPortal || actor.Is(Role.ProgrammeOffice)
+            ? db.Imports
+            : db.Imports.Where(i => i.OrganisationId == unit && actor.Role == Role.UnitAdministrator);
     }
 
     /// <summary>An import that the actor may see.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
-    public async Task<Import> FindAsync(Guid id, CancellationToken ct) => await Visible().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotFoundException(nameof(Import));
+    public async Task<Import> FindAsync(Guid id, CancellationToken ct) =>
+        await Visible().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotFoundException(nameof(Import));
 
     /// <summary>An import of the actor's own unit, to be changed.</summary>
     /// <exception cref="NotFoundException">There is none, or it is another unit's.</exception>
     public async Task<Import> FindOwnAsync(Guid id, CancellationToken ct)
     {
         var unit = actor.MyUnit;
-        return await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.OrganisationId == unit, ct) ?? throw new NotFoundException(nameof(Import));
+        return await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.OrganisationId == unit, ct)
+            ?? throw new NotFoundException(nameof(Import));
     }
 
     /// <summary>The file, to be read in clear.</summary>
     /// <exception cref="RuleException">It has been cleared away.</exception>
     internal async Task<Stream> OpenAsync(Import import, CancellationToken ct) =>
-        await SealedFile.OpenAsync(db, vault, import.Id, ct) ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
+        await SealedFile.OpenAsync(db, vault, import.Id, ct)
+        ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
 
     /// <summary>The rows that a check has staged.</summary>
     internal StagedRows Staged(Import import) => new(db, vault, import.Id, actor.UserId);
 
     /// <summary>What reads an import's rows.</summary>
-    internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
+    internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(
+        Import import,
+        IReadOnlyList<ImportRepair> repairs,
+        CancellationToken ct
+    )
     {
         var name = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         var reader = new HourRowReader(import.Mapping, repairs, name, BeijingTime.DateOf(clock.GetUtcNow()));
         return (reader, new HourFile(reader, vault, import.Id, import.OrganisationId));
     }
 
-    /// <summary>Judges every row of an import's file, in chunks; each chunk is handed over and forgotten. One thread reads while the other asks the database.</summary>
-    internal async Task JudgeAllAsync(Import import, Stream content, IReadOnlyList<ImportRepair> repairs, Func<HourRowReader, Func<List<HourRow>, Task>> seeing, CancellationToken ct)
+    /// <summary>
+    /// Judges every row of an import's file, in chunks; each chunk is handed over and forgotten. One thread reads while the other asks the
+    /// database.
+    /// </summary>
+    internal async Task JudgeAllAsync(
+        Import import,
+        Stream content,
+        IReadOnlyList<ImportRepair> repairs,
+        Func<HourRowReader, Func<List<HourRow>, Task>> seeing,
+        CancellationToken ct
+    )
     {
         var (reader, file) = await ReaderAsync(import, repairs, ct);
         var (check, see) = (new HourCheck(db, actor.UserId), seeing(reader));
@@ -69,7 +87,13 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
         }
     }
 
-    private static async Task ReadAsync(Import import, Stream content, HourFile file, ChannelWriter<List<HourRow>> into, CancellationToken ct)
+    private static async Task ReadAsync(
+        Import import,
+        Stream content,
+        HourFile file,
+        ChannelWriter<List<HourRow>> into,
+        CancellationToken ct
+    )
     {
         try
         {

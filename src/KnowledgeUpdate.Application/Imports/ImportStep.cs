@@ -11,9 +11,13 @@ using NpgsqlTypes;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Writes an import: rows that the check has staged are entered by one statement for each year, so that they are seen at once or not at all. Killed on the way it leaves nothing, and begins anew.</summary>
+/// <summary>
+/// Writes an import: rows that the check has staged are entered by one statement for each year, so that they are seen at once or not at
+/// all. Killed on the way it leaves nothing, and begins anew.
+/// </summary>
 /// <remarks>The rows are not judged a second time, but for those that something has happened to since.</remarks>
-internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger ledger, Notifier notifier, Actor actor, TimeProvider clock) : IJobStep
+internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger ledger, Notifier notifier, Actor actor, TimeProvider clock)
+    : IJobStep
 {
     public const string JobKind = nameof(CommitImport);
 
@@ -23,11 +27,14 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
     // A person whom somebody else has entered meanwhile is not entered twice: such rows are judged anew.
     private const string PeopleSql = $"""
         WITH people AS (
-            SELECT DISTINCT ON (r.identity_hash) r.learner_id, r.identity_hash, r.identity_cipher, r.identity_mask, r.identity_kind, r.name FROM {StagedRows.Unnest}
+            SELECT DISTINCT ON (r.identity_hash) r.learner_id, r.identity_hash, r.identity_cipher, r.identity_mask, r.identity_kind, r.name
+                FROM {StagedRows.Unnest}
             WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.identity_hash IS NOT NULL ORDER BY r.identity_hash, r."row"),
         entered AS (
-            INSERT INTO learners (tenant_id, id, name, identity_kind, identity_cipher, identity_hash, identity_mask, level, education, employer_id, created_at)
-            SELECT @tenant, learner_id, name, identity_kind, identity_cipher, identity_hash, identity_mask, 'None', 'NotStated', @unit, @at FROM people
+            INSERT INTO learners (tenant_id, id, name, identity_kind, identity_cipher, identity_hash, identity_mask, level, education,
+                employer_id, created_at)
+            SELECT @tenant, learner_id, name, identity_kind, identity_cipher, identity_hash, identity_mask, 'None', 'NotStated', @unit, @at
+                FROM people
             ON CONFLICT (tenant_id, identity_hash) DO NOTHING RETURNING id),
         employed AS (
             INSERT INTO employments (tenant_id, id, learner_id, organisation_id, "from", state, requested_at, decided_at)
@@ -36,8 +43,10 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
         """;
 
     private const string EntriesSql = $"""
-        SELECT @tenant, r.entry_id, @year, r.learner_id, r.category, r.hours, 'Batch', r.source_id, r.title, r.provider, r.studied_from, r.studied_to, @unit || coalesce(' · ' || r.certificate, ''), @import, NULL, NULL, @at, @by
-        FROM {StagedRows.Unnest} WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.learning_year = @year ORDER BY r.learner_id, r.source_id
+        SELECT @tenant, r.entry_id, @year, r.learner_id, r.category, r.hours, 'Batch', r.source_id, r.title, r.provider, r.studied_from,
+            r.studied_to, @unit || coalesce(' · ' || r.certificate, ''), @import, NULL, NULL, @at, @by
+        FROM {StagedRows.Unnest} WHERE c.tenant_id = @tenant AND c.import_id = @import AND r.learning_year = @year ORDER BY r.learner_id,
+            r.source_id
         """;
 
     public string Kind => JobKind;
@@ -65,7 +74,13 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
         else
         {
             import.Fail();
-            await notifier.TellAsync(import.FiledById, "The import of {0} stopped at a fault. Nothing of it was written", $"/imports/{import.Id}", ct, import.FileName);
+            await notifier.TellAsync(
+                import.FiledById,
+                "The import of {0} stopped at a fault. Nothing of it was written",
+                $"/imports/{import.Id}",
+                ct,
+                import.FileName
+            );
         }
 
         await desk.Staged(import).ClearAsync(ct);
@@ -73,7 +88,12 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
 
     private async Task<StepDone> EnterAsync(Import import, Job job, CancellationToken ct)
     {
-        var (now, credited, staged, unit) = (clock.GetUtcNow(), 0, desk.Staged(import), import.OwnStaffOnly ? import.OrganisationId : (Guid?)null);
+        var (now, credited, staged, unit) = (
+            clock.GetUtcNow(),
+            0,
+            desk.Staged(import),
+            import.OwnStaffOnly ? import.OrganisationId : (Guid?)null
+        );
         await ledger.HoldAccountsAsync(alone: false, ct);
         var (_, file) = await desk.ReaderAsync(import, import.Repairs, ct);
         await staged.JudgeChangedAsync(file, unit, ct);
@@ -82,22 +102,41 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
             await staged.JudgeChangedAsync(file, unit, ct);
         var name = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         foreach (var year in await staged.YearsAsync(ct))
-            credited += await ledger.CreditFromAsync(year, EntriesSql, p =>
-            {
-                p.AddWithValue("import", import.Id);
-                p.AddWithValue("unit", name);
-            }, ct);
+            credited += await ledger.CreditFromAsync(
+                year,
+                EntriesSql,
+                p =>
+                {
+                    p.AddWithValue("import", import.Id);
+                    p.AddWithValue("unit", name);
+                },
+                ct
+            );
         import.Finish(credited, entered, now);
         // The person who ordered it has gone on with other work: told as the portal tells.
         actor.UserId = null;
-        await notifier.TellAsync(import.FiledById, "The import of {0} is written: {1} rows credited", $"/imports/{import.Id}", ct, import.FileName, credited.ToString(CultureInfo.InvariantCulture));
+        await notifier.TellAsync(
+            import.FiledById,
+            "The import of {0} is written: {1} rows credited",
+            $"/imports/{import.Id}",
+            ct,
+            import.FileName,
+            credited.ToString(CultureInfo.InvariantCulture)
+        );
         actor.UserId = job.UserId;
         return new StepDone(job.Total - job.Done, credited.ToString(CultureInfo.InvariantCulture));
     }
 
     private async Task<(int Entered, int People)> EnterPeopleAsync(Import import, Guid? unit, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(PeopleSql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(
+            PeopleSql,
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
+        )
+        {
+            CommandTimeout = 600,
+        };
         command.Parameters.AddWithValue("tenant", db.Scope.Required);
         command.Parameters.AddWithValue("import", import.Id);
         command.Parameters.Add(new NpgsqlParameter("unit", NpgsqlDbType.Uuid) { Value = (object?)unit ?? DBNull.Value });

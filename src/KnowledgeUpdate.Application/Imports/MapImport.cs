@@ -15,7 +15,10 @@ internal sealed class MapImportValidator : AbstractValidator<MapImport>
     public MapImportValidator(IStringLocalizer<ImportText> text)
     {
         foreach (var column in ImportMapping.Required)
-            RuleFor(c => c.Columns).Must(c => c.TryGetValue(column, out var place) && place is >= 0).OverridePropertyName($"Columns[{column}]").WithMessage(_ => text["Choose the column for “{0}”.", text[column.Word()].Value]);
+            RuleFor(c => c.Columns)
+                .Must(c => c.TryGetValue(column, out var place) && place is >= 0)
+                .OverridePropertyName($"Columns[{column}]")
+                .WithMessage(_ => text["Choose the column for “{0}”.", text[column.Word()].Value]);
     }
 }
 
@@ -25,7 +28,9 @@ internal sealed class MapImportHandler(PortalDbContext db, ImportDesk desk) : IR
     {
         var import = await desk.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
-        var places = command.Columns.Where(c => c.Value is { } place && place >= 0 && place < import.Mapping.Headings.Count).ToDictionary(c => c.Key, c => c.Value!.Value);
+        var places = command
+            .Columns.Where(c => c.Value is { } place && place >= 0 && place < import.Mapping.Headings.Count)
+            .ToDictionary(c => c.Key, c => c.Value!.Value);
         import.Map(import.Mapping with { Columns = places });
         var headings = await db.ImportHeadings.SingleOrDefaultAsync(h => h.OrganisationId == import.OrganisationId, cancellationToken);
         if (headings is null)

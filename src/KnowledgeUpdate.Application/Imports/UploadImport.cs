@@ -13,24 +13,36 @@ namespace KnowledgeUpdate.Application.Imports;
 public sealed record UploadImport(string? Name, Stream? Content) : ICommand<Guid>
 {
     /// <summary>A file that is in memory already.</summary>
-    public UploadImport(string? name, byte[] content) : this(name, new MemoryStream(content, writable: false)) { }
+    public UploadImport(string? name, byte[] content)
+        : this(name, new MemoryStream(content, writable: false)) { }
 }
 
 internal sealed class UploadImportValidator : AbstractValidator<UploadImport>
 {
     public UploadImportValidator(IStringLocalizer<ImportText> text) =>
-        RuleFor(c => c.Content).Must(c => c is { CanSeek: true, Length: > 0 }).WithMessage(_ => text["Choose the file to import"]).OverridePropertyName("File");
+        RuleFor(c => c.Content)
+            .Must(c => c is { CanSeek: true, Length: > 0 })
+            .WithMessage(_ => text["Choose the file to import"])
+            .OverridePropertyName("File");
 }
 
-internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, AuditWriter audit, IdentityVault vault, TimeProvider clock) : IRequestHandler<UploadImport, Guid>
+internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, AuditWriter audit, IdentityVault vault, TimeProvider clock)
+    : IRequestHandler<UploadImport, Guid>
 {
     public async Task<Guid> Handle(UploadImport command, CancellationToken cancellationToken)
     {
         var (name, content, unit) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, actor.MyUnit);
         Table.Guard(content, name);
-        var remembered = await db.ImportHeadings.Where(h => h.OrganisationId == unit).Select(h => h.Columns).SingleOrDefaultAsync(cancellationToken);
+        var remembered = await db
+            .ImportHeadings.Where(h => h.OrganisationId == unit)
+            .Select(h => h.Columns)
+            .SingleOrDefaultAsync(cancellationToken);
         content.Position = 0;
-        var mapping = Headings.Find(Table.Read(content, name, cancellationToken), remembered ?? new Dictionary<string, ImportColumn>(), name);
+        var mapping = Headings.Find(
+            Table.Read(content, name, cancellationToken),
+            remembered ?? new Dictionary<string, ImportColumn>(),
+            name
+        );
         var import = new Import(unit, !actor.Is(Role.ProgrammeOffice), name, (int)content.Length, mapping, actor.Me, clock.GetUtcNow());
         db.Add(import);
         await audit.SaveAsync(cancellationToken);

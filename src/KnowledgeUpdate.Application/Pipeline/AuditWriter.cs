@@ -34,7 +34,10 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         NoteChanges();
         saved.AddRange(notes.Select(n => (n.Kind, n.Id, (object?[])[null, n.Id, null, null, n.Text])));
         notes.Clear();
-        List<(string Kind, Guid Id, List<object?[]> Changes)> all = [.. saved.GroupBy(c => (c.Kind, c.Id)).Select(g => (g.Key.Kind, g.Key.Id, g.Select(c => c.Change).ToList()))];
+        List<(string Kind, Guid Id, List<object?[]> Changes)> all =
+        [
+            .. saved.GroupBy(c => (c.Kind, c.Id)).Select(g => (g.Key.Kind, g.Key.Id, g.Select(c => c.Change).ToList())),
+        ];
         saved.Clear();
         return all;
     }
@@ -42,28 +45,52 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
     private void NoteChanges()
     {
         db.ChangeTracker.DetectChanges();
-        foreach (var entry in db.ChangeTracker.Entries<Entity>().Where(e => e.Entity is not IUntracked && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (
+            var entry in db
+                .ChangeTracker.Entries<Entity>()
+                .Where(e => e.Entity is not IUntracked && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+        )
         {
             var (kind, id) = entry.Entity is IPartOf part ? (part.WholeKind, part.WholeId) : (entry.Metadata.ClrType.Name, entry.Entity.Id);
             saved.AddRange(ChangesOf(entry).Select(change => (kind, id, change)));
         }
     }
 
-    internal async Task WriteAsync(string act, List<(string Kind, Guid Id, List<object?[]> Changes)> changes, string? reason, CancellationToken ct)
+    internal async Task WriteAsync(
+        string act,
+        List<(string Kind, Guid Id, List<object?[]> Changes)> changes,
+        string? reason,
+        CancellationToken ct
+    )
     {
         if (changes.Count == 0)
             return;
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO audit_heads (tenant_id, sequence, hash) VALUES ({db.Scope.Required}, 0, {AuditEvent.Genesis}) ON CONFLICT DO NOTHING", ct);
+            $"""
+            INSERT INTO audit_heads (tenant_id, sequence, hash) VALUES ({db.Scope.Required}, 0, {AuditEvent.Genesis}) ON CONFLICT DO NOTHING
+            """,
+            ct
+        );
         var head = await db.AuditHeads.FromSql($"SELECT tenant_id, sequence, hash FROM audit_heads FOR UPDATE").SingleAsync(ct);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         foreach (var (kind, id, list) in changes)
         {
             var draft = new AuditEvent
             {
-                TenantId = db.Scope.Required, Sequence = head.Sequence + 1, At = at, UserId = actor.UserId, OrganisationId = actor.OrganisationId,
-                Role = actor.Role?.ToString(), Act = act, SubjectKind = kind, SubjectId = id, Changes = JsonSerializer.Serialize(list, PortalModel.Json),
-                Reason = reason, From = actor.From, PreviousHash = head.Hash, Hash = "",
+                TenantId = db.Scope.Required,
+                Sequence = head.Sequence + 1,
+                At = at,
+                UserId = actor.UserId,
+                OrganisationId = actor.OrganisationId,
+                Role = actor.Role?.ToString(),
+                Act = act,
+                SubjectKind = kind,
+                SubjectId = id,
+                Changes = JsonSerializer.Serialize(list, PortalModel.Json),
+                Reason = reason,
+                From = actor.From,
+                PreviousHash = head.Hash,
+                Hash = "",
             };
             var sealedEvent = Seal(draft);
             db.AuditEvents.Add(sealedEvent);
@@ -73,12 +100,24 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         await db.SaveChangesAsync(ct);
     }
 
-    private static AuditEvent Seal(AuditEvent e) => new()
-    {
-        TenantId = e.TenantId, Sequence = e.Sequence, At = e.At, UserId = e.UserId, OrganisationId = e.OrganisationId, Role = e.Role, Act = e.Act,
-        SubjectKind = e.SubjectKind, SubjectId = e.SubjectId, Changes = e.Changes, Reason = e.Reason, From = e.From, PreviousHash = e.PreviousHash,
-        Hash = e.ComputeHash(),
-    };
+    private static AuditEvent Seal(AuditEvent e) =>
+        new()
+        {
+            TenantId = e.TenantId,
+            Sequence = e.Sequence,
+            At = e.At,
+            UserId = e.UserId,
+            OrganisationId = e.OrganisationId,
+            Role = e.Role,
+            Act = e.Act,
+            SubjectKind = e.SubjectKind,
+            SubjectId = e.SubjectId,
+            Changes = e.Changes,
+            Reason = e.Reason,
+            From = e.From,
+            PreviousHash = e.PreviousHash,
+            Hash = e.ComputeHash(),
+        };
 
     private static IEnumerable<object?[]> ChangesOf(EntityEntry<Entity> entry)
     {
@@ -86,15 +125,28 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         foreach (var property in entry.Properties)
         {
             // Versions and sums that the database works out follow from what is kept.
-            if (property.Metadata.Name is nameof(Entity.TenantId) or nameof(Entity.Id) || property.Metadata.ValueGenerated == ValueGenerated.OnAddOrUpdate)
+            if (
+                property.Metadata.Name is nameof(Entity.TenantId) or nameof(Entity.Id)
+                || property.Metadata.ValueGenerated == ValueGenerated.OnAddOrUpdate
+            )
                 continue;
-            var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue);
+            var (before, after) = (
+                entry.State == EntityState.Added ? null : property.OriginalValue,
+                entry.State == EntityState.Deleted ? null : property.CurrentValue
+            );
             if (entry.State == EntityState.Modified && (!property.IsModified || property.Metadata.GetValueComparer().Equals(before, after)))
                 continue;
             if (entry.State != EntityState.Modified && (before ?? after) is null or "" or false or 0)
                 continue;
             var personal = property.Metadata.PropertyInfo?.IsDefined(typeof(PersonalAttribute), true) == true;
-            yield return [name, entry.Entity.Id, property.Metadata.Name, personal && before is not null ? "***" : before, personal && after is not null ? "***" : after];
+            yield return
+            [
+                name,
+                entry.Entity.Id,
+                property.Metadata.Name,
+                personal && before is not null ? "***" : before,
+                personal && after is not null ? "***" : after,
+            ];
         }
     }
 }

@@ -6,38 +6,48 @@ namespace KnowledgeUpdate.Application.Pipeline;
 /// <summary>What to tell people when the database refused: the last line of defence speaks their language too.</summary>
 internal static class ConstraintMessages
 {
-    private static readonly ConcurrentDictionary<string, string> Known = new(new Dictionary<string, string>
-    {
-        ["ix_organisations_tenant_id_credit_code"] = "A unit with this unified social credit code exists already.",
-        ["ix_users_tenant_id_normalized_user_name"] = "This user name is taken. Choose another.",
-        ["ix_users_tenant_id_phone"] = "An account with this telephone number exists already.",
-        ["ix_plan_variants_tenant_id_plan_id_name"] = "A variant of this name exists. Choose another name.",
-        ["ix_proposed_acts_one_waiting"] = "This is proposed already and waits for a second person.",
-        ["ix_publicities_one_open"] = "A publicity period is open already.",
-        ["ck_recommendation_quota_limit"] = "All recommendations of your unit under this call are used.",
-        ["tr_expert_assignments_conflict"] = "A conflict of interest stands in the way of this assignment.",
-        ["ix_plan_amendments_tenant_id_plan_id_proposal_id"] = "An amendment of this seminar awaits review already.",
-        ["ix_calendar_days_tenant_id_date"] = "This day is in the calendar already.",
-        ["ix_programme_rules_tenant_id_key_effective_from"] = "A rule with this first day exists already.",
-    });
+    private static readonly ConcurrentDictionary<string, string> Known = new(
+        new Dictionary<string, string>
+        {
+            ["ix_organisations_tenant_id_credit_code"] = "A unit with this unified social credit code exists already.",
+            ["ix_users_tenant_id_normalized_user_name"] = "This user name is taken. Choose another.",
+            ["ix_users_tenant_id_phone"] = "An account with this telephone number exists already.",
+            ["ix_plan_variants_tenant_id_plan_id_name"] = "A variant of this name exists. Choose another name.",
+            ["ix_proposed_acts_one_waiting"] = "This is proposed already and waits for a second person.",
+            ["ix_publicities_one_open"] = "A publicity period is open already.",
+            ["ck_recommendation_quota_limit"] = "All recommendations of your unit under this call are used.",
+            ["tr_expert_assignments_conflict"] = "A conflict of interest stands in the way of this assignment.",
+            ["ix_plan_amendments_tenant_id_plan_id_proposal_id"] = "An amendment of this seminar awaits review already.",
+            ["ix_calendar_days_tenant_id_date"] = "This day is in the calendar already.",
+            ["ix_programme_rules_tenant_id_key_effective_from"] = "A rule with this first day exists already.",
+        }
+    );
 
-    /// <summary>What to say where the database refuses what every check before it let through; null where that is not what happened.</summary>
+    /// <summary>
+    /// What to say where the database refuses what every check before it let through; null where that is not what happened.
+    /// </summary>
     public static string? Of(Exception? e)
     {
         while (e is not (null or PostgresException))
             e = e.InnerException;
-        return e is not PostgresException refused ? null : refused.SqlState switch
-        {
-            PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation => For(refused.ConstraintName),
-            PostgresErrorCodes.StringDataRightTruncation => "A text is longer than can be kept. Shorten it.",
-            PostgresErrorCodes.NumericValueOutOfRange => "A number is larger than can be kept. Look at the numbers again.",
-            PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => "A text holds a character that cannot be kept. Type it again.",
-            PostgresErrorCodes.ForeignKeyViolation => "A record that this refers to does not exist any more. Open the page again.",
-            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => "Others are changing the same records at this moment. Send it again.",
-            _ => null,
-        };
+        return e is not PostgresException refused
+            ? null
+            : refused.SqlState switch
+            {
+                PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation => For(refused.ConstraintName),
+                PostgresErrorCodes.StringDataRightTruncation => "A text is longer than can be kept. Shorten it.",
+                PostgresErrorCodes.NumericValueOutOfRange => "A number is larger than can be kept. Look at the numbers again.",
+                PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
+                    "A text holds a character that cannot be kept. Type it again.",
+                PostgresErrorCodes.ForeignKeyViolation => "A record that this refers to does not exist any more. Open the page again.",
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+                    "Others are changing the same records at this moment. Send it again.",
+                _ => null,
+            };
     }
 
     private static string For(string? constraint) =>
-        constraint is not null && Known.TryGetValue(constraint, out var message) ? message : "The record conflicts with one that exists. Look at it again.";
+        constraint is not null && Known.TryGetValue(constraint, out var message)
+            ? message
+            : "The record conflicts with one that exists. Look at it again.";
 }

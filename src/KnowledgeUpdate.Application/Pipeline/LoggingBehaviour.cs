@@ -21,7 +21,12 @@ internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log,
             throw;
         }
 
-        log.LogDebug("{UseCase} by {UserId} in {Milliseconds:0} ms", typeof(TRequest).Name, actor.UserId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        log.LogDebug(
+            "{UseCase} by {UserId} in {Milliseconds:0} ms",
+            typeof(TRequest).Name,
+            actor.UserId,
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds
+        );
         return result;
     }
 }

@@ -4,17 +4,29 @@ using System.Text;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>The portal's keys, all derived from one secret of the configuration: encryption and search of identity numbers, signature of certificates.</summary>
-/// <remarks>The secret is 32 random bytes outside the database (<c>Keys__Secret</c>, Base64). Losing it loses the identity numbers; a backup of it is kept apart from the database's.</remarks>
+/// <summary>
+/// The portal's keys, all derived from one secret of the configuration: encryption and search of identity numbers, signature of
+/// certificates.
+/// </summary>
+/// <remarks>
+/// The secret is 32 random bytes outside the database (<c>Keys__Secret</c>, Base64). Losing it loses the identity numbers; a backup of it
+/// is kept apart from the database's.
+/// </remarks>
 public sealed class PortalKeys
 {
-    private static readonly BigInteger Order = BigInteger.Parse("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly BigInteger Order = BigInteger.Parse(
+        "0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551",
+        System.Globalization.NumberStyles.HexNumber,
+        System.Globalization.CultureInfo.InvariantCulture
+    );
 
     private readonly byte[] secret;
 
     /// <summary>Takes the secret.</summary>
     /// <exception cref="InvalidOperationException">It is shorter than 32 bytes.</exception>
-    public PortalKeys(byte[] secret) => this.secret = secret.Length >= 32 ? secret : throw new InvalidOperationException("The secret of Keys__Secret has fewer than 32 bytes.");
+    public PortalKeys(byte[] secret) =>
+        this.secret =
+            secret.Length >= 32 ? secret : throw new InvalidOperationException("The secret of Keys__Secret has fewer than 32 bytes.");
 
     /// <summary>The fixed keys of development and tests. The portal refuses them elsewhere.</summary>
     public static PortalKeys Development { get; } = new(SHA256.HashData("KnowledgeUpdate in development: not a secret"u8));

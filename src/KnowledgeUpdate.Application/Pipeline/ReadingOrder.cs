@@ -7,7 +7,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Finds signs that turn the order of reading in whatever text a message brings, the one place for all forms: a name or a title that reads as another is no text.</summary>
+/// <summary>
+/// Finds signs that turn the order of reading in whatever text a message brings, the one place for all forms: a name or a title that reads
+/// as another is no text.
+/// </summary>
 internal static class ReadingOrder
 {
     /// <summary>Deeper than any message nests its records.</summary>
@@ -17,7 +20,8 @@ internal static class ReadingOrder
 
     /// <summary>A failure for each text with such a sign, under the name of its property.</summary>
     public static IEnumerable<ValidationFailure> FaultsOf(object message, IStringLocalizer<SharedText> text) =>
-        Find(message, "", 0).Select(path => new ValidationFailure(path, text["Leave out the invisible signs that turn the direction of the text"]));
+        Find(message, "", 0)
+            .Select(path => new ValidationFailure(path, text["Leave out the invisible signs that turn the direction of the text"]));
 
     /// <summary>Refuses content that reaches a handler by another way than its message.</summary>
     /// <exception cref="ValidationException">A text has such a sign.</exception>
@@ -36,10 +40,20 @@ internal static class ReadingOrder
         if (value is IEnumerable many)
             return many.Cast<object?>().SelectMany((item, i) => Find(item, $"{path}[{i}]", depth + 1));
         var type = value.GetType();
-        return type.IsEnum || type.Namespace?.StartsWith("KnowledgeUpdate.", StringComparison.Ordinal) != true ? []
-            : Properties.GetOrAdd(type, t => [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && MayHoldText(p.PropertyType))])
+        return type.IsEnum || type.Namespace?.StartsWith("KnowledgeUpdate.", StringComparison.Ordinal) != true
+            ? []
+            : Properties
+                .GetOrAdd(
+                    type,
+                    t =>
+                        [
+                            .. t.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                                .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && MayHoldText(p.PropertyType)),
+                        ]
+                )
                 .SelectMany(p => Find(p.GetValue(value), path.Length == 0 ? p.Name : $"{path}.{p.Name}", depth + 1));
     }
 
-    private static bool MayHoldText(Type type) => type == typeof(string) || (!type.IsValueType && type != typeof(byte[]) && !typeof(Delegate).IsAssignableFrom(type));
+    private static bool MayHoldText(Type type) =>
+        type == typeof(string) || (!type.IsValueType && type != typeof(byte[]) && !typeof(Delegate).IsAssignableFrom(type));
 }

@@ -8,7 +8,8 @@ internal sealed class RecordAnswerHandler(PortalDbContext db) : IRequestHandler<
 {
     public async Task<Unit> Handle(RecordAnswer request, CancellationToken cancellationToken)
     {
-        await db.IdempotencyKeys.Where(k => k.Key == request.Key && k.Location == null)
+        await db
+            .IdempotencyKeys.Where(k => k.Key == request.Key && k.Location == null)
             .ExecuteUpdateAsync(k => k.SetProperty(p => p.Location, request.Location), cancellationToken);
         return Unit.Value;
     }

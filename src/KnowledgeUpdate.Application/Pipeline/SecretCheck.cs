@@ -3,11 +3,16 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Knows in the database which secret its data were made with, without knowing the secret. A node with another would take a known person for a new one and call sound signatures broken.</summary>
+/// <summary>
+/// Knows in the database which secret its data were made with, without knowing the secret. A node with another would take a known person
+/// for a new one and call sound signatures broken.
+/// </summary>
 public static class SecretCheck
 {
     /// <summary>What is said of a database whose data were made with another secret.</summary>
-    public const string OtherSecret = "Keys__Secret is not the secret that this database was begun with. Identity numbers would not be found and signatures would not hold. Set the secret of the other nodes, or that of the backup.";
+    public const string OtherSecret =
+        "Keys__Secret is not the secret that this database was begun with. Identity numbers would not be found and signatures "
+        + "would not hold. Set the secret of the other nodes, or that of the backup.";
 
     private const string Write = "INSERT INTO secret_checks (id, value) VALUES (1, $1) ON CONFLICT (id) DO NOTHING";
     private const string Read = "SELECT value FROM secret_checks WHERE id = 1";

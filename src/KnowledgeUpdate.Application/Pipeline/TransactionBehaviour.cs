@@ -1,11 +1,20 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all.</summary>
-internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db, Actor actor, AuditWriter audit, Audit.ConflictReader conflicts, TimeProvider clock)
-    : IPipelineBehavior<TRequest, TResult>
+/// <summary>
+/// One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all.
+/// </summary>
+internal sealed class TransactionBehaviour<TRequest, TResult>(
+    PortalDbContext db,
+    Actor actor,
+    AuditWriter audit,
+    Audit.ConflictReader conflicts,
+    TimeProvider clock
+) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
-    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+    private static readonly bool IsCommand = typeof(TRequest)
+        .GetInterfaces()
+        .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
@@ -45,14 +54,21 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(PortalDbContext db
         }
     }
 
-    /// <summary>The first command of a POST takes its key; a second one with the same key waits for the first, then learns that it is done.</summary>
+    /// <summary>
+    /// The first command of a POST takes its key; a second one with the same key waits for the first, then learns that it is done.
+    /// </summary>
     private async Task TakePostKeyAsync(CancellationToken ct)
     {
         if (actor.PostKey is not { } key)
             return;
         actor.PostKey = null;
         var taken = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO idempotency_keys (tenant_id, key, fingerprint, at) VALUES ({db.Scope.Required}, {key}, {actor.PostFingerprint}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING", ct);
+            $"""
+            INSERT INTO idempotency_keys (tenant_id, key, fingerprint, at) VALUES ({db.Scope.Required}, {key}, {actor.PostFingerprint},
+                {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+            """,
+            ct
+        );
         if (taken == 1)
             return;
         var earlier = await db.IdempotencyKeys.AsNoTracking().SingleAsync(k => k.Key == key, ct);

@@ -4,10 +4,16 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>Refuses input that is not whole, before anything is touched.</summary>
-internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, IStringLocalizer<SharedText> text, Actor actor) : IPipelineBehavior<TRequest, TResult>
+internal sealed class ValidationBehaviour<TRequest, TResult>(
+    IEnumerable<IValidator<TRequest>> validators,
+    IStringLocalizer<SharedText> text,
+    Actor actor
+) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
-    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+    private static readonly bool IsCommand = typeof(TRequest)
+        .GetInterfaces()
+        .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {

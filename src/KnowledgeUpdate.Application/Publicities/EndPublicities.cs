@@ -7,13 +7,17 @@ namespace KnowledgeUpdate.Application.Publicities;
 [PortalOnly]
 public sealed record EndPublicities : ICommand<int>;
 
-internal sealed class EndPublicitiesHandler(PortalDbContext db, Worklist worklist, TimeProvider clock) : IRequestHandler<EndPublicities, int>
+internal sealed class EndPublicitiesHandler(PortalDbContext db, Worklist worklist, TimeProvider clock)
+    : IRequestHandler<EndPublicities, int>
 {
     public async Task<int> Handle(EndPublicities command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var today = BeijingTime.DateOf(now);
-        var over = await db.Publicities.Where(p => p.State == PublicityState.Open && p.EndsOn < today).OrderBy(p => p.EndsOn).ToListAsync(cancellationToken);
+        var over = await db
+            .Publicities.Where(p => p.State == PublicityState.Open && p.EndsOn < today)
+            .OrderBy(p => p.EndsOn)
+            .ToListAsync(cancellationToken);
         foreach (var publicity in over)
         {
             publicity.End(now);

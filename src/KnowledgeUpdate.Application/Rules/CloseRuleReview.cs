@@ -7,7 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;
 
-/// <summary>Closes what was to be decided anew after a rule was corrected, with what was found: the acts themselves are those of each matter.</summary>
+/// <summary>
+/// Closes what was to be decided anew after a rule was corrected, with what was found: the acts themselves are those of each matter.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record CloseRuleReview(Guid RuleId, string? Finding) : ICommand<Unit>, IHasReason
 {
@@ -17,16 +19,26 @@ public sealed record CloseRuleReview(Guid RuleId, string? Finding) : ICommand<Un
 internal sealed class CloseRuleReviewValidator : AbstractValidator<CloseRuleReview>
 {
     public CloseRuleReviewValidator(IStringLocalizer<OrganisationsText> text) =>
-        RuleFor(c => c.Finding).NotEmpty().WithMessage(_ => text["Enter what was decided anew, and with what result"]).MaximumLength(500).WithMessage(_ => text["The finding must be {0} characters or less", 500]);
+        RuleFor(c => c.Finding)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter what was decided anew, and with what result"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The finding must be {0} characters or less", 500]);
 }
 
-internal sealed class CloseRuleReviewHandler(PortalDbContext db, AuditWriter audit, Worklist worklist) : IRequestHandler<CloseRuleReview, Unit>
+internal sealed class CloseRuleReviewHandler(PortalDbContext db, AuditWriter audit, Worklist worklist)
+    : IRequestHandler<CloseRuleReview, Unit>
 {
     public async Task<Unit> Handle(CloseRuleReview command, CancellationToken cancellationToken)
     {
         if (!await db.WorkItems.AnyAsync(w => w.SubjectId == command.RuleId && w.Act == EnterRuleHandler.DecideAnew, cancellationToken))
             throw new NotFoundException(nameof(ProgrammeRule));
-        if (!await db.WorkItems.AnyAsync(w => w.SubjectId == command.RuleId && w.Act == EnterRuleHandler.DecideAnew && w.DoneAt == null, cancellationToken))
+        if (
+            !await db.WorkItems.AnyAsync(
+                w => w.SubjectId == command.RuleId && w.Act == EnterRuleHandler.DecideAnew && w.DoneAt == null,
+                cancellationToken
+            )
+        )
             throw new RuleException("This review is closed already.");
         audit.Note(nameof(ProgrammeRule), command.RuleId, "What was decided under the value before was looked at again");
         await worklist.CloseAsync(command.RuleId, cancellationToken, EnterRuleHandler.DecideAnew);

@@ -18,7 +18,16 @@ namespace KnowledgeUpdate.Application.Rules;
 /// <param name="Past">What becomes of things decided since that day under the value before; needed where there are any.</param>
 /// <param name="PastReason">Why; likewise.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record EnterRule(string Key, int? Number, FeeStandard? Fees, DateOnly? From, string? Source, string? Note, PastFate? Past = null, string? PastReason = null) : ICommand<Guid>, IHasReason
+public sealed record EnterRule(
+    string Key,
+    int? Number,
+    FeeStandard? Fees,
+    DateOnly? From,
+    string? Source,
+    string? Note,
+    PastFate? Past = null,
+    string? PastReason = null
+) : ICommand<Guid>, IHasReason
 {
     string? IHasReason.Reason => Characters.TrimToNull(PastReason);
 }
@@ -27,10 +36,22 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 {
     public EnterRuleValidator(IStringLocalizer<OrganisationsText> text)
     {
-        RuleFor(c => c.Number).Must((c, number) => number is { } value && RuleKeys.Find(c.Key)! is var rule && value >= rule.Least && value <= rule.Most)
-            .WithMessage(c => text["Enter a whole number from {0} to {1}", RuleKeys.Find(c.Key)!.Least.ToString("N0", CultureInfo.InvariantCulture), RuleKeys.Find(c.Key)!.Most.ToString("N0", CultureInfo.InvariantCulture)]).When(c => IsNumber(c.Key));
+        RuleFor(c => c.Number)
+            .Must((c, number) => number is { } value && RuleKeys.Find(c.Key)! is var rule && value >= rule.Least && value <= rule.Most)
+            .WithMessage(c =>
+                text[
+                    "Enter a whole number from {0} to {1}",
+                    RuleKeys.Find(c.Key)!.Least.ToString("N0", CultureInfo.InvariantCulture),
+                    RuleKeys.Find(c.Key)!.Most.ToString("N0", CultureInfo.InvariantCulture)
+                ]
+            )
+            .When(c => IsNumber(c.Key));
         RuleFor(c => c.From).NotNull().WithMessage(_ => text["Enter the first day on which it holds"]);
-        RuleFor(c => c.Source).NotEmpty().WithMessage(_ => text["Enter the document it comes from, with its number"]).MaximumLength(200).WithMessage(_ => text["The source must be {0} characters or less", 200]);
+        RuleFor(c => c.Source)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the document it comes from, with its number"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The source must be {0} characters or less", 200]);
         RuleFor(c => c.Note).MaximumLength(300).WithMessage(_ => text["The note must be {0} characters or less", 300]);
         RuleFor(c => c.PastReason).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
         RuleFor(c => c.Fees).Custom((fees, context) => CheckFees(fees, context, text)).When(c => !IsNumber(c.Key));
@@ -68,7 +89,16 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
     }
 }
 
-internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger ledger, RuleReaches reaches, Learners.AnswerTime answers, AuditWriter audit, Worklist worklist, AreaWords words, IStringLocalizer<OrganisationsText> text) : IRequestHandler<EnterRule, Guid>
+internal sealed class EnterRuleHandler(
+    PortalDbContext db,
+    Learners.HourLedger ledger,
+    RuleReaches reaches,
+    Learners.AnswerTime answers,
+    AuditWriter audit,
+    Worklist worklist,
+    AreaWords words,
+    IStringLocalizer<OrganisationsText> text
+) : IRequestHandler<EnterRule, Guid>
 {
     /// <summary>What is to be done after a rule was corrected, as an English key.</summary>
     internal const string DecideAnew = "Decide anew what was decided under the former value of {0}";
@@ -78,14 +108,22 @@ internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger l
         if (RuleKeys.Find(command.Key) is null)
             throw new NotFoundException(nameof(ProgrammeRule));
         var from = command.From!.Value;
-        var last = await db.ProgrammeRules.Where(r => r.Key == command.Key).OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(cancellationToken);
+        var last = await db
+            .ProgrammeRules.Where(r => r.Key == command.Key)
+            .OrderByDescending(r => r.EffectiveFrom)
+            .FirstOrDefaultAsync(cancellationToken);
         if (last is not null && last.EffectiveFrom >= from)
-            throw UnitInput.Fault(nameof(command.From), text["A value from {0:yyyy-MM-dd} on is entered already: enter a later day", last.EffectiveFrom]);
+            throw UnitInput.Fault(
+                nameof(command.From),
+                text["A value from {0:yyyy-MM-dd} on is entered already: enter a later day", last.EffectiveFrom]
+            );
         var reach = await reaches.OfAsync(command.Key, from, cancellationToken);
         Demand(reach, command);
         if (last is { EffectiveTo: null } || last?.EffectiveTo >= from)
             last.EndOn(from.AddDays(-1));
-        var value = EnterRuleValidator.IsNumber(command.Key) ? command.Number!.Value.ToString(CultureInfo.InvariantCulture) : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
+        var value = EnterRuleValidator.IsNumber(command.Key)
+            ? command.Number!.Value.ToString(CultureInfo.InvariantCulture)
+            : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
         var rule = new ProgrammeRule(command.Key, value, from, command.Source!.Trim(), Characters.TrimToNull(command.Note));
         db.Add(rule);
         if (command.Key.StartsWith("hours.", StringComparison.Ordinal))
@@ -113,12 +151,25 @@ internal sealed class EnterRuleHandler(PortalDbContext db, Learners.HourLedger l
     {
         if (reach.IsComputed || command.Past == PastFate.Stands)
         {
-            audit.Note(nameof(ProgrammeRule), rule.Id, reach.IsComputed ? "Learning years were judged anew" : "What was decided under the value before stands");
+            audit.Note(
+                nameof(ProgrammeRule),
+                rule.Id,
+                reach.IsComputed ? "Learning years were judged anew" : "What was decided under the value before stands"
+            );
             return;
         }
 
         audit.Note(nameof(ProgrammeRule), rule.Id, "What was decided under the value before is decided anew");
         var name = words.Of(RuleKeys.NameOf(rule.Key));
-        await worklist.OpenForOfficeAsync(DecideAnew, nameof(ProgrammeRule), rule.Id, name, words.Of(reach.Sentence, reach.Count), $"/rules/reviews/{rule.Id}", ct, await answers.DueAsync(ct));
+        await worklist.OpenForOfficeAsync(
+            DecideAnew,
+            nameof(ProgrammeRule),
+            rule.Id,
+            name,
+            words.Of(reach.Sentence, reach.Count),
+            $"/rules/reviews/{rule.Id}",
+            ct,
+            await answers.DueAsync(ct)
+        );
     }
 }

@@ -8,5 +8,6 @@ public sealed record GetRuleReach(string Key, DateOnly From) : IQuery<RuleReach?
 
 internal sealed class GetRuleReachHandler(RuleReaches reaches) : IRequestHandler<GetRuleReach, RuleReach?>
 {
-    public Task<RuleReach?> Handle(GetRuleReach query, CancellationToken cancellationToken) => reaches.OfAsync(query.Key, query.From, cancellationToken);
+    public Task<RuleReach?> Handle(GetRuleReach query, CancellationToken cancellationToken) =>
+        reaches.OfAsync(query.Key, query.From, cancellationToken);
 }

@@ -24,7 +24,17 @@ public sealed record RuleLine(string Key, bool IsNumber, IReadOnlyList<RuleValue
 /// <summary>A value for a time.</summary>
 /// <param name="Fees">The table, where the rule is one.</param>
 /// <param name="MayRemove">It does not hold yet, and no later one is entered.</param>
-public sealed record RuleValue(Guid Id, string Value, FeeStandard? Fees, DateOnly From, DateOnly? To, string Source, string? Note, bool HoldsToday, bool MayRemove);
+public sealed record RuleValue(
+    Guid Id,
+    string Value,
+    FeeStandard? Fees,
+    DateOnly From,
+    DateOnly? To,
+    string Source,
+    string? Note,
+    bool HoldsToday,
+    bool MayRemove
+);
 
 internal sealed class ListRulesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListRules, IReadOnlyList<RuleLine>>
 {
@@ -32,8 +42,27 @@ internal sealed class ListRulesHandler(PortalDbContext db, TimeProvider clock) :
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var rules = await db.ProgrammeRules.OrderByDescending(r => r.EffectiveFrom).ToListAsync(cancellationToken);
-        return [.. RuleKeys.All.Select(key => new RuleLine(key.Key, key.IsNumber, [.. rules.Where(r => r.Key == key.Key).Select(r => new RuleValue(r.Id, r.Value,
-            key.IsNumber ? null : JsonSerializer.Deserialize<FeeStandard>(r.Value, PortalModel.Json), r.EffectiveFrom, r.EffectiveTo, r.Source, r.Note,
-            r.EffectiveFrom <= today && (r.EffectiveTo is null || r.EffectiveTo >= today), r.Hindrance(today, rules.Any(o => o.Key == r.Key && o.EffectiveFrom > r.EffectiveFrom)) is null))]))];
+        return
+        [
+            .. RuleKeys.All.Select(key => new RuleLine(
+                key.Key,
+                key.IsNumber,
+                [
+                    .. rules
+                        .Where(r => r.Key == key.Key)
+                        .Select(r => new RuleValue(
+                            r.Id,
+                            r.Value,
+                            key.IsNumber ? null : JsonSerializer.Deserialize<FeeStandard>(r.Value, PortalModel.Json),
+                            r.EffectiveFrom,
+                            r.EffectiveTo,
+                            r.Source,
+                            r.Note,
+                            r.EffectiveFrom <= today && (r.EffectiveTo is null || r.EffectiveTo >= today),
+                            r.Hindrance(today, rules.Any(o => o.Key == r.Key && o.EffectiveFrom > r.EffectiveFrom)) is null
+                        )),
+                ]
+            )),
+        ];
     }
 }

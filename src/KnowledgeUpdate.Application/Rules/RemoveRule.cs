@@ -6,26 +6,43 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;
 
-/// <summary>Takes out a value that was entered wrongly and does not hold yet; the value before it holds on, as if it had not been replaced. One that has held stays on record: another follows it.</summary>
+/// <summary>
+/// Takes out a value that was entered wrongly and does not hold yet; the value before it holds on, as if it had not been replaced. One that
+/// has held stays on record: another follows it.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record RemoveRule(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RemoveRuleValidator : AbstractValidator<RemoveRule>
 {
-    public RemoveRuleValidator(IStringLocalizer<OrganisationsText> text) => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why: it stands in the history"])
-        .MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+    public RemoveRuleValidator(IStringLocalizer<OrganisationsText> text) =>
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why: it stands in the history"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
 }
 
-internal sealed class RemoveRuleHandler(PortalDbContext db, HourLedger ledger, AuditWriter audit, TimeProvider clock) : IRequestHandler<RemoveRule, Unit>
+internal sealed class RemoveRuleHandler(PortalDbContext db, HourLedger ledger, AuditWriter audit, TimeProvider clock)
+    : IRequestHandler<RemoveRule, Unit>
 {
     public async Task<Unit> Handle(RemoveRule command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         var rule = await db.ProgrammeRules.SingleOrNotFoundAsync(r => r.Id == command.Id, ct);
         db.Expect(rule, command.Version);
-        if (rule.Hindrance(BeijingTime.DateOf(clock.GetUtcNow()), await db.ProgrammeRules.AnyAsync(r => r.Key == rule.Key && r.EffectiveFrom > rule.EffectiveFrom, ct)) is { } hindrance)
+        if (
+            rule.Hindrance(
+                BeijingTime.DateOf(clock.GetUtcNow()),
+                await db.ProgrammeRules.AnyAsync(r => r.Key == rule.Key && r.EffectiveFrom > rule.EffectiveFrom, ct)
+            ) is
+            { } hindrance
+        )
             throw hindrance;
-        var before = await db.ProgrammeRules.Where(r => r.Key == rule.Key && r.EffectiveFrom < rule.EffectiveFrom).OrderByDescending(r => r.EffectiveFrom).FirstOrDefaultAsync(ct);
+        var before = await db
+            .ProgrammeRules.Where(r => r.Key == rule.Key && r.EffectiveFrom < rule.EffectiveFrom)
+            .OrderByDescending(r => r.EffectiveFrom)
+            .FirstOrDefaultAsync(ct);
         if (before?.EffectiveTo == rule.EffectiveFrom.AddDays(-1))
             before.HoldsOn();
         db.Remove(rule);

@@ -14,5 +14,12 @@ internal sealed class ListNoticesHandler(PortalDbContext db, Actor actor) : IReq
     internal static readonly Sorts<Notification> Sorts = new("-at", n => n.Id) { { "at", n => n.At } };
 
     public Task<Page<NoticeRow>> Handle(ListNotices query, CancellationToken cancellationToken) =>
-        db.Notifications.Where(n => n.UserId == actor.Me).ToPageAsync(Sorts.Of(), query.Page, n => new NoticeRow(n.Id, n.Key, n.Args, n.Link, n.At, n.ReadAt != null), cancellationToken);
+        db
+            .Notifications.Where(n => n.UserId == actor.Me)
+            .ToPageAsync(
+                Sorts.Of(),
+                query.Page,
+                n => new NoticeRow(n.Id, n.Key, n.Args, n.Link, n.At, n.ReadAt != null),
+                cancellationToken
+            );
 }

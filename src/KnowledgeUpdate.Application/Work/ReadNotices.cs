@@ -9,6 +9,8 @@ internal sealed class ReadNoticesHandler(PortalDbContext db, Actor actor, TimePr
     public Task<int> Handle(ReadNotices command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Notifications.Where(n => n.UserId == actor.Me && n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(p => p.ReadAt, now), cancellationToken);
+        return db
+            .Notifications.Where(n => n.UserId == actor.Me && n.ReadAt == null)
+            .ExecuteUpdateAsync(n => n.SetProperty(p => p.ReadAt, now), cancellationToken);
     }
 }

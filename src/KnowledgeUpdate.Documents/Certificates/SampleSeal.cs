@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace KnowledgeUpdate.Documents.Certificates;
 
-/// <summary>A neutral seal for demos and tests: a ring, a rosette of the mark's stitches and the word for a sample. It names no authority.</summary>
+/// <summary>
+/// A neutral seal for demos and tests: a ring, a rosette of the mark's stitches and the word for a sample. It names no authority.
+/// </summary>
 public static class SampleSeal
 {
     private const int Side = 600;
@@ -15,7 +17,13 @@ public static class SampleSeal
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.Transparent);
         const float middle = Side / 2f;
-        using var red = new SKPaint { Color = new SKColor(0xC8, 0x1E, 0x1E), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 16 };
+        using var red = new SKPaint
+        {
+            Color = new SKColor(0xC8, 0x1E, 0x1E),
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 16,
+        };
         canvas.DrawCircle(middle, middle, middle - 20, red);
         red.StrokeWidth = 4;
         canvas.DrawCircle(middle, middle, middle - 40, red);

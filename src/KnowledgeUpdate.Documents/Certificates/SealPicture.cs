@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace KnowledgeUpdate.Documents.Certificates;
 
-/// <summary>Turns a seal's PNG into what sheets print: an opaque JPEG on white, which a PDF takes in as it is. Printed over the text, its white lets the text through.</summary>
+/// <summary>
+/// Turns a seal's PNG into what sheets print: an opaque JPEG on white, which a PDF takes in as it is. Printed over the text, its white lets
+/// the text through.
+/// </summary>
 public static class SealPicture
 {
     /// <summary>Sides as printed, in pixels: 229 to the inch at 40 mm.</summary>
@@ -46,7 +49,11 @@ public static class SealPicture
         var scale = (float)Side / Math.Max(width, height);
         var (w, h) = (width * scale, height * scale);
         using (var picture = SKImage.FromBitmap(bitmap))
-            surface.Canvas.DrawImage(picture, SKRect.Create((Side - w) / 2, (Side - h) / 2, w, h), new SKSamplingOptions(SKCubicResampler.Mitchell));
+            surface.Canvas.DrawImage(
+                picture,
+                SKRect.Create((Side - w) / 2, (Side - h) / 2, w, h),
+                new SKSamplingOptions(SKCubicResampler.Mitchell)
+            );
         using var flat = surface.Snapshot();
         if (!HasWhiteGround(flat))
             return ([], SealFault.Ground);
@@ -70,10 +77,14 @@ public static class SealPicture
         using var pixels = flat.PeekPixels();
         const int corner = Side / 16;
         foreach (var (left, top) in new[] { (0, 0), (Side - corner, 0), (0, Side - corner), (Side - corner, Side - corner) })
+        {
             for (var y = top; y < top + corner; y += 3)
+            {
                 for (var x = left; x < left + corner; x += 3)
                     if (pixels.GetPixelColor(x, y) is { Red: < 240 } or { Green: < 240 } or { Blue: < 240 })
                         return false;
+            }
+        }
         return true;
     }
 
@@ -85,9 +96,11 @@ public static class SealPicture
         using var pixels = flat.PeekPixels();
         var inked = 0;
         for (var y = 0; y < Side; y++)
+        {
             for (var x = 0; x < Side; x++)
                 if (pixels.GetPixelColor(x, y) is { Red: < 200 } or { Green: < 200 } or { Blue: < 200 })
                     inked++;
+        }
         return inked >= Side * Side * LeastInk;
     }
 }

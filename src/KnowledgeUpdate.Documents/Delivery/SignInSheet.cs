@@ -41,7 +41,9 @@ public sealed record SignInHalfDay(string Name, string Time, string Rule);
 /// <summary>A person on the sheet.</summary>
 public sealed record SignInPerson(int Seat, string Name, string Employer);
 
-/// <summary>An empty sign-in sheet: for each half day, whose pages are counted alone, a row for everybody with room for two signatures.</summary>
+/// <summary>
+/// An empty sign-in sheet: for each half day, whose pages are counted alone, a row for everybody with room for two signatures.
+/// </summary>
 public static class SignInSheet
 {
     /// <summary>What stands where no font has a character, as in a printer's proof: the person writes the name by hand.</summary>
@@ -68,20 +70,44 @@ public static class SignInSheet
         ArgumentNullException.ThrowIfNull(data);
         var table = new TableBlock(
             [
-                Column.Fixed("座号", 32, TextAlign.Center), Column.Fixed("姓名", 82), Column.Share("工作单位", 1), Column.Fixed("签到（签名）", 86), Column.Fixed("签退（签名）", 86), Column.Fixed("备注", 54),
+                Column.Fixed("座号", 32, TextAlign.Center),
+                Column.Fixed("姓名", 82),
+                Column.Share("工作单位", 1),
+                Column.Fixed("签到（签名）", 86),
+                Column.Fixed("签退（签名）", 86),
+                Column.Fixed("备注", 54),
             ],
-            [.. data.People.Select(p => Row.Of(Chinese.Count(p.Seat), p.Name, p.Employer, "", "", ""))])
-        { Style = Cells, LeastRowHeight = RowHeight };
-        List<Block> blocks = [table, new TextBlock($"共 {data.People.Count} 人。签到、签退各签一次名；迟到、早退的，在备注栏写明时间。", Styles.Note)];
+            [.. data.People.Select(p => Row.Of(Chinese.Count(p.Seat), p.Name, p.Employer, "", "", ""))]
+        )
+        {
+            Style = Cells,
+            LeastRowHeight = RowHeight,
+        };
+        List<Block> blocks =
+        [
+            table,
+            new TextBlock($"共 {data.People.Count} 人。签到、签退各签一次名；迟到、早退的，在备注栏写明时间。", Styles.Note),
+        ];
         if (data.Unprintable.Count > 0)
-            blocks.Add(new TextBlock($"“{Missing}”为字库中没有的字，由本人在签名栏写全名：{string.Join('；', data.Unprintable)}。", Styles.Note));
+            blocks.Add(
+                new TextBlock($"“{Missing}”为字库中没有的字，由本人在签名栏写全名：{string.Join('；', data.Unprintable)}。", Styles.Note)
+            );
         return new Document(
             new($"{data.Title} 签到表", data.Host, "签到表", data.Created),
-            [.. data.HalfDays.Select(half => new Section(Page, blocks, Footer: $"班务人员（签名）：________________　　名单取自 {Chinese.Date(DateOnly.FromDateTime(data.Created.ToOffset(Beijing).DateTime))} {data.Created.ToOffset(Beijing):HH:mm}")
-            {
-                Marks = [.. Head(data, half)],
-                CountsAlone = true,
-            })]);
+            [
+                .. data.HalfDays.Select(half => new Section(
+                    Page,
+                    blocks,
+                    Footer: "班务人员（签名）：________________　　名单取自 "
+                        + $"{Chinese.Date(DateOnly.FromDateTime(data.Created.ToOffset(Beijing).DateTime))} "
+                        + $"{data.Created.ToOffset(Beijing):HH:mm}"
+                )
+                {
+                    Marks = [.. Head(data, half)],
+                    CountsAlone = true,
+                }),
+            ]
+        );
     }
 
     private static TimeSpan Beijing => TimeSpan.FromHours(8);
@@ -94,6 +120,9 @@ public static class SignInSheet
         yield return new TextMark(half.Rule, Line, Side, top + (22 * Mm), TextWidth) { MostLines = 1 };
         yield return new TextMark($"地点：{data.Place}　　承办单位：{data.Host}", Line, Side, top + (27 * Mm), TextWidth) { MostLines = 1 };
         yield return QrMark.Of(data.Address, QrX, top - (1 * Mm), QrSize);
-        yield return new TextMark("学员用本人手机扫码签到", Small, QrX - (4 * Mm), top + QrSize - (0.5f * Mm), QrSize + (8 * Mm)) { MostLines = 1 };
+        yield return new TextMark("学员用本人手机扫码签到", Small, QrX - (4 * Mm), top + QrSize - (0.5f * Mm), QrSize + (8 * Mm))
+        {
+            MostLines = 1,
+        };
     }
 }

@@ -104,13 +104,33 @@ public sealed record Row(IReadOnlyList<Cell> Cells)
 
     /// <summary>A row that names the group below it, across all columns.</summary>
     public static Row Group(string name, int columns) =>
-        new([new(name) { Span = columns, Bold = true, Shaded = true, Align = TextAlign.Left }]) { KeepWithNext = true };
+        new([
+            new(name)
+            {
+                Span = columns,
+                Bold = true,
+                Shaded = true,
+                Align = TextAlign.Left,
+            },
+        ])
+        {
+            KeepWithNext = true,
+        };
 
     /// <summary>A total: its label spans the first columns, then one text for each column left.</summary>
     public static Row Total(string label, int labelColumns, params IReadOnlyList<string> texts) =>
-        new([new(label) { Span = labelColumns, Bold = true, Align = TextAlign.Center },
-            .. texts.Select(text => new Cell(text) { Bold = true })])
-        { KeepWithPrevious = true };
+        new([
+            new(label)
+            {
+                Span = labelColumns,
+                Bold = true,
+                Align = TextAlign.Center,
+            },
+            .. texts.Select(text => new Cell(text) { Bold = true }),
+        ])
+        {
+            KeepWithPrevious = true,
+        };
 }
 
 /// <summary>A table's cell.</summary>

@@ -3,7 +3,8 @@ using QRCoder;
 namespace KnowledgeUpdate.Documents.Layout;
 
 /// <summary>A QR code at a fixed place.</summary>
-/// <remarks>An image of whole pixels to a module is a fifth of the size of as many rectangles, and as sharp: three to a module, so that a viewer
+/// <remarks>An image of whole pixels to a module is a fifth of the size of as many rectangles, and as sharp: three to a module, so that a
+/// viewer
 /// that smooths pictures leaves the middle one as it is.</remarks>
 public static class QrMark
 {

@@ -16,13 +16,16 @@ public sealed record QrSquares(int Size, string Path)
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var row = 0; row < rows.Count; row++)
+        {
             for (int start = 0, end; start < rows.Count; start = end)
             {
-                for (end = start + 1; end < rows.Count && rows[row][end] == rows[row][start];)
+                end = start + 1;
+                while (end < rows.Count && rows[row][end] == rows[row][start])
                     end++;
                 if (rows[row][start])
                     path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{start} {row}h{end - start}v1h-{end - start}z");
             }
+        }
 
         return new QrSquares(rows.Count, path.ToString());
     }

@@ -16,9 +16,8 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
     private readonly FontLibrary _fonts;
 
     /// <summary>Uses the fonts shipped with the product.</summary>
-    public SkiaDocumentRenderer() : this(Path.Combine(AppContext.BaseDirectory, "Fonts"))
-    {
-    }
+    public SkiaDocumentRenderer()
+        : this(Path.Combine(AppContext.BaseDirectory, "Fonts")) { }
 
     /// <summary>Uses the fonts of a folder.</summary>
     /// <exception cref="FileNotFoundException">One of the fonts is not there.</exception>
@@ -29,9 +28,7 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
     {
         ArgumentNullException.ThrowIfNull(document);
         using var fonts = new FontSet(_fonts, CharacterCollector.Collect(document));
-        var pages = document.Sections
-            .SelectMany(section => Paginator.Paginate(section, FlowBuilder.Build(fonts, section)))
-            .ToList();
+        var pages = document.Sections.SelectMany(section => Paginator.Paginate(section, FlowBuilder.Build(fonts, section))).ToList();
 
         // A stream of Skia's own: one of .NET is called back for every few bytes.
         using var stream = new SKDynamicMemoryWStream();
@@ -47,7 +44,13 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
                 foreach (var (item, top) in items)
                     item.Draw(page, top);
                 if (section.CountsAlone && section.IsNumbered)
-                    PageFrame.Draw(page, fonts, section, i + 1 - pages.FindIndex(p => ReferenceEquals(p.Section, section)), pages.Count(p => ReferenceEquals(p.Section, section)));
+                    PageFrame.Draw(
+                        page,
+                        fonts,
+                        section,
+                        i + 1 - pages.FindIndex(p => ReferenceEquals(p.Section, section)),
+                        pages.Count(p => ReferenceEquals(p.Section, section))
+                    );
                 else if (section.IsNumbered)
                     PageFrame.Draw(page, fonts, section, i + 1, pages.Count);
                 pdf.EndPage();
@@ -62,22 +65,26 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
 
     /// <inheritdoc />
     public IReadOnlyList<Rune> FindUnprintable(string text) =>
-    [
-        .. TextNormalizer.Normalize(text).EnumerateRunes()
-            .Where(rune => rune.Value != '\n' && Array.Exists(Enum.GetValues<FontFace>(), face => _fonts.Find(face, rune) is null))
-            .Distinct().Order(),
-    ];
+        [
+            .. TextNormalizer
+                .Normalize(text)
+                .EnumerateRunes()
+                .Where(rune => rune.Value != '\n' && Array.Exists(Enum.GetValues<FontFace>(), face => _fonts.Find(face, rune) is null))
+                .Distinct()
+                .Order(),
+        ];
 
-    private static SKDocumentPdfMetadata Metadata(DocumentInfo info) => new()
-    {
-        Title = info.Title.Replace("\n", "", StringComparison.Ordinal),
-        Author = info.Author,
-        Subject = info.Subject,
-        Creator = Producer,
-        Producer = Producer,
-        Creation = info.Created.UtcDateTime,
-        Modified = info.Created.UtcDateTime,
-        RasterDpi = SKDocumentPdfMetadata.DefaultRasterDpi,
-        EncodingQuality = SKDocumentPdfMetadata.DefaultEncodingQuality,
-    };
+    private static SKDocumentPdfMetadata Metadata(DocumentInfo info) =>
+        new()
+        {
+            Title = info.Title.Replace("\n", "", StringComparison.Ordinal),
+            Author = info.Author,
+            Subject = info.Subject,
+            Creator = Producer,
+            Producer = Producer,
+            Creation = info.Created.UtcDateTime,
+            Modified = info.Created.UtcDateTime,
+            RasterDpi = SKDocumentPdfMetadata.DefaultRasterDpi,
+            EncodingQuality = SKDocumentPdfMetadata.DefaultEncodingQuality,
+        };
 }

@@ -44,21 +44,43 @@ public sealed record AnnualPlanData
 /// <remarks>Source: GB/T 9704-2012 for the margins, the sizes and the order of the elements.</remarks>
 public static class AnnualPlanDocument
 {
-    private const float BodySize = 16;                      // 三号
+    private const float BodySize = 16; // 三号
     private const int LongestHeading = 25;
     private const int IssuerCharactersAtFullSize = 12;
 
     private static readonly TextStyle Issuer = new(FontFace.Serif, 36)
-    { Align = TextAlign.Center, Ink = Ink.OfficialRed, LineHeight = 1.3f, Balanced = true, SpaceAfter = 22, KeepWithNext = true };
+    {
+        Align = TextAlign.Center,
+        Ink = Ink.OfficialRed,
+        LineHeight = 1.3f,
+        Balanced = true,
+        SpaceAfter = 22,
+        KeepWithNext = true,
+    };
 
     private static readonly TextStyle Number = new(FontFace.Serif, BodySize)
-    { Align = TextAlign.Center, LineHeight = 1.5f, KeepWithNext = true };
+    {
+        Align = TextAlign.Center,
+        LineHeight = 1.5f,
+        KeepWithNext = true,
+    };
 
     private static readonly TextStyle Title = new(FontFace.Serif, 22)
-    { Align = TextAlign.Center, LineHeight = 1.5f, Balanced = true, SpaceBefore = 30, SpaceAfter = 26, KeepWithNext = true };
+    {
+        Align = TextAlign.Center,
+        LineHeight = 1.5f,
+        Balanced = true,
+        SpaceBefore = 30,
+        SpaceAfter = 26,
+        KeepWithNext = true,
+    };
 
     private static readonly TextStyle Body = new(FontFace.Serif, BodySize)
-    { Align = TextAlign.Justify, LineHeight = 1.8f, FirstLineIndent = 2 };
+    {
+        Align = TextAlign.Justify,
+        LineHeight = 1.8f,
+        FirstLineIndent = 2,
+    };
 
     private static readonly TextStyle Addressee = Body with { FirstLineIndent = 0 };
 
@@ -73,7 +95,9 @@ public static class AnnualPlanDocument
     {
         ArgumentNullException.ThrowIfNull(data);
         var document = new DocumentBuilder(
-            new(data.Title, string.Join('、', data.SignatureLines), "年度研修计划", data.Created), PageSetup.Official);
+            new(data.Title, string.Join('、', data.SignatureLines), "年度研修计划", data.Created),
+            PageSetup.Official
+        );
 
         // A long name of an issuer stays on one line: the head is set smaller instead.
         var fitted = Issuer.Size * Math.Min(1, IssuerCharactersAtFullSize / (float)Math.Max(1, data.IssuerName.Length));
@@ -88,7 +112,8 @@ public static class AnnualPlanDocument
         foreach (var paragraph in data.Paragraphs)
             document.Text(paragraph, StyleOf(paragraph));
 
-        document.Text($"附件：{data.AnnexTitle}", AnnexLine)
+        document
+            .Text($"附件：{data.AnnexTitle}", AnnexLine)
             .Space(2 * BodySize)
             .Add(new SignatureBlock([.. data.SignatureLines, Chinese.Date(data.Date)], Body, RightIndent: 4));
 
@@ -98,15 +123,29 @@ public static class AnnualPlanDocument
 
     private static void Annex(DocumentBuilder document, AnnualPlanData data)
     {
-        document.Text("附件", AnnexMark).Title(data.AnnexTitle).Add(new TableBlock(
-            [
-                Column.Fixed("序号", 30, TextAlign.Center), Column.Share("研修班名称", 3), Column.Fixed("类别", 52, TextAlign.Center),
-                Column.Share("承办单位", 2), Column.Number("人数", 36), Column.Number("天数", 32),
-                Column.Fixed("拟办月份", 34, TextAlign.Center), Column.Fixed("地点", 46, TextAlign.Center),
-                Column.Fixed("资金来源", 52, TextAlign.Center),
-            ],
-            [.. PlanRows(data.Rows)])
-        { Caption = data.AnnexTitle, CaptionOnlyContinued = true });
+        document
+            .Text("附件", AnnexMark)
+            .Title(data.AnnexTitle)
+            .Add(
+                new TableBlock(
+                    [
+                        Column.Fixed("序号", 30, TextAlign.Center),
+                        Column.Share("研修班名称", 3),
+                        Column.Fixed("类别", 52, TextAlign.Center),
+                        Column.Share("承办单位", 2),
+                        Column.Number("人数", 36),
+                        Column.Number("天数", 32),
+                        Column.Fixed("拟办月份", 34, TextAlign.Center),
+                        Column.Fixed("地点", 46, TextAlign.Center),
+                        Column.Fixed("资金来源", 52, TextAlign.Center),
+                    ],
+                    [.. PlanRows(data.Rows)]
+                )
+                {
+                    Caption = data.AnnexTitle,
+                    CaptionOnlyContinued = true,
+                }
+            );
 
         if (data.VersionNote is { } note)
             document.Note(note);
@@ -123,8 +162,16 @@ public static class AnnualPlanDocument
             foreach (var row in kind)
             {
                 yield return Row.Of(
-                    Chinese.Count(++number), row.Title, row.Kind, row.Host, Chinese.Count(row.Headcount), Chinese.Count(row.Days),
-                    row.Month, row.Place, row.FundingSource);
+                    Chinese.Count(++number),
+                    row.Title,
+                    row.Kind,
+                    row.Host,
+                    Chinese.Count(row.Headcount),
+                    Chinese.Count(row.Days),
+                    row.Month,
+                    row.Place,
+                    row.FundingSource
+                );
             }
 
             yield return Total($"{kind.Key}小计", kind);
@@ -132,8 +179,8 @@ public static class AnnualPlanDocument
 
         yield return Total($"合计（{rows.Count}期）", rows);
 
-        static Row Total(string label, IEnumerable<PlanRow> rows) => Row.Total(
-            label, LabelColumns, Chinese.Count(rows.Sum(r => r.Headcount)), Chinese.Count(rows.Sum(r => r.Days)), "", "", "");
+        static Row Total(string label, IEnumerable<PlanRow> rows) =>
+            Row.Total(label, LabelColumns, Chinese.Count(rows.Sum(r => r.Headcount)), Chinese.Count(rows.Sum(r => r.Days)), "", "", "");
     }
 
     private static TextStyle StyleOf(string paragraph)

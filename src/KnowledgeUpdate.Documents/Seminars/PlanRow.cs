@@ -10,4 +10,12 @@ namespace KnowledgeUpdate.Documents.Seminars;
 /// <param name="Place">地点.</param>
 /// <param name="FundingSource">资金来源.</param>
 public sealed record PlanRow(
-    string Title, string Kind, string Host, int Headcount, int Days, string Month, string Place, string FundingSource);
+    string Title,
+    string Kind,
+    string Host,
+    int Headcount,
+    int Days,
+    string Month,
+    string Place,
+    string FundingSource
+);

@@ -13,7 +13,12 @@ internal sealed class DocumentFont(SKTypeface typeface) : IDisposable
     internal SKFont At(float points)
     {
         if (!_sizes.TryGetValue(points, out var font))
-            _sizes[points] = font = new(Typeface, points) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+            _sizes[points] = font = new(Typeface, points)
+            {
+                Hinting = SKFontHinting.None,
+                Subpixel = true,
+                LinearMetrics = true,
+            };
 
         return font;
     }

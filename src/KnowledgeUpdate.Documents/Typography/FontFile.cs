@@ -24,7 +24,7 @@ internal sealed class FontFile
             throw new FileNotFoundException($"The font file {Name} cannot be read", path);
 
         _face = hb_face_create(blob, 0);
-        hb_blob_destroy(blob);                              // the face keeps its own reference
+        hb_blob_destroy(blob); // the face keeps its own reference
         hb_face_make_immutable(_face);
         _coverage = hb_set_create();
         hb_face_collect_unicodes(_face, _coverage);

@@ -17,8 +17,12 @@ internal sealed class FontSet : IDisposable
     /// <exception cref="MissingGlyphException">No font of a typeface's chain has one of its characters.</exception>
     internal FontSet(FontLibrary library, IEnumerable<(FontFace Face, Rune Rune)> characters)
     {
-        var wanted = characters.Distinct().OrderBy(c => c.Face).ThenBy(c => c.Rune.Value)
-            .Select(c => (c.Face, c.Rune, File: library.Find(c.Face, c.Rune))).ToList();
+        var wanted = characters
+            .Distinct()
+            .OrderBy(c => c.Face)
+            .ThenBy(c => c.Rune.Value)
+            .Select(c => (c.Face, c.Rune, File: library.Find(c.Face, c.Rune)))
+            .ToList();
 
         var missing = wanted.Where(w => w.File is null).Select(w => w.Rune).Distinct().Order().ToList();
         if (missing.Count > 0)

@@ -10,8 +10,10 @@ namespace KnowledgeUpdate.Documents.Typography;
 public static class TextNormalizer
 {
     // Unicode gives these radicals no compatibility mapping; the pairs follow EquivalentUnifiedIdeograph.txt.
-    private const string RadicalForms = "⺁⺇⺌⺎⺏⺐⺓⺛⺝⺟⺠⺩⺬⺮⺯⺶⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲";
-    private const string RadicalHanzi = "厂几小兀尣尢幺旡月母民王示竹糹羊虎衤覀西见角讠贝车辶長镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀";
+    private const string RadicalForms =
+        "⺁⺇⺌⺎⺏⺐⺓⺛⺝⺟⺠⺩⺬⺮⺯⺶⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲";
+    private const string RadicalHanzi =
+        "厂几小兀尣尢幺旡月母民王示竹糹羊虎衤覀西见角讠贝车辶長镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀";
 
     // Characters GB 18030 once placed in the private use area, and where Unicode has them since.
     private static readonly Dictionary<int, int> FormerPrivateUse = new()

@@ -26,7 +26,8 @@ public sealed class ContactProof : Entity, IUntracked
     /// <summary>Asks for a code.</summary>
     /// <param name="to">Telephone or address as typed by the person, normalised; it need not belong to an account.</param>
     /// <param name="userId">The account it is for; null where there is none, which the answer never tells.</param>
-    public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now) => (Purpose, To, UserId, At) = (purpose, to, userId, now);
+    public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now) =>
+        (Purpose, To, UserId, At) = (purpose, to, userId, now);
 
     /// <summary>What for.</summary>
     public ProofPurpose Purpose { get; private set; }
@@ -70,7 +71,13 @@ public sealed class ContactProof : Entity, IUntracked
             return UsedAt is null && now - proven <= ProofLife;
         if (UsedAt is not null || Tries >= MostTries || now - At > CodeLife)
             return false;
-        if (CodeHash is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeHash), Encoding.ASCII.GetBytes(HashOf(Characters.Narrow(typed)))))
+        if (
+            CodeHash is not null
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(CodeHash),
+                Encoding.ASCII.GetBytes(HashOf(Characters.Narrow(typed)))
+            )
+        )
         {
             ProvenAt = now;
             return true;

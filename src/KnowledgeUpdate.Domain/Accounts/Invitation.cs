@@ -6,8 +6,24 @@ public sealed class Invitation : Entity
     private Invitation() { }
 
     /// <summary>Invites somebody.</summary>
-    public Invitation(Guid organisationId, Role role, string name, string email, string secretHash, Guid invitedBy, DateTimeOffset expiresAt) =>
-        (OrganisationId, Role, Name, Email, SecretHash, InvitedById, ExpiresAt) = (organisationId, role, name, email, secretHash, invitedBy, expiresAt);
+    public Invitation(
+        Guid organisationId,
+        Role role,
+        string name,
+        string email,
+        string secretHash,
+        Guid invitedBy,
+        DateTimeOffset expiresAt
+    ) =>
+        (OrganisationId, Role, Name, Email, SecretHash, InvitedById, ExpiresAt) = (
+            organisationId,
+            role,
+            name,
+            email,
+            secretHash,
+            invitedBy,
+            expiresAt
+        );
 
     /// <summary>The unit to join.</summary>
     public Guid OrganisationId { get; private set; }

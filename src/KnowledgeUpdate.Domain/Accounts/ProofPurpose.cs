@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Accounts;
 public enum ProofPurpose
 {
     /// <summary>Opening an account.</summary>
-    [Term("Registration")] Register,
+    [Term("Registration")]
+    Register,
 
     /// <summary>A forgotten password.</summary>
-    [Term("Forgotten password")] Reset,
+    [Term("Forgotten password")]
+    Reset,
 
     /// <summary>Another telephone.</summary>
-    [Term("Change telephone")] ChangePhone,
+    [Term("Change telephone")]
+    ChangePhone,
 }

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Accounts;
 
-/// <summary>How full the measure of failed tries is, by name, by address, or by both 尝试计数. It drains evenly, so nobody is shut out for longer than it takes to drain by one.</summary>
+/// <summary>
+/// How full the measure of failed tries is, by name, by address, or by both 尝试计数. It drains evenly, so nobody is shut out for longer than
+/// it takes to drain by one.
+/// </summary>
 public sealed class TryCount : ITenantOwned
 {
     private TryCount() { }

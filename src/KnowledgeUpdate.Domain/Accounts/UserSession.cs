@@ -3,7 +3,10 @@ using System.Text;
 
 namespace KnowledgeUpdate.Domain.Accounts;
 
-/// <summary>A session 会话: one sign-in on one device. The cookie carries its key and nothing else; who it is, what it acts in and when it ends stands here.</summary>
+/// <summary>
+/// A session 会话: one sign-in on one device. The cookie carries its key and nothing else; who it is, what it acts in and when it ends stands
+/// here.
+/// </summary>
 public sealed class UserSession : Entity, IUntracked
 {
     /// <summary>Most characters of the words about the device.</summary>
@@ -28,7 +31,9 @@ public sealed class UserSession : Entity, IUntracked
     [Personal]
     public string KeyHash { get; private set; } = "";
 
-    /// <summary>The account's stamp when it was opened: a changed password or telephone, a reset or the end of the account ends it.</summary>
+    /// <summary>
+    /// The account's stamp when it was opened: a changed password or telephone, a reset or the end of the account ends it.
+    /// </summary>
     [Personal]
     public string Stamp { get; private set; } = "";
 

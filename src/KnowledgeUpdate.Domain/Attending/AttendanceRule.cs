@@ -16,27 +16,38 @@ public sealed record AttendanceRule(int OpensBefore, int LateAfter, int ClosesAf
     public const int SameLeaving = 60;
 
     /// <summary>When leaving is signed from.</summary>
-    public DateTimeOffset LeavingOpens(IGathering of) => of.EndsAt.AddMinutes(-Math.Min(LeavesWithin, (of.EndsAt - of.StartsAt).TotalMinutes / 2));
+    public DateTimeOffset LeavingOpens(IGathering of) =>
+        of.EndsAt.AddMinutes(-Math.Min(LeavesWithin, (of.EndsAt - of.StartsAt).TotalMinutes / 2));
 
     /// <summary>Until when arrival is signed; never into the time of leaving.</summary>
-    public DateTimeOffset ArrivalCloses(IGathering of) => of.StartsAt.AddMinutes(ClosesAfter) is var closes && closes < LeavingOpens(of) ? closes : LeavingOpens(of);
+    public DateTimeOffset ArrivalCloses(IGathering of) =>
+        of.StartsAt.AddMinutes(ClosesAfter) is var closes && closes < LeavingOpens(of) ? closes : LeavingOpens(of);
 
-    /// <summary>Which sign an instant gives; null: none. Between the two windows nothing is signed, so that two scans in the middle earn nothing.</summary>
+    /// <summary>
+    /// Which sign an instant gives; null: none. Between the two windows nothing is signed, so that two scans in the middle earn nothing.
+    /// </summary>
     public SignKind? KindAt(IGathering of, DateTimeOffset at) =>
         at < of.StartsAt.AddMinutes(-OpensBefore) || at >= of.EndsAt.AddMinutes(LeavingOpen) ? null
         : at >= LeavingOpens(of) ? SignKind.Leave
-        : at < ArrivalCloses(of) ? SignKind.Arrive : null;
+        : at < ArrivalCloses(of) ? SignKind.Arrive
+        : null;
 
     /// <summary>How it stands from its signs and the time: an early sign waits and becomes presence by itself.</summary>
     public HalfDayStanding Of(IGathering of, DateTimeOffset? arrived, DateTimeOffset? left, DateTimeOffset now)
     {
         if (arrived is { } came && left is { } went)
-            return went < LeavingOpens(of) ? HalfDayStanding.LeftEarly : came > of.StartsAt.AddMinutes(LateAfter) ? HalfDayStanding.Late : HalfDayStanding.Attended;
+            return went < LeavingOpens(of) ? HalfDayStanding.LeftEarly
+                : came > of.StartsAt.AddMinutes(LateAfter) ? HalfDayStanding.Late
+                : HalfDayStanding.Attended;
         if (now < of.StartsAt)
             return arrived is null ? HalfDayStanding.NotBegun : HalfDayStanding.Waiting;
         if (now < of.EndsAt)
-            return arrived is not null ? HalfDayStanding.Present : left is not null ? HalfDayStanding.NoArrival : HalfDayStanding.Missing;
-        return arrived is not null ? HalfDayStanding.NoLeaving : left is not null ? HalfDayStanding.NoArrival : HalfDayStanding.Absent;
+            return arrived is not null ? HalfDayStanding.Present
+                : left is not null ? HalfDayStanding.NoArrival
+                : HalfDayStanding.Missing;
+        return arrived is not null ? HalfDayStanding.NoLeaving
+            : left is not null ? HalfDayStanding.NoArrival
+            : HalfDayStanding.Absent;
     }
 
     /// <summary>Share of the hours, from 0 to 1, that a pair of signs earns; both late and early: both shares.</summary>
@@ -49,5 +60,6 @@ public sealed record AttendanceRule(int OpensBefore, int LateAfter, int ClosesAf
     }
 
     /// <summary>Whether a standing counts among the half days attended.</summary>
-    public static bool Counts(HalfDayStanding standing) => standing is HalfDayStanding.Attended or HalfDayStanding.Late or HalfDayStanding.LeftEarly;
+    public static bool Counts(HalfDayStanding standing) =>
+        standing is HalfDayStanding.Attended or HalfDayStanding.Late or HalfDayStanding.LeftEarly;
 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Attending;
 public enum SignKind
 {
     /// <summary>签到</summary>
-    [Term("Arrival")] Arrive,
+    [Term("Arrival")]
+    Arrive,
 
     /// <summary>签退</summary>
-    [Term("Leaving")] Leave,
+    [Term("Leaving")]
+    Leave,
 }

@@ -12,7 +12,10 @@ public sealed record SignWindow<T>(T Gathering, AttendanceRule Rule, DateTimeOff
     public SignKind? KindAt(DateTimeOffset at) => at < OpensAt || at >= ClosesAt ? null : Rule.KindAt(Gathering, at);
 
     /// <summary>When signs are taken next; null: no more for this gathering.</summary>
-    public DateTimeOffset? NextAt(DateTimeOffset now) => now < OpensAt ? OpensAt : Rule.LeavingOpens(Gathering) is var leaving && now < leaving ? leaving : null;
+    public DateTimeOffset? NextAt(DateTimeOffset now) =>
+        now < OpensAt ? OpensAt
+        : Rule.LeavingOpens(Gathering) is var leaving && now < leaving ? leaving
+        : null;
 
     /// <summary>From when to when a sign of a kind is taken.</summary>
     public (DateTimeOffset From, DateTimeOffset To) TimesOf(SignKind kind) =>
@@ -23,7 +26,8 @@ public sealed record SignWindow<T>(T Gathering, AttendanceRule Rule, DateTimeOff
 public static class SignWindows
 {
     /// <summary>
-    /// The windows in the order of their beginning. The rule alone says how wide they are; where the leaving of one and the arrival of the next
+    /// The windows in the order of their beginning. The rule alone says how wide they are; where the leaving of one and the arrival of the
+    /// next
     /// would be taken at the same time, the middle of that time parts them, and arrival never begins before the gathering before is over.
     /// </summary>
     public static IReadOnlyList<SignWindow<T>> Of<T>(IEnumerable<T> gatherings, Func<T, AttendanceRule> rule)

@@ -15,7 +15,9 @@ public sealed class AuditChainCheck(IReadOnlyDictionary<long, string> anchors)
     public void Add(AuditEvent next)
     {
         if (next.Sequence != Last + 1)
-            Faults.Add($"after event {Last} comes {next.Sequence}: {(next.Sequence > Last + 1 ? "events are missing" : "an event was inserted")}");
+            Faults.Add(
+                $"after event {Last} comes {next.Sequence}: {(next.Sequence > Last + 1 ? "events are missing" : "an event was inserted")}"
+            );
         if (next.PreviousHash != previous)
             Faults.Add($"event {next.Sequence} does not follow from the event before");
         if (next.ComputeHash() != next.Hash)

@@ -56,11 +56,24 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     public string ComputeHash()
     {
         var text = new StringBuilder();
-        foreach (var part in new[]
-                 {
-                     TenantId.ToString("N"), Sequence.ToString("D"), At.ToUnixTimeMilliseconds().ToString("D"), UserId?.ToString("N"),
-                     OrganisationId?.ToString("N"), Role, Act, SubjectKind, SubjectId.ToString("N"), Changes, Reason, From, PreviousHash,
-                 })
+        foreach (
+            var part in new[]
+            {
+                TenantId.ToString("N"),
+                Sequence.ToString("D"),
+                At.ToUnixTimeMilliseconds().ToString("D"),
+                UserId?.ToString("N"),
+                OrganisationId?.ToString("N"),
+                Role,
+                Act,
+                SubjectKind,
+                SubjectId.ToString("N"),
+                Changes,
+                Reason,
+                From,
+                PreviousHash,
+            }
+        )
             text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

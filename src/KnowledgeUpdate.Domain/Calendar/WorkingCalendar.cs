@@ -8,7 +8,10 @@ public sealed class WorkingCalendar(IReadOnlySet<int> years, IReadOnlyDictionary
     public bool IsWorkingDay(DateOnly date)
     {
         if (!years.Contains(date.Year))
-            throw new RuleException("The working days of {0} are not configured. The system administrator enters them under Calendar.", date.Year);
+            throw new RuleException(
+                "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+                date.Year
+            );
         return exceptions.TryGetValue(date, out var working) ? working : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
     }
 
@@ -29,7 +32,9 @@ public sealed class WorkingCalendar(IReadOnlySet<int> years, IReadOnlyDictionary
     /// <summary>The date <paramref name="days"/> working days after <paramref name="from"/>, which itself does not count.</summary>
     public DateOnly Add(DateOnly from, int days) => days == 0 ? from : EndOfPeriod(from.AddDays(1), days);
 
-    /// <summary>Working days from <paramref name="from"/> (not counted) to <paramref name="to"/> (counted); negative when it has passed.</summary>
+    /// <summary>
+    /// Working days from <paramref name="from"/> (not counted) to <paramref name="to"/> (counted); negative when it has passed.
+    /// </summary>
     public int Between(DateOnly from, DateOnly to)
     {
         if (to < from)

@@ -7,13 +7,15 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public sealed class ApiKey : Entity
 {
     /// <summary>Lowest and highest number of look-ups in a minute.</summary>
-    public const int FewestPerMinute = 31, MostPerMinute = 6000;
+    public const int FewestPerMinute = 31,
+        MostPerMinute = 6000;
 
     /// <summary>Longest name and owner.</summary>
     public const int TextMaxLength = 60;
 
     private const string Beginning = "ku_";
-    private const int SecretBytes = 32, ShownLength = 9;
+    private const int SecretBytes = 32,
+        ShownLength = 9;
 
     private ApiKey() { }
 
@@ -27,7 +29,16 @@ public sealed class ApiKey : Entity
     {
         if (expiresOn < BeijingTime.DateOf(now))
             throw new RuleException("The last day must not have passed.");
-        (Name, Owner, PerMinute, ExpiresOn, Shown, Hash, ById, At) = (name.Trim(), owner.Trim(), perMinute, expiresOn, secret[..ShownLength], HashOf(secret), by, now);
+        (Name, Owner, PerMinute, ExpiresOn, Shown, Hash, ById, At) = (
+            name.Trim(),
+            owner.Trim(),
+            perMinute,
+            expiresOn,
+            secret[..ShownLength],
+            HashOf(secret),
+            by,
+            now
+        );
     }
 
     /// <summary>What it is used for.</summary>
@@ -62,7 +73,10 @@ public sealed class ApiKey : Entity
     public string? Reason { get; private set; }
 
     /// <summary>Whether it opens anything on a day.</summary>
-    public ApiKeyState StateOn(DateOnly today) => RevokedAt is not null ? ApiKeyState.Revoked : ExpiresOn < today ? ApiKeyState.Expired : ApiKeyState.InUse;
+    public ApiKeyState StateOn(DateOnly today) =>
+        RevokedAt is not null ? ApiKeyState.Revoked
+        : ExpiresOn < today ? ApiKeyState.Expired
+        : ApiKeyState.InUse;
 
     /// <summary>Withdraws it: from the next call on it opens nothing.</summary>
     /// <exception cref="RuleException">It is withdrawn already.</exception>
@@ -74,7 +88,8 @@ public sealed class ApiKey : Entity
     }
 
     /// <summary>A new secret: 256 random bits.</summary>
-    public static string CreateSecret() => Beginning + System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+    public static string CreateSecret() =>
+        Beginning + System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
     /// <summary>Whether a text can be a secret at all.</summary>
     public static bool CanBe(string text) => text.Length == Beginning.Length + 43 && text.StartsWith(Beginning, StringComparison.Ordinal);

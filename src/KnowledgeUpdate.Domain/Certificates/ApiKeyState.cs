@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum ApiKeyState
 {
     /// <summary>有效</summary>
-    [Term("In use", Tone.Good)] InUse,
+    [Term("In use", Tone.Good)]
+    InUse,
 
     /// <summary>已到期</summary>
-    [Term("Run out")] Expired,
+    [Term("Run out")]
+    Expired,
 
     /// <summary>已停用</summary>
-    [Term("Withdrawn", Tone.Bad)] Revoked,
+    [Term("Withdrawn", Tone.Bad)]
+    Revoked,
 }

@@ -13,17 +13,39 @@ public sealed class Certificate : Entity
     private Certificate() { }
 
     /// <summary>Issues a certificate.</summary>
-    /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per learner, project and kind.</param>
+    /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per learner, project and
+    /// kind.</param>
     /// <param name="payload">The facts as they are signed.</param>
     /// <param name="signature">ECDSA P-256 over the payload's bytes.</param>
     /// <param name="keyId">Which of the published keys signed.</param>
     /// <param name="id">The id, where another certificate names it already as the one that replaces it.</param>
     /// <param name="sealId">The issuer's seal that its sheet shows; null: none was in use on the day.</param>
-    public Certificate(CertificateFacts facts, Guid learnerId, Guid projectId, short learningYear, byte[] payload, byte[] signature, string keyId, Guid? replacesId, DateTimeOffset now, Guid? id = null, Guid? sealId = null)
+    public Certificate(
+        CertificateFacts facts,
+        Guid learnerId,
+        Guid projectId,
+        short learningYear,
+        byte[] payload,
+        byte[] signature,
+        string keyId,
+        Guid? replacesId,
+        DateTimeOffset now,
+        Guid? id = null,
+        Guid? sealId = null
+    )
     {
         (Id, SealId) = (id ?? Id, sealId);
         (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
-        (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (learnerId, projectId, learningYear, payload, signature, keyId, replacesId, now);
+        (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (
+            learnerId,
+            projectId,
+            learningYear,
+            payload,
+            signature,
+            keyId,
+            replacesId,
+            now
+        );
     }
 
     /// <summary>Kind.</summary>
@@ -52,7 +74,10 @@ public sealed class Certificate : Entity
     /// <summary>The issuer's seal on its sheet, so that a reprint after a change of seals has the same bytes; null: none.</summary>
     public Guid? SealId { get; private set; }
 
-    /// <summary>Address of the portal at which it was first printed, and which its sheet names: a reprint asked for at another address has the same bytes.</summary>
+    /// <summary>
+    /// Address of the portal at which it was first printed, and which its sheet names: a reprint asked for at another address has the same
+    /// bytes.
+    /// </summary>
     public string? Site { get; private set; }
 
     /// <summary>Every printed fact.</summary>
@@ -82,7 +107,9 @@ public sealed class Certificate : Entity
     /// <summary>SHA-256 of the file, once it has been made; a reprint must have the same.</summary>
     public byte[]? FileHash { get; private set; }
 
-    /// <summary>Signature over the file, so that one altered byte is found without the portal; kept, since signing again would give other bytes.</summary>
+    /// <summary>
+    /// Signature over the file, so that one altered byte is found without the portal; kept, since signing again would give other bytes.
+    /// </summary>
     public byte[]? FileSignature { get; private set; }
 
     /// <summary>Where it stands.</summary>
@@ -103,7 +130,10 @@ public sealed class Certificate : Entity
     /// <summary>The reason in words, for the office and the holder.</summary>
     public string? ReasonText { get; private set; }
 
-    /// <summary>Since when it is under review 复核, because hours that it prints were taken back; null: it is not. Its state stays valid until that is decided.</summary>
+    /// <summary>
+    /// Since when it is under review 复核, because hours that it prints were taken back; null: it is not. Its state stays valid until that is
+    /// decided.
+    /// </summary>
     public DateTimeOffset? UnderReviewSince { get; private set; }
 
     /// <summary>Causes of the review that are undecided: each makes a decision on what was seen before it stale.</summary>
@@ -119,14 +149,15 @@ public sealed class Certificate : Entity
     public bool MayBeReissued => State == CertificateState.Revoked && Kind == CertificateKind.SeminarCompletion;
 
     /// <summary>What the public is told on a day.</summary>
-    public CertificateAnswer AnswerOn(DateOnly today) => State switch
-    {
-        CertificateState.Replaced => CertificateAnswer.Replaced,
-        CertificateState.Revoked => CertificateAnswer.Revoked,
-        _ when ExpiresOn < today => CertificateAnswer.Expired,
-        _ when UnderReviewSince is not null => CertificateAnswer.UnderReview,
-        _ => CertificateAnswer.Valid,
-    };
+    public CertificateAnswer AnswerOn(DateOnly today) =>
+        State switch
+        {
+            CertificateState.Replaced => CertificateAnswer.Replaced,
+            CertificateState.Revoked => CertificateAnswer.Revoked,
+            _ when ExpiresOn < today => CertificateAnswer.Expired,
+            _ when UnderReviewSince is not null => CertificateAnswer.UnderReview,
+            _ => CertificateAnswer.Valid,
+        };
 
     /// <summary>Puts it under review: hours that it prints were taken back. One that is under review gets a further cause.</summary>
     /// <exception cref="RuleException">It is not valid.</exception>
@@ -152,7 +183,8 @@ public sealed class Certificate : Entity
 
     /// <summary>Says what becomes of the hours that it rests on, after it was revoked for false evidence.</summary>
     /// <param name="why">Why hours stand; null where all were reversed or nothing is decided yet.</param>
-    /// <exception cref="RuleException">It was not revoked for false evidence, or hours stand without a reason, or it is decided already.</exception>
+    /// <exception cref="RuleException">It was not revoked for false evidence, or hours stand without a reason, or it is decided
+    /// already.</exception>
     public void DecideHours(HoursOutcome outcome, string? why)
     {
         if (State != CertificateState.Revoked || Reason != RevocationReason.Fraud)

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum CertificateAction
 {
     /// <summary>换发</summary>
-    [Term("Replace")] Replace,
+    [Term("Replace")]
+    Replace,
 
     /// <summary>撤销</summary>
-    [Term("Revoke")] Revoke,
+    [Term("Revoke")]
+    Revoke,
 }

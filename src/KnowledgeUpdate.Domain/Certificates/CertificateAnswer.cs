@@ -4,20 +4,26 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum CertificateAnswer
 {
     /// <summary>有效</summary>
-    [Term("Valid", Tone.Good)] Valid,
+    [Term("Valid", Tone.Good)]
+    Valid,
 
     /// <summary>已过期</summary>
-    [Term("Expired", Tone.Idle)] Expired,
+    [Term("Expired", Tone.Idle)]
+    Expired,
 
     /// <summary>已换发</summary>
-    [Term("Replaced", Tone.Warn)] Replaced,
+    [Term("Replaced", Tone.Warn)]
+    Replaced,
 
     /// <summary>已撤销</summary>
-    [Term("Revoked", Tone.Bad)] Revoked,
+    [Term("Revoked", Tone.Bad)]
+    Revoked,
 
     /// <summary>查无此证书</summary>
-    [Term("Never issued", Tone.Bad)] NeverIssued,
+    [Term("Never issued", Tone.Bad)]
+    NeverIssued,
 
     /// <summary>复核中：所载学时有变化，尚未作出决定</summary>
-    [Term("Under review", Tone.Warn)] UnderReview,
+    [Term("Under review", Tone.Warn)]
+    UnderReview,
 }

@@ -4,5 +4,22 @@ namespace KnowledgeUpdate.Domain.Certificates;
 /// <param name="Subject">What was done: name of the seminar, or the learning year.</param>
 /// <param name="Hours">Hours in all, 学时.</param>
 /// <param name="Compulsory">Of them compulsory public hours; null where the kind does not part them.</param>
-public sealed record CertificateFacts(CertificateKind Kind, string Number, string Code, string Name, string IdentityMask, string Subject, decimal Hours, decimal? Compulsory, decimal? Elective,
-    decimal? Professional, DateOnly From, DateOnly To, string Provider, string Issuer, string Programme, DateOnly IssuedOn, DateOnly? ExpiresOn);
+public sealed record CertificateFacts(
+    CertificateKind Kind,
+    string Number,
+    string Code,
+    string Name,
+    string IdentityMask,
+    string Subject,
+    decimal Hours,
+    decimal? Compulsory,
+    decimal? Elective,
+    decimal? Professional,
+    DateOnly From,
+    DateOnly To,
+    string Provider,
+    string Issuer,
+    string Programme,
+    DateOnly IssuedOn,
+    DateOnly? ExpiresOn
+);

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum CertificateKind
 {
     /// <summary>研修结业证书</summary>
-    [Term("Certificate of completion")] SeminarCompletion,
+    [Term("Certificate of completion")]
+    SeminarCompletion,
 
     /// <summary>年度学时证明</summary>
-    [Term("Yearly hours certificate")] YearlyHours,
+    [Term("Yearly hours certificate")]
+    YearlyHours,
 }

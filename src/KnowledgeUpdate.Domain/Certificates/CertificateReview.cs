@@ -13,7 +13,15 @@ public sealed class CertificateReview : Entity, IPartOf
     /// <param name="recordId">The record whose hours changed.</param>
     /// <param name="entryId">The entry of the ledger that was reversed; null where it was more than one.</param>
     /// <exception cref="RuleException">The certificate is not valid.</exception>
-    public CertificateReview(Certificate certificate, ReviewCause cause, string words, Guid recordId, Guid? entryId, Guid? by, DateTimeOffset now)
+    public CertificateReview(
+        Certificate certificate,
+        ReviewCause cause,
+        string words,
+        Guid recordId,
+        Guid? entryId,
+        Guid? by,
+        DateTimeOffset now
+    )
     {
         certificate.PutUnderReview(now);
         (CertificateId, Cause, Words, RecordId, EntryId, ById, At) = (certificate.Id, cause, words.Trim(), recordId, entryId, by, now);

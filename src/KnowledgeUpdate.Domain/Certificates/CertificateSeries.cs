@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeUpdate.Domain.Certificates;
 
-/// <summary>The numbers of a kind and year 证书编号规则: a pattern and the last number given. Gapless, since a number is taken in the transaction that issues.</summary>
+/// <summary>
+/// The numbers of a kind and year 证书编号规则: a pattern and the last number given. Gapless, since a number is taken in the transaction that
+/// issues.
+/// </summary>
 public sealed partial class CertificateSeries : Entity
 {
     /// <summary>Place of the running number in a pattern; the zeros tell its width.</summary>
@@ -15,8 +18,11 @@ public sealed partial class CertificateSeries : Entity
     /// <summary>Longest pattern.</summary>
     public const int MaxLength = 60;
 
-    /// <summary>Fewest and most digits of the running number: a province gives thousands of numbers a year and never a thousand million.</summary>
-    public const int FewestDigits = 3, MostDigits = 9;
+    /// <summary>
+    /// Fewest and most digits of the running number: a province gives thousands of numbers a year and never a thousand million.
+    /// </summary>
+    public const int FewestDigits = 3,
+        MostDigits = 9;
 
     private CertificateSeries() { }
 
@@ -41,9 +47,15 @@ public sealed partial class CertificateSeries : Entity
     public string NumberOf(int n) => NumberOf(Pattern, Year, n);
 
     /// <summary>The n-th number of a pattern and year.</summary>
-    public static string NumberOf(string pattern, short year, int n) => Place().Replace(pattern, place => place.Value == YearPlace
-        ? year.ToString(CultureInfo.InvariantCulture)
-        : n.ToString(new string('0', place.Length - 2), CultureInfo.InvariantCulture));
+    public static string NumberOf(string pattern, short year, int n) =>
+        Place()
+            .Replace(
+                pattern,
+                place =>
+                    place.Value == YearPlace
+                        ? year.ToString(CultureInfo.InvariantCulture)
+                        : n.ToString(new string('0', place.Length - 2), CultureInfo.InvariantCulture)
+            );
 
     /// <summary>Changes the pattern, before the first number.</summary>
     /// <exception cref="RuleException">Numbers have been given, or the pattern is not one.</exception>
@@ -70,11 +82,15 @@ public sealed partial class CertificateSeries : Entity
         if (running.Length - 2 is < FewestDigits or > MostDigits)
             return ("The running number has {0} to {1} digits", [FewestDigits, MostDigits]);
         // A number is a file's name in a batch, and stands in an address and on one line of the signed text.
-        return Place().Replace(text, "").Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || "{}/\\:*?\"<>|#%".Contains(c, StringComparison.Ordinal))
-            ? ("Leave out spaces and the signs {0}", ["{ } / \\ : * ? \" < > | # %"]) : null;
+        return Place()
+            .Replace(text, "")
+            .Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || "{}/\\:*?\"<>|#%".Contains(c, StringComparison.Ordinal))
+            ? ("Leave out spaces and the signs {0}", ["{ } / \\ : * ? \" < > | # %"])
+            : null;
     }
 
-    private static string Checked(string pattern) => Fault(pattern) is { } fault ? throw new RuleException(fault.Sentence, fault.Args) : pattern.Trim();
+    private static string Checked(string pattern) =>
+        Fault(pattern) is { } fault ? throw new RuleException(fault.Sentence, fault.Args) : pattern.Trim();
 
     [GeneratedRegex(@"\{year\}|\{0+\}")]
     private static partial Regex Place();

@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum CertificateState
 {
     /// <summary>有效</summary>
-    [Term("Valid", Tone.Good)] Valid,
+    [Term("Valid", Tone.Good)]
+    Valid,
 
     /// <summary>已换发</summary>
-    [Term("Replaced", Tone.Warn)] Replaced,
+    [Term("Replaced", Tone.Warn)]
+    Replaced,
 
     /// <summary>已撤销</summary>
-    [Term("Revoked", Tone.Bad)] Revoked,
+    [Term("Revoked", Tone.Bad)]
+    Revoked,
 }

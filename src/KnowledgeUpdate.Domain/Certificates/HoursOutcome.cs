@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum HoursOutcome
 {
     /// <summary>稍后处理</summary>
-    [Term("To be decided", Tone.Wait)] Open,
+    [Term("To be decided", Tone.Wait)]
+    Open,
 
     /// <summary>冲回</summary>
-    [Term("The hours are reversed", Tone.Bad)] Reversed,
+    [Term("The hours are reversed", Tone.Bad)]
+    Reversed,
 
     /// <summary>保留</summary>
-    [Term("The hours stand", Tone.Good)] Stand,
+    [Term("The hours stand", Tone.Good)]
+    Stand,
 }

@@ -2,19 +2,25 @@ using KnowledgeUpdate.Domain.Files;
 
 namespace KnowledgeUpdate.Domain.Certificates;
 
-/// <summary>The issuer's seal 签发机构印章. Never changed: a new one takes its place for certificates issued from then on, and a reprint shows the one of its day.</summary>
+/// <summary>
+/// The issuer's seal 签发机构印章. Never changed: a new one takes its place for certificates issued from then on, and a reprint shows the one of
+/// its day.
+/// </summary>
 public sealed class IssuerSeal : Entity
 {
     /// <summary>Largest file, in bytes: 2 MB.</summary>
     public const int MaxSize = 2 * 1024 * 1024;
 
     /// <summary>Smallest and largest side of the picture, in pixels.</summary>
-    public const int SmallestSide = 300, LargestSide = 2400;
+    public const int SmallestSide = 300,
+        LargestSide = 2400;
 
     /// <summary>Bytes of the picture as it is printed that its quality is chosen for: a sheet of usual length stays under 60 KB.</summary>
     public const int WantedPrintedSize = 11 * 1024;
 
-    /// <summary>Most bytes of the picture as it is printed, at the lowest quality that makes sense: a sheet of any length stays under 80 KB.</summary>
+    /// <summary>
+    /// Most bytes of the picture as it is printed, at the lowest quality that makes sense: a sheet of any length stays under 80 KB.
+    /// </summary>
     public const int MaxPrintedSize = 16 * 1024;
 
     private IssuerSeal() { }
@@ -34,7 +40,11 @@ public sealed class IssuerSeal : Entity
     public static void GuardSize(byte[] printed)
     {
         if (printed.Length > MaxPrintedSize)
-            throw new RuleException("The seal takes {0} KB of every certificate; at most {1} are allowed. Use a plainer picture.", printed.Length / 1024, MaxPrintedSize / 1024);
+            throw new RuleException(
+                "The seal takes {0} KB of every certificate; at most {1} are allowed. Use a plainer picture.",
+                printed.Length / 1024,
+                MaxPrintedSize / 1024
+            );
     }
 
     /// <summary>The file as it was given.</summary>

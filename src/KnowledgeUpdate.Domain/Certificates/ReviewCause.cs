@@ -4,17 +4,22 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum ReviewCause
 {
     /// <summary>学时被冲回</summary>
-    [Term("Hours were reversed")] HoursReversed,
+    [Term("Hours were reversed")]
+    HoursReversed,
 
     /// <summary>学时登记批次被撤销</summary>
-    [Term("An import of hours was undone")] ImportUndone,
+    [Term("An import of hours was undone")]
+    ImportUndone,
 
     /// <summary>学员记录合并</summary>
-    [Term("Two records of the person were merged")] RecordsMerged,
+    [Term("Two records of the person were merged")]
+    RecordsMerged,
 
     /// <summary>学员记录拆分</summary>
-    [Term("A merged record was split again")] RecordSplit,
+    [Term("A merged record was split again")]
+    RecordSplit,
 
     /// <summary>研修班结项被撤回</summary>
-    [Term("The acceptance of the seminar was withdrawn")] AcceptanceWithdrawn,
+    [Term("The acceptance of the seminar was withdrawn")]
+    AcceptanceWithdrawn,
 }

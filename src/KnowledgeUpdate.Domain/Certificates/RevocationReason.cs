@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum RevocationReason
 {
     /// <summary>信息登记有误</summary>
-    [Term("Recorded in error")] Error,
+    [Term("Recorded in error")]
+    Error,
 
     /// <summary>弄虚作假</summary>
-    [Term("False evidence")] Fraud,
+    [Term("False evidence")]
+    Fraud,
 
     /// <summary>相应学时被冲回</summary>
-    [Term("The hours were reversed")] HoursReversed,
+    [Term("The hours were reversed")]
+    HoursReversed,
 
     /// <summary>同一人重复核发</summary>
-    [Term("Issued twice to one person")] Duplicate,
+    [Term("Issued twice to one person")]
+    Duplicate,
 }

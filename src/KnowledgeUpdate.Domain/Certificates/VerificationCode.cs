@@ -20,8 +20,10 @@ public static class VerificationCode
         Span<char> code = stackalloc char[Length];
         var (bits, held, n) = (0u, 0, 0);
         foreach (var b in bytes)
+        {
             for (bits = (bits << 8) | b, held += 8; held >= 5; held -= 5)
                 code[n++] = Alphabet[(int)(bits >> (held - 5)) & 31];
+        }
         code[16] = CheckCharacter(code[..16]);
         return new string(code);
     }
@@ -32,16 +34,29 @@ public static class VerificationCode
         var code = new StringBuilder();
         foreach (var c in Common.Characters.Narrow(text).ToUpperInvariant())
             if (c is not ('-' or '—' or '－'))
-                code.Append(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
+                code.Append(
+                    c switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        _ => c,
+                    }
+                );
         return code.ToString();
     }
 
-    /// <summary>Whether a normalised code is well formed and its check character right: every single wrong character and every swap of neighbours is found.</summary>
+    /// <summary>
+    /// Whether a normalised code is well formed and its check character right: every single wrong character and every swap of neighbours is
+    /// found.
+    /// </summary>
     public static bool IsWellFormed(string code) =>
-        code.Length == Length && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && CheckCharacter(code.AsSpan(0, 16)) == code[16];
+        code.Length == Length
+        && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+        && CheckCharacter(code.AsSpan(0, 16)) == code[16];
 
     /// <summary>In groups, as printed: XXXX-XXXX-XXXX-XXXX-C.</summary>
-    public static string Format(string code) => code.Length == Length ? $"{code[..4]}-{code[4..8]}-{code[8..12]}-{code[12..16]}-{code[16]}" : code;
+    public static string Format(string code) =>
+        code.Length == Length ? $"{code[..4]}-{code[4..8]}-{code[8..12]}-{code[12..16]}-{code[16]}" : code;
 
     // Weighted with powers of 2 in the field of 32 elements: any single error and any swap of neighbours changes the sum.
     private static char CheckCharacter(ReadOnlySpan<char> code)

@@ -32,5 +32,11 @@ public static class CreditCode
 
     private static int Value(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10;
 
-    private static char CheckOf(int sum) => (11 - sum % 11) switch { 10 => 'X', 11 => '0', var digit => (char)('0' + digit) };
+    private static char CheckOf(int sum) =>
+        (11 - sum % 11) switch
+        {
+            10 => 'X',
+            11 => '0',
+            var digit => (char)('0' + digit),
+        };
 }

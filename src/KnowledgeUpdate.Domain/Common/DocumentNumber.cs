@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>Number of an official document 发文字号: the issuer's signs, the year in brackets of six corners, and the running number, as 桂人社函〔2026〕188号.</summary>
+/// <summary>
+/// Number of an official document 发文字号: the issuer's signs, the year in brackets of six corners, and the running number, as 桂人社函〔2026〕188号.
+/// </summary>
 /// <remarks>Source: GB/T 9704-2012, 7.2.5: year in full and in 〔〕, running number without 第 and without leading zeros.</remarks>
 public static partial class DocumentNumber
 {
@@ -20,8 +22,10 @@ public static partial class DocumentNumber
 
     /// <summary>The number as it is kept.</summary>
     /// <exception cref="RuleException">The text is none.</exception>
-    public static string Parse(string? text) => Normalise(text) is var number && IsValid(number)
-        ? number : throw new RuleException("Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号.");
+    public static string Parse(string? text) =>
+        Normalise(text) is var number && IsValid(number)
+            ? number
+            : throw new RuleException("Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号.");
 
     [GeneratedRegex(@"[〔\[\(\{【［（﹝]([0-9]{4})[〕\]\)\}】］）﹞]")]
     private static partial Regex YearInBrackets();

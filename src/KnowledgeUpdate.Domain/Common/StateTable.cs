@@ -3,7 +3,9 @@ using System.Text;
 
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>Every lawful move of an aggregate, written once: the check, the buttons, the diagram and the CHECK constraint come from it.</summary>
+/// <summary>
+/// Every lawful move of an aggregate, written once: the check, the buttons, the diagram and the CHECK constraint come from it.
+/// </summary>
 /// <typeparam name="TState">The states.</typeparam>
 /// <typeparam name="TAction">The acts that move from one state to another.</typeparam>
 public sealed class StateTable<TState, TAction> : IEnumerable<(TState From, TAction Action, TState To)>
@@ -18,7 +20,8 @@ public sealed class StateTable<TState, TAction> : IEnumerable<(TState From, TAct
     /// <summary>The state after <paramref name="action"/>.</summary>
     /// <exception cref="RuleException">The table does not list the move: a refused move always speaks.</exception>
     public TState Next(TState from, TAction action) =>
-        TryNext(from, action) ?? throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
+        TryNext(from, action)
+        ?? throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
     /// <summary>Whether the table lists the move.</summary>
     public bool Allows(TState from, TAction action) => TryNext(from, action) is not null;

@@ -14,6 +14,9 @@ public static class Terms
     /// <summary>The tone of <paramref name="value"/>.</summary>
     public static Tone Tone(this Enum value) => Find(value).Tone;
 
-    private static TermAttribute Find(Enum value) => Known.GetOrAdd(value, static v =>
-        v.GetType().GetField(v.ToString())?.GetCustomAttribute<TermAttribute>() ?? new TermAttribute(v.ToString()));
+    private static TermAttribute Find(Enum value) =>
+        Known.GetOrAdd(
+            value,
+            static v => v.GetType().GetField(v.ToString())?.GetCustomAttribute<TermAttribute>() ?? new TermAttribute(v.ToString())
+        );
 }

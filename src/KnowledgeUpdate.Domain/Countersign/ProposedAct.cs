@@ -2,7 +2,10 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Domain.Countersign;
 
-/// <summary>An act that waits for another person 待复核事项: who proposed it, what would follow, and until when it waits. Nothing of it has happened before it is confirmed.</summary>
+/// <summary>
+/// An act that waits for another person 待复核事项: who proposed it, what would follow, and until when it waits. Nothing of it has happened
+/// before it is confirmed.
+/// </summary>
 public sealed class ProposedAct : Entity
 {
     /// <summary>Longest reason, characters.</summary>
@@ -24,7 +27,20 @@ public sealed class ProposedAct : Entity
     /// <param name="payload">What the form said, as JSON.</param>
     /// <param name="factsHash">Hash of the facts that the proposal rests on: when they change, it can no longer be confirmed.</param>
     /// <param name="expiresOn">Last Beijing date on which it can be confirmed.</param>
-    public ProposedAct(string kind, string subjectKind, Guid subjectId, string title, string link, string payload, string factsHash, Role role, Guid organisationId, Guid by, DateTimeOffset now, DateOnly expiresOn)
+    public ProposedAct(
+        string kind,
+        string subjectKind,
+        Guid subjectId,
+        string title,
+        string link,
+        string payload,
+        string factsHash,
+        Role role,
+        Guid organisationId,
+        Guid by,
+        DateTimeOffset now,
+        DateOnly expiresOn
+    )
     {
         (Kind, SubjectKind, SubjectId, Title, Link) = (kind, subjectKind, subjectId, title, link);
         (Payload, FactsHash, Role, OrganisationId) = (payload, factsHash, role, organisationId);

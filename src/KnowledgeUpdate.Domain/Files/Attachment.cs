@@ -13,20 +13,37 @@ public sealed class Attachment : Entity, IPartOf
     /// <summary>Takes a file in. The type is read from the content, never from the name.</summary>
     /// <param name="category">Which required paper it is, or what the person calls it.</param>
     /// <exception cref="RuleException">The file is empty, too large or of a type that is not taken.</exception>
-    public static Attachment Create(string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at)
+    public static Attachment Create(
+        string subjectKind,
+        Guid subjectId,
+        string category,
+        string name,
+        byte[] content,
+        Guid uploadedBy,
+        DateTimeOffset at
+    )
     {
         if (content.Length == 0)
             throw new RuleException("{0} is empty. Choose the file again.", name);
         if (content.Length > MaxSize)
             throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", name);
-        var type = FileTypes.Recognise(content, name)
+        var type =
+            FileTypes.Recognise(content, name)
             ?? throw new RuleException("{0} is not a PDF, JPEG, PNG, Word or Excel file. Save it as PDF and choose it again.", name);
         return Create(type, subjectKind, subjectId, category, name, content, uploadedBy, at);
     }
 
     /// <summary>Takes a table as text in, for an import: it has no first bytes to recognise it by, so only an import may take it.</summary>
     /// <exception cref="RuleException">The file is empty or too large.</exception>
-    public static Attachment CreateCsv(string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at)
+    public static Attachment CreateCsv(
+        string subjectKind,
+        Guid subjectId,
+        string category,
+        string name,
+        byte[] content,
+        Guid uploadedBy,
+        DateTimeOffset at
+    )
     {
         if (content.Length == 0)
             throw new RuleException("{0} is empty. Choose the file again.", name);
@@ -35,7 +52,16 @@ public sealed class Attachment : Entity, IPartOf
         return Create("text/csv", subjectKind, subjectId, category, name, content, uploadedBy, at);
     }
 
-    private static Attachment Create(string type, string subjectKind, Guid subjectId, string category, string name, byte[] content, Guid uploadedBy, DateTimeOffset at) =>
+    private static Attachment Create(
+        string type,
+        string subjectKind,
+        Guid subjectId,
+        string category,
+        string name,
+        byte[] content,
+        Guid uploadedBy,
+        DateTimeOffset at
+    ) =>
         new()
         {
             SubjectKind = subjectKind,

@@ -28,15 +28,24 @@ public static class FileTypes
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-            if (zip.GetEntry("[Content_Types].xml") is not { } types || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (
+                zip.GetEntry("[Content_Types].xml") is not { } types
+                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+            )
                 return null;
             using var reader = new StreamReader(types.Open());
             var characters = new char[MostContentTypes];
             var listed = characters.AsSpan(0, reader.ReadBlock(characters));
-            if (listed.Length == MostContentTypes || listed.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || listed.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            if (
+                listed.Length == MostContentTypes
+                || listed.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+                || listed.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            )
                 return null;
-            return zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-                : zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            return zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase))
+                    ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                : zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))
+                    ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 : null;
         }
         catch (InvalidDataException)
@@ -45,11 +54,24 @@ public static class FileTypes
         }
     }
 
-    /// <summary>The last part of the name, without characters that a file system or a header could trip over, or that turn the direction of reading and so hide what it ends in.</summary>
+    /// <summary>
+    /// The last part of the name, without characters that a file system or a header could trip over, or that turn the direction of reading
+    /// and so hide what it ends in.
+    /// </summary>
     public static string SafeName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))).Trim(' ', '.');
-        return clean.Length == 0 ? "file" : clean.Length > 120 ? clean[^120..] : clean;
+        var clean = string.Concat(
+                last.Where(c =>
+                    !char.IsControl(c)
+                    && CharUnicodeInfo.GetUnicodeCategory(c)
+                        is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                    && !"<>:\"|?*".Contains(c, StringComparison.Ordinal)
+                )
+            )
+            .Trim(' ', '.');
+        return clean.Length == 0 ? "file"
+            : clean.Length > 120 ? clean[^120..]
+            : clean;
     }
 }

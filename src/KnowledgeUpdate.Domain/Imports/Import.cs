@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Imports;
 
-/// <summary>An import 批量导入 of credited hours that a unit files for many learners: nothing is written before it is committed, and all of it or nothing is.</summary>
+/// <summary>
+/// An import 批量导入 of credited hours that a unit files for many learners: nothing is written before it is committed, and all of it or
+/// nothing is.
+/// </summary>
 public sealed class Import : Entity
 {
     /// <summary>Largest file: some 800,000 rows, as csv too.</summary>
@@ -36,7 +39,15 @@ public sealed class Import : Entity
     /// <param name="ownStaffOnly">Whether it may file for its own staff only.</param>
     /// <param name="mapping">The columns as far as their headings tell.</param>
     public Import(Guid organisationId, bool ownStaffOnly, string fileName, int size, ImportMapping mapping, Guid by, DateTimeOffset now) =>
-        (OrganisationId, OwnStaffOnly, FileName, Size, Mapping, FiledById, FiledAt) = (organisationId, ownStaffOnly, fileName, size, mapping, by, now);
+        (OrganisationId, OwnStaffOnly, FileName, Size, Mapping, FiledById, FiledAt) = (
+            organisationId,
+            ownStaffOnly,
+            fileName,
+            size,
+            mapping,
+            by,
+            now
+        );
 
     /// <summary>The unit that files.</summary>
     public Guid OrganisationId { get; private set; }
@@ -97,7 +108,8 @@ public sealed class Import : Entity
 
     /// <summary>Takes what a check found.</summary>
     /// <param name="repairs">The repairs under which it was found.</param>
-    public void Check(IReadOnlyList<ImportRepair> repairs, ImportFindings findings) => (State, Repairs, Findings) = (States.Next(State, ImportAction.Check), repairs, findings);
+    public void Check(IReadOnlyList<ImportRepair> repairs, ImportFindings findings) =>
+        (State, Repairs, Findings) = (States.Next(State, ImportAction.Check), repairs, findings);
 
     /// <summary>Orders the writing.</summary>
     /// <exception cref="RuleException">No row is to be entered.</exception>
@@ -110,7 +122,8 @@ public sealed class Import : Entity
     }
 
     /// <summary>All is written.</summary>
-    public void Finish(int credited, int entered, DateTimeOffset now) => (State, Credited, Entered, CommittedAt) = (States.Next(State, ImportAction.Finish), credited, entered, now);
+    public void Finish(int credited, int entered, DateTimeOffset now) =>
+        (State, Credited, Entered, CommittedAt) = (States.Next(State, ImportAction.Finish), credited, entered, now);
 
     /// <summary>The writing stopped at a fault: nothing of it is in the ledger. Another check begins it anew.</summary>
     public void Fail() => State = States.Next(State, ImportAction.Fail);

@@ -1,7 +1,12 @@
 namespace KnowledgeUpdate.Domain.Imports;
 
-/// <summary>Rows on their way into the ledger, some thousands together, a list for each column: staged by the check, entered by one statement. No identity number stands here in clear.</summary>
-/// <remarks>Rows of a table of their own would cost an index entry, a foreign key and a row header each; these cost what they hold.</remarks>
+/// <summary>
+/// Rows on their way into the ledger, some thousands together, a list for each column: staged by the check, entered by one statement. No
+/// identity number stands here in clear.
+/// </summary>
+/// <remarks>
+/// Rows of a table of their own would cost an index entry, a foreign key and a row header each; these cost what they hold.
+/// </remarks>
 public sealed class ImportChunk : ITenantOwned, IUntracked
 {
     /// <inheritdoc />

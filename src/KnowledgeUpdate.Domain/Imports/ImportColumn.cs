@@ -4,35 +4,46 @@ namespace KnowledgeUpdate.Domain.Imports;
 public enum ImportColumn
 {
     /// <summary>姓名</summary>
-    [Term("Name of the person")] Name,
+    [Term("Name of the person")]
+    Name,
 
     /// <summary>证件类型</summary>
-    [Term("Kind of identity document")] IdentityKind,
+    [Term("Kind of identity document")]
+    IdentityKind,
 
     /// <summary>证件号码</summary>
-    [Term("Identity number")] Number,
+    [Term("Identity number")]
+    Number,
 
     /// <summary>学习活动</summary>
-    [Term("Activity")] Title,
+    [Term("Activity")]
+    Title,
 
     /// <summary>举办单位</summary>
-    [Term("Organiser")] Provider,
+    [Term("Organiser")]
+    Provider,
 
     /// <summary>开始日期</summary>
-    [Term("First day")] From,
+    [Term("First day")]
+    From,
 
     /// <summary>结束日期</summary>
-    [Term("Last day")] To,
+    [Term("Last day")]
+    To,
 
     /// <summary>学时类别</summary>
-    [Term("Category of hours")] Category,
+    [Term("Category of hours")]
+    Category,
 
     /// <summary>学时</summary>
-    [Term("Hours")] Hours,
+    [Term("Hours")]
+    Hours,
 
     /// <summary>学时年度</summary>
-    [Term("Learning year")] LearningYear,
+    [Term("Learning year")]
+    LearningYear,
 
     /// <summary>证书编号</summary>
-    [Term("Certificate number")] CertificateNumber,
+    [Term("Certificate number")]
+    CertificateNumber,
 }

@@ -12,4 +12,10 @@ public sealed record ImportExample(int Row, string Cell, string Before, string? 
 /// <param name="Repair">The repair, where the portal knows it; <see cref="ImportRepair.None"/> otherwise.</param>
 /// <param name="Rows">Rows that have it.</param>
 /// <param name="Examples">The first of them, at most <see cref="ImportFindings.MostExamples"/>.</param>
-public sealed record ImportProblem(string Problem, ImportColumn? Column, ImportRepair Repair, int Rows, IReadOnlyList<ImportExample> Examples);
+public sealed record ImportProblem(
+    string Problem,
+    ImportColumn? Column,
+    ImportRepair Repair,
+    int Rows,
+    IReadOnlyList<ImportExample> Examples
+);

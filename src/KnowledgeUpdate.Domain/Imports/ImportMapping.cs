@@ -7,7 +7,15 @@ namespace KnowledgeUpdate.Domain.Imports;
 public sealed record ImportMapping(int HeadRow, IReadOnlyList<string> Headings, IReadOnlyDictionary<ImportColumn, int> Columns)
 {
     /// <summary>Columns without which hours cannot be entered.</summary>
-    public static readonly IReadOnlyList<ImportColumn> Required = [ImportColumn.Name, ImportColumn.Number, ImportColumn.Title, ImportColumn.From, ImportColumn.Category, ImportColumn.Hours];
+    public static readonly IReadOnlyList<ImportColumn> Required =
+    [
+        ImportColumn.Name,
+        ImportColumn.Number,
+        ImportColumn.Title,
+        ImportColumn.From,
+        ImportColumn.Category,
+        ImportColumn.Hours,
+    ];
 
     /// <summary>Required columns that are not matched.</summary>
     public IEnumerable<ImportColumn> Missing() => Required.Where(c => !Columns.ContainsKey(c));

@@ -13,7 +13,17 @@ public sealed record ImportPreviewRow(ImportResult Result, int Row, string Perso
 /// <param name="Repairable">Refused rows that repairs on offer would mend.</param>
 /// <param name="NewLearners">Learners that would be entered.</param>
 /// <param name="Preview">Some rows of each result.</param>
-public sealed record ImportFindings(int Rows, int Create, int Repaired, int Unchanged, int Refused, int Repairable, int NewLearners, IReadOnlyList<ImportProblem> Problems, IReadOnlyList<ImportPreviewRow> Preview)
+public sealed record ImportFindings(
+    int Rows,
+    int Create,
+    int Repaired,
+    int Unchanged,
+    int Refused,
+    int Repairable,
+    int NewLearners,
+    IReadOnlyList<ImportProblem> Problems,
+    IReadOnlyList<ImportPreviewRow> Preview
+)
 {
     /// <summary>Places that are kept for one problem; the marked file has all.</summary>
     public const int MostExamples = 100;

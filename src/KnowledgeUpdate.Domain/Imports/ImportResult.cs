@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Domain.Imports;
 public enum ImportResult
 {
     /// <summary>新建</summary>
-    [Term("To be entered", Tone.Good)] Create,
+    [Term("To be entered", Tone.Good)]
+    Create,
 
     /// <summary>修正后新建</summary>
-    [Term("To be entered after repair", Tone.Wait)] Repaired,
+    [Term("To be entered after repair", Tone.Wait)]
+    Repaired,
 
     /// <summary>不变</summary>
-    [Term("Credited already", Tone.Idle)] Unchanged,
+    [Term("Credited already", Tone.Idle)]
+    Unchanged,
 
     /// <summary>拒绝</summary>
-    [Term("Not taken", Tone.Bad)] Refused,
+    [Term("Not taken", Tone.Bad)]
+    Refused,
 }

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Domain.Organisations;
 
-/// <summary>A field 领域 in which seminars are held: a strategic industry or a theme of the notice, and the department that answers for it.</summary>
+/// <summary>
+/// A field 领域 in which seminars are held: a strategic industry or a theme of the notice, and the department that answers for it.
+/// </summary>
 /// <remarks>Source: 桂人社发〔2022〕15号, 二 and 三(一).</remarks>
 public sealed class Field : Entity
 {

@@ -14,20 +14,36 @@ public sealed class Organisation : Entity
     /// <param name="creditCode">Unified social credit code, normalised; null where a body has none of its own.</param>
     /// <param name="divisionCode">GB/T 2260 code of where it sits.</param>
     /// <exception cref="RuleException">The code's check characters are wrong, or the parent is closed.</exception>
-    public static Organisation Create(string name, OrganisationKind kind, Organisation? parent, string divisionCode, string? creditCode = null)
+    public static Organisation Create(
+        string name,
+        OrganisationKind kind,
+        Organisation? parent,
+        string divisionCode,
+        string? creditCode = null
+    )
     {
         if (creditCode is not null && !Common.CreditCode.IsValid(creditCode))
-            throw new RuleException("{0} is not a unified social credit code: check the 18 characters and the check character.", creditCode);
+            throw new RuleException(
+                "{0} is not a unified social credit code: check the 18 characters and the check character.",
+                creditCode
+            );
         if (parent is { IsActive: false })
             throw new RuleException("{0} is closed. Choose the unit that took its place.", parent.Name);
 
-        var unit = new Organisation { Name = name.Trim(), Kind = kind, DivisionCode = divisionCode, CreditCode = creditCode };
+        var unit = new Organisation
+        {
+            Name = name.Trim(),
+            Kind = kind,
+            DivisionCode = divisionCode,
+            CreditCode = creditCode,
+        };
         unit.PlaceUnder(parent);
         return unit;
     }
 
     /// <summary>The HR bureau of a division, without which nobody there could give a first review.</summary>
-    public static Organisation BureauOf(Organisation division) => Create($"{division.Name}人力资源和社会保障局", OrganisationKind.HrBureau, division, division.DivisionCode);
+    public static Organisation BureauOf(Organisation division) =>
+        Create($"{division.Name}人力资源和社会保障局", OrganisationKind.HrBureau, division, division.DivisionCode);
 
     /// <summary>Full name.</summary>
     public string Name { get; private set; } = "";
@@ -79,11 +95,16 @@ public sealed class Organisation : Entity
     public void Correct(string name, OrganisationKind kind, string divisionCode, string? creditCode)
     {
         if (creditCode is not null && !Common.CreditCode.IsValid(creditCode))
-            throw new RuleException("{0} is not a unified social credit code: check the 18 characters and the check character.", creditCode);
+            throw new RuleException(
+                "{0} is not a unified social credit code: check the 18 characters and the check character.",
+                creditCode
+            );
         (Name, Kind, DivisionCode, CreditCode) = (name.Trim(), kind, divisionCode, creditCode);
     }
 
-    /// <summary>Hangs the unit under another. Its history stays with it; the caller moves the paths below in the same transaction.</summary>
+    /// <summary>
+    /// Hangs the unit under another. Its history stays with it; the caller moves the paths below in the same transaction.
+    /// </summary>
     /// <returns>The path before, so that those below can follow.</returns>
     /// <exception cref="RuleException">It would hang under itself, or under a closed unit.</exception>
     public string MoveUnder(Organisation parent, string reason)
@@ -120,7 +141,8 @@ public sealed class Organisation : Entity
     }
 
     /// <summary>Whether it has a capacity on a Beijing date.</summary>
-    public bool Has(Capacity capacity, DateOnly on) => Capacities.Any(c => c.Capacity == capacity && c.From <= on && (c.To is null || c.To >= on));
+    public bool Has(Capacity capacity, DateOnly on) =>
+        Capacities.Any(c => c.Capacity == capacity && c.From <= on && (c.To is null || c.To >= on));
 
     /// <summary>Gives the unit a capacity from a date on.</summary>
     /// <exception cref="RuleException">It holds the capacity on some day of that time, or the time ends before it begins.</exception>

@@ -9,17 +9,35 @@ public sealed class Objection : Entity
     /// <param name="receipt">Number to ask about progress with.</param>
     /// <param name="rows">Titles of the rows of the list: what it is about is one of them, or all of it.</param>
     /// <exception cref="RuleException">The period is not open, or the row is not in the list.</exception>
-    public static Objection Receive(Publicity publicity, string receipt, string name, string contact, string about, IReadOnlyCollection<string> rows, string content, DateTimeOffset now)
+    public static Objection Receive(
+        Publicity publicity,
+        string receipt,
+        string name,
+        string contact,
+        string about,
+        IReadOnlyCollection<string> rows,
+        string content,
+        DateTimeOffset now
+    )
     {
         if (about.Length > 0 && !rows.Contains(about))
             throw new RuleException("This list has no such row. Choose one of its rows, or the whole list.");
         if (publicity.State == PublicityState.Open && now < BeijingTime.StartOf(publicity.StartsOn))
-            throw new RuleException("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", publicity.StartsOn);
+            throw new RuleException(
+                "The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
+                publicity.StartsOn
+            );
         if (!publicity.TakesObjections(now))
             throw new RuleException("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
         return new Objection
         {
-            PublicityId = publicity.Id, Receipt = receipt, Name = name.Trim(), Contact = contact.Trim(), About = about, Content = content.Trim(), ReceivedAt = now,
+            PublicityId = publicity.Id,
+            Receipt = receipt,
+            Name = name.Trim(),
+            Contact = contact.Trim(),
+            About = about,
+            Content = content.Trim(),
+            ReceivedAt = now,
         };
     }
 
@@ -70,7 +88,8 @@ public sealed class Objection : Entity
 
     /// <summary>Answers it.</summary>
     /// <param name="measure">What is done to the list; needed where it is upheld.</param>
-    /// <exception cref="RuleException">It is answered, the answer says nothing or the contrary of the finding, or the measure is missing.</exception>
+    /// <exception cref="RuleException">It is answered, the answer says nothing or the contrary of the finding, or the measure is
+    /// missing.</exception>
     public void Resolve(ObjectionFinding finding, string answer, string? measure, DateTimeOffset now)
     {
         if (State == ObjectionState.Answered)
@@ -101,7 +120,11 @@ public sealed class Objection : Entity
 
     private static bool SaysSomething(string text) => text.Count(char.IsLetterOrDigit) >= FewestLetters;
 
-    private static bool Denies(string answer) => answer.Contains("异议不成立", StringComparison.Ordinal) || answer.Contains("不予采纳", StringComparison.Ordinal) || answer.TrimStart().StartsWith("不成立", StringComparison.Ordinal);
+    private static bool Denies(string answer) =>
+        answer.Contains("异议不成立", StringComparison.Ordinal)
+        || answer.Contains("不予采纳", StringComparison.Ordinal)
+        || answer.TrimStart().StartsWith("不成立", StringComparison.Ordinal);
 
-    private static bool Affirms(string answer) => answer.Contains("异议成立", StringComparison.Ordinal) || answer.TrimStart().StartsWith("成立", StringComparison.Ordinal);
+    private static bool Affirms(string answer) =>
+        answer.Contains("异议成立", StringComparison.Ordinal) || answer.TrimStart().StartsWith("成立", StringComparison.Ordinal);
 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Publicities;
 public enum ObjectionFinding
 {
     /// <summary>不成立</summary>
-    [Term("Not upheld")] NotUpheld,
+    [Term("Not upheld")]
+    NotUpheld,
 
     /// <summary>成立，名单更正</summary>
-    [Term("Upheld, the list is corrected")] Upheld,
+    [Term("Upheld, the list is corrected")]
+    Upheld,
 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Publicities;
 public enum ObjectionState
 {
     /// <summary>已受理</summary>
-    [Term("Received", Tone.Wait)] Received,
+    [Term("Received", Tone.Wait)]
+    Received,
 
     /// <summary>已办结</summary>
-    [Term("Answered", Tone.Good)] Answered,
+    [Term("Answered", Tone.Good)]
+    Answered,
 }

@@ -19,15 +19,33 @@ public sealed class Publicity : Entity
     /// <summary>Opens a period of working days from a Beijing date on.</summary>
     /// <param name="content">The public list as JSON: no personal data.</param>
     /// <exception cref="RuleException">The calendar of the year is not configured, or the days are fewer than one.</exception>
-    public static Publicity Start(string subjectKind, Guid subjectId, string indexNumber, string title, string text, string content,
-        DateOnly startsOn, int workingDays, WorkingCalendar calendar, Guid? restartedFrom = null)
+    public static Publicity Start(
+        string subjectKind,
+        Guid subjectId,
+        string indexNumber,
+        string title,
+        string text,
+        string content,
+        DateOnly startsOn,
+        int workingDays,
+        WorkingCalendar calendar,
+        Guid? restartedFrom = null
+    )
     {
         if (workingDays < 1)
             throw new RuleException("A publicity period lasts at least one working day.");
         return new Publicity
         {
-            SubjectKind = subjectKind, SubjectId = subjectId, IndexNumber = indexNumber, Title = title, Text = text, Content = content,
-            StartsOn = startsOn, WorkingDays = workingDays, EndsOn = calendar.EndOfPeriod(startsOn, workingDays), RestartedFromId = restartedFrom,
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            IndexNumber = indexNumber,
+            Title = title,
+            Text = text,
+            Content = content,
+            StartsOn = startsOn,
+            WorkingDays = workingDays,
+            EndsOn = calendar.EndOfPeriod(startsOn, workingDays),
+            RestartedFromId = restartedFrom,
         };
     }
 
@@ -71,11 +89,18 @@ public sealed class Publicity : Entity
     public bool TakesObjections(DateTimeOffset now) =>
         State == PublicityState.Open && now >= BeijingTime.StartOf(StartsOn) && now < BeijingTime.EndOf(EndsOn);
 
-    /// <summary>The calendar was corrected: a day off within the period makes it longer; what was announced is never made shorter.</summary>
+    /// <summary>
+    /// The calendar was corrected: a day off within the period makes it longer; what was announced is never made shorter.
+    /// </summary>
     /// <returns>Whether it has become longer.</returns>
     public bool Lengthen(WorkingCalendar calendar)
     {
-        if (State != PublicityState.Open || !calendar.Knows(StartsOn.Year) || !calendar.Knows(EndsOn.AddDays(7).Year) || calendar.EndOfPeriod(StartsOn, WorkingDays) is var end && end <= EndsOn)
+        if (
+            State != PublicityState.Open
+            || !calendar.Knows(StartsOn.Year)
+            || !calendar.Knows(EndsOn.AddDays(7).Year)
+            || calendar.EndOfPeriod(StartsOn, WorkingDays) is var end && end <= EndsOn
+        )
             return false;
         EndsOn = end;
         return true;

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Publicities;
 public enum PublicityAction
 {
     /// <summary>Its last day is over.</summary>
-    [Term("End the period")] End,
+    [Term("End the period")]
+    End,
 
     /// <summary>A material correction starts a new period.</summary>
-    [Term("Replace after a correction")] Replace,
+    [Term("Replace after a correction")]
+    Replace,
 }

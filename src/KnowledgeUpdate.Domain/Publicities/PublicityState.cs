@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Publicities;
 public enum PublicityState
 {
     /// <summary>公示中</summary>
-    [Term("In publicity", Tone.Wait)] Open,
+    [Term("In publicity", Tone.Wait)]
+    Open,
 
     /// <summary>期满</summary>
-    [Term("Period over", Tone.Good)] Ended,
+    [Term("Period over", Tone.Good)]
+    Ended,
 
     /// <summary>因更正重新公示</summary>
-    [Term("Replaced after a correction", Tone.Idle)] Replaced,
+    [Term("Replaced after a correction", Tone.Idle)]
+    Replaced,
 }

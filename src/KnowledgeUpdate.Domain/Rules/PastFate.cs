@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Rules;
 public enum PastFate
 {
     /// <summary>维持原决定</summary>
-    [Term("What was decided stands")] Stands,
+    [Term("What was decided stands")]
+    Stands,
 
     /// <summary>重新决定</summary>
-    [Term("Decide anew")] Anew,
+    [Term("Decide anew")]
+    Anew,
 }

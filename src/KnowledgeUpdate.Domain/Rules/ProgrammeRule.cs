@@ -46,6 +46,12 @@ public sealed class ProgrammeRule : Entity
 
     /// <summary>What stands in the way of taking the value out; null: nothing.</summary>
     /// <param name="isFollowed">A later value is entered.</param>
-    public RuleException? Hindrance(DateOnly today, bool isFollowed) => EffectiveFrom <= today ? new RuleException("This value has held since {0:yyyy-MM-dd}: what was decided under it rests on it. Enter the value that follows it.", EffectiveFrom)
-        : isFollowed ? new RuleException("A later value is entered already: take that one out first.") : null;
+    public RuleException? Hindrance(DateOnly today, bool isFollowed) =>
+        EffectiveFrom <= today
+            ? new RuleException(
+                "This value has held since {0:yyyy-MM-dd}: what was decided under it rests on it. Enter the value that follows it.",
+                EffectiveFrom
+            )
+        : isFollowed ? new RuleException("A later value is entered already: take that one out first.")
+        : null;
 }

@@ -42,7 +42,10 @@ public static class RuleKeys
     /// <summary>Least share of half days attended (%) for hours and certificate.</summary>
     public const string AttendanceShare = "seminars.attendance.percent";
 
-    /// <summary>Working days within which a request about a person (record, employment, claim) is answered before it rises one level. A working parameter.</summary>
+    /// <summary>
+    /// Working days within which a request about a person (record, employment, claim) is answered before it rises one level. A working
+    /// parameter.
+    /// </summary>
     public const string AnswerDays = "answers.working-days";
 
     /// <summary>Days for which an invitation link works. A working parameter.</summary>
@@ -81,7 +84,10 @@ public static class RuleKeys
     /// <summary>Days for which a proposed act waits for another person. A working parameter.</summary>
     public const string CountersignDays = "countersign.days";
 
-    /// <summary>Days for which an account that was invited to its role, or given a password by somebody else, confirms nothing as the second person; 0: at once. A working parameter.</summary>
+    /// <summary>
+    /// Days for which an account that was invited to its role, or given a password by somebody else, confirms nothing as the second person;
+    /// 0: at once. A working parameter.
+    /// </summary>
     public const string CountersignSettlingDays = "countersign.settling.days";
 
     /// <summary>Minutes that an hour 学时 of a course table takes at least. A working parameter.</summary>
@@ -105,7 +111,9 @@ public static class RuleKeys
     /// <summary>Wrong passwords for one name from one address within a quarter of an hour. A working parameter.</summary>
     public const string SignInTries = "tries.name-and-address";
 
-    /// <summary>Wrong passwords for one name within an hour, from addresses where its person never signed in. A working parameter.</summary>
+    /// <summary>
+    /// Wrong passwords for one name within an hour, from addresses where its person never signed in. A working parameter.
+    /// </summary>
     public const string SignInTriesOfName = "tries.name";
 
     /// <summary>Wrong passwords from one address within an hour, for names that never signed in there. A working parameter.</summary>
@@ -120,7 +128,10 @@ public static class RuleKeys
     /// <summary>Invitations that one person sends within an hour. A working parameter.</summary>
     public const string InvitationsByPerson = "invitations.person";
 
-    /// <summary>Working days after the closing papers are filed in which trainees dispute attendance and answer the questionnaire. A working parameter, as those below.</summary>
+    /// <summary>
+    /// Working days after the closing papers are filed in which trainees dispute attendance and answer the questionnaire. A working
+    /// parameter, as those below.
+    /// </summary>
     public const string PapersDisputeDays = "seminars.papers.dispute-days";
 
     /// <summary>Working days after outcomes are told in which those who did not complete dispute.</summary>
@@ -135,18 +146,49 @@ public static class RuleKeys
     /// <summary>Working days for the office's review of closing papers, after the days for disputes. A working parameter.</summary>
     public const string PapersReviewDays = "papers.review.working-days";
 
-    /// <summary>Of a seminar that was broken off: 1 each half day attended is credited, 2 only with the least attendance of the half days held.</summary>
+    /// <summary>
+    /// Of a seminar that was broken off: 1 each half day attended is credited, 2 only with the least attendance of the half days held.
+    /// </summary>
     public const string BrokenOffCredit = "seminars.broken-off.credit";
 
-    /// <summary>Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a regulation: absent, it is “not configured”.</summary>
+    /// <summary>
+    /// Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a
+    /// regulation: absent, it is “not configured”.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
-        [AnswerDays] = 10, [InvitationDays] = 7, [TextsPerMonth] = 100_000,
-        [ArrivalOpens] = 60, [LateAfter] = 15, [ArrivalCloses] = 60, [LeavesWithin] = 30, [LateShare] = 50, [EarlyShare] = 50,
-        [CertificateReviewDays] = 10, [RevokedHoursDays] = 10, [CorrectionDays] = 5, [CountersignDays] = 7, [CountersignSettlingDays] = 7, [LeastMinutesOfHour] = 40,
-        [StaffSessionHours] = 8, [LearnerSessionHours] = 72, [SessionIdleMinutes] = 480, [ConfirmationMinutes] = 10, [TemporaryPasswordDays] = 3,
-        [SignInTries] = 5, [SignInTriesOfName] = 50, [SignInTriesFromAddress] = 100, [CodesFromAddress] = 60, [CodeTriesFromAddress] = 60, [InvitationsByPerson] = 200,
-        [PapersDisputeDays] = 3, [PapersReviewDays] = 10, [OutcomeDisputeDays] = 5, [ReturnedPapersDays] = 5, [LateDisputeDays] = 5, [BrokenOffCredit] = 1,
+        [AnswerDays] = 10,
+        [InvitationDays] = 7,
+        [TextsPerMonth] = 100_000,
+        [ArrivalOpens] = 60,
+        [LateAfter] = 15,
+        [ArrivalCloses] = 60,
+        [LeavesWithin] = 30,
+        [LateShare] = 50,
+        [EarlyShare] = 50,
+        [CertificateReviewDays] = 10,
+        [RevokedHoursDays] = 10,
+        [CorrectionDays] = 5,
+        [CountersignDays] = 7,
+        [CountersignSettlingDays] = 7,
+        [LeastMinutesOfHour] = 40,
+        [StaffSessionHours] = 8,
+        [LearnerSessionHours] = 72,
+        [SessionIdleMinutes] = 480,
+        [ConfirmationMinutes] = 10,
+        [TemporaryPasswordDays] = 3,
+        [SignInTries] = 5,
+        [SignInTriesOfName] = 50,
+        [SignInTriesFromAddress] = 100,
+        [CodesFromAddress] = 60,
+        [CodeTriesFromAddress] = 60,
+        [InvitationsByPerson] = 200,
+        [PapersDisputeDays] = 3,
+        [PapersReviewDays] = 10,
+        [OutcomeDisputeDays] = 5,
+        [ReturnedPapersDays] = 5,
+        [LateDisputeDays] = 5,
+        [BrokenOffCredit] = 1,
     };
 
     /// <summary>Every rule that the portal reads.</summary>

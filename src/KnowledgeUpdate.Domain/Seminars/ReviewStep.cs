@@ -8,8 +8,20 @@ public sealed class ReviewStep : Entity, IUntracked
     /// <summary>Adds a step.</summary>
     /// <param name="step">Name of the step as English key, such as "First review".</param>
     /// <param name="marks">Sections marked, for a return.</param>
-    public ReviewStep(string subjectKind, Guid subjectId, string step, ReviewDecision decision, string? opinion, Guid userId, string userName,
-        Guid organisationId, string organisationName, DateTimeOffset at, int? version = null, IReadOnlyList<string>? marks = null)
+    public ReviewStep(
+        string subjectKind,
+        Guid subjectId,
+        string step,
+        ReviewDecision decision,
+        string? opinion,
+        Guid userId,
+        string userName,
+        Guid organisationId,
+        string organisationName,
+        DateTimeOffset at,
+        int? version = null,
+        IReadOnlyList<string>? marks = null
+    )
     {
         (SubjectKind, SubjectId, Step, Decision, Opinion) = (subjectKind, subjectId, step, decision, opinion);
         (UserId, UserName, OrganisationId, OrganisationName, At) = (userId, userName, organisationId, organisationName, at);

@@ -4,17 +4,22 @@ namespace KnowledgeUpdate.Domain.Work;
 public enum JobState
 {
     /// <summary>Waits for a free hand.</summary>
-    [Term("Waiting", Tone.Wait)] Waiting,
+    [Term("Waiting", Tone.Wait)]
+    Waiting,
 
     /// <summary>Under way.</summary>
-    [Term("Running", Tone.Wait)] Running,
+    [Term("Running", Tone.Wait)]
+    Running,
 
     /// <summary>Done.</summary>
-    [Term("Finished", Tone.Good)] Finished,
+    [Term("Finished", Tone.Good)]
+    Finished,
 
     /// <summary>Stopped by a fault; nothing is lost.</summary>
-    [Term("Failed", Tone.Bad)] Failed,
+    [Term("Failed", Tone.Bad)]
+    Failed,
 
     /// <summary>Stopped by a person.</summary>
-    [Term("Cancelled", Tone.Idle)] Cancelled,
+    [Term("Cancelled", Tone.Idle)]
+    Cancelled,
 }

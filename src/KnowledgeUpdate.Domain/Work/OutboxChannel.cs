@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Work;
 public enum OutboxChannel
 {
     /// <summary>By e-mail.</summary>
-    [Term("E-mail")] Mail,
+    [Term("E-mail")]
+    Mail,
 
     /// <summary>As a short message to a telephone 短信.</summary>
-    [Term("Short message")] Text,
+    [Term("Short message")]
+    Text,
 }

@@ -9,7 +9,8 @@ public sealed class OutboxMessage : Entity, IUntracked
     public OutboxMessage(string to, string subject, string body, DateTimeOffset at) => (To, Subject, Body, At) = (to, subject, body, at);
 
     /// <summary>Puts a short message to a telephone into the outbox.</summary>
-    public static OutboxMessage Text(string phone, string body, DateTimeOffset at) => new(phone, "", body, at) { Channel = OutboxChannel.Text };
+    public static OutboxMessage Text(string phone, string body, DateTimeOffset at) =>
+        new(phone, "", body, at) { Channel = OutboxChannel.Text };
 
     /// <summary>How it leaves.</summary>
     public OutboxChannel Channel { get; private set; }

@@ -12,8 +12,19 @@ public sealed class WorkItem : Entity, IUntracked
     /// <param name="title">The object's name.</param>
     /// <param name="detail">Where it comes from and the one fact that decides.</param>
     /// <param name="link">The page to do it on.</param>
-    public WorkItem(string act, string subjectKind, Guid subjectId, Role role, Guid organisationId, string title, string detail, string link,
-        DateTimeOffset since, DateOnly? dueOn, Guid? userId = null)
+    public WorkItem(
+        string act,
+        string subjectKind,
+        Guid subjectId,
+        Role role,
+        Guid organisationId,
+        string title,
+        string detail,
+        string link,
+        DateTimeOffset since,
+        DateOnly? dueOn,
+        Guid? userId = null
+    )
     {
         (Act, SubjectKind, SubjectId, Role, OrganisationId) = (act, subjectKind, subjectId, role, organisationId);
         (Title, Detail, Link, Since, DueOn, UserId) = (title, detail, link, since, dueOn, userId);

@@ -8,17 +8,30 @@ namespace KnowledgeUpdate.Migrator.Demo;
 /// <summary>The demo's learners, all invented: one who signs in, and staff of a unit with hours of two years.</summary>
 internal static class DemoLearners
 {
-    private const string Employer = "五象数字产业有限公司", Administrator = "unit02";
-    private const string Surnames = "韦黄覃陆莫蒙罗蓝农潘梁谭岑廖卢", Given = "建国晓燕志强丽华文斌海波秀英振宇天成玉兰子轩思远";
+    private const string Employer = "五象数字产业有限公司",
+        Administrator = "unit02";
+    private const string Surnames = "韦黄覃陆莫蒙罗蓝农潘梁谭岑廖卢",
+        Given = "建国晓燕志强丽华文斌海波秀英振宇天成玉兰子轩思远";
 
     public static async Task RunAsync(DemoPeople people, Action<string> say)
     {
         if (!people.IsGuangxi)
             return;
         // A seal that names nobody, so that certificates of the demo look as they would.
-        await people.ConfirmAsync(await people.AsAsync("office", new ChangeIssuerSeal(new ChosenFile("样章.png", Documents.Certificates.SampleSeal.Draw()))));
+        await people.ConfirmAsync(
+            await people.AsAsync("office", new ChangeIssuerSeal(new ChosenFile("样章.png", Documents.Certificates.SampleSeal.Draw())))
+        );
         var year = (short)BeijingTime.DateOf(people.Clock.Now).Year;
-        await people.AsAsync("learner", new AddMyLearner("韦知新", IdentityKind.ResidentId, Number(0), Employer, new Profession("工程技术", TitleLevel.Intermediate, "工程师", "new-it", Education.Master)));
+        await people.AsAsync(
+            "learner",
+            new AddMyLearner(
+                "韦知新",
+                IdentityKind.ResidentId,
+                Number(0),
+                Employer,
+                new Profession("工程技术", TitleLevel.Intermediate, "工程师", "new-it", Education.Master)
+            )
+        );
         var mine = (await people.AsAsync("learner", new GetMyRecord()))!;
         var asked = (await people.AsAsync(Administrator, new ListLearners(year, null, null, new Application.Common.PageOf()))).Requests[0];
         var request = await people.AsAsync(Administrator, new GetEmploymentRequest(asked.Id));
@@ -29,13 +42,30 @@ internal static class DemoLearners
         for (var i = 1; i <= 45; i++)
         {
             var name = $"{Surnames[i % Surnames.Length]}{Given[i * 7 % Given.Length]}{Given[i * 11 % Given.Length]}";
-            var profession = new Profession("工程技术", (TitleLevel)(1 + i % 5), new[] { "技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师" }[i % 5], "new-it", Education.Bachelor);
-            var id = (await people.AsAsync(Administrator, new EnterLearner(name, IdentityKind.ResidentId, Number(i), profession))).Id!.Value;
+            var profession = new Profession(
+                "工程技术",
+                (TitleLevel)(1 + i % 5),
+                new[] { "技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师" }[i % 5],
+                "new-it",
+                Education.Bachelor
+            );
+            var id = (await people.AsAsync(Administrator, new EnterLearner(name, IdentityKind.ResidentId, Number(i), profession)))
+                .Id!
+                .Value;
             await CreditAsync(people, year, id, i % 4 == 0 ? 0 : 15, i % 7 * 3, 20 + i * 13 % 55);
         }
 
         foreach (var (i, other) in DemoUnits.OtherLearners.Index())
-            await people.AsAsync(other.UserName, new AddMyLearner(other.Name, IdentityKind.ResidentId, Number(60 + i), null, new Profession("工程技术", TitleLevel.Assistant, "助理工程师", "new-it", Education.Bachelor)));
+            await people.AsAsync(
+                other.UserName,
+                new AddMyLearner(
+                    other.Name,
+                    IdentityKind.ResidentId,
+                    Number(60 + i),
+                    null,
+                    new Profession("工程技术", TitleLevel.Assistant, "助理工程师", "new-it", Education.Bachelor)
+                )
+            );
 
         say("51 learners with hours of two years; 韦知新 signs in as “learner”");
     }
@@ -46,7 +76,20 @@ internal static class DemoLearners
         void Add(HourCategory category, decimal hours, string title, string provider, int month)
         {
             if (hours > 0)
-                credits.Add(new HourCredit(learner, category, hours, HourSource.Course, Guid.CreateVersion7(), title, provider, new DateOnly(year, month, 6), new DateOnly(year, month, 10), "按课程标明学时"));
+                credits.Add(
+                    new HourCredit(
+                        learner,
+                        category,
+                        hours,
+                        HourSource.Course,
+                        Guid.CreateVersion7(),
+                        title,
+                        provider,
+                        new DateOnly(year, month, 6),
+                        new DateOnly(year, month, 10),
+                        "按课程标明学时"
+                    )
+                );
         }
 
         Add(HourCategory.PublicCompulsory, compulsory, "公需科目必修课程与考试", "广西壮族自治区人力资源和社会保障厅", 5);

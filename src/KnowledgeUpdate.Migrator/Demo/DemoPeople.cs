@@ -22,7 +22,11 @@ internal sealed class DemoPeople : IAsyncDisposable
     public DemoPeople(string portal, Tenant tenant)
     {
         (this.tenant, Clock) = (tenant, new DemoClock(DateTimeOffset.UtcNow.AddDays(-219)));
-        host = new UseCaseHost(portal, Clock, services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>());
+        host = new UseCaseHost(
+            portal,
+            Clock,
+            services => services.AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
+        );
     }
 
     public DemoClock Clock { get; }
@@ -35,16 +39,25 @@ internal sealed class DemoPeople : IAsyncDisposable
     public Task<T> AsAsync<T>(string who, IRequest<T> message)
     {
         var person = people[who];
-        return host.SendAsync(tenant, actor =>
-        {
-            (actor.UserId, actor.UserName, actor.Role) = (person.User, person.Name, person.Role);
-            (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
-                (person.Unit.Id, person.Unit.Name, person.Unit.Path, GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role));
-        }, message);
+        return host.SendAsync(
+            tenant,
+            actor =>
+            {
+                (actor.UserId, actor.UserName, actor.Role) = (person.User, person.Name, person.Role);
+                (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
+                    person.Unit.Id,
+                    person.Unit.Name,
+                    person.Unit.Path,
+                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
+                );
+            },
+            message
+        );
     }
 
     /// <summary>Confirms a proposed act as the office's second person.</summary>
-    public async Task ConfirmAsync(Guid act) => await AsAsync("office2", new ConfirmProposedAct(act, (await AsAsync("office2", new GetProposedAct(act))).Version));
+    public async Task ConfirmAsync(Guid act) =>
+        await AsAsync("office2", new ConfirmProposedAct(act, (await AsAsync("office2", new GetProposedAct(act))).Version));
 
     /// <summary>Sends as the public.</summary>
     public Task<T> PublicAsync<T>(IRequest<T> message) => host.SendAsync(tenant, _ => { }, message);
@@ -61,7 +74,17 @@ internal sealed class DemoPeople : IAsyncDisposable
         foreach (var person in IsGuangxi ? DemoUnits.GuangxiPeople : DemoUnits.HainanPeople)
         {
             var unit = units[person.Unit];
-            var id = await PortalAsync(new OpenAccount(person.UserName, person.Name, null, $"{person.UserName}@demo.invalid", Password, [new Appointment(unit.Id, person.Role)], MustChange: false));
+            var id = await PortalAsync(
+                new OpenAccount(
+                    person.UserName,
+                    person.Name,
+                    null,
+                    $"{person.UserName}@demo.invalid",
+                    Password,
+                    [new Appointment(unit.Id, person.Role)],
+                    MustChange: false
+                )
+            );
             people[person.UserName] = (id, person.Name, person.Role, unit);
         }
 

@@ -18,7 +18,13 @@ public static class DemoProvince
     {
         RequireStage(stage);
         _ = data;
-        foreach (var (tenant, setUp) in new[] { ReferenceData.Guangxi("localhost", "127.0.0.1", "guangxi.localhost"), ReferenceData.Hainan("hainan.localhost") })
+        foreach (
+            var (tenant, setUp) in new[]
+            {
+                ReferenceData.Guangxi("localhost", "127.0.0.1", "guangxi.localhost"),
+                ReferenceData.Hainan("hainan.localhost"),
+            }
+        )
         {
             if (!await AddTenant.FoundAsync(owner, portal, tenant, setUp, new DemoClock(DateTimeOffset.UtcNow.AddDays(-220))))
             {

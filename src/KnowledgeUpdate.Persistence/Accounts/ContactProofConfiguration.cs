@@ -7,6 +7,11 @@ internal sealed class ContactProofConfiguration : IEntityTypeConfiguration<Conta
     public void Configure(EntityTypeBuilder<ContactProof> builder)
     {
         builder.References<ContactProof, User>(p => p.UserId);
-        builder.HasIndex(p => new { p.TenantId, p.To, p.At });
+        builder.HasIndex(p => new
+        {
+            p.TenantId,
+            p.To,
+            p.At,
+        });
     }
 }

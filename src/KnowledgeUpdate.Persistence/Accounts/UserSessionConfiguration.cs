@@ -10,7 +10,12 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
         builder.References<UserSession, Membership>(s => s.MembershipId);
         builder.Property(s => s.Device).HasMaxLength(UserSession.DeviceMaxLength);
         builder.HasIndex(s => new { s.TenantId, s.KeyHash }).IsUnique();
-        builder.HasIndex(s => new { s.TenantId, s.UserId, s.OpenedAt });
+        builder.HasIndex(s => new
+        {
+            s.TenantId,
+            s.UserId,
+            s.OpenedAt,
+        });
         builder.HasIndex(s => new { s.TenantId, s.ExpiresAt });
     }
 }

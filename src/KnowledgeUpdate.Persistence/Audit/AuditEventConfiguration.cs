@@ -9,10 +9,38 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.HasKey(e => new { e.TenantId, e.Sequence });
         builder.Property(e => e.Sequence).ValueGeneratedNever();
         builder.Property(e => e.Changes).HasColumnType("text");
-        builder.HasIndex(e => new { e.TenantId, e.SubjectId, e.Sequence });
-        builder.HasIndex(e => new { e.TenantId, e.At, e.Sequence });
-        builder.HasIndex(e => new { e.TenantId, e.UserId, e.At, e.Sequence });
-        builder.HasIndex(e => new { e.TenantId, e.Act, e.At, e.Sequence });
-        builder.HasIndex(e => new { e.TenantId, e.SubjectKind, e.At, e.Sequence });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.SubjectId,
+            e.Sequence,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.At,
+            e.Sequence,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.UserId,
+            e.At,
+            e.Sequence,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.Act,
+            e.At,
+            e.Sequence,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.SubjectKind,
+            e.At,
+            e.Sequence,
+        });
     }
 }

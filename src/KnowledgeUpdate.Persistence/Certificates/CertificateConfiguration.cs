@@ -15,20 +15,73 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.References<Certificate, Certificate>(c => c.ReplacedById);
         builder.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.TenantId, c.Code }).IsUnique();
-        builder.HasIndex(c => new { c.TenantId, c.LearnerId, c.IssuedOn });
-        builder.HasIndex(c => new { c.TenantId, c.ProjectId, c.Number });
-        builder.HasIndex(c => new { c.TenantId, c.IssuedOn, c.Number });
-        builder.HasIndex(c => new { c.TenantId, c.LearningYear, c.IssuedOn, c.Number });
-        builder.HasIndex(c => new { c.TenantId, c.State, c.IssuedOn, c.Number }).HasFilter("state <> 'Valid'");
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.LearnerId,
+            c.IssuedOn,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.ProjectId,
+            c.Number,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.IssuedOn,
+            c.Number,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.LearningYear,
+            c.IssuedOn,
+            c.Number,
+        });
+        builder
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.State,
+                c.IssuedOn,
+                c.Number,
+            })
+            .HasFilter("state <> 'Valid'");
         builder.HasIndex(c => new { c.TenantId, c.UnderReviewSince }).HasFilter("under_review_since IS NOT NULL");
         builder.HasIndex(c => new { c.Number, c.Holder }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
-        builder.HasIndex(c => new { c.TenantId, c.Kind, c.ProjectId, c.LearnerId }, "ix_certificates_one_valid").HasDatabaseName("ix_certificates_one_valid").IsUnique().HasFilter("state = 'Valid'");
+        builder
+            .HasIndex(
+                c => new
+                {
+                    c.TenantId,
+                    c.Kind,
+                    c.ProjectId,
+                    c.LearnerId,
+                },
+                "ix_certificates_one_valid"
+            )
+            .HasDatabaseName("ix_certificates_one_valid")
+            .IsUnique()
+            .HasFilter("state = 'Valid'");
         builder.ToTable(t =>
         {
-            t.HasCheckConstraint("ck_certificate_ended", "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = 'Revoked') = (reason IS NOT NULL)");
+            t.HasCheckConstraint(
+                "ck_certificate_ended",
+                "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = "
+                    + "'Revoked') = (reason IS NOT NULL)"
+            );
             t.HasCheckConstraint("ck_certificate_signature", "octet_length(signature) = 64");
-            t.HasCheckConstraint("ck_certificate_review", "(under_review_since IS NULL OR state = 'Valid') AND (under_review_since IS NULL) = (open_causes = 0)");
-            t.HasCheckConstraint("ck_certificate_hours", "hours_outcome IS NULL OR (state = 'Revoked' AND reason = 'Fraud' AND (hours_outcome <> 'Stand' OR hours_reason IS NOT NULL))");
+            t.HasCheckConstraint(
+                "ck_certificate_review",
+                "(under_review_since IS NULL OR state = 'Valid') AND (under_review_since IS NULL) = (open_causes = 0)"
+            );
+            t.HasCheckConstraint(
+                "ck_certificate_hours",
+                "hours_outcome IS NULL OR (state = 'Revoked' AND reason = 'Fraud' AND (hours_outcome <> 'Stand' OR hours_reason "
+                    + "IS NOT NULL))"
+            );
         });
     }
 }

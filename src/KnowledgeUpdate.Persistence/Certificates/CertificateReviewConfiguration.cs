@@ -12,6 +12,12 @@ internal sealed class CertificateReviewConfiguration : IEntityTypeConfiguration<
         builder.References<CertificateReview, Learner>(r => r.RecordId);
         builder.References<CertificateReview, User>(r => r.ById);
         builder.References<CertificateReview, User>(r => r.DecidedById);
-        builder.ToTable(t => t.HasCheckConstraint("ck_certificate_review_decided", "(outcome IS NULL) = (reason IS NULL) AND (outcome IS NULL) = (decided_at IS NULL) AND (outcome IS NULL) = (decided_by_id IS NULL)"));
+        builder.ToTable(t =>
+            t.HasCheckConstraint(
+                "ck_certificate_review_decided",
+                "(outcome IS NULL) = (reason IS NULL) AND (outcome IS NULL) = (decided_at IS NULL) AND (outcome IS NULL) = "
+                    + "(decided_by_id IS NULL)"
+            )
+        );
     }
 }

@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Persistence.Common;
 public static class DatabaseCheck
 {
     private const string Sql = """
-        SELECT 'the role ' || rolname || ' is a superuser or may bypass row-level security' FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)
+        SELECT 'the role ' || rolname || ' is a superuser or may bypass row-level security' FROM pg_roles WHERE rolname = current_user AND
+            (rolsuper OR rolbypassrls)
         UNION ALL
         SELECT 'the role owns ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND pg_has_role(current_user, c.relowner, 'MEMBER') AND c.relkind IN ('r', 'p', 'v', 'm')

@@ -41,10 +41,17 @@ public static class PortalModel
             }
 
             if (type.FindProperty(nameof(Entity.Version)) is { ClrType: var clr } && clr == typeof(uint))
-                entity.Property(nameof(Entity.Version)).HasColumnName("xmin").HasColumnType("xid").ValueGeneratedOnAddOrUpdate().IsConcurrencyToken();
+                entity
+                    .Property(nameof(Entity.Version))
+                    .HasColumnName("xmin")
+                    .HasColumnType("xid")
+                    .ValueGeneratedOnAddOrUpdate()
+                    .IsConcurrencyToken();
             foreach (var property in type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum).ToList())
                 EnumAsText(entity, property.Name, Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType);
-            foreach (var property in type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal)))
+            foreach (
+                var property in type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal))
+            )
                 if (property.GetColumnType() is null or "numeric")
                     property.SetColumnType("numeric(14,2)");
         }
@@ -63,11 +70,19 @@ public static class PortalModel
     }
 
     /// <summary>A value kept as one JSON document.</summary>
-    internal static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class =>
-        property.HasColumnType("jsonb").HasConversion(
-            v => JsonSerializer.Serialize(v, Json), v => JsonSerializer.Deserialize<T>(v, Json)!,
-            new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
-                v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal), v => v));
+    internal static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
+        where T : class =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                v => JsonSerializer.Serialize(v, Json),
+                v => JsonSerializer.Deserialize<T>(v, Json)!,
+                new ValueComparer<T>(
+                    (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+                    v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal),
+                    v => v
+                )
+            );
 
     private static void EnumAsText(EntityTypeBuilder entity, string property, Type type)
     {

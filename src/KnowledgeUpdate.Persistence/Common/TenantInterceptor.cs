@@ -3,35 +3,54 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KnowledgeUpdate.Persistence.Common;
 
-/// <summary>Sets the tenant for row-level security at the start of each transaction, and how a statement is planned, in the same round trip as the statement.</summary>
+/// <summary>
+/// Sets the tenant for row-level security at the start of each transaction, and how a statement is planned, in the same round trip as the
+/// statement.
+/// </summary>
 /// <remarks>A batch of SaveChanges counts its statements, so there the setting goes ahead on its own.</remarks>
 internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public static readonly TenantInterceptor Instance = new();
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
-        InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         await PrepareAsync(command, eventData, cancellationToken);
         return result;
     }
 
-    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
-        InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         await PrepareAsync(command, eventData, cancellationToken);
         return result;
     }
 
-    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData,
-        InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
     {
         await PrepareAsync(command, eventData, cancellationToken);
         return result;
     }
 
-    public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result,
-        CancellationToken cancellationToken = default)
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection,
+        TransactionEndEventData eventData,
+        DbTransaction result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is PortalDbContext { Scope.Id: not null } db)
             db.Scope.IsPending = true;
@@ -40,10 +59,21 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
 
     private static async ValueTask PrepareAsync(DbCommand command, CommandEventData eventData, CancellationToken ct)
     {
-        // Connections keep statements prepared. What a pattern or an area finds differs too much for one plan: those are planned by their values each time.
-        if (command.Transaction is not null && (command.CommandText.Contains(" ILIKE ", StringComparison.Ordinal) || command.CommandText.Contains(" <@ ", StringComparison.Ordinal)))
+        // Connections keep statements prepared. What a pattern or an area finds differs too much for one plan: those are planned by their
+        // values each time.
+        if (
+            command.Transaction is not null
+            && (
+                command.CommandText.Contains(" ILIKE ", StringComparison.Ordinal)
+                || command.CommandText.Contains(" <@ ", StringComparison.Ordinal)
+            )
+        )
             command.CommandText = $"SET LOCAL plan_cache_mode = force_custom_plan;\n{command.CommandText}";
-        if (eventData.Context is PortalDbContext { Scope.Ahead: { } sql } context && command.Transaction is not null && eventData.CommandSource is not CommandSource.SaveChanges)
+        if (
+            eventData.Context is PortalDbContext { Scope.Ahead: { } sql } context
+            && command.Transaction is not null
+            && eventData.CommandSource is not CommandSource.SaveChanges
+        )
         {
             context.Scope.Ahead = null;
             command.CommandText = $"{sql};\n{command.CommandText}";

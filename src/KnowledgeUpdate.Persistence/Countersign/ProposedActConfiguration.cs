@@ -11,8 +11,26 @@ internal sealed class ProposedActConfiguration : IEntityTypeConfiguration<Propos
         builder.References<ProposedAct, Organisation>(a => a.OrganisationId);
         builder.References<ProposedAct, User>(a => a.ProposedById);
         builder.References<ProposedAct, User>(a => a.DecidedById);
-        builder.HasIndex(a => new { a.TenantId, a.Kind, a.SubjectId }, "ix_proposed_acts_one_waiting").HasDatabaseName("ix_proposed_acts_one_waiting").IsUnique().HasFilter("state = 'Waiting'");
+        builder
+            .HasIndex(
+                a => new
+                {
+                    a.TenantId,
+                    a.Kind,
+                    a.SubjectId,
+                },
+                "ix_proposed_acts_one_waiting"
+            )
+            .HasDatabaseName("ix_proposed_acts_one_waiting")
+            .IsUnique()
+            .HasFilter("state = 'Waiting'");
         builder.HasIndex(a => new { a.TenantId, a.SubjectId });
-        builder.ToTable(t => t.HasCheckConstraint("ck_proposed_act_decided", "(state = 'Waiting') = (decided_at IS NULL) AND (state IN ('Confirmed', 'Declined')) = (decided_by_id IS NOT NULL) AND (decided_by_id IS NULL OR decided_by_id <> proposed_by_id)"));
+        builder.ToTable(t =>
+            t.HasCheckConstraint(
+                "ck_proposed_act_decided",
+                "(state = 'Waiting') = (decided_at IS NULL) AND (state IN ('Confirmed', 'Declined')) = (decided_by_id IS NOT "
+                    + "NULL) AND (decided_by_id IS NULL OR decided_by_id <> proposed_by_id)"
+            )
+        );
     }
 }

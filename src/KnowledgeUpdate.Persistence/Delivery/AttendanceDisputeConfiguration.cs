@@ -8,8 +8,25 @@ internal sealed class AttendanceDisputeConfiguration : IEntityTypeConfiguration<
     {
         builder.References<AttendanceDispute, SeminarHalfDay>(d => d.HalfDayId);
         builder.References<AttendanceDispute, Enrolment>(d => d.EnrolmentId);
-        builder.HasIndex(d => new { d.TenantId, d.SeminarId, d.State });
-        builder.HasIndex(d => new { d.TenantId, d.EnrolmentId, d.HalfDayId }, "ix_attendance_disputes_one_open").HasDatabaseName("ix_attendance_disputes_one_open").IsUnique().HasFilter("state = 'Open'");
+        builder.HasIndex(d => new
+        {
+            d.TenantId,
+            d.SeminarId,
+            d.State,
+        });
+        builder
+            .HasIndex(
+                d => new
+                {
+                    d.TenantId,
+                    d.EnrolmentId,
+                    d.HalfDayId,
+                },
+                "ix_attendance_disputes_one_open"
+            )
+            .HasDatabaseName("ix_attendance_disputes_one_open")
+            .IsUnique()
+            .HasFilter("state = 'Open'");
         builder.ToTable(t => t.HasCheckConstraint("ck_attendance_dispute_answered", "(state = 'Open') = (answered_at IS NULL)"));
     }
 }

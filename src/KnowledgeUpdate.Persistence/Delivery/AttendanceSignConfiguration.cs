@@ -10,9 +10,39 @@ internal sealed class AttendanceSignConfiguration : IEntityTypeConfiguration<Att
         builder.References<AttendanceSign, SeminarHalfDay>(s => s.HalfDayId);
         builder.References<AttendanceSign, Enrolment>(s => s.EnrolmentId);
         builder.References<AttendanceSign, User>(s => s.RecordedById);
-        builder.HasIndex(s => new { s.TenantId, s.HalfDayId, s.EnrolmentId, s.Kind }, "ix_attendance_signs_one").HasDatabaseName("ix_attendance_signs_one").IsUnique().HasFilter("voided_at IS NULL");
-        builder.HasIndex(s => new { s.TenantId, s.EnrolmentId, s.Step }, "ix_attendance_signs_code_once").HasDatabaseName("ix_attendance_signs_code_once").IsUnique().HasFilter("step IS NOT NULL AND method = 'PersonalCode'");
-        builder.HasIndex(s => new { s.TenantId, s.SeminarId, s.HalfDayId });
+        builder
+            .HasIndex(
+                s => new
+                {
+                    s.TenantId,
+                    s.HalfDayId,
+                    s.EnrolmentId,
+                    s.Kind,
+                },
+                "ix_attendance_signs_one"
+            )
+            .HasDatabaseName("ix_attendance_signs_one")
+            .IsUnique()
+            .HasFilter("voided_at IS NULL");
+        builder
+            .HasIndex(
+                s => new
+                {
+                    s.TenantId,
+                    s.EnrolmentId,
+                    s.Step,
+                },
+                "ix_attendance_signs_code_once"
+            )
+            .HasDatabaseName("ix_attendance_signs_code_once")
+            .IsUnique()
+            .HasFilter("step IS NOT NULL AND method = 'PersonalCode'");
+        builder.HasIndex(s => new
+        {
+            s.TenantId,
+            s.SeminarId,
+            s.HalfDayId,
+        });
         builder.HasIndex(s => new { s.TenantId, s.EnrolmentId });
         builder.ToTable(t => t.HasCheckConstraint("ck_attendance_sign_void", "(voided_at IS NULL) = (void_reason IS NULL)"));
     }

@@ -14,7 +14,14 @@ internal sealed class ClosingPapersVersionConfiguration : IEntityTypeConfigurati
         builder.Ignore(v => v.IsLate).Ignore(v => v.IsOverBudget);
         builder.References<ClosingPapersVersion, Seminar>(v => v.SeminarId);
         builder.References<ClosingPapersVersion, User>(v => v.FiledById);
-        builder.HasIndex(v => new { v.TenantId, v.SeminarId, v.Number }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.SeminarId,
+                v.Number,
+            })
+            .IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("ck_closing_papers_version_number", "number > 0"));
     }
 }

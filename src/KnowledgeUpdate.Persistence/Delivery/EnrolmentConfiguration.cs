@@ -17,16 +17,55 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
         builder.References<Enrolment, Learner>(e => e.LearnerId);
         builder.References<Enrolment, Organisation>(e => e.EmployerId);
         builder.References<Enrolment, User>(e => e.EnrolledById);
-        builder.HasIndex(e => new { e.TenantId, e.SeminarId, e.LearnerId }).IsUnique();
-        builder.HasIndex(e => new { e.TenantId, e.SeminarId, e.Seat }).IsUnique();
-        builder.HasIndex(e => new { e.TenantId, e.SeminarId, e.AppliedAt, e.Id });
-        builder.HasIndex(e => new { e.TenantId, e.SeminarId, e.Name, e.Id });
-        builder.HasIndex(e => new { e.TenantId, e.LearnerId, e.AppliedAt });
-        builder.HasIndex(e => new { e.TenantId, e.EmployerId, e.SeminarId });
+        builder
+            .HasIndex(e => new
+            {
+                e.TenantId,
+                e.SeminarId,
+                e.LearnerId,
+            })
+            .IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.TenantId,
+                e.SeminarId,
+                e.Seat,
+            })
+            .IsUnique();
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.SeminarId,
+            e.AppliedAt,
+            e.Id,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.SeminarId,
+            e.Name,
+            e.Id,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.LearnerId,
+            e.AppliedAt,
+        });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.EmployerId,
+            e.SeminarId,
+        });
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("ck_enrolment_seat", "(state = 'Confirmed') = (seat IS NOT NULL)");
-            t.HasCheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))");
+            t.HasCheckConstraint(
+                "ck_enrolment_hours",
+                "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))"
+            );
             t.HasCheckConstraint("ck_enrolment_credited", "(credited_at IS NULL) = (credited_hours IS NULL)");
         });
     }

@@ -7,7 +7,12 @@ internal sealed class EvaluationTakenConfiguration : IEntityTypeConfiguration<Ev
     public void Configure(EntityTypeBuilder<EvaluationTaken> builder)
     {
         builder.ToTable("evaluations_taken");
-        builder.HasKey(t => new { t.TenantId, t.SeminarId, t.EnrolmentId });
+        builder.HasKey(t => new
+        {
+            t.TenantId,
+            t.SeminarId,
+            t.EnrolmentId,
+        });
         builder.References<EvaluationTaken, Seminar>(t => t.SeminarId);
         builder.References<EvaluationTaken, Enrolment>(t => t.EnrolmentId);
     }

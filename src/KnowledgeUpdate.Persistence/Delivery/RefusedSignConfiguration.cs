@@ -10,6 +10,11 @@ internal sealed class RefusedSignConfiguration : IEntityTypeConfiguration<Refuse
         builder.References<RefusedSign, Seminar>(r => r.SeminarId);
         builder.References<RefusedSign, Enrolment>(r => r.EnrolmentId);
         builder.References<RefusedSign, User>(r => r.ByUserId);
-        builder.HasIndex(r => new { r.TenantId, r.SeminarId, r.At });
+        builder.HasIndex(r => new
+        {
+            r.TenantId,
+            r.SeminarId,
+            r.At,
+        });
     }
 }

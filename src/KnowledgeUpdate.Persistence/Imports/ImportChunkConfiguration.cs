@@ -6,7 +6,12 @@ internal sealed class ImportChunkConfiguration : IEntityTypeConfiguration<Import
 {
     public void Configure(EntityTypeBuilder<ImportChunk> builder)
     {
-        builder.HasKey(c => new { c.TenantId, c.ImportId, c.Chunk });
+        builder.HasKey(c => new
+        {
+            c.TenantId,
+            c.ImportId,
+            c.Chunk,
+        });
         builder.References<ImportChunk, Import>(c => c.ImportId);
         builder.Property(c => c.Hours).HasColumnType("numeric[]");
     }

@@ -15,9 +15,25 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
         builder.References<Import, Organisation>(i => i.OrganisationId);
         builder.References<Import, User>(i => i.FiledById);
         builder.References<Import, Job>(i => i.JobId);
-        builder.HasIndex(i => new { i.TenantId, i.OrganisationId, i.FiledAt, i.Id });
-        builder.HasIndex(i => new { i.TenantId, i.FiledAt, i.Id });
-        builder.ToTable(t => t.HasCheckConstraint("ck_import_committed",
-            "(state IN ('Committed', 'Undone')) = (committed_at IS NOT NULL) AND (state = 'Undone') = (undone_at IS NOT NULL) AND (state <> 'Committing' OR job_id IS NOT NULL)"));
+        builder.HasIndex(i => new
+        {
+            i.TenantId,
+            i.OrganisationId,
+            i.FiledAt,
+            i.Id,
+        });
+        builder.HasIndex(i => new
+        {
+            i.TenantId,
+            i.FiledAt,
+            i.Id,
+        });
+        builder.ToTable(t =>
+            t.HasCheckConstraint(
+                "ck_import_committed",
+                "(state IN ('Committed', 'Undone')) = (committed_at IS NOT NULL) AND (state = 'Undone') = (undone_at IS NOT "
+                    + "NULL) AND (state <> 'Committing' OR job_id IS NOT NULL)"
+            )
+        );
     }
 }

@@ -6,7 +6,12 @@ internal sealed class ImportFileConfiguration : IEntityTypeConfiguration<ImportF
 {
     public void Configure(EntityTypeBuilder<ImportFile> builder)
     {
-        builder.HasKey(f => new { f.TenantId, f.ImportId, f.Part });
+        builder.HasKey(f => new
+        {
+            f.TenantId,
+            f.ImportId,
+            f.Part,
+        });
         builder.References<ImportFile, Import>(f => f.ImportId);
     }
 }

@@ -10,6 +10,11 @@ internal sealed class HourBatchConfiguration : IEntityTypeConfiguration<HourBatc
     {
         builder.References<HourBatch, Organisation>(b => b.OrganisationId);
         builder.References<HourBatch, User>(b => b.FiledById);
-        builder.HasIndex(b => new { b.TenantId, b.OrganisationId, b.FiledAt });
+        builder.HasIndex(b => new
+        {
+            b.TenantId,
+            b.OrganisationId,
+            b.FiledAt,
+        });
     }
 }

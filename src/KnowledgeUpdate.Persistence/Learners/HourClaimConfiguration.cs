@@ -15,10 +15,32 @@ internal sealed class HourClaimConfiguration : IEntityTypeConfiguration<HourClai
         builder.References<HourClaim, Organisation>(c => c.RaisedToId);
         builder.HasIndex(c => new { c.TenantId, c.DueOn }).HasFilter("state = 'WithEmployer'");
         builder.References<HourClaim, Organisation>(c => c.AuthorityId);
-        builder.HasIndex(c => new { c.TenantId, c.LearnerId, c.LearningYear });
-        builder.HasIndex(c => new { c.TenantId, c.EmployerId, c.State, c.SubmittedAt });
-        builder.HasIndex(c => new { c.TenantId, c.AuthorityId, c.State, c.SubmittedAt });
-        builder.HasIndex(c => new { c.TenantId, c.SubmittedAt, c.Id });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.LearnerId,
+            c.LearningYear,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.EmployerId,
+            c.State,
+            c.SubmittedAt,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.AuthorityId,
+            c.State,
+            c.SubmittedAt,
+        });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.SubmittedAt,
+            c.Id,
+        });
         builder.HasIndex(c => c.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(c => new { c.TenantId, c.CertificateNumber }).HasFilter("certificate_number IS NOT NULL");
         builder.ToTable(t =>

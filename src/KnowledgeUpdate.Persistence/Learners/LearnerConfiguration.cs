@@ -18,8 +18,19 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Ignore(l => l.IsCertain);
         builder.HasIndex(l => new { l.TenantId, l.IdentityHash }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.UserId }).IsUnique();
-        builder.HasIndex(l => new { l.TenantId, l.EmployerId, l.Name, l.Id });
-        builder.HasIndex(l => new { l.TenantId, l.Name, l.Id });
+        builder.HasIndex(l => new
+        {
+            l.TenantId,
+            l.EmployerId,
+            l.Name,
+            l.Id,
+        });
+        builder.HasIndex(l => new
+        {
+            l.TenantId,
+            l.Name,
+            l.Id,
+        });
         builder.HasIndex(l => l.Name).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(l => new { l.TenantId, l.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_learner_merged", "merged_into_id <> id"));

@@ -17,7 +17,11 @@ internal sealed class RecordBindingConfiguration : IEntityTypeConfiguration<Reco
         builder.References<RecordBinding, Organisation>(b => b.NamedUnitId);
         builder.References<RecordBinding, Organisation>(b => b.DeciderId);
         builder.HasIndex(b => new { b.TenantId, b.LearnerId });
-        builder.HasIndex(b => new { b.TenantId, b.UserId }, "ix_record_bindings_one_open").HasDatabaseName("ix_record_bindings_one_open").IsUnique().HasFilter("state IN ('Asked', 'Bound', 'Frozen')");
+        builder
+            .HasIndex(b => new { b.TenantId, b.UserId }, "ix_record_bindings_one_open")
+            .HasDatabaseName("ix_record_bindings_one_open")
+            .IsUnique()
+            .HasFilter("state IN ('Asked', 'Bound', 'Frozen')");
         builder.HasIndex(b => new { b.TenantId, b.DueOn }).HasFilter("state IN ('Asked', 'Frozen')");
         builder.ToTable(t =>
         {

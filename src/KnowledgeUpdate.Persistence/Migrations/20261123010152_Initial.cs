@@ -12,7 +12,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterDatabase()
+            migrationBuilder
+                .AlterDatabase()
                 .Annotation("Npgsql:PostgresExtension:ltree", ",,")
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
@@ -20,15 +21,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tenants",
@@ -49,12 +52,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     site_code = table.Column<string>(type: "text", nullable: false),
                     icp_number = table.Column<string>(type: "text", nullable: false),
                     police_number = table.Column<string>(type: "text", nullable: false),
-                    hosts = table.Column<string[]>(type: "text[]", nullable: false)
+                    hosts = table.Column<string[]>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tenants", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_events",
@@ -73,7 +77,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     reason = table.Column<string>(type: "text", nullable: true),
                     from = table.Column<string>(type: "text", nullable: true),
                     previous_hash = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    hash = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -83,8 +87,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_heads",
@@ -92,7 +98,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    hash = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -102,8 +108,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "calendar_days",
@@ -115,7 +123,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     is_working = table.Column<bool>(type: "boolean", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     is_regional = table.Column<bool>(type: "boolean", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -125,8 +133,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "calendar_years",
@@ -136,7 +146,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -146,8 +156,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "idempotency_keys",
@@ -157,7 +169,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     key = table.Column<Guid>(type: "uuid", nullable: false),
                     fingerprint = table.Column<string>(type: "text", nullable: false),
                     location = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -167,8 +179,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "organisations",
@@ -186,32 +200,39 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
                     change_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisations", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_organisation_kind", "kind IN ('Division', 'HrBureau', 'ProgrammeOffice', 'IndustryDepartment', 'FinanceDepartment', 'University', 'ResearchInstitute', 'Enterprise', 'Association', 'PublicInstitution')");
+                    table.CheckConstraint(
+                        "ck_organisation_kind",
+                        "kind IN ('Division', 'HrBureau', 'ProgrammeOffice', 'IndustryDepartment', 'FinanceDepartment', 'University', 'ResearchInstitute', 'Enterprise', 'Association', 'PublicInstitution')"
+                    );
                     table.CheckConstraint("ck_organisation_merged_is_closed", "merged_into_id IS NULL OR closed_on IS NOT NULL");
                     table.ForeignKey(
                         name: "fk_organisations_organisations_tenant_id_merged_into_id",
                         columns: x => new { x.tenant_id, x.merged_into_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_organisations_organisations_tenant_id_parent_id",
                         columns: x => new { x.tenant_id, x.parent_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_organisations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox_messages",
@@ -226,7 +247,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     failures = table.Column<int>(type: "integer", nullable: false),
                     retry_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -236,8 +257,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "programme_rules",
@@ -251,7 +274,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     effective_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
                     note = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -261,8 +284,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "publicities",
@@ -282,7 +307,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     restarted_from_id = table.Column<Guid>(type: "uuid", nullable: true),
                     correction_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -293,14 +318,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.restarted_from_id },
                         principalTable: "publicities",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_publicities_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seminar_calls",
@@ -319,7 +347,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     extensions = table.Column<string>(type: "jsonb", nullable: false),
                     assignment_seed = table.Column<string>(type: "text", nullable: true),
                     last_number = table.Column<int>(type: "integer", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -332,8 +360,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -353,7 +383,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -363,8 +393,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "fields",
@@ -377,7 +409,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     name_en = table.Column<string>(type: "text", nullable: false),
                     sort_order = table.Column<int>(type: "integer", nullable: false),
                     department_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -387,14 +419,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.department_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_fields_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "organisation_capacities",
@@ -406,26 +441,32 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisation_capacities", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_organisation_capacity_capacity", "capacity IN ('Employer', 'HostingUnit', 'EducationBase', 'TrainingInstitution', 'EvaluationInstitution', 'BaseManagingDepartment')");
+                    table.CheckConstraint(
+                        "ck_organisation_capacity_capacity",
+                        "capacity IN ('Employer', 'HostingUnit', 'EducationBase', 'TrainingInstitution', 'EvaluationInstitution', 'BaseManagingDepartment')"
+                    );
                     table.CheckConstraint("ck_organisation_capacity_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
                     table.ForeignKey(
                         name: "fk_organisation_capacities_organisations_tenant_id_organisatio",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_organisation_capacities_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "objections",
@@ -444,12 +485,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     finding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     answer = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_objections", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_objection_answered", "(state = 'Answered') = (answered_at IS NOT NULL AND answer IS NOT NULL AND finding IS NOT NULL)");
+                    table.CheckConstraint(
+                        "ck_objection_answered",
+                        "(state = 'Answered') = (answered_at IS NOT NULL AND answer IS NOT NULL AND finding IS NOT NULL)"
+                    );
                     table.CheckConstraint("ck_objection_finding", "finding IN ('NotUpheld', 'Upheld')");
                     table.CheckConstraint("ck_objection_state", "state IN ('Received', 'Answered')");
                     table.ForeignKey(
@@ -457,14 +501,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.publicity_id },
                         principalTable: "publicities",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_objections_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "annual_plans",
@@ -482,27 +529,36 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     document_number = table.Column<string>(type: "text", nullable: true),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     current_version = table.Column<int>(type: "integer", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_annual_plans", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_annual_plan_formed", "(state = 'Composing') = (formed_at IS NULL)");
-                    table.CheckConstraint("ck_annual_plan_published", "(state = 'Published') = (document_number IS NOT NULL AND published_on IS NOT NULL AND current_version > 0)");
-                    table.CheckConstraint("ck_annual_plan_state", "state IN ('Composing', 'Formed', 'InPublicity', 'Published', 'Cancelled')");
+                    table.CheckConstraint(
+                        "ck_annual_plan_published",
+                        "(state = 'Published') = (document_number IS NOT NULL AND published_on IS NOT NULL AND current_version > 0)"
+                    );
+                    table.CheckConstraint(
+                        "ck_annual_plan_state",
+                        "state IN ('Composing', 'Formed', 'InPublicity', 'Published', 'Cancelled')"
+                    );
                     table.ForeignKey(
                         name: "fk_annual_plans_seminar_calls_tenant_id_call_id",
                         columns: x => new { x.tenant_id, x.call_id },
                         principalTable: "seminar_calls",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_annual_plans_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "recommendation_quotas",
@@ -513,31 +569,43 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     limit = table.Column<int>(type: "integer", nullable: false),
                     used = table.Column<int>(type: "integer", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_recommendation_quotas", x => new { x.tenant_id, x.call_id, x.organisation_id });
+                    table.PrimaryKey(
+                        "pk_recommendation_quotas",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.call_id,
+                            x.organisation_id,
+                        }
+                    );
                     table.CheckConstraint("ck_recommendation_quota_limit", "used >= 0 AND used <= \"limit\"");
                     table.ForeignKey(
                         name: "fk_recommendation_quotas_organisations_tenant_id_organisation_",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_recommendation_quotas_seminar_calls_tenant_id_call_id",
                         columns: x => new { x.tenant_id, x.call_id },
                         principalTable: "seminar_calls",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_recommendation_quotas_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "attachments",
@@ -555,7 +623,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     uploaded_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -566,14 +634,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attachments_users_tenant_id_uploaded_by_id",
                         columns: x => new { x.tenant_id, x.uploaded_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "experts",
@@ -587,7 +658,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     fields = table.Column<string[]>(type: "text[]", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -597,20 +668,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.employer_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_experts_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_experts_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -627,31 +702,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invitations", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_invitation_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+                    table.CheckConstraint(
+                        "ck_invitation_role",
+                        "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')"
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_users_tenant_id_invited_by_id",
                         columns: x => new { x.tenant_id, x.invited_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -664,31 +746,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_memberships", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_membership_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+                    table.CheckConstraint(
+                        "ck_membership_role",
+                        "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')"
+                    );
                     table.ForeignKey(
                         name: "fk_memberships_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_memberships_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_memberships_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -702,7 +791,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     link = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -712,14 +801,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_notifications_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "review_steps",
@@ -739,31 +831,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     record_version = table.Column<int>(type: "integer", nullable: true),
                     marks = table.Column<string>(type: "jsonb", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_review_steps", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
+                    table.CheckConstraint(
+                        "ck_review_step_decision",
+                        "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')"
+                    );
                     table.ForeignKey(
                         name: "fk_review_steps_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_review_steps_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_review_steps_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "saved_phrases",
@@ -773,7 +872,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -783,14 +882,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_saved_phrases_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seminar_proposals",
@@ -828,54 +930,70 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     forwarded_with = table.Column<string>(type: "text", nullable: true),
                     answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     answer_document = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_seminar_proposals", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_seminar_proposal_answer", "answer IN ('Approved', 'Refused')");
-                    table.CheckConstraint("ck_seminar_proposal_filed", "state IN ('Draft', 'Withdrawn') OR (number IS NOT NULL AND submitted_at IS NOT NULL AND filed_versions > 0)");
+                    table.CheckConstraint(
+                        "ck_seminar_proposal_filed",
+                        "state IN ('Draft', 'Withdrawn') OR (number IS NOT NULL AND submitted_at IS NOT NULL AND filed_versions > 0)"
+                    );
                     table.CheckConstraint("ck_seminar_proposal_kind", "kind IN ('National', 'Advanced', 'UrgentNeed', 'OnPost')");
                     table.CheckConstraint("ck_seminar_proposal_money", "central_funds >= 0 AND region_funds >= 0");
-                    table.CheckConstraint("ck_seminar_proposal_open_sections", "(state = 'Returned') OR open_sections = '[]'::jsonb OR state = 'Withdrawn'");
-                    table.CheckConstraint("ck_seminar_proposal_state", "state IN ('Draft', 'Submitted', 'Returned', 'Recommended', 'Scoring', 'Candidate', 'Selected', 'InPublicity', 'Planned', 'LeftOut', 'Declined', 'Withdrawn')");
+                    table.CheckConstraint(
+                        "ck_seminar_proposal_open_sections",
+                        "(state = 'Returned') OR open_sections = '[]'::jsonb OR state = 'Withdrawn'"
+                    );
+                    table.CheckConstraint(
+                        "ck_seminar_proposal_state",
+                        "state IN ('Draft', 'Submitted', 'Returned', 'Recommended', 'Scoring', 'Candidate', 'Selected', 'InPublicity', 'Planned', 'LeftOut', 'Declined', 'Withdrawn')"
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_organisations_tenant_id_recommender_id",
                         columns: x => new { x.tenant_id, x.recommender_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_seminar_calls_tenant_id_call_id",
                         columns: x => new { x.tenant_id, x.call_id },
                         principalTable: "seminar_calls",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_users_tenant_id_created_by_id",
                         columns: x => new { x.tenant_id, x.created_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_proposals_users_tenant_id_submitted_by_id",
                         columns: x => new { x.tenant_id, x.submitted_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "work_items",
@@ -896,31 +1014,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reminded_at = table.Column<int>(type: "integer", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_items", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_work_item_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+                    table.CheckConstraint(
+                        "ck_work_item_role",
+                        "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')"
+                    );
                     table.ForeignKey(
                         name: "fk_work_items_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_work_items_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_work_items_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_variants",
@@ -932,7 +1057,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     proposals = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -942,14 +1067,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.plan_id },
                         principalTable: "annual_plans",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_variants_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_versions",
@@ -965,7 +1093,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     change = table.Column<string>(type: "text", nullable: false),
                     published_by = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -975,14 +1103,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.plan_id },
                         principalTable: "annual_plans",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_versions_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "attachment_contents",
@@ -990,7 +1121,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     attachment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1000,14 +1131,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.attachment_id },
                         principalTable: "attachments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attachment_contents_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "jobs",
@@ -1026,7 +1160,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     result = table.Column<string>(type: "text", nullable: true),
                     cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1037,20 +1171,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.membership_id },
                         principalTable: "memberships",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_jobs_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_jobs_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "conflicts_of_interest",
@@ -1062,31 +1200,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     note = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_conflicts_of_interest", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_conflict_of_interest_reason", "reason IN ('SameUnit', 'LineUnit', 'NamedAsLecturer', 'Declared')");
+                    table.CheckConstraint(
+                        "ck_conflict_of_interest_reason",
+                        "reason IN ('SameUnit', 'LineUnit', 'NamedAsLecturer', 'Declared')"
+                    );
                     table.ForeignKey(
                         name: "fk_conflicts_of_interest_seminar_proposals_tenant_id_proposal_",
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalTable: "seminar_proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_conflicts_of_interest_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_conflicts_of_interest_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_assignments",
@@ -1103,44 +1248,53 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     score = table.Column<decimal>(type: "numeric(14,2)", nullable: true),
                     comment = table.Column<string>(type: "text", nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_expert_assignments", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_expert_assignment_score", "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
+                    table.CheckConstraint(
+                        "ck_expert_assignment_score",
+                        "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)"
+                    );
                     table.CheckConstraint("ck_expert_assignment_state", "state IN ('Open', 'Submitted', 'StoodAside')");
                     table.ForeignKey(
                         name: "fk_expert_assignments_experts_tenant_id_expert_id",
                         columns: x => new { x.tenant_id, x.expert_id },
                         principalTable: "experts",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_expert_assignments_seminar_calls_tenant_id_call_id",
                         columns: x => new { x.tenant_id, x.call_id },
                         principalTable: "seminar_calls",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_expert_assignments_seminar_proposals_tenant_id_proposal_id",
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalTable: "seminar_proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_expert_assignments_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_expert_assignments_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_amendments",
@@ -1161,7 +1315,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     opinion = table.Column<string>(type: "text", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1174,32 +1328,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.plan_id },
                         principalTable: "annual_plans",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_amendments_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_amendments_seminar_proposals_tenant_id_proposal_id",
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalTable: "seminar_proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_amendments_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_plan_amendments_users_tenant_id_requested_by_id",
                         columns: x => new { x.tenant_id, x.requested_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "proposal_versions",
@@ -1212,7 +1372,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     content = table.Column<string>(type: "jsonb", nullable: false),
                     filed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1222,194 +1382,220 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalTable: "seminar_proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_proposal_versions_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_annual_plans_tenant_id_call_id",
                 table: "annual_plans",
                 columns: new[] { "tenant_id", "call_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachments_tenant_id_subject_id",
                 table: "attachments",
-                columns: new[] { "tenant_id", "subject_id" });
+                columns: new[] { "tenant_id", "subject_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachments_tenant_id_uploaded_by_id",
                 table: "attachments",
-                columns: new[] { "tenant_id", "uploaded_by_id" });
+                columns: new[] { "tenant_id", "uploaded_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_events_tenant_id_subject_id_sequence",
                 table: "audit_events",
-                columns: new[] { "tenant_id", "subject_id", "sequence" });
+                columns: new[] { "tenant_id", "subject_id", "sequence" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_events_tenant_id_user_id_sequence",
                 table: "audit_events",
-                columns: new[] { "tenant_id", "user_id", "sequence" });
+                columns: new[] { "tenant_id", "user_id", "sequence" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_days_tenant_id_date",
                 table: "calendar_days",
                 columns: new[] { "tenant_id", "date" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_years_tenant_id_year",
                 table: "calendar_years",
                 columns: new[] { "tenant_id", "year" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_conflicts_of_interest_tenant_id_proposal_id",
                 table: "conflicts_of_interest",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_conflicts_of_interest_tenant_id_user_id_proposal_id_reason",
                 table: "conflicts_of_interest",
                 columns: new[] { "tenant_id", "user_id", "proposal_id", "reason" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_assignments_tenant_id_call_id",
                 table: "expert_assignments",
-                columns: new[] { "tenant_id", "call_id" });
+                columns: new[] { "tenant_id", "call_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_assignments_tenant_id_expert_id",
                 table: "expert_assignments",
-                columns: new[] { "tenant_id", "expert_id" });
+                columns: new[] { "tenant_id", "expert_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_assignments_tenant_id_proposal_id_expert_id",
                 table: "expert_assignments",
                 columns: new[] { "tenant_id", "proposal_id", "expert_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_assignments_tenant_id_user_id_state",
                 table: "expert_assignments",
-                columns: new[] { "tenant_id", "user_id", "state" });
+                columns: new[] { "tenant_id", "user_id", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_experts_tenant_id_employer_id",
                 table: "experts",
-                columns: new[] { "tenant_id", "employer_id" });
+                columns: new[] { "tenant_id", "employer_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_experts_tenant_id_user_id",
                 table: "experts",
                 columns: new[] { "tenant_id", "user_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_fields_tenant_id_code",
                 table: "fields",
                 columns: new[] { "tenant_id", "code" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_fields_tenant_id_department_id",
                 table: "fields",
-                columns: new[] { "tenant_id", "department_id" });
+                columns: new[] { "tenant_id", "department_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_tenant_id_at",
                 table: "idempotency_keys",
-                columns: new[] { "tenant_id", "at" });
+                columns: new[] { "tenant_id", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_tenant_id_invited_by_id",
                 table: "invitations",
-                columns: new[] { "tenant_id", "invited_by_id" });
+                columns: new[] { "tenant_id", "invited_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_tenant_id_organisation_id",
                 table: "invitations",
-                columns: new[] { "tenant_id", "organisation_id" });
+                columns: new[] { "tenant_id", "organisation_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_tenant_id_secret_hash",
                 table: "invitations",
                 columns: new[] { "tenant_id", "secret_hash" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_tenant_id_membership_id",
                 table: "jobs",
-                columns: new[] { "tenant_id", "membership_id" });
+                columns: new[] { "tenant_id", "membership_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_tenant_id_ordered_at",
                 table: "jobs",
                 columns: new[] { "tenant_id", "ordered_at" },
-                filter: "ended_at IS NULL");
+                filter: "ended_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_jobs_tenant_id_user_id",
-                table: "jobs",
-                columns: new[] { "tenant_id", "user_id" });
+            migrationBuilder.CreateIndex(name: "ix_jobs_tenant_id_user_id", table: "jobs", columns: new[] { "tenant_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant_id_organisation_id_role",
                 table: "memberships",
-                columns: new[] { "tenant_id", "organisation_id", "role" });
+                columns: new[] { "tenant_id", "organisation_id", "role" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant_id_user_id_organisation_id_role",
                 table: "memberships",
                 columns: new[] { "tenant_id", "user_id", "organisation_id", "role" },
                 unique: true,
-                filter: "\"to\" IS NULL");
+                filter: "\"to\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_tenant_id_user_id",
                 table: "notifications",
                 columns: new[] { "tenant_id", "user_id" },
-                filter: "read_at IS NULL");
+                filter: "read_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_tenant_id_user_id_at",
                 table: "notifications",
-                columns: new[] { "tenant_id", "user_id", "at" });
+                columns: new[] { "tenant_id", "user_id", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_objections_tenant_id_publicity_id_state",
                 table: "objections",
-                columns: new[] { "tenant_id", "publicity_id", "state" });
+                columns: new[] { "tenant_id", "publicity_id", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_objections_tenant_id_receipt",
                 table: "objections",
                 columns: new[] { "tenant_id", "receipt" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_capacities_tenant_id_organisation_id_capacity",
                 table: "organisation_capacities",
-                columns: new[] { "tenant_id", "organisation_id", "capacity" });
+                columns: new[] { "tenant_id", "organisation_id", "capacity" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_name",
-                table: "organisations",
-                column: "name")
+            migrationBuilder
+                .CreateIndex(name: "ix_organisations_name", table: "organisations", column: "name")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_path",
-                table: "organisations",
-                column: "path")
+            migrationBuilder
+                .CreateIndex(name: "ix_organisations_path", table: "organisations", column: "path")
                 .Annotation("Npgsql:IndexMethod", "gist");
 
             migrationBuilder.CreateIndex(
@@ -1417,145 +1603,165 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "organisations",
                 columns: new[] { "tenant_id", "credit_code" },
                 unique: true,
-                filter: "closed_on IS NULL");
+                filter: "closed_on IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_tenant_id_kind_name",
                 table: "organisations",
-                columns: new[] { "tenant_id", "kind", "name" });
+                columns: new[] { "tenant_id", "kind", "name" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_tenant_id_merged_into_id",
                 table: "organisations",
-                columns: new[] { "tenant_id", "merged_into_id" });
+                columns: new[] { "tenant_id", "merged_into_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_tenant_id_parent_id_name",
                 table: "organisations",
-                columns: new[] { "tenant_id", "parent_id", "name" });
+                columns: new[] { "tenant_id", "parent_id", "name" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_tenant_id_at",
                 table: "outbox_messages",
                 columns: new[] { "tenant_id", "at" },
-                filter: "sent_at IS NULL");
+                filter: "sent_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_organisation_id",
                 table: "plan_amendments",
-                columns: new[] { "tenant_id", "organisation_id" });
+                columns: new[] { "tenant_id", "organisation_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_plan_id_proposal_id",
                 table: "plan_amendments",
                 columns: new[] { "tenant_id", "plan_id", "proposal_id" },
                 unique: true,
-                filter: "state = 'Requested'");
+                filter: "state = 'Requested'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_plan_id_requested_at",
                 table: "plan_amendments",
-                columns: new[] { "tenant_id", "plan_id", "requested_at" });
+                columns: new[] { "tenant_id", "plan_id", "requested_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_proposal_id",
                 table: "plan_amendments",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_requested_by_id",
                 table: "plan_amendments",
-                columns: new[] { "tenant_id", "requested_by_id" });
+                columns: new[] { "tenant_id", "requested_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_variants_tenant_id_plan_id_name",
                 table: "plan_variants",
                 columns: new[] { "tenant_id", "plan_id", "name" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_versions_tenant_id_plan_id_number",
                 table: "plan_versions",
                 columns: new[] { "tenant_id", "plan_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_programme_rules_tenant_id_key_effective_from",
                 table: "programme_rules",
                 columns: new[] { "tenant_id", "key", "effective_from" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_versions_tenant_id_proposal_id_number",
                 table: "proposal_versions",
                 columns: new[] { "tenant_id", "proposal_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_publicities_tenant_id_index_number",
                 table: "publicities",
                 columns: new[] { "tenant_id", "index_number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_publicities_tenant_id_restarted_from_id",
                 table: "publicities",
-                columns: new[] { "tenant_id", "restarted_from_id" });
+                columns: new[] { "tenant_id", "restarted_from_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_publicities_tenant_id_subject_id",
                 table: "publicities",
-                columns: new[] { "tenant_id", "subject_id" });
+                columns: new[] { "tenant_id", "subject_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_publicities_tenant_id_subject_id1",
                 table: "publicities",
                 columns: new[] { "tenant_id", "subject_id" },
                 unique: true,
-                filter: "state = 'Open'");
+                filter: "state = 'Open'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_recommendation_quotas_tenant_id_organisation_id",
                 table: "recommendation_quotas",
-                columns: new[] { "tenant_id", "organisation_id" });
+                columns: new[] { "tenant_id", "organisation_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_steps_tenant_id_organisation_id",
                 table: "review_steps",
-                columns: new[] { "tenant_id", "organisation_id" });
+                columns: new[] { "tenant_id", "organisation_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_steps_tenant_id_subject_id_at",
                 table: "review_steps",
-                columns: new[] { "tenant_id", "subject_id", "at" });
+                columns: new[] { "tenant_id", "subject_id", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_steps_tenant_id_user_id",
                 table: "review_steps",
-                columns: new[] { "tenant_id", "user_id" });
+                columns: new[] { "tenant_id", "user_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_saved_phrases_tenant_id_user_id_text",
                 table: "saved_phrases",
                 columns: new[] { "tenant_id", "user_id", "text" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_calls_tenant_id_year",
                 table: "seminar_calls",
-                columns: new[] { "tenant_id", "year" });
+                columns: new[] { "tenant_id", "year" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_calls_title",
-                table: "seminar_calls",
-                column: "title")
+            migrationBuilder
+                .CreateIndex(name: "ix_seminar_calls_title", table: "seminar_calls", column: "title")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_proposals_syllabus",
-                table: "seminar_proposals",
-                column: "syllabus")
+            migrationBuilder
+                .CreateIndex(name: "ix_seminar_proposals_syllabus", table: "seminar_proposals", column: "syllabus")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
@@ -1563,193 +1769,170 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_seminar_proposals_tenant_id_call_id_number",
                 table: "seminar_proposals",
                 columns: new[] { "tenant_id", "call_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_call_id_state",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "call_id", "state" });
+                columns: new[] { "tenant_id", "call_id", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_created_by_id",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "created_by_id" });
+                columns: new[] { "tenant_id", "created_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_organisation_id_saved_at",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "organisation_id", "saved_at" });
+                columns: new[] { "tenant_id", "organisation_id", "saved_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_recommender_id_state",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "recommender_id", "state" });
+                columns: new[] { "tenant_id", "recommender_id", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_saved_at",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "saved_at" });
+                columns: new[] { "tenant_id", "saved_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_submitted_by_id",
                 table: "seminar_proposals",
-                columns: new[] { "tenant_id", "submitted_by_id" });
+                columns: new[] { "tenant_id", "submitted_by_id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_proposals_title",
-                table: "seminar_proposals",
-                column: "title")
+            migrationBuilder
+                .CreateIndex(name: "ix_seminar_proposals_title", table: "seminar_proposals", column: "title")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_tenant_id_display_name",
                 table: "users",
-                columns: new[] { "tenant_id", "display_name" });
+                columns: new[] { "tenant_id", "display_name" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_tenant_id_normalized_user_name",
                 table: "users",
                 columns: new[] { "tenant_id", "normalized_user_name" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_tenant_id_phone",
                 table: "users",
                 columns: new[] { "tenant_id", "phone" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_items_tenant_id_due_on",
                 table: "work_items",
                 columns: new[] { "tenant_id", "due_on" },
-                filter: "done_at IS NULL AND due_on IS NOT NULL");
+                filter: "done_at IS NULL AND due_on IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_items_tenant_id_organisation_id_role_due_on",
                 table: "work_items",
                 columns: new[] { "tenant_id", "organisation_id", "role", "due_on" },
-                filter: "done_at IS NULL");
+                filter: "done_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_items_tenant_id_subject_id",
                 table: "work_items",
                 columns: new[] { "tenant_id", "subject_id" },
-                filter: "done_at IS NULL");
+                filter: "done_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_items_tenant_id_user_id",
                 table: "work_items",
-                columns: new[] { "tenant_id", "user_id" });
+                columns: new[] { "tenant_id", "user_id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "attachment_contents");
+            migrationBuilder.DropTable(name: "attachment_contents");
 
-            migrationBuilder.DropTable(
-                name: "audit_events");
+            migrationBuilder.DropTable(name: "audit_events");
 
-            migrationBuilder.DropTable(
-                name: "audit_heads");
+            migrationBuilder.DropTable(name: "audit_heads");
 
-            migrationBuilder.DropTable(
-                name: "calendar_days");
+            migrationBuilder.DropTable(name: "calendar_days");
 
-            migrationBuilder.DropTable(
-                name: "calendar_years");
+            migrationBuilder.DropTable(name: "calendar_years");
 
-            migrationBuilder.DropTable(
-                name: "conflicts_of_interest");
+            migrationBuilder.DropTable(name: "conflicts_of_interest");
 
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
+            migrationBuilder.DropTable(name: "data_protection_keys");
 
-            migrationBuilder.DropTable(
-                name: "expert_assignments");
+            migrationBuilder.DropTable(name: "expert_assignments");
 
-            migrationBuilder.DropTable(
-                name: "fields");
+            migrationBuilder.DropTable(name: "fields");
 
-            migrationBuilder.DropTable(
-                name: "idempotency_keys");
+            migrationBuilder.DropTable(name: "idempotency_keys");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "jobs");
+            migrationBuilder.DropTable(name: "jobs");
 
-            migrationBuilder.DropTable(
-                name: "notifications");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "objections");
+            migrationBuilder.DropTable(name: "objections");
 
-            migrationBuilder.DropTable(
-                name: "organisation_capacities");
+            migrationBuilder.DropTable(name: "organisation_capacities");
 
-            migrationBuilder.DropTable(
-                name: "outbox_messages");
+            migrationBuilder.DropTable(name: "outbox_messages");
 
-            migrationBuilder.DropTable(
-                name: "plan_amendments");
+            migrationBuilder.DropTable(name: "plan_amendments");
 
-            migrationBuilder.DropTable(
-                name: "plan_variants");
+            migrationBuilder.DropTable(name: "plan_variants");
 
-            migrationBuilder.DropTable(
-                name: "plan_versions");
+            migrationBuilder.DropTable(name: "plan_versions");
 
-            migrationBuilder.DropTable(
-                name: "programme_rules");
+            migrationBuilder.DropTable(name: "programme_rules");
 
-            migrationBuilder.DropTable(
-                name: "proposal_versions");
+            migrationBuilder.DropTable(name: "proposal_versions");
 
-            migrationBuilder.DropTable(
-                name: "recommendation_quotas");
+            migrationBuilder.DropTable(name: "recommendation_quotas");
 
-            migrationBuilder.DropTable(
-                name: "review_steps");
+            migrationBuilder.DropTable(name: "review_steps");
 
-            migrationBuilder.DropTable(
-                name: "saved_phrases");
+            migrationBuilder.DropTable(name: "saved_phrases");
 
-            migrationBuilder.DropTable(
-                name: "work_items");
+            migrationBuilder.DropTable(name: "work_items");
 
-            migrationBuilder.DropTable(
-                name: "attachments");
+            migrationBuilder.DropTable(name: "attachments");
 
-            migrationBuilder.DropTable(
-                name: "experts");
+            migrationBuilder.DropTable(name: "experts");
 
-            migrationBuilder.DropTable(
-                name: "memberships");
+            migrationBuilder.DropTable(name: "memberships");
 
-            migrationBuilder.DropTable(
-                name: "publicities");
+            migrationBuilder.DropTable(name: "publicities");
 
-            migrationBuilder.DropTable(
-                name: "annual_plans");
+            migrationBuilder.DropTable(name: "annual_plans");
 
-            migrationBuilder.DropTable(
-                name: "seminar_proposals");
+            migrationBuilder.DropTable(name: "seminar_proposals");
 
-            migrationBuilder.DropTable(
-                name: "organisations");
+            migrationBuilder.DropTable(name: "organisations");
 
-            migrationBuilder.DropTable(
-                name: "seminar_calls");
+            migrationBuilder.DropTable(name: "seminar_calls");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "users");
 
-            migrationBuilder.DropTable(
-                name: "tenants");
+            migrationBuilder.DropTable(name: "tenants");
         }
     }
 }

@@ -23,24 +23,40 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     learners = table.Column<int>(type: "integer", nullable: false),
                     complete = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_completion_counts", x => new { x.tenant_id, x.learning_year, x.division_code, x.field_code, x.level });
-                    table.CheckConstraint("ck_completion_count_level", "level IN ('None', 'Technician', 'Assistant', 'Intermediate', 'AssociateSenior', 'FullSenior')");
+                    table.PrimaryKey(
+                        "pk_completion_counts",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.learning_year,
+                            x.division_code,
+                            x.field_code,
+                            x.level,
+                        }
+                    );
+                    table.CheckConstraint(
+                        "ck_completion_count_level",
+                        "level IN ('None', 'Technician', 'Assistant', 'Intermediate', 'AssociateSenior', 'FullSenior')"
+                    );
                     table.ForeignKey(
                         name: "fk_completion_counts_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_hour_claims_tenant_id_submitted_at_id",
                 table: "hour_claims",
-                columns: new[] { "tenant_id", "submitted_at", "id" });
+                columns: new[] { "tenant_id", "submitted_at", "id" }
+            );
 
             migrationBuilder.AddTenantPolicy("completion_counts", "SELECT, INSERT, UPDATE, DELETE");
         }
@@ -48,12 +64,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "completion_counts");
+            migrationBuilder.DropTable(name: "completion_counts");
 
-            migrationBuilder.DropIndex(
-                name: "ix_hour_claims_tenant_id_submitted_at_id",
-                table: "hour_claims");
+            migrationBuilder.DropIndex(name: "ix_hour_claims_tenant_id_submitted_at_id", table: "hour_claims");
         }
     }
 }

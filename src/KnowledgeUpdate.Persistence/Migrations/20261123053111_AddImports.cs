@@ -20,7 +20,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     columns = table.Column<string>(type: "jsonb", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -30,14 +30,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_import_headings_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_rows",
@@ -61,20 +64,33 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     provider = table.Column<string>(type: "text", nullable: false),
                     studied_from = table.Column<DateOnly>(type: "date", nullable: false),
                     studied_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false)
+                    rule = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_rows", x => new { x.tenant_id, x.import_id, x.row });
+                    table.PrimaryKey(
+                        "pk_import_rows",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.import_id,
+                            x.row,
+                        }
+                    );
                     table.CheckConstraint("ck_import_row_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
-                    table.CheckConstraint("ck_import_row_identity_kind", "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')");
+                    table.CheckConstraint(
+                        "ck_import_row_identity_kind",
+                        "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')"
+                    );
                     table.ForeignKey(
                         name: "fk_import_rows_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "imports",
@@ -97,38 +113,49 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     entered = table.Column<int>(type: "integer", nullable: false),
                     committed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_imports", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_import_committed", "(state IN ('Committed', 'Undone')) = (committed_at IS NOT NULL) AND (state = 'Undone') = (undone_at IS NOT NULL) AND (state <> 'Committing' OR job_id IS NOT NULL)");
-                    table.CheckConstraint("ck_import_state", "state IN ('Uploaded', 'Mapped', 'Checked', 'Committing', 'Committed', 'Failed', 'Cancelled', 'Undone')");
+                    table.CheckConstraint(
+                        "ck_import_committed",
+                        "(state IN ('Committed', 'Undone')) = (committed_at IS NOT NULL) AND (state = 'Undone') = (undone_at IS NOT NULL) AND (state <> 'Committing' OR job_id IS NOT NULL)"
+                    );
+                    table.CheckConstraint(
+                        "ck_import_state",
+                        "state IN ('Uploaded', 'Mapped', 'Checked', 'Committing', 'Committed', 'Failed', 'Cancelled', 'Undone')"
+                    );
                     table.ForeignKey(
                         name: "fk_imports_jobs_tenant_id_job_id",
                         columns: x => new { x.tenant_id, x.job_id },
                         principalTable: "jobs",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_imports_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_imports_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_imports_users_tenant_id_filed_by_id",
                         columns: x => new { x.tenant_id, x.filed_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_files",
@@ -136,7 +163,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -146,40 +173,44 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.import_id },
                         principalTable: "imports",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_import_files_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_import_headings_tenant_id_organisation_id",
                 table: "import_headings",
                 columns: new[] { "tenant_id", "organisation_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_imports_tenant_id_filed_at_id",
                 table: "imports",
-                columns: new[] { "tenant_id", "filed_at", "id" });
+                columns: new[] { "tenant_id", "filed_at", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_imports_tenant_id_filed_by_id",
                 table: "imports",
-                columns: new[] { "tenant_id", "filed_by_id" });
+                columns: new[] { "tenant_id", "filed_by_id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_imports_tenant_id_job_id",
-                table: "imports",
-                columns: new[] { "tenant_id", "job_id" });
+            migrationBuilder.CreateIndex(name: "ix_imports_tenant_id_job_id", table: "imports", columns: new[] { "tenant_id", "job_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_imports_tenant_id_organisation_id_filed_at_id",
                 table: "imports",
-                columns: new[] { "tenant_id", "organisation_id", "filed_at", "id" });
+                columns: new[] { "tenant_id", "organisation_id", "filed_at", "id" }
+            );
 
             migrationBuilder.AddTenantPolicy("imports");
             migrationBuilder.AddTenantPolicy("import_headings");
@@ -192,17 +223,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "import_files");
+            migrationBuilder.DropTable(name: "import_files");
 
-            migrationBuilder.DropTable(
-                name: "import_headings");
+            migrationBuilder.DropTable(name: "import_headings");
 
-            migrationBuilder.DropTable(
-                name: "import_rows");
+            migrationBuilder.DropTable(name: "import_rows");
 
-            migrationBuilder.DropTable(
-                name: "imports");
+            migrationBuilder.DropTable(name: "imports");
         }
     }
 }

@@ -12,21 +12,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "pk_import_files",
-                table: "import_files");
+            migrationBuilder.DropPrimaryKey(name: "pk_import_files", table: "import_files");
 
-            migrationBuilder.AddColumn<int>(
-                name: "part",
-                table: "import_files",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "part", table: "import_files", type: "integer", nullable: false, defaultValue: 0);
 
             migrationBuilder.AddPrimaryKey(
                 name: "pk_import_files",
                 table: "import_files",
-                columns: new[] { "tenant_id", "import_id", "part" });
+                columns: new[] { "tenant_id", "import_id", "part" }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_chunks",
@@ -52,32 +46,66 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     providers = table.Column<string[]>(type: "text[]", nullable: false),
                     studied_from = table.Column<DateOnly[]>(type: "date[]", nullable: false),
                     studied_to = table.Column<DateOnly[]>(type: "date[]", nullable: false),
-                    certificates = table.Column<string[]>(type: "text[]", nullable: false)
+                    certificates = table.Column<string[]>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_chunks", x => new { x.tenant_id, x.import_id, x.chunk });
+                    table.PrimaryKey(
+                        "pk_import_chunks",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.import_id,
+                            x.chunk,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_import_chunks_imports_tenant_id_import_id",
                         columns: x => new { x.tenant_id, x.import_id },
                         principalTable: "imports",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_import_chunks_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             // What is encrypted, or short and soon gone, is not worth compressing.
-            foreach (var column in new[] { "rows", "entry_ids", "source_ids", "learner_ids", "seen", "names", "identity_hashes", "identity_ciphers", "identity_masks", "identity_kinds", "learning_years", "categories", "hours", "titles", "providers", "studied_from", "studied_to", "certificates" })
+            foreach (
+                var column in new[]
+                {
+                    "rows",
+                    "entry_ids",
+                    "source_ids",
+                    "learner_ids",
+                    "seen",
+                    "names",
+                    "identity_hashes",
+                    "identity_ciphers",
+                    "identity_masks",
+                    "identity_kinds",
+                    "learning_years",
+                    "categories",
+                    "hours",
+                    "titles",
+                    "providers",
+                    "studied_from",
+                    "studied_to",
+                    "certificates",
+                }
+            )
                 migrationBuilder.Sql($"ALTER TABLE import_chunks ALTER COLUMN {column} SET STORAGE EXTERNAL");
             migrationBuilder.Sql("ALTER TABLE import_files ALTER COLUMN content SET STORAGE EXTERNAL");
 
             // What was written within a day can still be undone. For this statement the owner of the tables reads every tenant's rows.
-            migrationBuilder.Sql("""
+            migrationBuilder.Sql(
+                """
                 ALTER TABLE import_rows NO FORCE ROW LEVEL SECURITY;
                 ALTER TABLE imports NO FORCE ROW LEVEL SECURITY;
                 INSERT INTO import_chunks (tenant_id, import_id, chunk, rows, entry_ids, source_ids, learner_ids, seen, names, identity_hashes, identity_ciphers, identity_masks, identity_kinds, learning_years, categories, hours, titles, providers, studied_from, studied_to, certificates)
@@ -86,7 +114,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 FROM import_rows r JOIN imports i ON i.tenant_id = r.tenant_id AND i.id = r.import_id WHERE i.state = 'Committed' GROUP BY r.tenant_id, r.import_id;
                 ALTER TABLE imports FORCE ROW LEVEL SECURITY;
                 DROP TABLE import_rows;
-                """);
+                """
+            );
             migrationBuilder.AddTenantPolicy("import_chunks", "SELECT, INSERT, UPDATE, DELETE");
             migrationBuilder.AddSql("hour_activities_v1");
             migrationBuilder.AddTenantPolicy("hour_activities", "SELECT, INSERT");
@@ -95,24 +124,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "hour_activities");
+            migrationBuilder.DropTable(name: "hour_activities");
 
-            migrationBuilder.DropTable(
-                name: "import_chunks");
+            migrationBuilder.DropTable(name: "import_chunks");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "pk_import_files",
-                table: "import_files");
+            migrationBuilder.DropPrimaryKey(name: "pk_import_files", table: "import_files");
 
-            migrationBuilder.DropColumn(
-                name: "part",
-                table: "import_files");
+            migrationBuilder.DropColumn(name: "part", table: "import_files");
 
-            migrationBuilder.AddPrimaryKey(
-                name: "pk_import_files",
-                table: "import_files",
-                columns: new[] { "tenant_id", "import_id" });
+            migrationBuilder.AddPrimaryKey(name: "pk_import_files", table: "import_files", columns: new[] { "tenant_id", "import_id" });
 
             migrationBuilder.CreateTable(
                 name: "import_rows",
@@ -136,20 +156,33 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     source_id = table.Column<Guid>(type: "uuid", nullable: false),
                     studied_from = table.Column<DateOnly>(type: "date", nullable: false),
                     studied_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false)
+                    title = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_rows", x => new { x.tenant_id, x.import_id, x.row });
+                    table.PrimaryKey(
+                        "pk_import_rows",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.import_id,
+                            x.row,
+                        }
+                    );
                     table.CheckConstraint("ck_import_row_category", "category IN ('PublicCompulsory', 'PublicElective', 'Professional')");
-                    table.CheckConstraint("ck_import_row_identity_kind", "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')");
+                    table.CheckConstraint(
+                        "ck_import_row_identity_kind",
+                        "identity_kind IN ('ResidentId', 'Passport', 'HongKongMacaoPermit', 'TaiwanPermit')"
+                    );
                     table.ForeignKey(
                         name: "fk_import_rows_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
         }
     }
 }

@@ -40,48 +40,63 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     papers_filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_seminars", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_seminar_closed", "(state = 'Closed') = (closed_at IS NOT NULL)");
                     table.CheckConstraint("ck_seminar_dates", "ends_on >= starts_on");
-                    table.CheckConstraint("ck_seminar_filed", "state IN ('Preparing', 'Cancelled') OR (filed_at IS NOT NULL AND filed_by_id IS NOT NULL AND implementation IS NOT NULL)");
+                    table.CheckConstraint(
+                        "ck_seminar_filed",
+                        "state IN ('Preparing', 'Cancelled') OR (filed_at IS NOT NULL AND filed_by_id IS NOT NULL AND implementation IS NOT NULL)"
+                    );
                     table.CheckConstraint("ck_seminar_kind", "kind IN ('National', 'Advanced', 'UrgentNeed', 'OnPost')");
-                    table.CheckConstraint("ck_seminar_papers", "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL");
-                    table.CheckConstraint("ck_seminar_state", "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')");
+                    table.CheckConstraint(
+                        "ck_seminar_papers",
+                        "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL"
+                    );
+                    table.CheckConstraint(
+                        "ck_seminar_state",
+                        "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')"
+                    );
                     table.ForeignKey(
                         name: "fk_seminars_annual_plans_tenant_id_plan_id",
                         columns: x => new { x.tenant_id, x.plan_id },
                         principalTable: "annual_plans",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminars_organisations_tenant_id_host_id",
                         columns: x => new { x.tenant_id, x.host_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminars_seminar_proposals_tenant_id_proposal_id",
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalTable: "seminar_proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminars_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminars_users_tenant_id_filed_by_id",
                         columns: x => new { x.tenant_id, x.filed_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "closing_papers",
@@ -95,7 +110,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     filed_versions = table.Column<int>(type: "integer", nullable: false),
                     is_late = table.Column<bool>(type: "boolean", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -106,14 +121,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_closing_papers_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enrolments",
@@ -140,12 +158,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     half_days_held = table.Column<int>(type: "integer", nullable: false),
                     hours = table.Column<decimal>(type: "numeric(6,1)", nullable: false),
                     credited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_enrolments", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_enrolment_hours", "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
+                    table.CheckConstraint(
+                        "ck_enrolment_hours",
+                        "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')"
+                    );
                     table.CheckConstraint("ck_enrolment_outcome", "outcome IN ('Completed', 'NotCompleted')");
                     table.CheckConstraint("ck_enrolment_route", "route IN ('Registration', 'Nomination', 'Roster')");
                     table.CheckConstraint("ck_enrolment_seat", "(state = 'Confirmed') = (seat IS NOT NULL)");
@@ -155,32 +176,38 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.learner_id },
                         principalTable: "learners",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enrolments_organisations_tenant_id_employer_id",
                         columns: x => new { x.tenant_id, x.employer_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enrolments_seminars_tenant_id_seminar_id",
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enrolments_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enrolments_users_tenant_id_enrolled_by_id",
                         columns: x => new { x.tenant_id, x.enrolled_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluation_answers",
@@ -191,7 +218,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
                     marks = table.Column<int[]>(type: "integer[]", nullable: false),
                     comment = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -201,14 +228,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_evaluation_answers_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seminar_half_days",
@@ -222,7 +252,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     hours = table.Column<decimal>(type: "numeric(6,1)", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -234,14 +264,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_half_days_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seminar_seats",
@@ -251,7 +284,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
                     capacity = table.Column<int>(type: "integer", nullable: false),
                     taken = table.Column<int>(type: "integer", nullable: false),
-                    last_number = table.Column<int>(type: "integer", nullable: false)
+                    last_number = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -262,14 +295,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_seats_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluations_taken",
@@ -277,30 +313,42 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_evaluations_taken", x => new { x.tenant_id, x.seminar_id, x.enrolment_id });
+                    table.PrimaryKey(
+                        "pk_evaluations_taken",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.seminar_id,
+                            x.enrolment_id,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_evaluations_taken_enrolments_tenant_id_enrolment_id",
                         columns: x => new { x.tenant_id, x.enrolment_id },
                         principalTable: "enrolments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_evaluations_taken_seminars_tenant_id_seminar_id",
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_evaluations_taken_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "refused_signs",
@@ -314,38 +362,49 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     refusal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_refused_signs", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_refused_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
-                    table.CheckConstraint("ck_refused_sign_refusal", "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BadSignature')");
+                    table.CheckConstraint(
+                        "ck_refused_sign_method",
+                        "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')"
+                    );
+                    table.CheckConstraint(
+                        "ck_refused_sign_refusal",
+                        "refusal IN ('Unknown', 'Expired', 'Replayed', 'OtherAccount', 'NoSeat', 'OutsideTime', 'BadSignature')"
+                    );
                     table.ForeignKey(
                         name: "fk_refused_signs_enrolments_tenant_id_enrolment_id",
                         columns: x => new { x.tenant_id, x.enrolment_id },
                         principalTable: "enrolments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_refused_signs_seminars_tenant_id_seminar_id",
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_refused_signs_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_refused_signs_users_tenant_id_by_user_id",
                         columns: x => new { x.tenant_id, x.by_user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "attendance_disputes",
@@ -361,7 +420,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answer = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -373,20 +432,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.enrolment_id },
                         principalTable: "enrolments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attendance_disputes_seminar_half_days_tenant_id_half_day_id",
                         columns: x => new { x.tenant_id, x.half_day_id },
                         principalTable: "seminar_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attendance_disputes_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "attendance_signs",
@@ -407,39 +470,47 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     batch_id = table.Column<Guid>(type: "uuid", nullable: true),
                     voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     void_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_attendance_signs", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_attendance_sign_kind", "kind IN ('Arrive', 'Leave')");
-                    table.CheckConstraint("ck_attendance_sign_method", "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+                    table.CheckConstraint(
+                        "ck_attendance_sign_method",
+                        "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')"
+                    );
                     table.CheckConstraint("ck_attendance_sign_void", "(voided_at IS NULL) = (void_reason IS NULL)");
                     table.ForeignKey(
                         name: "fk_attendance_signs_enrolments_tenant_id_enrolment_id",
                         columns: x => new { x.tenant_id, x.enrolment_id },
                         principalTable: "enrolments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attendance_signs_seminar_half_days_tenant_id_half_day_id",
                         columns: x => new { x.tenant_id, x.half_day_id },
                         principalTable: "seminar_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attendance_signs_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_attendance_signs_users_tenant_id_recorded_by_id",
                         columns: x => new { x.tenant_id, x.recorded_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "offline_rolls",
@@ -454,7 +525,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     taken = table.Column<int>(type: "integer", nullable: false),
                     sent_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -464,195 +535,238 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.half_day_id },
                         principalTable: "seminar_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_offline_rolls_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_offline_rolls_users_tenant_id_sent_by_id",
                         columns: x => new { x.tenant_id, x.sent_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_disputes_one_open",
                 table: "attendance_disputes",
                 columns: new[] { "tenant_id", "enrolment_id", "half_day_id" },
                 unique: true,
-                filter: "state = 'Open'");
+                filter: "state = 'Open'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_disputes_tenant_id_half_day_id",
                 table: "attendance_disputes",
-                columns: new[] { "tenant_id", "half_day_id" });
+                columns: new[] { "tenant_id", "half_day_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_disputes_tenant_id_seminar_id_state",
                 table: "attendance_disputes",
-                columns: new[] { "tenant_id", "seminar_id", "state" });
+                columns: new[] { "tenant_id", "seminar_id", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_code_once",
                 table: "attendance_signs",
                 columns: new[] { "tenant_id", "enrolment_id", "step" },
                 unique: true,
-                filter: "step IS NOT NULL AND method = 'PersonalCode'");
+                filter: "step IS NOT NULL AND method = 'PersonalCode'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_one",
                 table: "attendance_signs",
                 columns: new[] { "tenant_id", "half_day_id", "enrolment_id", "kind" },
                 unique: true,
-                filter: "voided_at IS NULL");
+                filter: "voided_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_tenant_id_enrolment_id",
                 table: "attendance_signs",
-                columns: new[] { "tenant_id", "enrolment_id" });
+                columns: new[] { "tenant_id", "enrolment_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_tenant_id_recorded_by_id",
                 table: "attendance_signs",
-                columns: new[] { "tenant_id", "recorded_by_id" });
+                columns: new[] { "tenant_id", "recorded_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_tenant_id_seminar_id_half_day_id",
                 table: "attendance_signs",
-                columns: new[] { "tenant_id", "seminar_id", "half_day_id" });
+                columns: new[] { "tenant_id", "seminar_id", "half_day_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_closing_papers_tenant_id_seminar_id",
                 table: "closing_papers",
                 columns: new[] { "tenant_id", "seminar_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_employer_id_seminar_id",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "employer_id", "seminar_id" });
+                columns: new[] { "tenant_id", "employer_id", "seminar_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_enrolled_by_id",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "enrolled_by_id" });
+                columns: new[] { "tenant_id", "enrolled_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_learner_id_applied_at",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "learner_id", "applied_at" });
+                columns: new[] { "tenant_id", "learner_id", "applied_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_seminar_id_applied_at_id",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "applied_at", "id" });
+                columns: new[] { "tenant_id", "seminar_id", "applied_at", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_seminar_id_learner_id",
                 table: "enrolments",
                 columns: new[] { "tenant_id", "seminar_id", "learner_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_seminar_id_name_id",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "name", "id" });
+                columns: new[] { "tenant_id", "seminar_id", "name", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_seminar_id_seat",
                 table: "enrolments",
                 columns: new[] { "tenant_id", "seminar_id", "seat" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluation_answers_tenant_id_seminar_id",
                 table: "evaluation_answers",
-                columns: new[] { "tenant_id", "seminar_id" });
+                columns: new[] { "tenant_id", "seminar_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_taken_tenant_id_enrolment_id",
                 table: "evaluations_taken",
-                columns: new[] { "tenant_id", "enrolment_id" });
+                columns: new[] { "tenant_id", "enrolment_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_offline_rolls_tenant_id_half_day_id",
                 table: "offline_rolls",
-                columns: new[] { "tenant_id", "half_day_id" });
+                columns: new[] { "tenant_id", "half_day_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_offline_rolls_tenant_id_seminar_id",
                 table: "offline_rolls",
-                columns: new[] { "tenant_id", "seminar_id" });
+                columns: new[] { "tenant_id", "seminar_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_offline_rolls_tenant_id_sent_by_id",
                 table: "offline_rolls",
-                columns: new[] { "tenant_id", "sent_by_id" });
+                columns: new[] { "tenant_id", "sent_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_refused_signs_tenant_id_by_user_id",
                 table: "refused_signs",
-                columns: new[] { "tenant_id", "by_user_id" });
+                columns: new[] { "tenant_id", "by_user_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_refused_signs_tenant_id_enrolment_id",
                 table: "refused_signs",
-                columns: new[] { "tenant_id", "enrolment_id" });
+                columns: new[] { "tenant_id", "enrolment_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_refused_signs_tenant_id_seminar_id_at",
                 table: "refused_signs",
-                columns: new[] { "tenant_id", "seminar_id", "at" });
+                columns: new[] { "tenant_id", "seminar_id", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_half_days_tenant_id_seminar_id_date_half",
                 table: "seminar_half_days",
                 columns: new[] { "tenant_id", "seminar_id", "date", "half" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_filed_by_id",
                 table: "seminars",
-                columns: new[] { "tenant_id", "filed_by_id" });
+                columns: new[] { "tenant_id", "filed_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_host_id_starts_on_id",
                 table: "seminars",
-                columns: new[] { "tenant_id", "host_id", "starts_on", "id" });
+                columns: new[] { "tenant_id", "host_id", "starts_on", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_plan_id",
                 table: "seminars",
-                columns: new[] { "tenant_id", "plan_id" });
+                columns: new[] { "tenant_id", "plan_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_proposal_id",
                 table: "seminars",
                 columns: new[] { "tenant_id", "proposal_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_starts_on_id",
                 table: "seminars",
-                columns: new[] { "tenant_id", "starts_on", "id" });
+                columns: new[] { "tenant_id", "starts_on", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminars_tenant_id_title_id",
                 table: "seminars",
-                columns: new[] { "tenant_id", "title", "id" });
+                columns: new[] { "tenant_id", "title", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_seminars_title",
-                table: "seminars",
-                column: "title")
+            migrationBuilder
+                .CreateIndex(name: "ix_seminars_title", table: "seminars", column: "title")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
-            foreach (var table in new[] { "seminars", "seminar_seats", "enrolments", "attendance_signs", "attendance_disputes", "closing_papers" })
+            foreach (
+                var table in new[]
+                {
+                    "seminars",
+                    "seminar_seats",
+                    "enrolments",
+                    "attendance_signs",
+                    "attendance_disputes",
+                    "closing_papers",
+                }
+            )
                 migrationBuilder.AddTenantPolicy(table);
             // Logs and answers are never changed.
             foreach (var table in new[] { "refused_signs", "offline_rolls", "evaluation_answers", "evaluations_taken" })
@@ -664,38 +778,27 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "attendance_disputes");
+            migrationBuilder.DropTable(name: "attendance_disputes");
 
-            migrationBuilder.DropTable(
-                name: "attendance_signs");
+            migrationBuilder.DropTable(name: "attendance_signs");
 
-            migrationBuilder.DropTable(
-                name: "closing_papers");
+            migrationBuilder.DropTable(name: "closing_papers");
 
-            migrationBuilder.DropTable(
-                name: "evaluation_answers");
+            migrationBuilder.DropTable(name: "evaluation_answers");
 
-            migrationBuilder.DropTable(
-                name: "evaluations_taken");
+            migrationBuilder.DropTable(name: "evaluations_taken");
 
-            migrationBuilder.DropTable(
-                name: "offline_rolls");
+            migrationBuilder.DropTable(name: "offline_rolls");
 
-            migrationBuilder.DropTable(
-                name: "refused_signs");
+            migrationBuilder.DropTable(name: "refused_signs");
 
-            migrationBuilder.DropTable(
-                name: "seminar_seats");
+            migrationBuilder.DropTable(name: "seminar_seats");
 
-            migrationBuilder.DropTable(
-                name: "seminar_half_days");
+            migrationBuilder.DropTable(name: "seminar_half_days");
 
-            migrationBuilder.DropTable(
-                name: "enrolments");
+            migrationBuilder.DropTable(name: "enrolments");
 
-            migrationBuilder.DropTable(
-                name: "seminars");
+            migrationBuilder.DropTable(name: "seminars");
         }
     }
 }

@@ -13,6 +13,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
     {
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddSql("certificate_changes_v1");
 
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TRIGGER tr_certificates_change ON certificates; DROP FUNCTION tell_certificate_change;");
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.Sql("DROP TRIGGER tr_certificates_change ON certificates; DROP FUNCTION tell_certificate_change;");
     }
 }

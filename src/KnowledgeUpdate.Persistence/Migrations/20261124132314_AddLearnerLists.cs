@@ -17,21 +17,21 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 nullable: false,
                 collation: "C",
                 oldClrType: typeof(string),
-                oldType: "text");
+                oldType: "text"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_learner_years_tenant_id_learning_year_learner_id",
                 table: "learner_years",
                 columns: new[] { "tenant_id", "learning_year", "learner_id" },
-                filter: "is_complete");
+                filter: "is_complete"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_learner_years_tenant_id_learning_year_learner_id",
-                table: "learner_years");
+            migrationBuilder.DropIndex(name: "ix_learner_years_tenant_id_learning_year_learner_id", table: "learner_years");
 
             migrationBuilder.AlterColumn<string>(
                 name: "name",
@@ -40,7 +40,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 nullable: false,
                 oldClrType: typeof(string),
                 oldType: "text",
-                oldCollation: "C");
+                oldCollation: "C"
+            );
         }
     }
 }

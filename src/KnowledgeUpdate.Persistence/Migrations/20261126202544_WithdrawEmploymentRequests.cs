@@ -10,27 +10,25 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_employment_state",
-                table: "employments");
+            migrationBuilder.DropCheckConstraint(name: "ck_employment_state", table: "employments");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_employment_state",
                 table: "employments",
-                sql: "state IN ('Pending', 'Confirmed', 'Refused', 'Ended', 'Withdrawn')");
+                sql: "state IN ('Pending', 'Confirmed', 'Refused', 'Ended', 'Withdrawn')"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_employment_state",
-                table: "employments");
+            migrationBuilder.DropCheckConstraint(name: "ck_employment_state", table: "employments");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_employment_state",
                 table: "employments",
-                sql: "state IN ('Pending', 'Confirmed', 'Refused', 'Ended')");
+                sql: "state IN ('Pending', 'Confirmed', 'Refused', 'Ended')"
+            );
         }
     }
 }

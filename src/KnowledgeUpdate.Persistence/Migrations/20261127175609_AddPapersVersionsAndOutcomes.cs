@@ -12,83 +12,50 @@ namespace KnowledgeUpdate.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_seminar_state",
-                table: "seminars");
+            migrationBuilder.DropCheckConstraint(name: "ck_seminar_state", table: "seminars");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_refused_sign_method",
-                table: "refused_signs");
+            migrationBuilder.DropCheckConstraint(name: "ck_refused_sign_method", table: "refused_signs");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_enrolment_hours",
-                table: "enrolments");
+            migrationBuilder.DropCheckConstraint(name: "ck_enrolment_hours", table: "enrolments");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_enrolment_outcome",
-                table: "enrolments");
+            migrationBuilder.DropCheckConstraint(name: "ck_enrolment_outcome", table: "enrolments");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_certificate_review_cause",
-                table: "certificate_reviews");
+            migrationBuilder.DropCheckConstraint(name: "ck_certificate_review_cause", table: "certificate_reviews");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_attendance_sign_method",
-                table: "attendance_signs");
+            migrationBuilder.DropCheckConstraint(name: "ck_attendance_sign_method", table: "attendance_signs");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "broken_off_at",
                 table: "seminars",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<string>(
-                name: "broken_off_reason",
-                table: "seminars",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "broken_off_reason", table: "seminars", type: "text", nullable: true);
 
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "disputes_until",
-                table: "seminars",
-                type: "date",
-                nullable: true);
+            migrationBuilder.AddColumn<DateOnly>(name: "disputes_until", table: "seminars", type: "date", nullable: true);
 
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "evaluation_closes_on",
-                table: "seminars",
-                type: "date",
-                nullable: true);
+            migrationBuilder.AddColumn<DateOnly>(name: "evaluation_closes_on", table: "seminars", type: "date", nullable: true);
 
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "late_disputes_until",
-                table: "seminars",
-                type: "date",
-                nullable: true);
+            migrationBuilder.AddColumn<DateOnly>(name: "late_disputes_until", table: "seminars", type: "date", nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "outcomes_told_at",
                 table: "seminars",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "returned_due_on",
-                table: "seminars",
-                type: "date",
-                nullable: true);
+            migrationBuilder.AddColumn<DateOnly>(name: "returned_due_on", table: "seminars", type: "date", nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "fell_away_at",
                 table: "seminar_half_days",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<decimal>(
-                name: "credited_hours",
-                table: "enrolments",
-                type: "numeric(6,1)",
-                nullable: true);
+            migrationBuilder.AddColumn<decimal>(name: "credited_hours", table: "enrolments", type: "numeric(6,1)", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "closing_papers_versions",
@@ -107,7 +74,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     approved_budget = table.Column<decimal>(type: "numeric(14,2)", nullable: true),
                     over_budget_reason = table.Column<string>(type: "text", nullable: true),
                     unchanged_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -118,20 +85,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_closing_papers_versions_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_closing_papers_versions_users_tenant_id_filed_by_id",
                         columns: x => new { x.tenant_id, x.filed_by_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seminar_credits",
@@ -142,7 +113,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
                     hours = table.Column<decimal>(type: "numeric(6,1)", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -153,20 +124,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.enrolment_id },
                         principalTable: "enrolments",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_credits_seminars_tenant_id_seminar_id",
                         columns: x => new { x.tenant_id, x.seminar_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_seminar_credits_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.AddSql("papers_versions_backfill_v1");
             migrationBuilder.AddTenantPolicy("closing_papers_versions", "SELECT, INSERT");
@@ -175,180 +150,161 @@ namespace KnowledgeUpdate.Persistence.Migrations
             migrationBuilder.AddCheckConstraint(
                 name: "ck_seminar_broken_off",
                 table: "seminars",
-                sql: "(state <> 'BrokenOff' OR broken_off_at IS NOT NULL) AND (broken_off_at IS NULL) = (broken_off_reason IS NULL)");
+                sql: "(state <> 'BrokenOff' OR broken_off_at IS NOT NULL) AND (broken_off_at IS NULL) = (broken_off_reason IS NULL)"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_seminar_disputes",
                 table: "seminars",
-                sql: "(state <> 'PapersFiled' OR disputes_until IS NOT NULL) AND (state NOT IN ('Accepted', 'Closed') OR outcomes_told_at IS NOT NULL) AND (state <> 'PapersReturned' OR (outcomes_told_at IS NULL AND returned_due_on IS NOT NULL))");
+                sql: "(state <> 'PapersFiled' OR disputes_until IS NOT NULL) AND (state NOT IN ('Accepted', 'Closed') OR outcomes_told_at IS NOT NULL) AND (state <> 'PapersReturned' OR (outcomes_told_at IS NULL AND returned_due_on IS NOT NULL))"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_seminar_state",
                 table: "seminars",
-                sql: "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled', 'BrokenOff')");
+                sql: "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled', 'BrokenOff')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_refused_sign_method",
                 table: "refused_signs",
-                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')");
+                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_enrolment_credited",
                 table: "enrolments",
-                sql: "(credited_at IS NULL) = (credited_hours IS NULL)");
+                sql: "(credited_at IS NULL) = (credited_hours IS NULL)"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_enrolment_hours",
                 table: "enrolments",
-                sql: "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))");
+                sql: "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome IN ('Completed', 'AsAttended'))"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_enrolment_outcome",
                 table: "enrolments",
-                sql: "outcome IN ('Completed', 'NotCompleted', 'AsAttended')");
+                sql: "outcome IN ('Completed', 'NotCompleted', 'AsAttended')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_certificate_review_cause",
                 table: "certificate_reviews",
-                sql: "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit', 'AcceptanceWithdrawn')");
+                sql: "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit', 'AcceptanceWithdrawn')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_attendance_sign_method",
                 table: "attendance_signs",
-                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')");
+                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute', 'OfficeCorrection')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_closing_papers_versions_tenant_id_filed_by_id",
                 table: "closing_papers_versions",
-                columns: new[] { "tenant_id", "filed_by_id" });
+                columns: new[] { "tenant_id", "filed_by_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_closing_papers_versions_tenant_id_seminar_id_number",
                 table: "closing_papers_versions",
                 columns: new[] { "tenant_id", "seminar_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_credits_tenant_id_enrolment_id_at",
                 table: "seminar_credits",
-                columns: new[] { "tenant_id", "enrolment_id", "at" });
+                columns: new[] { "tenant_id", "enrolment_id", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_credits_tenant_id_seminar_id",
                 table: "seminar_credits",
-                columns: new[] { "tenant_id", "seminar_id" });
+                columns: new[] { "tenant_id", "seminar_id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "closing_papers_versions");
+            migrationBuilder.DropTable(name: "closing_papers_versions");
 
-            migrationBuilder.DropTable(
-                name: "seminar_credits");
+            migrationBuilder.DropTable(name: "seminar_credits");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_seminar_broken_off",
-                table: "seminars");
+            migrationBuilder.DropCheckConstraint(name: "ck_seminar_broken_off", table: "seminars");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_seminar_disputes",
-                table: "seminars");
+            migrationBuilder.DropCheckConstraint(name: "ck_seminar_disputes", table: "seminars");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_seminar_state",
-                table: "seminars");
+            migrationBuilder.DropCheckConstraint(name: "ck_seminar_state", table: "seminars");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_refused_sign_method",
-                table: "refused_signs");
+            migrationBuilder.DropCheckConstraint(name: "ck_refused_sign_method", table: "refused_signs");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_enrolment_credited",
-                table: "enrolments");
+            migrationBuilder.DropCheckConstraint(name: "ck_enrolment_credited", table: "enrolments");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_enrolment_hours",
-                table: "enrolments");
+            migrationBuilder.DropCheckConstraint(name: "ck_enrolment_hours", table: "enrolments");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_enrolment_outcome",
-                table: "enrolments");
+            migrationBuilder.DropCheckConstraint(name: "ck_enrolment_outcome", table: "enrolments");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_certificate_review_cause",
-                table: "certificate_reviews");
+            migrationBuilder.DropCheckConstraint(name: "ck_certificate_review_cause", table: "certificate_reviews");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_attendance_sign_method",
-                table: "attendance_signs");
+            migrationBuilder.DropCheckConstraint(name: "ck_attendance_sign_method", table: "attendance_signs");
 
-            migrationBuilder.DropColumn(
-                name: "broken_off_at",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "broken_off_at", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "broken_off_reason",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "broken_off_reason", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "disputes_until",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "disputes_until", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "evaluation_closes_on",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "evaluation_closes_on", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "late_disputes_until",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "late_disputes_until", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "outcomes_told_at",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "outcomes_told_at", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "returned_due_on",
-                table: "seminars");
+            migrationBuilder.DropColumn(name: "returned_due_on", table: "seminars");
 
-            migrationBuilder.DropColumn(
-                name: "fell_away_at",
-                table: "seminar_half_days");
+            migrationBuilder.DropColumn(name: "fell_away_at", table: "seminar_half_days");
 
-            migrationBuilder.DropColumn(
-                name: "credited_hours",
-                table: "enrolments");
+            migrationBuilder.DropColumn(name: "credited_hours", table: "enrolments");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_seminar_state",
                 table: "seminars",
-                sql: "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')");
+                sql: "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_refused_sign_method",
                 table: "refused_signs",
-                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_enrolment_hours",
                 table: "enrolments",
-                sql: "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')");
+                sql: "hours >= 0 AND half_days_attended BETWEEN 0 AND half_days_held AND (hours = 0 OR outcome = 'Completed')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_enrolment_outcome",
                 table: "enrolments",
-                sql: "outcome IN ('Completed', 'NotCompleted')");
+                sql: "outcome IN ('Completed', 'NotCompleted')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_certificate_review_cause",
                 table: "certificate_reviews",
-                sql: "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit')");
+                sql: "cause IN ('HoursReversed', 'ImportUndone', 'RecordsMerged', 'RecordSplit')"
+            );
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_attendance_sign_method",
                 table: "attendance_signs",
-                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')");
+                sql: "method IN ('PersonalCode', 'RoomCode', 'PaperRoll', 'OfflineRoll', 'Dispute')"
+            );
         }
     }
 }

@@ -16,32 +16,22 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "password_given_at",
                 table: "users",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<string>(
-                name: "host_code",
-                table: "proposal_versions",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "host_code", table: "proposal_versions", type: "text", nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "host_name",
                 table: "proposal_versions",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: ""
+            );
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "given_by_id",
-                table: "memberships",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "given_by_id", table: "memberships", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "merged_user_id",
-                table: "learners",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "merged_user_id", table: "learners", type: "uuid", nullable: true);
 
             migrationBuilder.AddSql("hosts_and_accounts_backfill_v1");
             // A value of a rule that was entered for a wrong day is taken out before it holds.
@@ -52,25 +42,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("REVOKE DELETE ON programme_rules FROM ku_web");
-            migrationBuilder.DropColumn(
-                name: "password_given_at",
-                table: "users");
+            migrationBuilder.DropColumn(name: "password_given_at", table: "users");
 
-            migrationBuilder.DropColumn(
-                name: "host_code",
-                table: "proposal_versions");
+            migrationBuilder.DropColumn(name: "host_code", table: "proposal_versions");
 
-            migrationBuilder.DropColumn(
-                name: "host_name",
-                table: "proposal_versions");
+            migrationBuilder.DropColumn(name: "host_name", table: "proposal_versions");
 
-            migrationBuilder.DropColumn(
-                name: "given_by_id",
-                table: "memberships");
+            migrationBuilder.DropColumn(name: "given_by_id", table: "memberships");
 
-            migrationBuilder.DropColumn(
-                name: "merged_user_id",
-                table: "learners");
+            migrationBuilder.DropColumn(name: "merged_user_id", table: "learners");
         }
     }
 }

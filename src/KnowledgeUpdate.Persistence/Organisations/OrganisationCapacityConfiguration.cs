@@ -6,7 +6,12 @@ internal sealed class OrganisationCapacityConfiguration : IEntityTypeConfigurati
 {
     public void Configure(EntityTypeBuilder<OrganisationCapacity> builder)
     {
-        builder.HasIndex(c => new { c.TenantId, c.OrganisationId, c.Capacity });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.OrganisationId,
+            c.Capacity,
+        });
         builder.ToTable(t => t.HasCheckConstraint("ck_organisation_capacity_period", "\"to\" IS NULL OR \"to\" >= \"from\""));
     }
 }

@@ -17,8 +17,18 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Navigation(o => o.Capacities).HasField("capacities").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(o => o.Path).HasMethod("gist");
         builder.HasIndex(o => o.Name).HasMethod("gin").HasOperators("gin_trgm_ops");
-        builder.HasIndex(o => new { o.TenantId, o.ParentId, o.Name });
-        builder.HasIndex(o => new { o.TenantId, o.Kind, o.Name });
+        builder.HasIndex(o => new
+        {
+            o.TenantId,
+            o.ParentId,
+            o.Name,
+        });
+        builder.HasIndex(o => new
+        {
+            o.TenantId,
+            o.Kind,
+            o.Name,
+        });
         builder.HasIndex(o => new { o.TenantId, o.CreditCode }).IsUnique().HasFilter("closed_on IS NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_organisation_merged_is_closed", "merged_into_id IS NULL OR closed_on IS NOT NULL"));
     }

@@ -5,5 +5,12 @@ namespace KnowledgeUpdate.Persistence.Rules;
 internal sealed class ProgrammeRuleConfiguration : IEntityTypeConfiguration<ProgrammeRule>
 {
     public void Configure(EntityTypeBuilder<ProgrammeRule> builder) =>
-        builder.HasIndex(r => new { r.TenantId, r.Key, r.EffectiveFrom }).IsUnique();
+        builder
+            .HasIndex(r => new
+            {
+                r.TenantId,
+                r.Key,
+                r.EffectiveFrom,
+            })
+            .IsUnique();
 }

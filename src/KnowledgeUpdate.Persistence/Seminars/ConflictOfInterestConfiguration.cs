@@ -9,6 +9,14 @@ internal sealed class ConflictOfInterestConfiguration : IEntityTypeConfiguration
     {
         builder.References<ConflictOfInterest, User>(c => c.UserId);
         builder.References<ConflictOfInterest, SeminarProposal>(c => c.ProposalId);
-        builder.HasIndex(c => new { c.TenantId, c.UserId, c.ProposalId, c.Reason }).IsUnique();
+        builder
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.UserId,
+                c.ProposalId,
+                c.Reason,
+            })
+            .IsUnique();
     }
 }

@@ -12,6 +12,11 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>
         builder.References<Expert, User>(e => e.UserId);
         builder.References<Expert, Organisation>(e => e.EmployerId);
         builder.HasIndex(e => new { e.TenantId, e.UserId }).IsUnique();
-        builder.HasIndex(e => new { e.TenantId, e.Name, e.Id });
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.Name,
+            e.Id,
+        });
     }
 }

@@ -12,8 +12,21 @@ internal sealed class PlanAmendmentConfiguration : IEntityTypeConfiguration<Plan
         builder.References<PlanAmendment, SeminarProposal>(a => a.ProposalId);
         builder.References<PlanAmendment, Organisation>(a => a.OrganisationId);
         builder.References<PlanAmendment, User>(a => a.RequestedById);
-        builder.HasIndex(a => new { a.TenantId, a.PlanId, a.RequestedAt });
-        builder.HasIndex(a => new { a.TenantId, a.PlanId, a.ProposalId }).IsUnique().HasFilter("state = 'Requested'");
+        builder.HasIndex(a => new
+        {
+            a.TenantId,
+            a.PlanId,
+            a.RequestedAt,
+        });
+        builder
+            .HasIndex(a => new
+            {
+                a.TenantId,
+                a.PlanId,
+                a.ProposalId,
+            })
+            .IsUnique()
+            .HasFilter("state = 'Requested'");
         builder.ToTable(t => t.HasCheckConstraint("ck_plan_amendment_decided", "(state = 'Requested') = (decided_at IS NULL)"));
     }
 }

@@ -8,6 +8,13 @@ internal sealed class PlanVariantConfiguration : IEntityTypeConfiguration<PlanVa
     {
         builder.Property(v => v.Proposals).HasColumnType("uuid[]");
         builder.References<PlanVariant, AnnualPlan>(v => v.PlanId);
-        builder.HasIndex(v => new { v.TenantId, v.PlanId, v.Name }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.PlanId,
+                v.Name,
+            })
+            .IsUnique();
     }
 }

@@ -8,6 +8,13 @@ internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVe
     {
         builder.Property(v => v.Rows).IsJson();
         builder.References<PlanVersion, AnnualPlan>(v => v.PlanId);
-        builder.HasIndex(v => new { v.TenantId, v.PlanId, v.Number }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.PlanId,
+                v.Number,
+            })
+            .IsUnique();
     }
 }

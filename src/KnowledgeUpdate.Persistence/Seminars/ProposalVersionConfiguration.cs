@@ -8,6 +8,13 @@ internal sealed class ProposalVersionConfiguration : IEntityTypeConfiguration<Pr
     {
         builder.Property(v => v.Content).IsJson();
         builder.References<ProposalVersion, SeminarProposal>(v => v.ProposalId);
-        builder.HasIndex(v => new { v.TenantId, v.ProposalId, v.Number }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.ProposalId,
+                v.Number,
+            })
+            .IsUnique();
     }
 }

@@ -11,6 +11,11 @@ internal sealed class ReviewStepConfiguration : IEntityTypeConfiguration<ReviewS
         builder.Property(s => s.Marks).IsJson();
         builder.References<ReviewStep, User>(s => s.UserId);
         builder.References<ReviewStep, Organisation>(s => s.OrganisationId);
-        builder.HasIndex(s => new { s.TenantId, s.SubjectId, s.At });
+        builder.HasIndex(s => new
+        {
+            s.TenantId,
+            s.SubjectId,
+            s.At,
+        });
     }
 }

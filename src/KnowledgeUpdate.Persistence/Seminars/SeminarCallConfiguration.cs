@@ -8,7 +8,12 @@ internal sealed class SeminarCallConfiguration : IEntityTypeConfiguration<Semina
     {
         builder.Property(c => c.Terms).IsJson();
         builder.Property(c => c.Extensions).IsJson();
-        builder.HasIndex(c => new { c.TenantId, c.Year, c.Id });
+        builder.HasIndex(c => new
+        {
+            c.TenantId,
+            c.Year,
+            c.Id,
+        });
         builder.HasIndex(c => c.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.ToTable(t =>
         {

@@ -9,7 +9,13 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.Property(n => n.Args).HasColumnType("jsonb");
         builder.References<Notification, User>(n => n.UserId);
-        builder.HasIndex(n => new { n.TenantId, n.UserId, n.At, n.Id });
+        builder.HasIndex(n => new
+        {
+            n.TenantId,
+            n.UserId,
+            n.At,
+            n.Id,
+        });
         builder.HasIndex(n => new { n.TenantId, n.UserId }, "ix_notifications_unread").HasFilter("read_at IS NULL");
     }
 }

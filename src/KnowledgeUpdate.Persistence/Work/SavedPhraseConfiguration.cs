@@ -9,6 +9,13 @@ internal sealed class SavedPhraseConfiguration : IEntityTypeConfiguration<SavedP
     {
         builder.Property(p => p.Text).HasMaxLength(200);
         builder.References<SavedPhrase, User>(p => p.UserId);
-        builder.HasIndex(p => new { p.TenantId, p.UserId, p.Text }).IsUnique();
+        builder
+            .HasIndex(p => new
+            {
+                p.TenantId,
+                p.UserId,
+                p.Text,
+            })
+            .IsUnique();
     }
 }

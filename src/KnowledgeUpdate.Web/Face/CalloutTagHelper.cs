@@ -28,13 +28,15 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
         var content = await output.GetChildContentAsync();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass(Tone switch
-        {
-            Tone.Good => "ku-callout ku-callout--good",
-            Tone.Warn => "ku-callout ku-callout--warn",
-            Tone.Bad => "ku-callout ku-callout--bad",
-            _ => "ku-callout",
-        });
+        output.AddClass(
+            Tone switch
+            {
+                Tone.Good => "ku-callout ku-callout--good",
+                Tone.Warn => "ku-callout ku-callout--warn",
+                Tone.Bad => "ku-callout ku-callout--bad",
+                _ => "ku-callout",
+            }
+        );
         if (Announce)
             output.Attributes.SetAttribute("role", "status");
 
@@ -47,7 +49,19 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
                 body.InnerHtml.Append(" ");
         }
         body.InnerHtml.AppendHtml(content);
-        output.Content.AppendHtml(Icons.Svg(versions, ViewContext, Tone switch { Tone.Good => "ok", Tone.Warn or Tone.Bad => "warn", _ => "info" }, null));
+        output.Content.AppendHtml(
+            Icons.Svg(
+                versions,
+                ViewContext,
+                Tone switch
+                {
+                    Tone.Good => "ok",
+                    Tone.Warn or Tone.Bad => "warn",
+                    _ => "info",
+                },
+                null
+            )
+        );
         output.Content.AppendHtml(body);
     }
 }

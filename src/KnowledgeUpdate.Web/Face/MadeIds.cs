@@ -5,7 +5,10 @@ namespace KnowledgeUpdate.Web.Face;
 
 internal static class MadeIds
 {
-    /// <summary>An id made for an element that has none. Razor's own is one for a place in the source: drawn in a loop, the second element needs another.</summary>
+    /// <summary>
+    /// An id made for an element that has none. Razor's own is one for a place in the source: drawn in a loop, the second element needs
+    /// another.
+    /// </summary>
     public static string IdOf(this ViewContext view, string prefix, TagHelperContext element)
     {
         var made = prefix + element.UniqueId;

@@ -26,7 +26,14 @@ public sealed record FilterChips(IReadOnlyList<FilterChip> Chips, string ClearHr
 /// <param name="IsCurrent">It is in force.</param>
 /// <param name="IsLate">The count is drawn in the bad colour.</param>
 /// <param name="IsNow">The count is drawn in the accent.</param>
-public sealed record ChoiceChip(string Text, string Href, long? Count = null, bool IsCurrent = false, bool IsLate = false, bool IsNow = false);
+public sealed record ChoiceChip(
+    string Text,
+    string Href,
+    long? Count = null,
+    bool IsCurrent = false,
+    bool IsLate = false,
+    bool IsNow = false
+);
 
 /// <summary>A row of selecting chips with its name for assistive technology.</summary>
 public sealed record ChoiceChips(string Name, IReadOnlyList<ChoiceChip> Chips);
@@ -65,7 +72,14 @@ public enum StepState
 /// <param name="After">Words directly after the act: 46 项.</param>
 /// <param name="Deadline">The deadline of the present step, in the accent.</param>
 public sealed record TimelineStep(
-    string Act, StepState State, string? Who = null, string? When = null, string? Opinion = null, string? After = null, string? Deadline = null);
+    string Act,
+    StepState State,
+    string? Who = null,
+    string? When = null,
+    string? Opinion = null,
+    string? After = null,
+    string? Deadline = null
+);
 
 /// <summary>A row of a task list.</summary>
 /// <param name="Name">The section's name.</param>
@@ -88,8 +102,15 @@ public sealed record TaskGroup(string? Title, IReadOnlyList<TaskItem> Tasks);
 /// <param name="IsOver">The limit is passed: bad colour, and <paramref name="Note"/> says it in words.</param>
 /// <param name="Links">Links to the rows concerned, shown instead of the note.</param>
 public sealed record TotalCell(
-    string Name, string Value, string? Limit = null, string? Unit = null, string? Note = null, double? Share = null, bool IsOver = false,
-    IReadOnlyList<ActLink>? Links = null);
+    string Name,
+    string Value,
+    string? Limit = null,
+    string? Unit = null,
+    string? Note = null,
+    double? Share = null,
+    bool IsOver = false,
+    IReadOnlyList<ActLink>? Links = null
+);
 
 /// <summary>The totals bar of a workbench.</summary>
 public sealed record TotalsBar(string Title, IReadOnlyList<TotalCell> Cells);
@@ -130,7 +151,8 @@ public sealed record HistoryChange(string Name, string? Before, string? After);
 /// <summary>The two sides of a conflict: what one wrote and what stands there now.</summary>
 /// <param name="Lead">Who changed what when.</param>
 /// <param name="Text">That nothing typed was lost.</param>
-/// <param name="Rows">What differs: <see cref="HistoryChange.Before"/> is the reader's, <see cref="HistoryChange.After"/> the present.</param>
+/// <param name="Rows">What differs: <see cref="HistoryChange.Before"/> is the reader's, <see cref="HistoryChange.After"/> the
+/// present.</param>
 /// <param name="Acts">The two ways on.</param>
 public sealed record Conflict(string Lead, string Text, IReadOnlyList<HistoryChange> Rows, IReadOnlyList<ActLink> Acts);
 
@@ -140,7 +162,13 @@ public sealed record Conflict(string Lead, string Text, IReadOnlyList<HistoryCha
 /// <param name="Detail">What the rule says, where there is more to say than the status.</param>
 /// <param name="Acts">Ways on; home is always offered.</param>
 /// <param name="Telephone">Whom to call; null leaves it out.</param>
-public sealed record ProblemView(int Status, string? Reference = null, string? Detail = null, IReadOnlyList<ActLink>? Acts = null, string? Telephone = null);
+public sealed record ProblemView(
+    int Status,
+    string? Reference = null,
+    string? Detail = null,
+    IReadOnlyList<ActLink>? Acts = null,
+    string? Telephone = null
+);
 
 /// <summary>A choice of a radio or tick-box group.</summary>
 /// <param name="Value">The value posted.</param>

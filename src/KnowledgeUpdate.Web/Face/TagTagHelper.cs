@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>A state tag: <c>&lt;ku-tag tone="Good" text="…" /&gt;</c>, or <c>&lt;ku-tag state="@p.State" text="@Text[p.State.Word()]" /&gt;</c>.</summary>
+/// <summary>
+/// A state tag: <c>&lt;ku-tag tone="Good" text="…" /&gt;</c>, or <c>&lt;ku-tag state="@p.State" text="@Text[p.State.Word()]" /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("ku-tag", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TagTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
 {
@@ -34,5 +36,6 @@ public sealed class TagTagHelper(IStringLocalizer<SharedText> shared) : TagHelpe
     }
 
     /// <summary>The classes of a tone.</summary>
-    public static string CssOf(Tone tone) => tone == Domain.Common.Tone.Idle ? "ku-tag" : "ku-tag ku-tag--" + tone.ToString().ToLowerInvariant();
+    public static string CssOf(Tone tone) =>
+        tone == Domain.Common.Tone.Idle ? "ku-tag" : "ku-tag ku-tag--" + tone.ToString().ToLowerInvariant();
 }

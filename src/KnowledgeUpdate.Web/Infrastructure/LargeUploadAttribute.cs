@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Lets a page take a larger file than other pages do, from people in these roles only: nobody else's large body is read at all.</summary>
+/// <summary>
+/// Lets a page take a larger file than other pages do, from people in these roles only: nobody else's large body is read at all.
+/// </summary>
 /// <param name="most">Bytes of the file.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LargeUploadAttribute(long most, params Role[] roles) : Attribute, IAuthorizationFilter, IOrderedFilter
@@ -30,6 +32,11 @@ public sealed class LargeUploadAttribute(long most, params Role[] roles) : Attri
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = most + Around;
         var usual = http.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = usual.ValueCountLimit, MultipartBodyLengthLimit = most + Around }));
+        http.Features.Set<IFormFeature>(
+            new FormFeature(
+                http.Request,
+                new FormOptions { ValueCountLimit = usual.ValueCountLimit, MultipartBodyLengthLimit = most + Around }
+            )
+        );
     }
 }

@@ -15,7 +15,14 @@ public sealed class RequestActor(RequestDelegate next)
     private const int LastPort = 65535;
 
     /// <summary>Runs.</summary>
-    public async Task InvokeAsync(HttpContext http, TenantDirectory tenants, TenantScope scope, Actor actor, CurrentSession current, IMediator mediator)
+    public async Task InvokeAsync(
+        HttpContext http,
+        TenantDirectory tenants,
+        TenantScope scope,
+        Actor actor,
+        CurrentSession current,
+        IMediator mediator
+    )
     {
         if (http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
@@ -32,7 +39,9 @@ public sealed class RequestActor(RequestDelegate next)
         }
 
         // Links in letters carry the port: one that cannot be is no address of ours.
-        var tenant = http.Request.Host.Port is < 1 or > LastPort ? null : await tenants.FindAsync(http.Request.Host.Host.ToLowerInvariant(), http.RequestAborted);
+        var tenant = http.Request.Host.Port is < 1 or > LastPort
+            ? null
+            : await tenants.FindAsync(http.Request.Host.Host.ToLowerInvariant(), http.RequestAborted);
         if (tenant is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -56,10 +65,18 @@ public sealed class RequestActor(RequestDelegate next)
 
     /// <summary>Writes the session's cookie: its key and nothing else.</summary>
     public static Task SignInAsync(HttpContext http, SessionKey key) =>
-        http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key.Key)], CookieAuthenticationDefaults.AuthenticationScheme)));
+        http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key.Key)], CookieAuthenticationDefaults.AuthenticationScheme))
+        );
 
     private static bool IsFree(PathString path) =>
-        path == "/account/password" || path == "/account/sign-out" || path == "/account/sign-in" || path.StartsWithSegments("/error", StringComparison.Ordinal) || path.StartsWithSegments("/language", StringComparison.Ordinal) || Path.HasExtension(path.Value);
+        path == "/account/password"
+        || path == "/account/sign-out"
+        || path == "/account/sign-in"
+        || path.StartsWithSegments("/error", StringComparison.Ordinal)
+        || path.StartsWithSegments("/language", StringComparison.Ordinal)
+        || Path.HasExtension(path.Value);
 
     private static async Task LoadAsync(HttpContext http, Actor actor, CurrentSession current, IMediator mediator)
     {
@@ -78,13 +95,25 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
-        // Forms are bound to the person by this claim, not to the session: one open while the password or the role changes can still be sent.
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{actor.Tenant!.Id:N}/{session.UserId:N}")], CookieAuthenticationDefaults.AuthenticationScheme));
+        // Forms are bound to the person by this claim, not to the session: one open while the password or the role changes can still be
+        // sent.
+        http.User = new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [new Claim(ClaimTypes.NameIdentifier, $"{actor.Tenant!.Id:N}/{session.UserId:N}")],
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+        );
         current.Value = session;
         (actor.SessionId, actor.ConfirmedAt) = (session.Id, session.ConfirmedAt);
         (actor.UserId, actor.UserName, actor.MustChangePassword) = (session.UserId, session.DisplayName, session.MustChangePassword);
         if (session.Acting is { } acting)
-            (actor.MembershipId, actor.Role, actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) =
-                (acting.Id, acting.Role, acting.OrganisationId, acting.OrganisationName, acting.OrganisationPath, acting.AreaPath);
+            (actor.MembershipId, actor.Role, actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
+                acting.Id,
+                acting.Role,
+                acting.OrganisationId,
+                acting.OrganisationName,
+                acting.OrganisationPath,
+                acting.AreaPath
+            );
     }
 }

@@ -5,7 +5,14 @@ using KnowledgeUpdate.Web.Face;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>What the shells show of this request: tenant, person, navigation by role.</summary>
-internal sealed class Shell(Actor actor, CurrentSession session, PortalText text, IHttpContextAccessor http, IConfiguration configuration, IHostEnvironment environment) : IShell
+internal sealed class Shell(
+    Actor actor,
+    CurrentSession session,
+    PortalText text,
+    IHttpContextAccessor http,
+    IConfiguration configuration,
+    IHostEnvironment environment
+) : IShell
 {
     public string TenantName => (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? "");
 
@@ -36,7 +43,14 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
     public string? ActingUnit => actor.OrganisationName;
 
     public IReadOnlyList<ShellMembership> Memberships =>
-        [.. (session.Value?.Memberships ?? []).Select(m => new ShellMembership(m.Id, text[m.Role], m.OrganisationName, m.Id == actor.MembershipId))];
+        [
+            .. (session.Value?.Memberships ?? []).Select(m => new ShellMembership(
+                m.Id,
+                text[m.Role],
+                m.OrganisationName,
+                m.Id == actor.MembershipId
+            )),
+        ];
 
     public int NoticeCount => session.Value?.Unread ?? 0;
 
@@ -44,9 +58,16 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string DeskHome => IsLearner ? "/learn" : "/desk";
 
-    public IReadOnlyList<NavItem> TabBar => IsLearner
-        ? [Hours("Hours", "/learn/claims", "/learn/entries"), Item("Classes", "/learn/seminars", "plan"), Item("Certificates", "/learn/certificates", "cert"), Item("Me", "/learn/me", "user")]
-        : [];
+    public IReadOnlyList<NavItem> TabBar =>
+        IsLearner
+            ?
+            [
+                Hours("Hours", "/learn/claims", "/learn/entries"),
+                Item("Classes", "/learn/seminars", "plan"),
+                Item("Certificates", "/learn/certificates", "cert"),
+                Item("Me", "/learn/me", "user"),
+            ]
+            : [];
 
     private bool IsLearner => actor.Is(Role.Learner);
 
@@ -54,21 +75,38 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[$"Stage {stage}"] : null;
 
-    public IReadOnlyList<NavItem> AccountLinks => [new(text["My account"], "/account", "user"), new(text["Change password"], "/account/password", "rule"), new(text["Change telephone"], "/account/phone", "user")];
+    public IReadOnlyList<NavItem> AccountLinks =>
+        [
+            new(text["My account"], "/account", "user"),
+            new(text["Change password"], "/account/password", "rule"),
+            new(text["Change telephone"], "/account/phone", "user"),
+        ];
 
     public IReadOnlyList<NavItem> FooterLinks =>
-    [
-        new(text["Site map"], "/site-map"), new(text["Accessibility statement"], "/accessibility"), new(text["Privacy"], "/privacy"),
-    ];
+        [new(text["Site map"], "/site-map"), new(text["Accessibility statement"], "/accessibility"), new(text["Privacy"], "/privacy")];
 
     public string? AccessibilityHref => "/accessibility";
 
     public IReadOnlyList<NavItem> PublicNavigation =>
-    [
-        Item("Home", "/", "home", exact: true), Item("Calls for proposals", "/calls", "call"), Item("Annual seminar plans", "/plans", "plan"),
-        Item("Publicity", "/publicity", "shout"), Item("Open seminars", "/open-seminars", "hours"), Item("Verify a certificate", "/verify", "qr"),
-        .. IsLearner ? [Hours("My hours", "/learn/entries"), Item("My seminars", "/learn/seminars", "plan"), Item("My claims", "/learn/claims", "file"), Item("My certificates", "/learn/certificates", "cert"), Item("My record", "/learn/me", "user")] : actor.UserId is null ? [Hours("My hours")] : Array.Empty<NavItem>(),
-    ];
+        [
+            Item("Home", "/", "home", exact: true),
+            Item("Calls for proposals", "/calls", "call"),
+            Item("Annual seminar plans", "/plans", "plan"),
+            Item("Publicity", "/publicity", "shout"),
+            Item("Open seminars", "/open-seminars", "hours"),
+            Item("Verify a certificate", "/verify", "qr"),
+            .. IsLearner
+                ?
+                [
+                    Hours("My hours", "/learn/entries"),
+                    Item("My seminars", "/learn/seminars", "plan"),
+                    Item("My claims", "/learn/claims", "file"),
+                    Item("My certificates", "/learn/certificates", "cert"),
+                    Item("My record", "/learn/me", "user"),
+                ]
+            : actor.UserId is null ? [Hours("My hours")]
+            : Array.Empty<NavItem>(),
+        ];
 
     public IReadOnlyList<NavGroup> Navigation
     {
@@ -90,7 +128,9 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
             if (isOffice || actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator))
                 seminars.Add(Item("Seminars held", "/seminars", "hours", exact: !IsSeminar));
             if (actor.Is(Role.UnitAdministrator))
-                seminars.Add(Item("Nominate staff", "/seminars/open", "user") is var open && IsNomination ? open with { IsCurrent = true } : open);
+                seminars.Add(
+                    Item("Nominate staff", "/seminars/open", "user") is var open && IsNomination ? open with { IsCurrent = true } : open
+                );
             if (isOffice)
                 seminars.Add(Item("Publicity and objections", "/seminars/publicity", "shout"));
             var learners = new List<NavItem>();
@@ -144,12 +184,27 @@ internal sealed class Shell(Actor actor, CurrentSession session, PortalText text
 
     /// <summary>The learner's hours, with the pages that have no entry of their own.</summary>
     private NavItem Hours(string key, params string[] also) =>
-        Item(key, "/learn", "hours", exact: true) is var hours && also.Any(a => http.HttpContext?.Request.Path.StartsWithSegments(a, StringComparison.Ordinal) == true) ? hours with { IsCurrent = true } : hours;
+        Item(key, "/learn", "hours", exact: true) is var hours
+        && also.Any(a => http.HttpContext?.Request.Path.StartsWithSegments(a, StringComparison.Ordinal) == true)
+            ? hours with
+            {
+                IsCurrent = true,
+            }
+            : hours;
 
     private NavItem Item(string key, string href, string icon, int? count = null, bool exact = false)
     {
         var path = http.HttpContext?.Request.Path.Value ?? "";
         var under = NarrowerPlaces.FirstOrDefault(n => path == n || path.StartsWith(n + "/", StringComparison.Ordinal));
-        return new NavItem(text[key], href, icon, count, count > 0, exact ? path == href : (path == href || path.StartsWith(href + "/", StringComparison.Ordinal)) && (under is null || href.Length >= under.Length));
+        return new NavItem(
+            text[key],
+            href,
+            icon,
+            count,
+            count > 0,
+            exact
+                ? path == href
+                : (path == href || path.StartsWith(href + "/", StringComparison.Ordinal)) && (under is null || href.Length >= under.Length)
+        );
     }
 }

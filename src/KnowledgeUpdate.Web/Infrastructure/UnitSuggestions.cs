@@ -8,11 +8,23 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 internal static class UnitSuggestions
 {
     /// <summary>Adds GET /units/suggest: the first value of the query, whatever the field's name, is what was typed.</summary>
-    public static void MapUnitSuggestions(this IEndpointRouteBuilder routes) => routes.MapGet("/units/suggest", async (HttpRequest request, IMediator mediator, HtmlEncoder encoder, CancellationToken ct) =>
-    {
-        var html = new StringBuilder();
-        foreach (var unit in await mediator.Send(new SuggestUnits(request.Query.Select(q => q.Value.ToString()).FirstOrDefault()), ct))
-            html.Append("<option value=\"").Append(encoder.Encode(unit.Name)).Append("\" lang=\"zh-CN\">").Append(encoder.Encode(string.Join(" · ", new[] { unit.Place, unit.CreditCode }.Where(p => !string.IsNullOrEmpty(p))))).Append("</option>");
-        return Results.Content(html.ToString(), "text/html; charset=utf-8");
-    });
+    public static void MapUnitSuggestions(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(
+            "/units/suggest",
+            async (HttpRequest request, IMediator mediator, HtmlEncoder encoder, CancellationToken ct) =>
+            {
+                var html = new StringBuilder();
+                foreach (
+                    var unit in await mediator.Send(new SuggestUnits(request.Query.Select(q => q.Value.ToString()).FirstOrDefault()), ct)
+                )
+                    html.Append("<option value=\"")
+                        .Append(encoder.Encode(unit.Name))
+                        .Append("\" lang=\"zh-CN\">")
+                        .Append(
+                            encoder.Encode(string.Join(" · ", new[] { unit.Place, unit.CreditCode }.Where(p => !string.IsNullOrEmpty(p))))
+                        )
+                        .Append("</option>");
+                return Results.Content(html.ToString(), "text/html; charset=utf-8");
+            }
+        );
 }

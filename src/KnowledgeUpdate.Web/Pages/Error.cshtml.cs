@@ -25,14 +25,27 @@ public sealed class ErrorModel(Actor actor, PortalText text, IOptions<FormOption
     private PageResult Show()
     {
         // Asked for by its own address, it tells of nothing that happened.
-        var isOfItself = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
-        var status = isOfItself ? StatusCodes.Status404NotFound : int.TryParse(RouteData.Values["status"]?.ToString(), out var asked) ? asked : 500;
+        var isOfItself =
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        var status =
+            isOfItself ? StatusCodes.Status404NotFound
+            : int.TryParse(RouteData.Values["status"]?.ToString(), out var asked) ? asked
+            : 500;
         var most = HttpContext.Items[LargeUploadAttribute.MostItem] as long?;
         if (status is 400 or 413 && Request.ContentLength > (most ?? forms.Value.MultipartBodyLengthLimit))
-            HttpContext.Items[ProblemPage.MessageItem] = text["What you sent is too large to be read. A file may have at most {0} MB: make it smaller or split it.", (most ?? Domain.Files.Attachment.MaxSize) >> 20];
+            HttpContext.Items[ProblemPage.MessageItem] = text[
+                "What you sent is too large to be read. A file may have at most {0} MB: make it smaller or split it.",
+                (most ?? Domain.Files.Attachment.MaxSize) >> 20
+            ];
         Response.StatusCode = status is >= 400 and < 600 ? status : 500;
-        var reference = status == 500 ? (Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier)[..12].ToUpperInvariant() : null;
-        Problem = new ProblemView(status, reference, HttpContext.Items[ProblemPage.MessageItem] as string, Telephone: actor.Tenant?.Telephone);
+        var reference =
+            status == 500 ? (Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier)[..12].ToUpperInvariant() : null;
+        Problem = new ProblemView(
+            status,
+            reference,
+            HttpContext.Items[ProblemPage.MessageItem] as string,
+            Telephone: actor.Tenant?.Telephone
+        );
         return Page();
     }
 }

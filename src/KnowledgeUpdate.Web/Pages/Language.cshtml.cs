@@ -9,8 +9,17 @@ public sealed class LanguageModel : PageModel
     public IActionResult OnGet(string? culture, string? returnUrl)
     {
         var chosen = culture == "en" ? "en" : "zh-CN";
-        Response.Cookies.Append("ku-language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
-            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        Response.Cookies.Append(
+            "ku-language",
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                IsEssential = true,
+            }
+        );
         return LocalRedirect(LocalAddress.Of(returnUrl, "/"));
     }
 }

@@ -12,7 +12,8 @@ namespace KnowledgeUpdate.Application.Tests.Accounts;
 /// <summary>A desk that changes hands: nothing that waits is left without somebody, whoever leaves and however.</summary>
 public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
 {
-    private Person first = null!, second = null!;
+    private Person first = null!,
+        second = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -27,16 +28,29 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     private async Task<Guid> AskAsync(int number, Guid? forOnly = null)
     {
         var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦新人", IdentityKind.ResidentId, TestIdentity.Number(number), SeminarYear.University, new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                "韦新人",
+                IdentityKind.ResidentId,
+                TestIdentity.Number(number),
+                SeminarYear.University,
+                new Profession(null, TitleLevel.None, null, null, Education.NotStated)
+            )
+        );
         var employment = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == learner).Select(e => e.Id).SingleAsync());
         if (forOnly is { } only)
             await TestDatabase.SqlAsync(Database.Admin, $"UPDATE work_items SET user_id = '{only}' WHERE subject_id = '{employment}'");
         return employment;
     }
 
-    private Task<WorkItem> ItemAsync(Guid subject) => Province.ReadAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.SubjectId == subject && w.DoneAt == null));
+    private Task<WorkItem> ItemAsync(Guid subject) =>
+        Province.ReadAsync(db => db.WorkItems.AsNoTracking().SingleAsync(w => w.SubjectId == subject && w.DoneAt == null));
 
-    private Task<List<string>> PhrasesAsync(Person person) => Province.ReadAsync(db => db.SavedPhrases.Where(p => p.UserId == person.UserId).OrderBy(p => p.Id).Select(p => p.Text).ToListAsync());
+    private Task<List<string>> PhrasesAsync(Person person) =>
+        Province.ReadAsync(db =>
+            db.SavedPhrases.Where(p => p.UserId == person.UserId).OrderBy(p => p.Id).Select(p => p.Text).ToListAsync()
+        );
 
     [Fact, Walks("account-desk")]
     public async Task A_desk_is_handed_over_on_one_page_with_work_and_phrases()
@@ -50,8 +64,18 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal((second.UserId, null), ((await ItemAsync(own)).UserId, (await ItemAsync(shared)).UserId));
         Assert.Equal(["请补充证明。", "材料齐全，同意。"], await PhrasesAsync(second));
         Assert.Equal(2, (await PhrasesAsync(first)).Count);
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == second.UserId && n.Key == "The desk of {0} is handed over to you: {1} items wait")));
-        Assert.Equal("休假", await Province.ReadAsync(db => db.AuditEvents.Where(e => e.Act == nameof(HandOverDesk)).Select(e => e.Reason).SingleAsync()));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n =>
+                    n.UserId == second.UserId && n.Key == "The desk of {0} is handed over to you: {1} items wait"
+                )
+            )
+        );
+        Assert.Equal(
+            "休假",
+            await Province.ReadAsync(db => db.AuditEvents.Where(e => e.Act == nameof(HandOverDesk)).Select(e => e.Reason).SingleAsync())
+        );
     }
 
     [Fact]
@@ -59,12 +83,27 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var elsewhere = await Province.PersonAsync(Role.UnitAdministrator, "柳州智造职业技术大学");
         var learner = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(first, new HandOverDesk(first.MembershipId, elsewhere.UserId, false, "休假")));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(first, new HandOverDesk(first.MembershipId, learner.UserId, false, "休假")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(first, new HandOverDesk(first.MembershipId, elsewhere.UserId, false, "休假"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(first, new HandOverDesk(first.MembershipId, learner.UserId, false, "休假"))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new GetHandover(first.MembershipId)));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new HandOverDesk(first.MembershipId, second.UserId, false, "休假")));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(learner, new HandOverDesk(first.MembershipId, second.UserId, false, "休假")));
-        Assert.Equal(["Successor", "Reason"], (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(first, new HandOverDesk(first.MembershipId, null, false, " ")))).Errors.Select(e => e.PropertyName));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(elsewhere, new HandOverDesk(first.MembershipId, second.UserId, false, "休假"))
+        );
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(learner, new HandOverDesk(first.MembershipId, second.UserId, false, "休假"))
+        );
+        Assert.Equal(
+            ["Successor", "Reason"],
+            (
+                await Assert.ThrowsAsync<ValidationException>(() =>
+                    Province.SendAsync(first, new HandOverDesk(first.MembershipId, null, false, " "))
+                )
+            ).Errors.Select(e => e.PropertyName)
+        );
     }
 
     [Fact]
@@ -73,7 +112,9 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         var own = await AskAsync(1, first.UserId);
         var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
         var today = BeijingTime.DateOf(Province.Clock.Now);
-        var version = await Province.ReadAsync(db => db.Memberships.Where(m => m.Id == first.MembershipId).Select(m => m.Version).SingleAsync());
+        var version = await Province.ReadAsync(db =>
+            db.Memberships.Where(m => m.Id == first.MembershipId).Select(m => m.Version).SingleAsync()
+        );
 
         await Province.SendAsync(bureau, new EndMembership(first.MembershipId, version, today, "调离", second.UserId, true));
 
@@ -84,15 +125,27 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Whoever_no_longer_holds_the_role_no_longer_sees_the_desk()
     {
-        var elsewhere = await Province.JoinAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), first, Role.UnitAdministrator, "柳州智造职业技术大学");
+        var elsewhere = await Province.JoinAsync(
+            await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"),
+            first,
+            Role.UnitAdministrator,
+            "柳州智造职业技术大学"
+        );
         var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
-        var version = await Province.ReadAsync(db => db.Memberships.Where(m => m.Id == first.MembershipId).Select(m => m.Version).SingleAsync());
+        var version = await Province.ReadAsync(db =>
+            db.Memberships.Where(m => m.Id == first.MembershipId).Select(m => m.Version).SingleAsync()
+        );
         await Province.SendAsync(elsewhere, new GetHandover(first.MembershipId));
 
-        await Province.SendAsync(bureau, new EndMembership(first.MembershipId, version, BeijingTime.DateOf(Province.Clock.Now).AddDays(-1), "调离"));
+        await Province.SendAsync(
+            bureau,
+            new EndMembership(first.MembershipId, version, BeijingTime.DateOf(Province.Clock.Now).AddDays(-1), "调离")
+        );
 
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new GetHandover(first.MembershipId)));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new HandOverDesk(first.MembershipId, second.UserId, true, "调离")));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(elsewhere, new HandOverDesk(first.MembershipId, second.UserId, true, "调离"))
+        );
     }
 
     [Fact, Walks("account-runs-out")]
@@ -101,7 +154,10 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
         var own = await AskAsync(1, first.UserId);
         var today = BeijingTime.DateOf(Province.Clock.Now);
-        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE memberships SET \"to\" = '{today:yyyy-MM-dd}' WHERE organisation_id = '{first.Unit.Id}' AND role = 'UnitAdministrator'");
+        await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"UPDATE memberships SET \"to\" = '{today:yyyy-MM-dd}' WHERE organisation_id = '{first.Unit.Id}' AND role = 'UnitAdministrator'"
+        );
         Assert.Equal(0, await Province.SendAsPortalAsync(new WatchDesks()));
         Province.Clock.Now += TimeSpan.FromDays(1);
 
@@ -120,14 +176,19 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task An_expert_who_leaves_passes_sheets_not_submitted_to_others_and_those_submitted_stand()
     {
         var year = await SeminarYear.AtAsync(Province, SeminarStage.Scoring, 2);
-        var leaving = await Province.ReadAsync(db => db.ExpertAssignments.Where(a => a.State == AssignmentState.Open).OrderBy(a => a.UserId).Select(a => a.UserId).FirstAsync());
+        var leaving = await Province.ReadAsync(db =>
+            db.ExpertAssignments.Where(a => a.State == AssignmentState.Open).OrderBy(a => a.UserId).Select(a => a.UserId).FirstAsync()
+        );
         var sheets = await Province.ReadAsync(db => db.ExpertAssignments.CountAsync(a => a.State == AssignmentState.Open));
         var user = await Province.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == leaving));
 
         await Province.SendAsync(year.Office, new EndAccount(leaving, user.Version, "退休"));
 
         Assert.Equal(sheets, await Province.ReadAsync(db => db.ExpertAssignments.CountAsync(a => a.State == AssignmentState.Open)));
-        Assert.Equal(0, await Province.ReadAsync(db => db.ExpertAssignments.CountAsync(a => a.State == AssignmentState.Open && a.UserId == leaving)));
+        Assert.Equal(
+            0,
+            await Province.ReadAsync(db => db.ExpertAssignments.CountAsync(a => a.State == AssignmentState.Open && a.UserId == leaving))
+        );
         Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.UserId == leaving && w.DoneAt == null)));
         Assert.False(await Province.ReadAsync(db => db.Experts.Where(e => e.UserId == leaving).Select(e => e.IsActive).SingleAsync()));
     }
@@ -136,11 +197,19 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task A_learner_and_an_expert_have_no_desk_to_hand_over()
     {
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-        foreach (var person in new[] { await Province.PersonAsync(Role.Learner, SeminarYear.University), await Province.PersonAsync(Role.Expert, SeminarYear.OfficeUnit) })
+        foreach (
+            var person in new[]
+            {
+                await Province.PersonAsync(Role.Learner, SeminarYear.University),
+                await Province.PersonAsync(Role.Expert, SeminarYear.OfficeUnit),
+            }
+        )
         {
             await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(person, new GetHandover(person.MembershipId)));
             await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(office, new GetHandover(person.MembershipId)));
-            await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(office, new HandOverDesk(person.MembershipId, second.UserId, true, "离职")));
+            await Assert.ThrowsAsync<NotFoundException>(() =>
+                Province.SendAsync(office, new HandOverDesk(person.MembershipId, second.UserId, true, "离职"))
+            );
         }
     }
 
@@ -152,7 +221,10 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         var host = year.HostOf(0);
         var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
 
-        Assert.Contains((await Province.SendAsync(host, new GetHandover(host.MembershipId))).Drafts, d => d.Link.EndsWith(draft.ToString(), StringComparison.Ordinal));
+        Assert.Contains(
+            (await Province.SendAsync(host, new GetHandover(host.MembershipId))).Drafts,
+            d => d.Link.EndsWith(draft.ToString(), StringComparison.Ordinal)
+        );
         Assert.Empty((await Province.SendAsync(bureau, new GetHandover(host.MembershipId))).Drafts);
     }
 
@@ -161,7 +233,10 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
         var own = await AskAsync(1);
-        await TestDatabase.SqlAsync(Database.Admin, $"UPDATE memberships SET \"to\" = '2026-01-01' WHERE organisation_id = '{first.Unit.Id}' AND role = 'UnitAdministrator'");
+        await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"UPDATE memberships SET \"to\" = '2026-01-01' WHERE organisation_id = '{first.Unit.Id}' AND role = 'UnitAdministrator'"
+        );
         Assert.Equal(1, await Province.SendAsPortalAsync(new WatchDesks()));
 
         // The request is settled elsewhere: nothing waits any more.

@@ -8,9 +8,13 @@ namespace KnowledgeUpdate.Application.Tests.Accounts;
 
 public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
 {
-    private const string University = "邕江大学", Institute = "五象金融研究院", Elsewhere = "柳州智造职业技术大学";
+    private const string University = "邕江大学",
+        Institute = "五象金融研究院",
+        Elsewhere = "柳州智造职业技术大学";
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private Person office = null!, bureau = null!, administrator = null!;
+    private Person office = null!,
+        bureau = null!,
+        administrator = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -22,7 +26,8 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
 
     private Task<User> UserAsync(Guid id) => Province.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));
 
-    private Task<Membership> MembershipAsync(Guid id) => Province.ReadAsync(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == id));
+    private Task<Membership> MembershipAsync(Guid id) =>
+        Province.ReadAsync(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == id));
 
     private async Task<string> InviteAsync(Person by, string unit, Role role)
     {
@@ -35,22 +40,47 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task The_last_holder_of_a_desk_with_open_work_does_not_leave_before_somebody_else_holds_it()
     {
         var learner = await Province.PersonAsync(Role.Learner, University);
-        await Province.SendAsync(learner, new Application.Learners.AddMyLearner("韦新人", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), University,
-            new Domain.Learners.Profession(null, Domain.Learners.TitleLevel.None, null, null, Domain.Learners.Education.NotStated)));
+        await Province.SendAsync(
+            learner,
+            new Application.Learners.AddMyLearner(
+                "韦新人",
+                Domain.Learners.IdentityKind.ResidentId,
+                TestIdentity.Number(1),
+                University,
+                new Domain.Learners.Profession(null, Domain.Learners.TitleLevel.None, null, null, Domain.Learners.Education.NotStated)
+            )
+        );
         var membership = await MembershipAsync(administrator.MembershipId);
 
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(bureau, new EndMembership(membership.Id, membership.Version, Today, "调离")));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new EndAccount(administrator.UserId, (await UserAsync(administrator.UserId)).Version, "调离")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(bureau, new EndMembership(membership.Id, membership.Version, Today, "调离"))
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, new EndAccount(administrator.UserId, (await UserAsync(administrator.UserId)).Version, "调离"))
+        );
         var successor = await Province.PersonAsync(Role.UnitAdministrator, University);
         await Province.SendAsync(bureau, new EndMembership(membership.Id, membership.Version, Today, "调离"));
 
-        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.OrganisationId == successor.Unit.Id && w.DoneAt == null && w.UserId == null)));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.WorkItems.CountAsync(w => w.OrganisationId == successor.Unit.Id && w.DoneAt == null && w.UserId == null)
+            )
+        );
     }
 
     [Fact, Consequences.Walks("account-sessions")]
     public async Task Sessions_of_an_account_that_is_ended_open_nothing_from_the_next_request_on()
     {
-        var session = await Province.SendAsPublicAsync(new AcceptInvitation(await InviteAsync(bureau, University, Role.UnitAdministrator), "weixin", null, "a sentence of my own", "a sentence of my own"));
+        var session = await Province.SendAsPublicAsync(
+            new AcceptInvitation(
+                await InviteAsync(bureau, University, Role.UnitAdministrator),
+                "weixin",
+                null,
+                "a sentence of my own",
+                "a sentence of my own"
+            )
+        );
         Assert.Equal(session.UserId, (await Province.SendAsPortalAsync(new GetSession(session.Key)))!.UserId);
 
         await Province.SendAsync(office, new EndAccount(session.UserId, (await UserAsync(session.UserId)).Version, "退休"));
@@ -63,15 +93,22 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
 
-        var session = await Province.SendAsPublicAsync(new AcceptInvitation(secret, "ｗeixin", "１３８ ０７７１ ０００８", "a sentence of my own", "a sentence of my own"));
+        var session = await Province.SendAsPublicAsync(
+            new AcceptInvitation(secret, "ｗeixin", "１３８ ０７７１ ０００８", "a sentence of my own", "a sentence of my own")
+        );
 
         var user = await UserAsync(session.UserId);
         Assert.Equal(("weixin", "13807710008", "韦新人"), (user.UserName, user.Phone, user.DisplayName));
         var membership = await MembershipAsync(session.MembershipId!.Value);
-        Assert.Equal((user.Id, Province.Units[University].Id, Role.UnitAdministrator), (membership.UserId, membership.OrganisationId, membership.Role));
+        Assert.Equal(
+            (user.Id, Province.Units[University].Id, Role.UnitAdministrator),
+            (membership.UserId, membership.OrganisationId, membership.Role)
+        );
         Assert.Equal(32, secret.Length);
         Assert.False(await Province.ReadAsync(db => db.Invitations.AnyAsync(i => i.SecretHash == secret)));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, "another", null, "a sentence of my own", "a sentence of my own")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsPublicAsync(new AcceptInvitation(secret, "another", null, "a sentence of my own", "a sentence of my own"))
+        );
     }
 
     [Fact]
@@ -82,7 +119,10 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
             Assert.Equal(new SignInAnswer(null), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
 
         Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(3)), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
-        Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(3)), await Province.SendAsPublicAsync(new SignIn(name, "a long test password")));
+        Assert.Equal(
+            new SignInAnswer(null, Province.Clock.Now.AddMinutes(3)),
+            await Province.SendAsPublicAsync(new SignIn(name, "a long test password"))
+        );
         Province.Clock.Now += TimeSpan.FromMinutes(3);
         Assert.Equal(new SignInAnswer(null, Province.Clock.Now.AddMinutes(3)), await Province.SendAsPublicAsync(new SignIn(name, "wrong")));
         Province.Clock.Now += TimeSpan.FromMinutes(3);
@@ -92,14 +132,26 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task A_password_hashed_the_old_way_is_hashed_anew_at_the_next_sign_in()
     {
-        var old = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 })).HashPassword(null!, "a long test password");
+        var old = new PasswordHasher<User>(
+            Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 })
+        ).HashPassword(null!, "a long test password");
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE users SET password_hash = '{old}' WHERE id = '{administrator.UserId}'");
 
         var answer = await Province.SendAsPublicAsync(new SignIn(administrator.Name, "a long test password"));
 
         var user = await UserAsync(administrator.UserId);
-        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).VerifyHashedPassword(user, user.PasswordHash!, "a long test password"));
-        Assert.Equal(210_000, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(user.PasswordHash!).AsSpan(5)));
+        Assert.Equal(
+            PasswordVerificationResult.Success,
+            new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).VerifyHashedPassword(
+                user,
+                user.PasswordHash!,
+                "a long test password"
+            )
+        );
+        Assert.Equal(
+            210_000,
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(user.PasswordHash!).AsSpan(5))
+        );
         Assert.NotNull(await Province.SendAsPortalAsync(new GetSession(answer.Session!.Key)));
     }
 
@@ -109,25 +161,47 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         var before = await UserAsync(administrator.UserId);
         ChangePassword Change(string current, string next, string again) => new(current, next, again);
 
-        foreach (var (field, command) in new[]
-                 {
-                     ("New", Change("a long test password", "a long test password", "a long test password")),
-                     ("New", Change("a long test password", "password1234", "password1234")), ("Again", Change("a long test password", "a sentence of my own", "another sentence")),
-                 })
-            Assert.Equal(field, (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(administrator, command))).Errors.Single().PropertyName);
-        Assert.Equal((before.PasswordHash, before.SecurityStamp), (await UserAsync(administrator.UserId)) is var same ? (same.PasswordHash, same.SecurityStamp) : default);
+        foreach (
+            var (field, command) in new[]
+            {
+                ("New", Change("a long test password", "a long test password", "a long test password")),
+                ("New", Change("a long test password", "password1234", "password1234")),
+                ("Again", Change("a long test password", "a sentence of my own", "another sentence")),
+            }
+        )
+            Assert.Equal(
+                field,
+                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(administrator, command)))
+                    .Errors.Single()
+                    .PropertyName
+            );
+        Assert.Equal(
+            (before.PasswordHash, before.SecurityStamp),
+            (await UserAsync(administrator.UserId)) is var same ? (same.PasswordHash, same.SecurityStamp) : default
+        );
 
         // Whoever has the session and not the password does not try for ever; who waits is not told whether it is right.
-        Assert.Equal(new PasswordAnswer(null), await Province.SendAsync(administrator, Change("wrong", "a sentence of my own", "a sentence of my own")));
+        Assert.Equal(
+            new PasswordAnswer(null),
+            await Province.SendAsync(administrator, Change("wrong", "a sentence of my own", "a sentence of my own"))
+        );
         DateTimeOffset? wait = null;
         for (var tries = 0; tries < 10 && wait is null; tries++)
-            wait = (await Province.SendAsync(administrator, Change($"wrong {tries}", "a sentence of my own", "a sentence of my own"))).WaitUntil;
+            wait = (
+                await Province.SendAsync(administrator, Change($"wrong {tries}", "a sentence of my own", "a sentence of my own"))
+            ).WaitUntil;
         Assert.NotNull(wait);
-        Assert.Null((await Province.SendAsync(administrator, Change("a long test password", "a sentence of my own", "a sentence of my own"))).Session);
+        Assert.Null(
+            (
+                await Province.SendAsync(administrator, Change("a long test password", "a sentence of my own", "a sentence of my own"))
+            ).Session
+        );
         Assert.False((await Province.SendAsync(administrator, new ConfirmSession("a long test password"))).IsConfirmed);
         Province.Clock.Now = wait.Value.AddSeconds(1);
 
-        var session = (await Province.SendAsync(administrator, Change("a long test password", "a sentence of my own", "a sentence of my own"))).Session!;
+        var session = (
+            await Province.SendAsync(administrator, Change("a long test password", "a sentence of my own", "a sentence of my own"))
+        ).Session!;
 
         var after = await UserAsync(administrator.UserId);
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
@@ -137,16 +211,23 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task A_link_that_is_too_old_taken_back_unknown_or_of_another_tenant_opens_nothing()
     {
-        var (old, taken) = (await InviteAsync(bureau, University, Role.UnitAdministrator), await InviteAsync(bureau, Institute, Role.UnitAdministrator));
+        var (old, taken) = (
+            await InviteAsync(bureau, University, Role.UnitAdministrator),
+            await InviteAsync(bureau, Institute, Role.UnitAdministrator)
+        );
         await using var other = await TestProvince.FoundAsync(Database);
         var list = await Province.SendAsync(bureau, new ListMembers(null, null, null, false, new PageOf()));
         await Province.SendAsync(bureau, new RevokeInvitation(list.Invitations.Single(i => i.Unit == Institute).Id));
 
         await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsPublicAsync(new GetInvitation(old)));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsPublicAsync(new GetInvitation(new string('0', 32))));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(taken, "name1", null, "a sentence of my own", "a sentence of my own")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsPublicAsync(new AcceptInvitation(taken, "name1", null, "a sentence of my own", "a sentence of my own"))
+        );
         Province.Clock.Now = Province.Clock.Now.AddDays(7);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptInvitation(old, "name2", null, "a sentence of my own", "a sentence of my own")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsPublicAsync(new AcceptInvitation(old, "name2", null, "a sentence of my own", "a sentence of my own"))
+        );
         Assert.False((await Province.SendAsPublicAsync(new GetInvitation(old))).IsOpen);
     }
 
@@ -155,13 +236,20 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
 
-        foreach (var (name, phone, password, again, field) in new[]
-                 {
-                     ("ab", "", "a sentence of my own", "a sentence of my own", "UserName"), (office.Name, "", "a sentence of my own", "a sentence of my own", "UserName"),
-                     ("name3", "12345", "a sentence of my own", "a sentence of my own", "Phone"), ("name3", "", "short", "short", "New"), ("name3", "", "a sentence of my own", "another", "Again"),
-                 })
+        foreach (
+            var (name, phone, password, again, field) in new[]
+            {
+                ("ab", "", "a sentence of my own", "a sentence of my own", "UserName"),
+                (office.Name, "", "a sentence of my own", "a sentence of my own", "UserName"),
+                ("name3", "12345", "a sentence of my own", "a sentence of my own", "Phone"),
+                ("name3", "", "short", "short", "New"),
+                ("name3", "", "a sentence of my own", "another", "Again"),
+            }
+        )
         {
-            var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(new AcceptInvitation(secret, name, phone, password, again)));
+            var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
+                Province.SendAsPublicAsync(new AcceptInvitation(secret, name, phone, password, again))
+            );
             Assert.Equal(field, Assert.Single(refusal.Errors).PropertyName);
         }
     }
@@ -169,13 +257,20 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Each_role_invites_only_to_what_it_gives()
     {
-        foreach (var (by, unit, role, field) in new[]
-                 {
-                     (administrator, University, Role.LocalBureau, "Role"), (administrator, Institute, Role.Learner, "Unit"), (bureau, University, Role.Learner, "Role"),
-                     (bureau, Elsewhere, Role.UnitAdministrator, "Unit"), (office, University, Role.LocalBureau, "Role"),
-                 })
+        foreach (
+            var (by, unit, role, field) in new[]
+            {
+                (administrator, University, Role.LocalBureau, "Role"),
+                (administrator, Institute, Role.Learner, "Unit"),
+                (bureau, University, Role.Learner, "Role"),
+                (bureau, Elsewhere, Role.UnitAdministrator, "Unit"),
+                (office, University, Role.LocalBureau, "Role"),
+            }
+        )
         {
-            var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(by, new InviteMember(unit, role, "某人", "x@test.invalid")));
+            var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
+                Province.SendAsync(by, new InviteMember(unit, role, "某人", "x@test.invalid"))
+            );
             Assert.Equal(field, Assert.Single(refusal.Errors).PropertyName);
         }
 
@@ -187,10 +282,13 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task People_are_listed_within_the_readers_reach_with_masked_telephones()
     {
         var secret = await InviteAsync(bureau, University, Role.UnitAdministrator);
-        await Province.SendAsPublicAsync(new AcceptInvitation(secret, "masked", "13807710008", "a sentence of my own", "a sentence of my own"));
+        await Province.SendAsPublicAsync(
+            new AcceptInvitation(secret, "masked", "13807710008", "a sentence of my own", "a sentence of my own")
+        );
         await Province.PersonAsync(Role.UnitAdministrator, Elsewhere);
 
-        async Task<IReadOnlyList<MemberRow>> ListAsync(Person who) => (await Province.SendAsync(who, new ListMembers(null, null, null, false, new PageOf(Size: 50)))).Rows.Rows;
+        async Task<IReadOnlyList<MemberRow>> ListAsync(Person who) =>
+            (await Province.SendAsync(who, new ListMembers(null, null, null, false, new PageOf(Size: 50)))).Rows.Rows;
 
         Assert.Equal(5, (await ListAsync(office)).Count);
         Assert.Equal(3, (await ListAsync(bureau)).Count);
@@ -206,9 +304,15 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         var learner = await Province.PersonAsync(Role.Learner, University);
         var (own, below) = (await MembershipAsync(administrator.MembershipId), await MembershipAsync(learner.MembershipId));
 
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(administrator, new EndMembership(own.Id, own.Version, Today, "离职")));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new EndMembership(below.Id, below.Version, Today, "离职")));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(administrator, new EndMembership(below.Id, 1, Today, "离职")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(administrator, new EndMembership(own.Id, own.Version, Today, "离职"))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(bureau, new EndMembership(below.Id, below.Version, Today, "离职"))
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(administrator, new EndMembership(below.Id, 1, Today, "离职"))
+        );
         await Province.SendAsync(administrator, new EndMembership(below.Id, below.Version, Today, "离职"));
 
         Assert.Equal(Today, (await MembershipAsync(below.Id)).To);
@@ -221,7 +325,9 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
         var version = (await UserAsync(administrator.UserId)).Version;
 
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(administrator, new EndAccount(office.UserId, 1, "试")));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(administrator, new EndAccount(administrator.UserId, version, "试")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(administrator, new EndAccount(administrator.UserId, version, "试"))
+        );
         var colleague = await Province.PersonAsync(Role.UnitAdministrator, University);
         var secret = await InviteAsync(office, Elsewhere, Role.UnitAdministrator);
         await Province.SendAsync(colleague, new JoinByInvitation(secret));
@@ -235,7 +341,10 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task A_temporary_password_signs_in_and_must_be_changed()
     {
-        var password = await Province.SendAsync(bureau, new ResetPassword(administrator.UserId, (await UserAsync(administrator.UserId)).Version));
+        var password = await Province.SendAsync(
+            bureau,
+            new ResetPassword(administrator.UserId, (await UserAsync(administrator.UserId)).Version)
+        );
 
         var answer = await Province.SendAsPublicAsync(new SignIn(administrator.Name, password));
 

@@ -15,10 +15,17 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, "邕江大学");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, Right)))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, Right))))
+        );
 
         Assert.All(answers, a => Assert.NotNull(a.Session));
-        Assert.Equal(20, await Province.ReadAsync(db => db.UserSessions.Where(s => s.UserId == person.UserId).Select(s => s.KeyHash).Distinct().CountAsync()));
+        Assert.Equal(
+            20,
+            await Province.ReadAsync(db =>
+                db.UserSessions.Where(s => s.UserId == person.UserId).Select(s => s.KeyHash).Distinct().CountAsync()
+            )
+        );
     }
 
     [Fact]
@@ -26,7 +33,9 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, "邕江大学");
 
-        await Task.WhenAll(Enumerable.Range(0, Free - 1).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, "wrong")))));
+        await Task.WhenAll(
+            Enumerable.Range(0, Free - 1).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, "wrong"))))
+        );
 
         Assert.NotNull((await Province.SendAsPublicAsync(new SignIn(person.Name, "wrong"))).LockedUntil);
     }
@@ -36,7 +45,9 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, "邕江大学");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, "wrong")))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => Province.SendAsPublicAsync(new SignIn(person.Name, "wrong"))))
+        );
 
         Assert.All(answers, a => Assert.Null(a.Session));
         Assert.Equal(20 - Free + 1, answers.Count(a => a.LockedUntil is not null));
@@ -102,7 +113,10 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.True((await Province.SendAsPublicAsync(new SignIn(person.Name, password))).Session!.MustChangePassword);
         Province.Clock.Now += TimeSpan.FromDays(3);
 
-        Assert.Equal(new SignInAnswer(null, null, IsTemporaryOver: true), await Province.SendAsPublicAsync(new SignIn(person.Name, password)));
+        Assert.Equal(
+            new SignInAnswer(null, null, IsTemporaryOver: true),
+            await Province.SendAsPublicAsync(new SignIn(person.Name, password))
+        );
         Assert.False((await Province.SendAsPublicAsync(new SignIn(person.Name, "wrong"))).IsTemporaryOver);
     }
 
@@ -112,7 +126,9 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         for (var i = 0; i < 60; i++)
             await SendFromAsync("10.1.1.1", new SendRegistrationCode($"1390000{i:0000}"));
 
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => SendFromAsync("10.1.1.1", new SendRegistrationCode("13911110000")));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
+            SendFromAsync("10.1.1.1", new SendRegistrationCode("13911110000"))
+        );
         await SendFromAsync("10.1.1.2", new SendRegistrationCode("13911110000"));
     }
 
@@ -127,7 +143,10 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         var noted = await CountAsync();
 
         Assert.InRange(noted, 1, fresh);
-        Assert.Equal(Province.Clock.Now, await Province.ReadAsync(db => db.UserSessions.Where(s => s.UserId == person.UserId).Select(s => s.LastSeenAt).SingleAsync()));
+        Assert.Equal(
+            Province.Clock.Now,
+            await Province.ReadAsync(db => db.UserSessions.Where(s => s.UserId == person.UserId).Select(s => s.LastSeenAt).SingleAsync())
+        );
 
         async Task<int> CountAsync()
         {
@@ -137,7 +156,8 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         }
     }
 
-    private Task<SignInAnswer> FromAsync(string address, string name, string password) => SendFromAsync(address, new SignIn(name, password));
+    private Task<SignInAnswer> FromAsync(string address, string name, string password) =>
+        SendFromAsync(address, new SignIn(name, password));
 
     private Task<T> SendFromAsync<T>(string address, MediatR.IRequest<T> message) => Province.SendAsPublicAsync(message, address);
 
@@ -145,8 +165,28 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task A_user_name_that_is_another_persons_telephone_is_still_found()
     {
         var place = Province.Units["邕江大学"];
-        await Province.SendAsPortalAsync(new OpenAccount("13800000001", "韦同名", null, "a@test.invalid", Right, [new Appointment(place.Id, Role.Learner)], MustChange: false));
-        await Province.SendAsPortalAsync(new OpenAccount("wei2", "韦同号", "13800000001", "b@test.invalid", Right, [new Appointment(place.Id, Role.Learner)], MustChange: false));
+        await Province.SendAsPortalAsync(
+            new OpenAccount(
+                "13800000001",
+                "韦同名",
+                null,
+                "a@test.invalid",
+                Right,
+                [new Appointment(place.Id, Role.Learner)],
+                MustChange: false
+            )
+        );
+        await Province.SendAsPortalAsync(
+            new OpenAccount(
+                "wei2",
+                "韦同号",
+                "13800000001",
+                "b@test.invalid",
+                Right,
+                [new Appointment(place.Id, Role.Learner)],
+                MustChange: false
+            )
+        );
 
         Assert.NotNull((await Province.SendAsPublicAsync(new SignIn("13800000001", Right))).Session);
     }

@@ -71,7 +71,10 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         var head = (await province.SendAsPortalAsync(new GetAuditHead()))!;
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{province.Tenant.Id:N}.jsonl"), $"{{\"Sequence\":{head.Sequence},\"Hash\":\"{head.Hash}\"}}\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, $"{province.Tenant.Id:N}.jsonl"),
+            $"{{\"Sequence\":{head.Sequence},\"Hash\":\"{head.Hash}\"}}\n"
+        );
 
         Assert.Contains("is signed: write one with anchor-audit", (await VerifyAsync(TimeSpan.FromDays(2))).Said);
         await AuditCommands.AnchorAsync(database.Web, folder, _ => { });
@@ -84,8 +87,20 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         var file = Path.GetTempFileName();
 
-        foreach (var (keys, said) in new[] { (null, "--keys KEYS.json"), ("/nowhere/keys.json", "There is no file"), (file, "is not the file of the published keys") })
-            Assert.Contains(said, (await Assert.ThrowsAsync<InvalidOperationException>(() => VerifyCertificateFile.RunAsync(file, keys, null, _ => { }))).Message);
+        foreach (
+            var (keys, said) in new[]
+            {
+                (null, "--keys KEYS.json"),
+                ("/nowhere/keys.json", "There is no file"),
+                (file, "is not the file of the published keys"),
+            }
+        )
+            Assert.Contains(
+                said,
+                (
+                    await Assert.ThrowsAsync<InvalidOperationException>(() => VerifyCertificateFile.RunAsync(file, keys, null, _ => { }))
+                ).Message
+            );
         File.Delete(file);
     }
 

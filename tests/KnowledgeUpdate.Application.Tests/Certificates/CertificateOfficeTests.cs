@@ -29,7 +29,17 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var ids = new[] { await TakeAsync(person, 2024), await TakeAsync(person, 2025), await TakeAsync(person, 2026) };
         await Province.SendAsync(office, new RevokeCertificate(ids[0], await VersionAsync(ids[0]), RevocationReason.Error, "登记有误"));
 
-        var replaced = await Province.SendAsync(office, new CorrectLearner(learner, await LearnerVersionAsync(learner), "韦志新", IdentityKind.ResidentId, null, "身份证更名，公安机关证明"));
+        var replaced = await Province.SendAsync(
+            office,
+            new CorrectLearner(
+                learner,
+                await LearnerVersionAsync(learner),
+                "韦志新",
+                IdentityKind.ResidentId,
+                null,
+                "身份证更名，公安机关证明"
+            )
+        );
 
         Assert.Equal(2, replaced);
         Assert.Equal(CertificateAnswer.Revoked, (await VerdictAsync(ids[0])).Answer);
@@ -37,18 +47,53 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         {
             var was = await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == old));
             var now = await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.ReplacesId == old));
-            Assert.Equal((CertificateState.Replaced, now.Id, "韦知新", "韦志新"), (was.State, was.ReplacedById, was.Facts.Name, now.Facts.Name));
-            Assert.Equal((was.Facts.Hours, was.Facts.Subject, was.Facts.IdentityMask, was.ProjectId), (now.Facts.Hours, now.Facts.Subject, now.Facts.IdentityMask, now.ProjectId));
-            Assert.Equal((CertificateAnswer.Replaced, now.Number), ((await VerdictAsync(old)).Answer, (await VerdictAsync(old)).ReplacedBy));
-            Assert.Equal((CertificateAnswer.Valid, true), ((await VerdictAsync(now.Id)).Answer, (await VerdictAsync(now.Id)).SignatureHolds));
+            Assert.Equal(
+                (CertificateState.Replaced, now.Id, "韦知新", "韦志新"),
+                (was.State, was.ReplacedById, was.Facts.Name, now.Facts.Name)
+            );
+            Assert.Equal(
+                (was.Facts.Hours, was.Facts.Subject, was.Facts.IdentityMask, was.ProjectId),
+                (now.Facts.Hours, now.Facts.Subject, now.Facts.IdentityMask, now.ProjectId)
+            );
+            Assert.Equal(
+                (CertificateAnswer.Replaced, now.Number),
+                ((await VerdictAsync(old)).Answer, (await VerdictAsync(old)).ReplacedBy)
+            );
+            Assert.Equal(
+                (CertificateAnswer.Valid, true),
+                ((await VerdictAsync(now.Id)).Answer, (await VerdictAsync(now.Id)).SignatureHolds)
+            );
         }
 
-        Assert.Equal(["GX知更学时〔2026〕000004号", "GX知更学时〔2026〕000005号"], await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync()));
-        Assert.Equal(ids[2], (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Number == "GX知更学时〔2026〕000005号"))).ReplacesId);
-        Assert.Equal(1, await Province.ReadAsync(db => db.AuditEvents.CountAsync(e => e.Act == nameof(CorrectLearner) && e.SubjectId == learner && e.Reason == "身份证更名，公安机关证明")));
-        Assert.Equal(2, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == "Your certificate {0} was replaced by {1}")));
+        Assert.Equal(
+            ["GX知更学时〔2026〕000004号", "GX知更学时〔2026〕000005号"],
+            await Province.ReadAsync(db =>
+                db.Certificates.Where(c => c.ReplacesId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync()
+            )
+        );
+        Assert.Equal(
+            ids[2],
+            (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Number == "GX知更学时〔2026〕000005号"))).ReplacesId
+        );
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.AuditEvents.CountAsync(e =>
+                    e.Act == nameof(CorrectLearner) && e.SubjectId == learner && e.Reason == "身份证更名，公安机关证明"
+                )
+            )
+        );
+        Assert.Equal(
+            2,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == "Your certificate {0} was replaced by {1}")
+            )
+        );
         // The name printed is the one the year's certificate would have: it is not taken a second time.
-        Assert.Equal(await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == ids[2]).Select(c => c.Id).SingleAsync()), await TakeAsync(person, 2026));
+        Assert.Equal(
+            await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == ids[2]).Select(c => c.Id).SingleAsync()),
+            await TakeAsync(person, 2026)
+        );
     }
 
     [Fact]
@@ -57,9 +102,25 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var (person, learner) = await CompleteAsync(1, 2026);
         await TakeAsync(person, 2026);
 
-        Assert.Equal(1, await Province.SendAsync(office, new CorrectLearner(learner, await LearnerVersionAsync(learner), "韦知新", IdentityKind.ResidentId, TestIdentity.Number(777), "号码登记有误")));
+        Assert.Equal(
+            1,
+            await Province.SendAsync(
+                office,
+                new CorrectLearner(
+                    learner,
+                    await LearnerVersionAsync(learner),
+                    "韦知新",
+                    IdentityKind.ResidentId,
+                    TestIdentity.Number(777),
+                    "号码登记有误"
+                )
+            )
+        );
 
-        Assert.Equal(IdentityNumber.Mask(TestIdentity.Number(777)), (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.State == CertificateState.Valid))).Facts.IdentityMask);
+        Assert.Equal(
+            IdentityNumber.Mask(TestIdentity.Number(777)),
+            (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.State == CertificateState.Valid))).Facts.IdentityMask
+        );
         Assert.Equal(TestIdentity.Number(777), await Province.SendAsync(office, new RevealIdentity(learner, "核对")));
     }
 
@@ -70,9 +131,21 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var id = await TakeAsync(person, 2026);
         var (_, other) = await CompleteAsync(2, 2026);
         var version = await LearnerVersionAsync(learner);
-        CorrectLearner Correct(string? name = "韦志新", string? number = null, string? reason = "更名", uint? v = null, IdentityKind kind = IdentityKind.ResidentId) => new(learner, v ?? version, name, kind, number, reason);
+        CorrectLearner Correct(
+            string? name = "韦志新",
+            string? number = null,
+            string? reason = "更名",
+            uint? v = null,
+            IdentityKind kind = IdentityKind.ResidentId
+        ) => new(learner, v ?? version, name, kind, number, reason);
 
-        async Task FieldAsync(string field, CorrectLearner command) => Assert.Equal([field], (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, command))).Errors.Select(e => e.PropertyName));
+        async Task FieldAsync(string field, CorrectLearner command) =>
+            Assert.Equal(
+                [field],
+                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, command))).Errors.Select(e =>
+                    e.PropertyName
+                )
+            );
         await FieldAsync("Reason", Correct(reason: " "));
         await FieldAsync("Name", Correct(name: ""));
         await FieldAsync("Name", Correct(name: "韦知新"));
@@ -81,13 +154,17 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         await FieldAsync("Number", Correct(kind: IdentityKind.Passport));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, Correct(v: version + 1)));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, Correct()));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), Correct()));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), Correct())
+        );
         await using var elsewhere = await TestProvince.FoundAsync(Database);
         var stranger = await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await Assert.ThrowsAsync<NotFoundException>(() => elsewhere.SendAsync(stranger, Correct()));
         await Assert.ThrowsAsync<NotFoundException>(() => elsewhere.SendAsync(stranger, new ReplaceCertificate(id, 1, "x")));
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET merged_into_id = '{other}' WHERE id = '{learner}'");
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, Correct(v: await LearnerVersionAsync(learner))));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, Correct(v: await LearnerVersionAsync(learner)))
+        );
 
         var c = await Province.ReadAsync(db => db.Certificates.SingleAsync());
         Assert.Equal((CertificateState.Valid, "韦知新"), (c.State, c.Facts.Name));
@@ -98,7 +175,9 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, learner) = await CompleteAsync(1, 2026);
         var id = await TakeAsync(person, 2026);
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "x")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "x"))
+        );
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET name = '韦志新' WHERE id = '{learner}'");
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new ReplaceCertificate(id, 1, "x")));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new ReplaceCertificate(id, 1, "更名")));
@@ -107,9 +186,14 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
 
         var fresh = await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "更名"));
 
-        var (old, now) = (await Province.SendAsync(office, new GetCertificate(id)), await Province.SendAsync(office, new GetCertificate(fresh)));
+        var (old, now) = (
+            await Province.SendAsync(office, new GetCertificate(id)),
+            await Province.SendAsync(office, new GetCertificate(fresh))
+        );
         Assert.Equal((now.Facts.Number, old.Facts.Number, "韦志新", false), (old.ReplacedBy, now.Replaces, now.Facts.Name, now.Differs));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "再次")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "再次"))
+        );
     }
 
     [Fact]
@@ -147,19 +231,29 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
 
         (byte[] Content, string Says)[] files =
         [
-            ("not a picture"u8.ToArray(), "Upload a PNG file"), (SeminarYear.Pdf("印章"), "Upload a PNG file"), ([.. SampleSeal.Draw().Take(40)], "Upload a PNG file"), (Picture(200, 200, SKColors.White), "300"),
-            (Picture(3000, 3000, SKColors.White), "2400"), (Picture(400, 600, SKColors.White), "as wide as high"), (Picture(400, 400, SKColors.LightGray), "white or transparent"), (new byte[3 * 1024 * 1024], "2 MB"),
+            ("not a picture"u8.ToArray(), "Upload a PNG file"),
+            (SeminarYear.Pdf("印章"), "Upload a PNG file"),
+            ([.. SampleSeal.Draw().Take(40)], "Upload a PNG file"),
+            (Picture(200, 200, SKColors.White), "300"),
+            (Picture(3000, 3000, SKColors.White), "2400"),
+            (Picture(400, 600, SKColors.White), "as wide as high"),
+            (Picture(400, 400, SKColors.LightGray), "white or transparent"),
+            (new byte[3 * 1024 * 1024], "2 MB"),
         ];
         foreach (var (content, says) in files)
         {
-            var refused = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", content))));
+            var refused = await Assert.ThrowsAsync<ValidationException>(() =>
+                Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", content)))
+            );
             Assert.Equal("Picture", Assert.Single(refused.Errors).PropertyName);
             Assert.Contains(says, refused.Errors.Single().ErrorMessage, StringComparison.Ordinal);
         }
 
         await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new ChangeIssuerSeal(null)));
         var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(auditor, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw()))));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(auditor, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())))
+        );
         Assert.Empty(await Province.SendAsync(auditor, new ListIssuerSeals()));
     }
 
@@ -173,8 +267,17 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var single = await Province.SendAsync(office, new DownloadCertificate(one));
 
         // Four print the same for the first time at once: each gets the same bytes.
-        var atOnce = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Province.SendAsync(office, new PrintCertificates(new CertificateFilter()))));
-        Assert.All(atOnce, batch => Assert.Equal(atOnce[0].Files.Select(f => f.Name + Convert.ToBase64String(f.Content)), batch.Files.Select(f => f.Name + Convert.ToBase64String(f.Content))));
+        var atOnce = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Province.SendAsync(office, new PrintCertificates(new CertificateFilter())))
+        );
+        Assert.All(
+            atOnce,
+            batch =>
+                Assert.Equal(
+                    atOnce[0].Files.Select(f => f.Name + Convert.ToBase64String(f.Content)),
+                    batch.Files.Select(f => f.Name + Convert.ToBase64String(f.Content))
+                )
+        );
         var (files, parts) = (new List<CertificateFile>(), 0);
         for (CertificateBatch? part = null; part is null || part.Next is not null; parts++)
             files.AddRange((part = await Province.SendAsync(office, new PrintCertificates(new CertificateFilter(), part?.Next))).Files);
@@ -182,8 +285,13 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         Assert.Equal((56, 56, 3), (files.Count, files.Select(f => f.Name).Distinct().Count(), parts));
         Assert.Equal(single.Content, files.Single(f => f.Name == single.Name).Content);
         foreach (var c in await Province.ReadAsync(db => db.Certificates.OrderBy(c => c.Number).Take(3).ToListAsync()))
-            Assert.Equal(files.Single(f => f.Name == $"{c.Number}.pdf").Content, (await Province.SendAsync(office, new DownloadCertificate(c.Id))).Content);
-        Assert.Empty((await Province.SendAsync(office, new PrintCertificates(new CertificateFilter(State: CertificateState.Revoked)))).Files);
+            Assert.Equal(
+                files.Single(f => f.Name == $"{c.Number}.pdf").Content,
+                (await Province.SendAsync(office, new DownloadCertificate(c.Id))).Content
+            );
+        Assert.Empty(
+            (await Province.SendAsync(office, new PrintCertificates(new CertificateFilter(State: CertificateState.Revoked)))).Files
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new PrintCertificates(new CertificateFilter())));
     }
 
@@ -192,9 +300,19 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, _) = await CompleteAsync(1, 2025, 2026);
         var (a, b) = (await TakeAsync(person, 2025), await TakeAsync(person, 2026));
-        await Province.SendAsync(office, new RevokeCertificate(b, await VersionAsync(b), RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Stand, [], "学时另有凭证")));
+        await Province.SendAsync(
+            office,
+            new RevokeCertificate(
+                b,
+                await VersionAsync(b),
+                RevocationReason.Fraud,
+                "冒名",
+                new HoursChoice(HoursOutcome.Stand, [], "学时另有凭证")
+            )
+        );
         var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == a).Select(c => c.Code).SingleAsync());
-        async Task<IEnumerable<Guid>> FindAsync(CertificateFilter filter) => (await Province.SendAsync(office, new ListIssuedCertificates(filter, "number", new PageOf()))).Page.Rows.Select(r => r.Id);
+        async Task<IEnumerable<Guid>> FindAsync(CertificateFilter filter) =>
+            (await Province.SendAsync(office, new ListIssuedCertificates(filter, "number", new PageOf()))).Page.Rows.Select(r => r.Id);
 
         Assert.Equal([a, b], await FindAsync(new()));
         Assert.Equal([a, b], await FindAsync(new(Words: "〔2026〕00000")));
@@ -215,12 +333,13 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
                 var page = (await Province.SendAsync(office, new ListIssuedCertificates(new(), sort, new PageOf(at, 10)))).Page;
                 seen.AddRange(page.Rows.Select(r => r.Id));
                 at = page.Foot.Next;
-            }
-            while (at is not null);
+            } while (at is not null);
             Assert.Equal((45, 45), (seen.Count, seen.Distinct().Count()));
         }
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new ListIssuedCertificates(new(), null, new PageOf())));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(person, new ListIssuedCertificates(new(), null, new PageOf()))
+        );
     }
 
     [Fact]
@@ -228,25 +347,53 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, _) = await CompleteAsync(1, 2026);
         const CertificateKind kind = CertificateKind.YearlyHours;
-        async Task<SeriesLine> LineAsync(short year) => (await Province.SendAsync(office, new ListCertificateSeries())).Single(l => l.Kind == kind && l.Year == year);
-        Assert.Equal(("GX知更学时〔2027〕000001号", null, true), ((await LineAsync(2027)).First, (await LineAsync(2027)).Version, (await LineAsync(2027)).MayChange));
+        async Task<SeriesLine> LineAsync(short year) =>
+            (await Province.SendAsync(office, new ListCertificateSeries())).Single(l => l.Kind == kind && l.Year == year);
+        Assert.Equal(
+            ("GX知更学时〔2027〕000001号", null, true),
+            ((await LineAsync(2027)).First, (await LineAsync(2027)).Version, (await LineAsync(2027)).MayChange)
+        );
 
         await Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, null, "桂证{year}第{0000}号"));
         await Province.SendAsync(office, new EnterCertificateSeries(kind, 2027, null, "桂{year}-{00000}"));
 
         var entered = await LineAsync(2026);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, null, "桂新{year}第{0000}号")));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, null, "桂新{year}第{0000}号"))
+        );
         await Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, entered.Version, "桂新{year}第{0000}号"));
         var id = await TakeAsync(person, 2026);
         Assert.Equal("桂新2026第0001号", (await Province.SendAsync(office, new GetCertificate(id))).Facts.Number);
         var given = await LineAsync(2026);
         Assert.Equal((1, false), (given.Last, given.MayChange));
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, given.Version, "另{year}第{0000}号")));
+        var refused = await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, given.Version, "另{year}第{0000}号"))
+        );
         Assert.Contains("its pattern stays", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new EnterCertificateSeries(kind, 2025, null, "旧{year}第{0000}号")));
-        foreach (var (year, pattern, field) in new[] { (2029, "桂{year}-{00000}", "Year"), (2027, "桂{year}", "Pattern"), (2027, $"GX知更研结〔{{year}}〕{CertificateSeries.Running}号", "Pattern") })
-            Assert.Equal(field, (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new EnterCertificateSeries(kind, year, null, pattern)))).Errors.Single().PropertyName);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new EnterCertificateSeries(kind, 2027, null, "桂{year}-{00000}")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(office, new EnterCertificateSeries(kind, 2025, null, "旧{year}第{0000}号"))
+        );
+        foreach (
+            var (year, pattern, field) in new[]
+            {
+                (2029, "桂{year}-{00000}", "Year"),
+                (2027, "桂{year}", "Pattern"),
+                (2027, $"GX知更研结〔{{year}}〕{CertificateSeries.Running}号", "Pattern"),
+            }
+        )
+            Assert.Equal(
+                field,
+                (
+                    await Assert.ThrowsAsync<ValidationException>(() =>
+                        Province.SendAsync(office, new EnterCertificateSeries(kind, year, null, pattern))
+                    )
+                )
+                    .Errors.Single()
+                    .PropertyName
+            );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(person, new EnterCertificateSeries(kind, 2027, null, "桂{year}-{00000}"))
+        );
         Assert.Equal("桂2027-00001", (await LineAsync(2027)).First);
     }
 
@@ -262,19 +409,44 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         await using var elsewhere = await TestProvince.FoundAsync(Database);
         Assert.Null(await elsewhere.SendAsPublicAsync(new FindApiKey(secret)));
         var key = (await Province.SendAsync(system, new ListApiKeys())).Rows.Single(k => k.Name == "人事系统");
-        await Assert.ThrowsAsync<NotFoundException>(async () => await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit), new RevokeApiKey(key.Id, key.Version, "x")));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await elsewhere.SendAsync(
+                await elsewhere.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit),
+                new RevokeApiKey(key.Id, key.Version, "x")
+            )
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(office, new RevokeApiKey(key.Id, key.Version, "x")));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(office, new MakeApiKey("x", "y", 600, new DateOnly(2026, 12, 31))));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(system, new RevokeApiKey(key.Id, key.Version + 1, "泄露")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(office, new MakeApiKey("x", "y", 600, new DateOnly(2026, 12, 31)))
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(system, new RevokeApiKey(key.Id, key.Version + 1, "泄露"))
+        );
 
         await Province.SendAsync(system, new RevokeApiKey(key.Id, key.Version, "泄露"));
         Province.Clock.Now = Province.Clock.Now.AddDays(8);
 
         Assert.Null(await Province.SendAsPublicAsync(new FindApiKey(secret)));
         Assert.Null(await Province.SendAsPublicAsync(new FindApiKey(second)));
-        Assert.Equal([ApiKeyState.Expired, ApiKeyState.Revoked], (await Province.SendAsync(system, new ListApiKeys())).Rows.Select(k => k.State).Order());
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(system, new RevokeApiKey(key.Id, (await Province.SendAsync(system, new GetApiKey(key.Id))).Version, "再次")));
-        var kept = await Province.ReadAsync(db => db.Database.SqlQuery<string>($"SELECT coalesce(string_agg(t.x, ''), '') AS \"Value\" FROM (SELECT k::text AS x FROM api_keys k UNION ALL SELECT a.changes::text FROM audit_events a) t").SingleAsync());
+        Assert.Equal(
+            [ApiKeyState.Expired, ApiKeyState.Revoked],
+            (await Province.SendAsync(system, new ListApiKeys())).Rows.Select(k => k.State).Order()
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(
+                system,
+                new RevokeApiKey(key.Id, (await Province.SendAsync(system, new GetApiKey(key.Id))).Version, "再次")
+            )
+        );
+        var kept = await Province.ReadAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    SELECT coalesce(string_agg(t.x, ''), '') AS "Value" FROM (SELECT k::text AS x FROM api_keys k UNION ALL SELECT
+                        a.changes::text FROM audit_events a) t
+                    """
+                )
+                .SingleAsync()
+        );
         Assert.DoesNotContain(secret[12..], kept, StringComparison.Ordinal);
     }
 
@@ -282,12 +454,26 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     public async Task What_is_typed_of_a_key_is_checked_beside_its_field()
     {
         var system = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);
-        foreach (var (command, field) in new (MakeApiKey, string)[]
-                 {
-                     (new("", "某局", 600, new DateOnly(2026, 12, 31)), "Name"), (new("x", " ", 600, new DateOnly(2026, 12, 31)), "Owner"), (new("x", "某局", null, new DateOnly(2026, 12, 31)), "PerMinute"), (new("x", "某局", 30, new DateOnly(2026, 12, 31)), "PerMinute"),
-                     (new("x", "某局", 6001, new DateOnly(2026, 12, 31)), "PerMinute"), (new("x", "某局", 600, null), "ExpiresOn"), (new("x", "某局", 600, new DateOnly(2026, 11, 22)), "ExpiresOn"), (new("x", "某局", 600, new DateOnly(2030, 1, 1)), "ExpiresOn"),
-                 })
-            Assert.Equal(field, (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(system, command))).Errors.Select(e => e.PropertyName).Distinct().Single());
+        foreach (
+            var (command, field) in new (MakeApiKey, string)[]
+            {
+                (new("", "某局", 600, new DateOnly(2026, 12, 31)), "Name"),
+                (new("x", " ", 600, new DateOnly(2026, 12, 31)), "Owner"),
+                (new("x", "某局", null, new DateOnly(2026, 12, 31)), "PerMinute"),
+                (new("x", "某局", 30, new DateOnly(2026, 12, 31)), "PerMinute"),
+                (new("x", "某局", 6001, new DateOnly(2026, 12, 31)), "PerMinute"),
+                (new("x", "某局", 600, null), "ExpiresOn"),
+                (new("x", "某局", 600, new DateOnly(2026, 11, 22)), "ExpiresOn"),
+                (new("x", "某局", 600, new DateOnly(2030, 1, 1)), "ExpiresOn"),
+            }
+        )
+            Assert.Equal(
+                field,
+                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(system, command)))
+                    .Errors.Select(e => e.PropertyName)
+                    .Distinct()
+                    .Single()
+            );
     }
 
     private Domain.Tenancy.Tenant Tenant(string host)
@@ -295,33 +481,87 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         var t = Province.Tenant;
         return new Domain.Tenancy.Tenant
         {
-            Id = t.Id, DivisionCode = t.DivisionCode, Letters = t.Letters, RegionName = t.RegionName, ShortName = t.ShortName, LevelName = t.LevelName, ProgrammeName = t.ProgrammeName, Sponsor = t.Sponsor, Operator = t.Operator,
-            Signature = t.Signature, Hosts = [host],
+            Id = t.Id,
+            DivisionCode = t.DivisionCode,
+            Letters = t.Letters,
+            RegionName = t.RegionName,
+            ShortName = t.ShortName,
+            LevelName = t.LevelName,
+            ProgrammeName = t.ProgrammeName,
+            Sponsor = t.Sponsor,
+            Operator = t.Operator,
+            Signature = t.Signature,
+            Hosts = [host],
         };
     }
 
-    private Task<int> CopyAsync(Guid certificate, int times) => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{certificate}'", times, $"""
-        'id', {Copies.NewId}, 'project_id', {Copies.NewId}, 'number', '抄' || i, 'code', 'K' || i, 'file_hash', NULL, 'file_signature', NULL,
-        'facts', p.facts || jsonb_build_object('Number', '抄' || i, 'Code', '7K3MZQ9T5C1XW8VHS')
-        """);
+    private Task<int> CopyAsync(Guid certificate, int times) =>
+        Copies.AddAsync(
+            Database.Admin,
+            "certificates",
+            $"p.id = '{certificate}'",
+            times,
+            $"""
+            'id', {Copies.NewId}, 'project_id', {Copies.NewId}, 'number', '抄' || i, 'code', 'K' || i, 'file_hash', NULL, 'file_signature',
+                NULL,
+            'facts', p.facts || jsonb_build_object('Number', '抄' || i, 'Code', '7K3MZQ9T5C1XW8VHS')
+            """
+        );
 
     private async Task<(Person Person, Guid Learner)> CompleteAsync(int n, params short[] years)
     {
         var person = await Province.PersonAsync(Role.Learner, University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(n), null, new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                "韦知新",
+                IdentityKind.ResidentId,
+                TestIdentity.Number(n),
+                null,
+                new Profession(null, TitleLevel.None, null, null, Education.NotStated)
+            )
+        );
         foreach (var year in years)
-            await Province.SendAsPortalAsync(new CreditHours(year, [.. new[] { (HourCategory.PublicCompulsory, 15m), (HourCategory.PublicElective, 15m), (HourCategory.Professional, 60m) }
-                .Select(c => new HourCredit(learner, c.Item1, c.Item2, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(year, 5, 1), new DateOnly(year, 5, 2), "示例"))]));
+            await Province.SendAsPortalAsync(
+                new CreditHours(
+                    year,
+                    [
+                        .. new[]
+                        {
+                            (HourCategory.PublicCompulsory, 15m),
+                            (HourCategory.PublicElective, 15m),
+                            (HourCategory.Professional, 60m),
+                        }.Select(c => new HourCredit(
+                            learner,
+                            c.Item1,
+                            c.Item2,
+                            HourSource.Course,
+                            Guid.NewGuid(),
+                            "课程",
+                            "邕江大学",
+                            new DateOnly(year, 5, 1),
+                            new DateOnly(year, 5, 2),
+                            "示例"
+                        )),
+                    ]
+                )
+            );
         return (person, learner);
     }
 
     private Task<Guid> TakeAsync(Person person, short year) => Province.SendAsync(person, new TakeYearlyCertificate(year));
 
-    private async Task<CertificateVerdict> VerdictAsync(Guid id) => await Province.SendAsPublicAsync(new VerifyCertificate(await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Code).SingleAsync())));
+    private async Task<CertificateVerdict> VerdictAsync(Guid id) =>
+        await Province.SendAsPublicAsync(
+            new VerifyCertificate(await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Code).SingleAsync()))
+        );
 
-    private Task<uint> VersionAsync(Guid id) => Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
+    private Task<uint> VersionAsync(Guid id) =>
+        Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
 
-    private Task<uint> LearnerVersionAsync(Guid id) => Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.Version).SingleAsync());
+    private Task<uint> LearnerVersionAsync(Guid id) =>
+        Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.Version).SingleAsync());
 
-    private Task<Guid?> SealOfAsync(Guid id) => Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.SealId).SingleAsync());
+    private Task<Guid?> SealOfAsync(Guid id) =>
+        Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.SealId).SingleAsync());
 }

@@ -34,12 +34,24 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         await Province.SendAsync(office, new ReverseHours(2026, entry.Id, "登记有误"));
 
         var verdict = await VerdictAsync(certificate);
-        Assert.Equal((CertificateAnswer.UnderReview, new DateOnly(2026, 11, 23), true, CertificateState.Valid), (verdict.Answer, verdict.UnderReviewSince, verdict.SignatureHolds, (await LoadAsync(certificate)).State));
+        Assert.Equal(
+            (CertificateAnswer.UnderReview, new DateOnly(2026, 11, 23), true, CertificateState.Valid),
+            (verdict.Answer, verdict.UnderReviewSince, verdict.SignatureHolds, (await LoadAsync(certificate)).State)
+        );
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == certificate));
-        Assert.Equal((LearnerActs.DecideReview, Role.ProgrammeOffice, new DateOnly(2026, 12, 3), null), (item.Act, item.Role, item.DueOn, item.DoneAt));
+        Assert.Equal(
+            (LearnerActs.DecideReview, Role.ProgrammeOffice, new DateOnly(2026, 12, 3), null),
+            (item.Act, item.Role, item.DueOn, item.DoneAt)
+        );
         Assert.Equal(1, await ToldAsync(person, "Your certificate {0} is under review, since hours that it shows were taken back"));
-        Assert.Equal(1, await ToldAsync(employer, "The certificate {0} of your staff is under review, since hours that it shows were taken back"));
-        Assert.Equal(new DateOnly(2026, 11, 23), (await Province.SendAsync(employer, new ListCertificates(learner)))!.Rows.Single().UnderReviewSince);
+        Assert.Equal(
+            1,
+            await ToldAsync(employer, "The certificate {0} of your staff is under review, since hours that it shows were taken back")
+        );
+        Assert.Equal(
+            new DateOnly(2026, 11, 23),
+            (await Province.SendAsync(employer, new ListCertificates(learner)))!.Rows.Single().UnderReviewSince
+        );
         var view = await Province.SendAsync(office, new GetCertificate(certificate));
         Assert.Equal((30m, entry.Id, "登记有误"), (view.HoursNow, view.Reviews.Single().Entry, view.Reviews.Single().Words));
     }
@@ -49,11 +61,17 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, learner) = await CompleteAsync(2026);
         var certificate = await TakeAsync(person, 2026);
-        await Province.SendAsync(office, new EnterRule("certificates.review.days", 3, null, new DateOnly(2026, 11, 1), "办公室工作规则", null));
+        await Province.SendAsync(
+            office,
+            new EnterRule("certificates.review.days", 3, null, new DateOnly(2026, 11, 1), "办公室工作规则", null)
+        );
 
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026)).Id, "登记有误"));
 
-        Assert.Equal(new DateOnly(2026, 11, 26), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == certificate).Select(w => w.DueOn).SingleAsync()));
+        Assert.Equal(
+            new DateOnly(2026, 11, 26),
+            await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == certificate).Select(w => w.DueOn).SingleAsync())
+        );
     }
 
     [Fact]
@@ -67,9 +85,15 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
 
         await Province.SendAsync(office, new ReverseHours(2026, later.Id, "重复登记"));
 
-        Assert.Equal((CertificateAnswer.Valid, CertificateAnswer.Valid), ((await VerdictAsync(earlier)).Answer, (await VerdictAsync(certificate)).Answer));
+        Assert.Equal(
+            (CertificateAnswer.Valid, CertificateAnswer.Valid),
+            ((await VerdictAsync(earlier)).Answer, (await VerdictAsync(certificate)).Answer)
+        );
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026)).Id, "登记有误"));
-        Assert.Equal((CertificateAnswer.Valid, CertificateAnswer.UnderReview), ((await VerdictAsync(earlier)).Answer, (await VerdictAsync(certificate)).Answer));
+        Assert.Equal(
+            (CertificateAnswer.Valid, CertificateAnswer.UnderReview),
+            ((await VerdictAsync(earlier)).Answer, (await VerdictAsync(certificate)).Answer)
+        );
     }
 
     [Fact]
@@ -83,34 +107,73 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         Assert.Equal(CertificateAnswer.Valid, (await VerdictAsync(certificate)).Answer);
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026)).Id, "登记有误"));
         var version = (await LoadAsync(certificate)).Version;
-        DecideCertificateReview Decide(ReviewOutcome? outcome, RevocationReason? reason = null, string? words = "经核实") => new(certificate, version, outcome, reason, words);
+        DecideCertificateReview Decide(ReviewOutcome? outcome, RevocationReason? reason = null, string? words = "经核实") =>
+            new(certificate, version, outcome, reason, words);
 
-        foreach (var (form, field) in new[] { (Decide(null), "Outcome"), (Decide(ReviewOutcome.Stands, words: " "), "Reason"), (Decide(ReviewOutcome.Revoked), "Class"), (Decide(ReviewOutcome.Revoked, RevocationReason.Fraud), "Hours") })
-            Assert.Equal(field, (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, form))).Errors.Single().PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (Decide(null), "Outcome"),
+                (Decide(ReviewOutcome.Stands, words: " "), "Reason"),
+                (Decide(ReviewOutcome.Revoked), "Class"),
+                (Decide(ReviewOutcome.Revoked, RevocationReason.Fraud), "Hours"),
+            }
+        )
+            Assert.Equal(
+                field,
+                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, form))).Errors.Single().PropertyName
+            );
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, Decide(ReviewOutcome.Stands)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, Decide(ReviewOutcome.Stands) with { Version = version - 1 }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(office, Decide(ReviewOutcome.Stands) with { Version = version - 1 })
+        );
         // 30 of 90 hours are left: the year is no longer complete, so nothing can take its place.
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, Decide(ReviewOutcome.Replaced)));
         // Nor does the learner free it by taking another.
-        Assert.Contains("under review", (await Assert.ThrowsAsync<RuleException>(async () =>
-        {
-            await CreditAsync(learner, 2026, 70);
-            await TakeAsync(person, 2026);
-        })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "under review",
+            (
+                await Assert.ThrowsAsync<RuleException>(async () =>
+                {
+                    await CreditAsync(learner, 2026, 70);
+                    await TakeAsync(person, 2026);
+                })
+            ).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty((await Province.SendAsync(person, new ListCertificates()))!.YearsToTake);
 
         var fresh = await Province.SendAsync(office, Decide(ReviewOutcome.Replaced));
 
         Assert.NotEqual(certificate, fresh);
-        Assert.Equal((CertificateAnswer.Replaced, CertificateAnswer.Valid, 100m), ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(fresh)).Answer, (await LoadAsync(fresh)).Facts.Hours));
+        Assert.Equal(
+            (CertificateAnswer.Replaced, CertificateAnswer.Valid, 100m),
+            ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(fresh)).Answer, (await LoadAsync(fresh)).Facts.Hours)
+        );
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == certificate && w.DoneAt == null)));
-        Assert.Equal((ReviewOutcome.Replaced, "经核实", office.UserId), await Province.ReadAsync(db => db.CertificateReviews.Select(r => new ValueTuple<ReviewOutcome, string, Guid>(r.Outcome!.Value, r.Reason!, r.DecidedById!.Value)).SingleAsync()));
+        Assert.Equal(
+            (ReviewOutcome.Replaced, "经核实", office.UserId),
+            await Province.ReadAsync(db =>
+                db.CertificateReviews.Select(r => new ValueTuple<ReviewOutcome, string, Guid>(
+                        r.Outcome!.Value,
+                        r.Reason!,
+                        r.DecidedById!.Value
+                    ))
+                    .SingleAsync()
+            )
+        );
         Assert.Equal(1, await ToldAsync(person, "The review of certificate {0} ended: it is replaced with the hours of now"));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, Decide(ReviewOutcome.Stands)));
 
         // The next one stands, and the one after it is revoked.
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026, 70)).Id, "登记有误"));
-        Assert.Equal(fresh, await Province.SendAsync(office, new DecideCertificateReview(fresh, (await LoadAsync(fresh)).Version, ReviewOutcome.Stands, null, "学时另有凭证")));
+        Assert.Equal(
+            fresh,
+            await Province.SendAsync(
+                office,
+                new DecideCertificateReview(fresh, (await LoadAsync(fresh)).Version, ReviewOutcome.Stands, null, "学时另有凭证")
+            )
+        );
         Assert.Equal(CertificateAnswer.Valid, (await VerdictAsync(fresh)).Answer);
     }
 
@@ -123,12 +186,26 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         var seen = (await LoadAsync(certificate)).Version;
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026, 15)).Id, "也有误"));
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new DecideCertificateReview(certificate, seen, ReviewOutcome.Stands, null, "经核实")));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(office, new DecideCertificateReview(certificate, seen, ReviewOutcome.Stands, null, "经核实"))
+        );
 
         Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == certificate && w.DoneAt == null)));
-        await Province.SendAsync(office, new DecideCertificateReview(certificate, (await LoadAsync(certificate)).Version, ReviewOutcome.Revoked, RevocationReason.HoursReversed, "学时不实"));
+        await Province.SendAsync(
+            office,
+            new DecideCertificateReview(
+                certificate,
+                (await LoadAsync(certificate)).Version,
+                ReviewOutcome.Revoked,
+                RevocationReason.HoursReversed,
+                "学时不实"
+            )
+        );
         Assert.Equal(2, await Province.ReadAsync(db => db.CertificateReviews.CountAsync(r => r.Outcome == ReviewOutcome.Revoked)));
-        Assert.Equal((CertificateAnswer.Revoked, RevocationReason.HoursReversed), ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(certificate)).Reason));
+        Assert.Equal(
+            (CertificateAnswer.Revoked, RevocationReason.HoursReversed),
+            ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(certificate)).Reason)
+        );
     }
 
     [Fact, Walks("certificate-review", "name-certificates")]
@@ -138,12 +215,33 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         var certificate = await TakeAsync(person, 2026);
         await Province.SendAsync(office, new ReverseHours(2026, (await EntryAsync(learner, 2026)).Id, "登记有误"));
 
-        await Province.SendAsync(office, new CorrectLearner(learner, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.Version).SingleAsync()), "韦志新", IdentityKind.ResidentId, null, "更名"));
+        await Province.SendAsync(
+            office,
+            new CorrectLearner(
+                learner,
+                await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.Version).SingleAsync()),
+                "韦志新",
+                IdentityKind.ResidentId,
+                null,
+                "更名"
+            )
+        );
 
         var fresh = await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == certificate).Select(c => c.Id).SingleAsync());
-        Assert.Equal((CertificateAnswer.Replaced, CertificateAnswer.UnderReview, new DateOnly(2026, 11, 23)), ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(fresh)).Answer, (await VerdictAsync(fresh)).UnderReviewSince));
-        Assert.Equal([fresh], await Province.ReadAsync(db => db.WorkItems.Where(w => w.DoneAt == null && w.Act == LearnerActs.DecideReview).Select(w => w.SubjectId).ToListAsync()));
-        await Province.SendAsync(office, new DecideCertificateReview(fresh, (await LoadAsync(fresh)).Version, ReviewOutcome.Stands, null, "经核实"));
+        Assert.Equal(
+            (CertificateAnswer.Replaced, CertificateAnswer.UnderReview, new DateOnly(2026, 11, 23)),
+            ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(fresh)).Answer, (await VerdictAsync(fresh)).UnderReviewSince)
+        );
+        Assert.Equal(
+            [fresh],
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.DoneAt == null && w.Act == LearnerActs.DecideReview).Select(w => w.SubjectId).ToListAsync()
+            )
+        );
+        await Province.SendAsync(
+            office,
+            new DecideCertificateReview(fresh, (await LoadAsync(fresh)).Version, ReviewOutcome.Stands, null, "经核实")
+        );
         Assert.Equal(CertificateAnswer.Valid, (await VerdictAsync(fresh)).Answer);
     }
 
@@ -158,8 +256,19 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         RevokeCertificate Revoke(HoursChoice? hours) => new(certificate, version, RevocationReason.Fraud, "伪造学习证明", hours);
         var (all, one) = (behind.Select(e => e.Id).ToList(), behind.Single(e => e.Hours == 60).Id);
 
-        Assert.Equal("Hours", (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, Revoke(null)))).Errors.Single().PropertyName);
-        foreach (var choice in new HoursChoice[] { new(HoursOutcome.Reversed, [], null), new(HoursOutcome.Reversed, [one], null), new(HoursOutcome.Reversed, [Guid.NewGuid()], "x"), new(HoursOutcome.Stand, [], " ") })
+        Assert.Equal(
+            "Hours",
+            (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, Revoke(null)))).Errors.Single().PropertyName
+        );
+        foreach (
+            var choice in new HoursChoice[]
+            {
+                new(HoursOutcome.Reversed, [], null),
+                new(HoursOutcome.Reversed, [one], null),
+                new(HoursOutcome.Reversed, [Guid.NewGuid()], "x"),
+                new(HoursOutcome.Stand, [], " "),
+            }
+        )
             await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, Revoke(choice)));
         Assert.Equal(CertificateState.Valid, (await LoadAsync(certificate)).State);
 
@@ -167,16 +276,30 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
 
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == certificate && w.DoneAt == null));
         Assert.Equal((LearnerActs.DecideHours, new DateOnly(2026, 12, 3)), (item.Act, item.DueOn));
-        Assert.Equal((CertificateAnswer.Revoked, RevocationReason.Fraud), ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(certificate)).Reason));
+        Assert.Equal(
+            (CertificateAnswer.Revoked, RevocationReason.Fraud),
+            ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(certificate)).Reason)
+        );
         Assert.Equal(90, await TotalAsync(learner, 2026));
         // Meanwhile the learner takes another certificate on the same hours: it follows them too.
         var again = await TakeAsync(person, 2026);
-        await Province.SendAsync(office, new DecideRevokedHours(certificate, (await LoadAsync(certificate)).Version, new(HoursOutcome.Reversed, [one], "公需学时属实")));
+        await Province.SendAsync(
+            office,
+            new DecideRevokedHours(certificate, (await LoadAsync(certificate)).Version, new(HoursOutcome.Reversed, [one], "公需学时属实"))
+        );
         Assert.Equal(30, await TotalAsync(learner, 2026));
         Assert.Equal(CertificateAnswer.UnderReview, (await VerdictAsync(again)).Answer);
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == certificate && w.DoneAt == null)));
-        Assert.Equal((HoursOutcome.Reversed, "公需学时属实"), ((await LoadAsync(certificate)).HoursOutcome!.Value, (await LoadAsync(certificate)).HoursReason));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new DecideRevokedHours(certificate, (await LoadAsync(certificate)).Version, new(HoursOutcome.Reversed, all, null))));
+        Assert.Equal(
+            (HoursOutcome.Reversed, "公需学时属实"),
+            ((await LoadAsync(certificate)).HoursOutcome!.Value, (await LoadAsync(certificate)).HoursReason)
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(
+                office,
+                new DecideRevokedHours(certificate, (await LoadAsync(certificate)).Version, new(HoursOutcome.Reversed, all, null))
+            )
+        );
     }
 
     [Fact, Walks("hours-seminar")]
@@ -194,11 +317,27 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         await Province.SendAsync(office, new ReverseHours(entry.LearningYear, entry.Id, "代签"));
 
         Assert.Equal(CertificateAnswer.UnderReview, (await VerdictAsync(certificate.Id)).Answer);
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new DecideCertificateReview(certificate.Id, (await LoadAsync(certificate.Id)).Version, ReviewOutcome.Replaced, null, "换发")));
-        await Province.SendAsync(office, new DecideCertificateReview(certificate.Id, (await LoadAsync(certificate.Id)).Version, ReviewOutcome.Revoked, RevocationReason.HoursReversed, "代签"));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(
+                office,
+                new DecideCertificateReview(certificate.Id, (await LoadAsync(certificate.Id)).Version, ReviewOutcome.Replaced, null, "换发")
+            )
+        );
+        await Province.SendAsync(
+            office,
+            new DecideCertificateReview(
+                certificate.Id,
+                (await LoadAsync(certificate.Id)).Version,
+                ReviewOutcome.Revoked,
+                RevocationReason.HoursReversed,
+                "代签"
+            )
+        );
         Assert.Equal(CertificateAnswer.Revoked, (await VerdictAsync(certificate.Id)).Answer);
         // Its hours are gone: it is not issued again.
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new ReissueCertificate(certificate.Id, (await LoadAsync(certificate.Id)).Version, "再发")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, new ReissueCertificate(certificate.Id, (await LoadAsync(certificate.Id)).Version, "再发"))
+        );
     }
 
     [Fact]
@@ -227,30 +366,80 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
     private async Task<(Person Person, Guid Learner)> CompleteAsync(params short[] years)
     {
         var person = await Province.PersonAsync(Role.Learner, University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(1), University, new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                "韦知新",
+                IdentityKind.ResidentId,
+                TestIdentity.Number(1),
+                University,
+                new Profession(null, TitleLevel.None, null, null, Education.NotStated)
+            )
+        );
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
-        var (request, version) = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == learner).Select(e => new ValueTuple<Guid, uint>(e.Id, e.Version)).SingleAsync());
+        var (request, version) = await Province.ReadAsync(db =>
+            db.Employments.Where(e => e.LearnerId == learner).Select(e => new ValueTuple<Guid, uint>(e.Id, e.Version)).SingleAsync()
+        );
         await Province.SendAsync(administrator, new DecideEmployment(request, version, true, null));
         foreach (var year in years)
-            await Province.SendAsPortalAsync(new CreditHours(year, [.. new[] { (HourCategory.PublicCompulsory, 15m), (HourCategory.PublicElective, 15m), (HourCategory.Professional, 60m) }.Select(c => Credit(learner, year, c.Item1, c.Item2))]));
+            await Province.SendAsPortalAsync(
+                new CreditHours(
+                    year,
+                    [
+                        .. new[]
+                        {
+                            (HourCategory.PublicCompulsory, 15m),
+                            (HourCategory.PublicElective, 15m),
+                            (HourCategory.Professional, 60m),
+                        }.Select(c => Credit(learner, year, c.Item1, c.Item2)),
+                    ]
+                )
+            );
         return (person, learner);
     }
 
-    private Task CreditAsync(Guid learner, short year, decimal hours) => Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, year, HourCategory.Professional, hours)]));
+    private Task CreditAsync(Guid learner, short year, decimal hours) =>
+        Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, year, HourCategory.Professional, hours)]));
 
-    private static HourCredit Credit(Guid learner, short year, HourCategory category, decimal hours) => new(learner, category, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(year, 5, 1), new DateOnly(year, 5, 2), "示例");
+    private static HourCredit Credit(Guid learner, short year, HourCategory category, decimal hours) =>
+        new(
+            learner,
+            category,
+            hours,
+            HourSource.Course,
+            Guid.NewGuid(),
+            "课程",
+            "邕江大学",
+            new DateOnly(year, 5, 1),
+            new DateOnly(year, 5, 2),
+            "示例"
+        );
 
     /// <summary>The entry of some hours that is not reversed.</summary>
     private Task<HourEntry> EntryAsync(Guid learner, short year, decimal hours = 60) =>
-        Province.ReadAsync(db => db.HourEntries.AsNoTracking().Where(e => e.LearnerId == learner && e.LearningYear == year && e.Hours == hours && !db.HourEntries.Any(r => r.ReversesId == e.Id)).OrderBy(e => e.Category).FirstAsync());
+        Province.ReadAsync(db =>
+            db.HourEntries.AsNoTracking()
+                .Where(e =>
+                    e.LearnerId == learner && e.LearningYear == year && e.Hours == hours && !db.HourEntries.Any(r => r.ReversesId == e.Id)
+                )
+                .OrderBy(e => e.Category)
+                .FirstAsync()
+        );
 
     private Task<Guid> TakeAsync(Person person, short year) => Province.SendAsync(person, new TakeYearlyCertificate(year));
 
     private Task<Certificate> LoadAsync(Guid id) => Province.ReadAsync(db => db.Certificates.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    private Task<decimal> TotalAsync(Guid learner, short year) => Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == year).Select(y => y.Compulsory + y.Elective + y.Professional).SingleAsync());
+    private Task<decimal> TotalAsync(Guid learner, short year) =>
+        Province.ReadAsync(db =>
+            db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == year)
+                .Select(y => y.Compulsory + y.Elective + y.Professional)
+                .SingleAsync()
+        );
 
-    private Task<int> ToldAsync(Person person, string key) => Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
+    private Task<int> ToldAsync(Person person, string key) =>
+        Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
 
-    private async Task<CertificateVerdict> VerdictAsync(Guid id) => await Province.SendAsPublicAsync(new VerifyCertificate((await LoadAsync(id)).Code));
+    private async Task<CertificateVerdict> VerdictAsync(Guid id) =>
+        await Province.SendAsPublicAsync(new VerifyCertificate((await LoadAsync(id)).Code));
 }

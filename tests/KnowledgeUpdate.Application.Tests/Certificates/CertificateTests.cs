@@ -21,8 +21,17 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         var code = await CodeAsync(id);
         var verdict = await Province.SendAsPublicAsync(new VerifyCertificate($" {VerificationCode.Format(code).ToLowerInvariant()} "));
         Assert.Equal((CertificateAnswer.Valid, true), (verdict.Answer, verdict.SignatureHolds));
-        Assert.Equal((90m, 15m, 15m, 60m, "韦*新", $"{TestIdentity.Number(1)[..4]}**********{TestIdentity.Number(1)[^4..]}"),
-            (verdict.Facts!.Hours, verdict.Facts.Compulsory, verdict.Facts.Elective, verdict.Facts.Professional, verdict.Facts.Name, verdict.Facts.IdentityMask));
+        Assert.Equal(
+            (90m, 15m, 15m, 60m, "韦*新", $"{TestIdentity.Number(1)[..4]}**********{TestIdentity.Number(1)[^4..]}"),
+            (
+                verdict.Facts!.Hours,
+                verdict.Facts.Compulsory,
+                verdict.Facts.Elective,
+                verdict.Facts.Professional,
+                verdict.Facts.Name,
+                verdict.Facts.IdentityMask
+            )
+        );
         Assert.Equal("GX知更学时〔2026〕000001号", verdict.Facts.Number);
     }
 
@@ -40,10 +49,15 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var people = new[] { await CompleteAsync(1), await CompleteAsync(2) };
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Province.SendAsync(people[i % 2], new TakeYearlyCertificate(2026))));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(i => Province.SendAsync(people[i % 2], new TakeYearlyCertificate(2026)))
+        );
 
         Assert.Equal(2, taken.Distinct().Count());
-        Assert.Equal(["GX知更学时〔2026〕000001号", "GX知更学时〔2026〕000002号"], await Province.ReadAsync(db => db.Certificates.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync()));
+        Assert.Equal(
+            ["GX知更学时〔2026〕000001号", "GX知更学时〔2026〕000002号"],
+            await Province.ReadAsync(db => db.Certificates.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync())
+        );
     }
 
     [Fact]
@@ -51,7 +65,9 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var person = await CompleteAsync(1);
         var id = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{id}'", 1, $"'id', {Copies.NewId}, 'number', 'x', 'code', 'y'"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            Copies.AddAsync(Database.Admin, "certificates", $"p.id = '{id}'", 1, $"'id', {Copies.NewId}, 'number', 'x', 'code', 'y'")
+        );
         Assert.Equal("ix_certificates_one_valid", refused.ConstraintName);
     }
 
@@ -79,15 +95,32 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         var id = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         var view = await Province.SendAsync(office, new GetCertificate(id));
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => Province.SendAsync(office, new RevokeCertificate(id, view.Version, null, "")));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "x")));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
+            Province.SendAsync(office, new RevokeCertificate(id, view.Version, null, ""))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(person, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "x"))
+        );
 
-        await Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "冒名顶替", new HoursChoice(HoursOutcome.Open, [], null)));
+        await Province.SendAsync(
+            office,
+            new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "冒名顶替", new HoursChoice(HoursOutcome.Open, [], null))
+        );
 
         var verdict = await Province.SendAsPublicAsync(new VerifyCertificate(await CodeAsync(id)));
-        Assert.Equal((CertificateAnswer.Revoked, RevocationReason.Fraud, new DateOnly(2026, 11, 23)), (verdict.Answer, verdict.Reason, verdict.EndedOn));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次", new HoursChoice(HoursOutcome.Open, [], null))));
-        var deleted = await Assert.ThrowsAsync<PostgresException>(() => Province.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM certificates")));
+        Assert.Equal(
+            (CertificateAnswer.Revoked, RevocationReason.Fraud, new DateOnly(2026, 11, 23)),
+            (verdict.Answer, verdict.Reason, verdict.EndedOn)
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(
+                office,
+                new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次", new HoursChoice(HoursOutcome.Open, [], null))
+            )
+        );
+        var deleted = await Assert.ThrowsAsync<PostgresException>(() =>
+            Province.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM certificates"))
+        );
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, deleted.SqlState);
     }
 
@@ -160,16 +193,43 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
     private async Task<Person> PersonAsync(int n)
     {
         var person = await Province.PersonAsync(Role.Learner, University);
-        await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(n), null, new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
+        await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                "韦知新",
+                IdentityKind.ResidentId,
+                TestIdentity.Number(n),
+                null,
+                new Profession(null, TitleLevel.None, null, null, Education.NotStated)
+            )
+        );
         return person;
     }
 
     private async Task CreditAsync(Person person, params (HourCategory Category, decimal Hours)[] credits)
     {
         var learner = (await Province.SendAsync(person, new GetMyRecord()))!.Id;
-        await Province.SendAsPortalAsync(new CreditHours(2026,
-            [.. credits.Select(c => new HourCredit(learner, c.Category, c.Hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例"))]));
+        await Province.SendAsPortalAsync(
+            new CreditHours(
+                2026,
+                [
+                    .. credits.Select(c => new HourCredit(
+                        learner,
+                        c.Category,
+                        c.Hours,
+                        HourSource.Course,
+                        Guid.NewGuid(),
+                        "课程",
+                        "邕江大学",
+                        new DateOnly(2026, 5, 1),
+                        new DateOnly(2026, 5, 2),
+                        "示例"
+                    )),
+                ]
+            )
+        );
     }
 
-    private Task<string> CodeAsync(Guid id) => Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Code).SingleAsync());
+    private Task<string> CodeAsync(Guid id) =>
+        Province.ReadAsync(db => db.Certificates.Where(c => c.Id == id).Select(c => c.Code).SingleAsync());
 }

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace KnowledgeUpdate.Application.Tests.Common;
 
-/// <summary>Every list, page by page in every order it offers: each row once, in order, there and back. The rows have ties and gaps.</summary>
+/// <summary>
+/// Every list, page by page in every order it offers: each row once, in order, there and back. The rows have ties and gaps.
+/// </summary>
 public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
 {
     private const int Size = 10;
@@ -34,7 +36,9 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Filed, 1);
         await CopyProposalsAsync(33);
 
-        var page = await Province.ReadAsync(db => db.SeminarProposals.ToPageAsync(ListSeminarProposalsHandler.Sorts.Of("start"), new PageOf(Size: 50), p => p.StartsOn, default));
+        var page = await Province.ReadAsync(db =>
+            db.SeminarProposals.ToPageAsync(ListSeminarProposalsHandler.Sorts.Of("start"), new PageOf(Size: 50), p => p.StartsOn, default)
+        );
 
         Assert.Equal(34, page.Rows.Count);
         Assert.Equal(page.Rows.OrderBy(d => d is null).ThenBy(d => d), page.Rows);
@@ -50,12 +54,50 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
         await CopyAsync("publicities", 23, "'id', {id}, 'index_number', 'C' || i, 'state', 'Ended', 'starts_on', p.starts_on - i % 4");
         await CopyAsync("objections", 23, "'id', {id}, 'receipt', 'C' || i, 'received_at', p.received_at - (i % 4) * interval '1 day'");
         await CopyAsync("seminar_calls", 23, "'id', {id}, 'year', 2000 + i % 4");
-        await CopyAsync("annual_plans", 23, "'id', {id}, 'year', 2000 + i % 4, 'call_id', (SELECT c.id FROM seminar_calls c WHERE c.tenant_id = p.tenant_id AND NOT EXISTS (SELECT 1 FROM annual_plans a WHERE a.tenant_id = c.tenant_id AND a.call_id = c.id) ORDER BY c.id OFFSET i - 1 LIMIT 1)");
-        await Copies.AddAsync(Database.Admin, "organisations", $"{Mine} AND p.name = '{SeminarYear.University}'", 33, $"'id', {Copies.NewId}, 'credit_code', NULL, 'name', '分校' || i % 4, 'division_code', '4501' || (i % 2)::text || '0'");
-        await Copies.AddAsync(Database.Admin, "users", $"{Mine} AND p.id = '{Year.Hosts[0].UserId}'", 33, $"'id', {Copies.NewId}, 'user_name', 'copy' || i, 'normalized_user_name', 'COPY' || i, 'phone', NULL, 'display_name', '王' || i % 4");
-        await Copies.AddAsync(Database.Admin, "memberships", $"{Mine} AND p.user_id = '{Year.Hosts[0].UserId}'", 33, $"'id', {Copies.NewId}, 'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
-        await Copies.AddAsync(Database.Admin, "experts", $"{Mine} AND p.name = (SELECT min(e.name) FROM experts e WHERE e.tenant_id = p.tenant_id)", 33, $"'id', {Copies.NewId}, 'name', '王' || i % 4, 'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
-        await Copies.AddAsync(Database.Admin, "notifications", $"{Mine} AND p.user_id = '{Year.Office.UserId}'", 3, $"'id', {Copies.NewId}");
+        await CopyAsync(
+            "annual_plans",
+            23,
+            "'id', {id}, 'year', 2000 + i % 4, 'call_id', (SELECT c.id FROM seminar_calls c WHERE c.tenant_id = p.tenant_id AND "
+                + "NOT EXISTS (SELECT 1 FROM annual_plans a WHERE a.tenant_id = c.tenant_id AND a.call_id = c.id) ORDER BY c.id OFFSET "
+                + "i - 1 LIMIT 1)"
+        );
+        await Copies.AddAsync(
+            Database.Admin,
+            "organisations",
+            $"{Mine} AND p.name = '{SeminarYear.University}'",
+            33,
+            $"'id', {Copies.NewId}, 'credit_code', NULL, 'name', '分校' || i % 4, 'division_code', '4501' || (i % 2)::text || '0'"
+        );
+        await Copies.AddAsync(
+            Database.Admin,
+            "users",
+            $"{Mine} AND p.id = '{Year.Hosts[0].UserId}'",
+            33,
+            $"'id', {Copies.NewId}, 'user_name', 'copy' || i, 'normalized_user_name', 'COPY' || i, 'phone', NULL, 'display_name', "
+                + "'王' || i % 4"
+        );
+        await Copies.AddAsync(
+            Database.Admin,
+            "memberships",
+            $"{Mine} AND p.user_id = '{Year.Hosts[0].UserId}'",
+            33,
+            $"'id', {Copies.NewId}, 'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)"
+        );
+        await Copies.AddAsync(
+            Database.Admin,
+            "experts",
+            $"{Mine} AND p.name = (SELECT min(e.name) FROM experts e WHERE e.tenant_id = p.tenant_id)",
+            33,
+            $"'id', {Copies.NewId}, 'name', '王' || i % 4, 'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id "
+                + "AND u.user_name = 'copy' || i)"
+        );
+        await Copies.AddAsync(
+            Database.Admin,
+            "notifications",
+            $"{Mine} AND p.user_id = '{Year.Office.UserId}'",
+            3,
+            $"'id', {Copies.NewId}"
+        );
 
         await WalkAsync(db => db.Publicities, ListPublicitiesHandler.Sorts, p => p.Id);
         await WalkAsync(db => db.Objections, ListObjectionsHandler.Sorts, o => o.Id);
@@ -63,7 +105,17 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
         await WalkAsync(db => db.AnnualPlans, ListPlansHandler.Sorts, p => p.Id);
         await WalkAsync(db => db.Organisations, ListUnitsHandler.Sorts, o => o.Id);
         await WalkAsync(db => db.Experts, ListExpertsHandler.Sorts, e => e.Id);
-        await WalkAsync(db => db.Memberships.Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new ListMembersHandler.Member { Membership = m, User = u }), ListMembersHandler.Sorts, m => m.Membership.Id);
+        await WalkAsync(
+            db =>
+                db.Memberships.Join(
+                    db.Users,
+                    m => m.UserId,
+                    u => u.Id,
+                    (m, u) => new ListMembersHandler.Member { Membership = m, User = u }
+                ),
+            ListMembersHandler.Sorts,
+            m => m.Membership.Id
+        );
         await WalkAsync(db => db.Notifications, ListNoticesHandler.Sorts, n => n.Id);
         await WalkAsync(db => db.AuditEvents, ListHistoryHandler.Sorts, e => e.Sequence);
     }
@@ -78,12 +130,27 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
         static string Text(byte[] bytes) => WebEncoders.Base64UrlEncode(bytes);
         var name = ListSeminarProposalsHandler.Sorts.Of("number").Name;
 
-        foreach (var place in new[]
-                 {
-                     "", "2", "%", "xyz", foreign, first.Foot.Next![..^6], first.Foot.Next + "AAAA", new string('A', 5000), Text("[]"u8.ToArray()), Text("{}"u8.ToArray()), Text("null"u8.ToArray()),
-                     Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"a\\u0000b\",\"{Guid.Empty}\"]")), Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"\\ud800\",\"{Guid.Empty}\"]")),
-                     Text(Encoding.UTF8.GetBytes($"[\"{name}\",7,1,\"a\",\"{Guid.Empty}\"]")), Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"a\",null]")), Text(Encoding.UTF8.GetBytes($"[\"{name}\",0]")),
-                 })
+        foreach (
+            var place in new[]
+            {
+                "",
+                "2",
+                "%",
+                "xyz",
+                foreign,
+                first.Foot.Next![..^6],
+                first.Foot.Next + "AAAA",
+                new string('A', 5000),
+                Text("[]"u8.ToArray()),
+                Text("{}"u8.ToArray()),
+                Text("null"u8.ToArray()),
+                Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"a\\u0000b\",\"{Guid.Empty}\"]")),
+                Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"\\ud800\",\"{Guid.Empty}\"]")),
+                Text(Encoding.UTF8.GetBytes($"[\"{name}\",7,1,\"a\",\"{Guid.Empty}\"]")),
+                Text(Encoding.UTF8.GetBytes($"[\"{name}\",0,1,\"a\",null]")),
+                Text(Encoding.UTF8.GetBytes($"[\"{name}\",0]")),
+            }
+        )
         {
             var page = await PageAsync("number", place);
             Assert.Equal(first.Rows, page.Rows);
@@ -97,7 +164,13 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Filed, 1);
         await CopyProposalsAsync(33);
         var second = await PageAsync("title", (await PageAsync("title", null)).Foot.Next);
-        await TestDatabase.SqlAsync(Database.Admin, $"DELETE FROM seminar_proposals p WHERE {Mine} AND id NOT IN (SELECT id FROM seminar_proposals p WHERE {Mine} ORDER BY title, id LIMIT 4)");
+        await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"""
+            DELETE FROM seminar_proposals p WHERE {Mine} AND id NOT IN (SELECT id FROM seminar_proposals p WHERE {Mine} ORDER BY title, id
+                LIMIT 4)
+            """
+        );
 
         var after = await PageAsync("title", second.Foot.Next);
         var before = await PageAsync("title", second.Foot.Previous);
@@ -111,8 +184,14 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
     public async Task A_count_ends_at_ten_thousand_and_the_pages_go_on()
     {
         await BeginAsync(SeminarStage.Called);
-        await Copies.AddAsync(Database.Admin, "notifications", $"p.id = (SELECT n.id FROM notifications n WHERE n.tenant_id = '{Province.Tenant.Id}' AND n.user_id = '{Year.Hosts[0].UserId}' LIMIT 1)", RowCount.Most + 15,
-            $"'id', {Copies.NewId}, 'at', p.at - i % 100 * interval '1 hour'");
+        await Copies.AddAsync(
+            Database.Admin,
+            "notifications",
+            $"p.id = (SELECT n.id FROM notifications n WHERE n.tenant_id = '{Province.Tenant.Id}' AND n.user_id = '"
+                + $"{Year.Hosts[0].UserId}' LIMIT 1)",
+            RowCount.Most + 15,
+            $"'id', {Copies.NewId}, 'at', p.at - i % 100 * interval '1 hour'"
+        );
 
         var first = await Year.SendAsync(Year.Hosts[0], new ListNotices(new PageOf()));
         var last = await Year.SendAsync(Year.Hosts[0], new ListNotices(new PageOf(first.Foot.Last)));
@@ -126,25 +205,48 @@ public sealed class LongListTests(PortalFixture portal) : SeminarTest(portal)
     }
 
     private Task<Page<Guid>> PageAsync(string sort, string? at) =>
-        Province.ReadAsync(db => db.SeminarProposals.ToPageAsync(ListSeminarProposalsHandler.Sorts.Of(sort), new PageOf(at, Size), p => p.Id, default));
+        Province.ReadAsync(db =>
+            db.SeminarProposals.ToPageAsync(ListSeminarProposalsHandler.Sorts.Of(sort), new PageOf(at, Size), p => p.Id, default)
+        );
 
     private Task<int> CopyAsync(string table, int times, string changes) =>
-        Copies.AddAsync(Database.Admin, table, $"{Mine} AND p.id = (SELECT min(o.id::text)::uuid FROM {table} o WHERE o.tenant_id = p.tenant_id)", times, changes.Replace("{id}", Copies.NewId, StringComparison.Ordinal));
+        Copies.AddAsync(
+            Database.Admin,
+            table,
+            $"{Mine} AND p.id = (SELECT min(o.id::text)::uuid FROM {table} o WHERE o.tenant_id = p.tenant_id)",
+            times,
+            changes.Replace("{id}", Copies.NewId, StringComparison.Ordinal)
+        );
 
-    private Task<int> CopyProposalsAsync(int times) => CopyAsync("seminar_proposals", times,
-        "'id', {id}, 'number', CASE WHEN i % 3 > 0 THEN 'C' || i END, 'state', CASE WHEN i % 3 > 0 THEN p.state ELSE 'Draft' END, 'starts_on', CASE WHEN i % 4 > 0 THEN p.starts_on + i % 5 END, 'title', '题' || i % 6, 'organisation_name', '单位' || i % 2, "
-        + "'rank', CASE WHEN i > 30 THEN i % 2 END, 'region_funds', i % 7 * 1000.01, 'saved_at', p.saved_at + i % 3 * interval '1 hour'");
+    private Task<int> CopyProposalsAsync(int times) =>
+        CopyAsync(
+            "seminar_proposals",
+            times,
+            "'id', {id}, 'number', CASE WHEN i % 3 > 0 THEN 'C' || i END, 'state', CASE WHEN i % 3 > 0 THEN p.state ELSE 'Draft' "
+                + "END, 'starts_on', CASE WHEN i % 4 > 0 THEN p.starts_on + i % 5 END, 'title', '题' || i % 6, 'organisation_name', "
+                + "'单位' || i % 2, "
+                + "'rank', CASE WHEN i > 30 THEN i % 2 END, 'region_funds', i % 7 * 1000.01, 'saved_at', p.saved_at + i % 3 * "
+                + "interval '1 hour'"
+        );
 
-    private Task<Guid> ObjectableAsync() => Province.ReadAsync(db => db.Publicities.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync());
+    private Task<Guid> ObjectableAsync() =>
+        Province.ReadAsync(db => db.Publicities.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync());
 
-    private async Task WalkAsync<T, TKey>(Func<PortalDbContext, IQueryable<T>> list, Sorts<T> sorts, Expression<Func<T, TKey>> key, Func<T, object?>? gap = null) where T : class
+    private async Task WalkAsync<T, TKey>(
+        Func<PortalDbContext, IQueryable<T>> list,
+        Sorts<T> sorts,
+        Expression<Func<T, TKey>> key,
+        Func<T, object?>? gap = null
+    )
+        where T : class
     {
         Assert.True(sorts.Any());
         foreach (var name in sorts)
         {
             var expected = await Province.ReadAsync(db => sorts.Of(name).Apply(list(db)).Select(key).ToListAsync());
             Assert.True(expected.Count > Size, $"{typeof(T).Name} needs more rows than fit a page: {expected.Count}");
-            Task<Page<TKey>> ReadAsync(string? at) => Province.ReadAsync(db => list(db).ToPageAsync(sorts.Of(name), new PageOf(at, Size), key, default));
+            Task<Page<TKey>> ReadAsync(string? at) =>
+                Province.ReadAsync(db => list(db).ToPageAsync(sorts.Of(name), new PageOf(at, Size), key, default));
 
             var forwards = new List<TKey>();
             var page = await ReadAsync(null);

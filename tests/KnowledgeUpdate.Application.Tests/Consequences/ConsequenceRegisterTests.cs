@@ -11,7 +11,31 @@ public sealed partial class ConsequenceRegisterTests
     /// <summary>Words of a message's name that take something back.</summary>
     private static readonly string[] Verbs =
     [
-        "Amend", "Amendment", "Cancel", "Change", "Close", "Correct", "Decide", "Decline", "End", "Forget", "Lapse", "Merge", "Move", "Remove", "Reopen", "Replace", "Reset", "Retake", "Return", "Reverse", "Revoke", "Split", "Undo", "Void", "Withdraw",
+        "Amend",
+        "Amendment",
+        "Cancel",
+        "Change",
+        "Close",
+        "Correct",
+        "Decide",
+        "Decline",
+        "End",
+        "Forget",
+        "Lapse",
+        "Merge",
+        "Move",
+        "Remove",
+        "Reopen",
+        "Replace",
+        "Reset",
+        "Retake",
+        "Return",
+        "Reverse",
+        "Revoke",
+        "Split",
+        "Undo",
+        "Void",
+        "Withdraw",
     ];
 
     [Fact]
@@ -19,7 +43,9 @@ public sealed partial class ConsequenceRegisterTests
     {
         var registered = ConsequenceRegister.Rows.SelectMany(r => r.By).Concat(ConsequenceRegister.Exempt.Keys).ToHashSet();
 
-        Assert.Empty(Commands().Where(c => Word().Matches(c.Name).Any(w => Verbs.Contains(w.Value)) && !registered.Contains(c)).Select(c => c.Name));
+        Assert.Empty(
+            Commands().Where(c => Word().Matches(c.Name).Any(w => Verbs.Contains(w.Value)) && !registered.Contains(c)).Select(c => c.Name)
+        );
     }
 
     [Fact]
@@ -30,7 +56,11 @@ public sealed partial class ConsequenceRegisterTests
 
         Assert.True(tables.Count > 10, $"only {tables.Count} state tables were seen");
         Assert.Empty(tables.Select(t => t.State).Except(DecidedStates.All.Keys).Select(t => t.Name));
-        Assert.Empty(tables.SelectMany(t => t.Moves.Where(m => DecidedStates.All[t.State].Contains(m.From) && !registered.Contains(m))).Select(m => $"{m.From.GetType().Name}.{m.From} {m.Action}"));
+        Assert.Empty(
+            tables
+                .SelectMany(t => t.Moves.Where(m => DecidedStates.All[t.State].Contains(m.From) && !registered.Contains(m)))
+                .Select(m => $"{m.From.GetType().Name}.{m.From} {m.Action}")
+        );
     }
 
     [Fact]
@@ -50,7 +80,11 @@ public sealed partial class ConsequenceRegisterTests
     public void Every_edge_that_follows_is_walked_and_none_that_is_open()
     {
         var edges = ConsequenceRegister.Rows.SelectMany(r => r.Consequences).ToList();
-        var walked = typeof(ConsequenceRegisterTests).Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetCustomAttribute<WalksAttribute>()?.Edges ?? []).ToHashSet();
+        var walked = typeof(ConsequenceRegisterTests)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .SelectMany(m => m.GetCustomAttribute<WalksAttribute>()?.Edges ?? [])
+            .ToHashSet();
         var follows = edges.Where(e => e.Fate is Fate.SameAct or Fate.WorkItem).Select(e => e.Id).ToHashSet();
 
         Assert.Empty(walked.Except(edges.Where(e => e.Fate != Fate.Open).Select(e => e.Id)));
@@ -68,12 +102,28 @@ public sealed partial class ConsequenceRegisterTests
         Assert.Equal(ConsequenceRegister.ToMarkdown(), File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
-    private static IEnumerable<Type> Commands() => typeof(Actor).Assembly.GetTypes()
-        .Where(t => t is { IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>)));
+    private static IEnumerable<Type> Commands() =>
+        typeof(Actor)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsAbstract: false }
+                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>))
+            );
 
-    private static IEnumerable<(Type State, List<Move> Moves)> Tables() => typeof(RuleException).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
-        .Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>))
-        .Select(f => (f.FieldType.GetGenericArguments()[0], ((System.Collections.IEnumerable)f.GetValue(null)!).Cast<System.Runtime.CompilerServices.ITuple>().Select(m => new Move((Enum)m[0]!, (Enum)m[1]!)).ToList()));
+    private static IEnumerable<(Type State, List<Move> Moves)> Tables() =>
+        typeof(RuleException)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>))
+            .Select(f =>
+                (
+                    f.FieldType.GetGenericArguments()[0],
+                    ((System.Collections.IEnumerable)f.GetValue(null)!)
+                        .Cast<System.Runtime.CompilerServices.ITuple>()
+                        .Select(m => new Move((Enum)m[0]!, (Enum)m[1]!))
+                        .ToList()
+                )
+            );
 
     private static string Root()
     {

@@ -12,7 +12,9 @@ using SkiaSharp;
 
 namespace KnowledgeUpdate.Application.Tests.Countersign;
 
-/// <summary>Acts that wait for a second person: the publication of a plan and a change of the seal; and the objection that holds a publication up.</summary>
+/// <summary>
+/// Acts that wait for a second person: the publication of a plan and a change of the seal; and the objection that holds a publication up.
+/// </summary>
 public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
 {
     private SeminarYear year = null!;
@@ -30,21 +32,40 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         var act = await year.SendAsync(year.Office, await year.PublicationFormAsync());
 
         var view = await year.SendAsync(year.Office, new GetProposedAct(act));
-        Assert.Equal((false, true, ProposedActState.Waiting, year.Today.AddDays(7)), (view.MayConfirm, view.MayWithdraw, view.State, view.ExpiresOn));
+        Assert.Equal(
+            (false, true, ProposedActState.Waiting, year.Today.AddDays(7)),
+            (view.MayConfirm, view.MayWithdraw, view.State, view.ExpiresOn)
+        );
         Assert.Equal(["2", "100"], view.Facts!.Consequences[0].Args);
-        Assert.Contains("Nobody confirms", (await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, new ConfirmProposedAct(act, view.Version)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody confirms",
+            (await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, new ConfirmProposedAct(act, view.Version)))).Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => year.SendAsync(year.Bureau, new ConfirmProposedAct(act, view.Version)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => year.SendAsync(year.Office2, new ConfirmProposedAct(act, view.Version - 1)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            year.SendAsync(year.Office2, new ConfirmProposedAct(act, view.Version - 1))
+        );
         await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office, await year.PublicationFormAsync()));
         await using var elsewhere = await TestProvince.FoundAsync(Database);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), new GetProposedAct(act)));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), new GetProposedAct(act))
+        );
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);
-        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == act && w.DoneAt == null && w.Act == CountersignActs.Confirm)));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.WorkItems.CountAsync(w => w.SubjectId == act && w.DoneAt == null && w.Act == CountersignActs.Confirm)
+            )
+        );
 
         await Province.ConfirmAsync(act, year.Office2);
 
         Assert.Equal(PlanState.Published, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);
-        Assert.Equal((ProposedActState.Confirmed, year.Office2.UserId), ((await year.LoadAsync<ProposedAct>(act)).State, (await year.LoadAsync<ProposedAct>(act)).DecidedById));
+        Assert.Equal(
+            (ProposedActState.Confirmed, year.Office2.UserId),
+            ((await year.LoadAsync<ProposedAct>(act)).State, (await year.LoadAsync<ProposedAct>(act)).DecidedById)
+        );
         await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2));
     }
 
@@ -53,12 +74,24 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
         var act = await year.SendAsync(year.Office, await year.PublicationFormAsync());
-        await year.SendAsync(year.Office, new CorrectPublicity(year.Plan, await year.VersionAsync<AnnualPlan>(year.Plan), [year.Proposals[0]], "名单有误", year.Today));
+        await year.SendAsync(
+            year.Office,
+            new CorrectPublicity(year.Plan, await year.VersionAsync<AnnualPlan>(year.Plan), [year.Proposals[0]], "名单有误", year.Today)
+        );
 
         var host = year.HostOf(0).UserId;
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list in publicity: {1}")));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list in publicity: {1}")
+            )
+        );
         Assert.True((await year.SendAsync(year.Office2, new GetProposedAct(act))).HasChanged);
-        Assert.Contains("has changed", (await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has changed",
+            (await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);
     }
 
@@ -67,8 +100,12 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
         var first = await year.SendAsync(year.Office, await year.PublicationFormAsync());
-        await Assert.ThrowsAsync<ValidationException>(async () => await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), " ")));
-        await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office2, new WithdrawProposedAct(first, await year.VersionAsync<ProposedAct>(first))));
+        await Assert.ThrowsAsync<ValidationException>(async () =>
+            await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), " "))
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await year.SendAsync(year.Office2, new WithdrawProposedAct(first, await year.VersionAsync<ProposedAct>(first)))
+        );
         await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), "文号不符"));
         var second = await year.SendAsync(year.Office, await year.PublicationFormAsync());
         await year.SendAsync(year.Office, new WithdrawProposedAct(second, await year.VersionAsync<ProposedAct>(second)));
@@ -79,7 +116,10 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
 
         Assert.Equal(1, await Province.SendAsPortalAsync(new LapseProposedActs()));
 
-        Assert.Equal([ProposedActState.Declined, ProposedActState.Withdrawn, ProposedActState.Lapsed], await Province.ReadAsync(db => db.ProposedActs.OrderBy(a => a.Id).Select(a => a.State).ToListAsync()));
+        Assert.Equal(
+            [ProposedActState.Declined, ProposedActState.Withdrawn, ProposedActState.Lapsed],
+            await Province.ReadAsync(db => db.ProposedActs.OrderBy(a => a.Id).Select(a => a.State).ToListAsync())
+        );
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.Act == CountersignActs.Confirm && w.DoneAt == null)));
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);
     }
@@ -95,12 +135,18 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         var form = await year.PublicationFormAsync() with { DocumentNumber = number, On = year.Today.AddDays(days) };
 
         if (isInvalid)
-            Assert.Equal("DocumentNumber", (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, form))).Errors.Single().PropertyName);
+            Assert.Equal(
+                "DocumentNumber",
+                (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, form))).Errors.Single().PropertyName
+            );
         else if (days != 0)
             await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, form));
         else
             // Brackets of the keyboard become those of the standard.
-            Assert.Equal("桂人社函〔2026〕188号", (await year.SendAsync(year.Office2, new GetProposedAct(await year.SendAsync(year.Office, form)))).Facts!.Said[0].Args[0]);
+            Assert.Equal(
+                "桂人社函〔2026〕188号",
+                (await year.SendAsync(year.Office2, new GetProposedAct(await year.SendAsync(year.Office, form)))).Facts!.Said[0].Args[0]
+            );
     }
 
     [Fact, Walks("objection-publication", "objection-correction")]
@@ -108,24 +154,63 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         year = await SeminarYear.AtAsync(Province, SeminarStage.InPublicity);
         var title = (await year.LoadAsync<AnnualPlan>(year.Plan)).Rows[0].Title;
-        Assert.Contains("no such row", (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", "<x>", "与去年重复")))).Message, StringComparison.Ordinal);
-        Assert.Equal("Content", (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年\u202E重复")))).Errors.Single().PropertyName);
+        Assert.Contains(
+            "no such row",
+            (
+                await Assert.ThrowsAsync<RuleException>(() =>
+                    Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", "<x>", "与去年重复"))
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Content",
+            (
+                await Assert.ThrowsAsync<ValidationException>(() =>
+                    Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年\u202E重复"))
+                )
+            )
+                .Errors.Single()
+                .PropertyName
+        );
         var receipt = await Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年重复"));
         var objection = await Province.ReadAsync(db => db.Objections.AsNoTracking().SingleAsync(o => o.Receipt == receipt));
-        AnswerObjection Answer(string answer, string? measure) => new(objection.Id, objection.Version, ObjectionFinding.Upheld, answer, measure);
+        AnswerObjection Answer(string answer, string? measure) =>
+            new(objection.Id, objection.Version, ObjectionFinding.Upheld, answer, measure);
         await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, Answer("不成立。", "取消该项目")));
-        Assert.Equal("Measure", (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", null)))).Errors.Single().PropertyName);
+        Assert.Equal(
+            "Measure",
+            (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", null))))
+                .Errors.Single()
+                .PropertyName
+        );
 
         await year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", "从名单中取消该项目"));
 
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == objection.Id && w.DoneAt == null));
         Assert.Equal((WorkActs.CorrectList, year.Today.AddDays(5)), (item.Act, item.DueOn));
         year.Pass(10);
-        Assert.Contains("not corrected yet", (await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office, await year.PublicationFormAsync()))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not corrected yet",
+            (
+                await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office, await year.PublicationFormAsync()))
+            ).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([receipt], (await year.SendAsync(year.Office, new GetAnnualPlan(year.Plan))).Uncorrected.Select(o => o.Receipt));
 
         // A correction for another reason leaves it outstanding; one that carries it out frees the plan.
-        await year.SendAsync(year.Office, new CorrectPublicity(year.Plan, await year.VersionAsync<AnnualPlan>(year.Plan), [year.Proposals[0]], "异议成立", year.Today, [objection.Id]));
+        await year.SendAsync(
+            year.Office,
+            new CorrectPublicity(
+                year.Plan,
+                await year.VersionAsync<AnnualPlan>(year.Plan),
+                [year.Proposals[0]],
+                "异议成立",
+                year.Today,
+                [objection.Id]
+            )
+        );
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == objection.Id && w.DoneAt == null)));
         Assert.True((await Province.SendAsPublicAsync(new AskAboutObjection(receipt)))!.IsCorrected);
         year.Pass(10);
@@ -136,7 +221,10 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact, Walks("seal-second")]
     public async Task A_seal_shows_on_certificates_once_confirmed_and_an_earlier_one_is_taken_again_in_the_same_way()
     {
-        var (office, second) = (await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit));
+        var (office, second) = (
+            await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit),
+            await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit)
+        );
         var act = await Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())));
         Assert.Empty(await Province.SendAsync(office, new ListIssuerSeals()));
         Assert.Equal("%PDF"u8.ToArray(), (await Province.SendAsync(second, new GetSealSample(act)))[..4]);
@@ -159,7 +247,15 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
 
-        Assert.Contains("Nobody else", (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw()))))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody else",
+            (
+                await Assert.ThrowsAsync<RuleException>(() =>
+                    Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())))
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         Assert.False(await Province.ReadAsync(db => db.ProposedActs.AnyAsync()));
     }
 
@@ -174,7 +270,16 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         bitmap.Erase(new SKColor(shade, shade, shade, alpha));
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
 
-        Assert.Equal("Picture", (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", png.ToArray()))))).Errors.Single().PropertyName);
+        Assert.Equal(
+            "Picture",
+            (
+                await Assert.ThrowsAsync<ValidationException>(() =>
+                    Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", png.ToArray())))
+                )
+            )
+                .Errors.Single()
+                .PropertyName
+        );
         Assert.False(await Province.ReadAsync(db => db.ProposedActs.AnyAsync()));
     }
 }

@@ -27,14 +27,30 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
     }
 
     private Task<Guid> RequestAsync(AmendmentKind kind, DateOnly? startsOn = null, int? headCount = null) =>
-        Province.SendAsync(seminar.Host, new RequestPlanAmendment(seminar.Year.Plan, seminar.Year.Proposals[0], kind, startsOn, null, headCount, "场地维修。"));
+        Province.SendAsync(
+            seminar.Host,
+            new RequestPlanAmendment(seminar.Year.Plan, seminar.Year.Proposals[0], kind, startsOn, null, headCount, "场地维修。")
+        );
 
     private async Task DecideAsync(Guid id, bool approve = true) =>
-        await Province.SendAsync(seminar.Office, new DecidePlanAmendment(id, await seminar.Year.VersionAsync<PlanAmendment>(id), approve, "同意。", approve ? "桂人社函〔2027〕9号" : null));
+        await Province.SendAsync(
+            seminar.Office,
+            new DecidePlanAmendment(
+                id,
+                await seminar.Year.VersionAsync<PlanAmendment>(id),
+                approve,
+                "同意。",
+                approve ? "桂人社函〔2027〕9号" : null
+            )
+        );
 
-    private Task<List<WorkItem>> ItemsAsync(string act) => Province.ReadAsync(db => db.WorkItems.AsNoTracking().Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == act).ToListAsync());
+    private Task<List<WorkItem>> ItemsAsync(string act) =>
+        Province.ReadAsync(db =>
+            db.WorkItems.AsNoTracking().Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == act).ToListAsync()
+        );
 
-    private Task<int> ToldAsync(Person person, string key) => Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
+    private Task<int> ToldAsync(Person person, string key) =>
+        Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
 
     private void GoTo(DateOnly day) => Province.Clock.Now = BeijingTime.At(day.ToDateTime(new TimeOnly(9, 0)));
 
@@ -45,16 +61,35 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         var (before, papers) = ((await seminar.LoadAsync()).Implementation!.EnrolmentClosesAt, (await seminar.LoadAsync()).PapersDueOn);
         var id = await RequestAsync(AmendmentKind.Postpone, Later);
         var view = await Province.SendAsync(seminar.Office, new GetPlanAmendment(id));
-        Assert.Equal((1, 0, 1, 6, before, before.AddDays(35)), (view.Impact!.Seated, view.Impact.Waiting, view.Impact.Nominators, view.Impact.HalfDays, view.Impact.EnrolmentClosesAt!.Value, view.Impact.EnrolmentClosesThen!.Value));
+        Assert.Equal(
+            (1, 0, 1, 6, before, before.AddDays(35)),
+            (
+                view.Impact!.Seated,
+                view.Impact.Waiting,
+                view.Impact.Nominators,
+                view.Impact.HalfDays,
+                view.Impact.EnrolmentClosesAt!.Value,
+                view.Impact.EnrolmentClosesThen!.Value
+            )
+        );
 
         await DecideAsync(id);
 
         var moved = await seminar.LoadAsync();
-        Assert.Equal((Later, Later.AddDays(2), before.AddDays(35)), (moved.StartsOn, moved.EndsOn, moved.Implementation!.EnrolmentClosesAt));
+        Assert.Equal(
+            (Later, Later.AddDays(2), before.AddDays(35)),
+            (moved.StartsOn, moved.EndsOn, moved.Implementation!.EnrolmentClosesAt)
+        );
         Assert.NotNull(papers);
         Assert.True(moved.PapersDueOn > papers, "the closing papers are due by the new last day");
         Assert.Equal(Later, (await seminar.HalfDaysAsync())[0].Date);
-        Assert.Equal((1, 1), (await ToldAsync(learner, "“{0}” has changed: it begins on {1}. Look at its page again"), await ToldAsync(seminar.Host, "“{0}” has changed: it begins on {2}. {1} of your staff are enrolled")));
+        Assert.Equal(
+            (1, 1),
+            (
+                await ToldAsync(learner, "“{0}” has changed: it begins on {1}. Look at its page again"),
+                await ToldAsync(seminar.Host, "“{0}” has changed: it begins on {2}. {1} of your staff are enrolled")
+            )
+        );
         var item = Assert.Single(await ItemsAsync(DeliveryActs.MendImplementation));
         Assert.Equal((Later.AddDays(-1), true), (item.DueOn!.Value, item.Detail.StartsWith("2027-04-12", StringComparison.Ordinal)));
         // What stood before stays on the page, whatever the plan says now.
@@ -103,13 +138,32 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
 
         Assert.Equal(SeminarState.Cancelled, (await seminar.LoadAsync()).State);
         Assert.Null((await seminar.LoadAsync()).PapersDueOn);
-        Assert.Equal((EnrolmentState.Cancelled, null, EnrolmentState.Cancelled), ((await seminar.EnrolmentAsync(learner)).State, (await seminar.EnrolmentAsync(learner)).Seat, (await seminar.EnrolmentAsync(waiting)).State));
-        Assert.Equal(0, await Province.ReadAsync(db => db.SeminarSeats.Where(s => s.SeminarId == seminar.Id).Select(s => s.Taken).SingleAsync()));
+        Assert.Equal(
+            (EnrolmentState.Cancelled, null, EnrolmentState.Cancelled),
+            (
+                (await seminar.EnrolmentAsync(learner)).State,
+                (await seminar.EnrolmentAsync(learner)).Seat,
+                (await seminar.EnrolmentAsync(waiting)).State
+            )
+        );
+        Assert.Equal(
+            0,
+            await Province.ReadAsync(db => db.SeminarSeats.Where(s => s.SeminarId == seminar.Id).Select(s => s.Taken).SingleAsync())
+        );
         Assert.Empty(await seminar.HalfDaysAsync());
-        Assert.Equal((1, 1), (await ToldAsync(waiting, "“{0}” was cancelled. Your enrolment has ended with it"), await ToldAsync(seminar.Host, "“{0}” was cancelled: the enrolments of {1} of your staff have ended with it")));
+        Assert.Equal(
+            (1, 1),
+            (
+                await ToldAsync(waiting, "“{0}” was cancelled. Your enrolment has ended with it"),
+                await ToldAsync(seminar.Host, "“{0}” was cancelled: the enrolments of {1} of your staff have ended with it")
+            )
+        );
         Assert.Empty(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).ToListAsync()));
         Assert.Empty((await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays);
-        Assert.Equal(SeminarState.Cancelled, (await Province.SendAsync(seminar.Host, new ListNominees(seminar.Id, null, new PageOf()))).State);
+        Assert.Equal(
+            SeminarState.Cancelled,
+            (await Province.SendAsync(seminar.Host, new ListNominees(seminar.Id, null, new PageOf()))).State
+        );
     }
 
     [Fact]
@@ -134,7 +188,12 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         Assert.Single(await ItemsAsync(DeliveryActs.FilePapers));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(late, new EnrolInSeminar(seminar.Id)));
         await Assert.ThrowsAsync<RuleException>(() => seminar.ImportAsync(HeldSeminar.Roster(1, 1)));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Confirm, null)));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(
+                seminar.Host,
+                new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Confirm, null)
+            )
+        );
 
         await DecideAsync(await RequestAsync(AmendmentKind.Postpone, Later));
 

@@ -30,11 +30,13 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         halfDays = await seminar.HalfDaysAsync();
     }
 
-    private Task<SignAnswer> ScanAsync(string? code, Person? by = null) => Province.SendAsync(by ?? seminar.Host, new ScanPersonalCode(seminar.Id, code));
+    private Task<SignAnswer> ScanAsync(string? code, Person? by = null) =>
+        Province.SendAsync(by ?? seminar.Host, new ScanPersonalCode(seminar.Id, code));
 
     private async Task<string> CodeAsync() => (await Province.SendAsync(learner, new GetMyCode(seminar.Id))).Code!;
 
-    private Task<List<SignRefusal>> RefusalsAsync() => Province.ReadAsync(db => db.RefusedSigns.OrderBy(r => r.Id).Select(r => r.Refusal).ToListAsync());
+    private Task<List<SignRefusal>> RefusalsAsync() =>
+        Province.ReadAsync(db => db.RefusedSigns.OrderBy(r => r.Id).Select(r => r.Refusal).ToListAsync());
 
     [Fact]
     public async Task A_personal_code_serves_once_and_an_early_sign_turns_into_presence()
@@ -44,14 +46,20 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         var code = await CodeAsync();
 
         var taken = await ScanAsync($"https://gx.localhost/seminars/{seminar.Id}/scan?code={code}");
-        Assert.Equal((null, SignKind.Arrive, HalfDayStanding.Waiting, false), (taken.Refusal, taken.Kind, taken.Standing, taken.IsRepeated));
+        Assert.Equal(
+            (null, SignKind.Arrive, HalfDayStanding.Waiting, false),
+            (taken.Refusal, taken.Kind, taken.Standing, taken.IsRepeated)
+        );
         Assert.Equal(SignRefusal.Replayed, (await ScanAsync(code)).Refusal);
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(1);
         Assert.Equal(HalfDayStanding.Present, (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0].Standing);
         // A new code of the same half of the half day is lawful and changes nothing.
         Assert.True((await ScanAsync(await CodeAsync())).IsRepeated);
         Province.Clock.Now = halfDays[0].EndsAt.AddMinutes(-1);
-        Assert.Equal((SignKind.Leave, HalfDayStanding.Attended), ((await ScanAsync(await CodeAsync())) is var a ? (a.Kind, a.Standing) : default));
+        Assert.Equal(
+            (SignKind.Leave, HalfDayStanding.Attended),
+            ((await ScanAsync(await CodeAsync())) is var a ? (a.Kind, a.Standing) : default)
+        );
         Assert.Equal([SignRefusal.Replayed], await RefusalsAsync());
         Assert.Equal(2, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
     }
@@ -78,7 +86,12 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.False((await ScanAsync(await CodeAsync())).IsRepeated);
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
         Assert.Equal((HalfDayStanding.Late, halfDays[0].EndsAt.AddMinutes(2), true), (mine.Standing, mine.Left, mine.MayDispute));
-        Assert.Equal((3, 1), await Province.ReadAsync(async db => (await db.AttendanceSigns.CountAsync(), await db.AttendanceSigns.CountAsync(s => s.VoidedAt != null))));
+        Assert.Equal(
+            (3, 1),
+            await Province.ReadAsync(async db =>
+                (await db.AttendanceSigns.CountAsync(), await db.AttendanceSigns.CountAsync(s => s.VoidedAt != null))
+            )
+        );
     }
 
     [Fact]
@@ -92,7 +105,9 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-121);
         Assert.Equal(halfDays[0].StartsAt.AddMinutes(-120), (await Province.SendAsync(learner, new GetMyCode(seminar.Id))).OpensAt);
         Assert.False((await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id))).MayEnter);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [], null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [], null))
+        );
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-119);
         Assert.Equal((null, SignKind.Arrive), (await ScanAsync(await CodeAsync())) is var a ? (a.Refusal, a.Kind) : default);
         var sheet = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id));
@@ -100,12 +115,23 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[1].StartsAt;
         var roll = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[1].Id));
         var (batch, body) = (Guid.NewGuid(), $$"""[{"seat":1,"kind":"Arrive","at":"{{halfDays[1].StartsAt.AddMinutes(-119):O}}"}]""");
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(roll.DeviceKey), Encoding.UTF8.GetBytes($"{batch:D}\n{halfDays[1].Id:D}\n{body}")));
-        Assert.Equal(1, (await Province.SendAsync(seminar.Host, new ReceiveOfflineRoll(seminar.Id, halfDays[1].Id, batch, body, signature))).Taken);
-        Assert.Equal(halfDays[1].StartsAt.AddMinutes(-119), await Province.ReadAsync(db => db.AttendanceSigns.Where(s => s.HalfDayId == halfDays[1].Id).Select(s => s.At).SingleAsync()));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(roll.DeviceKey), Encoding.UTF8.GetBytes($"{batch:D}\n{halfDays[1].Id:D}\n{body}"))
+        );
+        Assert.Equal(
+            1,
+            (await Province.SendAsync(seminar.Host, new ReceiveOfflineRoll(seminar.Id, halfDays[1].Id, batch, body, signature))).Taken
+        );
+        Assert.Equal(
+            halfDays[1].StartsAt.AddMinutes(-119),
+            await Province.ReadAsync(db => db.AttendanceSigns.Where(s => s.HalfDayId == halfDays[1].Id).Select(s => s.At).SingleAsync())
+        );
         // Late in the third half day, on time in the others: a share of nothing leaves five half days' hours.
         Province.Clock.Now = halfDays[2].EndsAt;
-        await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[2].Id, [new(enrolment, true, true, Late: true)], [], null));
+        await Province.SendAsync(
+            seminar.Host,
+            new SaveRoll(seminar.Id, halfDays[2].Id, [new(enrolment, true, true, Late: true)], [], null)
+        );
         await seminar.AttendAsync(0, 1, 3, 4, 5);
         await seminar.FilePapersAsync();
         await seminar.AcceptAsync();
@@ -145,7 +171,19 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(SignRefusal.NoSeat, (await ScanAsync("77-12345678")).Refusal);
         Province.Clock.Now = halfDays[1].EndsAt.AddHours(2);
         Assert.Equal(SignRefusal.OutsideTime, (await ScanAsync(code)).Refusal);
-        Assert.Equal([SignRefusal.OtherAccount, SignRefusal.OtherAccount, SignRefusal.OtherAccount, SignRefusal.Expired, SignRefusal.Unknown, SignRefusal.Unknown, SignRefusal.NoSeat, SignRefusal.OutsideTime], await RefusalsAsync());
+        Assert.Equal(
+            [
+                SignRefusal.OtherAccount,
+                SignRefusal.OtherAccount,
+                SignRefusal.OtherAccount,
+                SignRefusal.Expired,
+                SignRefusal.Unknown,
+                SignRefusal.Unknown,
+                SignRefusal.NoSeat,
+                SignRefusal.OutsideTime,
+            ],
+            await RefusalsAsync()
+        );
         var sheet = await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, null, new PageOf()));
         Assert.Equal((8, 8), (sheet.RefusedCount, sheet.Refused.Count));
     }
@@ -166,7 +204,10 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         // Who came and has not left yet is missing a sign in the second half; before the half day nobody is missing anything.
         var sheet = await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()));
         Assert.Single(sheet.Page.Rows);
-        Assert.Equal((1, 0, 1, (int?)null), (sheet.HalfDays[0].Arrived, sheet.HalfDays[0].Left, sheet.HalfDays[0].Missing!.Value, sheet.HalfDays[1].Missing));
+        Assert.Equal(
+            (1, 0, 1, (int?)null),
+            (sheet.HalfDays[0].Arrived, sheet.HalfDays[0].Left, sheet.HalfDays[0].Missing!.Value, sheet.HalfDays[1].Missing)
+        );
         Province.Clock.Now = halfDays[0].StartsAt;
         Assert.Empty((await Province.SendAsync(seminar.Host, new GetAttendance(seminar.Id, halfDays[0].Id, new PageOf()))).Page.Rows);
     }
@@ -177,16 +218,42 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await BeginAsync();
         var enrolment = (await seminar.EnrolmentAsync(learner)).Id;
         Province.Clock.Now = halfDays[0].StartsAt.AddDays(-1);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null))
+        );
         Province.Clock.Now = halfDays[0].StartsAt;
         await ScanAsync(await CodeAsync());
         // The form was opened before the scan: its empty box is no order to void.
-        Assert.Equal(new RollSaved(0, 0), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, false, false)], [], null)));
-        Assert.Equal(new RollSaved(1, 0), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null)));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], " ")));
-        Assert.Equal(new RollSaved(0, 1), await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], "误录。")));
-        Assert.Equal(("误录。", 2), await Province.ReadAsync(async db => ((await db.AttendanceSigns.SingleAsync(s => s.VoidedAt != null)).VoidReason, await db.AttendanceSigns.CountAsync())));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(Guid.NewGuid(), true, true)], [], null)));
+        Assert.Equal(
+            new RollSaved(0, 0),
+            await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, false, false)], [], null))
+        );
+        Assert.Equal(
+            new RollSaved(1, 0),
+            await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null))
+        );
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(
+                seminar.Host,
+                new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], " ")
+            )
+        );
+        Assert.Equal(
+            new RollSaved(0, 1),
+            await Province.SendAsync(
+                seminar.Host,
+                new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], "误录。")
+            )
+        );
+        Assert.Equal(
+            ("误录。", 2),
+            await Province.ReadAsync(async db =>
+                ((await db.AttendanceSigns.SingleAsync(s => s.VoidedAt != null)).VoidReason, await db.AttendanceSigns.CountAsync())
+            )
+        );
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(Guid.NewGuid(), true, true)], [], null))
+        );
     }
 
     [Fact]
@@ -196,30 +263,79 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.ImportAsync(HeldSeminar.Roster(1, 3));
         var sheet = await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id));
         Province.Clock.Now = halfDays[0].EndsAt.AddHours(3);
-        var body = "[" + string.Join(",", Enumerable.Range(1, 4).SelectMany(seat => new[] { ("Arrive", halfDays[0].StartsAt), ("Leave", halfDays[0].EndsAt.AddYears(1)) }.Select(m => $$"""{"seat":{{seat}},"kind":"{{m.Item1}}","at":"{{m.Item2:O}}"}"""))) + """,{"seat":99,"kind":"Arrive","at":"2027-03-08T00:00:00Z"}]""";
+        var body =
+            "["
+            + string.Join(
+                ",",
+                Enumerable
+                    .Range(1, 4)
+                    .SelectMany(seat =>
+                        new[] { ("Arrive", halfDays[0].StartsAt), ("Leave", halfDays[0].EndsAt.AddYears(1)) }.Select(m =>
+                            $$"""{"seat":{{seat}},"kind":"{{m.Item1}}","at":"{{m.Item2:O}}"}"""
+                        )
+                    )
+            )
+            + """,{"seat":99,"kind":"Arrive","at":"2027-03-08T00:00:00Z"}]""";
         var batch = Guid.NewGuid();
-        string Sign(Guid id, string text) => Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(sheet.DeviceKey), Encoding.UTF8.GetBytes($"{id:D}\n{halfDays[0].Id:D}\n{text}")));
+        string Sign(Guid id, string text) =>
+            Convert.ToBase64String(
+                HMACSHA256.HashData(
+                    Convert.FromBase64String(sheet.DeviceKey),
+                    Encoding.UTF8.GetBytes($"{id:D}\n{halfDays[0].Id:D}\n{text}")
+                )
+            );
         ReceiveOfflineRoll Roll(Guid id, string text, string signature) => new(seminar.Id, halfDays[0].Id, id, text, signature);
 
-        Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, body.Replace("\"seat\":1", "\"seat\":2"), Sign(batch, body)))).Refusal);
-        Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University), Roll(batch, body, Sign(batch, body)))).Refusal);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Province.SendAsync(seminar.Host, Roll(batch, body, Sign(batch, body)))));
+        Assert.Equal(
+            SignRefusal.BadSignature,
+            (await Province.SendAsync(seminar.Host, Roll(batch, body.Replace("\"seat\":1", "\"seat\":2"), Sign(batch, body)))).Refusal
+        );
+        Assert.Equal(
+            SignRefusal.BadSignature,
+            (
+                await Province.SendAsync(
+                    await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University),
+                    Roll(batch, body, Sign(batch, body))
+                )
+            ).Refusal
+        );
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Province.SendAsync(seminar.Host, Roll(batch, body, Sign(batch, body))))
+        );
 
         Assert.All(answers, a => Assert.Equal((null, 9, 8), (a.Refusal, a.Marks, a.Taken)));
         Assert.Single(answers, a => !a.IsRepeated);
         Assert.Equal(8, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync()));
-        Assert.Equal(halfDays[0].EndsAt.AddMinutes(AttendanceRule.LeavingOpen), await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At)));
+        Assert.Equal(
+            halfDays[0].EndsAt.AddMinutes(AttendanceRule.LeavingOpen),
+            await Province.ReadAsync(db => db.AttendanceSigns.MaxAsync(s => s.At))
+        );
         Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(batch, "[]", Sign(batch, "[]")))).Refusal);
         Assert.Equal(3, await Province.ReadAsync(db => db.RefusedSigns.CountAsync()));
         // Signed by the right key, and no roll: refused, never an error.
         foreach (var rubbish in new[] { "", "null", "[null]", "{}", "[{\"seat\":\"one\"}]" })
         {
             var other = Guid.NewGuid();
-            Assert.Equal(SignRefusal.BadSignature, (await Province.SendAsync(seminar.Host, Roll(other, rubbish, Sign(other, rubbish)))).Refusal);
+            Assert.Equal(
+                SignRefusal.BadSignature,
+                (await Province.SendAsync(seminar.Host, Roll(other, rubbish, Sign(other, rubbish)))).Refusal
+            );
         }
 
         var odd = Guid.NewGuid();
-        Assert.Equal(0, (await Province.SendAsync(seminar.Host, Roll(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]", Sign(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]")))).Taken);
+        Assert.Equal(
+            0,
+            (
+                await Province.SendAsync(
+                    seminar.Host,
+                    Roll(
+                        odd,
+                        "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]",
+                        Sign(odd, "[{\"seat\":1,\"kind\":\"7\",\"at\":\"2027-03-08T00:00:00Z\"},{\"seat\":1}]")
+                    )
+                )
+            ).Taken
+        );
     }
 
     [Fact, Walks("dispute-signs")]
@@ -227,19 +343,30 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
         Province.Clock.Now = halfDays[0].StartsAt;
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。"))
+        );
         Province.Clock.Now = halfDays[0].EndsAt;
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, " ")));
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, " "))
+        );
         var id = await Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "手机没电，班主任可证明。"));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "再次。")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "再次。"))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetDispute(seminar.Id, id)));
         var version = await seminar.Year.VersionAsync<AttendanceDispute>(id);
         await seminar.WritePapersAsync();
         await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
         await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Uphold, "已核实。"));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。"))
+        );
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
-        Assert.Equal((HalfDayStanding.Attended, SignMethod.Dispute, DisputeState.Upheld, "已核实。"), (mine.Standing, mine.ArrivedBy, mine.Dispute, mine.Answer));
+        Assert.Equal(
+            (HalfDayStanding.Attended, SignMethod.Dispute, DisputeState.Upheld, "已核实。"),
+            (mine.Standing, mine.ArrivedBy, mine.Dispute, mine.Answer)
+        );
     }
 
     [Fact]
@@ -256,7 +383,9 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         AnswerEvaluation Answer(int mark) => new(seminar.Id, [.. Enumerable.Repeat<int?>(mark, Evaluation.Questions.Count)], $"意见{mark}");
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(5)));
         await seminar.AttendAsync();
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new AnswerEvaluation(seminar.Id, [5, null, 6], null)));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(learner, new AnswerEvaluation(seminar.Id, [5, null, 6], null))
+        );
         Assert.Equal(Evaluation.Questions.Count - 1, refused.Errors.Count());
         for (var i = 0; i < 4; i++)
             await Province.SendAsync(learners[i], Answer(i + 2));
@@ -267,7 +396,16 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         // Five have answered, and still nothing is shown: the sixth could be read by difference.
         await seminar.FilePapersAsync();
         var open = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
-        Assert.Equal((5, null, 0, true, (decimal?)null), (open.Answers, open.Mean, open.Comments.Count, open.IsOpen, (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Figures!.Satisfaction));
+        Assert.Equal(
+            (5, null, 0, true, (decimal?)null),
+            (
+                open.Answers,
+                open.Mean,
+                open.Comments.Count,
+                open.IsOpen,
+                (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Figures!.Satisfaction
+            )
+        );
         await seminar.PassDisputesAsync();
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(1)));
 
@@ -276,7 +414,13 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal((5, 3.8m), (result.Answers, result.Mean));
         Assert.Equal([0, 1, 1, 1, 2], result.Questions[0].Counts);
         // No column of an answer, and no line of the history, leads to a person.
-        var columns = await Province.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT column_name::text AS \"Value\" FROM information_schema.columns WHERE table_name = 'evaluation_answers' AND table_schema = 'public'").ToListAsync());
+        var columns = await Province.ReadAsync(db =>
+            db.Database.SqlQueryRaw<string>(
+                    "SELECT column_name::text AS \"Value\" FROM information_schema.columns WHERE table_name = "
+                        + "'evaluation_answers' AND table_schema = 'public'"
+                )
+                .ToListAsync()
+        );
         Assert.Equal(["comment", "id", "marks", "seminar_id", "tenant_id"], columns.Order(StringComparer.Ordinal));
         Assert.False(await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(AnswerEvaluation))));
     }
@@ -292,21 +436,41 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         var (absent, rest) = (roll.Rows[^1].EnrolmentId, roll.Rows);
         // One missed the two half days of the last day: four of six is below 80 %.
         foreach (var h in halfDays.Skip(4))
-            await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, h.Id, [new(absent, false, false)], [new(absent, true, true)], "未到。"));
+            await Province.SendAsync(
+                seminar.Host,
+                new SaveRoll(seminar.Id, h.Id, [new(absent, false, false)], [new(absent, true, true)], "未到。")
+            );
         await seminar.FilePapersAsync();
         var version = await seminar.VersionAsync();
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null)));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
+        );
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null))
+        );
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
+        );
         Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
         await Assert.ThrowsAsync<RuleException>(() => seminar.ConfirmFilingAsync());
         await seminar.ConfirmFilingAsync(unchanged: "决算说明已在附件中。");
 
         await seminar.AcceptAsync();
 
-        Assert.Equal((3, 3, 72m), await Province.ReadAsync(async db => (await db.HourEntries.CountAsync(), await db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion), await db.HourEntries.SumAsync(e => e.Hours))));
+        Assert.Equal(
+            (3, 3, 72m),
+            await Province.ReadAsync(async db =>
+                (
+                    await db.HourEntries.CountAsync(),
+                    await db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion),
+                    await db.HourEntries.SumAsync(e => e.Hours)
+                )
+            )
+        );
         Assert.Equal(Outcome.NotCompleted, (await seminar.Year.LoadAsync<Enrolment>(absent)).Outcome);
         // The work again, and the whole crediting once more, change nothing.
         await seminar.RunJobsAsync();
@@ -323,14 +487,20 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.AttendAsync();
         await seminar.FilePapersAsync();
         await seminar.PassDisputesAsync();
-        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.AcceptPapers, null));
+        await Province.SendAsync(
+            seminar.Office,
+            new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.AcceptPapers, null)
+        );
         var job = (await Province.SendAsPortalAsync(new ListOpenJobs())).Single();
         await Province.SendAsPortalAsync(new FailJob(job, "ref"));
         Assert.True((await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id))).Rights.MayResume);
         await Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id)));
         await seminar.RunJobsAsync();
-        Assert.Equal((41, SeminarState.Closed), (await Province.ReadAsync(db => db.Certificates.CountAsync()), (await seminar.LoadAsync()).State));
+        Assert.Equal(
+            (41, SeminarState.Closed),
+            (await Province.ReadAsync(db => db.Certificates.CountAsync()), (await seminar.LoadAsync()).State)
+        );
     }
 
     [Fact]
@@ -339,11 +509,21 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await BeginAsync();
         await seminar.ImportAsync(HeldSeminar.Roster(1, 1));
         await seminar.AttendAsync();
-        var (kept, gone) = ((await seminar.RecordAsync(learner)).Id, await Province.ReadAsync(db => db.Enrolments.Where(e => e.Route == EnrolmentRoute.Roster).Select(e => e.LearnerId).SingleAsync()));
+        var (kept, gone) = (
+            (await seminar.RecordAsync(learner)).Id,
+            await Province.ReadAsync(db =>
+                db.Enrolments.Where(e => e.Route == EnrolmentRoute.Roster).Select(e => e.LearnerId).SingleAsync()
+            )
+        );
         await Province.SendAsync(seminar.Office, new MergeLearners(kept, gone, await seminar.Year.VersionAsync<Learner>(gone), "同一人。"));
         await seminar.FilePapersAsync();
         await seminar.AcceptAsync();
-        Assert.Equal(24m, await Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == kept && y.LearningYear == 2027).Select(y => y.Professional).SingleAsync()));
+        Assert.Equal(
+            24m,
+            await Province.ReadAsync(db =>
+                db.LearnerYears.Where(y => y.LearnerId == kept && y.LearningYear == 2027).Select(y => y.Professional).SingleAsync()
+            )
+        );
         Assert.Equal(1, await Province.ReadAsync(db => db.Certificates.CountAsync()));
     }
 
@@ -353,7 +533,12 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await BeginAsync();
         await seminar.AttendAsync();
         await seminar.WritePapersAsync();
-        await TestDatabase.SqlAsync(Database.Owner, $"SET app.tenant_id = '{Province.Tenant.Id}'; UPDATE programme_rules SET effective_to = '2026-12-31' WHERE key = 'hours.half-day'");
+        await TestDatabase.SqlAsync(
+            Database.Owner,
+            $"""
+            SET app.tenant_id = '{Province.Tenant.Id}'; UPDATE programme_rules SET effective_to = '2026-12-31' WHERE key = 'hours.half-day'
+            """
+        );
         var refused = await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
         Assert.Contains("is not configured", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Hours of half a day", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Missing);
@@ -367,6 +552,11 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[^1].EndsAt.AddDays(1);
         Assert.Equal(0, await Province.SendAsPortalAsync(new FollowSeminars()));
         await Province.SendAsPortalAsync(new FollowSeminars());
-        Assert.Equal([DeliveryActs.FilePapers], await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.Act).ToListAsync()));
+        Assert.Equal(
+            [DeliveryActs.FilePapers],
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.Act).ToListAsync()
+            )
+        );
     }
 }

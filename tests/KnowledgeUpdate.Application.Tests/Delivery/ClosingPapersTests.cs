@@ -36,17 +36,22 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
             if (Province.Clock.Now < half.EndsAt)
                 Province.Clock.Now = half.EndsAt;
             foreach (var person in people)
-                await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new((await seminar.EnrolmentAsync(person)).Id, true, true)], [], null));
+                await Province.SendAsync(
+                    seminar.Host,
+                    new SaveRoll(seminar.Id, half.Id, [new((await seminar.EnrolmentAsync(person)).Id, true, true)], [], null)
+                );
         }
 
         Assert.True(Province.Clock.Now >= before);
     }
 
-    private Task<int> ToldAsync(Person person, string key) => Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
+    private Task<int> ToldAsync(Person person, string key) =>
+        Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
 
     private Task<MySeminar> MineAsync(Person person) => Province.SendAsync(person, new GetMySeminar(seminar.Id));
 
-    private async Task DecideAsync(SeminarAction action, string? opinion = null) => await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), action, opinion));
+    private async Task DecideAsync(SeminarAction action, string? opinion = null) =>
+        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), action, opinion));
 
     private Task<PapersView> PapersAsync() => Province.SendAsync(seminar.Office, new GetPapers(seminar.Id));
 
@@ -62,22 +67,44 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Province.Clock.Now = halfDays[5].StartsAt;
         var early = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
         Assert.NotNull(early.Hindrance);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, early.Version, early.Seen)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, early.Version, early.Seen))
+        );
         Province.Clock.Now = halfDays[5].EndsAt.AddMinutes(59);
         await Assert.ThrowsAsync<RuleException>(() => seminar.ConfirmFilingAsync());
         Province.Clock.Now = after;
 
         var seen = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
-        Assert.Equal((null, 1, 1, 0, 0, 2), (seen.Hindrance, seen.Figures!.Completed, seen.NotCompleted, seen.Figures.Unsigned, seen.OpenDisputes, seen.Asked));
+        Assert.Equal(
+            (null, 1, 1, 0, 0, 2),
+            (seen.Hindrance, seen.Figures!.Completed, seen.NotCompleted, seen.Figures.Unsigned, seen.OpenDisputes, seen.Asked)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetPapersFiling(seminar.Id)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Office, new FilePapers(seminar.Id, seen.Version, seen.Seen)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Office, new FilePapers(seminar.Id, seen.Version, seen.Seen))
+        );
         await using var elsewhere = await TestProvince.FoundAsync(Database);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.UnitAdministrator, SeminarYear.University), new FilePapers(seminar.Id, seen.Version, seen.Seen)));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await elsewhere.SendAsync(
+                await elsewhere.PersonAsync(Role.UnitAdministrator, SeminarYear.University),
+                new FilePapers(seminar.Id, seen.Version, seen.Seen)
+            )
+        );
         // Meanwhile the roll changes: what was confirmed is no longer so.
         await AttendAsync(4, 6, absent);
-        Assert.Contains("not those that you confirmed", (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, seen.Version, seen.Seen)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not those that you confirmed",
+            (
+                await Assert.ThrowsAsync<RuleException>(() =>
+                    Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, seen.Version, seen.Seen))
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         var again = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, again.Version - 1, again.Seen)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, again.Version - 1, again.Seen))
+        );
         await Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, again.Version, again.Seen));
         Assert.Equal(SeminarState.PapersFiled, (await seminar.LoadAsync()).State);
     }
@@ -91,32 +118,76 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         var filed = await seminar.LoadAsync();
         Assert.True(filed.DisputesUntil > BeijingTime.DateOf(Province.Clock.Now));
         var mine = await MineAsync(absent);
-        Assert.Equal((null, ListStanding.BeingChecked, filed.DisputesUntil, true), (mine.Outcome, mine.Standing, mine.DisputesUntil, mine.MayEvaluate));
+        Assert.Equal(
+            (null, ListStanding.BeingChecked, filed.DisputesUntil, true),
+            (mine.Outcome, mine.Standing, mine.DisputesUntil, mine.MayEvaluate)
+        );
         Assert.Equal(ListStanding.BeingChecked, (await Province.SendAsync(absent, new ListMySeminars())).Mine.Single().Standing);
-        Assert.Equal(1, await ToldAsync(absent, "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}"));
+        Assert.Equal(
+            1,
+            await ToldAsync(
+                absent,
+                "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}"
+            )
+        );
         Assert.False((await PapersAsync()).MayAccept);
-        Assert.True(await Province.ReadAsync(db => db.WorkItems.Where(w => w.Act == DeliveryActs.ReviewPapers && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()) > filed.DisputesUntil);
-        Assert.Contains("can be accepted after that", (await Assert.ThrowsAsync<RuleException>(() => DecideAsync(SeminarAction.AcceptPapers))).Message, StringComparison.Ordinal);
+        Assert.True(
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.Act == DeliveryActs.ReviewPapers && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
+            ) > filed.DisputesUntil
+        );
+        Assert.Contains(
+            "can be accepted after that",
+            (await Assert.ThrowsAsync<RuleException>(() => DecideAsync(SeminarAction.AcceptPapers))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
 
         // The trainee disputes within the days; past them the outcome waits for the host's answer, and so does the acceptance.
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场。"));
-        Assert.Equal(filed.DisputesUntil, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => w.DueOn).SingleAsync()));
+        Assert.Equal(
+            filed.DisputesUntil,
+            await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => w.DueOn).SingleAsync())
+        );
         await seminar.PassDisputesAsync();
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
         await Assert.ThrowsAsync<RuleException>(() => DecideAsync(SeminarAction.AcceptPapers));
-        await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Reject, "签到表无记录。"));
+        await Province.SendAsync(
+            seminar.Host,
+            new DecideDispute(
+                seminar.Id,
+                dispute,
+                await seminar.Year.VersionAsync<AttendanceDispute>(dispute),
+                DisputeAction.Reject,
+                "签到表无记录。"
+            )
+        );
         Assert.Equal(1, await Province.SendAsPortalAsync(new SettleOutcomes()));
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
 
         // Who did not complete reads why, and until when to dispute.
         var told = await seminar.LoadAsync();
-        var sentence = await Province.ReadAsync(db => db.Notifications.SingleAsync(n => n.UserId == absent.UserId && n.Key == "You did not complete “{0}”: {1} of {2} half days attended, {3} % are asked for. You may dispute this until {4}"));
+        var sentence = await Province.ReadAsync(db =>
+            db.Notifications.SingleAsync(n =>
+                n.UserId == absent.UserId
+                && n.Key == "You did not complete “{0}”: {1} of {2} half days attended, {3} % are asked for. You may dispute this until {4}"
+            )
+        );
         Assert.Equal($"[\"{told.Title}\", \"4\", \"6\", \"80\", \"{told.LateDisputesUntil:yyyy-MM-dd}\"]", sentence.Args);
-        Assert.Equal((Outcome.NotCompleted, told.LateDisputesUntil), ((await MineAsync(absent)).Outcome, (await MineAsync(absent)).DisputesUntil));
-        Assert.Equal((Outcome.Completed, (DateOnly?)null), ((await MineAsync(diligent)).Outcome, (await MineAsync(diligent)).DisputesUntil));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(diligent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场。")));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(absent, new AnswerEvaluation(seminar.Id, [.. Enumerable.Repeat<int?>(5, Evaluation.Questions.Count)], null)));
+        Assert.Equal(
+            (Outcome.NotCompleted, told.LateDisputesUntil),
+            ((await MineAsync(absent)).Outcome, (await MineAsync(absent)).DisputesUntil)
+        );
+        Assert.Equal(
+            (Outcome.Completed, (DateOnly?)null),
+            ((await MineAsync(diligent)).Outcome, (await MineAsync(diligent)).DisputesUntil)
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(diligent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场。"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(absent, new AnswerEvaluation(seminar.Id, [.. Enumerable.Repeat<int?>(5, Evaluation.Questions.Count)], null))
+        );
     }
 
     [Fact, Walks("dispute-outcome")]
@@ -129,11 +200,26 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场，有照片。"));
         await Assert.ThrowsAsync<RuleException>(() => DecideAsync(SeminarAction.AcceptPapers));
 
-        await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "已核实。"));
+        await Province.SendAsync(
+            seminar.Host,
+            new DecideDispute(
+                seminar.Id,
+                dispute,
+                await seminar.Year.VersionAsync<AttendanceDispute>(dispute),
+                DisputeAction.Uphold,
+                "已核实。"
+            )
+        );
 
         Assert.Equal((Outcome.Completed, 20m), ((await MineAsync(absent)).Outcome, (await MineAsync(absent)).Hours));
         Assert.Equal((2, 44m), ((await PapersAsync()).Figures!.Completed, (await PapersAsync()).Figures!.Hours));
-        Assert.Equal(1, await ToldAsync(absent, "Your outcome in “{0}” was corrected: {1} hours are credited when the programme office has accepted the closing papers"));
+        Assert.Equal(
+            1,
+            await ToldAsync(
+                absent,
+                "Your outcome in “{0}” was corrected: {1} hours are credited when the programme office has accepted the closing papers"
+            )
+        );
         await seminar.AcceptAsync();
         Assert.Equal(44m, await Province.ReadAsync(db => db.HourEntries.SumAsync(e => e.Hours)));
     }
@@ -153,31 +239,61 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal((SeminarState.PapersReturned, (DateTimeOffset?)null), (returned.State, returned.OutcomesToldAt));
         Assert.True(returned.ReturnedDueOn > BeijingTime.DateOf(Province.Clock.Now));
         Assert.Equal((null, ListStanding.BeingCorrected), ((await MineAsync(absent)).Outcome, (await MineAsync(absent)).Standing));
-        Assert.Equal(1, await ToldAsync(absent, "The list of “{0}” is being corrected: the outcome that you were told no longer holds. You are told again"));
-        Assert.Equal((DeliveryActs.FilePapersAgain, returned.ReturnedDueOn), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn)).SingleAsync()));
+        Assert.Equal(
+            1,
+            await ToldAsync(
+                absent,
+                "The list of “{0}” is being corrected: the outcome that you were told no longer holds. You are told again"
+            )
+        );
+        Assert.Equal(
+            (DeliveryActs.FilePapersAgain, returned.ReturnedDueOn),
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null)
+                    .Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn))
+                    .SingleAsync()
+            )
+        );
         // The questionnaire was closed and its result shown: it stays closed.
         Assert.False((await MineAsync(diligent)).MayEvaluate);
         await Assert.ThrowsAsync<RuleException>(() => seminar.ConfirmFilingAsync());
 
         // The host mends them too late; the office sees what was filed and not the draft.
         Province.Clock.Now = BeijingTime.At(returned.ReturnedDueOn!.Value.AddDays(1).ToDateTime(new TimeOnly(9, 0)));
-        await Province.SendAsync(seminar.Host, new SavePapers(seminar.Id, await seminar.VersionAsync(), "研修班如期举办，补充决算说明。", "", [new("住宿费", 48000, 46000, null), new("师资费", 30000, 30000, "按标准")]));
+        await Province.SendAsync(
+            seminar.Host,
+            new SavePapers(
+                seminar.Id,
+                await seminar.VersionAsync(),
+                "研修班如期举办，补充决算说明。",
+                "",
+                [new("住宿费", 48000, 46000, null), new("师资费", 30000, 30000, "按标准")]
+            )
+        );
         Assert.Equal("研修班如期举办。", (await PapersAsync()).Content.Summary);
         var old = (await PapersAsync()).Files.Single().Id;
         await Province.SendAsync(seminar.Host, new RemoveFromPapers(seminar.Id, old));
-        await Province.SendAsync(seminar.Host, new AttachToPapers(seminar.Id, ClosingPapers.Categories[0], "总结报告二.pdf", SeminarYear.Pdf("二")));
+        await Province.SendAsync(
+            seminar.Host,
+            new AttachToPapers(seminar.Id, ClosingPapers.Categories[0], "总结报告二.pdf", SeminarYear.Pdf("二"))
+        );
         await seminar.ConfirmFilingAsync();
 
         var versions = (await PapersAsync()).Versions;
         Assert.Equal([(2, true), (1, false)], versions.Select(v => (v.Number, v.IsLate)));
         var both = await Province.SendAsync(seminar.Office, new ComparePapers(seminar.Id, null, null));
         Assert.Equal(("研修班如期举办。", 77000m, old), (both.Left!.Content.Summary, both.Left.Content.Spent, both.Left.Files.Single().Id));
-        Assert.Equal(("研修班如期举办，补充决算说明。", 76000m, returned.ReturnedDueOn), (both.Right!.Content.Summary, both.Right.Content.Spent, both.Right.DueOn));
+        Assert.Equal(
+            ("研修班如期举办，补充决算说明。", 76000m, returned.ReturnedDueOn),
+            (both.Right!.Content.Summary, both.Right.Content.Spent, both.Right.DueOn)
+        );
         // The file of the first version is still there for whoever compares.
         Assert.Equal("总结报告.pdf", (await Province.SendAsync(seminar.Office, new GetPaperFile(seminar.Id, old))).Name);
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new ComparePapers(seminar.Id, 1, 2)));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Office, new ComparePapers(seminar.Id, 1, 3)));
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => Province.ReadAsync(db => db.ClosingPapersVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.OverBudgetReason, "改"))));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            Province.ReadAsync(db => db.ClosingPapersVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.OverBudgetReason, "改")))
+        );
     }
 
     [Fact]
@@ -187,7 +303,11 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.WritePapersAsync();
         var budget = (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).ApprovedBudget;
         Assert.True(budget > 0);
-        async Task SpendAsync(decimal amount) => await Province.SendAsync(seminar.Host, new SavePapers(seminar.Id, await seminar.VersionAsync(), "研修班如期举办。", "", [new("住宿费", budget, amount, null)]));
+        async Task SpendAsync(decimal amount) =>
+            await Province.SendAsync(
+                seminar.Host,
+                new SavePapers(seminar.Id, await seminar.VersionAsync(), "研修班如期举办。", "", [new("住宿费", budget, amount, null)])
+            );
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => SpendAsync(9999999.999m));
         Assert.Equal("Accounts[0].Actual", refused.Errors.Single().PropertyName);
@@ -208,13 +328,24 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.FilePapersAsync();
         await seminar.AcceptAsync();
         Assert.Equal((SeminarState.Closed, 1, 24m), ((await seminar.LoadAsync()).State, await CertificatesAsync(), await HoursAsync()));
-        Assert.True(await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(DecidePapers) && e.SubjectId == seminar.Id)));
+        Assert.True(
+            await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(DecidePapers) && e.SubjectId == seminar.Id))
+        );
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场，有照片。"));
-        Assert.Equal((Role.ProgrammeOffice, DeliveryActs.DecideLateDispute), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => new ValueTuple<Role, string>(w.Role, w.Act)).SingleAsync()));
+        Assert.Equal(
+            (Role.ProgrammeOffice, DeliveryActs.DecideLateDispute),
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => new ValueTuple<Role, string>(w.Role, w.Act)).SingleAsync()
+            )
+        );
         Assert.NotNull(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => w.DueOn).SingleAsync()));
         var version = await seminar.Year.VersionAsync<AttendanceDispute>(dispute);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, version, DisputeAction.Reject, "无记录。")));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new DecideDispute(seminar.Id, dispute, version, DisputeAction.Uphold, "属实。")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, version, DisputeAction.Reject, "无记录。"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Office, new DecideDispute(seminar.Id, dispute, version, DisputeAction.Uphold, "属实。"))
+        );
 
         var enrolment = await seminar.EnrolmentAsync(absent);
         var view = await Province.SendAsync(seminar.Office, new GetOutcome(seminar.Id, enrolment.Id));
@@ -222,23 +353,49 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         CorrectOutcome Correct(uint of, params Guid[] half) => new(seminar.Id, enrolment.Id, of, half, "现场照片为证。");
         await SecondAsync();
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, Correct(view.Version, attended)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Office, Correct(view.Version - 1, attended)));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Office, Correct(view.Version, attended) with { Reason = " " }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(seminar.Office, Correct(view.Version - 1, attended))
+        );
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(seminar.Office, Correct(view.Version, attended) with { Reason = " " })
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Office, Correct(view.Version, Guid.NewGuid())));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, Correct(view.Version, attended[..^1])));
         await using var elsewhere = await TestProvince.FoundAsync(Database);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), Correct(view.Version, attended)));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await elsewhere.SendAsync(
+                await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit),
+                Correct(view.Version, attended)
+            )
+        );
         var act = await Province.SendAsync(seminar.Office, Correct(view.Version, attended));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, Correct(view.Version, attended)));
-        Assert.Equal((Outcome.NotCompleted, 1, 24m), ((await seminar.EnrolmentAsync(absent)).Outcome, await CertificatesAsync(), await HoursAsync()));
+        Assert.Equal(
+            (Outcome.NotCompleted, 1, 24m),
+            ((await seminar.EnrolmentAsync(absent)).Outcome, await CertificatesAsync(), await HoursAsync())
+        );
         await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, seminar.Office));
 
         await Province.ConfirmAsync(act);
 
-        Assert.Equal((Outcome.Completed, 20m, 2, 44m), ((await seminar.EnrolmentAsync(absent)).Outcome, (await seminar.EnrolmentAsync(absent)).Hours, await CertificatesAsync(), await HoursAsync()));
+        Assert.Equal(
+            (Outcome.Completed, 20m, 2, 44m),
+            (
+                (await seminar.EnrolmentAsync(absent)).Outcome,
+                (await seminar.EnrolmentAsync(absent)).Hours,
+                await CertificatesAsync(),
+                await HoursAsync()
+            )
+        );
         Assert.Equal(DisputeState.Upheld, (await seminar.Year.LoadAsync<AttendanceDispute>(dispute)).State);
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == dispute && w.DoneAt == null)));
-        Assert.Equal((1, 1), (await ToldAsync(absent, "Your outcome in “{0}” was corrected by the programme office: {1} hours count. Reason: {2}"), await ToldAsync(seminar.Host, "The outcome of {0} in “{1}” was corrected by the programme office: {2}")));
+        Assert.Equal(
+            (1, 1),
+            (
+                await ToldAsync(absent, "Your outcome in “{0}” was corrected by the programme office: {1} hours count. Reason: {2}"),
+                await ToldAsync(seminar.Host, "The outcome of {0} in “{1}” was corrected by the programme office: {2}")
+            )
+        );
         Assert.Equal((2, 44m), ((await PapersAsync()).Figures!.Completed, (await PapersAsync()).Figures!.Hours));
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
     }
@@ -251,30 +408,71 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.AcceptAsync();
         var enrolment = await seminar.EnrolmentAsync(diligent);
         await SecondAsync();
-        async Task CorrectAsync(int half) => await Province.ConfirmAsync(await Province.SendAsync(seminar.Office, new CorrectOutcome(seminar.Id, enrolment.Id, (await seminar.EnrolmentAsync(diligent)).Version, [.. halfDays.Take(half).Select(h => h.Id)], "代签查实。")));
+        async Task CorrectAsync(int half) =>
+            await Province.ConfirmAsync(
+                await Province.SendAsync(
+                    seminar.Office,
+                    new CorrectOutcome(
+                        seminar.Id,
+                        enrolment.Id,
+                        (await seminar.EnrolmentAsync(diligent)).Version,
+                        [.. halfDays.Take(half).Select(h => h.Id)],
+                        "代签查实。"
+                    )
+                )
+            );
 
         await CorrectAsync(3);
 
-        Assert.Equal((Outcome.NotCompleted, 0m, (decimal?)null), ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), (await seminar.EnrolmentAsync(diligent)).CreditedHours));
+        Assert.Equal(
+            (Outcome.NotCompleted, 0m, (decimal?)null),
+            ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), (await seminar.EnrolmentAsync(diligent)).CreditedHours)
+        );
         var certificate = await Province.ReadAsync(db => db.Certificates.SingleAsync());
         Assert.NotNull(certificate.UnderReviewSince);
-        Assert.NotNull(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == certificate.Id && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()));
+        Assert.NotNull(
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == certificate.Id && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
+            )
+        );
         Assert.Equal(1, await ToldAsync(diligent, "{0} hours of “{1}” were reversed"));
 
         // Found to be right after all, but for one half day: credited anew, though the first crediting was reversed.
         await CorrectAsync(5);
 
-        Assert.Equal((Outcome.Completed, 20m, 20m), ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), (await seminar.EnrolmentAsync(diligent)).CreditedHours));
+        Assert.Equal(
+            (Outcome.Completed, 20m, 20m),
+            ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), (await seminar.EnrolmentAsync(diligent)).CreditedHours)
+        );
         Assert.Equal(2, await Province.ReadAsync(db => db.SeminarCredits.CountAsync(c => c.EnrolmentId == enrolment.Id)));
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
         Assert.NotNull((await MineAsync(diligent)).EntryId);
         // The office puts the certificate right with the hours of now.
-        await Province.SendAsync(seminar.Office, new DecideCertificateReview(certificate.Id, (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == certificate.Id))).Version, ReviewOutcome.Replaced, null, "学时更正"));
-        Assert.Equal(20m, (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.State == CertificateState.Valid))).Facts.Hours);
+        await Province.SendAsync(
+            seminar.Office,
+            new DecideCertificateReview(
+                certificate.Id,
+                (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == certificate.Id))).Version,
+                ReviewOutcome.Replaced,
+                null,
+                "学时更正"
+            )
+        );
+        Assert.Equal(
+            20m,
+            (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.State == CertificateState.Valid))).Facts.Hours
+        );
     }
 
     [Theory, InlineData(CreditFate.Reversed), InlineData(CreditFate.Stands)]
-    [Walks("acceptance-second", "acceptance-certificates", "acceptance-hours", "acceptance-papers", "acceptance-outcome", "acceptance-disputes")]
+    [Walks(
+        "acceptance-second",
+        "acceptance-certificates",
+        "acceptance-hours",
+        "acceptance-papers",
+        "acceptance-outcome",
+        "acceptance-disputes"
+    )]
     public async Task Two_people_withdraw_the_acceptance_and_the_papers_go_their_way_again(CreditFate fate)
     {
         await HoldAsync();
@@ -284,9 +482,15 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await SecondAsync();
         async Task<WithdrawAcceptance> FormAsync() => new(seminar.Id, await seminar.VersionAsync(), fate, null, "名单有误。");
         await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(seminar.Host, await FormAsync()));
-        await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(seminar.Office, await FormAsync() with { Certified = null }));
-        await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(seminar.Office, await FormAsync() with { Reason = "" }));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await Province.SendAsync(seminar.Office, await FormAsync() with { Version = 1 }));
+        await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(seminar.Office, await FormAsync() with { Certified = null })
+        );
+        await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(seminar.Office, await FormAsync() with { Reason = "" })
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await Province.SendAsync(seminar.Office, await FormAsync() with { Version = 1 })
+        );
         var act = await Province.SendAsync(seminar.Office, await FormAsync());
         Assert.Equal((SeminarState.Closed, 24m), ((await seminar.LoadAsync()).State, await HoursAsync()));
         await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, seminar.Office));
@@ -296,14 +500,44 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         var back = await seminar.LoadAsync();
         Assert.Equal((SeminarState.PapersReturned, fate == CreditFate.Reversed ? 0m : 24m), (back.State, await HoursAsync()));
         var certificate = await Province.ReadAsync(db => db.Certificates.SingleAsync());
-        Assert.Equal(fate == CreditFate.Reversed ? ReviewCause.HoursReversed : ReviewCause.AcceptanceWithdrawn, await Province.ReadAsync(db => db.CertificateReviews.Where(r => r.CertificateId == certificate.Id).Select(r => r.Cause).SingleAsync()));
-        Assert.NotNull(await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == certificate.Id && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()));
-        Assert.Equal((DeliveryActs.FilePapersAgain, back.ReturnedDueOn), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn)).SingleAsync()));
+        Assert.Equal(
+            fate == CreditFate.Reversed ? ReviewCause.HoursReversed : ReviewCause.AcceptanceWithdrawn,
+            await Province.ReadAsync(db =>
+                db.CertificateReviews.Where(r => r.CertificateId == certificate.Id).Select(r => r.Cause).SingleAsync()
+            )
+        );
+        Assert.NotNull(
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == certificate.Id && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
+            )
+        );
+        Assert.Equal(
+            (DeliveryActs.FilePapersAgain, back.ReturnedDueOn),
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null)
+                    .Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn))
+                    .SingleAsync()
+            )
+        );
         Assert.Equal((null, ListStanding.BeingCorrected), ((await MineAsync(diligent)).Outcome, (await MineAsync(diligent)).Standing));
-        Assert.Equal(Role.UnitAdministrator, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute && w.DoneAt == null).Select(w => w.Role).SingleAsync()));
+        Assert.Equal(
+            Role.UnitAdministrator,
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == dispute && w.DoneAt == null).Select(w => w.Role).SingleAsync()
+            )
+        );
 
         // The host decides, files again, the office accepts: each person has once what is due.
-        await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "已核实。"));
+        await Province.SendAsync(
+            seminar.Host,
+            new DecideDispute(
+                seminar.Id,
+                dispute,
+                await seminar.Year.VersionAsync<AttendanceDispute>(dispute),
+                DisputeAction.Uphold,
+                "已核实。"
+            )
+        );
         await seminar.ConfirmFilingAsync();
         await seminar.AcceptAsync();
 
@@ -316,37 +550,86 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
     {
         await BeginAsync();
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-30);
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, await seminar.VersionAsync(), "停电。")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, await seminar.VersionAsync(), "停电。"))
+        );
         await AttendAsync(0, 2, diligent);
         // In the middle of the third half day; somebody had signed for it, and half of its time was held.
         Province.Clock.Now = halfDays[2].StartsAt + (halfDays[2].EndsAt - halfDays[2].StartsAt) / 2;
         var view = await Province.SendAsync(seminar.Office, new GetBreakOff(seminar.Id));
-        Assert.Equal((2, 3, true, 3, 1, true, null), (view.Trainees, view.Held, view.IsUnderWay, view.FallAway, view.WithAttendance, view.CreditsAll, view.Hindrance));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new BreakOffSeminar(seminar.Id, view.Version, "停电。")));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, view.Version, " ")));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, view.Version - 1, "停电。")));
+        Assert.Equal(
+            (2, 3, true, 3, 1, true, null),
+            (view.Trainees, view.Held, view.IsUnderWay, view.FallAway, view.WithAttendance, view.CreditsAll, view.Hindrance)
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Host, new BreakOffSeminar(seminar.Id, view.Version, "停电。"))
+        );
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, view.Version, " "))
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, view.Version - 1, "停电。"))
+        );
         await using var elsewhere = await TestProvince.FoundAsync(Database);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), new BreakOffSeminar(seminar.Id, view.Version, "停电。")));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await elsewhere.SendAsync(
+                await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit),
+                new BreakOffSeminar(seminar.Id, view.Version, "停电。")
+            )
+        );
 
         await Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, view.Version, "台风停课。"));
 
         var broken = await seminar.LoadAsync();
-        Assert.Equal((SeminarState.BrokenOff, 3, 2m), (broken.State, (await seminar.HalfDaysAsync()).Count, (await seminar.HalfDaysAsync())[2].Hours));
-        Assert.Equal(3, await Province.ReadAsync(db => db.SeminarHalfDays.IgnoreQueryFilters(["Held"]).CountAsync(h => h.SeminarId == seminar.Id && h.FellAwayAt != null)));
-        Assert.Equal(1, await ToldAsync(diligent, "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong"));
+        Assert.Equal(
+            (SeminarState.BrokenOff, 3, 2m),
+            (broken.State, (await seminar.HalfDaysAsync()).Count, (await seminar.HalfDaysAsync())[2].Hours)
+        );
+        Assert.Equal(
+            3,
+            await Province.ReadAsync(db =>
+                db.SeminarHalfDays.IgnoreQueryFilters(["Held"]).CountAsync(h => h.SeminarId == seminar.Id && h.FellAwayAt != null)
+            )
+        );
+        Assert.Equal(
+            1,
+            await ToldAsync(
+                diligent,
+                "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong"
+            )
+        );
         Assert.Equal(1, await ToldAsync(seminar.Host, "“{0}” was broken off on {1}: {2}. File its closing papers"));
         Assert.Equal(1, await ToldAsync(nominator, "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}"));
-        Assert.Equal(DeliveryActs.FilePapers, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.DueOn != null).Select(w => w.Act).SingleAsync()));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, await seminar.VersionAsync(), "再次。")));
+        Assert.Equal(
+            DeliveryActs.FilePapers,
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.DueOn != null).Select(w => w.Act).SingleAsync()
+            )
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(seminar.Office, new BreakOffSeminar(seminar.Id, await seminar.VersionAsync(), "再次。"))
+        );
 
         // The days after it go as ever; who attended two of three half days has their hours, whatever share it is, and no certificate.
         Province.Clock.Now = BeijingTime.At(broken.HeldUntil.AddDays(1).ToDateTime(new TimeOnly(9, 0)));
-        await Province.SendAsync(seminar.Host, new SavePapers(seminar.Id, await seminar.VersionAsync(), "因台风中止。", "", [new("住宿费", 48000, 20000, null)]));
-        await Province.SendAsync(seminar.Host, new AttachToPapers(seminar.Id, ClosingPapers.Categories[0], "总结报告.pdf", SeminarYear.Pdf("总结")));
+        await Province.SendAsync(
+            seminar.Host,
+            new SavePapers(seminar.Id, await seminar.VersionAsync(), "因台风中止。", "", [new("住宿费", 48000, 20000, null)])
+        );
+        await Province.SendAsync(
+            seminar.Host,
+            new AttachToPapers(seminar.Id, ClosingPapers.Categories[0], "总结报告.pdf", SeminarYear.Pdf("总结"))
+        );
         await seminar.ConfirmFilingAsync();
         await seminar.AcceptAsync();
-        Assert.Equal((Outcome.AsAttended, 8m, 0), ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), await CertificatesAsync()));
-        Assert.Equal(1, await ToldAsync(diligent, "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate"));
+        Assert.Equal(
+            (Outcome.AsAttended, 8m, 0),
+            ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), await CertificatesAsync())
+        );
+        Assert.Equal(
+            1,
+            await ToldAsync(diligent, "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate")
+        );
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
     }
 
@@ -364,7 +647,10 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         halfDays = await seminar.HalfDaysAsync();
     }
 
-    private Task<int> CertificatesAsync() => Province.ReadAsync(db => db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion && c.State == CertificateState.Valid));
+    private Task<int> CertificatesAsync() =>
+        Province.ReadAsync(db =>
+            db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion && c.State == CertificateState.Valid)
+        );
 
     private Task<decimal> HoursAsync() => Province.ReadAsync(db => db.HourEntries.SumAsync(e => e.Hours));
 }

@@ -22,9 +22,11 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
 
     private const string Changed = "The course table of “{0}” was changed";
 
-    private Task<int> ToldAsync(Person person, string key) => Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
+    private Task<int> ToldAsync(Person person, string key) =>
+        Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == key));
 
-    private async Task<string> RefusedAsync(Func<ImplementationInput, ImplementationInput> change) => (await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync(change))).Message;
+    private async Task<string> RefusedAsync(Func<ImplementationInput, ImplementationInput> change) =>
+        (await Assert.ThrowsAsync<RuleException>(() => seminar.FileAsync(change))).Message;
 
     [Fact, Walks("implementation-halfdays")]
     public async Task A_half_day_that_is_over_neither_leaves_the_course_table_nor_changes_in_it()
@@ -32,24 +34,82 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         await BeginAsync();
         // Somebody has signed for a half day that is still under way: it stays, too.
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(5);
-        await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new((await seminar.EnrolmentAsync(learner)).Id, true, false)], [], null));
+        await Province.SendAsync(
+            seminar.Host,
+            new SaveRoll(seminar.Id, halfDays[0].Id, [new((await seminar.EnrolmentAsync(learner)).Id, true, false)], [], null)
+        );
         Assert.Contains("cannot leave", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
         Province.Clock.Now = halfDays[1].EndsAt;
         Assert.Contains("cannot leave", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
-        Assert.Contains("can no longer be changed", await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { From = i.Lessons[0].From!.Value.AddMinutes(30) }, .. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
-        Assert.Contains("can no longer be changed", await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { Hours = i.Lessons[0].Hours + 1 }, .. i.Lessons.Skip(1)] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "can no longer be changed",
+            await RefusedAsync(i =>
+                i with
+                {
+                    Lessons = [i.Lessons[0] with { From = i.Lessons[0].From!.Value.AddMinutes(30) }, .. i.Lessons.Skip(1)],
+                }
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "can no longer be changed",
+            await RefusedAsync(i => i with { Lessons = [i.Lessons[0] with { Hours = i.Lessons[0].Hours + 1 }, .. i.Lessons.Skip(1)] }),
+            StringComparison.Ordinal
+        );
 
         // Nothing is added that would have begun, and of what is to come nothing falls away.
         Province.Clock.Now = halfDays[2].EndsAt;
-        Assert.Contains("would have begun", await RefusedAsync(i => i with { Lessons = [.. i.Lessons, new LessonInput(1, HalfDay.Evening, new TimeOnly(19, 30), new TimeOnly(21, 0), "补课", 2, "覃讲师", "第一教室")] }), StringComparison.Ordinal);
-        Assert.Contains("none may fall away", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1)] }), StringComparison.Ordinal);
-        Assert.Contains("none may fall away", await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { Hours = 1 }] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "would have begun",
+            await RefusedAsync(i =>
+                i with
+                {
+                    Lessons =
+                    [
+                        .. i.Lessons,
+                        new LessonInput(1, HalfDay.Evening, new TimeOnly(19, 30), new TimeOnly(21, 0), "补课", 2, "覃讲师", "第一教室"),
+                    ],
+                }
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "none may fall away",
+            await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1)] }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "none may fall away",
+            await RefusedAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { Hours = 1 }] }),
+            StringComparison.Ordinal
+        );
 
         // Its lecturer may be put right, and what is still to come may move: everybody is told.
-        await seminar.FileAsync(i => i with { Lessons = [i.Lessons[0] with { Lecturer = "覃讲师" }, .. i.Lessons.Skip(1).SkipLast(1), i.Lessons[^1] with { Room = "第二教室" }] });
+        await seminar.FileAsync(i =>
+            i with
+            {
+                Lessons =
+                [
+                    i.Lessons[0] with
+                    {
+                        Lecturer = "覃讲师",
+                    },
+                    .. i.Lessons.Skip(1).SkipLast(1),
+                    i.Lessons[^1] with
+                    {
+                        Room = "第二教室",
+                    },
+                ],
+            }
+        );
         Assert.Equal(halfDays.Select(h => h.StartsAt), (await seminar.HalfDaysAsync()).Select(h => h.StartsAt));
         Assert.Equal(0, await ToldAsync(learner, Changed));
-        await seminar.FileAsync(i => i with { Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { From = i.Lessons[^1].From!.Value.AddMinutes(-30) }] });
+        await seminar.FileAsync(i =>
+            i with
+            {
+                Lessons = [.. i.Lessons.SkipLast(1), i.Lessons[^1] with { From = i.Lessons[^1].From!.Value.AddMinutes(-30) }],
+            }
+        );
         Assert.Equal((1, 1), (await ToldAsync(learner, Changed + ": look at its page again"), await ToldAsync(seminar.Office, Changed)));
     }
 
@@ -58,7 +118,14 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
 
-        var refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => seminar.FileAsync(i => i with { Lessons = [i.Lessons[0] with { To = i.Lessons[0].From!.Value.AddMinutes(1), Hours = 12 }, .. i.Lessons.Skip(1)] }));
+        var refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
+            seminar.FileAsync(i =>
+                i with
+                {
+                    Lessons = [i.Lessons[0] with { To = i.Lessons[0].From!.Value.AddMinutes(1), Hours = 12 }, .. i.Lessons.Skip(1)],
+                }
+            )
+        );
 
         Assert.Equal("Lessons[0].Hours", refused.Errors.Single().PropertyName);
     }
@@ -71,9 +138,13 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = '{seminar.Host.UserId}' WHERE id = '{record}'");
         var own = await Province.ReadAsync(db => db.Enrolments.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
         Province.Clock.Now = halfDays[0].EndsAt;
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(own, true, true)], [], null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(own, true, true)], [], null))
+        );
         await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(own, false, false)], [], null));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [own], EnrolmentAction.Decline, "试")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [own], EnrolmentAction.Decline, "试"))
+        );
     }
 
     [Fact]
@@ -86,7 +157,9 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[3].EndsAt.AddHours(3);
         var early = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
         Assert.Contains("by the plan", early.Hindrance!.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, early.Version, early.Seen)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, early.Version, early.Seen))
+        );
         await seminar.WritePapersAsync();
         // After the last day the table is closed.
         Assert.Contains("can no longer be changed", await RefusedAsync(i => i), StringComparison.Ordinal);
@@ -106,10 +179,19 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
 
         // Who waited waits no more, and a seat that becomes free goes to nobody.
         Assert.Equal(EnrolmentState.Cancelled, (await seminar.EnrolmentAsync(waiting)).State);
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == waiting.UserId && n.Key == "“{0}” was broken off. Your enrolment has ended with it")));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n =>
+                    n.UserId == waiting.UserId && n.Key == "“{0}” was broken off. Your enrolment has ended with it"
+                )
+            )
+        );
         await Assert.ThrowsAsync<RuleException>(() => seminar.ImportAsync(HeldSeminar.Roster(1, 2)));
         await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [mine.Id], EnrolmentAction.Decline, "未到场。"));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [mine.Id], EnrolmentAction.Confirm, null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [mine.Id], EnrolmentAction.Confirm, null))
+        );
     }
 
     [Fact]
@@ -119,10 +201,16 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         var waiting = await seminar.LearnerAsync();
         await Province.SendAsync(waiting, new EnrolInSeminar(seminar.Id));
         await seminar.FilePapersAsync();
-        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.ReturnPapers, "名单有误。"));
+        await Province.SendAsync(
+            seminar.Office,
+            new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.ReturnPapers, "名单有误。")
+        );
 
         await Assert.ThrowsAsync<RuleException>(() => seminar.ImportAsync(HeldSeminar.Roster(1, 2)));
-        await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Decline, "未到场。"));
+        await Province.SendAsync(
+            seminar.Host,
+            new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Decline, "未到场。")
+        );
         Assert.Equal(EnrolmentState.Waiting, (await seminar.EnrolmentAsync(waiting)).State);
     }
 
@@ -133,7 +221,8 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.AttendAsync(0, 1, 2, 3);
         await seminar.FilePapersAsync();
         var dispute = await Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场。"));
-        async Task<DecideDispute> FormAsync() => new(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "现场照片为证。");
+        async Task<DecideDispute> FormAsync() =>
+            new(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "现场照片为证。");
         await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(seminar.Office, await FormAsync()));
         Assert.False((await Province.SendAsync(seminar.Office, new GetDispute(seminar.Id, dispute))).MayDecide);
         await seminar.PassDisputesAsync();
@@ -141,7 +230,12 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsPortalAsync(new SettleOutcomes());
         await Province.SendAsPortalAsync(new SettleOutcomes());
 
-        Assert.Equal([Role.UnitAdministrator, Role.ProgrammeOffice], await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == dispute && w.DoneAt == null).OrderBy(w => w.Id).Select(w => w.Role).ToListAsync()));
+        Assert.Equal(
+            [Role.UnitAdministrator, Role.ProgrammeOffice],
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == dispute && w.DoneAt == null).OrderBy(w => w.Id).Select(w => w.Role).ToListAsync()
+            )
+        );
         Assert.True((await Province.SendAsync(seminar.Office, new GetDispute(seminar.Id, dispute))).MayDecide);
         await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(seminar.Year.Bureau, await FormAsync()));
         await Province.SendAsync(seminar.Office, await FormAsync());
@@ -160,6 +254,17 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         var dispute = await Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。"));
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = '{seminar.Host.UserId}' WHERE id = '{record}'");
 
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, dispute, await seminar.Year.VersionAsync<AttendanceDispute>(dispute), DisputeAction.Uphold, "在场。")));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await Province.SendAsync(
+                seminar.Host,
+                new DecideDispute(
+                    seminar.Id,
+                    dispute,
+                    await seminar.Year.VersionAsync<AttendanceDispute>(dispute),
+                    DisputeAction.Uphold,
+                    "在场。"
+                )
+            )
+        );
     }
 }

@@ -30,20 +30,34 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(lessons.OrderBy(l => l.Day).ThenBy(l => l.From), lessons);
         var view = await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id));
         Assert.Equal((SeminarState.Filed, "讲师档期调整。", new DateOnly(2027, 2, 6)), (view.State, view.LateReason, view.FilingDueOn));
-        Assert.Single((await Province.SendAsync(seminar.Office, new ListSeminars(new SeminarFilter(null, null, null, true), null, new PageOf()))).Rows);
+        Assert.Single(
+            (await Province.SendAsync(seminar.Office, new ListSeminars(new SeminarFilter(null, null, null, true), null, new PageOf()))).Rows
+        );
     }
 
     [Fact]
     public async Task What_is_missing_stands_beside_its_field_and_a_draft_may_lack_it()
     {
         var seminar = await HeldSeminar.PlannedAsync(Province);
-        var input = await seminar.InputAsync() with { Address = "", Lessons = [new LessonInput(1, HalfDay.Morning, new TimeOnly(8, 30), null, "", 4, "讲师", null)] };
+        var input = await seminar.InputAsync() with
+        {
+            Address = "",
+            Lessons = [new LessonInput(1, HalfDay.Morning, new TimeOnly(8, 30), null, "", 4, "讲师", null)],
+        };
         await Province.SendAsync(seminar.Host, new DraftImplementation(seminar.Id, await seminar.VersionAsync(), input));
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, await seminar.VersionAsync(), input, null)));
+        var refused = await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, await seminar.VersionAsync(), input, null))
+        );
 
-        Assert.Equal(["Address", "Lessons[0].Room", "Lessons[0].To", "Lessons[0].Topic"], refused.Errors.Select(e => e.PropertyName).Order(StringComparer.Ordinal));
-        Assert.Equal((SeminarState.Preparing, ""), ((await seminar.LoadAsync()).State, (await seminar.LoadAsync()).Implementation!.Address));
+        Assert.Equal(
+            ["Address", "Lessons[0].Room", "Lessons[0].To", "Lessons[0].Topic"],
+            refused.Errors.Select(e => e.PropertyName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            (SeminarState.Preparing, ""),
+            ((await seminar.LoadAsync()).State, (await seminar.LoadAsync()).Implementation!.Address)
+        );
     }
 
     [Fact]
@@ -54,7 +68,9 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var stale = await seminar.VersionAsync();
         await seminar.FileAsync();
         var input = await seminar.InputAsync();
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, stale, input with { Address = "另一处" }, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(seminar.Host, new FileImplementation(seminar.Id, stale, input with { Address = "另一处" }, null))
+        );
     }
 
     [Fact]
@@ -63,15 +79,28 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var seminar = await HeldSeminar.FiledAsync(Province);
         var (other, version) = (seminar.Year.Hosts[1], await seminar.VersionAsync());
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new GetSeminar(seminar.Id)));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new ListEnrolments(seminar.Id, new EnrolmentFilter(null, null, null, false), null, new PageOf())));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Year.Bureau, new ReturnImplementation(seminar.Id, version, "补充。")));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(seminar.Year.Department, new FileImplementation(seminar.Id, version, await seminar.InputAsync(), null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(other, new ListEnrolments(seminar.Id, new EnrolmentFilter(null, null, null, false), null, new PageOf()))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(seminar.Year.Bureau, new ReturnImplementation(seminar.Id, version, "补充。"))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await Province.SendAsync(seminar.Year.Department, new FileImplementation(seminar.Id, version, await seminar.InputAsync(), null))
+        );
         await using var abroad = await TestProvince.FoundAsync(Database);
         var stranger = await abroad.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await Assert.ThrowsAsync<NotFoundException>(() => abroad.SendAsync(stranger, new GetSeminar(seminar.Id)));
         // A member of the hosting unit may not review, whatever the role acted in.
-        var both = await Province.JoinAsync(seminar.Office, await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University), Role.ProgrammeOffice, SeminarYear.OfficeUnit);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(both, new ReturnImplementation(seminar.Id, version, "补充。")));
+        var both = await Province.JoinAsync(
+            seminar.Office,
+            await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University),
+            Role.ProgrammeOffice,
+            SeminarYear.OfficeUnit
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(both, new ReturnImplementation(seminar.Id, version, "补充。"))
+        );
     }
 
     [Fact, Walks("implementation-desk")]
@@ -81,7 +110,14 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var learner = await seminar.LearnerAsync();
         await Province.SendAsync(seminar.Office, new ReturnImplementation(seminar.Id, await seminar.VersionAsync(), "补充教室安排。"));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(learner, new EnrolInSeminar(seminar.Id)));
-        Assert.Equal((DeliveryActs.MendImplementation, "补充教室安排。"), await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation).Select(w => new ValueTuple<string, string>(w.Act, w.Detail)).SingleAsync()));
+        Assert.Equal(
+            (DeliveryActs.MendImplementation, "补充教室安排。"),
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation)
+                    .Select(w => new ValueTuple<string, string>(w.Act, w.Detail))
+                    .SingleAsync()
+            )
+        );
         await seminar.FileAsync();
         Assert.Equal(EnrolmentState.Confirmed, await Province.SendAsync(learner, new EnrolInSeminar(seminar.Id)));
     }
@@ -99,34 +135,75 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
 
         Assert.Equal(10, states.Count(s => s == EnrolmentState.Confirmed));
         var enrolments = await Province.ReadAsync(db => db.Enrolments.AsNoTracking().ToListAsync());
-        Assert.Equal((16, 5, 11), (enrolments.Count, enrolments.Count(e => e.State == EnrolmentState.Confirmed), enrolments.Count(e => e.State == EnrolmentState.Waiting)));
+        Assert.Equal(
+            (16, 5, 11),
+            (
+                enrolments.Count,
+                enrolments.Count(e => e.State == EnrolmentState.Confirmed),
+                enrolments.Count(e => e.State == EnrolmentState.Waiting)
+            )
+        );
         Assert.Equal([1, 2, 3, 4, 5], enrolments.Select(e => e.Seat).OfType<int>().Order());
         var first = enrolments.Where(e => e.State == EnrolmentState.Waiting).OrderBy(e => e.AppliedAt).ThenBy(e => e.Id).First();
         var leaving = learners[(await Task.WhenAll(learners.Select(seminar.EnrolmentAsync))).ToList().FindIndex(e => e.HasSeat)];
 
         await Province.SendAsync(leaving, new WithdrawFromSeminar(seminar.Id, "出差。"));
 
-        Assert.Equal(EnrolmentState.Confirmed, await Province.ReadAsync(db => db.Enrolments.Where(e => e.Id == first.Id).Select(e => e.State).SingleAsync()));
+        Assert.Equal(
+            EnrolmentState.Confirmed,
+            await Province.ReadAsync(db => db.Enrolments.Where(e => e.Id == first.Id).Select(e => e.State).SingleAsync())
+        );
         Assert.Equal(5, await Province.ReadAsync(db => db.SeminarSeats.Select(s => s.Taken).SingleAsync()));
     }
 
     [Fact]
     public async Task The_host_decides_with_reasons_where_the_host_confirms()
     {
-        var seminar = await HeldSeminar.FiledAsync(Province, capacity: 2, Admission.ByHost, i => i with { MinLevel = TitleLevel.Intermediate });
-        var (good, low, third) = (await seminar.LearnerAsync(), await seminar.LearnerAsync(level: TitleLevel.Assistant), await seminar.LearnerAsync());
+        var seminar = await HeldSeminar.FiledAsync(
+            Province,
+            capacity: 2,
+            Admission.ByHost,
+            i => i with { MinLevel = TitleLevel.Intermediate }
+        );
+        var (good, low, third) = (
+            await seminar.LearnerAsync(),
+            await seminar.LearnerAsync(level: TitleLevel.Assistant),
+            await seminar.LearnerAsync()
+        );
         foreach (var person in new[] { good, low, third })
             Assert.Equal(EnrolmentState.Applied, await Province.SendAsync(person, new EnrolInSeminar(seminar.Id)));
-        Guid[] ids = [(await seminar.EnrolmentAsync(good)).Id, (await seminar.EnrolmentAsync(low)).Id, (await seminar.EnrolmentAsync(third)).Id];
-        var listed = await Province.SendAsync(seminar.Host, new ListEnrolments(seminar.Id, new EnrolmentFilter(null, null, null, true), null, new PageOf()));
+        Guid[] ids =
+        [
+            (await seminar.EnrolmentAsync(good)).Id,
+            (await seminar.EnrolmentAsync(low)).Id,
+            (await seminar.EnrolmentAsync(third)).Id,
+        ];
+        var listed = await Province.SendAsync(
+            seminar.Host,
+            new ListEnrolments(seminar.Id, new EnrolmentFilter(null, null, null, true), null, new PageOf())
+        );
         Assert.Equal([ids[1]], listed.Page.Rows.Select(r => r.Id));
 
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, ids, EnrolmentAction.Confirm, "全部")));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[1]], EnrolmentAction.Confirm, null)));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[2]], EnrolmentAction.Decline, null)));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [Guid.NewGuid()], EnrolmentAction.Wait, null)));
-        Assert.Equal(2, await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, ids[..2], EnrolmentAction.Confirm, "骨干。")));
-        Assert.Equal(1, await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[2]], EnrolmentAction.Decline, "名额已满。")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, ids, EnrolmentAction.Confirm, "全部"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[1]], EnrolmentAction.Confirm, null))
+        );
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[2]], EnrolmentAction.Decline, null))
+        );
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [Guid.NewGuid()], EnrolmentAction.Wait, null))
+        );
+        Assert.Equal(
+            2,
+            await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, ids[..2], EnrolmentAction.Confirm, "骨干。"))
+        );
+        Assert.Equal(
+            1,
+            await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [ids[2]], EnrolmentAction.Decline, "名额已满。"))
+        );
 
         var refused = await Province.SendAsync(third, new GetMySeminar(seminar.Id));
         Assert.Equal((EnrolmentState.Declined, "名额已满。"), (refused.Enrolment, refused.Reason));
@@ -141,7 +218,10 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var (mine, foreign) = (await seminar.LearnerAsync(SeminarYear.Finance), await seminar.LearnerAsync(SeminarYear.University));
         var administrator = seminar.Year.Hosts[1];
         var (a, b) = ((await seminar.RecordAsync(mine)).Id, (await seminar.RecordAsync(foreign)).Id);
-        Assert.Equal([a], (await Province.SendAsync(administrator, new ListNominees(seminar.Id, null, new PageOf()))).Page.Rows.Select(r => r.Id));
+        Assert.Equal(
+            [a],
+            (await Province.SendAsync(administrator, new ListNominees(seminar.Id, null, new PageOf()))).Page.Rows.Select(r => r.Id)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(administrator, new NominateForSeminar(seminar.Id, [a, b])));
         Assert.Equal(1, await Province.SendAsync(administrator, new NominateForSeminar(seminar.Id, [a])));
         Assert.Equal(0, await Province.SendAsync(administrator, new NominateForSeminar(seminar.Id, [a])));
@@ -157,22 +237,49 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var known = await seminar.LearnerAsync(name: "覃知更");
         var number = TestIdentity.Number(7001);
         var knownNumber = await Province.ReadAsync(async db => (await db.Learners.SingleAsync(l => l.UserId == known.UserId)).IdentityMask);
-        var file = Encoding.UTF8.GetBytes($"姓名,证件号码,工作单位\n名册一,{number},邕江大学\n名册二,{TestIdentity.Number(7002)},不存在的单位\n名册三,45010319600101000,邕江大学\n名册一,{number},邕江大学\n名册四,{TestIdentity.Number(7004)},\n名册五,{TestIdentity.Number(7005)},邕江大学\n");
+        var file = Encoding.UTF8.GetBytes(
+            $"姓名,证件号码,工作单位\n名册一,{number},邕江大学\n名册二,{TestIdentity.Number(7002)},不存在的单位\n名册三,45010319600101000,邕江大学\n名册一,{number}"
+                + $",邕江大学\n名册四,{TestIdentity.Number(7004)},\n名册五,{TestIdentity.Number(7005)},邕江大学\n"
+        );
         var job = await Province.SendAsync(seminar.Host, new UploadRoster(seminar.Id, "名册.csv", file));
         Assert.DoesNotContain(job, await Province.SendAsPortalAsync(new Application.Work.ListOpenJobs()));
 
         var check = await Province.SendAsync(seminar.Host, new GetRoster(job));
 
-        Assert.Equal([RosterRowState.NewLearner, RosterRowState.Refused, RosterRowState.Refused, RosterRowState.Refused, RosterRowState.NewLearner, RosterRowState.NewLearner], check.Rows.Select(r => r.State));
-        Assert.Equal([(3, "工作单位"), (4, "证件号码"), (5, "证件号码")], check.Rows.Where(r => r.Faults.Count > 0).Select(r => (r.Number, r.Faults.Single().Column)));
+        Assert.Equal(
+            [
+                RosterRowState.NewLearner,
+                RosterRowState.Refused,
+                RosterRowState.Refused,
+                RosterRowState.Refused,
+                RosterRowState.NewLearner,
+                RosterRowState.NewLearner,
+            ],
+            check.Rows.Select(r => r.State)
+        );
+        Assert.Equal(
+            [(3, "工作单位"), (4, "证件号码"), (5, "证件号码")],
+            check.Rows.Where(r => r.Faults.Count > 0).Select(r => (r.Number, r.Faults.Single().Column))
+        );
         Assert.All(check.Rows, r => Assert.DoesNotContain(number, r.ToString(), StringComparison.Ordinal));
         Assert.Equal((3, 1), (check.Enrolling, check.Waiting));
         var stored = await Province.ReadAsync(db => db.AttachmentContents.Select(c => c.Content).ToListAsync());
         Assert.DoesNotContain(stored, c => Encoding.UTF8.GetString(c).Contains(number, StringComparison.Ordinal));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetRoster(job)));
-        var imported = await Task.WhenAll(Province.SendAsync(seminar.Host, new ImportRoster(job, null)), Province.SendAsync(seminar.Host, new ImportRoster(job, null)));
+        var imported = await Task.WhenAll(
+            Province.SendAsync(seminar.Host, new ImportRoster(job, null)),
+            Province.SendAsync(seminar.Host, new ImportRoster(job, null))
+        );
         Assert.Equal([3, 3], imported);
-        Assert.Equal((2, 1), await Province.ReadAsync(async db => (await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Confirmed), await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Waiting))));
+        Assert.Equal(
+            (2, 1),
+            await Province.ReadAsync(async db =>
+                (
+                    await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Confirmed),
+                    await db.Enrolments.CountAsync(e => e.State == EnrolmentState.Waiting)
+                )
+            )
+        );
         // The unit is asked whether the two work there; until it answers they learn all the same.
         Assert.Equal(2, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Pending)));
         Assert.NotEmpty(knownNumber);

@@ -8,7 +8,9 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 
-/// <summary>A seminar whose acceptance was withdrawn: what changed meanwhile, in people, units and certificates, is met by the second acceptance.</summary>
+/// <summary>
+/// A seminar whose acceptance was withdrawn: what changed meanwhile, in people, units and certificates, is met by the second acceptance.
+/// </summary>
 public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(portal)
 {
     private HeldSeminar seminar = null!;
@@ -33,11 +35,19 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         countersigner = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
     }
 
-    private async Task<Guid> ProposeAsync(CreditFate fate) => await Province.SendAsync(seminar.Office, new WithdrawAcceptance(seminar.Id, await seminar.VersionAsync(), fate, null, "名单有误。"));
+    private async Task<Guid> ProposeAsync(CreditFate fate) =>
+        await Province.SendAsync(
+            seminar.Office,
+            new WithdrawAcceptance(seminar.Id, await seminar.VersionAsync(), fate, null, "名单有误。")
+        );
 
     private async Task WithdrawAsync(CreditFate fate) => await Province.ConfirmAsync(await ProposeAsync(fate), countersigner);
 
-    private async Task VoidAsync(SeminarHalfDay half, Guid enrolment) => await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(enrolment, false, false)], [new(enrolment, true, true)], "代签。"));
+    private async Task VoidAsync(SeminarHalfDay half, Guid enrolment) =>
+        await Province.SendAsync(
+            seminar.Host,
+            new SaveRoll(seminar.Id, half.Id, [new(enrolment, false, false)], [new(enrolment, true, true)], "代签。")
+        );
 
     private Task<decimal> HoursAsync() => Province.ReadAsync(db => db.HourEntries.SumAsync(e => e.Hours));
 
@@ -47,12 +57,27 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         return await Province.ReadAsync(db => db.HourEntries.Where(e => e.LearnerId == id).SumAsync(e => e.Hours));
     }
 
-    private Task<int> ValidAsync() => Province.ReadAsync(db => db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion && c.State == CertificateState.Valid));
+    private Task<int> ValidAsync() =>
+        Province.ReadAsync(db =>
+            db.Certificates.CountAsync(c => c.Kind == CertificateKind.SeminarCompletion && c.State == CertificateState.Valid)
+        );
 
-    private Task<Certificate> CertificateAsync(Guid learner) => Province.ReadAsync(db => db.Certificates.AsNoTracking().SingleAsync(c => c.LearnerId == learner && c.State == CertificateState.Valid));
+    private Task<Certificate> CertificateAsync(Guid learner) =>
+        Province.ReadAsync(db =>
+            db.Certificates.AsNoTracking().SingleAsync(c => c.LearnerId == learner && c.State == CertificateState.Valid)
+        );
 
     private async Task DecideReviewAsync(Certificate certificate, ReviewOutcome outcome) =>
-        await Province.SendAsync(seminar.Office, new DecideCertificateReview(certificate.Id, await seminar.Year.VersionAsync<Certificate>(certificate.Id), outcome, outcome == ReviewOutcome.Revoked ? RevocationReason.Error : null, "复核。"));
+        await Province.SendAsync(
+            seminar.Office,
+            new DecideCertificateReview(
+                certificate.Id,
+                await seminar.Year.VersionAsync<Certificate>(certificate.Id),
+                outcome,
+                outcome == ReviewOutcome.Revoked ? RevocationReason.Error : null,
+                "复核。"
+            )
+        );
 
     [Fact]
     public async Task Who_loses_the_seat_after_a_withdrawal_loses_the_hours_that_stood()
@@ -63,13 +88,26 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var enrolment = await seminar.EnrolmentAsync(second);
         foreach (var half in await seminar.HalfDaysAsync())
             await VoidAsync(half, enrolment.Id);
-        await Province.SendAsync(seminar.Host, new DecideEnrolments(seminar.Id, [enrolment.Id], EnrolmentAction.Decline, "代签，取消资格。"));
-        Assert.Equal((null, 0m, 24m), ((await seminar.EnrolmentAsync(second)).Outcome, (await seminar.EnrolmentAsync(second)).Hours, (await seminar.EnrolmentAsync(second)).CreditedHours));
+        await Province.SendAsync(
+            seminar.Host,
+            new DecideEnrolments(seminar.Id, [enrolment.Id], EnrolmentAction.Decline, "代签，取消资格。")
+        );
+        Assert.Equal(
+            (null, 0m, 24m),
+            (
+                (await seminar.EnrolmentAsync(second)).Outcome,
+                (await seminar.EnrolmentAsync(second)).Hours,
+                (await seminar.EnrolmentAsync(second)).CreditedHours
+            )
+        );
 
         await seminar.ConfirmFilingAsync();
         await seminar.AcceptAsync();
 
-        Assert.Equal((24m, 0m, SeminarState.Closed), (await HoursOfAsync(first), await HoursOfAsync(second), (await seminar.LoadAsync()).State));
+        Assert.Equal(
+            (24m, 0m, SeminarState.Closed),
+            (await HoursOfAsync(first), await HoursOfAsync(second), (await seminar.LoadAsync()).State)
+        );
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
     }
 
@@ -78,15 +116,37 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
     {
         await CloseAsync();
         var today = BeijingTime.DateOf(Province.Clock.Now);
-        var (host, version) = await Province.ReadAsync(async db => await db.Organisations.Where(o => o.Name == SeminarYear.University).Select(o => new ValueTuple<Guid, uint>(o.Id, o.Version)).SingleAsync());
-        await Province.SendAsync(seminar.Office, new MergeUnit(host, version, SeminarYear.Agriculture, today, "合并", Employments: MergeChoice.Move, Drafts: MergeChoice.Move, Capacities: MergeChoice.Move));
+        var (host, version) = await Province.ReadAsync(async db =>
+            await db
+                .Organisations.Where(o => o.Name == SeminarYear.University)
+                .Select(o => new ValueTuple<Guid, uint>(o.Id, o.Version))
+                .SingleAsync()
+        );
+        await Province.SendAsync(
+            seminar.Office,
+            new MergeUnit(
+                host,
+                version,
+                SeminarYear.Agriculture,
+                today,
+                "合并",
+                Employments: MergeChoice.Move,
+                Drafts: MergeChoice.Move,
+                Capacities: MergeChoice.Move
+            )
+        );
         Assert.Equal(host, (await seminar.LoadAsync()).HostId);
 
         await WithdrawAsync(CreditFate.Reversed);
 
         var reopened = await seminar.LoadAsync();
         Assert.Equal(SeminarYear.Agriculture, reopened.HostName);
-        Assert.Equal(reopened.HostId, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.OrganisationId).SingleAsync()));
+        Assert.Equal(
+            reopened.HostId,
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.OrganisationId).SingleAsync()
+            )
+        );
         var successor = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.Agriculture);
         var counts = await Province.SendAsync(successor, new GetPapersFiling(seminar.Id));
         await Province.SendAsync(successor, new FilePapers(seminar.Id, counts.Version, counts.Seen, null, "核对无误。"));
@@ -101,7 +161,11 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var (host, today) = ((await seminar.LoadAsync()).HostId, BeijingTime.DateOf(Province.Clock.Now));
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE organisations SET closed_on = '{today:yyyy-MM-dd}' WHERE id = '{host}'");
 
-        Assert.Contains("Correct the outcomes", (await Assert.ThrowsAsync<RuleException>(() => ProposeAsync(CreditFate.Stands))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Correct the outcomes",
+            (await Assert.ThrowsAsync<RuleException>(() => ProposeAsync(CreditFate.Stands))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -112,7 +176,8 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var act = await ProposeAsync(CreditFate.Stands);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.ConfirmAsync(act, countersigner));
         var enrolment = await seminar.EnrolmentAsync(first);
-        async Task<CorrectOutcome> FormAsync() => new(seminar.Id, enrolment.Id, await seminar.Year.VersionAsync<Enrolment>(enrolment.Id), [], "代签。");
+        async Task<CorrectOutcome> FormAsync() =>
+            new(seminar.Id, enrolment.Id, await seminar.Year.VersionAsync<Enrolment>(enrolment.Id), [], "代签。");
         var correction = await Province.SendAsync(seminar.Office, await FormAsync());
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.ConfirmAsync(correction, countersigner));
         Assert.Equal((SeminarState.Closed, 48m), ((await seminar.LoadAsync()).State, await HoursAsync()));
@@ -144,7 +209,12 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
     public async Task Hours_reversed_for_fraud_are_not_credited_again()
     {
         await CloseAsync();
-        var entry = await Province.ReadAsync(async db => await db.HourEntries.Where(e => db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == first.UserId)).Select(e => e.Id).SingleAsync());
+        var entry = await Province.ReadAsync(async db =>
+            await db
+                .HourEntries.Where(e => db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == first.UserId))
+                .Select(e => e.Id)
+                .SingleAsync()
+        );
         await Province.SendAsync(seminar.Office, new ReverseHours(2027, entry, "冒名顶替。"));
         var view = await Province.SendAsync(seminar.Office, new GetAcceptance(seminar.Id));
         Assert.Equal((1, 24m, 0), (view.Certified, view.CertifiedHours, view.Others));
@@ -162,12 +232,19 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
     {
         await CloseAsync(roster: 1);
         // A record of the roster is merged into the second trainee's: its hours are reversed, since the seminar counts once.
-        var (kept, gone) = ((await seminar.RecordAsync(second)).Id, await Province.ReadAsync(db => db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Name.StartsWith("名册")).Select(e => e.LearnerId).SingleAsync()));
+        var (kept, gone) = (
+            (await seminar.RecordAsync(second)).Id,
+            await Province.ReadAsync(db =>
+                db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Name.StartsWith("名册")).Select(e => e.LearnerId).SingleAsync()
+            )
+        );
         await Province.SendAsync(seminar.Office, new MergeLearners(kept, gone, await seminar.Year.VersionAsync<Learner>(gone), "同一人。"));
         Assert.Equal(48m, await HoursAsync());
         await WithdrawAsync(CreditFate.Stands);
         // One half day of the kept record's signs is voided: the merged record's enrolment is the one that counts now.
-        var enrolments = await Province.ReadAsync(db => db.Enrolments.AsNoTracking().Where(e => e.SeminarId == seminar.Id).ToDictionaryAsync(e => e.LearnerId, e => e.Id));
+        var enrolments = await Province.ReadAsync(db =>
+            db.Enrolments.AsNoTracking().Where(e => e.SeminarId == seminar.Id).ToDictionaryAsync(e => e.LearnerId, e => e.Id)
+        );
         await VoidAsync((await seminar.HalfDaysAsync())[0], enrolments[kept]);
 
         await seminar.ConfirmFilingAsync();
@@ -182,7 +259,10 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
     {
         await CloseAsync();
         await WithdrawAsync(CreditFate.Stands);
-        var (mine, other) = (await CertificateAsync((await seminar.RecordAsync(first)).Id), await CertificateAsync((await seminar.RecordAsync(second)).Id));
+        var (mine, other) = (
+            await CertificateAsync((await seminar.RecordAsync(first)).Id),
+            await CertificateAsync((await seminar.RecordAsync(second)).Id)
+        );
         await DecideReviewAsync(mine, ReviewOutcome.Revoked);
         await DecideReviewAsync(other, ReviewOutcome.Stands);
         Assert.Equal((48m, 1), (await HoursAsync(), await ValidAsync()));
@@ -193,6 +273,14 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var anew = await CertificateAsync(mine.LearnerId);
         Assert.NotEqual(mine.Id, anew.Id);
         Assert.Equal((other.Id, 48m, 2), ((await CertificateAsync(other.LearnerId)).Id, await HoursAsync(), await ValidAsync()));
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == first.UserId && n.Key == "The closing papers of “{0}” are accepted again: a new certificate is issued to you")));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n =>
+                    n.UserId == first.UserId
+                    && n.Key == "The closing papers of “{0}” are accepted again: a new certificate is issued to you"
+                )
+            )
+        );
     }
 }

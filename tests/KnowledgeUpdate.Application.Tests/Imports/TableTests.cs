@@ -8,47 +8,84 @@ namespace KnowledgeUpdate.Application.Tests.Imports;
 /// <summary>Whatever a file holds comes out as it went in; what must not be opened is refused before it is unpacked.</summary>
 public sealed class TableTests
 {
-    private static readonly Gen<string> Text = Gen.Char["甲乙丙·丁㐀ａ１ 　\"',;\t<>&x=0-"].Array[0, 12].Select(c => new string(c)).Where(t => t.Length == 0 || t[0] is not ('#' or '@' or '='));
+    private static readonly Gen<string> Text = Gen.Char["甲乙丙·丁㐀ａ１ 　\"',;\t<>&x=0-"]
+        .Array[0, 12]
+        .Select(c => new string(c))
+        .Where(t => t.Length == 0 || t[0] is not ('#' or '@' or '='));
 
     private static readonly Gen<string[][]> Rows = Text.Array[1, 6].Array[1, 20];
 
     [Fact]
-    public void A_workbook_is_read_as_it_was_written() => Gen.Select(Rows, Gen.Bool).Sample((rows, isShared) =>
-    {
-        using var file = new MemoryStream();
-        HourFiles.Xlsx(file, rows, isShared);
-        return Same(rows, Read(file.ToArray()));
-    }, iter: 300);
+    public void A_workbook_is_read_as_it_was_written() =>
+        Gen.Select(Rows, Gen.Bool)
+            .Sample(
+                (rows, isShared) =>
+                {
+                    using var file = new MemoryStream();
+                    HourFiles.Xlsx(file, rows, isShared);
+                    return Same(rows, Read(file.ToArray()));
+                },
+                iter: 300
+            );
 
     [Fact]
-    public void A_csv_is_read_as_it_was_written_in_each_encoding() => Gen.Select(Rows, Gen.Int[0, 3]).Sample((rows, encoding) =>
-    {
-        var all = rows.Prepend(["姓名", "证件号码", "学时"]).ToArray();
-        var text = string.Concat(all.Select(r => string.Join(',', r.Select(c => $"\"{c.Replace("\"", "\"\"")}\"")) + "\n"));
-        var bytes = encoding switch
-        {
-            0 => Encoding.UTF8.GetBytes(text),
-            1 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
-            2 => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text),
-            _ => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
-        };
-        return Same(all, Read(bytes));
-    }, iter: 300);
+    public void A_csv_is_read_as_it_was_written_in_each_encoding() =>
+        Gen.Select(Rows, Gen.Int[0, 3])
+            .Sample(
+                (rows, encoding) =>
+                {
+                    var all = rows.Prepend(["姓名", "证件号码", "学时"]).ToArray();
+                    var text = string.Concat(all.Select(r => string.Join(',', r.Select(c => $"\"{c.Replace("\"", "\"\"")}\"")) + "\n"));
+                    var bytes = encoding switch
+                    {
+                        0 => Encoding.UTF8.GetBytes(text),
+                        1 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+                        2 => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text),
+                        _ => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
+                    };
+                    return Same(all, Read(bytes));
+                },
+                iter: 300
+            );
 
     [Fact]
     public void Numbers_dates_and_formulas_are_told_apart()
     {
         using var file = new MemoryStream();
-        HourFiles.Xlsx(file, [["#3.5", "@46188", "#46188", "=A1*2", "#0.30000000000000004", "#450103196001010000"]], true);
+        HourFiles.Xlsx(
+            file,
+            [
+                ["#3.5", "@46188", "#46188", "=A1*2", "#0.30000000000000004", "#450103196001010000"],
+            ],
+            true
+        );
         file.Position = 0;
 
         var cells = Table.Read(file, "学时.xlsx").Select(r => Enumerable.Range(0, r.Count).Select(i => r[i]).ToArray()).Single();
 
-        Assert.Equal([new("3.5", CellKind.Number), new("2026-06-15", CellKind.Date), new("46188", CellKind.Number), new("", CellKind.Formula), new("0.3", CellKind.Number), new("450103196001010000", CellKind.Number)], cells);
+        Assert.Equal(
+            [
+                new("3.5", CellKind.Number),
+                new("2026-06-15", CellKind.Date),
+                new("46188", CellKind.Number),
+                new("", CellKind.Formula),
+                new("0.3", CellKind.Number),
+                new("450103196001010000", CellKind.Number),
+            ],
+            cells
+        );
     }
 
     [Theory]
-    [InlineData("macros", "macros"), InlineData("bomb", "unpack"), InlineData("old", "old workbook"), InlineData("pdf", "neither"), InlineData("zip", "neither"), InlineData("half", "damaged"), InlineData("binary", "neither")]
+    [
+        InlineData("macros", "macros"),
+        InlineData("bomb", "unpack"),
+        InlineData("old", "old workbook"),
+        InlineData("pdf", "neither"),
+        InlineData("zip", "neither"),
+        InlineData("half", "damaged"),
+        InlineData("binary", "neither")
+    ]
     public void What_is_no_table_is_refused_with_its_reason(string kind, string says)
     {
         var good = HourFiles.Xlsx([HourFiles.Row(1)]);
@@ -63,7 +100,11 @@ public sealed class TableTests
             _ => [65, 0, 66, 0, 0, 0],
         };
 
-        var refusal = Assert.Throws<RuleException>(() => { Table.Guard(new MemoryStream(bytes), "x"); Read(bytes); });
+        var refusal = Assert.Throws<RuleException>(() =>
+        {
+            Table.Guard(new MemoryStream(bytes), "x");
+            Read(bytes);
+        });
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
@@ -75,7 +116,11 @@ public sealed class TableTests
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var entry in new ZipArchive(new MemoryStream(HourFiles.Xlsx([HourFiles.Row(1)]))).Entries.Where(e => e.FullName != "xl/worksheets/sheet1.xml"))
+            foreach (
+                var entry in new ZipArchive(new MemoryStream(HourFiles.Xlsx([HourFiles.Row(1)]))).Entries.Where(e =>
+                    e.FullName != "xl/worksheets/sheet1.xml"
+                )
+            )
             {
                 using var copy = zip.CreateEntry(entry.FullName).Open();
                 using var part = entry.Open();
@@ -83,12 +128,21 @@ public sealed class TableTests
             }
 
             using var sheet = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.NoCompression).Open());
-            sheet.Write("<worksheet><sheetData>" + string.Concat(Enumerable.Repeat(kind switch
-            {
-                "rows" => "<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
-                "empty rows" => "<row/>",
-                _ => "<x><c/></x>",
-            }, 200_000)) + "</sheetData></worksheet>");
+            sheet.Write(
+                "<worksheet><sheetData>"
+                    + string.Concat(
+                        Enumerable.Repeat(
+                            kind switch
+                            {
+                                "rows" => "<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
+                                "empty rows" => "<row/>",
+                                _ => "<x><c/></x>",
+                            },
+                            200_000
+                        )
+                    )
+                    + "</sheetData></worksheet>"
+            );
         }
 
         file.Position = 0;
@@ -100,9 +154,7 @@ public sealed class TableTests
 
         Assert.Throws<OperationCanceledException>(() =>
         {
-            while (rows.MoveNext())
-            {
-            }
+            while (rows.MoveNext()) { }
         });
     }
 
@@ -113,7 +165,15 @@ public sealed class TableTests
 
         static long Live(int rows)
         {
-            using var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+            using var file = new FileStream(
+                Path.GetTempFileName(),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.ReadWrite,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
             HourFiles.Xlsx(file, Enumerable.Range(0, rows).Select(i => HourFiles.Row(i)), false);
             file.Position = 0;
             var (before, most, seen) = (GC.GetTotalMemory(true), 0L, 0);
@@ -138,7 +198,13 @@ public sealed class TableTests
     private static byte[] Broken()
     {
         using var bytes = new MemoryStream();
-        HourFiles.Xlsx(bytes, [["姓名"]], false);
+        HourFiles.Xlsx(
+            bytes,
+            [
+                ["姓名"],
+            ],
+            false
+        );
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
             zip.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
@@ -159,11 +225,24 @@ public sealed class TableTests
         return bytes.ToArray();
     }
 
-    private static List<(int Number, string[] Cells)> Read(byte[] bytes) => [.. Table.Read(new MemoryStream(bytes), "x").Select(r => (r.Number, Enumerable.Range(0, r.Count).Select(i => r[i].Text).ToArray()))];
+    private static List<(int Number, string[] Cells)> Read(byte[] bytes) =>
+        [
+            .. Table
+                .Read(new MemoryStream(bytes), "x")
+                .Select(r => (r.Number, Enumerable.Range(0, r.Count).Select(i => r[i].Text).ToArray())),
+        ];
 
     private static bool Same(string[][] rows, List<(int Number, string[] Cells)> read)
     {
-        var expected = rows.Select((r, i) => (Number: i + 1, Cells: r)).Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToList();
-        return expected.Count == read.Count && expected.Zip(read).All(p => p.First.Number == p.Second.Number && p.First.Cells.Select((c, i) => c == (i < p.Second.Cells.Length ? p.Second.Cells[i] : "")).All(x => x));
+        var expected = rows.Select((r, i) => (Number: i + 1, Cells: r))
+            .Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c)))
+            .ToList();
+        return expected.Count == read.Count
+            && expected
+                .Zip(read)
+                .All(p =>
+                    p.First.Number == p.Second.Number
+                    && p.First.Cells.Select((c, i) => c == (i < p.Second.Cells.Length ? p.Second.Cells[i] : "")).All(x => x)
+                );
     }
 }

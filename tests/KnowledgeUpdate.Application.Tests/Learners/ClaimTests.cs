@@ -37,7 +37,13 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
 
         await DecideAsync(employer, id, ClaimAction.Confirm);
 
-        Assert.Equal((SeminarYear.Nanning, 1), ((await Province.SendAsync(learner, new GetClaim(id))).Authority, await WaitingAsync(id, LearnerActs.RecogniseClaim, SeminarYear.Nanning)));
+        Assert.Equal(
+            (SeminarYear.Nanning, 1),
+            (
+                (await Province.SendAsync(learner, new GetClaim(id))).Authority,
+                await WaitingAsync(id, LearnerActs.RecogniseClaim, SeminarYear.Nanning)
+            )
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(department, id, ClaimAction.Credit));
         await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(office, id, ClaimAction.Credit));
         await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
@@ -52,7 +58,14 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         var id = await FileAsync(rural, Paper, 1);
         await DecideAsync(employer, id, ClaimAction.Confirm);
         await DecideAsync(department, id, ClaimAction.Return, "请补充封面。");
-        Assert.Equal(1, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == id && w.Act == LearnerActs.MendClaim && w.UserId == rural.UserId && w.DoneAt == null)));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.WorkItems.CountAsync(w =>
+                    w.SubjectId == id && w.Act == LearnerActs.MendClaim && w.UserId == rural.UserId && w.DoneAt == null
+                )
+            )
+        );
         await SubmitAsync(rural, id);
         await DecideAsync(employer, id, ClaimAction.Confirm);
         await DecideAsync(department, id, ClaimAction.Credit);
@@ -78,7 +91,10 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await DecideAsync(employer, id, ClaimAction.Credit);
 
         Assert.Equal(6, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Total);
-        Assert.Equal([ReviewDecision.Submitted, ReviewDecision.Returned, ReviewDecision.Submitted, ReviewDecision.Approved], (await Province.SendAsync(learner, new GetClaim(id))).Trail.Select(s => s.Decision));
+        Assert.Equal(
+            [ReviewDecision.Submitted, ReviewDecision.Returned, ReviewDecision.Submitted, ReviewDecision.Approved],
+            (await Province.SendAsync(learner, new GetClaim(id))).Trail.Select(s => s.Decision)
+        );
     }
 
     [Fact]
@@ -90,7 +106,9 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(employer, new GetClaim(id)));
 
         await DecideAsync(employer, second, ClaimAction.Confirm);
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(learner, new WithdrawClaim(second, await VersionAsync(second))));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(learner, new WithdrawClaim(second, await VersionAsync(second)))
+        );
     }
 
     [Fact, Walks("claim-desk")]
@@ -101,9 +119,19 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         {
             await DecideAsync(employer, id, ClaimAction.Decline, "材料不符。");
             await Assert.ThrowsAsync<ValidationException>(() => AppealAsync(id, " "));
-            Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == id && w.DoneAt == null && w.Role != Role.Learner)));
+            Assert.Equal(
+                0,
+                await Province.ReadAsync(db =>
+                    db.WorkItems.CountAsync(w => w.SubjectId == id && w.DoneAt == null && w.Role != Role.Learner)
+                )
+            );
             await AppealAsync(id, "证书原件可查。");
-            Assert.Equal(Role.ProgrammeOffice, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == id && w.DoneAt == null).Select(w => w.Role).SingleAsync()));
+            Assert.Equal(
+                Role.ProgrammeOffice,
+                await Province.ReadAsync(db =>
+                    db.WorkItems.Where(w => w.SubjectId == id && w.DoneAt == null).Select(w => w.Role).SingleAsync()
+                )
+            );
             await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
         }
 
@@ -119,7 +147,10 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     [Fact]
     public async Task An_administrators_own_claim_goes_to_the_programme_office()
     {
-        await Province.SendAsync(employer, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(900), University, Profession(null)));
+        await Province.SendAsync(
+            employer,
+            new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(900), University, Profession(null))
+        );
         var colleague = await Province.PersonAsync(Role.UnitAdministrator, University);
         var id = await FileAsync(employer, Conference, 1);
 
@@ -133,20 +164,49 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     [Fact]
     public async Task A_draft_says_what_is_wrong_and_is_not_filed_without_evidence()
     {
-        var faults = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DraftClaim(new ClaimInput(null, " ", null, null, null, null, 0, null))));
-        Assert.Equal(["From", "KindId", "LearningYear", "Provider", "Title", "To", "Units"], faults.Errors.Select(e => e.PropertyName).Order(StringComparer.Ordinal));
+        var faults = await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(learner, new DraftClaim(new ClaimInput(null, " ", null, null, null, null, 0, null)))
+        );
+        Assert.Equal(
+            ["From", "KindId", "LearningYear", "Provider", "Title", "To", "Units"],
+            faults.Errors.Select(e => e.PropertyName).Order(StringComparer.Ordinal)
+        );
         var input = await InputAsync(Conference, 1);
-        foreach (var wrong in new[]
-                 {
-                     input with { LearningYear = 2022 }, input with { LearningYear = 2027 }, input with { From = new DateOnly(2015, 5, 1) }, input with { Units = 0.001m },
-                 })
+        foreach (
+            var wrong in new[]
+            {
+                input with
+                {
+                    LearningYear = 2022,
+                },
+                input with
+                {
+                    LearningYear = 2027,
+                },
+                input with
+                {
+                    From = new DateOnly(2015, 5, 1),
+                },
+                input with
+                {
+                    Units = 0.001m,
+                },
+            }
+        )
             await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, new DraftClaim(wrong)));
         foreach (var day in new[] { input.From!.Value.AddDays(-1), new DateOnly(2027, 1, 1) })
-            Assert.Equal("To", (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DraftClaim(input with { To = day })))).Errors.Single().PropertyName);
+            Assert.Equal(
+                "To",
+                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(learner, new DraftClaim(input with { To = day }))))
+                    .Errors.Single()
+                    .PropertyName
+            );
 
         var bare = await Province.SendAsync(learner, new DraftClaim(input with { LearningYear = 2023 }));
         await Assert.ThrowsAsync<RuleException>(() => SubmitAsync(learner, bare));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(learner, new ReviseClaim(bare, await VersionAsync(bare), input, new ChosenFile("x.exe", [1, 2, 3]))));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(learner, new ReviseClaim(bare, await VersionAsync(bare), input, new ChosenFile("x.exe", [1, 2, 3])))
+        );
         await Province.SendAsync(learner, new ReviseClaim(bare, await VersionAsync(bare), input, Evidence("一")));
         var file = (await Province.SendAsync(learner, new GetClaim(bare))).Files.Single();
         Assert.Equal(Evidence("一").Content, (await Province.SendAsync(learner, new DownloadClaimFile(bare, file.Id))).Bytes);
@@ -157,7 +217,10 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     [Fact]
     public async Task Nobody_else_sees_a_claim_and_a_draft_is_the_learners_alone()
     {
-        var (draft, filed) = (await Province.SendAsync(learner, new DraftClaim(await InputAsync(Conference, 1), Evidence("稿"))), await FileAsync(learner, Conference, 2));
+        var (draft, filed) = (
+            await Province.SendAsync(learner, new DraftClaim(await InputAsync(Conference, 1), Evidence("稿"))),
+            await FileAsync(learner, Conference, 2)
+        );
         var other = await LearnerAsync();
         var elsewhere = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.Finance);
         var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
@@ -168,10 +231,15 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(elsewhere, filed, ClaimAction.Credit));
         await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(auditor, filed, ClaimAction.Credit));
         await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(learner, filed, ClaimAction.Credit));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await Province.SendAsync(other, new WithdrawClaim(filed, await VersionAsync(filed))));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await Province.SendAsync(other, new WithdrawClaim(filed, await VersionAsync(filed)))
+        );
         var file = (await Province.SendAsync(employer, new GetClaim(filed))).Files.Single().Id;
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new DownloadClaimFile(filed, file)));
-        Assert.Equal([filed], (await Province.SendAsync(employer, new ListClaims(null, null, null, new PageOf()))).Page.Rows.Select(r => r.Id));
+        Assert.Equal(
+            [filed],
+            (await Province.SendAsync(employer, new ListClaims(null, null, null, new PageOf()))).Page.Rows.Select(r => r.Id)
+        );
         Assert.Empty((await Province.SendAsync(elsewhere, new ListClaims(null, null, null, new PageOf()))).Page.Rows);
         Assert.Equal([filed, draft], (await Province.SendAsync(learner, new ListMyClaims(new PageOf())))!.Rows.Select(r => r.Id));
 
@@ -186,7 +254,9 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     {
         var id = await FileAsync(learner, Conference, 1);
         var version = await VersionAsync(id);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(employer, new DecideClaim(id, version - 1, ClaimAction.Credit, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(employer, new DecideClaim(id, version - 1, ClaimAction.Credit, null))
+        );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(learner, new WithdrawClaim(id, version - 1)));
         Assert.Equal((ClaimState.WithEmployer, 0), (await StateAsync(id), await Province.ReadAsync(db => db.HourEntries.CountAsync())));
     }
@@ -200,11 +270,20 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
             claims.Add(await FileAsync(learner, Conference, 1.5m, title: $"年会{i}"));
         var versions = await Task.WhenAll(claims.Select(VersionAsync));
 
-        var outcomes = await Task.WhenAll(claims.Select(async (id, i) => await Record.ExceptionAsync(() => Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null)))));
+        var outcomes = await Task.WhenAll(
+            claims.Select(
+                async (id, i) =>
+                    await Record.ExceptionAsync(() =>
+                        Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null))
+                    )
+            )
+        );
 
         Assert.Equal((3, 3), (outcomes.Count(o => o is null), outcomes.Count(o => o is RuleException)));
         Assert.Equal(24, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Total);
-        Assert.Single(await Province.ReadAsync(db => db.HourClaims.Where(c => c.State == ClaimState.Credited && c.Hours == 6).ToListAsync()));
+        Assert.Single(
+            await Province.ReadAsync(db => db.HourClaims.Where(c => c.State == ClaimState.Credited && c.Hours == 6).ToListAsync())
+        );
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2026))).Differences);
         await Assert.ThrowsAsync<RuleException>(() => FileAsync(learner, Conference, 1, title: "又一次"));
     }
@@ -217,9 +296,19 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         var versions = await Task.WhenAll(ids.Select(VersionAsync));
         Assert.Equal(ClaimLikeness.SharedCertificate, (await Province.SendAsync(employer, new GetClaim(ids[0]))).Likenesses.Single().What);
 
-        var outcomes = await Task.WhenAll(ids.Select(async (id, i) => await Record.ExceptionAsync(() => Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null)))));
+        var outcomes = await Task.WhenAll(
+            ids.Select(
+                async (id, i) =>
+                    await Record.ExceptionAsync(() =>
+                        Province.SendAsync(employer, new DecideClaim(id, versions[i], ClaimAction.Credit, null))
+                    )
+            )
+        );
 
-        Assert.Single(outcomes, o => o is RuleException { Message: "Certificate {0} is credited already for this kind. A certificate counts once." });
+        Assert.Single(
+            outcomes,
+            o => o is RuleException { Message: "Certificate {0} is credited already for this kind. A certificate counts once." }
+        );
         Assert.Single(outcomes, o => o is null);
         await Assert.ThrowsAsync<RuleException>(async () => await FileAsync(await LearnerAsync(), Conference, 1, "JY-001"));
         Assert.NotEqual(default, await FileAsync(await LearnerAsync(), Day, 1, "JY-001"));
@@ -277,7 +366,10 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     public async Task The_list_finds_a_claim_by_the_beginning_of_the_name_in_whichever_case()
     {
         var id = await FileAsync(learner, Conference, 1);
-        Assert.Equal([id], (await Province.SendAsync(employer, new ListClaims(null, "韦小", null, new PageOf()))).Page.Rows.Select(r => r.Id));
+        Assert.Equal(
+            [id],
+            (await Province.SendAsync(employer, new ListClaims(null, "韦小", null, new PageOf()))).Page.Rows.Select(r => r.Id)
+        );
         Assert.Empty((await Province.SendAsync(employer, new ListClaims(null, "小新", null, new PageOf()))).Page.Rows);
     }
 
@@ -286,7 +378,20 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     {
         var before = (await Province.SendAsync(learner, new ListActivityKinds(true))).Single(k => k.Code == Conference);
         Assert.EndsWith("（待核实）", before.Source, StringComparison.Ordinal);
-        var entered = new AddActivityKind(Conference, "全国性学术会议", "National academic conference", HourCategory.Professional, 8, "次", null, 24, false, "会议通知", "桂人社发〔2026〕9号", new DateOnly(2026, 6, 1));
+        var entered = new AddActivityKind(
+            Conference,
+            "全国性学术会议",
+            "National academic conference",
+            HourCategory.Professional,
+            8,
+            "次",
+            null,
+            24,
+            false,
+            "会议通知",
+            "桂人社发〔2026〕9号",
+            new DateOnly(2026, 6, 1)
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, entered));
         await Province.SendAsync(office, entered);
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, entered));
@@ -294,6 +399,8 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         var kinds = (await Province.SendAsync(learner, new ListActivityKinds(true))).Where(k => k.Code == Conference).ToList();
         Assert.Equal([(8m, (DateOnly?)null), (6m, new DateOnly(2026, 5, 31))], kinds.Select(k => (k.HoursPerUnit, k.To)));
         await Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 10, 31)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 11, 30))));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(office, new EndActivityKind(kinds[0].Id, kinds[0].Version, new DateOnly(2026, 11, 30)))
+        );
     }
 }

@@ -12,7 +12,8 @@ namespace KnowledgeUpdate.Application.Tests.Learners;
 /// <summary>Merging and splitting records of one person, with all that rests on them.</summary>
 public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
 {
-    private const string University = SeminarYear.University, Finance = SeminarYear.Finance;
+    private const string University = SeminarYear.University,
+        Finance = SeminarYear.Finance;
 
     [Fact, Walks("merge-twice", "merge-doubled", "split-hours")]
     public async Task One_seminar_of_one_person_counts_once_and_has_one_valid_certificate()
@@ -25,8 +26,21 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         await MergeAsync(seminar.Office, kept, merged);
 
         Assert.Equal(24, await TotalAsync(kept, 2027));
-        var states = await Province.ReadAsync(db => db.Certificates.ToDictionaryAsync(c => c.LearnerId, c => new { c.State, c.Reason, c.ReasonText }));
-        Assert.Equal((CertificateState.Valid, CertificateState.Revoked, RevocationReason.Duplicate), (states[kept].State, states[merged].State, states[merged].Reason));
+        var states = await Province.ReadAsync(db =>
+            db.Certificates.ToDictionaryAsync(
+                c => c.LearnerId,
+                c => new
+                {
+                    c.State,
+                    c.Reason,
+                    c.ReasonText,
+                }
+            )
+        );
+        Assert.Equal(
+            (CertificateState.Valid, CertificateState.Revoked, RevocationReason.Duplicate),
+            (states[kept].State, states[merged].State, states[merged].Reason)
+        );
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
         // Both are found at the kept record.
         Assert.Equal(2, (await Province.SendAsync(seminar.Office, new ListCertificates(kept)))!.Rows.Count);
@@ -82,21 +96,59 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact, Walks("merge-employer", "merge-name")]
     public async Task Values_are_chosen_field_by_field_and_everybody_concerned_is_told()
     {
-        var (kept, merged) = (await EnterAsync(1, null, "韦小新", new Profession(null, TitleLevel.None, null, null, Education.Bachelor)), await EnterAsync(2, Finance, "韦晓新", new Profession("工程技术", TitleLevel.AssociateSenior, "高级工程师", "finance", Education.NotStated)));
+        var (kept, merged) = (
+            await EnterAsync(1, null, "韦小新", new Profession(null, TitleLevel.None, null, null, Education.Bachelor)),
+            await EnterAsync(
+                2,
+                Finance,
+                "韦晓新",
+                new Profession("工程技术", TitleLevel.AssociateSenior, "高级工程师", "finance", Education.NotStated)
+            )
+        );
         var person = await AccountAsync(kept);
         await CompleteAsync(kept);
         var certificate = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
         var (office, employer) = (await OfficeAsync(), await Province.PersonAsync(Role.UnitAdministrator, Finance));
         var usual = (await Province.SendAsync(office, new GetMergePreview(kept, merged))).Usual;
-        Assert.Equal(new MergeValues { Title = true, Field = true, Employer = true }, usual);
+        Assert.Equal(
+            new MergeValues
+            {
+                Title = true,
+                Field = true,
+                Employer = true,
+            },
+            usual
+        );
 
         await MergeAsync(office, kept, merged, usual with { Name = true });
 
         var record = await Province.ReadAsync(db => db.Learners.AsNoTracking().SingleAsync(l => l.Id == kept));
-        Assert.Equal(("韦晓新", TitleLevel.AssociateSenior, "高级工程师", "finance", Education.Bachelor, Province.Units[Finance].Id), (record.Name, record.Level, record.Title, record.FieldCode, record.Education, record.EmployerId));
-        Assert.Equal(["韦晓新"], (await Province.SendAsync(employer, new ListLearners(2026, null, null, new PageOf()))).Page.Rows.Select(r => r.Name));
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == employer.UserId && n.Key == "Two records of {0} were merged: the person is found under the record that is kept")));
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Key == "Two records of yours were merged: hours and certificates of both are found together")));
+        Assert.Equal(
+            ("韦晓新", TitleLevel.AssociateSenior, "高级工程师", "finance", Education.Bachelor, Province.Units[Finance].Id),
+            (record.Name, record.Level, record.Title, record.FieldCode, record.Education, record.EmployerId)
+        );
+        Assert.Equal(
+            ["韦晓新"],
+            (await Province.SendAsync(employer, new ListLearners(2026, null, null, new PageOf()))).Page.Rows.Select(r => r.Name)
+        );
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n =>
+                    n.UserId == employer.UserId
+                    && n.Key == "Two records of {0} were merged: the person is found under the record that is kept"
+                )
+            )
+        );
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n =>
+                    n.UserId == person.UserId
+                    && n.Key == "Two records of yours were merged: hours and certificates of both are found together"
+                )
+            )
+        );
         Assert.Equal("韦晓新", (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.ReplacesId == certificate))).Facts.Name);
     }
 
@@ -129,8 +181,23 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
 
         await Province.SendAsync(office, new SplitLearner(merged, await VersionAsync(merged), "并非同一人"));
 
-        Assert.Equal((null, ReviewCause.RecordSplit), ((await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == alone))).UnderReviewSince, (await Province.ReadAsync(db => db.CertificateReviews.SingleAsync(r => r.CertificateId == both))).Cause));
-        var fresh = await Province.SendAsync(office, new DecideCertificateReview(both, (await Province.SendAsync(office, new GetCertificate(both))).Version, ReviewOutcome.Replaced, null, "拆分后重发"));
+        Assert.Equal(
+            (null, ReviewCause.RecordSplit),
+            (
+                (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == alone))).UnderReviewSince,
+                (await Province.ReadAsync(db => db.CertificateReviews.SingleAsync(r => r.CertificateId == both))).Cause
+            )
+        );
+        var fresh = await Province.SendAsync(
+            office,
+            new DecideCertificateReview(
+                both,
+                (await Province.SendAsync(office, new GetCertificate(both))).Version,
+                ReviewOutcome.Replaced,
+                null,
+                "拆分后重发"
+            )
+        );
         Assert.Equal(90, (await Province.ReadAsync(db => db.Certificates.SingleAsync(c => c.Id == fresh))).Facts.Hours);
 
         async Task<Guid> Take2025Async()
@@ -143,10 +210,17 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task The_other_record_is_found_by_its_number_and_a_difference_of_numbers_is_counted()
     {
-        var (kept, merged, third) = (await EnterAsync(1, University, "韦小新"), await EnterAsync(2, University, "伟小新"), await EnterAsync(3, "柳州智造职业技术大学", "卫小新"));
+        var (kept, merged, third) = (
+            await EnterAsync(1, University, "韦小新"),
+            await EnterAsync(2, University, "伟小新"),
+            await EnterAsync(3, "柳州智造职业技术大学", "卫小新")
+        );
         var (office, bureau) = (await OfficeAsync(), await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning));
 
-        Assert.Equal([merged], (await Province.SendAsync(office, new ListMergeCandidates(kept, null, $" {TestIdentity.Number(2)} "))).Rows.Select(r => r.Id));
+        Assert.Equal(
+            [merged],
+            (await Province.SendAsync(office, new ListMergeCandidates(kept, null, $" {TestIdentity.Number(2)} "))).Rows.Select(r => r.Id)
+        );
         Assert.Empty((await Province.SendAsync(office, new ListMergeCandidates(kept, null, TestIdentity.Number(99)))).Rows);
         // A bureau finds nobody beyond its area, by whatever number.
         Assert.Empty((await Province.SendAsync(bureau, new ListMergeCandidates(kept, null, TestIdentity.Number(3)))).Rows);
@@ -166,23 +240,45 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.FilePapersAsync();
         if (acceptFirst)
             await seminar.AcceptAsync();
-        return (seminar, (await seminar.RecordAsync(person)).Id, await Province.ReadAsync(db => db.Enrolments.Where(e => e.Route == EnrolmentRoute.Roster).Select(e => e.LearnerId).SingleAsync()));
+        return (
+            seminar,
+            (await seminar.RecordAsync(person)).Id,
+            await Province.ReadAsync(db =>
+                db.Enrolments.Where(e => e.Route == EnrolmentRoute.Roster).Select(e => e.LearnerId).SingleAsync()
+            )
+        );
     }
 
-    private async Task MergeAsync(Person by, Guid kept, Guid merged, MergeValues? values = null) => await Province.SendAsync(by, new MergeLearners(kept, merged, await VersionAsync(merged), "同一人，证件换号", values));
+    private async Task MergeAsync(Person by, Guid kept, Guid merged, MergeValues? values = null) =>
+        await Province.SendAsync(by, new MergeLearners(kept, merged, await VersionAsync(merged), "同一人，证件换号", values));
 
     private async Task<Guid> EnterAsync(int n, string? unit, string name, Profession? profession = null)
     {
         profession ??= new Profession(null, TitleLevel.None, null, null, Education.NotStated);
         if (unit is null)
-            return await Province.SendAsync(await Province.PersonAsync(Role.Learner, University), new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(n), null, profession));
-        return (await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, unit), new EnterLearner(name, IdentityKind.ResidentId, TestIdentity.Number(n), profession))).Id!.Value;
+            return await Province.SendAsync(
+                await Province.PersonAsync(Role.Learner, University),
+                new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(n), null, profession)
+            );
+        return (
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.UnitAdministrator, unit),
+                new EnterLearner(name, IdentityKind.ResidentId, TestIdentity.Number(n), profession)
+            )
+        )
+            .Id!
+            .Value;
     }
 
     /// <summary>Somebody who signs in as the record's person.</summary>
     private async Task<Person> AccountAsync(Guid learner)
     {
-        if (await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner && l.UserId != null).Select(l => l.UserId).SingleOrDefaultAsync()) is { } user)
+        if (
+            await Province.ReadAsync(db =>
+                db.Learners.Where(l => l.Id == learner && l.UserId != null).Select(l => l.UserId).SingleOrDefaultAsync()
+            ) is
+            { } user
+        )
         {
             var membership = await Province.ReadAsync(db => db.Memberships.SingleAsync(m => m.UserId == user));
             return new Person(user, "学员", membership.Id, Role.Learner, Province.Units[University]);
@@ -193,15 +289,42 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         return person;
     }
 
-    private Task CompleteAsync(Guid learner) => Province.SendAsPortalAsync(new CreditHours(2026, [Credit(learner, HourCategory.PublicCompulsory, 15), Credit(learner, HourCategory.PublicElective, 15), Credit(learner, HourCategory.Professional, 60)]));
+    private Task CompleteAsync(Guid learner) =>
+        Province.SendAsPortalAsync(
+            new CreditHours(
+                2026,
+                [
+                    Credit(learner, HourCategory.PublicCompulsory, 15),
+                    Credit(learner, HourCategory.PublicElective, 15),
+                    Credit(learner, HourCategory.Professional, 60),
+                ]
+            )
+        );
 
-    private Task CreditAsync(Guid learner, short year, decimal hours) => Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, HourCategory.Professional, hours)]));
+    private Task CreditAsync(Guid learner, short year, decimal hours) =>
+        Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, HourCategory.Professional, hours)]));
 
-    private static HourCredit Credit(Guid learner, HourCategory category, decimal hours) => new(learner, category, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+    private static HourCredit Credit(Guid learner, HourCategory category, decimal hours) =>
+        new(
+            learner,
+            category,
+            hours,
+            HourSource.Course,
+            Guid.NewGuid(),
+            "课程",
+            "邕江大学",
+            new DateOnly(2026, 5, 1),
+            new DateOnly(2026, 5, 2),
+            "示例"
+        );
 
     private Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
 
-    private Task<uint> VersionAsync(Guid id) => Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.Version).SingleAsync());
+    private Task<uint> VersionAsync(Guid id) =>
+        Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.Version).SingleAsync());
 
-    private Task<decimal> TotalAsync(Guid learner, short year) => Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == year).Select(y => y.Professional).SingleAsync());
+    private Task<decimal> TotalAsync(Guid learner, short year) =>
+        Province.ReadAsync(db =>
+            db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == year).Select(y => y.Professional).SingleAsync()
+        );
 }

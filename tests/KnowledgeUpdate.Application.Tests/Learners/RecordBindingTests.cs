@@ -15,9 +15,15 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         await CreditAsync(record, 90);
         var (taker, newcomer) = (await RegisterAsync("13800000001", Name, 1), await RegisterAsync("13800000002", "覃新人", 2));
 
-        var (seen, usual) = (await Province.SendAsync(taker, new GetLearnerHours(null, 2026)), await Province.SendAsync(newcomer, new GetLearnerHours(null, 2026)));
+        var (seen, usual) = (
+            await Province.SendAsync(taker, new GetLearnerHours(null, 2026)),
+            await Province.SendAsync(newcomer, new GetLearnerHours(null, 2026))
+        );
         Assert.Equal((0m, 0, 0), (seen!.Totals.Total, seen.Entries.Count, seen.Years.Count));
-        Assert.Equal((usual!.Totals, usual.Entries.Count, usual.Years.Count, usual.Profile), (seen.Totals, seen.Entries.Count, seen.Years.Count, seen.Profile));
+        Assert.Equal(
+            (usual!.Totals, usual.Entries.Count, usual.Years.Count, usual.Profile),
+            (seen.Totals, seen.Entries.Count, seen.Years.Count, seen.Profile)
+        );
         Assert.NotEqual(record, seen.LearnerId);
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(taker, new GetLearnerHours(record, 2026)));
         Assert.Null(await Province.SendAsync(taker, new GetHeldRecord()));
@@ -27,10 +33,16 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         // The employer is asked at once, and sees the provisional record nowhere.
         Assert.Null(await HolderAsync());
         var binding = await BindingAsync();
-        Assert.Equal((BindingState.Asked, unit.Unit.Id, (Role?)Role.UnitAdministrator), (binding.State, binding.DeciderId, binding.DeciderRole));
+        Assert.Equal(
+            (BindingState.Asked, unit.Unit.Id, (Role?)Role.UnitAdministrator),
+            (binding.State, binding.DeciderId, binding.DeciderRole)
+        );
         Assert.Contains("An account asks for the record of {0}: confirm or refuse", await NoticesAsync(unit));
         Assert.Equal([record], (await Province.SendAsync(unit, new ListLearners(2026, null, null, new()))).Page.Rows.Select(r => r.Id));
-        Assert.Equal([record, (await Province.SendAsync(newcomer, new GetMyRecord()))!.Id], (await Province.SendAsync(office, new ListLearners(2026, null, null, new()))).Page.Rows.Select(r => r.Id).Order());
+        Assert.Equal(
+            [record, (await Province.SendAsync(newcomer, new GetMyRecord()))!.Id],
+            (await Province.SendAsync(office, new ListLearners(2026, null, null, new()))).Page.Rows.Select(r => r.Id).Order()
+        );
     }
 
     [Fact]
@@ -61,7 +73,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         await DecideAsync(unit, false, "本人未申请");
 
         Assert.Null(await HolderAsync());
-        Assert.Equal((BindingState.Refused, "本人未申请"), (await Province.SendAsync(stranger, new GetHeldRecord())) is { } held ? (held.State, held.Reason) : default);
+        Assert.Equal(
+            (BindingState.Refused, "本人未申请"),
+            (await Province.SendAsync(stranger, new GetHeldRecord())) is { } held ? (held.State, held.Reason) : default
+        );
         Assert.Null(await Province.SendAsync(stranger, new GetMyRecord()));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(stranger, new DescribeMyProfession(0, Nothing)));
         Assert.Equal(0, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Pending)));
@@ -88,7 +103,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
     public async Task A_record_without_employer_is_decided_by_the_bureau_of_its_last_place()
     {
         var employment = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == record));
-        await Province.SendAsync(unit, new EndEmployment(employment.Id, employment.Version, BeijingTime.DateOf(Province.Clock.Now), "离职"));
+        await Province.SendAsync(
+            unit,
+            new EndEmployment(employment.Id, employment.Version, BeijingTime.DateOf(Province.Clock.Now), "离职")
+        );
         await RegisterAsync("13800000001", Name, 1, Polytechnic);
         Assert.Equal((bureau.Unit.Id, (Role?)Role.LocalBureau), ((await BindingAsync()).DeciderId, (await BindingAsync()).DeciderRole));
     }
@@ -99,14 +117,24 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var link = await Province.SendAsync(unit, new InviteToRecord(record));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new InviteToRecord(record)));
         var proof = await ProveAsync("13800000001");
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(new AcceptRecordInvitation(link.Secret, TestIdentity.Number(2), proof, "a long test password", "a long test password")));
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsPublicAsync(
+                new AcceptRecordInvitation(link.Secret, TestIdentity.Number(2), proof, "a long test password", "a long test password")
+            )
+        );
 
-        var session = await Province.SendAsPublicAsync(new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), proof, "a long test password", "a long test password"));
+        var session = await Province.SendAsPublicAsync(
+            new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), proof, "a long test password", "a long test password")
+        );
 
         Assert.Equal(session.UserId, await HolderAsync());
         Assert.False((await Province.SendAsPublicAsync(new GetRecordInvitation(link.Secret))).IsOpen);
         var second = await ProveAsync("13800000002");
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), second, "a long test password", "a long test password")));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsPublicAsync(
+                new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), second, "a long test password", "a long test password")
+            )
+        );
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(record)));
     }
 
@@ -130,9 +158,17 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         Assert.Null(await Province.SendAsync(thief, new GetMyRecord()));
         Assert.Null(await Province.SendAsync(thief, new GetLearnerHours()));
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(thief, new TakeYearlyCertificate(2026)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(unit, new SettleRecordBinding(binding.Id, binding.Version, false, "核实", new Dictionary<Guid, EnteredDecision>())));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(
+                unit,
+                new SettleRecordBinding(binding.Id, binding.Version, false, "核实", new Dictionary<Guid, EnteredDecision>())
+            )
+        );
 
-        await Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            bureau,
+            new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>())
+        );
 
         Assert.Equal(first.UserId, await HolderAsync());
         Assert.NotNull(await Province.SendAsync(first, new GetMyRecord()));
@@ -151,9 +187,29 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         binding = await BindingAsync();
         var view = await Province.SendAsync(bureau, new GetRecordBinding(binding.Id));
         Assert.Equal([kept, reversed], view.Entered.Select(e => e.Id));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "核实", new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Keep })));
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(
+                bureau,
+                new SettleRecordBinding(
+                    binding.Id,
+                    binding.Version,
+                    false,
+                    "核实",
+                    new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Keep }
+                )
+            )
+        );
 
-        await Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "核实", new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Move, [reversed] = EnteredDecision.Reverse }));
+        await Province.SendAsync(
+            bureau,
+            new SettleRecordBinding(
+                binding.Id,
+                binding.Version,
+                false,
+                "核实",
+                new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Move, [reversed] = EnteredDecision.Reverse }
+            )
+        );
 
         var claims = await Province.ReadAsync(db => db.HourClaims.ToDictionaryAsync(c => c.Id));
         Assert.NotEqual(record, claims[kept].LearnerId);
@@ -169,7 +225,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var binding = await BindingAsync();
         await Province.SendAsync(unit, new FreezeRecordBinding(binding.Id, binding.Version));
         binding = await BindingAsync();
-        await Province.SendAsync(office, new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            office,
+            new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>())
+        );
         Assert.NotNull(await Province.SendAsync(person, new GetMyRecord()));
     }
 
@@ -179,13 +238,22 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var entered = await Province.SendAsync(other, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(1), Nothing));
 
         Assert.Null(entered.Id);
-        Assert.Equal((unit.Unit.Id, EmploymentState.Confirmed), await Province.ReadAsync(db => db.Employments.Where(e => e.State == EmploymentState.Confirmed).Select(e => new ValueTuple<Guid, EmploymentState>(e.OrganisationId, e.State)).SingleAsync()));
+        Assert.Equal(
+            (unit.Unit.Id, EmploymentState.Confirmed),
+            await Province.ReadAsync(db =>
+                db.Employments.Where(e => e.State == EmploymentState.Confirmed)
+                    .Select(e => new ValueTuple<Guid, EmploymentState>(e.OrganisationId, e.State))
+                    .SingleAsync()
+            )
+        );
         Assert.Empty((await Province.SendAsync(other, new ListLearners(2026, null, null, new()))).Page.Rows);
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new GetLearnerHours(record, 2026)));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new RevealIdentity(record, "核对")));
         Assert.Contains("{0} says that people of your unit or place work there now: confirm or refuse", await NoticesAsync(unit));
         var claim = await ClaimedAsync();
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(other, new DecideEmployment(claim.Id, claim.Version, true, null)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(other, new DecideEmployment(claim.Id, claim.Version, true, null))
+        );
 
         await Province.SendAsync(unit, new DecideEmployment(claim.Id, claim.Version, true, null));
 
@@ -205,7 +273,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var claim = await ClaimedAsync();
         Assert.Contains(await TextsAsync("13800000001"), t => t.Contains("登记你为其职工", StringComparison.Ordinal));
         await Province.SendAsync(person, new AnswerEmployment(claim.Id, claim.Version, false, null));
-        Assert.Equal(EmploymentState.Refused, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == claim.Id).Select(e => e.State).SingleAsync()));
+        Assert.Equal(
+            EmploymentState.Refused,
+            await Province.ReadAsync(db => db.Employments.Where(e => e.Id == claim.Id).Select(e => e.State).SingleAsync())
+        );
         Assert.Equal(0, await OpenItemsAsync(claim.Id));
 
         await Province.SendAsync(other, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(1), Nothing));
@@ -214,7 +285,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         claim = await ClaimedAsync();
         Assert.Equal(bureau.Unit.Id, claim.RaisedToId);
         await Province.SendAsync(bureau, new DecideEmployment(claim.Id, claim.Version, true, null));
-        Assert.Equal(other.Unit.Id, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.EmployerId).SingleAsync()));
+        Assert.Equal(
+            other.Unit.Id,
+            await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.EmployerId).SingleAsync())
+        );
     }
 
     [Fact]
@@ -223,16 +297,25 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var people = new List<Person>();
         for (var i = 11; i < 14; i++)
             people.Add(await RegisterAsync($"138000000{i}", "覃新人", i, University));
-        var asked = await Province.ReadAsync(db => db.Employments.Where(e => e.State == EmploymentState.Pending).OrderBy(e => e.RequestedAt).ToListAsync());
+        var asked = await Province.ReadAsync(db =>
+            db.Employments.Where(e => e.State == EmploymentState.Pending).OrderBy(e => e.RequestedAt).ToListAsync()
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(unit, new RevealIdentity(asked[0].LearnerId, "核对")));
         List<(Guid, uint)> rows = [.. asked.Select(e => (e.Id, e.Version))];
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new DecideEmployments(rows, true, null)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(unit, new DecideEmployments([.. rows[..2], (rows[2].Item1, 1)], true, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(unit, new DecideEmployments([.. rows[..2], (rows[2].Item1, 1)], true, null))
+        );
         Assert.Equal(3, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Pending)));
 
         Assert.Equal(3, await Province.SendAsync(unit, new DecideEmployments(rows, true, null)));
 
-        Assert.Equal(4, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed && e.OrganisationId == unit.Unit.Id)));
+        Assert.Equal(
+            4,
+            await Province.ReadAsync(db =>
+                db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed && e.OrganisationId == unit.Unit.Id)
+            )
+        );
         Assert.Equal(TestIdentity.Number(11), await Province.SendAsync(unit, new RevealIdentity(asked[0].LearnerId, "核对")));
     }
 
@@ -242,9 +325,18 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var person = await RegisterAsync("13800000001", Name, 1);
         await DecideAsync(unit, true);
         var claim = await ClaimAsync(person, "一", submit: true);
-        await Province.SendAsync(unit, new DecideClaims([(claim, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync()))], ClaimAction.Confirm, null));
+        await Province.SendAsync(
+            unit,
+            new DecideClaims(
+                [(claim, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.Version).SingleAsync()))],
+                ClaimAction.Confirm,
+                null
+            )
+        );
         var employment = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == record));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(unit, new FindEmploymentFalse(employment.Id, employment.Version, "从未任职")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(unit, new FindEmploymentFalse(employment.Id, employment.Version, "从未任职"))
+        );
 
         await Province.SendAsync(bureau, new FindEmploymentFalse(employment.Id, employment.Version, "从未任职"));
 

@@ -11,7 +11,10 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 
-/// <summary>A record that was asked for with a mistyped number, passed on, frozen, merged: nobody is left with an account that can do nothing, and nothing that was entered is lost.</summary>
+/// <summary>
+/// A record that was asked for with a mistyped number, passed on, frozen, merged: nobody is left with an account that can do nothing, and
+/// nothing that was entered is lost.
+/// </summary>
 public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(portal)
 {
     [Fact, Walks("binding-before")]
@@ -48,23 +51,46 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
 
         // The same record again would only trouble its holder.
         await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 1));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(person, new AddMyLearner("覃粗心", IdentityKind.ResidentId, "450103199003070011x", null, Nothing)));
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(person, new AddMyLearner("覃粗心", IdentityKind.ResidentId, "450103199003070011x", null, Nothing))
+        );
         await AddAsync(person, "覃粗心", 6);
 
         var own = await Province.SendAsync(person, new GetMyRecord());
-        Assert.Equal(own!.Id, await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.LearnerId).SingleAsync()));
-        Assert.Equal((true, false), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == own.Id).Select(l => new ValueTuple<bool, bool>(l.IsCertain, l.FrozenAt != null)).SingleAsync()));
+        Assert.Equal(
+            own!.Id,
+            await Province.ReadAsync(db => db.HourClaims.Where(c => c.Id == claim).Select(c => c.LearnerId).SingleAsync())
+        );
+        Assert.Equal(
+            (true, false),
+            await Province.ReadAsync(db =>
+                db.Learners.Where(l => l.Id == own.Id)
+                    .Select(l => new ValueTuple<bool, bool>(l.IsCertain, l.FrozenAt != null))
+                    .SingleAsync()
+            )
+        );
         Assert.Null(await Province.SendAsync(person, new GetHeldRecord()));
         // The number is taken now: nobody enters it a second time.
-        Assert.Equal(own.Id, (await Province.SendAsync(unit, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(6), Nothing))).Id ?? own.Id);
-        Assert.Equal(1, await Province.ReadAsync(db => db.Learners.CountAsync(l => l.IdentityHash == db.Learners.Single(o => o.Id == own.Id).IdentityHash)));
+        Assert.Equal(
+            own.Id,
+            (await Province.SendAsync(unit, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(6), Nothing))).Id
+                ?? own.Id
+        );
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Learners.CountAsync(l => l.IdentityHash == db.Learners.Single(o => o.Id == own.Id).IdentityHash)
+            )
+        );
         await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 7));
     }
 
     [Fact]
     public async Task Whoever_was_refused_asks_for_the_right_record_and_it_is_joined_with_what_was_entered()
     {
-        var right = (await Province.SendAsync(other, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(8), Nothing))).Id!.Value;
+        var right = (await Province.SendAsync(other, new EnterLearner("覃粗心", IdentityKind.ResidentId, TestIdentity.Number(8), Nothing)))
+            .Id!
+            .Value;
         var person = await RegisterAsync("13800000001", "覃粗心", 1);
         var claim = await ClaimAsync(person, "一");
         await DecideAsync(unit, false, "不是本人");
@@ -88,12 +114,17 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         Assert.Equal(record, (await Province.SendAsync(person, new GetMyRecord()))!.Id);
 
         // Another one, whose request is still open.
-        var second = (await Province.SendAsync(unit, new EnterLearner("覃另人", IdentityKind.ResidentId, TestIdentity.Number(5), Nothing))).Id!.Value;
+        var second = (await Province.SendAsync(unit, new EnterLearner("覃另人", IdentityKind.ResidentId, TestIdentity.Number(5), Nothing)))
+            .Id!
+            .Value;
         var other = await RegisterAsync("13800000002", "覃另人", 5);
         link = await Province.SendAsync(unit, new InviteToRecord(second));
         await Province.SendAsync(other, new TakeInvitedRecord(link.Secret, TestIdentity.Number(5)));
         Assert.Equal(second, (await Province.SendAsync(other, new GetMyRecord()))!.Id);
-        Assert.Equal(0, await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideBinding && w.DoneAt == null)));
+        Assert.Equal(
+            0,
+            await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideBinding && w.DoneAt == null))
+        );
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(second)));
     }
 
@@ -101,18 +132,31 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
     public async Task A_record_that_was_merged_meanwhile_is_bound_as_the_one_that_counts()
     {
         await RegisterAsync("13800000001", Name, 1);
-        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing))).Id!.Value;
+        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing)))
+            .Id!
+            .Value;
         var holder = await RegisterAsync("13800000002", Name, 9);
         var own = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.LearnerId == kept));
         await Province.SendAsync(unit, new DecideRecordBinding(own.Id, own.Version, true, null));
-        await Province.SendAsync(office, new MergeLearners(kept, record, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()), "同一人。"));
+        await Province.SendAsync(
+            office,
+            new MergeLearners(
+                kept,
+                record,
+                await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()),
+                "同一人。"
+            )
+        );
 
         var asked = await BindingAsync();
         await Province.SendAsync(office, new DecideRecordBinding(asked.Id, asked.Version, true, null));
 
         var bound = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == asked.Id));
         Assert.Equal((kept, holder.UserId, BindingState.Bound), (bound.LearnerId, bound.PreviousUserId, bound.State));
-        Assert.Equal(asked.UserId, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => l.UserId).SingleAsync()));
+        Assert.Equal(
+            asked.UserId,
+            await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => l.UserId).SingleAsync())
+        );
         Assert.Contains(await TextsAsync("13800000002"), t => t.Contains("/not-me/", StringComparison.Ordinal));
     }
 
@@ -130,7 +174,10 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         await Province.SendAsync(unit, new DecideRecordBinding(early.Id, early.Version, true, null));
 
         Assert.Equal(early.UserId, await HolderAsync());
-        var letters = (await TextsAsync("13800000002")).Where(t => t.Contains("/not-me/", StringComparison.Ordinal)).Select(t => t.Split("/not-me/")[1][..32]).ToList();
+        var letters = (await TextsAsync("13800000002"))
+            .Where(t => t.Contains("/not-me/", StringComparison.Ordinal))
+            .Select(t => t.Split("/not-me/")[1][..32])
+            .ToList();
         Assert.Equal(2, letters.Count);
         // Whichever letter is found first works: the one sent before the confirmation freezes the binding that came of it.
         Assert.Equal(BindingState.Bound, (await Province.SendAsPublicAsync(new GetNotMe(letters[0]))).State);
@@ -166,7 +213,10 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         await seminar.FilePapersAsync();
         await seminar.AcceptAsync();
         Assert.Equal(0, await Province.ReadAsync(db => db.Certificates.CountAsync()));
-        Assert.Contains("Your hours of “{0}” are credited; the certificate follows once your record is confirmed", await NoticesAsync(person));
+        Assert.Contains(
+            "Your hours of “{0}” are credited; the certificate follows once your record is confirmed",
+            await NoticesAsync(person)
+        );
 
         await DecideAsync(unit, true);
 
@@ -177,7 +227,10 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         var binding = await BindingAsync();
         await Province.SendAsync(bureau, new FreezeRecordBinding(binding.Id, binding.Version));
         binding = await BindingAsync();
-        await Province.SendAsync(office, new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            office,
+            new SettleRecordBinding(binding.Id, binding.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>())
+        );
         Assert.Equal(1, await Province.ReadAsync(db => db.Certificates.CountAsync()));
     }
 
@@ -190,31 +243,71 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         Assert.Equal(bureau.Unit.Id, (await BindingAsync()).DeciderId);
         var due = (await BindingAsync()).DueOn;
         var today = BeijingTime.DateOf(Province.Clock.Now);
-        var successor = await Province.SendAsync(office, new EnterUnit(Province.Units["南宁市"].Id, "南宁市人才工作局", OrganisationKind.HrBureau, "450100", null));
+        var successor = await Province.SendAsync(
+            office,
+            new EnterUnit(Province.Units["南宁市"].Id, "南宁市人才工作局", OrganisationKind.HrBureau, "450100", null)
+        );
 
-        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(office, new CloseUnit(bureau.Unit.Id, await UnitVersionAsync(), today, "机构改革")));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(office, new CloseUnit(bureau.Unit.Id, await UnitVersionAsync(), today, "机构改革"))
+        );
         Assert.Equal(1, refused.Args[3]);
-        var wrongKind = await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), University, today, "机构改革")));
+        var wrongKind = await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), University, today, "机构改革"))
+        );
         Assert.Equal("Target", Assert.Single(wrongKind.Errors).PropertyName);
 
-        await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), "南宁市人才工作局", today, "机构改革", Capacities: MergeChoice.Move));
+        await Province.SendAsync(
+            office,
+            new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), "南宁市人才工作局", today, "机构改革", Capacities: MergeChoice.Move)
+        );
 
-        Assert.Equal((successor, (Role?)Role.LocalBureau, due), ((await BindingAsync()).DeciderId, (await BindingAsync()).DeciderRole, (await BindingAsync()).DueOn));
-        var user = await Province.SendAsPortalAsync(new OpenAccount("successor", "覃接手", null, "successor@test.invalid", "a long test password", [new Appointment(successor, Role.LocalBureau)], MustChange: false));
-        var place = await Province.ReadAsync(db => db.Organisations.Where(o => o.Id == successor).Select(o => new OrganisationPlace(o.Id, o.Name, o.Kind, o.Path)).SingleAsync());
-        await DecideAsync(new Person(user, "覃接手", await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == user).Select(m => m.Id).SingleAsync()), Role.LocalBureau, place), true);
+        Assert.Equal(
+            (successor, (Role?)Role.LocalBureau, due),
+            ((await BindingAsync()).DeciderId, (await BindingAsync()).DeciderRole, (await BindingAsync()).DueOn)
+        );
+        var user = await Province.SendAsPortalAsync(
+            new OpenAccount(
+                "successor",
+                "覃接手",
+                null,
+                "successor@test.invalid",
+                "a long test password",
+                [new Appointment(successor, Role.LocalBureau)],
+                MustChange: false
+            )
+        );
+        var place = await Province.ReadAsync(db =>
+            db.Organisations.Where(o => o.Id == successor).Select(o => new OrganisationPlace(o.Id, o.Name, o.Kind, o.Path)).SingleAsync()
+        );
+        await DecideAsync(
+            new Person(
+                user,
+                "覃接手",
+                await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == user).Select(m => m.Id).SingleAsync()),
+                Role.LocalBureau,
+                place
+            ),
+            true
+        );
     }
 
-    private Task<uint> UnitVersionAsync() => Province.ReadAsync(db => db.Organisations.Where(o => o.Id == bureau.Unit.Id).Select(o => o.Version).SingleAsync());
+    private Task<uint> UnitVersionAsync() =>
+        Province.ReadAsync(db => db.Organisations.Where(o => o.Id == bureau.Unit.Id).Select(o => o.Version).SingleAsync());
 
-    private Task<Guid> AddAsync(Person by, string name, int number) => Province.SendAsync(by, new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(number), null, Nothing));
+    private Task<Guid> AddAsync(Person by, string name, int number) =>
+        Province.SendAsync(by, new AddMyLearner(name, IdentityKind.ResidentId, TestIdentity.Number(number), null, Nothing));
 
-    private Task<BindingState> StateAsync(Guid id) => Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == id).Select(b => b.State).SingleAsync());
+    private Task<BindingState> StateAsync(Guid id) =>
+        Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == id).Select(b => b.State).SingleAsync());
 
     private async Task UndoAsync()
     {
         var binding = await BindingAsync();
-        await Province.SendAsync(bureau, new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            bureau,
+            new SettleRecordBinding(binding.Id, binding.Version, false, "持证核实为前一持有人", new Dictionary<Guid, EnteredDecision>())
+        );
     }
 
     [Fact]
@@ -251,7 +344,9 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
 
         // One tap marks the earlier request, though nobody held the record when it was made.
         await Province.SendAsPublicAsync(new SayNotMe(await SecretAsync("13800000002")));
-        Assert.NotNull(await Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == early.Id).Select(b => b.ContestedAt).SingleAsync()));
+        Assert.NotNull(
+            await Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == early.Id).Select(b => b.ContestedAt).SingleAsync())
+        );
     }
 
     [Fact]
@@ -262,16 +357,36 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET user_id = NULL WHERE user_id = '{person.UserId}'");
         await Province.SendAsync(person, new TakeInvitedRecord(link.Secret, TestIdentity.Number(1)));
         var binding = await BindingAsync();
-        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing))).Id!.Value;
-        await Province.SendAsync(office, new MergeLearners(kept, record, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()), "同一人。"));
+        var kept = (await Province.SendAsync(unit, new EnterLearner(Name, IdentityKind.ResidentId, TestIdentity.Number(9), Nothing)))
+            .Id!
+            .Value;
+        await Province.SendAsync(
+            office,
+            new MergeLearners(
+                kept,
+                record,
+                await Province.ReadAsync(db => db.Learners.Where(l => l.Id == record).Select(l => l.Version).SingleAsync()),
+                "同一人。"
+            )
+        );
 
         await Province.SendAsync(office, new FreezeRecordBinding(binding.Id, binding.Version));
 
         var frozen = await Province.ReadAsync(db => db.RecordBindings.AsNoTracking().SingleAsync(b => b.Id == binding.Id));
         Assert.Equal((BindingState.Frozen, kept), (frozen.State, frozen.LearnerId));
-        Assert.Equal((person.UserId, true), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => new ValueTuple<Guid, bool>(l.UserId!.Value, l.FrozenAt != null)).SingleAsync()));
+        Assert.Equal(
+            (person.UserId, true),
+            await Province.ReadAsync(db =>
+                db.Learners.Where(l => l.Id == kept)
+                    .Select(l => new ValueTuple<Guid, bool>(l.UserId!.Value, l.FrozenAt != null))
+                    .SingleAsync()
+            )
+        );
         Assert.Null(await Province.SendAsync(person, new GetMyRecord()));
-        await Province.SendAsync(office, new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            office,
+            new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>())
+        );
         Assert.Equal(kept, (await Province.SendAsync(person, new GetMyRecord()))!.Id);
     }
 
@@ -285,7 +400,10 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         var secret = await SecretAsync("13800000001");
         await Province.SendAsPublicAsync(new SayNotMe(secret));
         var frozen = await BindingAsync();
-        await Province.SendAsync(bureau, new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>()));
+        await Province.SendAsync(
+            bureau,
+            new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>())
+        );
 
         await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new SayNotMe(secret)));
 
@@ -301,7 +419,9 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         await RegisterAsync("13800000001", Name, 1);
         await DecideAsync(unit, true);
         var taken = await BindingAsync();
-        var membership = await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == taken.UserId).Select(m => m.Id).SingleAsync());
+        var membership = await Province.ReadAsync(db =>
+            db.Memberships.Where(m => m.UserId == taken.UserId).Select(m => m.Id).SingleAsync()
+        );
         var wrong = new Person(taken.UserId, Name, membership, Role.Learner, Province.Units["广西壮族自治区"]);
         Province.Clock.Now += TimeSpan.FromHours(1);
         await Province.SendAsync(wrong, new ChangeEmployer(Polytechnic));
@@ -311,10 +431,25 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         var view = await Province.SendAsync(office, new GetRecordBinding(taken.Id));
         var entered = Assert.Single(view.Entered, e => e.Kind == EnteredKind.Employment);
 
-        await Province.SendAsync(office, new SettleRecordBinding(taken.Id, (await BindingAsync()).Version, false, "核实为他人冒名", new Dictionary<Guid, EnteredDecision> { [entered.Id] = EnteredDecision.Reverse }));
+        await Province.SendAsync(
+            office,
+            new SettleRecordBinding(
+                taken.Id,
+                (await BindingAsync()).Version,
+                false,
+                "核实为他人冒名",
+                new Dictionary<Guid, EnteredDecision> { [entered.Id] = EnteredDecision.Reverse }
+            )
+        );
 
-        Assert.Equal(EmploymentState.False, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync()));
-        Assert.Contains("The account that asked about {0} was not the person's: the employment at your unit is taken back", await NoticesAsync(other));
+        Assert.Equal(
+            EmploymentState.False,
+            await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync())
+        );
+        Assert.Contains(
+            "The account that asked about {0} was not the person's: the employment at your unit is taken back",
+            await NoticesAsync(other)
+        );
     }
 
     [Fact]
@@ -322,9 +457,23 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
     {
         await RegisterAsync("13800000001", Name, 1);
         Assert.Equal(unit.Unit.Id, (await BindingAsync()).DeciderId);
-        var version = await Province.ReadAsync(db => db.Organisations.Where(o => o.Id == unit.Unit.Id).Select(o => o.Version).SingleAsync());
+        var version = await Province.ReadAsync(db =>
+            db.Organisations.Where(o => o.Id == unit.Unit.Id).Select(o => o.Version).SingleAsync()
+        );
 
-        await Province.SendAsync(office, new MergeUnit(unit.Unit.Id, version, SeminarYear.Agriculture, BeijingTime.DateOf(Province.Clock.Now), "合并", MergeChoice.Move, MergeChoice.Move, MergeChoice.Move));
+        await Province.SendAsync(
+            office,
+            new MergeUnit(
+                unit.Unit.Id,
+                version,
+                SeminarYear.Agriculture,
+                BeijingTime.DateOf(Province.Clock.Now),
+                "合并",
+                MergeChoice.Move,
+                MergeChoice.Move,
+                MergeChoice.Move
+            )
+        );
 
         Assert.Equal(Province.Units[SeminarYear.Agriculture].Id, (await BindingAsync()).DeciderId);
     }

@@ -28,15 +28,27 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
         await LearnerAsync();
 
         Assert.Equal(new StaffBehind(2012, 0, 0), await Province.SendAsync(employer, new GetStaffBehind(2012)));
-        Assert.Contains("not configured", (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(employer, new RemindStaff(2012)))).Message, StringComparison.Ordinal);
-        Assert.Equal((false, true), ((await Province.SendAsync(employer, new ListLearners(2012, null, null, new()))).IsJudged, (await Province.SendAsync(employer, new ListLearners(2026, null, null, new()))).IsJudged));
+        Assert.Contains(
+            "not configured",
+            (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(employer, new RemindStaff(2012)))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            (false, true),
+            (
+                (await Province.SendAsync(employer, new ListLearners(2012, null, null, new()))).IsJudged,
+                (await Province.SendAsync(employer, new ListLearners(2026, null, null, new()))).IsJudged
+            )
+        );
     }
 
     [Fact]
     public async Task Completion_is_counted_by_city_field_and_level()
     {
         await LearnerAsync(University, "rural");
-        await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.Professional, 75)]));
+        await Province.SendAsPortalAsync(
+            new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.Professional, 75)])
+        );
 
         await Province.SendAsPortalAsync(new RefreshCompletion());
         await Province.SendAsync(office, new RefreshCompletion());
@@ -49,11 +61,28 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
         Assert.Equal([("rural", 1, 0), ("", 1, 1)], all.Fields.Select(c => (c.Key, c.Learners, c.Complete)));
         Assert.Equal([(nameof(TitleLevel.Intermediate), 2)], all.Levels.Select(c => (c.Key, c.Learners)));
         Assert.Equal(2, (await Province.SendAsync(bureau, new GetCompletion(2026))).All.Learners);
-        Assert.Equal(0, (await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), new GetCompletion(2026))).All.Learners);
+        Assert.Equal(
+            0,
+            (await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, "柳州市人力资源和社会保障局"), new GetCompletion(2026)))
+                .All
+                .Learners
+        );
         Assert.Equal(1, (await Province.SendAsync(department, new GetCompletion(2026))).All.Learners);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RefreshCompletion()));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(employer, new GetCompletion(2026)));
 
-        HourCredit Credit(HourCategory category, decimal hours) => new(mine, category, hours, HourSource.Course, Guid.NewGuid(), "课程", University, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+        HourCredit Credit(HourCategory category, decimal hours) =>
+            new(
+                mine,
+                category,
+                hours,
+                HourSource.Course,
+                Guid.NewGuid(),
+                "课程",
+                University,
+                new DateOnly(2026, 5, 1),
+                new DateOnly(2026, 5, 2),
+                "示例"
+            );
     }
 }

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Application.Tests.Operations;
 
-/// <summary>The script by which a backup is restored, against a server of its own kind; what runs in containers there runs here beside it.</summary>
+/// <summary>
+/// The script by which a backup is restored, against a server of its own kind; what runs in containers there runs here beside it.
+/// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class RestoreTests
 {
@@ -33,9 +35,17 @@ public sealed class RestoreTests
         Task<(int Code, string Said)> RunAsync(string file, params string[] arguments) => ShellAsync(admin, folder, file, arguments);
 
         Assert.Equal((0, ""), await RunAsync("pg_dump", "-U", "postgres", "-Fc", "-f", dump, "knowledgeupdate"));
-        await TestDatabase.SqlAsync(server.AdminOf("knowledgeupdate"), "DELETE FROM outbox_messages; UPDATE organisations SET name = name || '（误改）'");
+        await TestDatabase.SqlAsync(
+            server.AdminOf("knowledgeupdate"),
+            "DELETE FROM outbox_messages; UPDATE organisations SET name = name || '（误改）'"
+        );
         NpgsqlConnection.ClearAllPools();
-        Assert.Equal((1, true), await RunAsync("bash", Script, Path.Combine(folder, "none.dump")) is var (none, why) ? (none, why.Contains("no backup", StringComparison.Ordinal)) : default);
+        Assert.Equal(
+            (1, true),
+            await RunAsync("bash", Script, Path.Combine(folder, "none.dump")) is var (none, why)
+                ? (none, why.Contains("no backup", StringComparison.Ordinal))
+                : default
+        );
 
         var restored = await RunAsync("bash", Script, dump);
 
@@ -43,8 +53,17 @@ public sealed class RestoreTests
         var database = server.AdminOf("knowledgeupdate");
         Assert.Equal(units, await TestDatabase.SqlAsync(database, "SELECT count(*) FROM organisations WHERE name NOT LIKE '%误改%'"));
         Assert.Equal(true, await TestDatabase.SqlAsync(database, "SELECT proleakproof FROM pg_proc WHERE proname = 'texticlike'"));
-        Assert.Equal("ku_owner", await TestDatabase.SqlAsync(database, "SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'"));
-        Assert.Equal(units, await TestDatabase.SqlAsync(server.AdminOf("knowledgeupdate_old"), "SELECT count(*) FROM organisations WHERE name LIKE '%误改%'"));
+        Assert.Equal(
+            "ku_owner",
+            await TestDatabase.SqlAsync(database, "SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")
+        );
+        Assert.Equal(
+            units,
+            await TestDatabase.SqlAsync(
+                server.AdminOf("knowledgeupdate_old"),
+                "SELECT count(*) FROM organisations WHERE name LIKE '%误改%'"
+            )
+        );
         NpgsqlConnection.ClearAllPools();
         // The database from before is nobody's to overwrite: a second restore says so before it stops anything.
         var second = await RunAsync("bash", Script, dump);
@@ -66,13 +85,22 @@ public sealed class RestoreTests
         }
     }
 
-    private static async Task<(int Code, string Said)> ShellAsync(NpgsqlConnectionStringBuilder admin, string folder, string file, string[] arguments)
+    private static async Task<(int Code, string Said)> ShellAsync(
+        NpgsqlConnectionStringBuilder admin,
+        string folder,
+        string file,
+        string[] arguments
+    )
     {
         var start = new ProcessStartInfo(file) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
-        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGPASSWORD"]) = (admin.Host, admin.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), admin.Password);
+        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGPASSWORD"]) = (
+            admin.Host,
+            admin.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            admin.Password
+        );
         using var process = Process.Start(start)!;
         var (said, told) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

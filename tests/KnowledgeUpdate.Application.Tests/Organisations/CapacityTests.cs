@@ -14,8 +14,14 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task The_office_gives_and_ends_a_capacity_and_the_history_is_the_units()
     {
-        await Province.SendAsync(Office, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null));
-        await Province.SendAsync(Office, new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today.AddDays(30), "考核不合格"));
+        await Province.SendAsync(
+            Office,
+            new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)
+        );
+        await Province.SendAsync(
+            Office,
+            new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today.AddDays(30), "考核不合格")
+        );
 
         var record = await Province.SendAsync(Office, new GetUnit(Id(University)));
 
@@ -30,23 +36,59 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
         var host = year.HostOf(0);
         var draft = await year.DraftAsync(0);
         var filed = await year.FileAsync(0);
-        Assert.Equal(new CapacityLoad(1, 1, 0), await Province.SendAsync(year.Bureau, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit)));
+        Assert.Equal(
+            new CapacityLoad(1, 1, 0),
+            await Province.SendAsync(year.Bureau, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit))
+        );
         Assert.True((await Province.SendAsync(year.Office, new GetCapacityLoad(host.Unit.Id, Capacity.EducationBase))).IsEmpty);
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(host, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(host, new GetCapacityLoad(host.Unit.Id, Capacity.HostingUnit))
+        );
 
-        await Province.SendAsync(year.Bureau, new RevokeCapacity(host.Unit.Id, await VersionAsync(University), Capacity.HostingUnit, year.Today.AddDays(-1), "连续两年未举办"));
+        await Province.SendAsync(
+            year.Bureau,
+            new RevokeCapacity(host.Unit.Id, await VersionAsync(University), Capacity.HostingUnit, year.Today.AddDays(-1), "连续两年未举办")
+        );
 
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == host.UserId && n.Key.StartsWith("The capacity “{2}” of your unit ends on {0}"))));
-        Assert.Contains("hosting unit", (await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(host, new SubmitSeminarProposal(draft, await year.VersionAsync<SeminarProposal>(draft))))).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db =>
+                db.Notifications.CountAsync(n => n.UserId == host.UserId && n.Key.StartsWith("The capacity “{2}” of your unit ends on {0}"))
+            )
+        );
+        Assert.Contains(
+            "hosting unit",
+            (
+                await Assert.ThrowsAsync<RuleException>(async () =>
+                    await Province.SendAsync(host, new SubmitSeminarProposal(draft, await year.VersionAsync<SeminarProposal>(draft)))
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         await year.RecommendAsync(filed);
     }
 
     [Fact]
     public async Task A_bureau_gives_no_designation_and_nobody_gives_what_is_held()
     {
-        await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await Province.SendAsync(Bureau, new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.TrainingInstitution, Today, "试")));
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Bureau, new GrantCapacity(Id(University), await VersionAsync(University), Capacity.HostingUnit, Today, null)));
+        await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(
+                Bureau,
+                new GrantCapacity(Id(University), await VersionAsync(University), Capacity.EducationBase, Today, null)
+            )
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await Province.SendAsync(
+                Bureau,
+                new RevokeCapacity(Id(University), await VersionAsync(University), Capacity.TrainingInstitution, Today, "试")
+            )
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(
+                Bureau,
+                new GrantCapacity(Id(University), await VersionAsync(University), Capacity.HostingUnit, Today, null)
+            )
+        );
     }
 
     [Fact]
@@ -55,6 +97,8 @@ public sealed class CapacityTests(PortalFixture portal) : UnitTest(portal)
         var version = await VersionAsync(University);
         await Province.SendAsync(Office, new GrantCapacity(Id(University), version, Capacity.EducationBase, Today, null));
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(Office, new GrantCapacity(Id(University), version, Capacity.TrainingInstitution, Today, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(Office, new GrantCapacity(Id(University), version, Capacity.TrainingInstitution, Today, null))
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class CorrectUnitTests(PortalFixture portal) : UnitTest(portal)
     public async Task A_correction_is_saved_and_stands_in_the_history()
     {
         var before = await UnitAsync(Id(University));
-        await Province.SendAsync(Bureau, new CorrectUnit(before.Id, before.Version, "邕江理工大学", OrganisationKind.University, "450103", before.CreditCode));
+        await Province.SendAsync(
+            Bureau,
+            new CorrectUnit(before.Id, before.Version, "邕江理工大学", OrganisationKind.University, "450103", before.CreditCode)
+        );
 
         var record = await Province.SendAsync(Bureau, new GetUnit(before.Id));
 
@@ -34,7 +37,10 @@ public sealed class CorrectUnitTests(PortalFixture portal) : UnitTest(portal)
         var host = seminar.Host.Unit;
         var before = await UnitAsync(host.Id);
 
-        await Province.SendAsync(Office, new CorrectUnit(host.Id, before.Version, "邕江理工大学", OrganisationKind.University, "450103", null));
+        await Province.SendAsync(
+            Office,
+            new CorrectUnit(host.Id, before.Version, "邕江理工大学", OrganisationKind.University, "450103", null)
+        );
         await Province.SendAsync(Office, new MoveUnit(host.Id, (await UnitAsync(host.Id)).Version, Liuzhou, "划转"));
 
         var version = await Province.ReadAsync(db => db.ProposalVersions.AsNoTracking().SingleAsync());
@@ -48,9 +54,17 @@ public sealed class CorrectUnitTests(PortalFixture portal) : UnitTest(portal)
     public async Task A_stale_form_changes_nothing()
     {
         var before = await UnitAsync(Id(University));
-        await Province.SendAsync(Office, new CorrectUnit(before.Id, before.Version, "邕江一大", OrganisationKind.University, "450100", before.CreditCode));
+        await Province.SendAsync(
+            Office,
+            new CorrectUnit(before.Id, before.Version, "邕江一大", OrganisationKind.University, "450100", before.CreditCode)
+        );
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(Bureau, new CorrectUnit(before.Id, before.Version, "邕江二大", OrganisationKind.University, "450100", before.CreditCode)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Province.SendAsync(
+                Bureau,
+                new CorrectUnit(before.Id, before.Version, "邕江二大", OrganisationKind.University, "450100", before.CreditCode)
+            )
+        );
 
         Assert.Equal("邕江一大", (await UnitAsync(before.Id)).Name);
     }
@@ -58,7 +72,14 @@ public sealed class CorrectUnitTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task A_bureau_corrects_neither_units_elsewhere_nor_the_administration()
     {
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(Bureau, new CorrectUnit(Id("柳州智造职业技术大学"), 1, "某", OrganisationKind.University, "450200", null)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(Bureau, new CorrectUnit(Id("南宁市人力资源和社会保障局"), 1, "某", OrganisationKind.University, "450100", null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(Bureau, new CorrectUnit(Id("柳州智造职业技术大学"), 1, "某", OrganisationKind.University, "450200", null))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(
+                Bureau,
+                new CorrectUnit(Id("南宁市人力资源和社会保障局"), 1, "某", OrganisationKind.University, "450100", null)
+            )
+        );
     }
 }

@@ -11,10 +11,16 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
     {
         var typed = Code(1).Replace("9145", "９１４５ ", StringComparison.Ordinal).ToLowerInvariant();
 
-        var id = await Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), " 青山软件公司 ", OrganisationKind.Enterprise, "450100 南宁市", typed));
+        var id = await Province.SendAsync(
+            Bureau,
+            new EnterUnit(Id(Nanning), " 青山软件公司 ", OrganisationKind.Enterprise, "450100 南宁市", typed)
+        );
 
         var unit = await UnitAsync(id);
-        Assert.Equal(("青山软件公司", Code(1), "450100", Id(Nanning)), (unit.Name, unit.CreditCode, unit.DivisionCode, unit.ParentId!.Value));
+        Assert.Equal(
+            ("青山软件公司", Code(1), "450100", Id(Nanning)),
+            (unit.Name, unit.CreditCode, unit.DivisionCode, unit.ParentId!.Value)
+        );
         Assert.StartsWith(Province.Units[Nanning].Path + ".", unit.Path, StringComparison.Ordinal);
     }
 
@@ -24,8 +30,24 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
         var id = await Province.SendAsync(Office, new EnterUnit(Id(Nanning), "五象新区", OrganisationKind.Division, "450199", null));
         await Province.SendAsync(Office, new EnterUnit(id, "五象新区管委会", OrganisationKind.PublicInstitution, "450199", null));
 
-        var below = await Province.ReadAsync(db => db.Organisations.Where(o => o.ParentId == id).OrderBy(o => o.Kind).Select(o => new { o.Name, o.Kind, o.DivisionCode }).ToListAsync());
-        Assert.Equal([("五象新区人力资源和社会保障局", OrganisationKind.HrBureau, "450199"), ("五象新区管委会", OrganisationKind.PublicInstitution, "450199")], below.Select(o => (o.Name, o.Kind, o.DivisionCode)));
+        var below = await Province.ReadAsync(db =>
+            db.Organisations.Where(o => o.ParentId == id)
+                .OrderBy(o => o.Kind)
+                .Select(o => new
+                {
+                    o.Name,
+                    o.Kind,
+                    o.DivisionCode,
+                })
+                .ToListAsync()
+        );
+        Assert.Equal(
+            [
+                ("五象新区人力资源和社会保障局", OrganisationKind.HrBureau, "450199"),
+                ("五象新区管委会", OrganisationKind.PublicInstitution, "450199"),
+            ],
+            below.Select(o => (o.Name, o.Kind, o.DivisionCode))
+        );
     }
 
     [Theory]
@@ -36,7 +58,9 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
     [InlineData("邕江大学", "450100", null, "Name")]
     public async Task Bad_input_is_told_beside_its_field(string name, string division, string? code, string field)
     {
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), name, OrganisationKind.Enterprise, division, code)));
+        var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), name, OrganisationKind.Enterprise, division, code))
+        );
 
         Assert.Equal(field, Assert.Single(refusal.Errors).PropertyName);
     }
@@ -46,7 +70,9 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
     {
         await Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), "甲公司", OrganisationKind.Enterprise, "450100", Code(2)));
 
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), "乙公司", OrganisationKind.Enterprise, "450100", Code(2))));
+        var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), "乙公司", OrganisationKind.Enterprise, "450100", Code(2)))
+        );
 
         Assert.Equal("CreditCode", Assert.Single(refusal.Errors).PropertyName);
     }
@@ -54,8 +80,12 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task A_bureau_enters_nothing_outside_its_city_and_no_bureau()
     {
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(Bureau, new EnterUnit(Id(Liuzhou), "某公司", OrganisationKind.Enterprise, "450200", null)));
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), "某局", OrganisationKind.HrBureau, "450100", null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(Bureau, new EnterUnit(Id(Liuzhou), "某公司", OrganisationKind.Enterprise, "450200", null))
+        );
+        var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
+            Province.SendAsync(Bureau, new EnterUnit(Id(Nanning), "某局", OrganisationKind.HrBureau, "450100", null))
+        );
 
         Assert.Equal("Kind", Assert.Single(refusal.Errors).PropertyName);
     }
@@ -66,7 +96,9 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
         foreach (var (role, unit) in new[] { (Role.UnitAdministrator, University), (Role.Auditor, "专业技术人员管理处") })
         {
             var person = await Province.PersonAsync(role, unit);
-            await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new EnterUnit(Id(Nanning), "某公司", OrganisationKind.Enterprise, "450100", null)));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                Province.SendAsync(person, new EnterUnit(Id(Nanning), "某公司", OrganisationKind.Enterprise, "450100", null))
+            );
         }
     }
 
@@ -75,8 +107,15 @@ public sealed class EnterUnitTests(PortalFixture portal) : UnitTest(portal)
     {
         await using var other = await TestProvince.FoundAsync(Database);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(Office, new EnterUnit(other.Units[Nanning].Id, "某公司", OrganisationKind.Enterprise, "450100", null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(Office, new EnterUnit(other.Units[Nanning].Id, "某公司", OrganisationKind.Enterprise, "450100", null))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(Office, new GetUnit(other.Units[University].Id)));
-        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(Office, new CorrectUnit(other.Units[University].Id, 0, "某公司", OrganisationKind.Enterprise, "450100", null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            Province.SendAsync(
+                Office,
+                new CorrectUnit(other.Units[University].Id, 0, "某公司", OrganisationKind.Enterprise, "450100", null)
+            )
+        );
     }
 }

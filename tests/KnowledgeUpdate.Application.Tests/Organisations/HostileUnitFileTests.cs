@@ -8,18 +8,29 @@ namespace KnowledgeUpdate.Application.Tests.Organisations;
 /// <summary>Workbooks as accident and malice make them: units are read from them at once, or they are refused in words.</summary>
 public sealed class HostileUnitFileTests(PortalFixture portal) : UnitTest(portal)
 {
-    private const string Sheet = "xl/worksheets/sheet1.xml", Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Sheet = "xl/worksheets/sheet1.xml",
+        Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private static readonly string[] Head = ["单位名称", "单位类别", "上级单位", "统一社会信用代码", "行政区划代码"], Row = ["青山集团", "Enterprise", "南宁市", "", "450100"];
+    private static readonly string[] Head = ["单位名称", "单位类别", "上级单位", "统一社会信用代码", "行政区划代码"],
+        Row = ["青山集团", "Enterprise", "南宁市", "", "450100"];
 
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(10);
 
     [Theory]
-    [InlineData("<row r=\"20000\"><c r=\"XFD20000\"><v>1</v></c></row>", ""), InlineData("<row r=\"300\"><c r=\"XFD300\"><v>1</v></c></row>", ""), InlineData("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", "")]
+    [
+        InlineData("<row r=\"20000\"><c r=\"XFD20000\"><v>1</v></c></row>", ""),
+        InlineData("<row r=\"300\"><c r=\"XFD300\"><v>1</v></c></row>", ""),
+        InlineData("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", "")
+    ]
     [InlineData("", "<dimension ref=\"A1:XFD1048576\"/>"), InlineData("<row r=\"20000\"><c r=\"ZZZZZZZ1\"><v>1</v></c></row>", "")]
     public async Task A_cell_far_away_takes_no_time(string stray, string dimension)
     {
-        var file = Changed(Sheet, xml => xml.Replace("</sheetData>", stray + "</sheetData>", StringComparison.Ordinal).Replace("<sheetData>", dimension + "<sheetData>", StringComparison.Ordinal));
+        var file = Changed(
+            Sheet,
+            xml =>
+                xml.Replace("</sheetData>", stray + "</sheetData>", StringComparison.Ordinal)
+                    .Replace("<sheetData>", dimension + "<sheetData>", StringComparison.Ordinal)
+        );
         var clock = Stopwatch.StartNew();
 
         var id = await Province.SendAsync(Bureau, new UploadUnitFile("单位.xlsx", file)).WaitAsync(TimeSpan.FromSeconds(60));
@@ -30,25 +41,84 @@ public sealed class HostileUnitFileTests(PortalFixture portal) : UnitTest(portal
     }
 
     [Theory]
-    [InlineData("dtd", "damaged"), InlineData("laughs", "damaged"), InlineData("cut", "damaged"), InlineData("empty", "no rows"), InlineData("encoding", "damaged"), InlineData("no sheet", "neither"), InlineData("shared", "damaged"), InlineData("shared not a number", "damaged")]
-    [InlineData("nul", "damaged"), InlineData("nul entity", "damaged"), InlineData("surrogate", "damaged"), InlineData("below", "damaged"), InlineData("wide", "damaged"), InlineData("no workbook", "neither"), InlineData("cut zip", "neither"), InlineData("only a name", "neither"), InlineData("text nul", "neither"), InlineData("utf-16 nul", "damaged")]
+    [
+        InlineData("dtd", "damaged"),
+        InlineData("laughs", "damaged"),
+        InlineData("cut", "damaged"),
+        InlineData("empty", "no rows"),
+        InlineData("encoding", "damaged"),
+        InlineData("no sheet", "neither"),
+        InlineData("shared", "damaged"),
+        InlineData("shared not a number", "damaged")
+    ]
+    [
+        InlineData("nul", "damaged"),
+        InlineData("nul entity", "damaged"),
+        InlineData("surrogate", "damaged"),
+        InlineData("below", "damaged"),
+        InlineData("wide", "damaged"),
+        InlineData("no workbook", "neither"),
+        InlineData("cut zip", "neither"),
+        InlineData("only a name", "neither"),
+        InlineData("text nul", "neither"),
+        InlineData("utf-16 nul", "damaged")
+    ]
     public async Task A_damaged_workbook_is_refused_in_words(string kind, string says)
     {
         var file = kind switch
         {
-            "dtd" => Changed(Sheet, xml => xml.Replace("<worksheet", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet", StringComparison.Ordinal).Replace("青山集团", "&a;", StringComparison.Ordinal)),
-            "laughs" => Changed(Sheet, xml => xml.Replace("<worksheet", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet", StringComparison.Ordinal)),
+            "dtd" => Changed(
+                Sheet,
+                xml =>
+                    xml.Replace(
+                            "<worksheet",
+                            "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet",
+                            StringComparison.Ordinal
+                        )
+                        .Replace("青山集团", "&a;", StringComparison.Ordinal)
+            ),
+            "laughs" => Changed(
+                Sheet,
+                xml =>
+                    xml.Replace(
+                        "<worksheet",
+                        "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet",
+                        StringComparison.Ordinal
+                    )
+            ),
             "cut" => Changed(Sheet, xml => xml[..(xml.Length / 2)]),
             "empty" => Changed(Sheet, _ => ""),
             "encoding" => Changed(Sheet, xml => xml.Replace("UTF-8", "no-such-encoding", StringComparison.Ordinal)),
             "no sheet" => Changed(Sheet, null),
-            "shared" => Changed(Sheet, xml => xml.Replace("</sheetData>", "<row><c t=\"s\"><v>999</v></c></row></sheetData>", StringComparison.Ordinal)),
-            "shared not a number" => Changed(Sheet, xml => xml.Replace("</sheetData>", "<row><c t=\"s\"><v>x</v></c></row></sheetData>", StringComparison.Ordinal)),
+            "shared" => Changed(
+                Sheet,
+                xml => xml.Replace("</sheetData>", "<row><c t=\"s\"><v>999</v></c></row></sheetData>", StringComparison.Ordinal)
+            ),
+            "shared not a number" => Changed(
+                Sheet,
+                xml => xml.Replace("</sheetData>", "<row><c t=\"s\"><v>x</v></c></row></sheetData>", StringComparison.Ordinal)
+            ),
             "nul" => Changed(Sheet, xml => xml.Replace("青山集团", "青\0山", StringComparison.Ordinal)),
             "nul entity" => Changed(Sheet, xml => xml.Replace("青山集团", "青&#0;山", StringComparison.Ordinal)),
             "surrogate" => Changed(Sheet, xml => xml.Replace("青山集团", "青&#xD800;山", StringComparison.Ordinal)),
-            "below" => Changed(Sheet, xml => xml.Replace("</sheetData>", "<row r=\"2147483647\"/><row/><row><c><v>1</v></c></row></sheetData>", StringComparison.Ordinal)),
-            "wide" => Changed(Sheet, xml => xml.Replace("</sheetData>", $"<row>{string.Concat(Enumerable.Repeat("<c r=\"A9\"><v>1</v></c>", 20_000))}</row></sheetData>", StringComparison.Ordinal)),
+            "below" => Changed(
+                Sheet,
+                xml =>
+                    xml.Replace(
+                        "</sheetData>",
+                        "<row r=\"2147483647\"/><row/><row><c><v>1</v></c></row></sheetData>",
+                        StringComparison.Ordinal
+                    )
+            ),
+            "wide" => Changed(
+                Sheet,
+                xml =>
+                    xml.Replace(
+                        "</sheetData>",
+                        $"<row>{string.Concat(Enumerable.Repeat("<c r=\"A9\"><v>1</v></c>", 20_000))}</row></sheetData>",
+                        StringComparison.Ordinal
+                    )
+            ),
             "no workbook" => Changed("xl/workbook.xml", null),
             "cut zip" => Good()[..200],
             "only a name" => "PK\u0003\u0004 broken"u8.ToArray(),
@@ -56,7 +126,9 @@ public sealed class HostileUnitFileTests(PortalFixture portal) : UnitTest(portal
             _ => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("单位名称,单位类别\n青\0山,企业\n")],
         };
 
-        var refusal = await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(Bureau, new UploadUnitFile("单位.xlsx", file)).WaitAsync(TimeSpan.FromSeconds(60)));
+        var refusal = await Assert.ThrowsAsync<RuleException>(() =>
+            Province.SendAsync(Bureau, new UploadUnitFile("单位.xlsx", file)).WaitAsync(TimeSpan.FromSeconds(60))
+        );
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }

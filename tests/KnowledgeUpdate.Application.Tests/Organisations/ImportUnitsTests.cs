@@ -10,7 +10,13 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     private const string Head = "单位名称,单位类别,上级单位,统一社会信用代码,行政区划代码\n";
 
     private Task<Guid> UploadAsync(Person who, string csv, string encoding = "utf-8") =>
-        Province.SendAsync(who, new UploadUnitFile("单位.csv", CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetBytes(csv) ?? Encoding.UTF8.GetBytes(csv)));
+        Province.SendAsync(
+            who,
+            new UploadUnitFile(
+                "单位.csv",
+                CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetBytes(csv) ?? Encoding.UTF8.GetBytes(csv)
+            )
+        );
 
     private Task<int> CountAsync() => Province.ReadAsync(db => db.Organisations.CountAsync());
 
@@ -19,7 +25,10 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     [InlineData("GB18030")]
     public async Task Good_rows_are_entered_once_however_often_the_file_is_imported(string encoding)
     {
-        var csv = Head + $"青山附属医院,Public institution,青山集团,,450100\n青山集团,企业,南宁市,{Code(7)},450100\n邕江大学,高等院校,南宁市,{(await UnitAsync(Id(University))).CreditCode},450100\n";
+        var csv =
+            Head
+            + $"青山附属医院,Public institution,青山集团,,450100\n青山集团,企业,南宁市,{Code(7)},450100\n邕江大学,高等院校,南宁市,"
+            + $"{(await UnitAsync(Id(University))).CreditCode},450100\n";
         using var chinese = new Culture("zh-CN");
         var id = await UploadAsync(Bureau, csv, encoding);
         var check = await Province.SendAsync(Bureau, new GetUnitImport(id));
@@ -39,19 +48,44 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task A_division_gets_a_bureau_unless_the_file_brings_one()
     {
-        var id = await UploadAsync(Office, Head + "五象新区,Division,南宁市,,450199\n东盟新区,Division,南宁市,,450198\n东盟新区人社局,HR bureau,东盟新区,,450198\n某公司,Enterprise,五象新区,,450199\n坏区,Division,南宁市,,4501\n");
-        Assert.Equal([UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.Refused], (await Province.SendAsync(Office, new GetUnitImport(id))).Rows.Select(r => r.State));
+        var id = await UploadAsync(
+            Office,
+            Head
+                + "五象新区,Division,南宁市,,450199\n东盟新区,Division,南宁市,,450198\n东盟新区人社局,HR "
+                + "bureau,东盟新区,,450198\n某公司,Enterprise,五象新区,,450199\n坏区,Division,南宁市,,4501\n"
+        );
+        Assert.Equal(
+            [UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.New, UnitRowState.Refused],
+            (await Province.SendAsync(Office, new GetUnitImport(id))).Rows.Select(r => r.State)
+        );
 
         Assert.Equal(4, await Province.SendAsync(Office, new ImportUnits(id)));
 
-        Assert.Equal(["东盟新区人社局", "五象新区人力资源和社会保障局"], await Province.ReadAsync(db => db.Organisations.Where(o => o.Kind == Domain.Organisations.OrganisationKind.HrBureau && (o.DivisionCode == "450198" || o.DivisionCode == "450199"))
-            .OrderBy(o => o.DivisionCode).Select(o => o.Name).ToListAsync()));
+        Assert.Equal(
+            ["东盟新区人社局", "五象新区人力资源和社会保障局"],
+            await Province.ReadAsync(db =>
+                db.Organisations.Where(o =>
+                        o.Kind == Domain.Organisations.OrganisationKind.HrBureau
+                        && (o.DivisionCode == "450198" || o.DivisionCode == "450199")
+                    )
+                    .OrderBy(o => o.DivisionCode)
+                    .Select(o => o.Name)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task Every_bad_cell_is_told_by_column_and_row()
     {
-        var id = await UploadAsync(Bureau, Head + $"甲,企业,南宁市,{Code(1)},450100\n,企业,南宁市,,450100\n乙,公司,南宁市,,450100\n丙,企业,柳州市,,450100\n丁,企业,南宁市,91450100MA1T00018X,450100\n戊,企业,南宁市,,999999\n甲二,企业,南宁市,{Code(1)},450100\n己,HR bureau,南宁市,,450100\n");
+        var id = await UploadAsync(
+            Bureau,
+            Head
+                + $"甲,企业,南宁市,{Code(1)}"
+                + ",450100\n,企业,南宁市,,450100\n乙,公司,南宁市,,450100\n丙,企业,柳州市,,450100\n"
+                + "丁,企业,南宁市,91450100MA1T00018X,450100\n戊,企业,南宁市,,999999\n甲二,企业,南宁市,"
+                + $"{Code(1)},450100\n己,HR bureau,南宁市,,450100\n"
+        );
         using var chinese = new Culture("zh-CN");
 
         var rows = (await Province.SendAsync(Bureau, new GetUnitImport(id))).Rows;
@@ -78,7 +112,16 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task Files_that_are_no_tables_or_unpack_to_too_much_are_refused()
     {
-        foreach (var content in new[] { "%PDF-1.7 x"u8.ToArray(), [0x00, 0x01, 0x02], Bomb(), Encoding.UTF8.GetBytes("a,b\n"), Encoding.UTF8.GetBytes("") })
+        foreach (
+            var content in new[]
+            {
+                "%PDF-1.7 x"u8.ToArray(),
+                [0x00, 0x01, 0x02],
+                Bomb(),
+                Encoding.UTF8.GetBytes("a,b\n"),
+                Encoding.UTF8.GetBytes(""),
+            }
+        )
             await Assert.ThrowsAnyAsync<Exception>(() => Province.SendAsync(Bureau, new UploadUnitFile("x.xlsx", content)));
         var bomb = await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(Bureau, new UploadUnitFile("x.xlsx", Bomb())));
 
@@ -115,7 +158,8 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
     {
         private readonly System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentUICulture;
 
-        public Culture(string name) => System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(name);
+        public Culture(string name) =>
+            System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(name);
 
         public void Dispose() => System.Globalization.CultureInfo.CurrentUICulture = before;
     }

@@ -6,8 +6,14 @@ namespace KnowledgeUpdate.Application.Tests.Organisations;
 
 public sealed class ListUnitsTests(PortalFixture portal) : UnitTest(portal)
 {
-    private Task<UnitList> ListAsync(Person who, Guid? under = null, string? words = null, OrganisationKind? kind = null, Capacity? capacity = null, UnitState state = UnitState.Open) =>
-        Province.SendAsync(who, new ListUnits(under, words, kind, capacity, state, new PageOf(Size: 50)));
+    private Task<UnitList> ListAsync(
+        Person who,
+        Guid? under = null,
+        string? words = null,
+        OrganisationKind? kind = null,
+        Capacity? capacity = null,
+        UnitState state = UnitState.Open
+    ) => Province.SendAsync(who, new ListUnits(under, words, kind, capacity, state, new PageOf(Size: 50)));
 
     [Fact]
     public async Task A_level_shows_the_direct_children_and_the_way_up()

@@ -9,7 +9,10 @@ public sealed class MoveUnitTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task All_below_follow_and_keep_their_tails()
     {
-        var college = await Province.SendAsync(Office, new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null));
+        var college = await Province.SendAsync(
+            Office,
+            new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null)
+        );
         var clinic = await Province.SendAsync(Office, new EnterUnit(college, "门诊部", OrganisationKind.PublicInstitution, "450100", null));
 
         await Province.SendAsync(Office, new MoveUnit(Id(University), await VersionAsync(University), "柳州市", "桂编〔2026〕1号"));
@@ -24,10 +27,17 @@ public sealed class MoveUnitTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task A_unit_moves_neither_below_itself_nor_to_where_the_actor_may_not_reach()
     {
-        var college = await Province.SendAsync(Office, new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null));
+        var college = await Province.SendAsync(
+            Office,
+            new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null)
+        );
 
-        await Assert.ThrowsAsync<RuleException>(async () => await Province.SendAsync(Office, new MoveUnit(Id(University), await VersionAsync(University), "附属医院", "试")));
-        var refusal = await Assert.ThrowsAsync<ValidationException>(async () => await Province.SendAsync(Bureau, new MoveUnit(Id(University), await VersionAsync(University), "柳州市", "试")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await Province.SendAsync(Office, new MoveUnit(Id(University), await VersionAsync(University), "附属医院", "试"))
+        );
+        var refusal = await Assert.ThrowsAsync<ValidationException>(async () =>
+            await Province.SendAsync(Bureau, new MoveUnit(Id(University), await VersionAsync(University), "柳州市", "试"))
+        );
 
         Assert.Equal("Target", Assert.Single(refusal.Errors).PropertyName);
         Assert.Equal($"{Province.Units[University].Path}.{college:N}", (await UnitAsync(college)).Path);

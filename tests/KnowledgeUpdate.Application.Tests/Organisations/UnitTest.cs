@@ -5,7 +5,9 @@ namespace KnowledgeUpdate.Application.Tests.Organisations;
 /// <summary>A test of units with one person of each role that touches them.</summary>
 public abstract class UnitTest(PortalFixture portal) : UseCaseTest(portal)
 {
-    protected const string Nanning = "南宁市", Liuzhou = "柳州市", University = "邕江大学";
+    protected const string Nanning = "南宁市",
+        Liuzhou = "柳州市",
+        University = "邕江大学";
 
     protected Person Office { get; private set; } = null!;
 
@@ -13,7 +15,8 @@ public abstract class UnitTest(PortalFixture portal) : UseCaseTest(portal)
 
     protected Guid Id(string unit) => Province.Units[unit].Id;
 
-    protected Task<Organisation> UnitAsync(Guid id) => Province.ReadAsync(db => db.Organisations.Include(o => o.Capacities).AsNoTracking().SingleAsync(o => o.Id == id));
+    protected Task<Organisation> UnitAsync(Guid id) =>
+        Province.ReadAsync(db => db.Organisations.Include(o => o.Capacities).AsNoTracking().SingleAsync(o => o.Id == id));
 
     protected async Task<uint> VersionAsync(string unit) => (await UnitAsync(Id(unit))).Version;
 

@@ -7,9 +7,11 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 
 public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(portal)
 {
-    private Task<List<ExpertAssignment>> AssignmentsAsync() => Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().OrderBy(a => a.ProposalId).ThenBy(a => a.ExpertId).ToListAsync());
+    private Task<List<ExpertAssignment>> AssignmentsAsync() =>
+        Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().OrderBy(a => a.ProposalId).ThenBy(a => a.ExpertId).ToListAsync());
 
-    private async Task<int> BeginScoringAsync(string? seed = "seed") => await AsAsync(Year.Office, new BeginExpertScoring(Year.Call, await CallVersionAsync(), seed));
+    private async Task<int> BeginScoringAsync(string? seed = "seed") =>
+        await AsAsync(Year.Office, new BeginExpertScoring(Year.Call, await CallVersionAsync(), seed));
 
     [Fact]
     public async Task Every_proposal_has_its_experts_with_even_loads_work_and_notices()
@@ -36,10 +38,11 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
     public async Task Conflicts_are_computed_for_the_same_unit_its_line_and_a_named_lecturer()
     {
         var lecturer = "专家讲师" + Guid.NewGuid().ToString("N")[..6];
-        await BeginAsync(SeminarStage.Recommended, content: (i, c) => i != 1 ? c : c with
-        {
-            Lecturers = [.. c.Lecturers, new Lecturer(lecturer, "某大学", "教授", LecturerRank.FullSenior)],
-        });
+        await BeginAsync(
+            SeminarStage.Recommended,
+            content: (i, c) =>
+                i != 1 ? c : c with { Lecturers = [.. c.Lecturers, new Lecturer(lecturer, "某大学", "教授", LecturerRank.FullSenior)] }
+        );
         await Year.EnterExpertsAsync();
         var same = await EnterAsync(SeminarYear.University, null);
         var above = await EnterAsync(SeminarYear.AgricultureDepartment, null);
@@ -48,10 +51,25 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
 
         await BeginScoringAsync();
 
-        var conflicts = await Province.ReadAsync(db => db.ConflictsOfInterest.AsNoTracking().Select(c => new { c.UserId, c.ProposalId, c.Reason }).ToListAsync());
+        var conflicts = await Province.ReadAsync(db =>
+            db.ConflictsOfInterest.AsNoTracking()
+                .Select(c => new
+                {
+                    c.UserId,
+                    c.ProposalId,
+                    c.Reason,
+                })
+                .ToListAsync()
+        );
         Assert.Equal(
-            new[] { (same.UserId, Year.Proposals[0], ConflictReason.SameUnit), (above.UserId, Year.Proposals[2], ConflictReason.LineUnit), (named.UserId, Year.Proposals[1], ConflictReason.NamedAsLecturer) }.Order(),
-            conflicts.Select(c => (c.UserId, c.ProposalId, c.Reason)).Order());
+            new[]
+            {
+                (same.UserId, Year.Proposals[0], ConflictReason.SameUnit),
+                (above.UserId, Year.Proposals[2], ConflictReason.LineUnit),
+                (named.UserId, Year.Proposals[1], ConflictReason.NamedAsLecturer),
+            }.Order(),
+            conflicts.Select(c => (c.UserId, c.ProposalId, c.Reason)).Order()
+        );
         var given = await AssignmentsAsync();
         Assert.DoesNotContain(given, a => conflicts.Any(c => c.UserId == a.UserId && c.ProposalId == a.ProposalId));
 
@@ -59,8 +77,17 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         foreach (var (person, proposal) in new[] { (same, 0), (above, 2), (named, 1) })
         {
             var expert = await Province.ReadAsync(db => db.Experts.Where(e => e.UserId == person.UserId).Select(e => e.Id).SingleAsync());
-            var refusal = await Assert.ThrowsAsync<PostgresException>(() => Province.ReadAsync(db => db.Database.ExecuteSqlAsync(
-                $"INSERT INTO expert_assignments (id, tenant_id, call_id, proposal_id, expert_id, user_id, state, points) VALUES ({Guid.NewGuid()}, {Province.Tenant.Id}, {Year.Call}, {Year.Proposals[proposal]}, {expert}, {person.UserId}, 'Open', '[]')")));
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+                Province.ReadAsync(db =>
+                    db.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO expert_assignments (id, tenant_id, call_id, proposal_id, expert_id, user_id, state, points) VALUES
+                            ({Guid.NewGuid()}, {Province.Tenant.Id}, {Year.Call}, {Year.Proposals[proposal]}, {expert}, {person.UserId},
+                            'Open', '[]')
+                        """
+                    )
+                )
+            );
             Assert.Equal("tr_expert_assignments_conflict", refusal.ConstraintName);
         }
 
@@ -79,8 +106,15 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         await Year.EnterExpertsAsync();
         Year.CloseCall();
         var (proposals, experts) = (Year.Proposals.Count, Year.Experts.Count);
-        var order = await Province.ReadAsync(async db => (P: await db.SeminarProposals.OrderBy(p => p.Number).Select(p => new { p.Id, p.Field }).ToListAsync(), E: await db.Experts.OrderBy(e => e.Id).ToListAsync()));
-        var expected = BalancedAssignment.Assign(proposals, experts, 2, (_, _) => true, (p, e) => order.E[e].Fields.Contains(order.P[p].Field!), "种子一").Select(x => (order.P[x.Proposal].Id, order.E[x.Expert].Id));
+        var order = await Province.ReadAsync(async db =>
+            (
+                P: await db.SeminarProposals.OrderBy(p => p.Number).Select(p => new { p.Id, p.Field }).ToListAsync(),
+                E: await db.Experts.OrderBy(e => e.Id).ToListAsync()
+            )
+        );
+        var expected = BalancedAssignment
+            .Assign(proposals, experts, 2, (_, _) => true, (p, e) => order.E[e].Fields.Contains(order.P[p].Field!), "种子一")
+            .Select(x => (order.P[x.Proposal].Id, order.E[x.Expert].Id));
 
         await BeginScoringAsync(" 种子一 ");
 
@@ -103,11 +137,17 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         await Year.RecommendAsync(Year.Proposals[2]);
         await MarkAsync();
         await Assert.ThrowsAsync<RuleException>(() => BeginScoringAsync());
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, new BeginExpertScoring(Year.Call, await CallVersionAsync(), null)));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await other.SendAsync(office, new BeginExpertScoring(Year.Call, await CallVersionAsync(), null)));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(Year.Bureau, new BeginExpertScoring(Year.Call, await CallVersionAsync(), null))
+        );
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await other.SendAsync(office, new BeginExpertScoring(Year.Call, await CallVersionAsync(), null))
+        );
         await AssertNothingWrittenAsync();
         Assert.Equal(CallState.Published, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
         await Year.EnterExpertsAsync();
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await AsAsync(Year.Office, new BeginExpertScoring(Year.Call, await CallVersionAsync() - 1, null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await AsAsync(Year.Office, new BeginExpertScoring(Year.Call, await CallVersionAsync() - 1, null))
+        );
     }
 }

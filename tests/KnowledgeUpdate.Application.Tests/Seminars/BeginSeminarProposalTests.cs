@@ -13,7 +13,10 @@ public sealed class BeginSeminarProposalTests(PortalFixture portal) : SeminarTes
         var id = await AsAsync(Year.Hosts[0], new BeginSeminarProposal(Year.Call));
 
         var draft = await Year.LoadAsync<SeminarProposal>(id);
-        Assert.Equal((ProposalState.Draft, SeminarYear.University, Year.Hosts[0].UserId, (string?)null), (draft.State, draft.OrganisationName, draft.CreatedById, draft.Number));
+        Assert.Equal(
+            (ProposalState.Draft, SeminarYear.University, Year.Hosts[0].UserId, (string?)null),
+            (draft.State, draft.OrganisationName, draft.CreatedById, draft.Number)
+        );
         Assert.Equal((1, 0, 0), await GainedAsync());
         foreach (var other in new[] { Year.Office, Year.Bureau, Year.Hosts[1] })
             await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(other, new GetProposalVersion(id)));
@@ -48,8 +51,14 @@ public sealed class BeginSeminarProposalTests(PortalFixture portal) : SeminarTes
         var id = await AsAsync(Year.Hosts[0], new BeginSeminarProposal(Year.Call, former.Id));
 
         var copy = await Year.LoadAsync<SeminarProposal>(id);
-        Assert.Equal((former.Title, former.Content.Grounds, former.Content.Courses.Count), (copy.Title, copy.Content.Grounds, copy.Content.Courses.Count));
-        Assert.Equal((null, 0m, 0m, 0m, 0), (copy.StartsOn, copy.CentralFunds, copy.RegionFunds, copy.Content.OwnFunds, copy.Content.Attachments.Count));
+        Assert.Equal(
+            (former.Title, former.Content.Grounds, former.Content.Courses.Count),
+            (copy.Title, copy.Content.Grounds, copy.Content.Courses.Count)
+        );
+        Assert.Equal(
+            (null, 0m, 0m, 0m, 0),
+            (copy.StartsOn, copy.CentralFunds, copy.RegionFunds, copy.Content.OwnFunds, copy.Content.Attachments.Count)
+        );
         Assert.Equal((null, 0, ProposalState.Draft), (copy.Number, copy.FiledVersions, copy.State));
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Year.Hosts[0], new BeginSeminarProposal(Year.Call, Year.Proposals[1])));
     }

@@ -17,13 +17,18 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Equal((CallState.Draft, "另一通知", 2027), (draft.State, draft.Title, draft.Year));
 
         await AsAsync(Year.Office2, Year.CallForm(id, draft.Version) with { Title = "改过的通知" });
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, Year.CallForm(id, draft.Version) with { Title = "迟到的通知" }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            AsAsync(Year.Office, Year.CallForm(id, draft.Version) with { Title = "迟到的通知" })
+        );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, new PublishSeminarCall(id, draft.Version)));
         await MarkAsync();
         await AsAsync(Year.Office, new PublishSeminarCall(id, await Year.VersionAsync<SeminarCall>(id)));
 
         var published = await Year.LoadAsync<SeminarCall>(id);
-        Assert.Equal((CallState.Published, "改过的通知", Province.Clock.Now), (published.State, published.Title, published.PublishedAt!.Value));
+        Assert.Equal(
+            (CallState.Published, "改过的通知", Province.Clock.Now),
+            (published.State, published.Title, published.PublishedAt!.Value)
+        );
         // The bureau, the department and the three hosts are told, the office itself is not.
         Assert.Equal((1, 0, 5), await GainedAsync());
         await MarkAsync();
@@ -39,17 +44,23 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         var (other, office) = await AbroadAsync();
         await using var _ = other;
         var version = await CallVersionAsync();
-        foreach (var role in new[] { Year.Bureau, Year.Department, Year.Hosts[0], await SomebodyAsync(Role.Auditor, SeminarYear.OfficeUnit) })
+        foreach (
+            var role in new[] { Year.Bureau, Year.Department, Year.Hosts[0], await SomebodyAsync(Role.Auditor, SeminarYear.OfficeUnit) }
+        )
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(role, Year.CallForm()));
             await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(role, new PublishSeminarCall(Year.Call, version)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(role, new ExtendSeminarCall(Year.Call, version, new DateTime(2026, 12, 24), "原因")));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                AsAsync(role, new ExtendSeminarCall(Year.Call, version, new DateTime(2026, 12, 24), "原因"))
+            );
         }
 
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsPublicAsync(Year.CallForm()));
         await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsync(office, Year.CallForm(Year.Call, version)));
         await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsync(office, new PublishSeminarCall(Year.Call, version)));
-        await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsync(office, new ExtendSeminarCall(Year.Call, version, new DateTime(2026, 12, 24), "原因")));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            other.SendAsync(office, new ExtendSeminarCall(Year.Call, version, new DateTime(2026, 12, 24), "原因"))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsPublicAsync(new GetPublicCall(Year.Call)));
         Assert.Equal(version, await CallVersionAsync());
     }
@@ -72,15 +83,25 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Called);
         var good = Year.CallForm();
         await MarkAsync();
-        foreach (var (form, field) in new (SaveSeminarCall, string)[]
-                 {
-                     (good with { Year = null }, "Year"), (good with { Year = 27 }, "Year"), (good with { Title = " " }, "Title"), (good with { Title = new string('通', 121) }, "Title"),
-                     (good with { Text = "" }, "Text"), (good with { OpensAt = null }, "OpensAt"), (good with { ClosesAt = null }, "ClosesAt"), (good with { ClosesAt = good.OpensAt }, "ClosesAt"),
-                     (good with { Terms = good.Terms with { Kinds = [] } }, "Kinds"), (good with { Terms = good.Terms with { Fields = [] } }, "Fields"),
-                     (good with { Terms = good.Terms with { RecommendationLimit = 0 } }, "RecommendationLimit"), (good with { Terms = good.Terms with { ExpertsPerProposal = 10 } }, "ExpertsPerProposal"),
-                     (good with { Terms = good.Terms with { Criteria = [new("选题价值", 99)] } }, "Criteria"),
-                     (good with { Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] } }, "Criteria"),
-                 })
+        foreach (
+            var (form, field) in new (SaveSeminarCall, string)[]
+            {
+                (good with { Year = null }, "Year"),
+                (good with { Year = 27 }, "Year"),
+                (good with { Title = " " }, "Title"),
+                (good with { Title = new string('通', 121) }, "Title"),
+                (good with { Text = "" }, "Text"),
+                (good with { OpensAt = null }, "OpensAt"),
+                (good with { ClosesAt = null }, "ClosesAt"),
+                (good with { ClosesAt = good.OpensAt }, "ClosesAt"),
+                (good with { Terms = good.Terms with { Kinds = [] } }, "Kinds"),
+                (good with { Terms = good.Terms with { Fields = [] } }, "Fields"),
+                (good with { Terms = good.Terms with { RecommendationLimit = 0 } }, "RecommendationLimit"),
+                (good with { Terms = good.Terms with { ExpertsPerProposal = 10 } }, "ExpertsPerProposal"),
+                (good with { Terms = good.Terms with { Criteria = [new("选题价值", 99)] } }, "Criteria"),
+                (good with { Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] } }, "Criteria"),
+            }
+        )
         {
             var refusal = await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form));
             Assert.Equal(field, Assert.Single(refusal.Errors.Select(e => e.PropertyName).Distinct()));
@@ -96,20 +117,57 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Called);
         var before = await CallAsync();
 
-        await AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 10, 18, 0, 0), " 多个单位申请延期 "));
+        await AsAsync(
+            Year.Office,
+            new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 10, 18, 0, 0), " 多个单位申请延期 ")
+        );
 
         var after = await CallAsync();
         var decision = Assert.Single(after.Extensions);
-        Assert.Equal((before.ClosesAt, new DateTimeOffset(2026, 12, 10, 10, 0, 0, TimeSpan.Zero), "多个单位申请延期", Year.Office.Name), (decision.From, after.ClosesAt, decision.Reason, decision.DecidedBy));
+        Assert.Equal(
+            (before.ClosesAt, new DateTimeOffset(2026, 12, 10, 10, 0, 0, TimeSpan.Zero), "多个单位申请延期", Year.Office.Name),
+            (decision.From, after.ClosesAt, decision.Reason, decision.DecidedBy)
+        );
         Assert.Equal((1, 0, 0), await GainedAsync());
-        Assert.Equal("多个单位申请延期", (await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).FirstAsync())).Reason?.Trim());
+        Assert.Equal(
+            "多个单位申请延期",
+            (await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).FirstAsync())).Reason?.Trim()
+        );
 
         await MarkAsync();
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 20), "原因")));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 10, 18, 0, 0), "原因")));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 11, 25), "原因")));
-        Assert.Equal("ClosesAt", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, null, "原因")))).Errors).PropertyName);
-        Assert.Equal("Reason", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 20), " ")))).Errors).PropertyName);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 20), "原因"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 10, 18, 0, 0), "原因"))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 11, 25), "原因"))
+        );
+        Assert.Equal(
+            "ClosesAt",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<ValidationException>(() =>
+                            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, null, "原因"))
+                        )
+                    ).Errors
+                )
+                .PropertyName
+        );
+        Assert.Equal(
+            "Reason",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<ValidationException>(() =>
+                            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 20), " "))
+                        )
+                    ).Errors
+                )
+                .PropertyName
+        );
         await AssertNothingWrittenAsync();
     }
 }

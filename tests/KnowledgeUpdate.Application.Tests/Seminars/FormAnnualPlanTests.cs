@@ -11,17 +11,36 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
     public async Task The_bench_opens_once_every_score_is_in_and_makes_candidates_with_their_mean()
     {
         await BeginAsync(SeminarStage.Scoring);
-        Assert.Equal(6, Assert.Single((await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new OpenPlanBench(Year.Call, await CallVersionAsync())))).Args));
+        Assert.Equal(
+            6,
+            Assert.Single(
+                (
+                    await Assert.ThrowsAsync<RuleException>(async () =>
+                        await AsAsync(Year.Office, new OpenPlanBench(Year.Call, await CallVersionAsync()))
+                    )
+                ).Args
+            )
+        );
         await Year.ScoreAsync();
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, new OpenPlanBench(Year.Call, await CallVersionAsync())));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await AsAsync(Year.Office, new OpenPlanBench(Year.Call, await CallVersionAsync() - 1)));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(Year.Bureau, new OpenPlanBench(Year.Call, await CallVersionAsync()))
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await AsAsync(Year.Office, new OpenPlanBench(Year.Call, await CallVersionAsync() - 1))
+        );
         await MarkAsync();
 
         await Year.OpenBenchAsync();
 
         Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Candidate, s));
-        Assert.Equal([76.6m, 77.2m, 77.8m], [(await ProposalAsync(0)).Score, (await ProposalAsync(1)).Score, (await ProposalAsync(2)).Score]);
-        Assert.Equal((CallState.Composing, PlanState.Composing), ((await Year.LoadAsync<SeminarCall>(Year.Call)).State, (await PlanAsync()).State));
+        Assert.Equal(
+            [76.6m, 77.2m, 77.8m],
+            [(await ProposalAsync(0)).Score, (await ProposalAsync(1)).Score, (await ProposalAsync(2)).Score]
+        );
+        Assert.Equal(
+            (CallState.Composing, PlanState.Composing),
+            ((await Year.LoadAsync<SeminarCall>(Year.Call)).State, (await PlanAsync()).State)
+        );
         Assert.Equal([WorkActs.Compose], await OpenWorkAsync(Year.Plan));
         // The call, three proposals, the plan with its first variant.
         Assert.Equal((5, 0, 0), await GainedAsync());
@@ -36,16 +55,35 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         await AsAsync(Year.Office, new ChangePlanVariant(seen.Id, seen.Version, Year.Proposals[0], null));
         await MarkAsync();
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office2, new ChangePlanVariant(seen.Id, seen.Version, Year.Proposals[1], null)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            AsAsync(Year.Office2, new ChangePlanVariant(seen.Id, seen.Version, Year.Proposals[1], null))
+        );
         var now = await Year.VariantAsync();
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, Year.Proposals[0], null)));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, null, Year.Proposals[1])));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, Guid.NewGuid(), null)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Hosts[0], new ChangePlanVariant(now.Id, now.Version, Year.Proposals[1], null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, Year.Proposals[0], null))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, null, Year.Proposals[1]))
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office2, new ChangePlanVariant(now.Id, now.Version, Guid.NewGuid(), null))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            AsAsync(Year.Hosts[0], new ChangePlanVariant(now.Id, now.Version, Year.Proposals[1], null))
+        );
         await AssertNothingWrittenAsync();
         Assert.Equal([Year.Proposals[0]], (await Year.VariantAsync()).Proposals);
         Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Candidate, s));
-        Assert.Equal("Name", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new SavePlanVariant(Year.Plan, " ", null)))).Errors).PropertyName);
+        Assert.Equal(
+            "Name",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new SavePlanVariant(Year.Plan, " ", null)))
+                    ).Errors
+                )
+                .PropertyName
+        );
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, new SavePlanVariant(Year.Plan, "A", null)));
         await AsAsync(Year.Office, new SavePlanVariant(Year.Plan, "B", now.Id));
         Assert.Equal([Year.Proposals[0]], (await Year.VariantAsync("B")).Proposals);
@@ -63,13 +101,18 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
 
         var plan = await PlanAsync();
         Assert.Equal([ProposalState.Selected, ProposalState.Selected, ProposalState.LeftOut], await Year.StatesAsync());
-        Assert.Equal((PlanState.Formed, "A", Year.Office.Name, Province.Clock.Now), (plan.State, plan.FormedFrom, plan.FormedBy, plan.FormedAt!.Value));
+        Assert.Equal(
+            (PlanState.Formed, "A", Year.Office.Name, Province.Clock.Now),
+            (plan.State, plan.FormedFrom, plan.FormedBy, plan.FormedAt!.Value)
+        );
         Assert.Equal(Year.Proposals.Take(2), plan.Rows.Select(r => r.ProposalId));
         // The plan with its variant, three proposals; one step; the colleague is told.
         Assert.Equal((4, 1, 1), await GainedAsync());
         Assert.Equal([WorkActs.Publicise], await OpenWorkAsync(Year.Plan));
         var variant = await Year.VariantAsync();
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, new ChangePlanVariant(variant.Id, variant.Version, Year.Proposals[2], null)));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Office, new ChangePlanVariant(variant.Id, variant.Version, Year.Proposals[2], null))
+        );
     }
 
     [Fact]
@@ -85,7 +128,9 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         await MarkAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, stale));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await AsAsync(Year.Office, await FormAsync() with { Version = stale.Version - 1 }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await AsAsync(Year.Office, await FormAsync() with { Version = stale.Version - 1 })
+        );
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, await FormAsync()));
         await Assert.ThrowsAsync<NotFoundException>(async () => await other.SendAsync(office, await FormAsync()));
         await AssertNothingWrittenAsync();
@@ -108,13 +153,30 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
             var (first, other) = (await FormAsync(), await FormAsync("B"));
             await MarkAsync();
 
-            var refusals = await Task.WhenAll(Record.ExceptionAsync(() => AsAsync(Year.Office, first)).AsTask(), Record.ExceptionAsync(() => AsAsync(Year.Office2, other)).AsTask());
+            var refusals = await Task.WhenAll(
+                Record.ExceptionAsync(() => AsAsync(Year.Office, first)).AsTask(),
+                Record.ExceptionAsync(() => AsAsync(Year.Office2, other)).AsTask()
+            );
 
             var won = refusals[0] is null ? 0 : 1;
             Assert.Null(refusals[won]);
             var told = Assert.IsType<RuleException>(refusals[1 - won]);
-            Assert.Equal([won == 0 ? Year.Office.Name : Year.Office2.Name, won == 0 ? "A" : "B", won == 0 ? 2 : 1, won == 0 ? "B" : "A", won == 0 ? 1 : 2], [told.Args[0], told.Args[2], told.Args[3], told.Args[4], told.Args[5]]);
-            Assert.Equal(won == 0 ? [ProposalState.Selected, ProposalState.Selected, ProposalState.LeftOut] : [ProposalState.LeftOut, ProposalState.LeftOut, ProposalState.Selected], await Year.StatesAsync());
+            Assert.Equal(
+                [
+                    won == 0 ? Year.Office.Name : Year.Office2.Name,
+                    won == 0 ? "A" : "B",
+                    won == 0 ? 2 : 1,
+                    won == 0 ? "B" : "A",
+                    won == 0 ? 1 : 2,
+                ],
+                [told.Args[0], told.Args[2], told.Args[3], told.Args[4], told.Args[5]]
+            );
+            Assert.Equal(
+                won == 0
+                    ? [ProposalState.Selected, ProposalState.Selected, ProposalState.LeftOut]
+                    : [ProposalState.LeftOut, ProposalState.LeftOut, ProposalState.Selected],
+                await Year.StatesAsync()
+            );
             Assert.Equal((4, 1, 1), await GainedAsync());
             await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "再来"));
             Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Candidate, s));
@@ -125,8 +187,12 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
     public async Task A_plan_in_publicity_is_not_reopened()
     {
         await BeginAsync(SeminarStage.Formed);
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由")));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync() - 1, "理由")));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(Year.Bureau, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由"))
+        );
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync() - 1, "理由"))
+        );
         await AssertNothingWrittenAsync();
         await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由"));
         Assert.Equal([WorkActs.Compose], await OpenWorkAsync(Year.Plan));
@@ -135,7 +201,9 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         Year.Pass(0, 1);
         await AsAsync(Year.Office, await FormAsync());
         await Year.PubliciseAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由"))
+        );
     }
 
     [Theory]

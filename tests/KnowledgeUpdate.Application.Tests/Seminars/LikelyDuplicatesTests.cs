@@ -7,12 +7,19 @@ public sealed class LikelyDuplicatesTests(PortalFixture portal) : SeminarTest(po
     [Fact]
     public async Task The_same_topic_in_other_words_is_found_and_one_of_another_topic_is_not()
     {
-        await BeginAsync(SeminarStage.Filed, content: (i, c) => i switch
-        {
-            0 => c with { Title = "中国—东盟人工智能创新应用与治理高级研修班" },
-            1 => c with { Title = "面向东盟的人工智能创新应用与治理高级研修班" },
-            _ => c with { Courses = [.. c.Courses.Select((course, n) => course with { Topic = $"甘蔗栽培第{n}讲：良种与农机配套" })] },
-        });
+        await BeginAsync(
+            SeminarStage.Filed,
+            content: (i, c) =>
+                i switch
+                {
+                    0 => c with { Title = "中国—东盟人工智能创新应用与治理高级研修班" },
+                    1 => c with { Title = "面向东盟的人工智能创新应用与治理高级研修班" },
+                    _ => c with
+                    {
+                        Courses = [.. c.Courses.Select((course, n) => course with { Topic = $"甘蔗栽培第{n}讲：良种与农机配套" })],
+                    },
+                }
+        );
 
         var seen = await AsAsync(Year.Bureau, new GetSeminarProposal(Year.Proposals[0]));
         var host = await AsAsync(Year.Hosts[0], new GetSeminarProposal(Year.Proposals[0]));
@@ -23,6 +30,8 @@ public sealed class LikelyDuplicatesTests(PortalFixture portal) : SeminarTest(po
         Assert.False(Assert.Single(host.Duplicates).Link);
         var comparison = await AsAsync(Year.Bureau, new CompareProposals(Year.Proposals[0], null, null, Year.Proposals[1]));
         Assert.Contains(comparison.Lines, l => l is { Name: "Name of the seminar", Differs: true });
-        await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Year.Hosts[0], new CompareProposals(Year.Proposals[0], null, null, Year.Proposals[1])));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            AsAsync(Year.Hosts[0], new CompareProposals(Year.Proposals[0], null, null, Year.Proposals[1]))
+        );
     }
 }

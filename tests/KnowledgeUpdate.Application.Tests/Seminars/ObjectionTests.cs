@@ -24,21 +24,43 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         Assert.Equal("覃**", shown.MaskedName);
         Assert.DoesNotContain("138 0000 0000", shown.MaskedContact, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, new GetObjection(objection.Id)));
-        Assert.Equal("Reason", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new RevealObjector(objection.Id, "")))).Errors).PropertyName);
+        Assert.Equal(
+            "Reason",
+            Assert
+                .Single(
+                    (await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, new RevealObjector(objection.Id, "")))).Errors
+                )
+                .PropertyName
+        );
         await MarkAsync();
         Assert.Equal("覃实名", (await AsAsync(Year.Office, new RevealObjector(objection.Id, "核实"))).Name);
         Assert.Equal((1, 0, 0), await GainedAsync());
 
-        foreach (var (form, field) in new[] { (await AnswerAsync(receipt, null), "Finding"), (await AnswerAsync(receipt, answer: " "), "Answer") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (await AnswerAsync(receipt, null), "Finding"),
+                (await AnswerAsync(receipt, answer: " "), "Answer"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName
+            );
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Bureau, await AnswerAsync(receipt)));
         var stale = await AnswerAsync(receipt);
         await AsAsync(Year.Office, stale);
-        Assert.Equal([("Answer", ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)], (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who)));
+        Assert.Equal(
+            [("Answer", ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)],
+            (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who))
+        );
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await AnswerAsync(receipt)));
         Assert.Empty(await OpenWorkAsync(objection.Id));
         var asked = await Province.SendAsPublicAsync(new AskAboutObjection($" {receipt.ToLowerInvariant()} "));
-        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核查，内容不重复，异议不成立。"), (asked!.State, asked.Finding!.Value, asked.Answer));
+        Assert.Equal(
+            (ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核查，内容不重复，异议不成立。"),
+            (asked!.State, asked.Finding!.Value, asked.Answer)
+        );
         Assert.Null(await Province.SendAsPublicAsync(new AskAboutObjection("YY-AAAAA-AAAAA")));
         var (other, _) = await AbroadAsync();
         await using var __ = other;
@@ -50,8 +72,19 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
     public async Task Bad_input_and_a_closed_period_are_refused()
     {
         await BeginAsync(SeminarStage.InPublicity);
-        foreach (var (form, field) in new[] { (Objection() with { Name = "" }, "Name"), (Objection() with { Contact = "12" }, "Contact"), (Objection() with { Content = " " }, "Content"), (Objection() with { Content = new string('实', 2001) }, "Content") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(form))).Errors).PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (Objection() with { Name = "" }, "Name"),
+                (Objection() with { Contact = "12" }, "Contact"),
+                (Objection() with { Content = " " }, "Content"),
+                (Objection() with { Content = new string('实', 2001) }, "Content"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsPublicAsync(form))).Errors).PropertyName
+            );
         var last = (await Year.LoadAsync<Publicity>(Year.Publicity)).EndsOn;
         Province.Clock.Now = BeijingTime.EndOf(last).AddSeconds(-1);
         await Province.SendAsPublicAsync(Objection());

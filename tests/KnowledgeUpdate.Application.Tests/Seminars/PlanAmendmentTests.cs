@@ -6,25 +6,49 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 
 public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
 {
-    private RequestPlanAmendment Request(AmendmentKind kind, int index = 0) => new(Year.Plan, Year.Proposals[index], kind, kind is AmendmentKind.Postpone ? new DateOnly(2027, 12, 6) : null, kind is AmendmentKind.Change ? "桂林市" : null,
-        kind is AmendmentKind.Change ? 40 : null, "场地改造");
+    private RequestPlanAmendment Request(AmendmentKind kind, int index = 0) =>
+        new(
+            Year.Plan,
+            Year.Proposals[index],
+            kind,
+            kind is AmendmentKind.Postpone ? new DateOnly(2027, 12, 6) : null,
+            kind is AmendmentKind.Change ? "桂林市" : null,
+            kind is AmendmentKind.Change ? 40 : null,
+            "场地改造"
+        );
 
-    private async Task<DecidePlanAmendment> DecisionAsync(Guid id, bool? approve = true) => new(id, await Year.VersionAsync<PlanAmendment>(id), approve, "同意", approve == true ? "桂人社函〔2027〕1号" : null);
+    private async Task<DecidePlanAmendment> DecisionAsync(Guid id, bool? approve = true) =>
+        new(id, await Year.VersionAsync<PlanAmendment>(id), approve, "同意", approve == true ? "桂人社函〔2027〕1号" : null);
 
     [Fact]
     public async Task Each_kind_of_amendment_makes_a_version_and_the_former_ones_stay()
     {
         await BeginAsync(SeminarStage.Published);
         var first = (await PlanAsync()).Rows;
-        foreach (var (kind, index, host) in new[] { (AmendmentKind.Postpone, 0, 0), (AmendmentKind.Change, 0, 0), (AmendmentKind.Cancel, 1, 1), (AmendmentKind.Add, 2, 2) })
+        foreach (
+            var (kind, index, host) in new[]
+            {
+                (AmendmentKind.Postpone, 0, 0),
+                (AmendmentKind.Change, 0, 0),
+                (AmendmentKind.Cancel, 1, 1),
+                (AmendmentKind.Add, 2, 2),
+            }
+        )
         {
             await MarkAsync();
             var id = await AsAsync(Year.Hosts[host], Request(kind, index));
             Assert.Equal([WorkActs.Amend], await OpenWorkAsync(id));
             Assert.Equal((1, 1, 2), await GainedAsync());
             await AsAsync(Year.Office, await DecisionAsync(id));
-            Assert.Equal([("Amendment", ReviewDecision.Submitted, "场地改造", Year.Hosts[host].Name, Year.Hosts[host].Unit.Name), ("Decision", ReviewDecision.Approved, "同意", Year.Office.Name, SeminarYear.OfficeUnit)],
-                (await AsAsync(Year.Hosts[host], new GetPlanAmendment(id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who, s.Unit)));
+            Assert.Equal(
+                [
+                    ("Amendment", ReviewDecision.Submitted, "场地改造", Year.Hosts[host].Name, Year.Hosts[host].Unit.Name),
+                    ("Decision", ReviewDecision.Approved, "同意", Year.Office.Name, SeminarYear.OfficeUnit),
+                ],
+                (await AsAsync(Year.Hosts[host], new GetPlanAmendment(id))).Trail.Select(s =>
+                    (s.Step, s.Decision, s.Opinion!, s.Who, s.Unit)
+                )
+            );
             Assert.Empty(await OpenWorkAsync(id));
             Assert.Equal(AmendmentState.Approved, (await Year.LoadAsync<PlanAmendment>(id)).State);
         }
@@ -33,7 +57,10 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
         Assert.Equal([1, 2, 3, 4, 5], versions.Select(v => v.Number));
         Assert.Equal(first, versions[0].Rows);
         Assert.Equal(new DateOnly(2027, 12, 6), versions[1].Rows[0].StartsOn);
-        Assert.Equal((new DateOnly(2027, 12, 6), "桂林市", 40), (versions[2].Rows[0].StartsOn!.Value, versions[2].Rows[0].Place, versions[2].Rows[0].HeadCount));
+        Assert.Equal(
+            (new DateOnly(2027, 12, 6), "桂林市", 40),
+            (versions[2].Rows[0].StartsOn!.Value, versions[2].Rows[0].Place, versions[2].Rows[0].HeadCount)
+        );
         Assert.Equal([false, true], versions[3].Rows.Select(r => r.IsCancelled));
         Assert.Equal(Year.Proposals, versions[4].Rows.Select(r => r.ProposalId));
         Assert.Equal((5, 3), ((await PlanAsync()).CurrentVersion, (await PlanAsync()).Rows.Count));
@@ -51,14 +78,29 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await DecisionAsync(id)));
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await DecisionAsync(id, false)));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Hosts[0], await DecisionAsync(id)));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await AsAsync(Year.Office2, await DecisionAsync(id) with { Version = 1 }));
-        foreach (var (form, field) in new[] { (await DecisionAsync(id, null), "Approve"), (await DecisionAsync(id) with { Opinion = "" }, "Opinion"), (await DecisionAsync(id) with { DocumentNumber = null }, "DocumentNumber") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office2, form))).Errors).PropertyName);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () =>
+            await AsAsync(Year.Office2, await DecisionAsync(id) with { Version = 1 })
+        );
+        foreach (
+            var (form, field) in new[]
+            {
+                (await DecisionAsync(id, null), "Approve"),
+                (await DecisionAsync(id) with { Opinion = "" }, "Opinion"),
+                (await DecisionAsync(id) with { DocumentNumber = null }, "DocumentNumber"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office2, form))).Errors).PropertyName
+            );
         await AssertNothingWrittenAsync();
 
         await AsAsync(Year.Office2, await DecisionAsync(id, false));
 
-        Assert.Equal((ReviewDecision.Refused, "同意", Year.Office2.UserId), (await LastStepAsync(id)) is var step ? (step.Decision, step.Opinion, step.UserId) : default);
+        Assert.Equal(
+            (ReviewDecision.Refused, "同意", Year.Office2.UserId),
+            (await LastStepAsync(id)) is var step ? (step.Decision, step.Opinion, step.UserId) : default
+        );
         Assert.Equal((AmendmentState.Refused, 1), ((await Year.LoadAsync<PlanAmendment>(id)).State, (await PlanAsync()).CurrentVersion));
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office2, await DecisionAsync(id)));
     }
@@ -69,13 +111,28 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
         await BeginAsync(SeminarStage.Published);
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Hosts[0], Request(AmendmentKind.Add)));
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Hosts[2], Request(AmendmentKind.Cancel, 2)));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Hosts[0], Request(AmendmentKind.Postpone) with { StartsOn = new DateOnly(2027, 1, 4) }));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Hosts[0], Request(AmendmentKind.Change) with { Place = " ", HeadCount = null }));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Hosts[0], Request(AmendmentKind.Postpone) with { StartsOn = new DateOnly(2027, 1, 4) })
+        );
+        await Assert.ThrowsAsync<RuleException>(() =>
+            AsAsync(Year.Hosts[0], Request(AmendmentKind.Change) with { Place = " ", HeadCount = null })
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Year.Hosts[0], Request(AmendmentKind.Cancel, 1)));
         await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, Request(AmendmentKind.Cancel)));
-        foreach (var (form, field) in new[] { (Request(AmendmentKind.Cancel) with { ProposalId = null }, "ProposalId"), (Request(AmendmentKind.Cancel) with { Kind = null }, "Kind"), (Request(AmendmentKind.Postpone) with { StartsOn = null }, "StartsOn"),
-                     (Request(AmendmentKind.Change) with { HeadCount = 0 }, "HeadCount"), (Request(AmendmentKind.Cancel) with { Reason = "" }, "Reason") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Hosts[0], form))).Errors).PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (Request(AmendmentKind.Cancel) with { ProposalId = null }, "ProposalId"),
+                (Request(AmendmentKind.Cancel) with { Kind = null }, "Kind"),
+                (Request(AmendmentKind.Postpone) with { StartsOn = null }, "StartsOn"),
+                (Request(AmendmentKind.Change) with { HeadCount = 0 }, "HeadCount"),
+                (Request(AmendmentKind.Cancel) with { Reason = "" }, "Reason"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Hosts[0], form))).Errors).PropertyName
+            );
         await AssertNothingWrittenAsync();
         await AsAsync(Year.Hosts[0], Request(AmendmentKind.Cancel));
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Hosts[0], Request(AmendmentKind.Postpone)));

@@ -22,12 +22,25 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
         await holder.OpenAsync();
         await using (var transaction = await holder.BeginTransactionAsync())
         {
-            await using var hold = new NpgsqlCommand($"SELECT 1 FROM {table} WHERE tenant_id = '{Province.Tenant.Id}' FOR UPDATE", holder, transaction);
+            await using var hold = new NpgsqlCommand(
+                $"SELECT 1 FROM {table} WHERE tenant_id = '{Province.Tenant.Id}' FOR UPDATE",
+                holder,
+                transaction
+            );
             await hold.ExecuteNonQueryAsync();
             var running = Record.ExceptionAsync(command).AsTask();
             for (var left = 500; ; left--)
             {
-                if (await TestDatabase.SqlAsync(Database.Admin, $"SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {holder.ProcessID} = ANY (pg_blocking_pids(pid))") is true)
+                if (
+                    await TestDatabase.SqlAsync(
+                        Database.Admin,
+                        $"""
+                        SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {holder.ProcessID} = ANY
+                            (pg_blocking_pids(pid))
+                        """
+                    )
+                    is true
+                )
                     return await running;
                 Assert.True(left > 0 && !running.IsCompleted, $"The command never waited for {table}.");
                 await Task.Delay(20);

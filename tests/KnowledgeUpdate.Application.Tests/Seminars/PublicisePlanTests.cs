@@ -15,7 +15,10 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         var id = await AsAsync(Year.Office, await Year.PublicityFormAsync(new DateOnly(2026, 12, 5)));
 
         var publicity = await Year.LoadAsync<Publicity>(id);
-        Assert.Equal((new DateOnly(2026, 12, 5), new DateOnly(2026, 12, 11), 5, PublicityState.Open), (publicity.StartsOn, publicity.EndsOn, publicity.WorkingDays, publicity.State));
+        Assert.Equal(
+            (new DateOnly(2026, 12, 5), new DateOnly(2026, 12, 11), 5, PublicityState.Open),
+            (publicity.StartsOn, publicity.EndsOn, publicity.WorkingDays, publicity.State)
+        );
         Assert.Equal(PlanState.InPublicity, (await PlanAsync()).State);
         Assert.Equal([ProposalState.InPublicity, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
         Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
@@ -34,8 +37,20 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         await using var _ = other;
         await MarkAsync();
 
-        foreach (var (form, field) in new[] { (good with { Title = " " }, "Title"), (good with { Text = null }, "Text"), (good with { StartsOn = null }, "StartsOn"), (good with { WorkingDays = 0 }, "WorkingDays"), (good with { WorkingDays = 61 }, "WorkingDays") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (good with { Title = " " }, "Title"),
+                (good with { Text = null }, "Text"),
+                (good with { StartsOn = null }, "StartsOn"),
+                (good with { WorkingDays = 0 }, "WorkingDays"),
+                (good with { WorkingDays = 61 }, "WorkingDays"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName
+            );
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, good with { StartsOn = Year.Today.AddDays(-1) }));
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, good with { StartsOn = new DateOnly(2031, 1, 6) }));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, good with { Version = good.Version - 1 }));
@@ -52,9 +67,18 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         var former = await Year.LoadAsync<Publicity>(Year.Publicity);
         Year.Pass(3);
         await MarkAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await CorrectionAsync(Year.Proposals[0], Year.Proposals[1])));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Office, await CorrectionAsync(Year.Proposals[0], Year.Proposals[1]))
+        );
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await CorrectionAsync(Guid.NewGuid())));
-        Assert.Equal("Remove", Assert.Single((await Assert.ThrowsAsync<ValidationException>(async () => await AsAsync(Year.Office, await CorrectionAsync()))).Errors).PropertyName);
+        Assert.Equal(
+            "Remove",
+            Assert
+                .Single(
+                    (await Assert.ThrowsAsync<ValidationException>(async () => await AsAsync(Year.Office, await CorrectionAsync()))).Errors
+                )
+                .PropertyName
+        );
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Hosts[0], await CorrectionAsync(Year.Proposals[0])));
         await AssertNothingWrittenAsync();
 
@@ -62,7 +86,10 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
 
         var (old, now) = (await Year.LoadAsync<Publicity>(former.Id), await Year.LoadAsync<Publicity>(id));
         Assert.Equal((PublicityState.Replaced, "名单有误"), (old.State, old.CorrectionReason));
-        Assert.Equal((former.Id, former.WorkingDays, Year.Today, PublicityState.Open), (now.RestartedFromId!.Value, now.WorkingDays, now.StartsOn, now.State));
+        Assert.Equal(
+            (former.Id, former.WorkingDays, Year.Today, PublicityState.Open),
+            (now.RestartedFromId!.Value, now.WorkingDays, now.StartsOn, now.State)
+        );
         Assert.True(now.EndsOn > former.EndsOn);
         Assert.Equal([ProposalState.LeftOut, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
         Assert.Equal((Year.Proposals[1], 1), ((await PlanAsync()).Rows[0].ProposalId, (await PlanAsync()).Rows.Count));

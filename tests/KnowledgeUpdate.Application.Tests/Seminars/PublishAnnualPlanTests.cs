@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 
 public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest(portal)
 {
-    private async Task RefusedAsync<T>(Func<PublishAnnualPlan, PublishAnnualPlan>? change = null, Person? by = null) where T : Exception
+    private async Task RefusedAsync<T>(Func<PublishAnnualPlan, PublishAnnualPlan>? change = null, Person? by = null)
+        where T : Exception
     {
         await MarkAsync();
         await Assert.ThrowsAsync<T>(async () => await AsAsync(by ?? Year.Office, (change ?? (f => f))(await Year.PublicationFormAsync())));
@@ -45,7 +46,8 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         Assert.Equal(PublicityState.Ended, (await Year.LoadAsync<Publicity>(Year.Publicity)).State);
         Assert.Equal(CallState.Archived, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
         Assert.Empty(await OpenWorkAsync(Year.Plan));
-        // The plan with its version, two proposals and the seminars that they become, the publicity, the call, the proposed act; one step; both hosts and who proposed it are told.
+        // The plan with its version, two proposals and the seminars that they become, the publicity, the call, the proposed act; one step;
+        // both hosts and who proposed it are told.
         Assert.Equal((8, 1, 3), await GainedAsync());
         Assert.Equal(2, (await Province.SendAsPublicAsync(new GetPublicPlan(Year.Plan, null))).Rows.Count);
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await Year.PublicationFormAsync()));
@@ -57,12 +59,31 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         await BeginAsync(SeminarStage.InPublicity, content: (i, c) => i == 0 ? c with { Kind = SeminarKind.National } : c);
         Year.Pass(10);
         await RefusedAsync<RuleException>();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函")));
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[1], await ProposalVersionAsync(1), Year.Today, "桂人社函〔2026〕1号")));
-        await AsAsync(Year.Office, new ForwardToMinistry(Year.Proposals[0], await ProposalVersionAsync(), Year.Today, "桂人社函〔2026〕1号"));
-        await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Refused, "部函"));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(
+                Year.Office,
+                new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函")
+            )
+        );
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(
+                Year.Office,
+                new ForwardToMinistry(Year.Proposals[1], await ProposalVersionAsync(1), Year.Today, "桂人社函〔2026〕1号")
+            )
+        );
+        await AsAsync(
+            Year.Office,
+            new ForwardToMinistry(Year.Proposals[0], await ProposalVersionAsync(), Year.Today, "桂人社函〔2026〕1号")
+        );
+        await AsAsync(
+            Year.Office,
+            new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Refused, "部函")
+        );
         await RefusedAsync<RuleException>();
-        await AsAsync(Year.Office, new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函"));
+        await AsAsync(
+            Year.Office,
+            new RecordMinistryAnswer(Year.Proposals[0], await ProposalVersionAsync(), MinistryAnswer.Approved, "部函")
+        );
         await Year.PublishAsync(await Year.PublicationFormAsync());
         Assert.Equal(PlanState.Published, (await PlanAsync()).State);
     }

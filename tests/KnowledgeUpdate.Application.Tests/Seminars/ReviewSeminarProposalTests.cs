@@ -8,18 +8,30 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 
 public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTest(portal)
 {
-    private async Task<ReviewSeminarProposal> FormAsync(int index = 0, ReviewDecision? decision = ReviewDecision.Recommended, string? opinion = "同意推荐。", int? rank = null, params ProposalSection[] sections) =>
-        new(Year.Proposals[index], await ProposalVersionAsync(index), decision, opinion, rank, sections);
+    private async Task<ReviewSeminarProposal> FormAsync(
+        int index = 0,
+        ReviewDecision? decision = ReviewDecision.Recommended,
+        string? opinion = "同意推荐。",
+        int? rank = null,
+        params ProposalSection[] sections
+    ) => new(Year.Proposals[index], await ProposalVersionAsync(index), decision, opinion, rank, sections);
 
     [Theory, Walks("proposal-desk")]
     [InlineData(ReviewDecision.Recommended, ProposalState.Recommended, 0)]
     [InlineData(ReviewDecision.Returned, ProposalState.Returned, 1)]
     [InlineData(ReviewDecision.Declined, ProposalState.Declined, 0)]
-    public async Task Each_decision_moves_the_proposal_with_its_step_work_and_notice(ReviewDecision decision, ProposalState state, int waiting)
+    public async Task Each_decision_moves_the_proposal_with_its_step_work_and_notice(
+        ReviewDecision decision,
+        ProposalState state,
+        int waiting
+    )
     {
         await BeginAsync(SeminarStage.Filed, proposals: 2);
 
-        await AsAsync(Year.Bureau, await FormAsync(0, decision, " 意见 ", null, decision == ReviewDecision.Returned ? [ProposalSection.Courses] : []));
+        await AsAsync(
+            Year.Bureau,
+            await FormAsync(0, decision, " 意见 ", null, decision == ReviewDecision.Returned ? [ProposalSection.Courses] : [])
+        );
 
         Assert.Equal([state, ProposalState.Submitted], await Year.StatesAsync());
         Assert.Equal((1, 1, 1), await GainedAsync());
@@ -27,9 +39,17 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         Assert.Equal((decision, "意见", Year.Bureau.UserId, 1), (step.Decision, step.Opinion, step.UserId, step.RecordVersion!.Value));
         Assert.Equal(waiting, (await OpenWorkAsync(Year.Proposals[0])).Count);
         if (decision == ReviewDecision.Returned)
-            Assert.Equal(Role.UnitAdministrator, await Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == Year.Proposals[0] && w.DoneAt == null).Select(w => w.Role).SingleAsync()));
+            Assert.Equal(
+                Role.UnitAdministrator,
+                await Province.ReadAsync(db =>
+                    db.WorkItems.Where(w => w.SubjectId == Year.Proposals[0] && w.DoneAt == null).Select(w => w.Role).SingleAsync()
+                )
+            );
         Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(Year.Proposals[1]));
-        Assert.Equal(decision == ReviewDecision.Recommended ? 1 : 0, (await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call))).Used);
+        Assert.Equal(
+            decision == ReviewDecision.Recommended ? 1 : 0,
+            (await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call))).Used
+        );
         await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Bureau, await FormAsync()));
     }
 
@@ -56,12 +76,21 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
     public async Task Bad_input_is_told_beside_its_field_and_a_stale_page_is_refused()
     {
         await BeginAsync(SeminarStage.Filed, proposals: 1);
-        foreach (var (form, field) in new[]
-                 {
-                     (await FormAsync(decision: null), "Decision"), (await FormAsync(decision: ReviewDecision.Approved), "Decision"), (await FormAsync(opinion: " "), "Opinion"),
-                     (await FormAsync(opinion: new string('可', 501)), "Opinion"), (await FormAsync(decision: ReviewDecision.Returned), "Sections"), (await FormAsync(rank: 0), "Rank"),
-                 })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Bureau, form))).Errors).PropertyName);
+        foreach (
+            var (form, field) in new[]
+            {
+                (await FormAsync(decision: null), "Decision"),
+                (await FormAsync(decision: ReviewDecision.Approved), "Decision"),
+                (await FormAsync(opinion: " "), "Opinion"),
+                (await FormAsync(opinion: new string('可', 501)), "Opinion"),
+                (await FormAsync(decision: ReviewDecision.Returned), "Sections"),
+                (await FormAsync(rank: 0), "Rank"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Bureau, form))).Errors).PropertyName
+            );
         var stale = await FormAsync();
         await AsAsync(Year.Bureau, await FormAsync(0, ReviewDecision.Returned, "改", null, ProposalSection.Topic));
         await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(Year.Proposals[0], await ProposalVersionAsync()));
@@ -86,13 +115,24 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
 
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(filer, await FormAsync(1)));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, new RecommendSeminarProposals([(Year.Proposals[1], await ProposalVersionAsync(1)), (Year.Proposals[0], await ProposalVersionAsync(0))], "同意")));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(
+                atBureau,
+                new RecommendSeminarProposals(
+                    [(Year.Proposals[1], await ProposalVersionAsync(1)), (Year.Proposals[0], await ProposalVersionAsync(0))],
+                    "同意"
+                )
+            )
+        );
         await AssertNothingWrittenAsync();
         Assert.Equal([ProposalState.Submitted, ProposalState.Submitted], await Year.StatesAsync());
         await AsAsync(atBureau, await FormAsync(1));
 
         // A membership that the person had when the unit filed binds for good: leaving does not free anybody.
-        await AsAsync(Year.Office, new EndMembership(both.MembershipId, await Year.VersionAsync<Membership>(both.MembershipId), Year.Today.AddDays(1), "调离"));
+        await AsAsync(
+            Year.Office,
+            new EndMembership(both.MembershipId, await Year.VersionAsync<Membership>(both.MembershipId), Year.Today.AddDays(1), "调离")
+        );
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
         Year.Pass(2);
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
@@ -105,11 +145,17 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         await BeginAsync(SeminarStage.Filed, proposals: 5, terms: t => t with { RecommendationLimit = 2 });
         async Task<(Guid, uint)> RowAsync(int index) => (Year.Proposals[index], await ProposalVersionAsync(index));
 
-        var refusal = await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(1), await RowAsync(3)], "同意")));
+        var refusal = await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(1), await RowAsync(3)], "同意"))
+        );
         Assert.Equal(2, Assert.Single(refusal.Args));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(2)], "同意")));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(2)], "同意"))
+        );
         await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Bureau, new RecommendSeminarProposals([], "同意")));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Office, new RecommendSeminarProposals([await RowAsync(0)], "同意")));
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(Year.Office, new RecommendSeminarProposals([await RowAsync(0)], "同意"))
+        );
         await AssertNothingWrittenAsync();
         Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Submitted, s));
 
@@ -136,10 +182,21 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
 
         Assert.Equal(2, refusals.Count(r => r is null));
         Assert.All(refusals.Where(r => r is not null), r => Assert.IsType<RuleException>(r));
-        Assert.Equal((2, 4), ((await Year.StatesAsync()).Count(s => s == ProposalState.Recommended), (await Year.StatesAsync()).Count(s => s == ProposalState.Submitted)));
+        Assert.Equal(
+            (2, 4),
+            (
+                (await Year.StatesAsync()).Count(s => s == ProposalState.Recommended),
+                (await Year.StatesAsync()).Count(s => s == ProposalState.Submitted)
+            )
+        );
         Assert.Equal(new QuotaView(2, 2), await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call)));
         Assert.Equal((2, 2, 2), await GainedAsync());
-        Assert.Equal([1, 2], await Province.ReadAsync(db => db.SeminarProposals.Where(p => p.Rank != null).OrderBy(p => p.Rank).Select(p => p.Rank!.Value).ToListAsync()));
+        Assert.Equal(
+            [1, 2],
+            await Province.ReadAsync(db =>
+                db.SeminarProposals.Where(p => p.Rank != null).OrderBy(p => p.Rank).Select(p => p.Rank!.Value).ToListAsync()
+            )
+        );
     }
 
     [Fact]

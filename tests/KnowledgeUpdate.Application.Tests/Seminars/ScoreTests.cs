@@ -8,7 +8,12 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
 {
     private async Task<(Person Expert, ExpertAssignment Assignment)> FirstAsync(int proposal = 0)
     {
-        var assignment = await Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().Where(a => a.ProposalId == Year.Proposals[proposal] && a.State != AssignmentState.StoodAside).OrderBy(a => a.Id).FirstAsync());
+        var assignment = await Province.ReadAsync(db =>
+            db.ExpertAssignments.AsNoTracking()
+                .Where(a => a.ProposalId == Year.Proposals[proposal] && a.State != AssignmentState.StoodAside)
+                .OrderBy(a => a.Id)
+                .FirstAsync()
+        );
         return (Year.Experts.Single(e => e.UserId == assignment.UserId), assignment);
     }
 
@@ -26,8 +31,16 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Equal(60m, (await Year.LoadAsync<ExpertAssignment>(assignment.Id)).Score);
         Assert.Equal((2, 0, 0), await GainedAsync());
         // Nothing of a score stands in the history in clear.
-        var changes = await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).Take(2).Select(e => e.Changes).ToListAsync());
-        Assert.DoesNotContain(changes, c => c.Contains("82.6", StringComparison.Ordinal) || c.Contains("可行", StringComparison.Ordinal) || c.Contains("71.5", StringComparison.Ordinal));
+        var changes = await Province.ReadAsync(db =>
+            db.AuditEvents.OrderByDescending(e => e.Sequence).Take(2).Select(e => e.Changes).ToListAsync()
+        );
+        Assert.DoesNotContain(
+            changes,
+            c =>
+                c.Contains("82.6", StringComparison.Ordinal)
+                || c.Contains("可行", StringComparison.Ordinal)
+                || c.Contains("71.5", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -36,17 +49,45 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Scoring);
         var (expert, assignment) = await FirstAsync();
         var other = Year.Experts.First(e => e != expert);
-        foreach (var (points, comment, field) in new (decimal?[], string?, string)[] { ([101, 50], "评", "Points[0]"), ([50, -1], "评", "Points[1]"), ([null, 50], "评", "Points[0]"), ([50, 50], " ", "Comment"), ([50, 50], new string('评', 1001), "Comment") })
-            Assert.Equal(field, Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, points, comment)))).Errors).PropertyName);
+        foreach (
+            var (points, comment, field) in new (decimal?[], string?, string)[]
+            {
+                ([101, 50], "评", "Points[0]"),
+                ([50, -1], "评", "Points[1]"),
+                ([null, 50], "评", "Points[0]"),
+                ([50, 50], " ", "Comment"),
+                ([50, 50], new string('评', 1001), "Comment"),
+            }
+        )
+            Assert.Equal(
+                field,
+                Assert
+                    .Single(
+                        (
+                            await Assert.ThrowsAsync<ValidationException>(() =>
+                                AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, points, comment))
+                            )
+                        ).Errors
+                    )
+                    .PropertyName
+            );
         await Assert.ThrowsAsync<RuleException>(() => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [50], "评")));
-        await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(other, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评")));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            AsAsync(other, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(other, new GetScoringSheet(assignment.Id)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Office, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评")));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            AsAsync(Year.Office, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"))
+        );
         await AssertNothingWrittenAsync();
         await AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [70, 70], "评")));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [70, 70], "评"))
+        );
         await Year.OpenBenchAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [70, 70], "评")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [70, 70], "评"))
+        );
         Assert.Equal(50m, (await Year.LoadAsync<ExpertAssignment>(assignment.Id)).Score);
     }
 
@@ -73,7 +114,9 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
 
         await AsAsync(expert, new DeclareConflict(Year.Proposals[0], "承办方负责人是亲属"));
 
-        var all = await Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().Where(a => a.ProposalId == Year.Proposals[0]).ToListAsync());
+        var all = await Province.ReadAsync(db =>
+            db.ExpertAssignments.AsNoTracking().Where(a => a.ProposalId == Year.Proposals[0]).ToListAsync()
+        );
         var aside = Assert.Single(all, a => a.State == AssignmentState.StoodAside);
         Assert.Equal((expert.UserId, null, null), (aside.UserId, aside.Score, aside.Comment));
         Assert.Equal(2, all.Where(a => a.State == AssignmentState.Open).Select(a => a.UserId).Distinct().Count());
@@ -82,7 +125,9 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Equal((3, 0, 1), await GainedAsync());
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(expert, new GetScoringSheet(assignment.Id)));
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(expert, new GetSeminarProposal(Year.Proposals[0])));
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [90, 90], "评")));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [90, 90], "评"))
+        );
     }
 
     [Fact]
@@ -97,12 +142,30 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Null((await AsAsync(Year.Office2, new GetSeminarProposal(Year.Proposals[0]))).Scores);
         Assert.NotNull((await AsAsync(Year.Office, new GetSeminarProposal(Year.Proposals[0]))).Scores);
         var progress = await AsAsync(Year.Office2, new GetScoringProgress(Year.Call));
-        Assert.Equal((4, 4, true, null), (progress.Done, progress.Total, progress.Proposals.Single(p => p.Id == Year.Proposals[0]).Hidden, progress.Proposals.Single(p => p.Id == Year.Proposals[0]).Mean));
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Office2, new OpenPlanBench(Year.Call, await CallVersionAsync())));
+        Assert.Equal(
+            (4, 4, true, null),
+            (
+                progress.Done,
+                progress.Total,
+                progress.Proposals.Single(p => p.Id == Year.Proposals[0]).Hidden,
+                progress.Proposals.Single(p => p.Id == Year.Proposals[0]).Mean
+            )
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(async () =>
+            await AsAsync(Year.Office2, new OpenPlanBench(Year.Call, await CallVersionAsync()))
+        );
         await AssertNothingWrittenAsync();
 
         await Year.OpenBenchAsync();
-        Assert.Null((await AsAsync(Year.Office2, new GetPlanBench(Year.Plan, null))).Candidates.Single(c => c.Item.Id == Year.Proposals[0]).Item.Score);
-        Assert.NotNull((await AsAsync(Year.Office, new GetPlanBench(Year.Plan, null))).Candidates.Single(c => c.Item.Id == Year.Proposals[0]).Item.Score);
+        Assert.Null(
+            (await AsAsync(Year.Office2, new GetPlanBench(Year.Plan, null)))
+                .Candidates.Single(c => c.Item.Id == Year.Proposals[0])
+                .Item.Score
+        );
+        Assert.NotNull(
+            (await AsAsync(Year.Office, new GetPlanBench(Year.Plan, null)))
+                .Candidates.Single(c => c.Item.Id == Year.Proposals[0])
+                .Item.Score
+        );
     }
 }

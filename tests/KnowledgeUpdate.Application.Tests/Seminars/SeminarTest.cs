@@ -2,14 +2,23 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 
-/// <summary>A test in a year of seminars, with what must stand beside every change of state: history, trail, worklist and notices.</summary>
+/// <summary>
+/// A test in a year of seminars, with what must stand beside every change of state: history, trail, worklist and notices.
+/// </summary>
 public abstract class SeminarTest(PortalFixture portal) : UseCaseTest(portal)
 {
-    private int events, steps, notices;
+    private int events,
+        steps,
+        notices;
 
     protected SeminarYear Year { get; private set; } = null!;
 
-    protected async Task BeginAsync(SeminarStage stage, int proposals = 3, Func<CallTerms, CallTerms>? terms = null, Func<int, ProposalContent, ProposalContent>? content = null)
+    protected async Task BeginAsync(
+        SeminarStage stage,
+        int proposals = 3,
+        Func<CallTerms, CallTerms>? terms = null,
+        Func<int, ProposalContent, ProposalContent>? content = null
+    )
     {
         Year = await SeminarYear.AtAsync(Province, stage, proposals, terms, content);
         await MarkAsync();
@@ -40,10 +49,14 @@ public abstract class SeminarTest(PortalFixture portal) : UseCaseTest(portal)
 
     /// <summary>Acts that wait for somebody about a record.</summary>
     protected Task<List<string>> OpenWorkAsync(Guid subject) =>
-        Province.ReadAsync(db => db.WorkItems.Where(w => w.SubjectId == subject && w.DoneAt == null).OrderBy(w => w.Act).Select(w => w.Act).ToListAsync());
+        Province.ReadAsync(db =>
+            db.WorkItems.Where(w => w.SubjectId == subject && w.DoneAt == null).OrderBy(w => w.Act).Select(w => w.Act).ToListAsync()
+        );
 
     protected Task<ReviewStep> LastStepAsync(Guid subject) =>
-        Province.ReadAsync(db => db.ReviewSteps.AsNoTracking().Where(s => s.SubjectId == subject).OrderByDescending(s => s.Id).FirstAsync());
+        Province.ReadAsync(db =>
+            db.ReviewSteps.AsNoTracking().Where(s => s.SubjectId == subject).OrderByDescending(s => s.Id).FirstAsync()
+        );
 
     /// <summary>A person of another role or unit.</summary>
     protected Task<Person> SomebodyAsync(Role role, string unit) => Province.PersonAsync(role, unit);
@@ -57,5 +70,7 @@ public abstract class SeminarTest(PortalFixture portal) : UseCaseTest(portal)
     }
 
     private Task<(int Events, int Steps, int Notices)> CountAsync() =>
-        Province.ReadAsync(async db => (await db.AuditEvents.CountAsync(), await db.ReviewSteps.CountAsync(), await db.Notifications.CountAsync()));
+        Province.ReadAsync(async db =>
+            (await db.AuditEvents.CountAsync(), await db.ReviewSteps.CountAsync(), await db.Notifications.CountAsync())
+        );
 }

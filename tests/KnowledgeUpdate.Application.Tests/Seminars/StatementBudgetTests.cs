@@ -35,15 +35,28 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         await BeginAsync(SeminarStage.InPublicity);
         await Province.SendAsPublicAsync(new RaiseObjection(Year.Publicity, "李某", "13800000000", null, "情况不实"));
         var one = await CountOfficeAsync();
-        Task<int> CopyAsync(string table, string changes) => Copies.AddAsync(Database.Admin, table,
-            $"p.tenant_id = '{Province.Tenant.Id}' AND p.id = (SELECT max(o.id::text)::uuid FROM {table} o WHERE o.tenant_id = p.tenant_id)", 2, $"'id', {Copies.NewId}, {changes}");
+        Task<int> CopyAsync(string table, string changes) =>
+            Copies.AddAsync(
+                Database.Admin,
+                table,
+                $"p.tenant_id = '{Province.Tenant.Id}' AND p.id = (SELECT max(o.id::text)::uuid FROM {table} o WHERE o.tenant_id "
+                    + "= p.tenant_id)",
+                2,
+                $"'id', {Copies.NewId}, {changes}"
+            );
         await CopyAsync("publicities", "'index_number', 'C' || i, 'state', 'Ended'");
         await CopyAsync("objections", "'receipt', 'C' || i");
         await CopyAsync("seminar_calls", "'year', 2000 + i");
-        await CopyAsync("annual_plans", "'call_id', (SELECT c.id FROM seminar_calls c WHERE c.tenant_id = p.tenant_id AND c.year = 2000 + i)");
+        await CopyAsync(
+            "annual_plans",
+            "'call_id', (SELECT c.id FROM seminar_calls c WHERE c.tenant_id = p.tenant_id AND c.year = 2000 + i)"
+        );
         await CopyAsync("organisations", "'credit_code', NULL, 'name', '分校学院' || i");
         await CopyAsync("users", "'user_name', 'copy' || i, 'normalized_user_name', 'COPY' || i, 'phone', NULL");
-        await CopyAsync("memberships", "'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
+        await CopyAsync(
+            "memberships",
+            "'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)"
+        );
         await CopyAsync("experts", "'user_id', (SELECT u.id FROM users u WHERE u.tenant_id = p.tenant_id AND u.user_name = 'copy' || i)");
 
         var three = await CountOfficeAsync();
@@ -58,9 +71,20 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         await BeginAsync(SeminarStage.InPublicity);
         List<string> sent = [];
         foreach (var person in new[] { Year.Office, Year.Hosts[0] })
+        {
             foreach (bool? complete in new bool?[] { null, true, false })
                 sent.AddRange(await StatementsAsync(person, new ListLearners(2026, "韦", complete, new PageOf())));
-        sent.AddRange(await StatementsAsync(Year.Office, new GetUnit(await Province.ReadAsync(db => db.Organisations.Where(o => o.Name == SeminarYear.University).Select(o => o.Id).SingleAsync()))));
+        }
+        sent.AddRange(
+            await StatementsAsync(
+                Year.Office,
+                new GetUnit(
+                    await Province.ReadAsync(db =>
+                        db.Organisations.Where(o => o.Name == SeminarYear.University).Select(o => o.Id).SingleAsync()
+                    )
+                )
+            )
+        );
         sent.AddRange(await StatementsAsync(Year.Office, new ListIssuedCertificates(new CertificateFilter(), null, new PageOf())));
         sent.AddRange(await StatementsAsync(Year.Office, new ListSeminars(new SeminarFilter(null, null, null, false), null, new PageOf())));
         Assert.Contains(sent, s => s.Contains("FROM learners", StringComparison.Ordinal));
@@ -68,18 +92,18 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
     }
 
     private async Task<List<int>> CountOfficeAsync() =>
-    [
-        await CountAsync(Year.Office, new ListExperts(new PageOf())),
-        await CountAsync(Year.Office, new ListObjections(null, new PageOf())),
-        await CountAsync(Year.Office, new ListPublicities(new PageOf())),
-        await CountAsync(Year.Office, new ListSeminarCalls(new PageOf())),
-        await CountAsync(Year.Office, new ListPlans(new PageOf())),
-        await CountAsync(Year.Office, new ListUnits(null, null, null, null, UnitState.Open, new PageOf())),
-        await CountAsync(Year.Office, new ListUnits(null, "学", null, null, UnitState.All, new PageOf())),
-        await CountAsync(Year.Office, new ListMembers(null, null, null, false, new PageOf())),
-        await CountAsync(Year.Office, new ListHistory(null, null, null, null, null, new PageOf())),
-        await CountAsync(Year.Office, new ListNotices(new PageOf())),
-    ];
+        [
+            await CountAsync(Year.Office, new ListExperts(new PageOf())),
+            await CountAsync(Year.Office, new ListObjections(null, new PageOf())),
+            await CountAsync(Year.Office, new ListPublicities(new PageOf())),
+            await CountAsync(Year.Office, new ListSeminarCalls(new PageOf())),
+            await CountAsync(Year.Office, new ListPlans(new PageOf())),
+            await CountAsync(Year.Office, new ListUnits(null, null, null, null, UnitState.Open, new PageOf())),
+            await CountAsync(Year.Office, new ListUnits(null, "学", null, null, UnitState.All, new PageOf())),
+            await CountAsync(Year.Office, new ListMembers(null, null, null, false, new PageOf())),
+            await CountAsync(Year.Office, new ListHistory(null, null, null, null, null, new PageOf())),
+            await CountAsync(Year.Office, new ListNotices(new PageOf())),
+        ];
 
     private async Task<List<int>> CountAllAsync()
     {

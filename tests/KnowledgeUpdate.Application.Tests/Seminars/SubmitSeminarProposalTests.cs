@@ -14,12 +14,24 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
 
         var filed = await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync()));
 
-        Assert.Equal(("2027-001", SeminarYear.Nanning, (DateOnly?)new DateOnly(2026, 12, 8)), (filed.Number, filed.Reviewer, filed.ReviewDueOn));
+        Assert.Equal(
+            ("2027-001", SeminarYear.Nanning, (DateOnly?)new DateOnly(2026, 12, 8)),
+            (filed.Number, filed.Reviewer, filed.ReviewDueOn)
+        );
         var saved = await ProposalAsync();
-        Assert.Equal((ProposalState.Submitted, "2027-001", 1, Province.Clock.Now, Year.Hosts[0].UserId), (saved.State, saved.Number, saved.FiledVersions, saved.SubmittedAt!.Value, saved.SubmittedById!.Value));
-        Assert.Equal(saved.Title, (await Province.ReadAsync(db => db.ProposalVersions.AsNoTracking().SingleAsync(v => v.ProposalId == id))).Content.Title);
+        Assert.Equal(
+            (ProposalState.Submitted, "2027-001", 1, Province.Clock.Now, Year.Hosts[0].UserId),
+            (saved.State, saved.Number, saved.FiledVersions, saved.SubmittedAt!.Value, saved.SubmittedById!.Value)
+        );
+        Assert.Equal(
+            saved.Title,
+            (await Province.ReadAsync(db => db.ProposalVersions.AsNoTracking().SingleAsync(v => v.ProposalId == id))).Content.Title
+        );
         Assert.Equal((2, 1, 1), await GainedAsync());
-        Assert.Equal((ReviewDecision.Submitted, 1, Year.Hosts[0].UserId), ((await LastStepAsync(id)).Decision, (await LastStepAsync(id)).RecordVersion!.Value, (await LastStepAsync(id)).UserId));
+        Assert.Equal(
+            (ReviewDecision.Submitted, 1, Year.Hosts[0].UserId),
+            ((await LastStepAsync(id)).Decision, (await LastStepAsync(id)).RecordVersion!.Value, (await LastStepAsync(id)).UserId)
+        );
         Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(id));
     }
 
@@ -34,18 +46,45 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
         await AsAsync(Year.Hosts[1], new RemoveFromProposal(id, stale, paper));
         await MarkAsync();
 
-        Assert.IsType<int>(Assert.Single((await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(empty, await Year.VersionAsync<SeminarProposal>(empty))))).Args));
-        Assert.Equal(1, Assert.Single((await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync())))).Args));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync())));
+        Assert.IsType<int>(
+            Assert.Single(
+                (
+                    await Assert.ThrowsAsync<RuleException>(async () =>
+                        await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(empty, await Year.VersionAsync<SeminarProposal>(empty)))
+                    )
+                ).Args
+            )
+        );
+        Assert.Equal(
+            1,
+            Assert.Single(
+                (
+                    await Assert.ThrowsAsync<RuleException>(async () =>
+                        await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
+                    )
+                ).Args
+            )
+        );
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
+        );
         await AssertNothingWrittenAsync();
-        await AsAsync(Year.Hosts[1], new AttachToProposal(id, await ProposalVersionAsync(), SeminarYear.Papers[0], "a.pdf", SeminarYear.Pdf("a")));
+        await AsAsync(
+            Year.Hosts[1],
+            new AttachToProposal(id, await ProposalVersionAsync(), SeminarYear.Papers[0], "a.pdf", SeminarYear.Pdf("a"))
+        );
         await MarkAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, stale)));
         var now = Province.Clock.Now;
         Year.CloseCall();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync())));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
+        );
         await AssertNothingWrittenAsync();
-        Assert.Equal((ProposalState.Draft, null, 0), ((await ProposalAsync()).State, (await ProposalAsync()).Number, (await Year.LoadAsync<SeminarCall>(Year.Call)).LastNumber));
+        Assert.Equal(
+            (ProposalState.Draft, null, 0),
+            ((await ProposalAsync()).State, (await ProposalAsync()).Number, (await Year.LoadAsync<SeminarCall>(Year.Call)).LastNumber)
+        );
 
         Province.Clock.Now = now;
         Assert.Equal("2027-001", (await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))).Number);
@@ -57,15 +96,36 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
         await BeginAsync(SeminarStage.Filed, proposals: 1);
         var id = Year.Proposals[0];
         var first = (await ProposalAsync()).Content.Courses[0].Topic;
-        await AsAsync(Year.Bureau, new ReviewSeminarProposal(id, await ProposalVersionAsync(), ReviewDecision.Returned, "课程表需修改。", null, [ProposalSection.Courses]));
+        await AsAsync(
+            Year.Bureau,
+            new ReviewSeminarProposal(
+                id,
+                await ProposalVersionAsync(),
+                ReviewDecision.Returned,
+                "课程表需修改。",
+                null,
+                [ProposalSection.Courses]
+            )
+        );
         Assert.Equal([WorkActs.Mend], await OpenWorkAsync(id));
-        await AsAsync(Year.Hosts[0], new SaveProposalSection(id, await ProposalVersionAsync(), ProposalSection.Courses, c => c with { Courses = [c.Courses[0] with { Topic = "新课" }, .. c.Courses.Skip(1)] }));
+        await AsAsync(
+            Year.Hosts[0],
+            new SaveProposalSection(
+                id,
+                await ProposalVersionAsync(),
+                ProposalSection.Courses,
+                c => c with { Courses = [c.Courses[0] with { Topic = "新课" }, .. c.Courses.Skip(1)] }
+            )
+        );
         Year.CloseCall();
 
         await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync()));
 
         var saved = await ProposalAsync();
-        Assert.Equal((ProposalState.Submitted, "2027-001", 2, 0), (saved.State, saved.Number, saved.FiledVersions, saved.OpenSections.Count));
+        Assert.Equal(
+            (ProposalState.Submitted, "2027-001", 2, 0),
+            (saved.State, saved.Number, saved.FiledVersions, saved.OpenSections.Count)
+        );
         Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(id));
         var comparison = await AsAsync(Year.Bureau, new CompareProposals(id, null, null, null));
         var changed = Assert.Single(comparison.Lines, l => l.Differs);

@@ -18,7 +18,10 @@ public sealed class WithdrawSeminarProposalTests(PortalFixture portal) : Seminar
         Assert.Equal(new QuotaView(1, 8), await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call)));
         Assert.Equal([ProposalState.Withdrawn, ProposalState.Recommended], await Year.StatesAsync());
         Assert.Equal((1, 1, 0), await GainedAsync());
-        Assert.Equal((ReviewDecision.Withdrawn, "项目调整"), ((await LastStepAsync(Year.Proposals[0])).Decision, (await LastStepAsync(Year.Proposals[0])).Opinion));
+        Assert.Equal(
+            (ReviewDecision.Withdrawn, "项目调整"),
+            ((await LastStepAsync(Year.Proposals[0])).Decision, (await LastStepAsync(Year.Proposals[0])).Opinion)
+        );
     }
 
     [Fact]
@@ -26,15 +29,23 @@ public sealed class WithdrawSeminarProposalTests(PortalFixture portal) : Seminar
     {
         await BeginAsync(SeminarStage.Filed, proposals: 2);
         var stale = await ProposalVersionAsync();
-        await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[0], stale, null)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, new WithdrawSeminarProposal(Year.Proposals[0], stale, null)));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[0], stale, null))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            AsAsync(Year.Bureau, new WithdrawSeminarProposal(Year.Proposals[0], stale, null))
+        );
 
         await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], stale, null));
 
         Assert.Empty(await OpenWorkAsync(Year.Proposals[0]));
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], await ProposalVersionAsync(), null)));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], await ProposalVersionAsync(), null))
+        );
         await Year.RecommendAsync(Year.Proposals[1]);
         await Year.BeginScoringAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[1], await ProposalVersionAsync(1), null)));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[1], await ProposalVersionAsync(1), null))
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class StartRefusalTests(PortalFixture portal) : UseCaseTest(portal
     public async Task A_superuser_is_refused() => Assert.Contains(await FaultsAsync(Database.Admin), f => f.Contains("is a superuser"));
 
     [Fact]
-    public async Task The_owner_of_the_tables_is_refused() => Assert.Contains(await FaultsAsync(Database.Owner), f => f.Contains("owns seminar_proposals"));
+    public async Task The_owner_of_the_tables_is_refused() =>
+        Assert.Contains(await FaultsAsync(Database.Owner), f => f.Contains("owns seminar_proposals"));
 
     [Fact]
     public async Task A_role_that_bypasses_the_policies_is_refused()
@@ -21,7 +22,14 @@ public sealed class StartRefusalTests(PortalFixture portal) : UseCaseTest(portal
         var role = $"bypass_{Guid.NewGuid():N}";
         await TestDatabase.SqlAsync(Database.Admin, $"CREATE ROLE {role} LOGIN BYPASSRLS PASSWORD '{role}'; GRANT ku_web TO {role}");
 
-        var faults = await FaultsAsync(new NpgsqlConnectionStringBuilder(Database.Web) { Username = role, Password = role, Pooling = false }.ConnectionString);
+        var faults = await FaultsAsync(
+            new NpgsqlConnectionStringBuilder(Database.Web)
+            {
+                Username = role,
+                Password = role,
+                Pooling = false,
+            }.ConnectionString
+        );
 
         await TestDatabase.SqlAsync(Database.Admin, $"DROP ROLE {role}");
         Assert.Contains(faults, f => f.Contains("may bypass"));
@@ -33,7 +41,14 @@ public sealed class StartRefusalTests(PortalFixture portal) : UseCaseTest(portal
         var role = $"member_{Guid.NewGuid():N}";
         await TestDatabase.SqlAsync(Database.Admin, $"CREATE ROLE {role} LOGIN PASSWORD '{role}'; GRANT ku_owner TO {role}");
 
-        var faults = await FaultsAsync(new NpgsqlConnectionStringBuilder(Database.Web) { Username = role, Password = role, Pooling = false }.ConnectionString);
+        var faults = await FaultsAsync(
+            new NpgsqlConnectionStringBuilder(Database.Web)
+            {
+                Username = role,
+                Password = role,
+                Pooling = false,
+            }.ConnectionString
+        );
 
         await TestDatabase.SqlAsync(Database.Admin, $"DROP ROLE {role}");
         Assert.Contains(faults, f => f.Contains("owns"));
@@ -58,8 +73,14 @@ public sealed class StartRefusalTests(PortalFixture portal) : UseCaseTest(portal
         var theirs = await other.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
 
         foreach (var change in new[] { $"user_id = '{theirs.UserId}'", $"organisation_id = '{theirs.Unit.Id}'" })
-            Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, (await Assert.ThrowsAsync<PostgresException>(() =>
-                TestDatabase.SqlAsync(Database.Admin, $"UPDATE memberships SET {change} WHERE id = '{mine.MembershipId}'"))).SqlState);
+            Assert.Equal(
+                PostgresErrorCodes.ForeignKeyViolation,
+                (
+                    await Assert.ThrowsAsync<PostgresException>(() =>
+                        TestDatabase.SqlAsync(Database.Admin, $"UPDATE memberships SET {change} WHERE id = '{mine.MembershipId}'")
+                    )
+                ).SqlState
+            );
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(string connectionString)

@@ -11,34 +11,58 @@ public sealed class WallTests(TwoTenants two) : IClassFixture<TwoTenants>
     private const string Refused = PostgresErrorCodes.InsufficientPrivilege;
 
     [Fact]
-    public Task Without_a_tenant_every_table_raises_an_error_and_never_answers() => EachTableAsync(null, async (connection, table) =>
-    {
-        var fault = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(connection, $"SELECT count(*) FROM {table}"));
-        Assert.Contains(fault.SqlState, new[] { PostgresErrorCodes.UndefinedObject, PostgresErrorCodes.InvalidTextRepresentation });
-    });
+    public Task Without_a_tenant_every_table_raises_an_error_and_never_answers() =>
+        EachTableAsync(
+            null,
+            async (connection, table) =>
+            {
+                var fault = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(connection, $"SELECT count(*) FROM {table}"));
+                Assert.Contains(fault.SqlState, new[] { PostgresErrorCodes.UndefinedObject, PostgresErrorCodes.InvalidTextRepresentation });
+            }
+        );
 
     [Fact]
-    public Task A_tenant_reads_its_own_rows_only() => EachTableAsync(two.A, async (connection, table) =>
-    {
-        Assert.Equal(1L, await ScalarAsync(connection, $"SELECT count(*) FROM {table}"));
-        Assert.Equal(0L, await ScalarAsync(connection, $"SELECT count(*) FROM {table} WHERE tenant_id = '{two.B}'"));
-    });
+    public Task A_tenant_reads_its_own_rows_only() =>
+        EachTableAsync(
+            two.A,
+            async (connection, table) =>
+            {
+                Assert.Equal(1L, await ScalarAsync(connection, $"SELECT count(*) FROM {table}"));
+                Assert.Equal(0L, await ScalarAsync(connection, $"SELECT count(*) FROM {table} WHERE tenant_id = '{two.B}'"));
+            }
+        );
 
     [Fact]
-    public Task A_tenant_adds_no_row_to_another() => EachTableAsync(two.A, async (connection, table) =>
-        Assert.Equal(Refused, (await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(connection, two.Tables[table](two.B)))).SqlState));
+    public Task A_tenant_adds_no_row_to_another() =>
+        EachTableAsync(
+            two.A,
+            async (connection, table) =>
+                Assert.Equal(
+                    Refused,
+                    (await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(connection, two.Tables[table](two.B)))).SqlState
+                )
+        );
 
     [Fact]
-    public Task A_tenant_changes_no_row_of_another_and_gives_it_none() => EachTableAsync(two.A, async (connection, table) =>
-    {
-        Assert.Equal(0, await TryAsync(connection, $"UPDATE {table} SET tenant_id = tenant_id WHERE tenant_id = '{two.B}'"));
-        var given = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(connection, $"UPDATE {table} SET tenant_id = '{two.B}'"));
-        Assert.Equal(Refused, given.SqlState);
-    });
+    public Task A_tenant_changes_no_row_of_another_and_gives_it_none() =>
+        EachTableAsync(
+            two.A,
+            async (connection, table) =>
+            {
+                Assert.Equal(0, await TryAsync(connection, $"UPDATE {table} SET tenant_id = tenant_id WHERE tenant_id = '{two.B}'"));
+                var given = await Assert.ThrowsAsync<PostgresException>(() =>
+                    ScalarAsync(connection, $"UPDATE {table} SET tenant_id = '{two.B}'")
+                );
+                Assert.Equal(Refused, given.SqlState);
+            }
+        );
 
     [Fact]
-    public Task A_tenant_deletes_no_row_of_another() => EachTableAsync(two.A, async (connection, table) =>
-        Assert.Equal(0, await TryAsync(connection, $"DELETE FROM {table} WHERE tenant_id = '{two.B}'")));
+    public Task A_tenant_deletes_no_row_of_another() =>
+        EachTableAsync(
+            two.A,
+            async (connection, table) => Assert.Equal(0, await TryAsync(connection, $"DELETE FROM {table} WHERE tenant_id = '{two.B}'"))
+        );
 
     [Fact]
     public async Task With_the_filter_removed_the_policies_hold()
@@ -82,7 +106,10 @@ public sealed class WallTests(TwoTenants two) : IClassFixture<TwoTenants>
         }
 
         await using var after = await source.OpenConnectionAsync();
-        Assert.Equal(PostgresErrorCodes.InvalidTextRepresentation, (await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(after, "SELECT count(*) FROM notifications"))).SqlState);
+        Assert.Equal(
+            PostgresErrorCodes.InvalidTextRepresentation,
+            (await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(after, "SELECT count(*) FROM notifications"))).SqlState
+        );
     }
 
     private async Task EachTableAsync(Guid? tenant, Func<NpgsqlConnection, string, Task> probe)
@@ -133,12 +160,21 @@ public sealed class WallTests(TwoTenants two) : IClassFixture<TwoTenants>
     }
 
     private static IEnumerable<Type> TenantTypes(PortalDbContext db) =>
-        db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && !t.IsOwned()).Select(t => t.ClrType).Where(t => typeof(ITenantOwned).IsAssignableFrom(t)).Distinct().ToList();
+        db
+            .Model.GetEntityTypes()
+            .Where(t => t.GetTableName() is not null && !t.IsOwned())
+            .Select(t => t.ClrType)
+            .Where(t => typeof(ITenantOwned).IsAssignableFrom(t))
+            .Distinct()
+            .ToList();
 
     private static Task<int> CountAsync(PortalDbContext db, Type type, bool ignoreFilter) =>
-        (Task<int>)typeof(WallTests).GetMethod(nameof(CountOfAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(type).Invoke(null, [db, ignoreFilter])!;
+        (Task<int>)
+            typeof(WallTests)
+                .GetMethod(nameof(CountOfAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                .MakeGenericMethod(type)
+                .Invoke(null, [db, ignoreFilter])!;
 
-    private static Task<int> CountOfAsync<T>(PortalDbContext db, bool ignoreFilter) where T : class =>
-        (ignoreFilter ? db.Set<T>().IgnoreQueryFilters() : db.Set<T>()).CountAsync();
+    private static Task<int> CountOfAsync<T>(PortalDbContext db, bool ignoreFilter)
+        where T : class => (ignoreFilter ? db.Set<T>().IgnoreQueryFilters() : db.Set<T>()).CountAsync();
 }

@@ -16,9 +16,16 @@ public sealed class DailyWorkTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Everybody_who_holds_the_role_in_the_unit_is_reminded_once_a_step()
     {
-        var (first, second) = (await Province.PersonAsync(Role.ProgrammeOffice, Office), await Province.PersonAsync(Role.ProgrammeOffice, Office));
+        var (first, second) = (
+            await Province.PersonAsync(Role.ProgrammeOffice, Office),
+            await Province.PersonAsync(Role.ProgrammeOffice, Office)
+        );
         await Province.PersonAsync(Role.ProgrammeOffice, "邕江大学");
-        await AddAsync(Item("七天后", Today.AddDays(7), first.Unit.Id), Item("四十天后", Today.AddDays(40), first.Unit.Id), Item("无期限", null, first.Unit.Id));
+        await AddAsync(
+            Item("七天后", Today.AddDays(7), first.Unit.Id),
+            Item("四十天后", Today.AddDays(40), first.Unit.Id),
+            Item("无期限", null, first.Unit.Id)
+        );
 
         var reminded = await Province.SendAsPortalAsync(new SendReminders());
         var again = await Province.SendAsPortalAsync(new SendReminders());
@@ -27,7 +34,10 @@ public sealed class DailyWorkTests(PortalFixture portal) : UseCaseTest(portal)
         var notices = await Province.ReadAsync(db => db.Notifications.ToListAsync());
         Assert.Equal(new[] { first.UserId, second.UserId }.Order(), notices.Select(n => n.UserId).Order());
         Assert.All(notices, n => Assert.Contains("七天后", n.Args));
-        Assert.Equal(2, (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.Subject.Contains("还剩 7 天")).ToListAsync())).Count);
+        Assert.Equal(
+            2,
+            (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.Subject.Contains("还剩 7 天")).ToListAsync())).Count
+        );
     }
 
     [Fact]
@@ -107,19 +117,55 @@ public sealed class DailyWorkTests(PortalFixture portal) : UseCaseTest(portal)
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Publicity Period(DateOnly from) => Publicity.Start("AnnualPlan", Guid.CreateVersion7(), $"GX-{Guid.NewGuid():N}", "公示", "公示如下", "[]", from, 5,
-        new WorkingCalendar(new HashSet<int> { from.Year, from.Year + 1 }, new Dictionary<DateOnly, bool>()));
+    private static Publicity Period(DateOnly from) =>
+        Publicity.Start(
+            "AnnualPlan",
+            Guid.CreateVersion7(),
+            $"GX-{Guid.NewGuid():N}",
+            "公示",
+            "公示如下",
+            "[]",
+            from,
+            5,
+            new WorkingCalendar(new HashSet<int> { from.Year, from.Year + 1 }, new Dictionary<DateOnly, bool>())
+        );
 
-    private static IdempotencyKey Key(DateTimeOffset at) => new() { Key = Guid.NewGuid(), Fingerprint = "f", At = at };
+    private static IdempotencyKey Key(DateTimeOffset at) =>
+        new()
+        {
+            Key = Guid.NewGuid(),
+            Fingerprint = "f",
+            At = at,
+        };
 
-    private WorkItem Item(string title, DateOnly? due, Guid unit, Role role = Role.ProgrammeOffice, Guid? user = null, Guid? subject = null) =>
-        new("Publicise: {0}", "AnnualPlan", subject ?? Guid.CreateVersion7(), role, unit, title, "", "/desk", Province.Clock.Now, due, user);
+    private WorkItem Item(
+        string title,
+        DateOnly? due,
+        Guid unit,
+        Role role = Role.ProgrammeOffice,
+        Guid? user = null,
+        Guid? subject = null
+    ) =>
+        new(
+            "Publicise: {0}",
+            "AnnualPlan",
+            subject ?? Guid.CreateVersion7(),
+            role,
+            unit,
+            title,
+            "",
+            "/desk",
+            Province.Clock.Now,
+            due,
+            user
+        );
 
-    private Task AddAsync(params object[] rows) => Province.ReadAsync(async db =>
-    {
-        db.AddRange(rows);
-        await db.SaveChangesAsync();
-        await db.Database.CommitTransactionAsync();
-        return 0;
-    });
+    private Task AddAsync(params object[] rows) =>
+        Province.ReadAsync(async db =>
+        {
+            db.AddRange(rows);
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+            return 0;
+        });
 }

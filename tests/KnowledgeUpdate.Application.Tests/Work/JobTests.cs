@@ -53,7 +53,12 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(["phrase 0"], await PhrasesAsync());
         await host.SendAsPortalAsync(Province.Tenant, new FailJob(job, "ref"));
         await host.SendAsPortalAsync(Province.Tenant, new FailJob(job, "later"));
-        Assert.Equal((JobState.Failed, "ref"), await Province.ReadAsync(async db => await db.Jobs.Where(j => j.Id == job).Select(j => new ValueTuple<JobState, string?>(j.State, j.Result)).SingleAsync()));
+        Assert.Equal(
+            (JobState.Failed, "ref"),
+            await Province.ReadAsync(async db =>
+                await db.Jobs.Where(j => j.Id == job).Select(j => new ValueTuple<JobState, string?>(j.State, j.Result)).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -62,11 +67,26 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
         var person = await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
         var job = await OrderAsync(person, 3);
         var node = $"dying-{Guid.NewGuid():N}";
-        await using (var dying = new UseCaseHost($"{Database.Web};Application Name={node}", Province.Clock, s => AddStep(s, j =>
-        {
-            if (j.Done == 1)
-                TestDatabase.SqlAsync(Database.Admin, $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{node}'").Wait();
-        })))
+        await using (
+            var dying = new UseCaseHost(
+                $"{Database.Web};Application Name={node}",
+                Province.Clock,
+                s =>
+                    AddStep(
+                        s,
+                        j =>
+                        {
+                            if (j.Done == 1)
+                                TestDatabase
+                                    .SqlAsync(
+                                        Database.Admin,
+                                        $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{node}'"
+                                    )
+                                    .Wait();
+                        }
+                    )
+            )
+        )
         {
             await dying.SendAsPortalAsync(Province.Tenant, new RunJobStep(job));
             await Assert.ThrowsAnyAsync<Exception>(() => dying.SendAsPortalAsync(Province.Tenant, new RunJobStep(job)));
@@ -74,9 +94,7 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
 
         await using var living = Host();
         Assert.Equal([job], await living.SendAsPortalAsync(Province.Tenant, new ListOpenJobs()));
-        while (await living.SendAsPortalAsync(Province.Tenant, new RunJobStep(job)))
-        {
-        }
+        while (await living.SendAsPortalAsync(Province.Tenant, new RunJobStep(job))) { }
 
         Assert.Equal((3, JobState.Finished), await StandAsync(job));
         Assert.Equal(["phrase 0", "phrase 1", "phrase 2"], await PhrasesAsync());
@@ -100,7 +118,10 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task A_person_stops_his_own_work_after_the_step_under_way_and_nobody_elses()
     {
-        var (person, other) = (await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"), await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"));
+        var (person, other) = (
+            await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"),
+            await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处")
+        );
         var job = await OrderAsync(person, 3);
         await using var host = Host();
         await host.SendAsPortalAsync(Province.Tenant, new RunJobStep(job));
@@ -119,17 +140,21 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
 
     private UseCaseHost Host(Action<Job>? before = null) => new(Database.Web, Province.Clock, s => AddStep(s, before ?? (_ => { })));
 
-    private Task<Guid> OrderAsync(Person person, int steps) => Province.ReadAsync(async db =>
-    {
-        var job = new Job("SavePhrases", "{}", steps, person.UserId, person.MembershipId, Province.Clock.Now);
-        db.Jobs.Add(job);
-        await db.SaveChangesAsync();
-        await db.Database.CommitTransactionAsync();
-        return job.Id;
-    });
+    private Task<Guid> OrderAsync(Person person, int steps) =>
+        Province.ReadAsync(async db =>
+        {
+            var job = new Job("SavePhrases", "{}", steps, person.UserId, person.MembershipId, Province.Clock.Now);
+            db.Jobs.Add(job);
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+            return job.Id;
+        });
 
     private Task<(int Done, JobState State)> StandAsync(Guid job) =>
-        Province.ReadAsync(async db => await db.Jobs.Where(j => j.Id == job).Select(j => new ValueTuple<int, JobState>(j.Done, j.State)).SingleAsync());
+        Province.ReadAsync(async db =>
+            await db.Jobs.Where(j => j.Id == job).Select(j => new ValueTuple<int, JobState>(j.Done, j.State)).SingleAsync()
+        );
 
-    private Task<List<string>> PhrasesAsync() => Province.ReadAsync(db => db.SavedPhrases.OrderBy(p => p.Text).Select(p => p.Text).ToListAsync());
+    private Task<List<string>> PhrasesAsync() =>
+        Province.ReadAsync(db => db.SavedPhrases.OrderBy(p => p.Text).Select(p => p.Text).ToListAsync());
 }

@@ -42,9 +42,11 @@ public sealed class OutboxTests(PortalFixture portal) : UseCaseTest(portal)
         var mailer = new RecordingMailer(_ => Task.Delay(5));
         await using var host = Host(mailer);
 
-        while ((await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.SendAsPortalAsync(Province.Tenant, new SendOutbox(10))))).Sum(s => s.Sent) > 0)
-        {
-        }
+        while (
+            (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.SendAsPortalAsync(Province.Tenant, new SendOutbox(10))))).Sum(s =>
+                s.Sent
+            ) > 0
+        ) { }
 
         Assert.Equal(60, mailer.Sent.Count);
         Assert.Distinct(mailer.Sent.Select(l => l.Id));
@@ -78,8 +80,15 @@ public sealed class OutboxTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await WriteAsync(1);
         var node = $"dying-{Guid.NewGuid():N}";
-        var mailer = new RecordingMailer(async _ => await TestDatabase.SqlAsync(Database.Admin, $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{node}'"));
-        await using (var dying = new UseCaseHost($"{Database.Web};Application Name={node}", Province.Clock, s => s.AddSingleton<IMailer>(mailer)))
+        var mailer = new RecordingMailer(async _ =>
+            await TestDatabase.SqlAsync(
+                Database.Admin,
+                $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{node}'"
+            )
+        );
+        await using (
+            var dying = new UseCaseHost($"{Database.Web};Application Name={node}", Province.Clock, s => s.AddSingleton<IMailer>(mailer))
+        )
             await Assert.ThrowsAnyAsync<Exception>(() => dying.SendAsPortalAsync(Province.Tenant, new SendOutbox()));
         Assert.Single(mailer.Sent);
         var after = new RecordingMailer();

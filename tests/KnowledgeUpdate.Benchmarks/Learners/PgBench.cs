@@ -18,7 +18,27 @@ internal static partial class PgBench
         try
         {
             var start = new ProcessStartInfo(Find()) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in new[] { "-n", "-h", to.Host!, "-p", to.Port.ToString(CultureInfo.InvariantCulture), "-U", to.Username!, "-f", file, "-c", $"{clients}", "-j", "1", "-T", $"{seconds}", to.Database! })
+            foreach (
+                var argument in new[]
+                {
+                    "-n",
+                    "-h",
+                    to.Host!,
+                    "-p",
+                    to.Port.ToString(CultureInfo.InvariantCulture),
+                    "-U",
+                    to.Username!,
+                    "-f",
+                    file,
+                    "-c",
+                    $"{clients}",
+                    "-j",
+                    "1",
+                    "-T",
+                    $"{seconds}",
+                    to.Database!,
+                }
+            )
                 start.ArgumentList.Add(argument);
             start.Environment["PGPASSWORD"] = to.Password;
             using var process = Process.Start(start)!;
@@ -35,8 +55,15 @@ internal static partial class PgBench
     }
 
     /// <summary>It stands beside the server, or on the path.</summary>
-    private static string Find() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin/pgbench")).Where(File.Exists).OrderDescending().FirstOrDefault("pgbench") : "pgbench";
+    private static string Find() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin/pgbench"))
+                .Where(File.Exists)
+                .OrderDescending()
+                .FirstOrDefault("pgbench")
+            : "pgbench";
 
     [GeneratedRegex(@"tps = ([0-9.]+)")]
     private static partial Regex Rate();

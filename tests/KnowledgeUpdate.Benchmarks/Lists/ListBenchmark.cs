@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Benchmarks.Lists;
 
-/// <summary>Every list page of the portal in a province of full size: how many statements, how deep pages compare with the first, how the whole page compares with its SQL alone.</summary>
+/// <summary>
+/// Every list page of the portal in a province of full size: how many statements, how deep pages compare with the first, how the whole page
+/// compares with its SQL alone.
+/// </summary>
 internal sealed class ListBenchmark : Benchmark
 {
     /// <summary>Statements a page may send.</summary>
@@ -23,7 +26,12 @@ internal sealed class ListBenchmark : Benchmark
     {
         var province = await LargeProvince.FoundAsync(bench);
         await using var portal = new Portal(province.Database, province.Year.Province.Tenant.Hosts[0]);
-        var (office, bureau, host, anybody) = (await portal.VisitAsync(province.Year.Office), await portal.VisitAsync(province.Year.Bureau), await portal.VisitAsync(province.Year.Hosts[0]), await portal.VisitAsync(null));
+        var (office, bureau, host, anybody) = (
+            await portal.VisitAsync(province.Year.Office),
+            await portal.VisitAsync(province.Year.Bureau),
+            await portal.VisitAsync(province.Year.Hosts[0]),
+            await portal.VisitAsync(null)
+        );
         await province.FillAsync();
         await using var source = NpgsqlDataSource.Create(province.Database.Web);
         var year = province.Year;
@@ -60,7 +68,9 @@ internal sealed class ListBenchmark : Benchmark
             ("public calls", anybody, "/calls"),
             ("public plans", anybody, "/plans"),
         ];
-        report.Head("Lists: statements against the budget; the deepest page against the first, ms; the deepest page against its SQL alone, ms");
+        report.Head(
+            "Lists: statements against the budget; the deepest page against the first, ms; the deepest page against its SQL alone, ms"
+        );
         foreach (var (name, visitor, path) in lists)
         {
             try
@@ -85,8 +95,20 @@ internal sealed class ListBenchmark : Benchmark
             {
                 List<(double First, double Deep, double Sql)> times = [];
                 for (var i = 0; i < Times; i++)
-                    times.Add(((await visitor.GetAsync(path)).Milliseconds, (await visitor.GetAsync(deep)).Milliseconds, await statements.SendAsync(source)));
-                runs.Add((Figure.Median(times.Select(t => t.First)), Figure.Median(times.Select(t => t.Deep)), Figure.Median(times.Select(t => t.Sql))));
+                    times.Add(
+                        (
+                            (await visitor.GetAsync(path)).Milliseconds,
+                            (await visitor.GetAsync(deep)).Milliseconds,
+                            await statements.SendAsync(source)
+                        )
+                    );
+                runs.Add(
+                    (
+                        Figure.Median(times.Select(t => t.First)),
+                        Figure.Median(times.Select(t => t.Deep)),
+                        Figure.Median(times.Select(t => t.Sql))
+                    )
+                );
             }
 
             if (deep != path)

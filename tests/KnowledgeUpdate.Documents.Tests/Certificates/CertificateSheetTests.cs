@@ -14,8 +14,23 @@ public sealed class CertificateSheetTests
         var text = string.Concat(PdfText.Pages(Renderer.Render(CertificateSheet.Build(Sheet(CertificateKind.SeminarCompletion)))));
 
         Assert.Contains("研 修 结 业 证 书", text, StringComparison.Ordinal);
-        Assert.All(new[] { f.Programme, f.Number, f.Name, f.IdentityMask, f.Subject, "2026年6月15日至19日", "40", f.Provider, f.Issuer, "2026年6月26日", VerificationCode.Format(f.Code) },
-            fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                f.Programme,
+                f.Number,
+                f.Name,
+                f.IdentityMask,
+                f.Subject,
+                "2026年6月15日至19日",
+                "40",
+                f.Provider,
+                f.Issuer,
+                "2026年6月26日",
+                VerificationCode.Format(f.Code),
+            },
+            fact => Assert.Contains(fact, text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -44,16 +59,46 @@ public sealed class CertificateSheetTests
     public void It_is_one_page_with_the_longest_names()
     {
         var data = Sheet(CertificateKind.SeminarCompletion);
-        var wordy = data with { Facts = data.Facts with { Name = "阿卜杜热合曼·阿卜杜克热木买买提江", Subject = new string('研', 60), Provider = new string('院', 40) } };
+        var wordy = data with
+        {
+            Facts = data.Facts with
+            {
+                Name = "阿卜杜热合曼·阿卜杜克热木买买提江",
+                Subject = new string('研', 60),
+                Provider = new string('院', 40),
+            },
+        };
         Assert.Single(PdfText.Pages(Renderer.Render(CertificateSheet.Build(wordy))));
     }
 
     internal static CertificateSheetData Sheet(CertificateKind kind)
     {
         var seminar = kind == CertificateKind.SeminarCompletion;
-        var facts = new CertificateFacts(kind, "桂知更研结〔2026〕00417号", "7K3MZQ9T5C1XW8VHS", "韦知新", "4501**********0008", seminar ? "工业控制系统安全高级研修班" : "2026年度", seminar ? 40 : 90,
-            seminar ? null : 15, seminar ? null : 15, seminar ? null : 60, new DateOnly(2026, 6, 15), new DateOnly(2026, 6, 19), "漓江电子科技学院", "广西壮族自治区人力资源和社会保障厅", "专业技术人才知识更新工程",
-            new DateOnly(2026, 6, 26), null);
-        return new CertificateSheetData(facts, "https://zsgx.example.gov.cn/v/7K3MZQ9T5C1XW8VHS#" + new string('A', 420), "zsgx.example.gov.cn/verify", null, new DateTimeOffset(2026, 6, 26, 1, 0, 0, TimeSpan.Zero));
+        var facts = new CertificateFacts(
+            kind,
+            "桂知更研结〔2026〕00417号",
+            "7K3MZQ9T5C1XW8VHS",
+            "韦知新",
+            "4501**********0008",
+            seminar ? "工业控制系统安全高级研修班" : "2026年度",
+            seminar ? 40 : 90,
+            seminar ? null : 15,
+            seminar ? null : 15,
+            seminar ? null : 60,
+            new DateOnly(2026, 6, 15),
+            new DateOnly(2026, 6, 19),
+            "漓江电子科技学院",
+            "广西壮族自治区人力资源和社会保障厅",
+            "专业技术人才知识更新工程",
+            new DateOnly(2026, 6, 26),
+            null
+        );
+        return new CertificateSheetData(
+            facts,
+            "https://zsgx.example.gov.cn/v/7K3MZQ9T5C1XW8VHS#" + new string('A', 420),
+            "zsgx.example.gov.cn/verify",
+            null,
+            new DateTimeOffset(2026, 6, 26, 1, 0, 0, TimeSpan.Zero)
+        );
     }
 }

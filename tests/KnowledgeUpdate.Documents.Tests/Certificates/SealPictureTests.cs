@@ -12,7 +12,10 @@ public sealed class SealPictureTests
         var (printed, fault) = Read(SampleSeal.Draw());
         Assert.Equal(SealFault.None, fault);
         using var codec = SKCodec.Create(SKData.CreateCopy(printed));
-        Assert.Equal((SKEncodedImageFormat.Jpeg, SealPicture.Side, SealPicture.Side), (codec.EncodedFormat, codec.Info.Width, codec.Info.Height));
+        Assert.Equal(
+            (SKEncodedImageFormat.Jpeg, SealPicture.Side, SealPicture.Side),
+            (codec.EncodedFormat, codec.Info.Width, codec.Info.Height)
+        );
         Assert.InRange(printed.Length, 1000, IssuerSeal.MaxPrintedSize);
 
         foreach (var kind in Enum.GetValues<CertificateKind>())
@@ -33,14 +36,31 @@ public sealed class SealPictureTests
         bitmap.Erase(SKColors.White);
         var random = new Random(1);
         for (var y = 120; y < 780; y++)
+        {
             for (var x = 120; x < 780; x++)
                 bitmap.SetPixel(x, y, new SKColor(200, (byte)random.Next(60, 120), (byte)random.Next(60, 120)));
+        }
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         var (printed, fault) = Read(png.ToArray());
         Assert.Equal(SealFault.None, fault);
         Assert.InRange(printed.Length, 1000, IssuerSeal.MaxPrintedSize);
         Assert.Equal(SealFault.Cut, Read(png.ToArray()[..^(png.ToArray().Length / 3)]).Fault);
-        Assert.Throws<Domain.Common.RuleException>(() => new IssuerSeal(Domain.Files.Attachment.Create(nameof(IssuerSeal), Guid.NewGuid(), "Seal", "章.png", png.ToArray(), Guid.NewGuid(), DateTimeOffset.UnixEpoch), new byte[IssuerSeal.MaxPrintedSize + 1], Guid.NewGuid(), DateTimeOffset.UnixEpoch));
+        Assert.Throws<Domain.Common.RuleException>(() =>
+            new IssuerSeal(
+                Domain.Files.Attachment.Create(
+                    nameof(IssuerSeal),
+                    Guid.NewGuid(),
+                    "Seal",
+                    "章.png",
+                    png.ToArray(),
+                    Guid.NewGuid(),
+                    DateTimeOffset.UnixEpoch
+                ),
+                new byte[IssuerSeal.MaxPrintedSize + 1],
+                Guid.NewGuid(),
+                DateTimeOffset.UnixEpoch
+            )
+        );
     }
 
     [Theory]
@@ -48,7 +68,8 @@ public sealed class SealPictureTests
     [InlineData(2401, 2401, SealFault.Size)]
     [InlineData(400, 500, SealFault.Shape)]
     [InlineData(400, 430, SealFault.Empty)]
-    public void Sides_are_checked(int width, int height, SealFault expected) => Assert.Equal(expected, Read(Blank(width, height, SKColors.White)).Fault);
+    public void Sides_are_checked(int width, int height, SealFault expected) =>
+        Assert.Equal(expected, Read(Blank(width, height, SKColors.White)).Fault);
 
     [Fact]
     public void What_is_no_png_stands_on_a_coloured_ground_or_shows_nothing_is_refused()
@@ -60,7 +81,8 @@ public sealed class SealPictureTests
         Assert.Equal(SealFault.Empty, Read(Blank(400, 400, SKColors.Transparent)).Fault);
     }
 
-    private static (byte[] Printed, SealFault Fault) Read(byte[] file) => SealPicture.Read(file, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize);
+    private static (byte[] Printed, SealFault Fault) Read(byte[] file) =>
+        SealPicture.Read(file, IssuerSeal.SmallestSide, IssuerSeal.LargestSide, IssuerSeal.WantedPrintedSize);
 
     private static byte[] Blank(int width, int height, SKColor colour)
     {

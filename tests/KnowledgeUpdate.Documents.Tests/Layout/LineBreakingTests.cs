@@ -68,11 +68,15 @@ public sealed class LineBreakingTests
     public void Justified_lines_end_at_the_right_margin()
     {
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(
-            PdfText.Render(Samples.Builder().Paragraph(string.Concat(Enumerable.Repeat("继续教育，", 60))).Build()));
+            PdfText.Render(Samples.Builder().Paragraph(string.Concat(Enumerable.Repeat("继续教育，", 60))).Build())
+        );
         var right = PageSetup.A4Portrait.Width - PageSetup.A4Portrait.Right;
 
-        var ends = pdf.GetPage(1).Letters.GroupBy(l => Math.Round(l.StartBaseLine.Y)).OrderByDescending(g => g.Key)
-            .Select(g => g.Max(l => l.EndBaseLine.X)).ToList();
+        var ends = pdf.GetPage(1)
+            .Letters.GroupBy(l => Math.Round(l.StartBaseLine.Y))
+            .OrderByDescending(g => g.Key)
+            .Select(g => g.Max(l => l.EndBaseLine.X))
+            .ToList();
 
         Assert.All(ends.SkipLast(2), end => Assert.Equal(right, end, 0.5));
     }

@@ -30,7 +30,14 @@ public sealed class PaginationTests
     [Fact]
     public void The_header_and_the_footer_stand_on_every_page_of_their_sections()
     {
-        var document = Samples.Builder().Header("页眉").Footer("页脚").Paragraph("甲").Section(PageSetup.A4Landscape).Paragraph("乙").Build();
+        var document = Samples
+            .Builder()
+            .Header("页眉")
+            .Footer("页脚")
+            .Paragraph("甲")
+            .Section(PageSetup.A4Landscape)
+            .Paragraph("乙")
+            .Build();
 
         var pdf = PdfText.Render(document);
 
@@ -58,8 +65,13 @@ public sealed class PaginationTests
     {
         for (var count = 20; count < 60; count++)
         {
-            var rows = Enumerable.Range(1, count).Select(i => Row.Of($"{i}", "名称", "1.00"))
-                .Append(Row.Group("乙组", 3)).Append(Row.Of("999", "末行", "1.00")).Append(Row.Total("合计", 2, "9.00")).ToList();
+            var rows = Enumerable
+                .Range(1, count)
+                .Select(i => Row.Of($"{i}", "名称", "1.00"))
+                .Append(Row.Group("乙组", 3))
+                .Append(Row.Of("999", "末行", "1.00"))
+                .Append(Row.Total("合计", 2, "9.00"))
+                .ToList();
 
             var pages = PdfText.Pages(Samples.Builder().Table(Columns, rows).Build());
 
@@ -96,8 +108,13 @@ public sealed class PaginationTests
         var pdf = PdfText.Render(Samples.Builder().Table(Columns, [Row.Of("1", "甲", "7.77"), Row.Of("2", "乙", "1,000,007.77")]).Build());
 
         using var document = PdfDocument.Open(pdf);
-        var ends = document.GetPage(1).Letters.GroupBy(l => Math.Round(l.StartBaseLine.Y)).Select(g => g.MaxBy(l => l.EndBaseLine.X)!)
-            .Where(l => l.Value == "7").Select(l => l.EndBaseLine.X).ToList();
+        var ends = document
+            .GetPage(1)
+            .Letters.GroupBy(l => Math.Round(l.StartBaseLine.Y))
+            .Select(g => g.MaxBy(l => l.EndBaseLine.X)!)
+            .Where(l => l.Value == "7")
+            .Select(l => l.EndBaseLine.X)
+            .ToList();
 
         Assert.Equal(2, ends.Count);
         Assert.Equal(ends[0], ends[1], 0.05);

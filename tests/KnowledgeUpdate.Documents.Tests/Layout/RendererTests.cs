@@ -11,7 +11,7 @@ public sealed class RendererTests
     public async Task The_same_document_gives_the_same_bytes_even_from_another_renderer()
     {
         var first = PdfText.Render(ProposalForm.Build(Samples.Proposal()));
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);     // a PDF's dates are in seconds
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken); // a PDF's dates are in seconds
         var second = new SkiaDocumentRenderer().Render(ProposalForm.Build(Samples.Proposal()));
 
         Assert.Equal(first, second);
@@ -23,7 +23,8 @@ public sealed class RendererTests
         var expected = PdfText.Render(AnnualPlanDocument.Build(Samples.Plan()));
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(_ => Task.Run(() => PdfText.Render(AnnualPlanDocument.Build(Samples.Plan())))));
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => PdfText.Render(AnnualPlanDocument.Build(Samples.Plan()))))
+        );
 
         Assert.All(results, result => Assert.Equal(expected, result));
     }
@@ -31,7 +32,9 @@ public sealed class RendererTests
     [Fact]
     public void The_PDF_says_what_it_is_when_it_was_made_and_in_which_language()
     {
-        var pdf = PdfText.Render(new DocumentBuilder(new("标题", "作者", "主题", Samples.Created), PageSetup.A4Portrait).Paragraph("甲").Build());
+        var pdf = PdfText.Render(
+            new DocumentBuilder(new("标题", "作者", "主题", Samples.Created), PageSetup.A4Portrait).Paragraph("甲").Build()
+        );
 
         using var document = PdfDocument.Open(pdf);
         var information = document.Information;
@@ -48,12 +51,23 @@ public sealed class RendererTests
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(SKColors.White);
-            using var paint = new SKPaint { Color = SKColors.Red, Style = SKPaintStyle.Stroke, StrokeWidth = 6 };
+            using var paint = new SKPaint
+            {
+                Color = SKColors.Red,
+                Style = SKPaintStyle.Stroke,
+                StrokeWidth = 6,
+            };
             canvas.DrawCircle(60, 60, 50, paint);
         }
 
         using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
-        var seal = new ImageBlock(jpeg.ToArray(), 100, 100) { Align = TextAlign.Right, Indent = 40, Overlap = 70, Multiply = true };
+        var seal = new ImageBlock(jpeg.ToArray(), 100, 100)
+        {
+            Align = TextAlign.Right,
+            Indent = 40,
+            Overlap = 70,
+            Multiply = true,
+        };
 
         var pdf = PdfText.Render(Samples.Builder().Paragraph("甲").Signature("某某厅", "2026年1月1日").Add(seal).Build());
 

@@ -21,7 +21,9 @@ public sealed class AnnualPlanDocumentTests
 
         Assert.Contains(
             "急需紧缺（2期）1甲班急需紧缺甲院5056月甲市省级财政2丙班急需紧缺丙院196048月丙市省级财政急需紧缺小计20109",
-            annex, StringComparison.Ordinal);
+            annex,
+            StringComparison.Ordinal
+        );
         Assert.Contains("岗位提升（1期）3乙班岗位提升乙院4037月乙市自筹岗位提升小计403", annex, StringComparison.Ordinal);
         Assert.Contains("合计（3期）205012", annex, StringComparison.Ordinal);
     }

@@ -27,7 +27,8 @@ public sealed class FontTests
     [InlineData(FontFace.Kai)]
     public void The_signs_people_type_are_there(FontFace face)
     {
-        const string Signs = "①⑩⑳⑴⒈㈠≥≤≈≠±×÷√∑∞°℃‰㎡㎎㎏㎜㎝㎞→←↑↓⇒●○■□▪•◆★☆▲△※〇～·—–‑―…“”‘’『』〔〕【】〈〉αβγμΩδΔ№§ⅠⅡⅩⅰa¹²³½¼éüñ￥€£$@#&*_^~`|\\¥©®™✓✔☑│─";
+        const string Signs =
+            "①⑩⑳⑴⒈㈠≥≤≈≠±×÷√∑∞°℃‰㎡㎎㎏㎜㎝㎞→←↑↓⇒●○■□▪•◆★☆▲△※〇～·—–‑―…“”‘’『』〔〕【】〈〉αβγμΩδΔ№§ⅠⅡⅩⅰa¹²³½¼éüñ￥€£$@#&*_^~`|\\¥©®™✓✔☑│─";
 
         PdfText.Render(Samples.Builder().Text(Signs, new(face, 14)).Build());
     }
@@ -92,17 +93,22 @@ public sealed class FontTests
         var document = Samples.Builder().Title("标题").Heading("标题").Paragraph("正文").Text("楷体㛃", new(FontFace.Kai, 12)).Build();
 
         using var pdf = PdfDocument.Open(PdfText.Render(document));
-        var fonts = pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys
-            .Select(k => pdf.Structure.GetObject(k).Data).OfType<DictionaryToken>()
-            .Where(d => d.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data == "CIDFontType2").ToList();
+        var fonts = pdf
+            .Structure.CrossReferenceTable.ObjectOffsets.Keys.Select(k => pdf.Structure.GetObject(k).Data)
+            .OfType<DictionaryToken>()
+            .Where(d => d.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data == "CIDFontType2")
+            .ToList();
 
         Assert.Equal(4, fonts.Count);
-        Assert.All(fonts, font =>
-        {
-            Assert.True(font.TryGet(NameToken.FontDescriptor, out IndirectReferenceToken descriptor));
-            var descriptorData = Assert.IsType<DictionaryToken>(pdf.Structure.GetObject(descriptor.Data).Data);
-            Assert.True(descriptorData.ContainsKey(NameToken.FontFile2));
-        });
+        Assert.All(
+            fonts,
+            font =>
+            {
+                Assert.True(font.TryGet(NameToken.FontDescriptor, out IndirectReferenceToken descriptor));
+                var descriptorData = Assert.IsType<DictionaryToken>(pdf.Structure.GetObject(descriptor.Data).Data);
+                Assert.True(descriptorData.ContainsKey(NameToken.FontFile2));
+            }
+        );
     }
 
     [Fact]

@@ -14,7 +14,10 @@ public sealed class AccountTests
         Assert.Null(TryCount.WaitOf(4, Now, 5, quarter, Now));
         Assert.Equal(Now.AddMinutes(3), TryCount.WaitOf(5, Now, 5, quarter, Now));
         Assert.Equal(Now.AddMinutes(6), TryCount.WaitOf(6, Now, 5, quarter, Now));
-        Assert.Equal((Now.AddMinutes(3), null), (TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(2)), TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(3))));
+        Assert.Equal(
+            (Now.AddMinutes(3), null),
+            (TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(2)), TryCount.WaitOf(5, Now, 5, quarter, Now.AddMinutes(3)))
+        );
     }
 
     [Fact]
@@ -23,7 +26,10 @@ public sealed class AccountTests
         var user = NewUser();
 
         user.AskForNewPassword(Now.AddDays(3));
-        Assert.Equal((true, false, true), (user.MustChangePassword, user.IsTemporaryOver(Now.AddDays(3).AddSeconds(-1)), user.IsTemporaryOver(Now.AddDays(3))));
+        Assert.Equal(
+            (true, false, true),
+            (user.MustChangePassword, user.IsTemporaryOver(Now.AddDays(3).AddSeconds(-1)), user.IsTemporaryOver(Now.AddDays(3)))
+        );
         user.PasswordChosen();
 
         Assert.Equal((false, false), (user.MustChangePassword, user.IsTemporaryOver(Now.AddDays(30))));
@@ -62,9 +68,18 @@ public sealed class AccountTests
     [Fact]
     public void A_membership_holds_on_its_first_and_last_day()
     {
-        var membership = new Membership(Guid.CreateVersion7(), Guid.CreateVersion7(), Role.Finance, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31));
+        var membership = new Membership(
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            Role.Finance,
+            new DateOnly(2026, 5, 1),
+            new DateOnly(2026, 5, 31)
+        );
 
-        Assert.Equal([false, true, true, false], new[] { new DateOnly(2026, 4, 30), new(2026, 5, 1), new(2026, 5, 31), new(2026, 6, 1) }.Select(membership.HoldsOn));
+        Assert.Equal(
+            [false, true, true, false],
+            new[] { new DateOnly(2026, 4, 30), new(2026, 5, 1), new(2026, 5, 31), new(2026, 6, 1) }.Select(membership.HoldsOn)
+        );
     }
 
     [Fact]
@@ -91,7 +106,10 @@ public sealed class AccountTests
         Assert.Throws<RuleException>(() => late.Accept(Now.AddDays(7)));
         Assert.Throws<RuleException>(() => revoked.Accept(Now));
         Assert.Throws<RuleException>(() => good.Revoke(Now));
-        Assert.Equal((Now.AddDays(7).AddTicks(-1), null, null, null), (good.AcceptedAt, good.RevokedAt, late.AcceptedAt, revoked.AcceptedAt));
+        Assert.Equal(
+            (Now.AddDays(7).AddTicks(-1), null, null, null),
+            (good.AcceptedAt, good.RevokedAt, late.AcceptedAt, revoked.AcceptedAt)
+        );
     }
 
     private static User NewUser() => new(" wei ", "韦某", "13800000008", null, mustChangePassword: true);

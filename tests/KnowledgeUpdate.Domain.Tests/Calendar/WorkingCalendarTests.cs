@@ -8,28 +8,54 @@ public sealed class WorkingCalendarTests
 {
     private static readonly string[] Off =
     [
-        "2025-01-01..2025-01-01", "2025-01-28..2025-02-04", "2025-10-01..2025-10-08",
-        "2026-01-01..2026-01-03", "2026-02-15..2026-02-23", "2026-04-04..2026-04-06", "2026-05-01..2026-05-05", "2026-06-19..2026-06-21",
-        "2026-09-25..2026-09-27", "2026-10-01..2026-10-07",
-        "2027-01-01..2027-01-03", "2027-02-05..2027-02-11", "2027-10-01..2027-10-07",
+        "2025-01-01..2025-01-01",
+        "2025-01-28..2025-02-04",
+        "2025-10-01..2025-10-08",
+        "2026-01-01..2026-01-03",
+        "2026-02-15..2026-02-23",
+        "2026-04-04..2026-04-06",
+        "2026-05-01..2026-05-05",
+        "2026-06-19..2026-06-21",
+        "2026-09-25..2026-09-27",
+        "2026-10-01..2026-10-07",
+        "2027-01-01..2027-01-03",
+        "2027-02-05..2027-02-11",
+        "2027-10-01..2027-10-07",
     ];
 
     private static readonly string[] On =
     [
-        "2025-01-26", "2025-02-08", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10", "2027-02-13", "2027-10-09",
+        "2025-01-26",
+        "2025-02-08",
+        "2025-10-11",
+        "2026-01-04",
+        "2026-02-14",
+        "2026-02-28",
+        "2026-05-09",
+        "2026-09-20",
+        "2026-10-10",
+        "2027-02-13",
+        "2027-10-09",
     ];
 
-    private static readonly HashSet<DateOnly> OffDays = [.. Off.Select(o => o.Split("..")).SelectMany(o => Range(DateOnly.Parse(o[0]), DateOnly.Parse(o[1])))];
+    private static readonly HashSet<DateOnly> OffDays =
+    [
+        .. Off.Select(o => o.Split("..")).SelectMany(o => Range(DateOnly.Parse(o[0]), DateOnly.Parse(o[1]))),
+    ];
     private static readonly HashSet<DateOnly> OnDays = [.. On.Select(d => DateOnly.Parse(d))];
     private static readonly DateOnly First = new(2025, 1, 1);
     private static readonly DateOnly Last = new(2027, 12, 31);
 
     /// <summary>Every working day of the three years, picked out with no help from the calendar.</summary>
     private static readonly DateOnly[] Naive =
-        [.. Range(First, Last).Where(d => OnDays.Contains(d) || (!OffDays.Contains(d) && (int)d.DayOfWeek is > 0 and < 6))];
+    [
+        .. Range(First, Last).Where(d => OnDays.Contains(d) || (!OffDays.Contains(d) && (int)d.DayOfWeek is > 0 and < 6)),
+    ];
 
-    private static readonly WorkingCalendar Working = new(new HashSet<int> { 2025, 2026, 2027 },
-        OffDays.ToDictionary(d => d, _ => false).Concat(OnDays.ToDictionary(d => d, _ => true)).ToDictionary());
+    private static readonly WorkingCalendar Working = new(
+        new HashSet<int> { 2025, 2026, 2027 },
+        OffDays.ToDictionary(d => d, _ => false).Concat(OnDays.ToDictionary(d => d, _ => true)).ToDictionary()
+    );
 
     private static readonly Gen<DateOnly> Day = Gen.Int[0, Last.DayNumber - First.DayNumber].Select(First.AddDays);
 
@@ -56,27 +82,35 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void Between_counts_as_a_naive_count_does() => Gen.Select(Day, Day).Sample((a, b) =>
-    {
-        var count = Naive.Count(d => d > (a < b ? a : b) && d <= (a < b ? b : a));
+    public void Between_counts_as_a_naive_count_does() =>
+        Gen.Select(Day, Day)
+            .Sample(
+                (a, b) =>
+                {
+                    var count = Naive.Count(d => d > (a < b ? a : b) && d <= (a < b ? b : a));
 
-        Assert.Equal(b < a ? -count : count, Working.Between(a, b));
-        Assert.Equal(-Working.Between(a, b), Working.Between(b, a));
-    });
+                    Assert.Equal(b < a ? -count : count, Working.Between(a, b));
+                    Assert.Equal(-Working.Between(a, b), Working.Between(b, a));
+                }
+            );
 
     [Fact]
-    public void Add_EndOfPeriod_and_Between_undo_one_another() => Gen.Select(Day.Where(d => d < Last.AddDays(-120)), Gen.Int[0, 60]).Sample((day, days) =>
-    {
-        var end = Working.Add(day, days);
+    public void Add_EndOfPeriod_and_Between_undo_one_another() =>
+        Gen.Select(Day.Where(d => d < Last.AddDays(-120)), Gen.Int[0, 60])
+            .Sample(
+                (day, days) =>
+                {
+                    var end = Working.Add(day, days);
 
-        Assert.Equal(days, Working.Between(day, end));
-        if (days > 0)
-        {
-            Assert.Equal(end, Working.EndOfPeriod(day.AddDays(1), days));
-            Assert.Equal(days, Working.DaysOf(day.AddDays(1), end).Count());
-            Assert.True(Working.IsWorkingDay(end));
-        }
-    });
+                    Assert.Equal(days, Working.Between(day, end));
+                    if (days > 0)
+                    {
+                        Assert.Equal(end, Working.EndOfPeriod(day.AddDays(1), days));
+                        Assert.Equal(days, Working.DaysOf(day.AddDays(1), end).Count());
+                        Assert.True(Working.IsWorkingDay(end));
+                    }
+                }
+            );
 
     [Theory]
     [InlineData("2026-12-07", 5, "2026-12-11")]

@@ -18,20 +18,26 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public void One_wrong_character_is_always_found() => Gen.Select(Gen.Int[0, 16], Gen.Int[1, 31]).Sample((at, by) =>
-    {
-        var code = VerificationCode.Create().ToCharArray();
-        code[at] = Alphabet[(Alphabet.IndexOf(code[at], StringComparison.Ordinal) + by) % 32];
-        return !VerificationCode.IsWellFormed(new string(code));
-    });
+    public void One_wrong_character_is_always_found() =>
+        Gen.Select(Gen.Int[0, 16], Gen.Int[1, 31])
+            .Sample(
+                (at, by) =>
+                {
+                    var code = VerificationCode.Create().ToCharArray();
+                    code[at] = Alphabet[(Alphabet.IndexOf(code[at], StringComparison.Ordinal) + by) % 32];
+                    return !VerificationCode.IsWellFormed(new string(code));
+                }
+            );
 
     [Fact]
-    public void Two_neighbours_swapped_are_always_found() => Gen.Int[0, 15].Sample(at =>
-    {
-        var code = VerificationCode.Create().ToCharArray();
-        (code[at], code[at + 1]) = (code[at + 1], code[at]);
-        return code[at] == code[at + 1] || !VerificationCode.IsWellFormed(new string(code));
-    });
+    public void Two_neighbours_swapped_are_always_found() =>
+        Gen.Int[0, 15]
+            .Sample(at =>
+            {
+                var code = VerificationCode.Create().ToCharArray();
+                (code[at], code[at + 1]) = (code[at + 1], code[at]);
+                return code[at] == code[at + 1] || !VerificationCode.IsWellFormed(new string(code));
+            });
 
     [Fact]
     public void What_people_type_is_brought_to_its_form()
@@ -44,7 +50,8 @@ public sealed class CertificateTests
     [Theory]
     [InlineData("桂知更结〔{year}〕{00000}号", 7, "桂知更结〔2026〕00007号")]
     [InlineData("GX-{year}-{000}", 1234, "GX-2026-1234")]
-    public void Numbers_follow_the_pattern(string pattern, int n, string number) => Assert.Equal(number, new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern).NumberOf(n));
+    public void Numbers_follow_the_pattern(string pattern, int n, string number) =>
+        Assert.Equal(number, new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern).NumberOf(n));
 
     [Theory]
     [InlineData("", "Enter the pattern")]
@@ -62,7 +69,10 @@ public sealed class CertificateTests
     [InlineData("GX{month}{year}{0000}", "Leave out spaces and the signs {0}")]
     [InlineData("0123456789012345678901234567890123456789012345678{year}{0000}", "A pattern has at most {0} characters")]
     public void A_pattern_that_is_none_is_refused(string pattern, string sentence) =>
-        Assert.Equal(sentence, Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern)).Message);
+        Assert.Equal(
+            sentence,
+            Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern)).Message
+        );
 
     [Fact]
     public void A_key_keeps_the_hash_of_its_secret_and_ends_with_its_day_or_its_withdrawal()
@@ -103,6 +113,34 @@ public sealed class CertificateTests
         Assert.Throws<RuleException>(() => certificate.FileMade([1, 3]));
     }
 
-    private static Certificate Issued(DateOnly? expires) => new(new CertificateFacts(CertificateKind.SeminarCompletion, "1", VerificationCode.Create(), "韦小新", "4501**********0008", "研修班", 40, null, null, null,
-        Day, Day, "邕江大学", "人社厅", "知识更新工程", Day.AddDays(-30), expires), Guid.NewGuid(), Guid.NewGuid(), 2026, [1], new byte[64], "k", null, Now);
+    private static Certificate Issued(DateOnly? expires) =>
+        new(
+            new CertificateFacts(
+                CertificateKind.SeminarCompletion,
+                "1",
+                VerificationCode.Create(),
+                "韦小新",
+                "4501**********0008",
+                "研修班",
+                40,
+                null,
+                null,
+                null,
+                Day,
+                Day,
+                "邕江大学",
+                "人社厅",
+                "知识更新工程",
+                Day.AddDays(-30),
+                expires
+            ),
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            2026,
+            [1],
+            new byte[64],
+            "k",
+            null,
+            Now
+        );
 }

@@ -203,32 +203,39 @@ public sealed class StateTableTests
     public void A_call_moves_only_as_listed(CallState from, CallAction action) => Check(SeminarCall.States, Call, from, action);
 
     [Theory, MemberData(nameof(ProposalPairs))]
-    public void A_proposal_moves_only_as_listed(ProposalState from, ProposalAction action) => Check(SeminarProposal.States, Proposal, from, action);
+    public void A_proposal_moves_only_as_listed(ProposalState from, ProposalAction action) =>
+        Check(SeminarProposal.States, Proposal, from, action);
 
     [Theory, MemberData(nameof(PlanPairs))]
     public void A_plan_moves_only_as_listed(PlanState from, PlanAction action) => Check(AnnualPlan.States, Plan, from, action);
 
     [Theory, MemberData(nameof(AmendmentPairs))]
-    public void An_amendment_moves_only_as_listed(AmendmentState from, AmendmentAction action) => Check(PlanAmendment.States, Amendment, from, action);
+    public void An_amendment_moves_only_as_listed(AmendmentState from, AmendmentAction action) =>
+        Check(PlanAmendment.States, Amendment, from, action);
 
     [Theory, MemberData(nameof(PublicityPairs))]
     public void A_publicity_moves_only_as_listed(PublicityState from, PublicityAction action) =>
         Check(Domain.Publicities.Publicity.States, Publicity, from, action);
 
     [Theory, MemberData(nameof(EmploymentPairs))]
-    public void An_employment_moves_only_as_listed(EmploymentState from, EmploymentAction action) => Check(Employment.States, Employed, from, action);
+    public void An_employment_moves_only_as_listed(EmploymentState from, EmploymentAction action) =>
+        Check(Employment.States, Employed, from, action);
 
     [Theory, MemberData(nameof(ProposedPairs))]
-    public void A_proposed_act_moves_only_as_listed(ProposedActState from, ProposedActAction action) => Check(ProposedAct.States, Proposed, from, action);
+    public void A_proposed_act_moves_only_as_listed(ProposedActState from, ProposedActAction action) =>
+        Check(ProposedAct.States, Proposed, from, action);
 
     [Theory, MemberData(nameof(BindingPairs))]
-    public void A_binding_moves_only_as_listed(BindingState from, BindingAction action) => Check(RecordBinding.States, Binding, from, action);
+    public void A_binding_moves_only_as_listed(BindingState from, BindingAction action) =>
+        Check(RecordBinding.States, Binding, from, action);
 
     [Theory, MemberData(nameof(ClaimPairs))]
-    public void A_claim_of_hours_moves_only_as_listed(ClaimState from, ClaimAction action) => Check(HourClaim.States, Claimed, from, action);
+    public void A_claim_of_hours_moves_only_as_listed(ClaimState from, ClaimAction action) =>
+        Check(HourClaim.States, Claimed, from, action);
 
     [Theory, MemberData(nameof(CertificatePairs))]
-    public void A_certificate_moves_only_as_listed(CertificateState from, CertificateAction action) => Check(Certificate.States, Certified, from, action);
+    public void A_certificate_moves_only_as_listed(CertificateState from, CertificateAction action) =>
+        Check(Certificate.States, Certified, from, action);
 
     [Theory, MemberData(nameof(ImportPairs))]
     public void An_import_moves_only_as_listed(ImportState from, ImportAction action) => Check(Import.States, Imported, from, action);
@@ -237,10 +244,12 @@ public sealed class StateTableTests
     public void A_seminar_moves_only_as_listed(SeminarState from, SeminarAction action) => Check(Seminar.States, Held, from, action);
 
     [Theory, MemberData(nameof(EnrolmentPairs))]
-    public void An_enrolment_moves_only_as_listed(EnrolmentState from, EnrolmentAction action) => Check(Enrolment.States, Enrolled, from, action);
+    public void An_enrolment_moves_only_as_listed(EnrolmentState from, EnrolmentAction action) =>
+        Check(Enrolment.States, Enrolled, from, action);
 
     [Theory, MemberData(nameof(DisputePairs))]
-    public void A_dispute_of_attendance_moves_only_as_listed(DisputeState from, DisputeAction action) => Check(AttendanceDispute.States, Disputed, from, action);
+    public void A_dispute_of_attendance_moves_only_as_listed(DisputeState from, DisputeAction action) =>
+        Check(AttendanceDispute.States, Disputed, from, action);
 
     [Fact]
     public void Every_state_can_be_reached_from_the_first_and_every_act_is_used()
@@ -265,17 +274,43 @@ public sealed class StateTableTests
     [Fact]
     public void Every_table_of_the_domain_is_tested_here()
     {
-        var owners = typeof(RuleException).Assembly.GetTypes()
-            .Where(t => t.GetFields().Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>)))
-            .Select(t => t.Name).Order(StringComparer.Ordinal);
+        var owners = typeof(RuleException)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.GetFields()
+                    .Any(f => f.IsStatic && f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(StateTable<,>))
+            )
+            .Select(t => t.Name)
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AnnualPlan", "AttendanceDispute", "Certificate", "Employment", "Enrolment", "HourClaim", "Import", "PlanAmendment", "ProposedAct", "Publicity", "RecordBinding", "Seminar", "SeminarCall", "SeminarProposal"], owners);
+        Assert.Equal(
+            [
+                "AnnualPlan",
+                "AttendanceDispute",
+                "Certificate",
+                "Employment",
+                "Enrolment",
+                "HourClaim",
+                "Import",
+                "PlanAmendment",
+                "ProposedAct",
+                "Publicity",
+                "RecordBinding",
+                "Seminar",
+                "SeminarCall",
+                "SeminarProposal",
+            ],
+            owners
+        );
     }
 
     [Fact]
     public void The_diagram_lists_the_moves_in_the_order_of_the_table()
     {
-        Assert.Equal("stateDiagram-v2\n    Requested --> Approved: Approve\n    Requested --> Refused: Refuse\n", PlanAmendment.States.ToMermaid());
+        Assert.Equal(
+            "stateDiagram-v2\n    Requested --> Approved: Approve\n    Requested --> Refused: Refuse\n",
+            PlanAmendment.States.ToMermaid()
+        );
     }
 
     private static TheoryData<TState, TAction> Pairs<TState, TAction>()
@@ -284,8 +319,10 @@ public sealed class StateTableTests
     {
         var pairs = new TheoryData<TState, TAction>();
         foreach (var state in Enum.GetValues<TState>())
+        {
             foreach (var action in Enum.GetValues<TAction>())
                 pairs.Add(state, action);
+        }
         return pairs;
     }
 
@@ -293,8 +330,12 @@ public sealed class StateTableTests
         where TState : struct, Enum
         where TAction : struct, Enum
     {
-        var to = expected.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(move => move[0] == from.ToString() && move[1] == action.ToString()).Select(move => Enum.Parse<TState>(move[2])).ToList();
+        var to = expected
+            .Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(move => move[0] == from.ToString() && move[1] == action.ToString())
+            .Select(move => Enum.Parse<TState>(move[2]))
+            .ToList();
 
         if (to.Count == 0)
         {
@@ -317,9 +358,7 @@ public sealed class StateTableTests
         where TAction : struct, Enum
     {
         var reached = new HashSet<TState> { default };
-        while (table.Any(m => reached.Contains(m.From) && reached.Add(m.To)))
-        {
-        }
+        while (table.Any(m => reached.Contains(m.From) && reached.Add(m.To))) { }
 
         Assert.Equal(Enum.GetValues<TState>().Except(never), Enum.GetValues<TState>().Where(reached.Contains));
         Assert.Equal(Enum.GetValues<TAction>(), Enum.GetValues<TAction>().Where(a => table.StatesFor(a).Any()));

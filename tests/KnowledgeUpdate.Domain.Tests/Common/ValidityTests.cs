@@ -7,32 +7,45 @@ public sealed class ValidityTests
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static readonly string[] Codes =
-        ["91110000600037341L", "114500000000000198", "12450000MB0T000151", "91450100MA5T00010E", "5145000050T000018T", "52450300MJ0T00014P"];
+    [
+        "91110000600037341L",
+        "114500000000000198",
+        "12450000MB0T000151",
+        "91450100MA5T00010E",
+        "5145000050T000018T",
+        "52450300MJ0T00014P",
+    ];
 
     public static TheoryData<string> Valid => [.. Codes];
 
     /// <summary>Bodies of 8 characters with their own check character, after any first eight characters.</summary>
-    private static readonly Gen<string> AnyCode = Gen.Int[0, 30].Select(i => Alphabet[i]).Array[16].Select(c =>
-    {
-        var first17 = $"{new string(c)}{CreditCode.BodyCheckCharacter(new string(c[8..]))}";
-        return first17 + CreditCode.CheckCharacter(first17);
-    });
+    private static readonly Gen<string> AnyCode = Gen.Int[0, 30]
+        .Select(i => Alphabet[i])
+        .Array[16]
+        .Select(c =>
+        {
+            var first17 = $"{new string(c)}{CreditCode.BodyCheckCharacter(new string(c[8..]))}";
+            return first17 + CreditCode.CheckCharacter(first17);
+        });
 
     [Theory, MemberData(nameof(Valid))]
     public void A_valid_code_is_valid_and_no_neighbour_of_it(string code)
     {
         Assert.True(CreditCode.IsValid(code));
         for (var i = 0; i < 18; i++)
+        {
             foreach (var c in Alphabet.Where(c => c != code[i]))
                 Assert.False(CreditCode.IsValid(code[..i] + c + code[(i + 1)..]));
+        }
     }
 
     [Fact]
     public void Letters_are_allowed_in_the_first_eight_too() => AnyCode.Sample(code => CreditCode.IsValid(code));
 
     [Fact]
-    public void Two_neighbours_exchanged_are_found() => Gen.Select(AnyCode, Gen.Int[0, 16]).Sample((code, i) =>
-        code[i] == code[i + 1] || !CreditCode.IsValid(code[..i] + code[i + 1] + code[i] + code[(i + 2)..]));
+    public void Two_neighbours_exchanged_are_found() =>
+        Gen.Select(AnyCode, Gen.Int[0, 16])
+            .Sample((code, i) => code[i] == code[i + 1] || !CreditCode.IsValid(code[..i] + code[i + 1] + code[i] + code[(i + 2)..]));
 
     [Theory]
     [InlineData(null)]
@@ -84,10 +97,17 @@ public sealed class ValidityTests
 
         Assert.Equal(new DateTimeOffset(2026, 12, 10, 16, 0, 0, TimeSpan.Zero), BeijingTime.StartOf(date));
         Assert.Equal((BeijingTime.StartOf(date.AddDays(1)), TimeSpan.Zero), (BeijingTime.EndOf(date), BeijingTime.EndOf(date).Offset));
-        Assert.Equal((date, date.AddDays(1)), (BeijingTime.DateOf(BeijingTime.EndOf(date).AddTicks(-1)), BeijingTime.DateOf(BeijingTime.EndOf(date))));
+        Assert.Equal(
+            (date, date.AddDays(1)),
+            (BeijingTime.DateOf(BeijingTime.EndOf(date).AddTicks(-1)), BeijingTime.DateOf(BeijingTime.EndOf(date)))
+        );
     }
 
     [Fact]
-    public void A_Beijing_clock_time_and_its_instant_are_one() => Gen.DateTime[new DateTime(1992, 1, 1), new DateTime(2100, 1, 1)].Sample(local =>
-        BeijingTime.LocalOf(BeijingTime.At(local)) == local && BeijingTime.DateOf(BeijingTime.At(local)) == DateOnly.FromDateTime(local));
+    public void A_Beijing_clock_time_and_its_instant_are_one() =>
+        Gen.DateTime[new DateTime(1992, 1, 1), new DateTime(2100, 1, 1)]
+            .Sample(local =>
+                BeijingTime.LocalOf(BeijingTime.At(local)) == local
+                && BeijingTime.DateOf(BeijingTime.At(local)) == DateOnly.FromDateTime(local)
+            );
 }

@@ -10,17 +10,26 @@ public sealed class AttachmentTests
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string, string> Taken => new()
-    {
-        { "pdf", "application/pdf" }, { "jpeg", "image/jpeg" }, { "png", "image/png" }, { "docx", Word }, { "xlsx", Excel }, { "docx that speaks of macros", Word },
-    };
+    public static TheoryData<string, string> Taken =>
+        new()
+        {
+            { "pdf", "application/pdf" },
+            { "jpeg", "image/jpeg" },
+            { "png", "image/png" },
+            { "docx", Word },
+            { "xlsx", Excel },
+            { "docx that speaks of macros", Word },
+        };
 
     [Theory, MemberData(nameof(Taken))]
     public void The_type_is_read_from_the_content(string sample, string type)
     {
         var file = Create("随便.bin", Sample(sample));
 
-        Assert.Equal((type, Sample(sample).Length, "随便.bin", Now, null), (file.ContentType, file.Size, file.Name, file.UploadedAt, file.RemovedAt));
+        Assert.Equal(
+            (type, Sample(sample).Length, "随便.bin", Now, null),
+            (file.ContentType, file.Size, file.Name, file.UploadedAt, file.RemovedAt)
+        );
     }
 
     [Theory]
@@ -52,7 +61,10 @@ public sealed class AttachmentTests
 
     [Fact]
     public void The_hash_is_of_the_content() =>
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Sample("pdf"))), Create("a.pdf", Sample("pdf")).Sha256);
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Sample("pdf"))),
+            Create("a.pdf", Sample("pdf")).Sha256
+        );
 
     [Theory]
     [InlineData("方案.pdf", "方案.pdf")]
@@ -69,7 +81,8 @@ public sealed class AttachmentTests
     public void A_name_is_made_safe(string name, string safe) => Assert.Equal(safe, FileTypes.SafeName(name));
 
     [Fact]
-    public void A_long_name_keeps_its_end() => Assert.Equal(new string('a', 116) + ".pdf", FileTypes.SafeName(new string('a', 300) + ".pdf"));
+    public void A_long_name_keeps_its_end() =>
+        Assert.Equal(new string('a', 116) + ".pdf", FileTypes.SafeName(new string('a', 300) + ".pdf"));
 
     [Fact]
     public void A_file_is_taken_off_once()
@@ -84,27 +97,32 @@ public sealed class AttachmentTests
     private static Attachment Create(string name, byte[] content) =>
         Attachment.Create("SeminarProposal", Guid.CreateVersion7(), "办班方案", name, content, Guid.CreateVersion7(), Now);
 
-    private static byte[] Sample(string kind) => kind switch
-    {
-        "pdf" => [.. "%PDF-1.7\n"u8],
-        "jpeg" => [0xFF, 0xD8, 0xFF, 0xE0, 0],
-        "png" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0],
-        "docx" => Zip("[Content_Types].xml", "_rels/.rels", "word/document.xml"),
-        "xlsx" => Zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"),
-        "docm" => Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
-        "xlsm" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
-        "renamed macros" => Zip(("[Content_Types].xml", "<Override PartName=\"/word/notes.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"), ("word/document.xml", "<x/>"), ("word/notes.bin", "x")),
-        "macros in capitals" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/VBAPROJECT.BIN"),
-        "broken zip" => [.. Zip("[Content_Types].xml", "word/document.xml")[..60]],
-        "docx that speaks of macros" => Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "How to remove vbaProject.bin")),
-        "pptx" => Zip("[Content_Types].xml", "ppt/presentation.xml"),
-        "zip" => Zip("word/document.xml"),
-        "exe" => [.. "MZ"u8, 0x90, 0, .. Zip("[Content_Types].xml", "word/document.xml")],
-        "html" => [.. "<html>%PDF-"u8],
-        "svg" => [.. "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8],
-        "ole" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-        _ => Encoding.UTF8.GetBytes(" %PDF-1.7"),
-    };
+    private static byte[] Sample(string kind) =>
+        kind switch
+        {
+            "pdf" => [.. "%PDF-1.7\n"u8],
+            "jpeg" => [0xFF, 0xD8, 0xFF, 0xE0, 0],
+            "png" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0],
+            "docx" => Zip("[Content_Types].xml", "_rels/.rels", "word/document.xml"),
+            "xlsx" => Zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"),
+            "docm" => Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            "xlsm" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
+            "renamed macros" => Zip(
+                ("[Content_Types].xml", "<Override PartName=\"/word/notes.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"),
+                ("word/document.xml", "<x/>"),
+                ("word/notes.bin", "x")
+            ),
+            "macros in capitals" => Zip("[Content_Types].xml", "xl/workbook.xml", "xl/VBAPROJECT.BIN"),
+            "broken zip" => [.. Zip("[Content_Types].xml", "word/document.xml")[..60]],
+            "docx that speaks of macros" => Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "How to remove vbaProject.bin")),
+            "pptx" => Zip("[Content_Types].xml", "ppt/presentation.xml"),
+            "zip" => Zip("word/document.xml"),
+            "exe" => [.. "MZ"u8, 0x90, 0, .. Zip("[Content_Types].xml", "word/document.xml")],
+            "html" => [.. "<html>%PDF-"u8],
+            "svg" => [.. "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8],
+            "ole" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+            _ => Encoding.UTF8.GetBytes(" %PDF-1.7"),
+        };
 
     private static byte[] Zip(params string[] entries) => Zip([.. entries.Select(e => (e, "<x/>"))]);
 

@@ -23,7 +23,8 @@ public sealed class IdentityTests
     [Theory]
     [InlineData("452123196906150009", "The area code is not in force today; older cards carry such codes")]
     [InlineData("450103190001010007", "The date of birth is unusual: compare with the card")]
-    public void An_odd_number_is_taken_with_a_warning(string number, string warning) => Assert.Equal(new IdentityFinding(null, warning), Check(number));
+    public void An_odd_number_is_taken_with_a_warning(string number, string warning) =>
+        Assert.Equal(new IdentityFinding(null, warning), Check(number));
 
     [Theory]
     [InlineData("450103199002300007", "The date of birth in the number does not exist: compare with the card")]
@@ -39,7 +40,8 @@ public sealed class IdentityTests
     [InlineData(" 450103 19620808 000ｘ ", "45010319620808000X")]
     [InlineData("４５０１０３１９９００１０１０００８", "450103199001010008")]
     [InlineData("４５０１０３　19900101-0008", "450103199001010008")]
-    public void What_people_type_is_brought_to_its_form(string typed, string number) => Assert.Equal(number, IdentityNumber.Normalise(typed));
+    public void What_people_type_is_brought_to_its_form(string typed, string number) =>
+        Assert.Equal(number, IdentityNumber.Normalise(typed));
 
     [Theory]
     [InlineData(IdentityKind.Passport, "E12345678", true)]
@@ -49,19 +51,24 @@ public sealed class IdentityTests
     [InlineData(IdentityKind.HongKongMacaoPermit, "K12345678", false)]
     [InlineData(IdentityKind.TaiwanPermit, "12345678", true)]
     [InlineData(IdentityKind.TaiwanPermit, "1234567", false)]
-    public void Other_documents_have_forms_of_their_own(IdentityKind kind, string number, bool right) => Assert.Equal(right, IdentityNumber.Check(kind, number, Today).IsRight);
+    public void Other_documents_have_forms_of_their_own(IdentityKind kind, string number, bool right) =>
+        Assert.Equal(right, IdentityNumber.Check(kind, number, Today).IsRight);
 
     [Fact]
-    public void One_wrong_digit_is_always_found() => Gen.Select(Number, Gen.Int[0, 16], Gen.Int[1, 9]).Sample((number, at, by) =>
-    {
-        var digits = number.ToCharArray();
-        digits[at] = (char)('0' + ((digits[at] - '0' + by) % 10));
-        return !Check(new string(digits)).IsRight;
-    });
+    public void One_wrong_digit_is_always_found() =>
+        Gen.Select(Number, Gen.Int[0, 16], Gen.Int[1, 9])
+            .Sample(
+                (number, at, by) =>
+                {
+                    var digits = number.ToCharArray();
+                    digits[at] = (char)('0' + ((digits[at] - '0' + by) % 10));
+                    return !Check(new string(digits)).IsRight;
+                }
+            );
 
     [Fact]
-    public void A_mask_shows_eight_characters_and_has_the_length_of_the_number() => Number.Sample(number =>
-        IdentityNumber.Mask(number) == $"{number[..4]}**********{number[^4..]}");
+    public void A_mask_shows_eight_characters_and_has_the_length_of_the_number() =>
+        Number.Sample(number => IdentityNumber.Mask(number) == $"{number[..4]}**********{number[^4..]}");
 
     [Theory]
     [InlineData("E12345678", "E******78")]
@@ -78,7 +85,8 @@ public sealed class IdentityTests
     [InlineData("John  A. Smith", "John A. Smith")]
     [InlineData("𬱖子", "𬱖子")]
     [InlineData("韦\u202e新", "韦新")]
-    public void A_name_is_brought_to_its_form(string typed, string name) => Assert.Equal((name, null), (PersonName.Normalise(typed), PersonName.Fault(PersonName.Normalise(typed))));
+    public void A_name_is_brought_to_its_form(string typed, string name) =>
+        Assert.Equal((name, null), (PersonName.Normalise(typed), PersonName.Fault(PersonName.Normalise(typed))));
 
     [Theory]
     [InlineData("韦")]

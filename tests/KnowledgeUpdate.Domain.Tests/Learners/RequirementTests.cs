@@ -35,12 +35,16 @@ public sealed class RequirementTests
         Assert.Equal([new(HourCategory.Professional, 55)], OfActual.Measure(new HourTotals(15, 45, 65)).Missing);
 
     [Fact]
-    public void What_is_missing_is_exactly_what_completes_the_year() => Gen.Select(Totals, Gen.Bool).Sample((totals, actual) =>
-    {
-        var requirement = actual ? OfActual : OfRequirement;
-        var missing = requirement.Measure(totals).Missing;
-        var filled = missing.Aggregate(totals, (sum, m) => sum.Plus(m.Category, m.Hours));
-        return requirement.Measure(filled).IsComplete
-            && missing.All(m => !requirement.Measure(filled.Plus(m.Category, -0.1m)).IsComplete);
-    });
+    public void What_is_missing_is_exactly_what_completes_the_year() =>
+        Gen.Select(Totals, Gen.Bool)
+            .Sample(
+                (totals, actual) =>
+                {
+                    var requirement = actual ? OfActual : OfRequirement;
+                    var missing = requirement.Measure(totals).Missing;
+                    var filled = missing.Aggregate(totals, (sum, m) => sum.Plus(m.Category, m.Hours));
+                    return requirement.Measure(filled).IsComplete
+                        && missing.All(m => !requirement.Measure(filled.Plus(m.Category, -0.1m)).IsComplete);
+                }
+            );
 }

@@ -6,7 +6,21 @@ public sealed class StateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2026, 11, 23);
-    private static readonly ActivityKind Paper = new("paper", "论文", "Paper", HourCategory.Professional, 12, "篇", 24, 40, true, "封面、目录、首页", "示例", new DateOnly(2020, 1, 1), 1);
+    private static readonly ActivityKind Paper = new(
+        "paper",
+        "论文",
+        "Paper",
+        HourCategory.Professional,
+        12,
+        "篇",
+        24,
+        40,
+        true,
+        "封面、目录、首页",
+        "示例",
+        new DateOnly(2020, 1, 1),
+        1
+    );
 
     [Fact]
     public void Hours_follow_from_the_conversion_and_stop_at_the_cap()
@@ -18,7 +32,21 @@ public sealed class StateTests
     [Fact]
     public void A_kind_counts_only_for_study_while_it_was_in_force()
     {
-        var kind = new ActivityKind("k", "会议", "Conference", HourCategory.Professional, 1, "次", null, null, false, "", "示例", new DateOnly(2020, 1, 1), 1);
+        var kind = new ActivityKind(
+            "k",
+            "会议",
+            "Conference",
+            HourCategory.Professional,
+            1,
+            "次",
+            null,
+            null,
+            false,
+            "",
+            "示例",
+            new DateOnly(2020, 1, 1),
+            1
+        );
         kind.EndOn(Day.AddDays(-1));
         Assert.Throws<RuleException>(() => new HourClaim(Guid.NewGuid(), kind, Content(1), Now));
     }
@@ -79,7 +107,16 @@ public sealed class StateTests
         Assert.Throws<RuleException>(() => batch.Undo(Now.AddHours(24)));
     }
 
-    private static Learner Someone() => new("韦小新", IdentityKind.ResidentId, [1], [2], "4501**********0008", new Profession(null, TitleLevel.None, null, null, Education.NotStated), Now);
+    private static Learner Someone() =>
+        new(
+            "韦小新",
+            IdentityKind.ResidentId,
+            [1],
+            [2],
+            "4501**********0008",
+            new Profession(null, TitleLevel.None, null, null, Education.NotStated),
+            Now
+        );
 
     private static HourClaim Claim(decimal units) => new(Guid.NewGuid(), Paper, Content(units), Now);
 

@@ -22,7 +22,10 @@ public sealed class OrganisationTests
     {
         Assert.Equal($"{region.Id:N}.{city.Id:N}.{unit.Id:N}", unit.Path);
         Assert.Equal((3, city.Id, "学校", null, 1), (unit.Depth, unit.ParentId, unit.Name, region.ParentId, region.Depth));
-        Assert.Equal((true, false, true, false), (unit.IsWithin(region), region.IsWithin(unit), region.IsInLineWith(unit), unit.IsInLineWith(other)));
+        Assert.Equal(
+            (true, false, true, false),
+            (unit.IsWithin(region), region.IsWithin(unit), region.IsInLineWith(unit), unit.IsInLineWith(other))
+        );
     }
 
     [Fact]
@@ -89,8 +92,10 @@ public sealed class OrganisationTests
         unit.Grant(Capacity.HostingUnit, Day.AddDays(31));
         unit.Grant(Capacity.EducationBase, Day);
 
-        Assert.Equal([(Day, Day.AddDays(30)), (Day.AddDays(-9), Day.AddDays(-1)), (Day.AddDays(31), null), (Day, null)],
-            unit.Capacities.Select(c => (c.From, c.To)));
+        Assert.Equal(
+            [(Day, Day.AddDays(30)), (Day.AddDays(-9), Day.AddDays(-1)), (Day.AddDays(31), null), (Day, null)],
+            unit.Capacities.Select(c => (c.From, c.To))
+        );
     }
 
     [Fact]

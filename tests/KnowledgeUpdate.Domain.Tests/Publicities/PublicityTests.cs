@@ -14,8 +14,10 @@ public sealed class PublicityTests
     {
         var publicity = Start();
 
-        Assert.Equal((new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 11), 5, PublicityState.Open),
-            (publicity.StartsOn, publicity.EndsOn, publicity.WorkingDays, publicity.State));
+        Assert.Equal(
+            (new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 11), 5, PublicityState.Open),
+            (publicity.StartsOn, publicity.EndsOn, publicity.WorkingDays, publicity.State)
+        );
     }
 
     [Fact]
@@ -30,10 +32,22 @@ public sealed class PublicityTests
     {
         var publicity = Start();
 
-        Assert.Equal([false, true, true, false], new[] { First.AddTicks(-1), First, Over.AddTicks(-1), Over }.Select(publicity.TakesObjections));
-        var (early, late) = (Assert.Throws<RuleException>(() => Receive(publicity, First.AddTicks(-1))), Assert.Throws<RuleException>(() => Receive(publicity, Over)));
-        Assert.Equal(("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)), (early.Message, early.Args[0]));
-        Assert.Equal(("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", new DateOnly(2026, 12, 11)), (late.Message, late.Args[0]));
+        Assert.Equal(
+            [false, true, true, false],
+            new[] { First.AddTicks(-1), First, Over.AddTicks(-1), Over }.Select(publicity.TakesObjections)
+        );
+        var (early, late) = (
+            Assert.Throws<RuleException>(() => Receive(publicity, First.AddTicks(-1))),
+            Assert.Throws<RuleException>(() => Receive(publicity, Over))
+        );
+        Assert.Equal(
+            ("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)),
+            (early.Message, early.Args[0])
+        );
+        Assert.Equal(
+            ("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", new DateOnly(2026, 12, 11)),
+            (late.Message, late.Args[0])
+        );
         publicity.Replace("更正");
         Assert.False(publicity.TakesObjections(First));
         Assert.Throws<RuleException>(() => Receive(publicity, First));
@@ -72,9 +86,16 @@ public sealed class PublicityTests
         objection.Resolve(ObjectionFinding.NotUpheld, " 经核实，异议不成立 ", null, night);
 
         Assert.Equal(("覃某", "13800000008", "事实", First), (objection.Name, objection.Contact, objection.Content, objection.ReceivedAt));
-        Assert.Equal((ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核实，异议不成立", night),
-            (objection.State, objection.Finding, objection.Answer, objection.AnsweredAt));
-        Assert.Equal([new DateOnly(2026, 12, 9)], Assert.Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "经核实，两个项目重复。", "取消第3项", night)).Args);
+        Assert.Equal(
+            (ObjectionState.Answered, ObjectionFinding.NotUpheld, "经核实，异议不成立", night),
+            (objection.State, objection.Finding, objection.Answer, objection.AnsweredAt)
+        );
+        Assert.Equal(
+            [new DateOnly(2026, 12, 9)],
+            Assert
+                .Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "经核实，两个项目重复。", "取消第3项", night))
+                .Args
+        );
         Assert.Equal(ObjectionFinding.NotUpheld, objection.Finding);
     }
 
@@ -85,7 +106,11 @@ public sealed class PublicityTests
     [InlineData(ObjectionFinding.NotUpheld, "……！！！？？", null)]
     [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", null)]
     [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", "无")]
-    public void An_answer_that_says_nothing_or_the_contrary_of_the_finding_is_refused(ObjectionFinding finding, string answer, string? measure)
+    public void An_answer_that_says_nothing_or_the_contrary_of_the_finding_is_refused(
+        ObjectionFinding finding,
+        string answer,
+        string? measure
+    )
     {
         var objection = Receive(Start(), First);
 
@@ -114,8 +139,20 @@ public sealed class PublicityTests
         Assert.Equal("甲班", Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "甲班", ["甲班"], "事实", First).About);
     }
 
-    private static Publicity Start(int days = 5, Guid? from = null) => Publicity.Start("AnnualPlan", Guid.CreateVersion7(), "GX-2026-1", "公示", "正文", "[]",
-        new DateOnly(2026, 12, 7), days, Calendar, from);
+    private static Publicity Start(int days = 5, Guid? from = null) =>
+        Publicity.Start(
+            "AnnualPlan",
+            Guid.CreateVersion7(),
+            "GX-2026-1",
+            "公示",
+            "正文",
+            "[]",
+            new DateOnly(2026, 12, 7),
+            days,
+            Calendar,
+            from
+        );
 
-    private static Objection Receive(Publicity publicity, DateTimeOffset now) => Objection.Receive(publicity, "YY-1", " 覃某 ", " 13800000008 ", "", [], " 事实 ", now);
+    private static Objection Receive(Publicity publicity, DateTimeOffset now) =>
+        Objection.Receive(publicity, "YY-1", " 覃某 ", " 13800000008 ", "", [], " 事实 ", now);
 }

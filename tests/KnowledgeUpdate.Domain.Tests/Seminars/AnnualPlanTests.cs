@@ -14,8 +14,25 @@ public sealed class AnnualPlanTests
     {
         var proposal = Candidate();
 
-        Assert.Equal(new PlanRow(proposal.Id, 3, Complete.Title, SeminarKind.Advanced, Host, "示例大学", "ai", 50, 5, new DateOnly(2027, 6, 14), "南宁市",
-            0, 100_000, 40_600), PlanRow.Of(proposal, 3));
+        Assert.Equal(
+            new PlanRow(
+                proposal.Id,
+                3,
+                Complete.Title,
+                SeminarKind.Advanced,
+                Host,
+                "示例大学",
+                "ai",
+                50,
+                5,
+                new DateOnly(2027, 6, 14),
+                "南宁市",
+                0,
+                100_000,
+                40_600
+            ),
+            PlanRow.Of(proposal, 3)
+        );
     }
 
     [Fact]
@@ -40,7 +57,10 @@ public sealed class AnnualPlanTests
 
         plan.Reopen();
 
-        Assert.Equal((PlanState.Composing, 0, null, null, null), (plan.State, plan.Rows.Count, plan.FormedFrom, plan.FormedBy, plan.FormedAt));
+        Assert.Equal(
+            (PlanState.Composing, 0, null, null, null),
+            (plan.State, plan.Rows.Count, plan.FormedFrom, plan.FormedBy, plan.FormedAt)
+        );
     }
 
     [Fact]
@@ -63,9 +83,14 @@ public sealed class AnnualPlanTests
 
         var version = plan.Publish(" 桂人社发〔2027〕1号 ", Date, Ready, "经办人", AfterClosing);
 
-        Assert.Equal((PlanState.Published, "桂人社发〔2027〕1号", Date, 1), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
-        Assert.Equal((plan.Id, 1, "桂人社发〔2027〕1号", Date, "", "经办人", AfterClosing),
-            (version.PlanId, version.Number, version.DocumentNumber, version.PublishedOn, version.Change, version.PublishedBy, version.At));
+        Assert.Equal(
+            (PlanState.Published, "桂人社发〔2027〕1号", Date, 1),
+            (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion)
+        );
+        Assert.Equal(
+            (plan.Id, 1, "桂人社发〔2027〕1号", Date, "", "经办人", AfterClosing),
+            (version.PlanId, version.Number, version.DocumentNumber, version.PublishedOn, version.Change, version.PublishedBy, version.At)
+        );
         Assert.Equal([PlanRow.Of(proposal, 1)], version.Rows);
     }
 
@@ -75,11 +100,24 @@ public sealed class AnnualPlanTests
     [InlineData(-1, 0, 1, 0)]
     [InlineData(-1, 0, 0, 2)]
     [InlineData(null, 0, 0, 0)]
-    public void A_plan_waits_for_its_period_its_objections_their_corrections_and_the_ministry(int? ends, int objections, int uncorrected, int unanswered)
+    public void A_plan_waits_for_its_period_its_objections_their_corrections_and_the_ministry(
+        int? ends,
+        int objections,
+        int uncorrected,
+        int unanswered
+    )
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => plan.Publish("桂人社发〔2027〕1号", Date, new PublicationFacts(ends is { } days ? Date.AddDays(days) : null, objections, uncorrected, unanswered), "经办人", AfterClosing));
+        Assert.Throws<RuleException>(() =>
+            plan.Publish(
+                "桂人社发〔2027〕1号",
+                Date,
+                new PublicationFacts(ends is { } days ? Date.AddDays(days) : null, objections, uncorrected, unanswered),
+                "经办人",
+                AfterClosing
+            )
+        );
         Assert.Equal((PlanState.InPublicity, null, null, 0), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
     }
 
@@ -107,7 +145,10 @@ public sealed class AnnualPlanTests
         var second = plan.Amend([changed], "桂人社发〔2027〕2号", Date.AddDays(30), "变更地点", "经办人", AfterClosing);
 
         Assert.Equal((PlanState.Published, 2), (plan.State, plan.CurrentVersion));
-        Assert.Equal((2, "桂人社发〔2027〕2号", "变更地点", "北海市"), (second.Number, second.DocumentNumber, second.Change, second.Rows[0].Place));
+        Assert.Equal(
+            (2, "桂人社发〔2027〕2号", "变更地点", "北海市"),
+            (second.Number, second.DocumentNumber, second.Change, second.Rows[0].Place)
+        );
         Assert.Equal("南宁市", first.Rows[0].Place);
     }
 

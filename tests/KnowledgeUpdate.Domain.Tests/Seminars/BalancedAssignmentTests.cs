@@ -6,30 +6,45 @@ namespace KnowledgeUpdate.Domain.Tests.Seminars;
 public sealed class BalancedAssignmentTests
 {
     /// <summary>Small cases: how many proposals, experts, experts each, and a conflict for each pair.</summary>
-    private static readonly Gen<(int Proposals, int Experts, int Each, bool[] Conflict)> Small =
-        Gen.Select(Gen.Int[1, 5], Gen.Int[2, 4], Gen.Int[1, 2], Gen.Int[0, 9].Select(n => n < 3).Array[20]);
+    private static readonly Gen<(int Proposals, int Experts, int Each, bool[] Conflict)> Small = Gen.Select(
+        Gen.Int[1, 5],
+        Gen.Int[2, 4],
+        Gen.Int[1, 2],
+        Gen.Int[0, 9].Select(n => n < 3).Array[20]
+    );
 
     [Fact]
-    public void Each_proposal_gets_its_experts_without_conflict_and_as_evenly_as_conflicts_allow() => Small.Sample(c =>
-    {
-        bool May(int p, int e) => !c.Conflict[p * 4 + e];
-        if (Enumerable.Range(0, c.Proposals).Any(p => Enumerable.Range(0, c.Experts).Count(e => May(p, e)) < c.Each))
-        {
-            Assert.Equal([c.Each], Assert.Throws<RuleException>(() => Assign(c.Proposals, c.Experts, c.Each, May)).Args);
-            return;
-        }
+    public void Each_proposal_gets_its_experts_without_conflict_and_as_evenly_as_conflicts_allow() =>
+        Small.Sample(
+            c =>
+            {
+                bool May(int p, int e) => !c.Conflict[p * 4 + e];
+                if (Enumerable.Range(0, c.Proposals).Any(p => Enumerable.Range(0, c.Experts).Count(e => May(p, e)) < c.Each))
+                {
+                    Assert.Equal([c.Each], Assert.Throws<RuleException>(() => Assign(c.Proposals, c.Experts, c.Each, May)).Args);
+                    return;
+                }
 
-        var pairs = Assign(c.Proposals, c.Experts, c.Each, May);
+                var pairs = Assign(c.Proposals, c.Experts, c.Each, May);
 
-        Assert.All(pairs, pair => Assert.True(May(pair.Proposal, pair.Expert)));
-        Assert.Equal(pairs.Distinct().OrderBy(p => p), pairs);
-        Assert.Equal(Enumerable.Range(0, c.Proposals).Select(p => (p, c.Each)), pairs.CountBy(p => p.Proposal).Select(p => (p.Key, p.Value)));
-        Assert.Equal(SmallestSpread(c.Proposals, c.Experts, c.Each, May), Spread(Loads(pairs, c.Experts)));
-    }, iter: 500);
+                Assert.All(pairs, pair => Assert.True(May(pair.Proposal, pair.Expert)));
+                Assert.Equal(pairs.Distinct().OrderBy(p => p), pairs);
+                Assert.Equal(
+                    Enumerable.Range(0, c.Proposals).Select(p => (p, c.Each)),
+                    pairs.CountBy(p => p.Proposal).Select(p => (p.Key, p.Value))
+                );
+                Assert.Equal(SmallestSpread(c.Proposals, c.Experts, c.Each, May), Spread(Loads(pairs, c.Experts)));
+            },
+            iter: 500
+        );
 
     [Fact]
-    public void Without_conflicts_loads_differ_by_at_most_one() => Gen.Select(Gen.Int[1, 25], Gen.Int[3, 9], Gen.Int[1, 3], Gen.Int[0, 99]).Sample((p, e, k, seed) =>
-        Spread(Loads(BalancedAssignment.Assign(p, e, k, (_, _) => true, (a, b) => (a + b) % 3 == 0, $"{seed}"), e)) <= 1);
+    public void Without_conflicts_loads_differ_by_at_most_one() =>
+        Gen.Select(Gen.Int[1, 25], Gen.Int[3, 9], Gen.Int[1, 3], Gen.Int[0, 99])
+            .Sample(
+                (p, e, k, seed) =>
+                    Spread(Loads(BalancedAssignment.Assign(p, e, k, (_, _) => true, (a, b) => (a + b) % 3 == 0, $"{seed}"), e)) <= 1
+            );
 
     [Fact]
     public void The_same_seed_gives_the_same_assignment_and_another_may_differ()

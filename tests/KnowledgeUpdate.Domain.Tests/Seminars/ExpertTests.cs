@@ -14,7 +14,10 @@ public sealed class ExpertTests
         var assignment = Assignment();
 
         assignment.Submit(Criteria, [80, 90, 100], " 好 ", WhileOpen);
-        Assert.Equal((88.5m, "好", WhileOpen, AssignmentState.Submitted), (assignment.Score, assignment.Comment, assignment.SubmittedAt, assignment.State));
+        Assert.Equal(
+            (88.5m, "好", WhileOpen, AssignmentState.Submitted),
+            (assignment.Score, assignment.Comment, assignment.SubmittedAt, assignment.State)
+        );
         assignment.Submit(Criteria, [0, 0, 0], "改", AfterClosing);
         Assert.Equal((0m, AfterClosing), (assignment.Score, assignment.SubmittedAt));
     }
@@ -40,7 +43,10 @@ public sealed class ExpertTests
         assignment.StandAside();
 
         Assert.Throws<RuleException>(() => assignment.Submit(Criteria, [80, 90, 100], "好", WhileOpen));
-        Assert.Equal((AssignmentState.StoodAside, null, null, 0), (assignment.State, assignment.Score, assignment.Comment, assignment.Points.Count));
+        Assert.Equal(
+            (AssignmentState.StoodAside, null, null, 0),
+            (assignment.State, assignment.Score, assignment.Comment, assignment.Points.Count)
+        );
     }
 
     [Fact]
@@ -59,5 +65,6 @@ public sealed class ExpertTests
         Assert.Empty(ConflictOfInterest.Between("甲", other, college, ["乙"]));
     }
 
-    private static ExpertAssignment Assignment() => new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+    private static ExpertAssignment Assignment() =>
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 }

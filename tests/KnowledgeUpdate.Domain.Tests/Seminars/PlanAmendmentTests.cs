@@ -14,9 +14,20 @@ public sealed class PlanAmendmentTests
 
         var request = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later);
 
-        Assert.Equal((plan.Id, AmendmentKind.Postpone, proposal.Id, Later, "理由", Host, Filer, AfterClosing, AmendmentState.Requested),
-            (request.PlanId, request.Kind, request.ProposalId, request.StartsOn, request.Reason, request.OrganisationId, request.RequestedById,
-                request.RequestedAt, request.State));
+        Assert.Equal(
+            (plan.Id, AmendmentKind.Postpone, proposal.Id, Later, "理由", Host, Filer, AfterClosing, AmendmentState.Requested),
+            (
+                request.PlanId,
+                request.Kind,
+                request.ProposalId,
+                request.StartsOn,
+                request.Reason,
+                request.OrganisationId,
+                request.RequestedById,
+                request.RequestedAt,
+                request.State
+            )
+        );
     }
 
     [Fact]
@@ -54,7 +65,9 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Postpone, proposal, startsOn is null ? null : DateOnly.Parse(startsOn)));
+        Assert.Throws<RuleException>(() =>
+            Request(plan, AmendmentKind.Postpone, proposal, startsOn is null ? null : DateOnly.Parse(startsOn))
+        );
     }
 
     [Fact]
@@ -83,11 +96,14 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        var rows = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later).Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later)
+            .Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
 
         Assert.Equal([PlanRow.Of(proposal, 1)], rows);
-        Assert.Equal((Later, Later, "南宁市", 50, ProposalState.Planned),
-            (rows[0].StartsOn, proposal.StartsOn, proposal.Content.Place, proposal.HeadCount, proposal.State));
+        Assert.Equal(
+            (Later, Later, "南宁市", 50, ProposalState.Planned),
+            (rows[0].StartsOn, proposal.StartsOn, proposal.Content.Place, proposal.HeadCount, proposal.State)
+        );
     }
 
     [Fact]
@@ -168,12 +184,28 @@ public sealed class PlanAmendmentTests
     [InlineData(30, "2026-12-20", "2027-01-19")]
     [InlineData(30, "2026-11-01", "2027-01-02")]
     public void The_first_day_leaves_the_days_of_the_filing_rule(int? days, string? filedOn, string earliest) =>
-        Assert.Equal(DateOnly.Parse(earliest), PlanAmendment.EarliestStart(days, filedOn is null ? null : DateOnly.Parse(filedOn), new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 1)));
+        Assert.Equal(
+            DateOnly.Parse(earliest),
+            PlanAmendment.EarliestStart(
+                days,
+                filedOn is null ? null : DateOnly.Parse(filedOn),
+                new DateOnly(2027, 1, 1),
+                new DateOnly(2027, 1, 1)
+            )
+        );
 
     private static readonly SeminarStanding Untouched = new(null, null, null, false, 0);
 
-    private static PlanAmendment Request(AnnualPlan plan, AmendmentKind kind, SeminarProposal proposal, DateOnly? startsOn = null, string? place = null,
-        int? headCount = null, SeminarStanding? standing = null) => PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", standing ?? Untouched, Host, Filer, AfterClosing);
+    private static PlanAmendment Request(
+        AnnualPlan plan,
+        AmendmentKind kind,
+        SeminarProposal proposal,
+        DateOnly? startsOn = null,
+        string? place = null,
+        int? headCount = null,
+        SeminarStanding? standing = null
+    ) =>
+        PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", standing ?? Untouched, Host, Filer, AfterClosing);
 
     private static void Amend(AnnualPlan plan, IReadOnlyList<PlanRow> rows) =>
         plan.Amend(rows, "桂人社发〔2027〕2号", new DateOnly(2027, 2, 1), "变更", "经办人", AfterClosing);

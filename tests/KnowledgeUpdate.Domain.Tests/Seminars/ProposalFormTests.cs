@@ -24,14 +24,22 @@ public sealed class ProposalFormTests
         (c => c with { FromOutside = -1 }, ProposalSection.Trainees, "FromOutside"),
         (c => c with { StartsOn = null }, ProposalSection.Schedule, "StartsOn"),
         (c => c with { Place = null }, ProposalSection.Schedule, "Place"),
-        (c => c with { Lecturers = [c.Lecturers[0], new("", "校", "教授", LecturerRank.FullSenior)] }, ProposalSection.Lecturers, "Lecturers[1].Name"),
+        (
+            c => c with { Lecturers = [c.Lecturers[0], new("", "校", "教授", LecturerRank.FullSenior)] },
+            ProposalSection.Lecturers,
+            "Lecturers[1].Name"
+        ),
         (c => c with { Lecturers = [c.Lecturers[0] with { Unit = "" }] }, ProposalSection.Lecturers, "Lecturers[0].Unit"),
         (c => c with { Lecturers = [c.Lecturers[0] with { Title = " " }] }, ProposalSection.Lecturers, "Lecturers[0].Title"),
         (c => c with { Lecturers = [c.Lecturers[0], c.Lecturers[0]] }, ProposalSection.Lecturers, "Lecturers[1].Name"),
         (c => c with { Courses = [c.Courses[0] with { Topic = "" }] }, ProposalSection.Courses, "Courses[0].Topic"),
         (c => c with { Courses = [c.Courses[0] with { Day = 0 }] }, ProposalSection.Courses, "Courses[0].Day"),
         (c => c with { Courses = [c.Courses[0] with { Day = 6 }] }, ProposalSection.Courses, "Courses[0].Day"),
-        (c => c with { Courses = [c.Courses[0], c.Courses[0] with { Half = HalfDay.Evening, Lecturer = "某" }] }, ProposalSection.Courses, "Courses[1].Lecturer"),
+        (
+            c => c with { Courses = [c.Courses[0], c.Courses[0] with { Half = HalfDay.Evening, Lecturer = "某" }] },
+            ProposalSection.Courses,
+            "Courses[1].Lecturer"
+        ),
         (c => c with { Courses = [c.Courses[0] with { Hours = 8.5m }] }, ProposalSection.Courses, "Courses[0].Hours"),
         (c => c with { Budget = null }, ProposalSection.Budget, "Lodging"),
         (c => Balanced(c with { Budget = c.Budget! with { Lodging = 340.01m } }), ProposalSection.Budget, "Lodging"),
@@ -61,7 +69,9 @@ public sealed class ProposalFormTests
 
     [Fact]
     public void A_national_seminar_may_ask_for_central_money() =>
-        Assert.Empty(ProposalForm.Check(Complete with { Kind = SeminarKind.National, CentralFunds = 100_000, RegionFunds = 0 }, PlainTerms, Standard));
+        Assert.Empty(
+            ProposalForm.Check(Complete with { Kind = SeminarKind.National, CentralFunds = 100_000, RegionFunds = 0 }, PlainTerms, Standard)
+        );
 
     [Theory, MemberData(nameof(Numbers))]
     public void A_single_fault_is_named_with_its_place(int number)
@@ -84,8 +94,7 @@ public sealed class ProposalFormTests
     [InlineData(null)]
     [InlineData(0)]
     [InlineData(121)]
-    public void The_days_are_from_1_to_120(int? days) =>
-        Assert.Contains("Days", Fields(Balanced(Complete with { Days = days })));
+    public void The_days_are_from_1_to_120(int? days) => Assert.Contains("Days", Fields(Balanced(Complete with { Days = days })));
 
     [Fact]
     public void A_lesson_without_hours_is_named() =>
@@ -96,8 +105,7 @@ public sealed class ProposalFormTests
         Assert.Equal(["Lecturers", "Courses[0].Lecturer"], Fields(Balanced(Complete with { Lecturers = [] })));
 
     [Fact]
-    public void Without_lessons_the_course_table_lacks() =>
-        Assert.Equal(["Courses"], Fields(Balanced(Complete with { Courses = [] })));
+    public void Without_lessons_the_course_table_lacks() => Assert.Equal(["Courses"], Fields(Balanced(Complete with { Courses = [] })));
 
     [Fact]
     public void Sources_and_budget_are_equal_and_the_fault_shows_both_sums()
@@ -110,14 +118,18 @@ public sealed class ProposalFormTests
     [Fact]
     public void A_fault_of_the_budget_shows_item_asked_excess_limit_and_factors()
     {
-        var fault = Assert.Single(ProposalForm.Check(Balanced(Complete with { Budget = Complete.Budget! with { Lodging = 342 } }), PlainTerms, Standard));
+        var fault = Assert.Single(
+            ProposalForm.Check(Balanced(Complete with { Budget = Complete.Budget! with { Lodging = 342 } }), PlainTerms, Standard)
+        );
 
         Assert.Equal(["Lodging", 85_500m, 500m, 85_000m, "50 × 5 × 340"], fault.Args);
     }
 
     [Fact]
     public void Without_a_standard_the_budget_is_not_compared() =>
-        Assert.Empty(ProposalForm.Check(Complete with { OwnFunds = 0, Budget = Complete.Budget! with { Lodging = 999 } }, PlainTerms, null));
+        Assert.Empty(
+            ProposalForm.Check(Complete with { OwnFunds = 0, Budget = Complete.Budget! with { Lodging = 999 } }, PlainTerms, null)
+        );
 
     [Fact]
     public void An_empty_form_is_untouched_and_faulty_in_every_section()
@@ -126,8 +138,10 @@ public sealed class ProposalFormTests
 
         Assert.All(Enum.GetValues<ProposalSection>(), section => Assert.True(ProposalForm.IsUntouched(empty, section)));
         Assert.All(Enum.GetValues<ProposalSection>(), section => Assert.False(ProposalForm.IsUntouched(Complete, section)));
-        Assert.Equal(Enum.GetValues<ProposalSection>().Except([ProposalSection.Funding]),
-            ProposalForm.Check(empty, PlainTerms, Standard).Select(f => f.Section).Distinct());
+        Assert.Equal(
+            Enum.GetValues<ProposalSection>().Except([ProposalSection.Funding]),
+            ProposalForm.Check(empty, PlainTerms, Standard).Select(f => f.Section).Distinct()
+        );
     }
 
     [Fact]
@@ -138,7 +152,8 @@ public sealed class ProposalFormTests
         Assert.Equal((4m, 140_600m), (Complete.TotalHours, Complete.TotalFunds));
     }
 
-    private static IEnumerable<string> Fields(ProposalContent content) => ProposalForm.Check(content, PlainTerms, Standard).Select(f => f.FieldName);
+    private static IEnumerable<string> Fields(ProposalContent content) =>
+        ProposalForm.Check(content, PlainTerms, Standard).Select(f => f.FieldName);
 
     /// <summary>The host bears the rest, so that only the fault under test remains.</summary>
     private static ProposalContent Balanced(ProposalContent content)

@@ -49,8 +49,7 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Assert.Equal([false, true, true, false],
-            new[] { Opens.AddTicks(-1), Opens, Closes.AddTicks(-1), Closes }.Select(call.IsOpen));
+        Assert.Equal([false, true, true, false], new[] { Opens.AddTicks(-1), Opens, Closes.AddTicks(-1), Closes }.Select(call.IsOpen));
         Assert.False(DraftCall().IsOpen(WhileOpen));
     }
 
@@ -70,8 +69,10 @@ public sealed class SeminarCallTests
 
         call.Revise(" 新通知 ", " 新正文 ", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring);
 
-        Assert.Equal(("新通知", "新正文", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring),
-            (call.Title, call.Text, call.OpensAt, call.ClosesAt, call.Terms));
+        Assert.Equal(
+            ("新通知", "新正文", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring),
+            (call.Title, call.Text, call.OpensAt, call.ClosesAt, call.Terms)
+        );
     }
 
     [Fact]
@@ -106,8 +107,13 @@ public sealed class SeminarCallTests
         call.Extend(Closes.AddDays(5), "补充", AfterClosing, "韦某");
 
         Assert.Equal(Closes.AddDays(5), call.ClosesAt);
-        Assert.Equal([new(Closes, Closes.AddDays(3), "台风", AfterClosing, "韦某"), new(Closes.AddDays(3), Closes.AddDays(5), "补充", AfterClosing, "韦某")],
-            call.Extensions);
+        Assert.Equal(
+            [
+                new(Closes, Closes.AddDays(3), "台风", AfterClosing, "韦某"),
+                new(Closes.AddDays(3), Closes.AddDays(5), "补充", AfterClosing, "韦某"),
+            ],
+            call.Extensions
+        );
         Assert.True(call.IsOpen(Closes));
     }
 
@@ -196,7 +202,13 @@ public sealed class SeminarCallTests
     [Fact]
     public void A_unit_has_its_own_limit_or_the_calls()
     {
-        var call = DraftCall(PlainTerms with { RecommendationLimit = 8, OwnLimits = new Dictionary<Guid, int> { [Recommender] = 3 } });
+        var call = DraftCall(
+            PlainTerms with
+            {
+                RecommendationLimit = 8,
+                OwnLimits = new Dictionary<Guid, int> { [Recommender] = 3 },
+            }
+        );
 
         Assert.Equal((3, 8), (call.LimitOf(Recommender), call.LimitOf(Host)));
     }
@@ -204,7 +216,12 @@ public sealed class SeminarCallTests
     [Fact]
     public void A_quota_is_used_up_and_given_back()
     {
-        var quota = new RecommendationQuota { CallId = Guid.CreateVersion7(), OrganisationId = Recommender, Limit = 2 };
+        var quota = new RecommendationQuota
+        {
+            CallId = Guid.CreateVersion7(),
+            OrganisationId = Recommender,
+            Limit = 2,
+        };
         quota.Take();
         quota.Take();
 

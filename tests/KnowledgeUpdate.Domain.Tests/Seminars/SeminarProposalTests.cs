@@ -12,10 +12,24 @@ public sealed class SeminarProposalTests
 
         var draft = Draft(call);
 
-        Assert.Equal((ProposalState.Draft, call.Id, Host, "示例大学", Filer, WhileOpen, WhileOpen),
-            (draft.State, draft.CallId, draft.OrganisationId, draft.OrganisationName, draft.CreatedById, draft.CreatedAt, draft.SavedAt));
-        Assert.Equal((Complete.Title, SeminarKind.Advanced, "ai", 50, new DateOnly(2027, 6, 14), 100_000m, 0m, Recommender, "大模型与制造"),
-            (draft.Title, draft.Kind, draft.Field, draft.HeadCount, draft.StartsOn, draft.RegionFunds, draft.CentralFunds, draft.RecommenderId, draft.Syllabus));
+        Assert.Equal(
+            (ProposalState.Draft, call.Id, Host, "示例大学", Filer, WhileOpen, WhileOpen),
+            (draft.State, draft.CallId, draft.OrganisationId, draft.OrganisationName, draft.CreatedById, draft.CreatedAt, draft.SavedAt)
+        );
+        Assert.Equal(
+            (Complete.Title, SeminarKind.Advanced, "ai", 50, new DateOnly(2027, 6, 14), 100_000m, 0m, Recommender, "大模型与制造"),
+            (
+                draft.Title,
+                draft.Kind,
+                draft.Field,
+                draft.HeadCount,
+                draft.StartsOn,
+                draft.RegionFunds,
+                draft.CentralFunds,
+                draft.RecommenderId,
+                draft.Syllabus
+            )
+        );
         Assert.Equal(["黄某"], draft.LecturerNames);
         Assert.Null(draft.Number);
     }
@@ -45,8 +59,10 @@ public sealed class SeminarProposalTests
     {
         var proposal = Submitted();
 
-        Assert.Equal([ProposalState.Submitted],
-            Assert.Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, new ProposalContent(), WhileOpen)).Args);
+        Assert.Equal(
+            [ProposalState.Submitted],
+            Assert.Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, new ProposalContent(), WhileOpen)).Args
+        );
         Assert.Equal(Complete, proposal.Content);
     }
 
@@ -57,9 +73,14 @@ public sealed class SeminarProposalTests
 
         var version = proposal.Submit([], new DateOnly(2026, 12, 4), Filer, WhileOpen);
 
-        Assert.Equal((ProposalState.Submitted, "2027-001", WhileOpen, Filer, new DateOnly(2026, 12, 4), 1),
-            (proposal.State, proposal.Number, proposal.SubmittedAt, proposal.SubmittedById, proposal.ReviewDueOn, proposal.FiledVersions));
-        Assert.Equal((proposal.Id, 1, Complete, Filer, WhileOpen), (version.ProposalId, version.Number, version.Content, version.FiledById, version.FiledAt));
+        Assert.Equal(
+            (ProposalState.Submitted, "2027-001", WhileOpen, Filer, new DateOnly(2026, 12, 4), 1),
+            (proposal.State, proposal.Number, proposal.SubmittedAt, proposal.SubmittedById, proposal.ReviewDueOn, proposal.FiledVersions)
+        );
+        Assert.Equal(
+            (proposal.Id, 1, Complete, Filer, WhileOpen),
+            (version.ProposalId, version.Number, version.Content, version.FiledById, version.FiledAt)
+        );
     }
 
     [Fact]
@@ -69,7 +90,8 @@ public sealed class SeminarProposalTests
         var proposal = Draft(call);
 
         var refusal = Assert.Throws<RuleException>(() =>
-            proposal.Submit([new(ProposalSection.Topic, "Title", "Enter the name of the seminar")], null, Filer, WhileOpen));
+            proposal.Submit([new(ProposalSection.Topic, "Title", "Enter the name of the seminar")], null, Filer, WhileOpen)
+        );
 
         Assert.Equal([1], refusal.Args);
         Assert.Equal((ProposalState.Draft, null, 0, 0), (proposal.State, proposal.Number, proposal.FiledVersions, call.LastNumber));
@@ -95,7 +117,11 @@ public sealed class SeminarProposalTests
 
         Assert.Equal(ProposalState.Returned, proposal.State);
         Assert.Equal([ProposalSection.Budget, ProposalSection.Funding], Enum.GetValues<ProposalSection>().Where(proposal.CanEdit));
-        Assert.Empty(Assert.Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, Complete, AfterClosing)).Args.OfType<ProposalSection>());
+        Assert.Empty(
+            Assert
+                .Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, Complete, AfterClosing))
+                .Args.OfType<ProposalSection>()
+        );
     }
 
     [Fact]
@@ -114,7 +140,10 @@ public sealed class SeminarProposalTests
     {
         var full = Complete with { CoSponsor = "甲", CoOrganisers = "乙", CentralFunds = 3 };
 
-        Assert.Equal(full, Enum.GetValues<ProposalSection>().Aggregate(new ProposalContent(), (content, section) => content.Taking(section, full)));
+        Assert.Equal(
+            full,
+            Enum.GetValues<ProposalSection>().Aggregate(new ProposalContent(), (content, section) => content.Taking(section, full))
+        );
         Assert.DoesNotContain(typeof(ProposalContent).GetProperties().Where(p => p.CanWrite), p => p.GetValue(full) is null or 0m);
     }
 
@@ -135,8 +164,10 @@ public sealed class SeminarProposalTests
 
         var version = proposal.Submit([], null, Filer, AfterClosing);
 
-        Assert.Equal((ProposalState.Submitted, "2027-001", 2, 2, 0),
-            (proposal.State, proposal.Number, proposal.FiledVersions, version.Number, proposal.OpenSections.Count));
+        Assert.Equal(
+            (ProposalState.Submitted, "2027-001", 2, 2, 0),
+            (proposal.State, proposal.Number, proposal.FiledVersions, version.Number, proposal.OpenSections.Count)
+        );
     }
 
     [Fact]
@@ -178,8 +209,10 @@ public sealed class SeminarProposalTests
         Assert.Throws<RuleException>(() => proposal.Return([ProposalSection.Topic]));
         Assert.Throws<RuleException>(proposal.Withdraw);
         Assert.Throws<RuleException>(() => proposal.Submit([], null, Filer, WhileOpen));
-        Assert.Equal((ProposalState.Declined, null, null, 0, 1),
-            (proposal.State, proposal.Rank, proposal.Score, proposal.OpenSections.Count, proposal.FiledVersions));
+        Assert.Equal(
+            (ProposalState.Declined, null, null, 0, 1),
+            (proposal.State, proposal.Rank, proposal.Score, proposal.OpenSections.Count, proposal.FiledVersions)
+        );
     }
 
     [Fact]
@@ -192,8 +225,10 @@ public sealed class SeminarProposalTests
         proposal.Forward(new DateOnly(2026, 12, 10), " 桂人社函〔2026〕9号 ");
         proposal.RecordAnswer(MinistryAnswer.Approved, " 人社厅函〔2027〕1号 ");
 
-        Assert.Equal((new DateOnly(2026, 12, 10), "桂人社函〔2026〕9号", MinistryAnswer.Approved, "人社厅函〔2027〕1号"),
-            (proposal.ForwardedOn, proposal.ForwardedWith, proposal.Answer, proposal.AnswerDocument));
+        Assert.Equal(
+            (new DateOnly(2026, 12, 10), "桂人社函〔2026〕9号", MinistryAnswer.Approved, "人社厅函〔2027〕1号"),
+            (proposal.ForwardedOn, proposal.ForwardedWith, proposal.Answer, proposal.AnswerDocument)
+        );
     }
 
     [Fact]
@@ -209,8 +244,13 @@ public sealed class SeminarProposalTests
     public void A_seminar_that_is_not_recommended_does_not_go_to_the_ministry()
     {
         var national = Complete with { Kind = SeminarKind.National };
-        var (draft, submitted, returned, declined, withdrawn) =
-            (Draft(content: national), Submitted(content: national), Submitted(content: national), Submitted(content: national), Submitted(content: national));
+        var (draft, submitted, returned, declined, withdrawn) = (
+            Draft(content: national),
+            Submitted(content: national),
+            Submitted(content: national),
+            Submitted(content: national),
+            Submitted(content: national)
+        );
         returned.Return([ProposalSection.Topic]);
         declined.Decline();
         withdrawn.Withdraw();

@@ -14,9 +14,11 @@ public sealed class WorkTests
         var item = Item(Due);
         var sent = new List<(int Left, int? Reminder)>();
         for (var left = 40; left >= -3; left--)
+        {
             foreach (var _ in new[] { "morning", "again" })
                 if (item.TakeReminder(Due.AddDays(-left)) is { } reminder)
                     sent.Add((left, reminder));
+        }
 
         Assert.Equal([(30, 30), (14, 14), (7, 7), (3, 3), (1, 1)], sent);
     }
@@ -36,8 +38,10 @@ public sealed class WorkTests
         done.Done(Now);
         done.Done(Now.AddDays(1));
 
-        Assert.Equal([null, null, null],
-            new[] { done.TakeReminder(Due.AddDays(-7)), Item(null).TakeReminder(Due), Item(Due).TakeReminder(Due.AddDays(1)) });
+        Assert.Equal(
+            [null, null, null],
+            new[] { done.TakeReminder(Due.AddDays(-7)), Item(null).TakeReminder(Due), Item(Due).TakeReminder(Due.AddDays(1)) }
+        );
         Assert.Equal(Now, done.DoneAt);
     }
 
@@ -56,11 +60,14 @@ public sealed class WorkTests
     public void A_letter_waits_1_2_4_minutes_and_at_most_an_hour()
     {
         var letter = new OutboxMessage("a@example.org", "题", "正文", Now);
-        var waits = Enumerable.Range(0, 40).Select(_ =>
-        {
-            letter.Failed(Now);
-            return (letter.RetryAt - Now)!.Value.TotalMinutes;
-        }).ToList();
+        var waits = Enumerable
+            .Range(0, 40)
+            .Select(_ =>
+            {
+                letter.Failed(Now);
+                return (letter.RetryAt - Now)!.Value.TotalMinutes;
+            })
+            .ToList();
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], waits.Take(8));
         Assert.All(waits.Skip(8), wait => Assert.Equal(60, wait));
@@ -116,8 +123,8 @@ public sealed class WorkTests
         Assert.Equal(Now, notice.ReadAt);
     }
 
-    private static WorkItem Item(DateOnly? due) => new("Review “{0}”", "SeminarProposal", Guid.CreateVersion7(), Role.LocalBureau, Guid.CreateVersion7(), "题", "", "/",
-        Now, due);
+    private static WorkItem Item(DateOnly? due) =>
+        new("Review “{0}”", "SeminarProposal", Guid.CreateVersion7(), Role.LocalBureau, Guid.CreateVersion7(), "题", "", "/", Now, due);
 
     private static Job NewJob() => new("Export", "{}", 3, null, null, Now);
 }

@@ -4,14 +4,23 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
 {
     private const string University = "邕江大学";
 
-    private async Task<FormBrowser> BureauAsync() => await SignInAsync(await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局"));
+    private async Task<FormBrowser> BureauAsync() =>
+        await SignInAsync(await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局"));
 
     [Fact]
     public async Task Somebody_invited_opens_an_account_and_sees_it()
     {
         var bureau = await BureauAsync();
         await bureau.GetAsync("/account/invite");
-        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Unit"] = University, ["Input.Role"] = "UnitAdministrator", ["Input.Name"] = "韦新人", ["Input.Email"] = "new@test.invalid" });
+        await bureau.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Unit"] = University,
+                ["Input.Role"] = "UnitAdministrator",
+                ["Input.Name"] = "韦新人",
+                ["Input.Email"] = "new@test.invalid",
+            }
+        );
         Assert.Equal((HttpStatusCode.OK, "/account/members"), (bureau.Status, bureau.Address.AbsolutePath));
         Assert.Contains("韦新人", bureau.Page.QuerySelector("main")!.TextContent);
         var body = await Province.ReadAsync(db => db.OutboxMessages.Select(m => m.Body).SingleAsync());
@@ -19,7 +28,14 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
         var newcomer = Public();
         await newcomer.GetAsync(body[body.IndexOf("/account/invitation/", StringComparison.Ordinal)..].Trim());
         Assert.Contains(University, newcomer.Page.QuerySelector("main")!.TextContent);
-        await newcomer.PostAsync(new Dictionary<string, string?> { ["Input.UserName"] = "weixin", ["Input.New"] = "a sentence of my own", ["Input.Again"] = "a sentence of my own" });
+        await newcomer.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.UserName"] = "weixin",
+                ["Input.New"] = "a sentence of my own",
+                ["Input.Again"] = "a sentence of my own",
+            }
+        );
 
         Assert.Equal((HttpStatusCode.OK, "/account"), (newcomer.Status, newcomer.Address.AbsolutePath));
         Assert.Contains(University, newcomer.Page.QuerySelector("main table")!.TextContent);
@@ -51,7 +67,14 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal("/desk", elsewhere.Address.AbsolutePath);
 
         await here.GetAsync("/account/password");
-        await here.PostAsync(new Dictionary<string, string?> { ["Input.Current"] = "a long test password", ["Input.New"] = "a sentence of my own", ["Input.Again"] = "a sentence of my own" });
+        await here.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Current"] = "a long test password",
+                ["Input.New"] = "a sentence of my own",
+                ["Input.Again"] = "a sentence of my own",
+            }
+        );
         await elsewhere.GetAsync("/desk");
 
         Assert.Equal(("/desk", "/account/sign-in"), (here.Address.AbsolutePath, elsewhere.Address.AbsolutePath));
@@ -77,7 +100,10 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
     [Fact]
     public async Task A_desk_is_handed_over_by_its_form_and_a_missing_successor_is_said_beside_the_field()
     {
-        var (person, next) = (await Province.PersonAsync(Role.UnitAdministrator, University), await Province.PersonAsync(Role.UnitAdministrator, University));
+        var (person, next) = (
+            await Province.PersonAsync(Role.UnitAdministrator, University),
+            await Province.PersonAsync(Role.UnitAdministrator, University)
+        );
         var browser = await SignInAsync(person);
         await browser.GetAsync("/account");
         await browser.GetAsync(browser.Page.QuerySelector("a[href^='/account/desks/']")!.GetAttribute("href")!);
@@ -99,12 +125,27 @@ public sealed class MemberPageTests(PortalFixture portal) : PageTest(portal)
         await bureau.GetAsync($"/account/members/{person.UserId}/memberships/{person.MembershipId}/end");
         await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Last"] = "2026-11-22", ["Input.Reason"] = "调离" });
         await bureau.GetAsync("/account/invite");
-        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Unit"] = University, ["Input.Role"] = "UnitAdministrator", ["Input.Name"] = "韦新人", ["Input.Email"] = "new@test.invalid" });
+        await bureau.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Unit"] = University,
+                ["Input.Role"] = "UnitAdministrator",
+                ["Input.Name"] = "韦新人",
+                ["Input.Email"] = "new@test.invalid",
+            }
+        );
         var button = bureau.Page.QuerySelector("form[action*='Revoke' i] button")!;
-        await bureau.PostAsync(new Dictionary<string, string?>(), "form[action*='Revoke' i]", (button.GetAttribute("name")!, button.GetAttribute("value")!));
+        await bureau.PostAsync(
+            new Dictionary<string, string?>(),
+            "form[action*='Revoke' i]",
+            (button.GetAttribute("name")!, button.GetAttribute("value")!)
+        );
 
         Assert.Null(bureau.Page.QuerySelector("form[action*='Revoke' i]"));
-        Assert.Equal(new DateOnly(2026, 11, 22), await Province.ReadAsync(db => db.Memberships.Where(m => m.Id == person.MembershipId).Select(m => m.To).SingleAsync()));
+        Assert.Equal(
+            new DateOnly(2026, 11, 22),
+            await Province.ReadAsync(db => db.Memberships.Where(m => m.Id == person.MembershipId).Select(m => m.To).SingleAsync())
+        );
     }
 
     [Fact]

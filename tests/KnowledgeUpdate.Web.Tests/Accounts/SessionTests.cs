@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Tests.Accounts;
 /// <summary>A session lives in its row: what ends there opens nothing any more, whatever cookie is sent again.</summary>
 public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
 {
-    private const string Password = "a long test password", Unit = "邕江大学";
+    private const string Password = "a long test password",
+        Unit = "邕江大学";
 
     [Fact]
     public async Task A_cookie_that_is_sent_again_after_signing_out_opens_nothing()
@@ -53,7 +54,12 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, Unit);
         var other = await Province.PersonAsync(Role.UnitAdministrator, Unit);
-        var (first, second, third, foreign) = (await SignInAsync(person), await SignInAsync(person), await SignInAsync(person), await SignInAsync(other));
+        var (first, second, third, foreign) = (
+            await SignInAsync(person),
+            await SignInAsync(person),
+            await SignInAsync(person),
+            await SignInAsync(other)
+        );
 
         await third.GetAsync("/account");
         Assert.Equal(2, third.Page.QuerySelectorAll("form[action*=EndSession]").Length);
@@ -77,7 +83,10 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
     [Fact]
     public async Task Nobody_ends_the_session_of_another()
     {
-        var (person, other) = (await Province.PersonAsync(Role.UnitAdministrator, Unit), await Province.PersonAsync(Role.UnitAdministrator, Unit));
+        var (person, other) = (
+            await Province.PersonAsync(Role.UnitAdministrator, Unit),
+            await Province.PersonAsync(Role.UnitAdministrator, Unit)
+        );
         var (mine, theirs) = (await SignInAsync(person), await SignInAsync(other));
         var second = await SignInAsync(person);
         var id = await Province.ReadAsync(db => db.UserSessions.Where(s => s.UserId == other.UserId).Select(s => s.Id).SingleAsync());
@@ -98,12 +107,22 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         var cookie = await CookieAsync(person);
         var browser = await SignInAsync(person);
         await browser.GetAsync("/account/password");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Current"] = Password, ["Input.New"] = "a sentence of my own", ["Input.Again"] = "a sentence of my own" });
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Current"] = Password,
+                ["Input.New"] = "a sentence of my own",
+                ["Input.Again"] = "a sentence of my own",
+            }
+        );
 
         Assert.Equal("/desk", browser.Address.AbsolutePath);
         Assert.Equal(HttpStatusCode.Found, await DeskAsync(cookie));
         Assert.Equal(2, await Province.ReadAsync(db => db.UserSessions.CountAsync(s => s.UserId == person.UserId && s.EndedAt != null)));
-        Assert.All(await Province.ReadAsync(db => db.UserSessions.Select(s => s.KeyHash).ToListAsync()), hash => Assert.Equal(64, hash.Length));
+        Assert.All(
+            await Province.ReadAsync(db => db.UserSessions.Select(s => s.KeyHash).ToListAsync()),
+            hash => Assert.Equal(64, hash.Length)
+        );
     }
 
     [Fact]
@@ -115,7 +134,14 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         await browser.GetAsync("/desk");
         Assert.Equal("/desk", browser.Address.AbsolutePath);
 
-        var bare = Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"https://{Province.Tenant.Hosts[0]}/"), HandleCookies = false, AllowAutoRedirect = false });
+        var bare = Factory.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = new Uri($"https://{Province.Tenant.Hosts[0]}/"),
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
         var set = (await bare.GetAsync("/account/sign-in")).Headers.GetValues("Set-Cookie").ToList();
         Assert.Contains(set, c => c.StartsWith("__Host-ku-form=", StringComparison.Ordinal));
         Assert.All(set, c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
@@ -150,11 +176,29 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         Assert.NotNull(await EndedAsync(next));
     }
 
-    private Task<DateTimeOffset?> EndedAsync(Person person) => Province.ReadAsync(db => db.Users.Where(u => u.Id == person.UserId).Select(u => u.EndedAt).SingleAsync());
+    private Task<DateTimeOffset?> EndedAsync(Person person) =>
+        Province.ReadAsync(db => db.Users.Where(u => u.Id == person.UserId).Select(u => u.EndedAt).SingleAsync());
 
-    private FormBrowser Secure() => new(Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"https://{Province.Tenant.Hosts[0]}/"), HandleCookies = true }));
+    private FormBrowser Secure() =>
+        new(
+            Factory.CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    BaseAddress = new Uri($"https://{Province.Tenant.Hosts[0]}/"),
+                    HandleCookies = true,
+                }
+            )
+        );
 
-    private HttpClient Bare() => Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), HandleCookies = false, AllowAutoRedirect = false });
+    private HttpClient Bare() =>
+        Factory.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"),
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
 
     /// <summary>The cookies of somebody who signed in, to be sent again as often as one likes.</summary>
     private async Task<string> CookieAsync(Person person)
@@ -162,7 +206,10 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         var client = Bare();
         var page = await client.GetAsync("/account/sign-in");
         var form = await FormAsync(page, "form[action*='Demo' i]");
-        using var post = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", person.Name)) };
+        using var post = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", person.Name)),
+        };
         post.Headers.Add("Cookie", CookiesOf(page));
         return CookiesOf(await client.SendAsync(post));
     }
@@ -174,7 +221,10 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         get.Headers.Add("Cookie", cookie);
         var page = await client.SendAsync(get);
         var form = await FormAsync(page, "form[action='/account/sign-out']");
-        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out") { Content = FormBrowser.Content(form, new Dictionary<string, string?>()) };
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = FormBrowser.Content(form, new Dictionary<string, string?>()),
+        };
         post.Headers.Add("Cookie", $"{cookie}; {CookiesOf(page)}");
         Assert.Equal(HttpStatusCode.Found, (await client.SendAsync(post)).StatusCode);
     }
@@ -186,12 +236,15 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
         return (await Bare().SendAsync(request)).StatusCode;
     }
 
-    private static string CookiesOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(c => c.Split(';')[0])) : "";
+    private static string CookiesOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(c => c.Split(';')[0])) : "";
 
     private static async Task<AngleSharp.Html.Dom.IHtmlFormElement> FormAsync(HttpResponseMessage answer, string form)
     {
         var html = await answer.Content.ReadAsStringAsync();
-        var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html).Address("http://localhost/"), TestContext.Current.CancellationToken);
+        var page = await BrowsingContext
+            .New(Configuration.Default)
+            .OpenAsync(r => r.Content(html).Address("http://localhost/"), TestContext.Current.CancellationToken);
         return (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector(form)!;
     }
 }

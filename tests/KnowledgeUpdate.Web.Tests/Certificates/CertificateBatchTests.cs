@@ -15,7 +15,8 @@ public sealed class CertificateBatchTests(PortalFixture portal) : CertificatePag
         await using var stream = await answer.Content.ReadAsStreamAsync();
         var (buffer, read, samples) = (new byte[64 * 1024], 0L, new List<long>());
 
-        for (int n; (n = await stream.ReadAsync(buffer)) > 0;)
+        int n;
+        while ((n = await stream.ReadAsync(buffer)) > 0)
             if ((read += n) >= (samples.Count + 1) * 1_500_000)
                 samples.Add(GC.GetTotalMemory(forceFullCollection: true));
 

@@ -20,7 +20,10 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         await office.GetAsync($"/learners/{learner}/correct");
         Assert.Contains("GX知更学时〔2026〕000001号", office.Page.QuerySelector("main")!.TextContent);
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "韦志新", ["Input.Number"] = "45010319600101000" });
-        Assert.Equal((HttpStatusCode.BadRequest, "韦志新"), (office.Status, office.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "韦志新"),
+            (office.Status, office.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"))
+        );
         Assert.Equal("45010319600101000", office.Page.QuerySelector("[name='Input.Number']")!.GetAttribute("value"));
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Number"] = "", ["Input.Reason"] = "更名，公安机关证明" });
         Assert.Equal((HttpStatusCode.OK, $"/learners/{learner}"), (office.Status, office.Address.AbsolutePath));
@@ -37,16 +40,34 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     public async Task A_slip_in_the_code_is_said_beside_it_and_a_right_code_leads_to_its_answer()
     {
         var (_, certificate) = await HolderAsync();
-        var (code, anybody) = (await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync()), Public());
-        foreach (var (typed, said) in new[] { ("-", "填写查验码"), ("12", "查验码有误"), (code[..16] + (code[16] == 'A' ? 'B' : 'A'), "查验码有误") })
+        var (code, anybody) = (
+            await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync()),
+            Public()
+        );
+        foreach (
+            var (typed, said) in new[]
+            {
+                ("-", "填写查验码"),
+                ("12", "查验码有误"),
+                (code[..16] + (code[16] == 'A' ? 'B' : 'A'), "查验码有误"),
+            }
+        )
         {
             var page = await anybody.GetAsync($"/verify?code={Uri.EscapeDataString(typed)}");
             Assert.Contains(said, page.QuerySelector("#code-error")!.TextContent, StringComparison.Ordinal);
-            Assert.Equal(("true", typed), (page.QuerySelector("#code")!.GetAttribute("aria-invalid"), page.QuerySelector("#code")!.GetAttribute("value")));
+            Assert.Equal(
+                ("true", typed),
+                (page.QuerySelector("#code")!.GetAttribute("aria-invalid"), page.QuerySelector("#code")!.GetAttribute("value"))
+            );
         }
 
         Assert.Null((await anybody.GetAsync("/verify")).QuerySelector("#code-error"));
-        Assert.Contains("证书有效", (await anybody.GetAsync($"/verify?code={VerificationCode.Format(code).ToLowerInvariant()}")).QuerySelector(".ku-answer")!.TextContent);
+        Assert.Contains(
+            "证书有效",
+            (await anybody.GetAsync($"/verify?code={VerificationCode.Format(code).ToLowerInvariant()}"))
+                .QuerySelector(".ku-answer")!
+                .TextContent
+        );
     }
 
     [Fact]
@@ -62,9 +83,17 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         await office.GetAsync($"/certificates/{old}");
         Assert.Null(office.Page.QuerySelector("#reissue-form"));
 
-        // Whoever answers the telephone finds the seminar by its name and the certificate by its number or code; a unit finds its own seminar, and no certificate.
+        // Whoever answers the telephone finds the seminar by its name and the certificate by its number or code; a unit finds its own
+        // seminar, and no certificate.
         var facts = await Province.ReadAsync(db => db.Certificates.Select(c => c.Facts).SingleAsync());
-        foreach (var (words, link) in new[] { (facts.Subject, $"/seminars/{seminar.Id}"), (facts.Number, $"/certificates/{old}"), (VerificationCode.Format(facts.Code).ToLowerInvariant(), $"/certificates/{old}") })
+        foreach (
+            var (words, link) in new[]
+            {
+                (facts.Subject, $"/seminars/{seminar.Id}"),
+                (facts.Number, $"/certificates/{old}"),
+                (VerificationCode.Format(facts.Code).ToLowerInvariant(), $"/certificates/{old}"),
+            }
+        )
             Assert.Contains(link, await FoundAsync(office, words));
         var host = await SignInAsync(seminar.Host);
         Assert.Contains($"/seminars/{seminar.Id}", await FoundAsync(host, facts.Subject));
@@ -72,21 +101,37 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         var stranger = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
         Assert.DoesNotContain($"/seminars/{seminar.Id}", await FoundAsync(stranger, facts.Subject));
         await office.GetAsync($"/certificates/{old}");
-        await office.PostAsync(new Dictionary<string, string?> { ["Input.Class"] = nameof(RevocationReason.Error), ["Input.Reason"] = "登记有误" });
+        await office.PostAsync(
+            new Dictionary<string, string?> { ["Input.Class"] = nameof(RevocationReason.Error), ["Input.Reason"] = "登记有误" }
+        );
         Assert.Equal(HttpStatusCode.OK, office.Status);
 
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "" }, "#reissue-form");
-        Assert.Equal((HttpStatusCode.BadRequest, 1), (office.Status, office.Page.QuerySelectorAll("#reissue-form [aria-invalid=true]").Length));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, 1),
+            (office.Status, office.Page.QuerySelectorAll("#reissue-form [aria-invalid=true]").Length)
+        );
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "系误撤销" }, "#reissue-form");
 
-        Assert.Equal((HttpStatusCode.OK, $"/certificates/{await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == old).Select(c => c.Id).SingleAsync())}"), (office.Status, office.Address.AbsolutePath));
+        Assert.Equal(
+            (
+                HttpStatusCode.OK,
+                "/certificates/"
+                    + $"{await Province.ReadAsync(db => db.Certificates.Where(c => c.ReplacesId == old).Select(c => c.Id).SingleAsync())}"
+            ),
+            (office.Status, office.Address.AbsolutePath)
+        );
         Assert.Contains("已重新发证", office.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await office.GetAsync($"/certificates/{old}");
         Assert.Null(office.Page.QuerySelector("#reissue-form"));
     }
 
     private static async Task<List<string?>> FoundAsync(FormBrowser browser, string words) =>
-        [.. (await browser.GetAsync("/search?q=" + Uri.EscapeDataString(words))).QuerySelectorAll("main .ku-list a").Select(a => a.GetAttribute("href"))];
+        [
+            .. (await browser.GetAsync("/search?q=" + Uri.EscapeDataString(words)))
+                .QuerySelectorAll("main .ku-list a")
+                .Select(a => a.GetAttribute("href")),
+        ];
 
     [Fact]
     public async Task A_certificate_is_replaced_by_its_page_and_a_stale_form_is_refused()
@@ -111,11 +156,13 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     public async Task A_kept_answer_is_for_its_own_reader_and_outlives_no_revocation_on_any_node()
     {
         var (_, certificate) = await HolderAsync();
-        var address = $"/v/{await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync())}";
+        var address =
+            $"/v/{await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync())}";
         // Kept for an hour: what ends an answer here is the notice, not its age.
         await using var first = new PortalFactory(Database, Province.Clock, (KeptAnswers.SecondsSetting, "3600"));
         await using var second = new PortalFactory(Database, Province.Clock, (KeptAnswers.SecondsSetting, "3600"));
-        HttpClient Browser(PortalFactory node) => node.CreateClient(new() { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), HandleCookies = false });
+        HttpClient Browser(PortalFactory node) =>
+            node.CreateClient(new() { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), HandleCookies = false });
         var (here, there) = (Browser(first), Browser(second));
         foreach (var node in new[] { here, there })
             await UntilAsync(async () => (await AskAsync(node)).IsKept);
@@ -132,7 +179,16 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         for (var i = 0; i < 2; i++)
             Assert.False((await AskAsync(here, "/v/7K3MZQ9T5C1XW8VHS")).IsKept);
 
-        await Province.SendAsync(office, new RevokeCertificate(certificate, (await Province.SendAsync(office, new GetCertificate(certificate))).Version, RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Open, [], null)));
+        await Province.SendAsync(
+            office,
+            new RevokeCertificate(
+                certificate,
+                (await Province.SendAsync(office, new GetCertificate(certificate))).Version,
+                RevocationReason.Fraud,
+                "冒名",
+                new HoursChoice(HoursOutcome.Open, [], null)
+            )
+        );
         foreach (var node in new[] { here, there })
             await UntilAsync(async () => (await AskAsync(node)).Text.Contains("证书已撤销", StringComparison.Ordinal));
         foreach (var node in new[] { here, there })
@@ -167,7 +223,10 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         var (office, second) = (await SignInAsync(await OfficeAsync()), await SignInAsync(await OfficeAsync()));
         await office.GetAsync("/certificates/seals");
         await office.PostAsync(new Dictionary<string, string?>(), file: ("Input.Picture", "章.png", SeminarYear.Pdf("章")));
-        Assert.Equal((HttpStatusCode.BadRequest, true), (office.Status, office.Page.QuerySelector("main")!.TextContent.Contains("上传 PNG 文件")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, true),
+            (office.Status, office.Page.QuerySelector("main")!.TextContent.Contains("上传 PNG 文件"))
+        );
         await office.GetAsync("/language?culture=en&returnUrl=%2Fcertificates%2Fseals");
         await office.PostAsync(new Dictionary<string, string?>());
         Assert.Contains("Upload the seal as a PNG file", office.Page.QuerySelector("main")!.TextContent);
@@ -195,7 +254,10 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         await office.GetAsync("/certificates/series");
         await office.GetAsync(office.Page.QuerySelector("main a[href='/certificates/series/YearlyHours/2027']")!.GetAttribute("href")!);
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Pattern"] = "桂{year}号" });
-        Assert.Equal((HttpStatusCode.BadRequest, "桂{year}号"), (office.Status, office.Page.QuerySelector("[name='Input.Pattern']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "桂{year}号"),
+            (office.Status, office.Page.QuerySelector("[name='Input.Pattern']")!.GetAttribute("value"))
+        );
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Pattern"] = "桂{year}第{00000}号" });
         Assert.Equal((HttpStatusCode.OK, "/certificates/series"), (office.Status, office.Address.AbsolutePath));
         Assert.Contains("桂2027第00001号", office.Page.QuerySelector("main")!.TextContent);
@@ -216,7 +278,11 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         using var zip = new ZipArchive(new MemoryStream(await office.Client.GetByteArrayAsync(link)));
 
         Assert.Equal(30, zip.Entries.Count);
-        foreach (var c in await Province.ReadAsync(db => db.Certificates.Where(c => c.Id != certificate).OrderBy(c => c.Number).Take(5).ToListAsync()))
+        foreach (
+            var c in await Province.ReadAsync(db =>
+                db.Certificates.Where(c => c.Id != certificate).OrderBy(c => c.Number).Take(5).ToListAsync()
+            )
+        )
         {
             using var entry = new MemoryStream();
             await using (var stream = await zip.GetEntry($"{c.Number}.pdf")!.OpenAsync())

@@ -21,12 +21,24 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         var operation = document.GetProperty("paths").GetProperty("/api/v1/certificates/{code}").GetProperty("get");
         Assert.Single(document.GetProperty("paths").EnumerateObject());
         Assert.Equal(["200", "401", "429"], operation.GetProperty("responses").EnumerateObject().Select(r => r.Name));
-        Assert.Equal(["application/problem+json"], operation.GetProperty("responses").GetProperty("429").GetProperty("content").EnumerateObject().Select(c => c.Name));
+        Assert.Equal(
+            ["application/problem+json"],
+            operation.GetProperty("responses").GetProperty("429").GetProperty("content").EnumerateObject().Select(c => c.Name)
+        );
         Assert.True(operation.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _));
-        Assert.Equal(["{}", """{"key":[]}""", """{"bearer":[]}"""], operation.GetProperty("security").EnumerateArray().Select(s => JsonSerializer.Serialize(s)));
-        Assert.Equal(["bearer", "key"], document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(s => s.Name).Order());
+        Assert.Equal(
+            ["{}", """{"key":[]}""", """{"bearer":[]}"""],
+            operation.GetProperty("security").EnumerateArray().Select(s => JsonSerializer.Serialize(s))
+        );
+        Assert.Equal(
+            ["bearer", "key"],
+            document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(s => s.Name).Order()
+        );
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        Assert.Equal(["Valid", "Expired", "Replaced", "Revoked", "NeverIssued"], schemas.GetProperty("FiveAnswer").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal(
+            ["Valid", "Expired", "Replaced", "Revoked", "NeverIssued"],
+            schemas.GetProperty("FiveAnswer").GetProperty("enum").EnumerateArray().Select(v => v.GetString())
+        );
 
         var (person, valid) = await HolderAsync();
         await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(person.Learner, HourCategory.Professional, 8)]));
@@ -34,7 +46,16 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await CheckAsync(valid, CertificateAnswer.Replaced);
         await CheckAsync(replacing, CertificateAnswer.Valid);
-        await Province.SendAsync(office, new RevokeCertificate(replacing, (await Province.SendAsync(office, new GetCertificate(replacing))).Version, RevocationReason.Fraud, "冒名", new HoursChoice(HoursOutcome.Open, [], null)));
+        await Province.SendAsync(
+            office,
+            new RevokeCertificate(
+                replacing,
+                (await Province.SendAsync(office, new GetCertificate(replacing))).Version,
+                RevocationReason.Fraud,
+                "冒名",
+                new HoursChoice(HoursOutcome.Open, [], null)
+            )
+        );
         await CheckAsync(replacing, CertificateAnswer.Revoked);
         Agrees(JsonDocument.Parse(await client.GetStringAsync(Unknown)).RootElement, schemas.GetProperty("VerificationAnswerV1"));
 
@@ -55,7 +76,14 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
             if (schema.TryGetProperty("oneOf", out var either))
             {
                 if (value.ValueKind != JsonValueKind.Null)
-                    Agrees(value, either.EnumerateArray().Single(s => !(s.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.String && t.GetString() == "null")));
+                    Agrees(
+                        value,
+                        either
+                            .EnumerateArray()
+                            .Single(s =>
+                                !(s.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.String && t.GetString() == "null")
+                            )
+                    );
                 return;
             }
 
@@ -65,15 +93,20 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
                 return;
             }
 
-            var types = schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Select(t => t.GetString()!)] : new[] { schema.GetProperty("type").GetString()! };
-            Assert.Contains(value.ValueKind switch
-            {
-                JsonValueKind.Object => "object",
-                JsonValueKind.Null => "null",
-                JsonValueKind.True or JsonValueKind.False => "boolean",
-                JsonValueKind.Number => "number",
-                _ => "string",
-            }, types);
+            var types = schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } list
+                ? [.. list.EnumerateArray().Select(t => t.GetString()!)]
+                : new[] { schema.GetProperty("type").GetString()! };
+            Assert.Contains(
+                value.ValueKind switch
+                {
+                    JsonValueKind.Object => "object",
+                    JsonValueKind.Null => "null",
+                    JsonValueKind.True or JsonValueKind.False => "boolean",
+                    JsonValueKind.Number => "number",
+                    _ => "string",
+                },
+                types
+            );
             if (value.ValueKind != JsonValueKind.Object)
                 return;
             var properties = schema.GetProperty("properties");
@@ -90,8 +123,22 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         var browser = await SignInAsync(system);
         await browser.GetAsync("/api-keys");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "人事系统", ["Input.PerMinute"] = "10" });
-        Assert.Equal((HttpStatusCode.BadRequest, "人事系统", "10"), (browser.Status, browser.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"), browser.Page.QuerySelector("[name='Input.PerMinute']")!.GetAttribute("value")));
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Owner"] = "某局", ["Input.PerMinute"] = "40", ["Input.ExpiresOn"] = "2027-12-31" });
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "人事系统", "10"),
+            (
+                browser.Status,
+                browser.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"),
+                browser.Page.QuerySelector("[name='Input.PerMinute']")!.GetAttribute("value")
+            )
+        );
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Owner"] = "某局",
+                ["Input.PerMinute"] = "40",
+                ["Input.ExpiresOn"] = "2027-12-31",
+            }
+        );
         var secret = browser.Page.QuerySelector("#secret")!.TextContent;
         await browser.GetAsync("/api-keys");
         Assert.DoesNotContain(secret, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -106,11 +153,17 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         }
 
         var wrong = await AskAsync("ku_wrong");
-        Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (wrong.StatusCode, wrong.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "application/problem+json"),
+            (wrong.StatusCode, wrong.Content.Headers.ContentType!.MediaType)
+        );
         for (var i = 0; i < 29; i++)
             Assert.Equal(HttpStatusCode.OK, (await AskAsync()).StatusCode);
         var over = await AskAsync();
-        Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (over.StatusCode, over.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "application/problem+json"),
+            (over.StatusCode, over.Content.Headers.ContentType!.MediaType)
+        );
         Assert.InRange(over.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal(429, (await over.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32());
         Assert.Equal(HttpStatusCode.TooManyRequests, (await AskAsync("ku_wrong")).StatusCode);
@@ -130,16 +183,49 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
     public async Task An_address_that_is_none_answers_a_program_as_a_problem()
     {
         var answer = await Public().Client.GetAsync("/api/v3/anything");
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType)
+        );
     }
 
-    private static HourCredit Credit(Guid learner, HourCategory category, decimal hours) => new(learner, category, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+    private static HourCredit Credit(Guid learner, HourCategory category, decimal hours) =>
+        new(
+            learner,
+            category,
+            hours,
+            HourSource.Course,
+            Guid.NewGuid(),
+            "课程",
+            "邕江大学",
+            new DateOnly(2026, 5, 1),
+            new DateOnly(2026, 5, 2),
+            "示例"
+        );
 
     private async Task<((Person Person, Guid Learner), Guid Certificate)> HolderAsync()
     {
         var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦知新", IdentityKind.ResidentId, TestIdentity.Number(1), null, new Profession(null, TitleLevel.None, null, null, Education.NotStated)));
-        await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(learner, HourCategory.PublicCompulsory, 15), Credit(learner, HourCategory.PublicElective, 15), Credit(learner, HourCategory.Professional, 60)]));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner(
+                "韦知新",
+                IdentityKind.ResidentId,
+                TestIdentity.Number(1),
+                null,
+                new Profession(null, TitleLevel.None, null, null, Education.NotStated)
+            )
+        );
+        await Province.SendAsPortalAsync(
+            new CreditHours(
+                2026,
+                [
+                    Credit(learner, HourCategory.PublicCompulsory, 15),
+                    Credit(learner, HourCategory.PublicElective, 15),
+                    Credit(learner, HourCategory.Professional, 60),
+                ]
+            )
+        );
         return ((person, learner), await Province.SendAsync(person, new TakeYearlyCertificate(2026)));
     }
 }

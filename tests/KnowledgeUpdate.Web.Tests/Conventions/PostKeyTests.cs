@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Web.Tests.Conventions;
 /// <summary>A double click, a retry, a back button: the same POST has one effect.</summary>
 public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
 {
-    private const string Old = "a long test password", New = "another long test password";
+    private const string Old = "a long test password",
+        New = "another long test password";
 
     [Fact]
     public async Task The_same_post_again_has_no_second_effect_and_leads_to_the_same_page()
@@ -45,9 +46,16 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
         await browser.GetAsync("/calendar");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Year"] = "2027", ["Input.Source"] = "通知" }, "#open-form");
         var form = (IHtmlFormElement)browser.Page.QuerySelector("#day-form")!;
-        var day = new Dictionary<string, string?> { ["Input.Date"] = "2027-04-09", ["Input.Working"] = "No", ["Input.Name"] = "壮族三月三" };
+        var day = new Dictionary<string, string?>
+        {
+            ["Input.Date"] = "2027-04-09",
+            ["Input.Working"] = "No",
+            ["Input.Name"] = "壮族三月三",
+        };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => browser.Client.PostAsync(form.Action, FormBrowser.Content(form, day))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => browser.Client.PostAsync(form.Action, FormBrowser.Content(form, day)))
+        );
 
         Assert.All(answers, a => Assert.True((int)a.StatusCode < 400, $"{a.StatusCode}"));
         Assert.Equal(1, await Province.ReadAsync(db => db.AuditEvents.CountAsync(e => e.Act == nameof(AddCalendarDay))));
@@ -57,9 +65,14 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
     public async Task A_post_without_a_key_is_refused()
     {
         var browser = await FormAsync();
-        var fields = (await Content(Form(browser), New).ReadAsStringAsync()).Split('&').Where(f => !f.StartsWith("__key", StringComparison.Ordinal));
+        var fields = (await Content(Form(browser), New).ReadAsStringAsync())
+            .Split('&')
+            .Where(f => !f.StartsWith("__key", StringComparison.Ordinal));
 
-        var answer = await browser.Client.PostAsync("/account/password", new StringContent(string.Join('&', fields), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
+        var answer = await browser.Client.PostAsync(
+            "/account/password",
+            new StringContent(string.Join('&', fields), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(0, await EffectsAsync());
@@ -69,10 +82,24 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
     public async Task A_form_that_was_refused_may_be_sent_again()
     {
         var browser = await FormAsync();
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Current"] = "wrong", ["Input.New"] = New, ["Input.Again"] = New });
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Current"] = "wrong",
+                ["Input.New"] = New,
+                ["Input.Again"] = New,
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
 
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Current"] = Old, ["Input.New"] = New, ["Input.Again"] = New });
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Current"] = Old,
+                ["Input.New"] = New,
+                ["Input.Again"] = New,
+            }
+        );
 
         Assert.Equal((HttpStatusCode.OK, "/desk"), (browser.Status, browser.Address.AbsolutePath));
     }
@@ -82,7 +109,10 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
     {
         await using var factory = new PortalFactory(Database with { Web = Database.Admin });
 
-        Assert.Contains("row-level security would not hold", Assert.Throws<InvalidOperationException>(() => factory.CreateClient(new WebApplicationFactoryClientOptions())).Message);
+        Assert.Contains(
+            "row-level security would not hold",
+            Assert.Throws<InvalidOperationException>(() => factory.CreateClient(new WebApplicationFactoryClientOptions())).Message
+        );
     }
 
     private async Task<FormBrowser> FormAsync()
@@ -94,10 +124,16 @@ public sealed class PostKeyTests(PortalFixture portal) : PageTest(portal)
 
     private static IHtmlFormElement Form(FormBrowser browser) => (IHtmlFormElement)browser.Page.QuerySelector("main form[method=post]")!;
 
-    private static HttpContent Content(IHtmlFormElement form, string password, string current = Old) => FormBrowser.Content(form, new Dictionary<string, string?>
-    {
-        ["Input.Current"] = current, ["Input.New"] = password, ["Input.Again"] = password,
-    });
+    private static HttpContent Content(IHtmlFormElement form, string password, string current = Old) =>
+        FormBrowser.Content(
+            form,
+            new Dictionary<string, string?>
+            {
+                ["Input.Current"] = current,
+                ["Input.New"] = password,
+                ["Input.Again"] = password,
+            }
+        );
 
     private Task<int> EffectsAsync() => Province.ReadAsync(db => db.AuditEvents.CountAsync(e => e.Act == nameof(ChangePassword)));
 }

@@ -3,13 +3,17 @@ namespace KnowledgeUpdate.Web.Tests.Conventions;
 /// <summary>Every page of the portal with who may open it.</summary>
 internal static class RouteTable
 {
-    /// <summary>Everybody: P the public, O programme office, L local bureau, D department, F finance, U unit administrator, B base manager, T training institution,
+    /// <summary>Everybody: P the public, O programme office, L local bureau, D department, F finance, U unit administrator, B base manager,
+    /// T training institution,
     /// V evaluation institution, N learner, E expert, I inspector, A auditor, S system administrator.</summary>
-    private const string All = "PODLFUBTVNEIAS", SignedIn = "ODLFUBTVNEIAS";
+    private const string All = "PODLFUBTVNEIAS",
+        SignedIn = "ODLFUBTVNEIAS";
 
     /// <summary>A page and who opens it.</summary>
-    /// <param name="Sample">An address of the page in a province whose plan is published and one of whose proposals is still returned; empty for the pages of refusals, which answer with the refusal.</param>
-    /// <param name="Who">Letters of <see cref="All"/>. A role without a programme of its own yet (B, T, V, I) has its account, its notices and what the public reads.</param>
+    /// <param name="Sample">An address of the page in a province whose plan is published and one of whose proposals is still returned;
+    /// empty for the pages of refusals, which answer with the refusal.</param>
+    /// <param name="Who">Letters of <see cref="All"/>. A role without a programme of its own yet (B, T, V, I) has its account, its notices
+    /// and what the public reads.</param>
     internal sealed record Row(string Route, string Sample, string Who);
 
     public static readonly IReadOnlyList<Row> Rows =

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
-/// <summary>The routes-and-roles table: every page of the portal, and who may open it. A page without a row fails, and so does a row without a page.</summary>
+/// <summary>
+/// The routes-and-roles table: every page of the portal, and who may open it. A page without a row fails, and so does a row without a page.
+/// </summary>
 public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
 {
     [Fact]
@@ -13,7 +15,10 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
 
     [Fact]
     public void Only_the_pages_of_refusals_have_no_address_to_open() =>
-        Assert.Equal(["/dev/problem/{status:int}", "/error/{status:int}"], RouteTable.Rows.Where(r => r.Sample.Length == 0).Select(r => r.Route));
+        Assert.Equal(
+            ["/dev/problem/{status:int}", "/error/{status:int}"],
+            RouteTable.Rows.Where(r => r.Sample.Length == 0).Select(r => r.Route)
+        );
 
     [Fact]
     public async Task Each_role_opens_what_the_table_says_and_nothing_else()
@@ -32,10 +37,14 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
             foreach (var (row, url) in addresses)
             {
                 var answer = await client.GetAsync(url);
-                var isRefused = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal);
+                var isRefused =
+                    answer.StatusCode == HttpStatusCode.Redirect
+                    && answer.Headers.Location!.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal);
                 found[row][letter] = isRefused ? HttpStatusCode.Unauthorized : answer.StatusCode;
                 if (answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html")
-                    doubled.AddRange(FormBrowser.DoubledIds(await answer.Content.ReadAsStringAsync()).Select(id => $"{letter} {row.Route}: {id}"));
+                    doubled.AddRange(
+                        FormBrowser.DoubledIds(await answer.Content.ReadAsStringAsync()).Select(id => $"{letter} {row.Route}: {id}")
+                    );
             }
         }
 
@@ -44,17 +53,26 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
         Assert.Empty(doubled);
 
         // Whoever reads a record but may not send one of its forms is told so; whoever may not even read it does not learn that it exists.
-        bool Fault(RouteTable.Row row, char letter, HttpStatusCode answer) => row.Who.Contains(letter, StringComparison.Ordinal)
-            ? answer is not (HttpStatusCode.OK or HttpStatusCode.Redirect)
+        bool Fault(RouteTable.Row row, char letter, HttpStatusCode answer) =>
+            row.Who.Contains(letter, StringComparison.Ordinal) ? answer is not (HttpStatusCode.OK or HttpStatusCode.Redirect)
             : letter == 'P' ? answer is not (HttpStatusCode.Unauthorized or HttpStatusCode.NotFound)
             : Above(row) is { } above && found[above][letter] == HttpStatusCode.OK ? answer != HttpStatusCode.Forbidden
             : answer is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
     }
 
     /// <summary>The record that a page belongs to.</summary>
-    private static RouteTable.Row? Above(RouteTable.Row row) => RouteTable.Rows.Where(r => r.Route.EndsWith(":guid}", StringComparison.Ordinal) && row.Sample.StartsWith(r.Sample + "/", StringComparison.Ordinal)).MaxBy(r => r.Sample.Length);
+    private static RouteTable.Row? Above(RouteTable.Row row) =>
+        RouteTable
+            .Rows.Where(r =>
+                r.Route.EndsWith(":guid}", StringComparison.Ordinal) && row.Sample.StartsWith(r.Sample + "/", StringComparison.Ordinal)
+            )
+            .MaxBy(r => r.Sample.Length);
 
     private IEnumerable<string> Routes() =>
-        Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct();
+        Factory
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
+            .Distinct();
 }

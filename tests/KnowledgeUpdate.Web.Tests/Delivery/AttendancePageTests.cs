@@ -27,10 +27,26 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         await using var abroad = await TestProvince.FoundAsync(Database);
         var stranger = Public(abroad.Tenant.Hosts[0]);
         await stranger.SignInAsync(await abroad.PersonAsync(Role.UnitAdministrator, SeminarYear.University));
-        var (host, bureau, other, trainee) = (await SignInAsync(seminar.Host), await SignInAsync(seminar.Year.Bureau), await SignInAsync(seminar.Year.Hosts[1]), await SignInAsync(learner));
-        foreach (var (page, readers) in new[] { ("attendance?handler=Sheet", false), ($"attendance?handler=Sheet&half={halfDays[0].Id}", false), ("attendance?handler=Export", true), ("room/screen", false), ("room/screen?handler=code", false), ("scan/camera", false) })
+        var (host, bureau, other, trainee) = (
+            await SignInAsync(seminar.Host),
+            await SignInAsync(seminar.Year.Bureau),
+            await SignInAsync(seminar.Year.Hosts[1]),
+            await SignInAsync(learner)
+        );
+        foreach (
+            var (page, readers) in new[]
+            {
+                ("attendance?handler=Sheet", false),
+                ($"attendance?handler=Sheet&half={halfDays[0].Id}", false),
+                ("attendance?handler=Export", true),
+                ("room/screen", false),
+                ("room/screen?handler=code", false),
+                ("scan/camera", false),
+            }
+        )
         {
-            async Task<(string, HttpStatusCode)> GetAsync(FormBrowser browser) => (page, (await browser.Client.GetAsync($"/seminars/{seminar.Id}/{page}")).StatusCode);
+            async Task<(string, HttpStatusCode)> GetAsync(FormBrowser browser) =>
+                (page, (await browser.Client.GetAsync($"/seminars/{seminar.Id}/{page}")).StatusCode);
             Assert.Equal((page, HttpStatusCode.OK), await GetAsync(host));
             Assert.Equal((page, readers ? HttpStatusCode.OK : HttpStatusCode.Forbidden), await GetAsync(bureau));
             Assert.Equal((page, HttpStatusCode.NotFound), await GetAsync(other));
@@ -38,7 +54,12 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
             Assert.Equal((page, HttpStatusCode.Forbidden), await GetAsync(trainee));
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await (await SignInAsync(await seminar.LearnerAsync())).Client.GetAsync($"/learn/seminars/{seminar.Id}/sign/camera")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await (await SignInAsync(await seminar.LearnerAsync())).Client.GetAsync($"/learn/seminars/{seminar.Id}/sign/camera")
+            ).StatusCode
+        );
         var acts = await Province.ReadAsync(db => db.AuditEvents.Where(e => e.SubjectId == seminar.Id).Select(e => e.Act).ToListAsync());
         Assert.Equal((2, 2), (acts.Count(a => a == nameof(PrintSignInSheet)), acts.Count(a => a == nameof(RecordAttendanceExport))));
 
@@ -58,7 +79,11 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         var host = await SignInAsync(seminar.Host);
         var sheet = await host.Client.GetAsync($"/seminars/{seminar.Id}/attendance?handler=Sheet&half={halfDays[0].Id}");
         Assert.Equal("application/pdf", sheet.Content.Headers.ContentType!.MediaType);
-        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString((await sheet.Content.ReadAsByteArrayAsync())[..8]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%PDF-",
+            System.Text.Encoding.ASCII.GetString((await sheet.Content.ReadAsByteArrayAsync())[..8]),
+            StringComparison.Ordinal
+        );
         await seminar.AttendAsync(0);
 
         var book = await host.Client.GetAsync($"/seminars/{seminar.Id}/attendance?handler=Export");
@@ -73,7 +98,10 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(("韦\U00020BB7新", "出勤", 1d, 6d), (state["姓名"], state["03-08 上午"], state["出勤半天数"], state["应出勤半天数"]));
         Assert.Contains("*", (string)state["证件号码"], StringComparison.Ordinal);
         var sign = (IDictionary<string, object>)Assert.Single(file.Query(useHeaderRow: true, sheetName: "签到记录"));
-        Assert.Equal(("03-08 上午", "出勤", "纸质签到表录入", seminar.Host.Name), (sign["时段"], sign["状态"], sign["签到方式"], sign["签退登记人"]));
+        Assert.Equal(
+            ("03-08 上午", "出勤", "纸质签到表录入", seminar.Host.Name),
+            (sign["时段"], sign["状态"], sign["签到方式"], sign["签退登记人"])
+        );
         Assert.StartsWith("2027-03-08 ", (string)sign["签到时间"], StringComparison.Ordinal);
     }
 
@@ -84,21 +112,33 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         var host = await SignInAsync(seminar.Host);
         await host.GetAsync($"/seminars/{seminar.Id}/room/screen");
         var text = host.Page.QuerySelector("main")!.TextContent;
-        Assert.All(new[] { "03-08 上午", "签到", "07:30—09:30", "08:45 以后为迟到", "0 / 1" }, said => Assert.Contains(said, text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(
+            new[] { "03-08 上午", "签到", "07:30—09:30", "08:45 以后为迟到", "0 / 1" },
+            said => Assert.Contains(said, text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal)
+        );
         Assert.Null(host.Page.QuerySelector("nav, header, form"));
         Assert.Equal($"/seminars/{seminar.Id}/room", host.Page.QuerySelectorAll("main a").Single().GetAttribute("href"));
         var room = string.Concat(host.Page.QuerySelector(".ku-screen__digits")!.TextContent.Where(char.IsAsciiDigit));
         Assert.Null((await Province.SendAsync(learner, new SignWithRoomCode(seminar.Id, room))).Refusal);
         await host.GetAsync($"/seminars/{seminar.Id}/room/screen?handler=code");
         Assert.Contains("1 / 1", host.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"{halfDays[0].StartsAt.ToUnixTimeMilliseconds()}", host.Page.QuerySelector(".ku-screen__part")!.GetAttribute("data-at"));
+        Assert.Equal(
+            $"{halfDays[0].StartsAt.ToUnixTimeMilliseconds()}",
+            host.Page.QuerySelector(".ku-screen__part")!.GetAttribute("data-at")
+        );
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(90);
         await host.GetAsync($"/seminars/{seminar.Id}/room/screen");
-        Assert.Equal(("11:30", null), (host.Page.QuerySelector(".ku-screen__digits")!.TextContent.Trim(), host.Page.QuerySelector(".ku-qr")));
+        Assert.Equal(
+            ("11:30", null),
+            (host.Page.QuerySelector(".ku-screen__digits")!.TextContent.Trim(), host.Page.QuerySelector(".ku-qr"))
+        );
         // Between the windows the trainee's own pages stand too.
         var trainee = await SignInAsync(learner);
         foreach (var page in new[] { "sign", "sign/camera", "code" })
-            Assert.Equal((page, HttpStatusCode.OK), (page, (await trainee.Client.GetAsync($"/learn/seminars/{seminar.Id}/{page}")).StatusCode));
+            Assert.Equal(
+                (page, HttpStatusCode.OK),
+                (page, (await trainee.Client.GetAsync($"/learn/seminars/{seminar.Id}/{page}")).StatusCode)
+            );
     }
 
     [Fact]
@@ -106,10 +146,23 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
     {
         var (seminar, person, halfDays) = await BeginAsync();
         var (host, learner, bureau) = (await SignInAsync(seminar.Host), await SignInAsync(person), await SignInAsync(seminar.Year.Bureau));
-        async Task<string> PolicyAsync(FormBrowser browser, string address) => (await browser.Client.GetAsync(address)).Headers.GetValues("Permissions-Policy").Single().Split(',')[0];
+        async Task<string> PolicyAsync(FormBrowser browser, string address) =>
+            (await browser.Client.GetAsync(address)).Headers.GetValues("Permissions-Policy").Single().Split(',')[0];
         var (staff, mine) = ($"/seminars/{seminar.Id}/scan/camera", $"/learn/seminars/{seminar.Id}/sign/camera");
         Assert.Equal(("camera=(self)", "camera=(self)"), (await PolicyAsync(host, staff), await PolicyAsync(learner, mine)));
-        foreach (var (browser, address) in new[] { (host, $"/seminars/{seminar.Id}/scan"), (host, $"/seminars/{seminar.Id}/room/screen"), (host, "/desk"), (learner, $"/learn/seminars/{seminar.Id}/sign"), (learner, $"/learn/seminars/{seminar.Id}"), (bureau, staff), (host, mine), (bureau, "/js/camera.js") })
+        foreach (
+            var (browser, address) in new[]
+            {
+                (host, $"/seminars/{seminar.Id}/scan"),
+                (host, $"/seminars/{seminar.Id}/room/screen"),
+                (host, "/desk"),
+                (learner, $"/learn/seminars/{seminar.Id}/sign"),
+                (learner, $"/learn/seminars/{seminar.Id}"),
+                (bureau, staff),
+                (host, mine),
+                (bureau, "/js/camera.js"),
+            }
+        )
             Assert.Equal((address, "camera=()"), (address, await PolicyAsync(browser, address)));
 
         // What the script sends gets a part of the page; the same code again is refused as anywhere.
@@ -117,7 +170,10 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         var code = learner.Page.QuerySelector(".ku-code__digits")!.TextContent;
         await host.GetAsync(staff);
         var (taken, part) = await ScanAsync(host, staff, code);
-        Assert.Equal((HttpStatusCode.OK, false, true), (taken, part.Contains("<html", StringComparison.Ordinal), part.Contains("韦小新", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.OK, false, true),
+            (taken, part.Contains("<html", StringComparison.Ordinal), part.Contains("韦小新", StringComparison.Ordinal))
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await ScanAsync(host, staff, code)).Status);
         // Typed, without script: whole pages, and the field is empty for the next person.
         await host.PostAsync(new Dictionary<string, string?> { ["Code"] = " " }, "[data-camera-form]");
@@ -135,7 +191,10 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         await learner.PostAsync(Nothing, "[data-camera-form]");
         Assert.Equal(HttpStatusCode.BadRequest, learner.Status);
         await learner.PostAsync(new Dictionary<string, string?> { ["Code"] = room }, "[data-camera-form]");
-        Assert.Equal((HttpStatusCode.OK, true), (learner.Status, learner.Page.QuerySelector("main .ku-callout")!.TextContent.Contains("签退", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.OK, true),
+            (learner.Status, learner.Page.QuerySelector("main .ku-callout")!.TextContent.Contains("签退", StringComparison.Ordinal))
+        );
         Assert.Equal(2, await Province.ReadAsync(db => db.AttendanceSigns.CountAsync(s => s.VoidedAt == null)));
     }
 
@@ -145,7 +204,11 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         var (seminar, person, halfDays) = await BeginAsync();
         var host = await SignInAsync(seminar.Host);
         await host.GetAsync($"/seminars/{seminar.Id}/roll/{halfDays[1].Id}");
-        Assert.Contains("2027-03-08 13:30 起可以录入", host.Page.QuerySelector("main .ku-callout:not([hidden])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "2027-03-08 13:30 起可以录入",
+            host.Page.QuerySelector("main .ku-callout:not([hidden])")!.TextContent,
+            StringComparison.Ordinal
+        );
         Province.Clock.Now = halfDays[0].EndsAt;
         await host.GetAsync($"/seminars/{seminar.Id}/roll/{halfDays[0].Id}");
         var enrolment = (await seminar.EnrolmentAsync(person)).Id.ToString();
@@ -158,7 +221,11 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
     private static async Task<(HttpStatusCode Status, string Text)> ScanAsync(FormBrowser browser, string address, string code)
     {
         var token = browser.Page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([new("Code", code), new("__key", Guid.NewGuid().ToString("N")), new("__RequestVerificationToken", token)]);
+        using var content = new FormUrlEncodedContent([
+            new("Code", code),
+            new("__key", Guid.NewGuid().ToString("N")),
+            new("__RequestVerificationToken", token),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         request.Headers.Add("X-Requested-With", "ku-camera");
         var answer = await browser.Client.SendAsync(request);

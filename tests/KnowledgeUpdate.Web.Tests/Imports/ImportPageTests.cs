@@ -16,9 +16,14 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
         return browser;
     }
 
-    private static string Figures(FormBrowser browser) => string.Join(" ", browser.Page.QuerySelectorAll(".ku-totals b").Select(b => b.TextContent));
+    private static string Figures(FormBrowser browser) =>
+        string.Join(" ", browser.Page.QuerySelectorAll(".ku-totals b").Select(b => b.TextContent));
 
-    private static Task<AngleSharp.Html.Dom.IHtmlDocument> PressAsync(FormBrowser browser, string handler, IReadOnlyDictionary<string, string?>? fields = null) => browser.PostAsync(fields ?? Nothing, $"main form[action*='handler={handler}' i], main form[action$='/{handler}' i]");
+    private static Task<AngleSharp.Html.Dom.IHtmlDocument> PressAsync(
+        FormBrowser browser,
+        string handler,
+        IReadOnlyDictionary<string, string?>? fields = null
+    ) => browser.PostAsync(fields ?? Nothing, $"main form[action*='handler={handler}' i], main form[action$='/{handler}' i]");
 
     [Fact]
     public async Task A_file_is_uploaded_matched_mended_written_and_undone()
@@ -34,16 +39,17 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal("1 0 0 2", Figures(browser));
         Assert.Equal(["D3", "I4"], browser.Page.QuerySelectorAll(".ku-table--fix td.ku-muted").Select(c => c.TextContent.Trim()));
         var marked = await browser.Client.GetAsync(address + "?handler=Marked");
-        Assert.Equal((HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (marked.StatusCode, marked.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (marked.StatusCode, marked.Content.Headers.ContentType!.MediaType)
+        );
 
         await PressAsync(browser, "Check");
         Assert.Equal("2 0 0 1", Figures(browser));
         await PressAsync(browser, "Commit");
         Assert.NotNull(browser.Page.QuerySelector("#import-progress progress"));
         var job = await Province.ReadAsync(db => db.Jobs.Select(j => j.Id).SingleAsync());
-        while (await Province.SendAsPortalAsync(new RunJobStep(job)))
-        {
-        }
+        while (await Province.SendAsPortalAsync(new RunJobStep(job))) { }
 
         await browser.GetAsync(address);
         Assert.Equal(2, await Province.ReadAsync(db => db.HourEntries.CountAsync()));

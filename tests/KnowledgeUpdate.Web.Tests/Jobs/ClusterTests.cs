@@ -44,21 +44,25 @@ public sealed class ClusterTests
         Assert.Equal(40, mailbox.Letters.Count);
     }
 
-    private static WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession> Node(TestDatabase database, IMailer mailer) => new PortalFactory(database).WithWebHostBuilder(host =>
-    {
-        host.UseSetting("Jobs:Enabled", "true");
-        host.UseSetting("Jobs:OutboxSeconds", "1");
-        host.UseSetting("Mail:PickupFolder", "unused");
-        host.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton(mailer)));
-    });
+    private static WebApplicationFactory<KnowledgeUpdate.Web.Infrastructure.CurrentSession> Node(TestDatabase database, IMailer mailer) =>
+        new PortalFactory(database).WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Jobs:Enabled", "true");
+            host.UseSetting("Jobs:OutboxSeconds", "1");
+            host.UseSetting("Mail:PickupFolder", "unused");
+            host.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton(mailer)));
+        });
 
-    private static Task WriteAsync(TestProvince province, int count) => province.ReadAsync(async db =>
-    {
-        db.OutboxMessages.AddRange(Enumerable.Range(0, count).Select(i => new OutboxMessage($"a{i}@test.invalid", $"{i}", "text", DateTimeOffset.UtcNow)));
-        await db.SaveChangesAsync();
-        await db.Database.CommitTransactionAsync();
-        return 0;
-    });
+    private static Task WriteAsync(TestProvince province, int count) =>
+        province.ReadAsync(async db =>
+        {
+            db.OutboxMessages.AddRange(
+                Enumerable.Range(0, count).Select(i => new OutboxMessage($"a{i}@test.invalid", $"{i}", "text", DateTimeOffset.UtcNow))
+            );
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+            return 0;
+        });
 
     private static async Task UntilAsync(Func<bool> done)
     {

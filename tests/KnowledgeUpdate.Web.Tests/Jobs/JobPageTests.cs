@@ -4,15 +4,16 @@ namespace KnowledgeUpdate.Web.Tests.Jobs;
 
 public sealed class JobPageTests(PortalFixture portal) : PageTest(portal)
 {
-    private Task<Guid> OrderAsync(Person by) => Province.ReadAsync(async db =>
-    {
-        var job = new Job("Anything", "{}", 10, by.UserId, by.MembershipId, Province.Clock.Now);
-        job.Advance(4);
-        db.Add(job);
-        await db.SaveChangesAsync();
-        await db.Database.CommitTransactionAsync();
-        return job.Id;
-    });
+    private Task<Guid> OrderAsync(Person by) =>
+        Province.ReadAsync(async db =>
+        {
+            var job = new Job("Anything", "{}", 10, by.UserId, by.MembershipId, Province.Clock.Now);
+            job.Advance(4);
+            db.Add(job);
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+            return job.Id;
+        });
 
     [Fact]
     public async Task The_person_who_ordered_the_work_sees_how_far_it_is_and_stops_it_once()

@@ -52,23 +52,47 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         Assert.DoesNotContain(TestIdentity.Number(2), office.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         await office.GetAsync(office.Page.QuerySelector("main tbody a")!.GetAttribute("href")!);
         Assert.Contains("位不同", office.Page.QuerySelector(".ku-callout")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Input.Values.Employer", "Input.Values.Name"], office.Page.QuerySelectorAll("main input[type=radio]").Select(i => i.GetAttribute("name")!).Distinct().Order());
-        await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人，证件换号", ["Input.Values.Name"] = "true", ["Input.Values.Employer"] = "true" });
+        Assert.Equal(
+            ["Input.Values.Employer", "Input.Values.Name"],
+            office.Page.QuerySelectorAll("main input[type=radio]").Select(i => i.GetAttribute("name")!).Distinct().Order()
+        );
+        await office.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Reason"] = "同一人，证件换号",
+                ["Input.Values.Name"] = "true",
+                ["Input.Values.Employer"] = "true",
+            }
+        );
         Assert.Equal((HttpStatusCode.OK, $"/learners/{kept}"), (office.Status, office.Address.AbsolutePath));
-        Assert.Equal(("伟小新", Province.Units[SeminarYear.Finance].Id), await Province.ReadAsync(db => db.Learners.Where(l => l.Id == kept).Select(l => new ValueTuple<string, Guid>(l.Name, l.EmployerId!.Value)).SingleAsync()));
+        Assert.Equal(
+            ("伟小新", Province.Units[SeminarYear.Finance].Id),
+            await Province.ReadAsync(db =>
+                db.Learners.Where(l => l.Id == kept).Select(l => new ValueTuple<string, Guid>(l.Name, l.EmployerId!.Value)).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task A_bureau_merges_within_its_area_and_sees_no_other()
     {
-        var (near, also, far) = (await EnterAsync(1, University), await EnterAsync(2, University), await EnterAsync(3, "柳州智造职业技术大学"));
+        var (near, also, far) = (
+            await EnterAsync(1, University),
+            await EnterAsync(2, University),
+            await EnterAsync(3, "柳州智造职业技术大学")
+        );
         var bureau = await SignInAsync(await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning));
         await bureau.GetAsync($"/learners/{near}/merge");
         Assert.Equal([$"/learners/{near}/merge/{also}"], bureau.Page.QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href")!));
         Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{near}/merge/{far}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{far}/merge")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await bureau.Client.GetAsync($"/learners/{far}/split")).StatusCode);
-        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning), new MergeLearners(near, far, 1, "x")));
+        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(async () =>
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning),
+                new MergeLearners(near, far, 1, "x")
+            )
+        );
         await bureau.GetAsync($"/learners/{near}/merge/{also}");
         await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人" });
         Assert.Equal(HttpStatusCode.OK, bureau.Status);
@@ -84,7 +108,10 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         await office.GetAsync($"/learners/{kept}/merge/{merged}");
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET title = '高级工程师' WHERE id = '{merged}'");
         await office.PostAsync(new Dictionary<string, string?> { ["Input.Reason"] = "同一人" });
-        Assert.Equal((HttpStatusCode.Conflict, "同一人"), (office.Status, office.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "同一人"),
+            (office.Status, office.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim())
+        );
     }
 
     [Fact]
@@ -92,7 +119,10 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     {
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
         var person = await Province.PersonAsync(Role.Learner, University);
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing)
+        );
         await Province.SendAsync(administrator, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing));
         var employer = await SignInAsync(administrator);
         await employer.GetAsync($"/learners/{learner}");
@@ -100,7 +130,14 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         foreach (var (day, reason, faults) in new[] { ("", "", 2), ("2026-12-01", "调离", 1), ("2026-11-01", "调离", 1) })
         {
             await employer.PostAsync(new Dictionary<string, string?> { ["Input.On"] = day, ["Input.Reason"] = reason });
-            Assert.Equal((HttpStatusCode.BadRequest, faults, reason), (employer.Status, employer.Page.QuerySelectorAll("[aria-invalid=true]").Length, employer.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, faults, reason),
+                (
+                    employer.Status,
+                    employer.Page.QuerySelectorAll("[aria-invalid=true]").Length,
+                    employer.Page.QuerySelector("[name='Input.Reason']")!.TextContent.Trim()
+                )
+            );
         }
 
         var stale = await SignInAsync(administrator);
@@ -110,7 +147,10 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         var ended = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.LearnerId == learner));
         Assert.Equal((EmploymentState.Ended, new DateOnly(2026, 11, 23), "调离"), (ended.State, ended.To, ended.Reason));
         Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.EmployerId).SingleAsync()));
-        Assert.Equal(1, await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Link == "/learn/me")));
+        Assert.Equal(
+            1,
+            await Province.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == person.UserId && n.Link == "/learn/me"))
+        );
         await employer.GetAsync($"/learners/{learner}/end-employment");
         Assert.Null(employer.Page.QuerySelector("main form[method=post]"));
         await stale.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026-11-23", ["Input.Reason"] = "再次" });
@@ -125,12 +165,22 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     public async Task A_request_to_an_employer_is_withdrawn_by_the_one_who_asked_and_by_nobody_else()
     {
         var (person, other) = (await Province.PersonAsync(Role.Learner, University), await Province.PersonAsync(Role.Learner, University));
-        var learner = await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing));
+        var learner = await Province.SendAsync(
+            person,
+            new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), University, Nothing)
+        );
         await Province.SendAsync(other, new AddMyLearner("覃安", IdentityKind.ResidentId, TestIdentity.Number(2), null, Nothing));
         var asked = await Province.ReadAsync(db => db.Employments.SingleAsync());
         Assert.Equal(1, await OpenAsync(asked.Id));
-        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(() => Province.SendAsync(other, new WithdrawEmployerRequest(asked.Id, asked.Version)));
-        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), new WithdrawEmployerRequest(asked.Id, asked.Version)));
+        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(() =>
+            Province.SendAsync(other, new WithdrawEmployerRequest(asked.Id, asked.Version))
+        );
+        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () =>
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.UnitAdministrator, University),
+                new WithdrawEmployerRequest(asked.Id, asked.Version)
+            )
+        );
 
         const string form = "main form[action*=Withdraw]";
         var (me, late) = (await SignInAsync(person), await SignInAsync(person));
@@ -140,13 +190,28 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         Assert.Equal((HttpStatusCode.OK, "/learn/me", null), (me.Status, me.Address.AbsolutePath, me.Page.QuerySelector(form)));
         await late.PostAsync(new Dictionary<string, string?>(), form);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Equal((EmploymentState.Withdrawn, 0), (await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync()), await OpenAsync(asked.Id)));
+        Assert.Equal(
+            (EmploymentState.Withdrawn, 0),
+            (
+                await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.State).SingleAsync()),
+                await OpenAsync(asked.Id)
+            )
+        );
         Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == learner).Select(l => l.EmployerId).SingleAsync()));
         var unit = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, University));
         await unit.GetAsync($"/employer/requests/{asked.Id}");
         Assert.Null(unit.Page.QuerySelector("main form[method=post]"));
-        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () => await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University),
-            new DecideEmployment(asked.Id, await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()), true, null)));
+        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () =>
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.UnitAdministrator, University),
+                new DecideEmployment(
+                    asked.Id,
+                    await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()),
+                    true,
+                    null
+                )
+            )
+        );
     }
 
     [Fact]
@@ -158,15 +223,38 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         var template = await unit.Client.GetAsync("/learners/import?handler=Template");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", template.Content.Headers.ContentType!.MediaType);
         await unit.PostAsync(new Dictionary<string, string?>());
-        Assert.Equal((HttpStatusCode.BadRequest, "true"), (unit.Status, unit.Page.QuerySelector("[name='Input.File']")!.GetAttribute("aria-invalid")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "true"),
+            (unit.Status, unit.Page.QuerySelector("[name='Input.File']")!.GetAttribute("aria-invalid"))
+        );
         await unit.PostAsync(new Dictionary<string, string?>(), file: ("Input.File", "名单.pdf", SeminarYear.Pdf("名单")));
         Assert.Equal(HttpStatusCode.Conflict, unit.Status);
-        await unit.PostAsync(new Dictionary<string, string?>(), file: ("Input.File", "名单.csv", Encoding.UTF8.GetBytes($"姓名,证件号码,职称层级\n韦小新,{TestIdentity.Number(1)},\n覃安,{TestIdentity.Number(2)},高级\n")));
-        Assert.Equal((HttpStatusCode.OK, 2, 0), (unit.Status, unit.Page.QuerySelectorAll("main tbody tr").Length, await Province.ReadAsync(db => db.Learners.CountAsync())));
-        var problems = MiniExcelLibs.MiniExcel.Query(new MemoryStream(await unit.Client.GetByteArrayAsync(unit.Address.AbsolutePath + "?handler=Problems"))).Cast<IDictionary<string, object>>().ToList();
+        await unit.PostAsync(
+            new Dictionary<string, string?>(),
+            file: (
+                "Input.File",
+                "名单.csv",
+                Encoding.UTF8.GetBytes($"姓名,证件号码,职称层级\n韦小新,{TestIdentity.Number(1)},\n覃安,{TestIdentity.Number(2)},高级\n")
+            )
+        );
+        Assert.Equal(
+            (HttpStatusCode.OK, 2, 0),
+            (unit.Status, unit.Page.QuerySelectorAll("main tbody tr").Length, await Province.ReadAsync(db => db.Learners.CountAsync()))
+        );
+        var problems = MiniExcelLibs
+            .MiniExcel.Query(new MemoryStream(await unit.Client.GetByteArrayAsync(unit.Address.AbsolutePath + "?handler=Problems")))
+            .Cast<IDictionary<string, object>>()
+            .ToList();
         Assert.Contains("职称层级", problems[2].Values.Last().ToString(), StringComparison.Ordinal);
         await unit.PostAsync(new Dictionary<string, string?>());
-        Assert.Equal((HttpStatusCode.OK, null, 1), (unit.Status, unit.Page.QuerySelector("main form[method=post]"), await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed))));
+        Assert.Equal(
+            (HttpStatusCode.OK, null, 1),
+            (
+                unit.Status,
+                unit.Page.QuerySelector("main form[method=post]"),
+                await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed))
+            )
+        );
         var other = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, "五象金融研究院"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync(unit.Address.AbsolutePath)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync(unit.Address.AbsolutePath + "?handler=Problems")).StatusCode);
@@ -176,19 +264,33 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     public async Task Whoever_another_unit_enters_answers_on_the_own_page_and_no_other_unit_is_asked_any_more()
     {
         var person = await Province.PersonAsync(Role.Learner, University);
-        await Province.SendAsync(person, new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), "柳州智造职业技术大学", Nothing));
+        await Province.SendAsync(
+            person,
+            new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), "柳州智造职业技术大学", Nothing)
+        );
         var asked = await Province.ReadAsync(db => db.Employments.SingleAsync());
-        Assert.Null((await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, University), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing))).Id);
+        Assert.Null(
+            (
+                await Province.SendAsync(
+                    await Province.PersonAsync(Role.UnitAdministrator, University),
+                    new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(1), Nothing)
+                )
+            ).Id
+        );
         Assert.Equal(1, await OpenAsync(asked.Id));
         var me = await SignInAsync(person);
         await me.GetAsync("/learn/me");
         await me.PostAsync(new Dictionary<string, string?>(), "main form[action*=Answer]", ("Input.Confirm", "true"));
         Assert.Equal(HttpStatusCode.OK, me.Status);
         Assert.Equal(0, await OpenAsync(asked.Id));
-        Assert.Equal([EmploymentState.Withdrawn, EmploymentState.Confirmed], await Province.ReadAsync(db => db.Employments.OrderBy(e => e.Id == asked.Id ? 0 : 1).Select(e => e.State).ToListAsync()));
+        Assert.Equal(
+            [EmploymentState.Withdrawn, EmploymentState.Confirmed],
+            await Province.ReadAsync(db => db.Employments.OrderBy(e => e.Id == asked.Id ? 0 : 1).Select(e => e.State).ToListAsync())
+        );
     }
 
-    private Task<int> OpenAsync(Guid subject) => Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == subject && w.DoneAt == null));
+    private Task<int> OpenAsync(Guid subject) =>
+        Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.SubjectId == subject && w.DoneAt == null));
 
     [Fact]
     public async Task A_learner_says_field_series_level_and_education_and_a_field_that_is_none_is_refused()
@@ -201,25 +303,68 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         await late.GetAsync("/learn/me");
         const string form = "main form[action*=Profession]";
         await me.PostAsync(new Dictionary<string, string?> { ["Input.Level"] = "Intermediate" }, form);
-        Assert.Equal((HttpStatusCode.BadRequest, true), (me.Status, me.Page.QuerySelector("[name='Input.Series']")!.GetAttribute("aria-invalid") == "true"));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, true),
+            (me.Status, me.Page.QuerySelector("[name='Input.Series']")!.GetAttribute("aria-invalid") == "true")
+        );
         await me.PostAsync(new Dictionary<string, string?> { ["Input.FieldCode"] = "nothing", ["Input.Series"] = "工程技术" }, form);
-        Assert.Equal((HttpStatusCode.BadRequest, true), (me.Status, me.Page.QuerySelector("[name='Input.FieldCode']")!.GetAttribute("aria-invalid") == "true"));
-        await me.PostAsync(new Dictionary<string, string?> { ["Input.FieldCode"] = "rural", ["Input.Series"] = "工程技术", ["Input.Level"] = "Intermediate", ["Input.Title"] = "工程师", ["Input.Education"] = "Master" }, form);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, true),
+            (me.Status, me.Page.QuerySelector("[name='Input.FieldCode']")!.GetAttribute("aria-invalid") == "true")
+        );
+        await me.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.FieldCode"] = "rural",
+                ["Input.Series"] = "工程技术",
+                ["Input.Level"] = "Intermediate",
+                ["Input.Title"] = "工程师",
+                ["Input.Education"] = "Master",
+            },
+            form
+        );
         Assert.Equal(HttpStatusCode.OK, me.Status);
         Assert.Equal("rural", ((AngleSharp.Html.Dom.IHtmlSelectElement)me.Page.QuerySelector("[name='Input.FieldCode']")!).Value);
         await late.PostAsync(new Dictionary<string, string?> { ["Input.Title"] = "技术员" }, form);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
 
         var saved = await Province.ReadAsync(db => db.Learners.SingleAsync());
-        Assert.Equal(("rural", "工程技术", TitleLevel.Intermediate, "工程师", Education.Master), (saved.FieldCode, saved.Series, saved.Level, saved.Title, saved.Education));
+        Assert.Equal(
+            ("rural", "工程技术", TitleLevel.Intermediate, "工程师", Education.Master),
+            (saved.FieldCode, saved.Series, saved.Level, saved.Title, saved.Education)
+        );
     }
 
     private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
 
-    private static HourCredit Credit(Guid learner, decimal hours) => new(learner, HourCategory.Professional, hours, HourSource.Course, Guid.NewGuid(), "课程", "邕江大学", new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), "示例");
+    private static HourCredit Credit(Guid learner, decimal hours) =>
+        new(
+            learner,
+            HourCategory.Professional,
+            hours,
+            HourSource.Course,
+            Guid.NewGuid(),
+            "课程",
+            "邕江大学",
+            new DateOnly(2026, 5, 1),
+            new DateOnly(2026, 5, 2),
+            "示例"
+        );
 
-    private Task<decimal> TotalAsync(Guid learner) => Province.ReadAsync(db => db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == 2026).Select(y => y.Compulsory + y.Elective + y.Professional).SingleAsync());
+    private Task<decimal> TotalAsync(Guid learner) =>
+        Province.ReadAsync(db =>
+            db.LearnerYears.Where(y => y.LearnerId == learner && y.LearningYear == 2026)
+                .Select(y => y.Compulsory + y.Elective + y.Professional)
+                .SingleAsync()
+        );
 
     private async Task<Guid> EnterAsync(int n, string unit) =>
-        (await Province.SendAsync(await Province.PersonAsync(Role.UnitAdministrator, unit), new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing))).Id!.Value;
+        (
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.UnitAdministrator, unit),
+                new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing)
+            )
+        )
+            .Id!
+            .Value;
 }

@@ -6,7 +6,9 @@ namespace KnowledgeUpdate.Web.Tests.Learners;
 /// <summary>Being found, registering, getting back in, and saying “not me”, by real forms.</summary>
 public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
 {
-    private const string University = SeminarYear.University, Password = "一句容易记住的长密码", Another = "另一句容易记住的密码";
+    private const string University = SeminarYear.University,
+        Password = "一句容易记住的长密码",
+        Another = "另一句容易记住的密码";
 
     private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
 
@@ -32,9 +34,23 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         await again.GetAsync("/learn/start");
         await again.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = "13800000001" }, "form[action*=Code]");
         Assert.Equal(usual, Words(again.Page, 1));
-        Assert.Contains("已有账号", (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())));
+        Assert.Contains(
+            "已有账号",
+            (
+                await Province.ReadAsync(db =>
+                    db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync()
+                )
+            )
+        );
         await again.PostAsync(new Dictionary<string, string?>(Form(5)) { ["Input.Code"] = "000000" });
-        Assert.Equal((HttpStatusCode.BadRequest, "true", "韦小新"), (again.Status, again.Page.QuerySelector("[name='Input.Code']")!.GetAttribute("aria-invalid"), again.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "true", "韦小新"),
+            (
+                again.Status,
+                again.Page.QuerySelector("[name='Input.Code']")!.GetAttribute("aria-invalid"),
+                again.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value")
+            )
+        );
     }
 
     [Fact]
@@ -49,7 +65,10 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         for (var i = 0; i < 5; i++)
             await browser.PostAsync(new Dictionary<string, string?>(Form(1)) { ["Input.Code"] = wrong });
         await browser.PostAsync(new Dictionary<string, string?>(Form(1)) { ["Input.Code"] = code });
-        Assert.Equal((HttpStatusCode.BadRequest, proof), (browser.Status, browser.Page.QuerySelector("[name='Input.ProofId']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, proof),
+            (browser.Status, browser.Page.QuerySelector("[name='Input.ProofId']")!.GetAttribute("value"))
+        );
         await browser.GetAsync("/learn/start");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = "13800000001" }, "form[action*=Code]");
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
@@ -79,16 +98,37 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         Province.Clock.Now += TimeSpan.FromMinutes(1);
         await forgetful.GetAsync("/account/forgotten");
         await forgetful.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "13800000001" }, "form[action*=Code]");
-        await forgetful.PostAsync(new Dictionary<string, string?> { ["Input.Code"] = await CodeAsync("13800000001"), ["Input.New"] = Another, ["Input.Again"] = "别的" });
+        await forgetful.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Code"] = await CodeAsync("13800000001"),
+                ["Input.New"] = Another,
+                ["Input.Again"] = "别的",
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, forgetful.Status);
-        await forgetful.PostAsync(new Dictionary<string, string?> { ["Input.Code"] = "", ["Input.New"] = Another, ["Input.Again"] = Another });
+        await forgetful.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Code"] = "",
+                ["Input.New"] = Another,
+                ["Input.Again"] = Another,
+            }
+        );
 
         Assert.Equal((HttpStatusCode.OK, "/account/sign-in"), (forgetful.Status, forgetful.Address.AbsolutePath));
         await learner.GetAsync("/learn");
         Assert.Equal("/account/sign-in", learner.Address.AbsolutePath);
         await forgetful.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "13800000001", ["Input.Password"] = Another });
         Assert.Equal(HttpStatusCode.OK, forgetful.Status);
-        Assert.Contains("密码已修改", (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())));
+        Assert.Contains(
+            "密码已修改",
+            (
+                await Province.ReadAsync(db =>
+                    db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync()
+                )
+            )
+        );
     }
 
     [Fact]
@@ -97,12 +137,25 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         var learner = Public();
         await RegisterAsync(learner, "13800000001", Form(1));
         await learner.GetAsync("/account/phone");
-        await learner.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = "13800000002", ["Input.Password"] = "falsch" }, "form[action*=Code]");
+        await learner.PostAsync(
+            new Dictionary<string, string?> { ["Input.Phone"] = "13800000002", ["Input.Password"] = "falsch" },
+            "form[action*=Code]"
+        );
         Assert.Equal(HttpStatusCode.BadRequest, learner.Status);
-        await learner.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = "13800000002", ["Input.Password"] = Password }, "form[action*=Code]");
+        await learner.PostAsync(
+            new Dictionary<string, string?> { ["Input.Phone"] = "13800000002", ["Input.Password"] = Password },
+            "form[action*=Code]"
+        );
         await learner.PostAsync(new Dictionary<string, string?> { ["Input.Code"] = await CodeAsync("13800000002") });
         Assert.Equal((HttpStatusCode.OK, "/account"), (learner.Status, learner.Address.AbsolutePath));
-        Assert.Contains("已更换手机号", (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())));
+        Assert.Contains(
+            "已更换手机号",
+            (
+                await Province.ReadAsync(db =>
+                    db.OutboxMessages.Where(m => m.To == "13800000001").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync()
+                )
+            )
+        );
         var fresh = Public();
         await fresh.GetAsync("/account/sign-in");
         await fresh.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "13800000002", ["Input.Password"] = Password });
@@ -123,9 +176,28 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         var person = Public();
         await person.GetAsync(link);
         await person.PostAsync(new Dictionary<string, string?> { ["Input.Phone"] = "13800000001" }, "form[action*=Code]");
-        await person.PostAsync(new Dictionary<string, string?> { ["Input.Code"] = await CodeAsync("13800000001"), ["Input.Number"] = TestIdentity.Number(2), ["Input.New"] = Password, ["Input.Again"] = Password });
-        Assert.Equal((HttpStatusCode.BadRequest, "true"), (person.Status, person.Page.QuerySelector("[name='Input.Number']")!.GetAttribute("aria-invalid")));
-        await person.PostAsync(new Dictionary<string, string?> { ["Input.Code"] = "", ["Input.Number"] = TestIdentity.Number(1), ["Input.New"] = Password, ["Input.Again"] = Password });
+        await person.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Code"] = await CodeAsync("13800000001"),
+                ["Input.Number"] = TestIdentity.Number(2),
+                ["Input.New"] = Password,
+                ["Input.Again"] = Password,
+            }
+        );
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "true"),
+            (person.Status, person.Page.QuerySelector("[name='Input.Number']")!.GetAttribute("aria-invalid"))
+        );
+        await person.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Code"] = "",
+                ["Input.Number"] = TestIdentity.Number(1),
+                ["Input.New"] = Password,
+                ["Input.Again"] = Password,
+            }
+        );
         Assert.Equal((HttpStatusCode.OK, "/learn"), (person.Status, person.Address.AbsolutePath));
 
         await employer.GetAsync($"/learners/{record}/access");
@@ -143,13 +215,21 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         // Somebody else asks for the same record: the employer decides on its page, and the holder freezes with one tap.
         var taker = Public();
         await RegisterAsync(taker, "13800000005", Form(1));
-        var binding = await Province.ReadAsync(db => db.RecordBindings.Where(b => b.State == BindingState.Asked).Select(b => b.Id).SingleAsync());
+        var binding = await Province.ReadAsync(db =>
+            db.RecordBindings.Where(b => b.State == BindingState.Asked).Select(b => b.Id).SingleAsync()
+        );
         await employer.GetAsync($"/learners/bindings/{binding}");
         await employer.PostAsync(new Dictionary<string, string?>(), "main form[action*=Decide]");
         Assert.Equal(HttpStatusCode.BadRequest, employer.Status);
         await employer.PostAsync(new Dictionary<string, string?> { ["Input.Confirm"] = "true" }, "main form[action*=Decide]");
         Assert.Equal(HttpStatusCode.OK, employer.Status);
-        var notMe = "/not-me/" + (await Province.ReadAsync(db => db.OutboxMessages.Where(m => m.Body.Contains("/not-me/")).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync())).Split("/not-me/")[1][..32];
+        var notMe =
+            "/not-me/"
+            + (
+                await Province.ReadAsync(db =>
+                    db.OutboxMessages.Where(m => m.Body.Contains("/not-me/")).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync()
+                )
+            ).Split("/not-me/")[1][..32];
         var holder = Public();
         await holder.GetAsync(notMe);
         Assert.Equal(BindingState.Bound, await StateAsync(binding));
@@ -159,7 +239,10 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         Assert.Contains("冻结", taker.Page.QuerySelector("main")!.TextContent);
         var bureau = await SignInAsync(officer);
         await bureau.GetAsync($"/learners/bindings/{binding}");
-        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Confirm"] = "false", ["Input.Reason"] = "持证核实" }, "main form[action*=Settle]");
+        await bureau.PostAsync(
+            new Dictionary<string, string?> { ["Input.Confirm"] = "false", ["Input.Reason"] = "持证核实" },
+            "main form[action*=Settle]"
+        );
         Assert.Equal((HttpStatusCode.OK, BindingState.Undone), (bureau.Status, await StateAsync(binding)));
     }
 
@@ -168,19 +251,49 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
     {
         var unit = await Province.PersonAsync(Role.UnitAdministrator, University);
         for (var i = 1; i <= 3; i++)
-            await Province.SendAsync(await Province.PersonAsync(Role.Learner, University), new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(i), University, Nothing));
+            await Province.SendAsync(
+                await Province.PersonAsync(Role.Learner, University),
+                new AddMyLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(i), University, Nothing)
+            );
         var browser = await SignInAsync(unit);
         await browser.GetAsync("/learners");
         await browser.PostAsync(new Dictionary<string, string?>(), "main form[action*=Confirm]", ("confirm", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         var rows = await Province.ReadAsync(db => db.Employments.Select(e => new { e.Id, e.Version }).ToListAsync());
-        await browser.PostAsync(new Dictionary<string, string?> { ["Ids"] = $"{rows[0].Id}:{rows[0].Version}" }, "main form[action*=Confirm]", ("confirm", "false"));
+        await browser.PostAsync(
+            new Dictionary<string, string?> { ["Ids"] = $"{rows[0].Id}:{rows[0].Version}" },
+            "main form[action*=Confirm]",
+            ("confirm", "false")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
-        await browser.PostAsync(new Dictionary<string, string?> { ["Ids"] = $"{rows[0].Id}:{rows[0].Version}" }, "main form[action*=Confirm]", ("confirm", "true"));
-        Assert.Equal((HttpStatusCode.OK, 1), (browser.Status, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed))));
+        await browser.PostAsync(
+            new Dictionary<string, string?> { ["Ids"] = $"{rows[0].Id}:{rows[0].Version}" },
+            "main form[action*=Confirm]",
+            ("confirm", "true")
+        );
+        Assert.Equal(
+            (HttpStatusCode.OK, 1),
+            (browser.Status, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Confirmed)))
+        );
 
-        foreach (var (typed, found) in new[] { ("邕江", true), ("邕江 南宁", true), ("柳州 邕江", false), ("%", false), ("邕", false), ("12450100MA0T0001", true) })
-            Assert.Equal(found, (await Public().Client.GetStringAsync("/units/suggest?Input.Employer=" + Uri.EscapeDataString(typed))).Contains($"value=\"{University}\"", StringComparison.Ordinal));
+        foreach (
+            var (typed, found) in new[]
+            {
+                ("邕江", true),
+                ("邕江 南宁", true),
+                ("柳州 邕江", false),
+                ("%", false),
+                ("邕", false),
+                ("12450100MA0T0001", true),
+            }
+        )
+            Assert.Equal(
+                found,
+                (await Public().Client.GetStringAsync("/units/suggest?Input.Employer=" + Uri.EscapeDataString(typed))).Contains(
+                    $"value=\"{University}\"",
+                    StringComparison.Ordinal
+                )
+            );
     }
 
     [Fact]
@@ -195,16 +308,27 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
             Assert.NotNull(browser.Page.QuerySelector($"main a[href='{link}']"));
     }
 
-    private static Dictionary<string, string?> Form(int number) => new() { ["Input.Name"] = "韦小新", ["Input.Number"] = TestIdentity.Number(number), ["Input.New"] = Password, ["Input.Again"] = Password };
+    private static Dictionary<string, string?> Form(int number) =>
+        new()
+        {
+            ["Input.Name"] = "韦小新",
+            ["Input.Number"] = TestIdentity.Number(number),
+            ["Input.New"] = Password,
+            ["Input.Again"] = Password,
+        };
 
     /// <summary>What a page says, without what tells the two people apart.</summary>
     private static string Words(AngleSharp.Html.Dom.IHtmlDocument page, int number)
     {
         var mask = IdentityNumber.Mask(TestIdentity.Number(number));
-        return page.QuerySelector("main")!.TextContent.Replace(mask, "", StringComparison.Ordinal).Replace($"1380000000{number}", "", StringComparison.Ordinal);
+        return page.QuerySelector("main")!
+            .TextContent.Replace(mask, "", StringComparison.Ordinal)
+            .Replace($"1380000000{number}", "", StringComparison.Ordinal);
     }
 
-    private Task<BindingState> StateAsync(Guid id) => Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == id).Select(b => b.State).SingleAsync());
+    private Task<BindingState> StateAsync(Guid id) =>
+        Province.ReadAsync(db => db.RecordBindings.Where(b => b.Id == id).Select(b => b.State).SingleAsync());
 
-    private async Task<Guid> EnterAsync(Person unit, int n) => (await Province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing))).Id!.Value;
+    private async Task<Guid> EnterAsync(Person unit, int n) =>
+        (await Province.SendAsync(unit, new EnterLearner("韦小新", IdentityKind.ResidentId, TestIdentity.Number(n), Nothing))).Id!.Value;
 }

@@ -19,13 +19,17 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
         return browser;
     }
 
-    private static string Figures(FormBrowser browser) => string.Join(" ", browser.Page.QuerySelectorAll(".ku-totals b").Select(b => b.TextContent));
+    private static string Figures(FormBrowser browser) =>
+        string.Join(" ", browser.Page.QuerySelectorAll(".ku-totals b").Select(b => b.TextContent));
 
     [Fact]
     public async Task A_good_file_is_checked_then_entered_by_its_button()
     {
         var before = await CountAsync();
-        var browser = await UploadAsync("单位.csv", Encoding.UTF8.GetBytes(Head + "青山软件公司,企业,南宁市,,450100\n青山研究院,科研院所,南宁市,,450100\n"));
+        var browser = await UploadAsync(
+            "单位.csv",
+            Encoding.UTF8.GetBytes(Head + "青山软件公司,企业,南宁市,,450100\n青山研究院,科研院所,南宁市,,450100\n")
+        );
 
         Assert.Equal((HttpStatusCode.OK, "2 0 0", before), (browser.Status, Figures(browser), await CountAsync()));
         Assert.StartsWith("/organisations/import/", browser.Address.AbsolutePath, StringComparison.Ordinal);
@@ -40,7 +44,10 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
     public async Task Faults_of_rows_are_told_by_cell_and_only_the_good_rows_are_entered()
     {
         var before = await CountAsync();
-        var browser = await UploadAsync("单位.csv", Encoding.UTF8.GetBytes(Head + "青山软件公司,企业,南宁市,,450100\n坏公司,公司,南宁市,,450100\n"));
+        var browser = await UploadAsync(
+            "单位.csv",
+            Encoding.UTF8.GetBytes(Head + "青山软件公司,企业,南宁市,,450100\n坏公司,公司,南宁市,,450100\n")
+        );
 
         Assert.Equal("1 0 1", Figures(browser));
         Assert.Equal(["B3"], browser.Page.QuerySelectorAll(".ku-table--fix tbody td.ku-muted").Select(c => c.TextContent.Trim()));

@@ -4,9 +4,11 @@ namespace KnowledgeUpdate.Web.Tests.Organisations;
 
 public sealed class UnitPageTests(PortalFixture portal) : PageTest(portal)
 {
-    private Task<Organisation> UnitAsync(string name) => Province.ReadAsync(db => db.Organisations.Include(o => o.Capacities).AsNoTracking().SingleAsync(o => o.Name == name));
+    private Task<Organisation> UnitAsync(string name) =>
+        Province.ReadAsync(db => db.Organisations.Include(o => o.Capacities).AsNoTracking().SingleAsync(o => o.Name == name));
 
-    private async Task<FormBrowser> OfficeAsync() => await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"));
+    private async Task<FormBrowser> OfficeAsync() =>
+        await SignInAsync(await Province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处"));
 
     [Fact]
     public async Task The_tree_leads_from_a_city_to_a_unit_and_to_the_form_that_enters_another()
@@ -16,7 +18,14 @@ public sealed class UnitPageTests(PortalFixture portal) : PageTest(portal)
         await browser.GetAsync("/organisations");
         await browser.GetAsync(browser.Page.QuerySelector("a[href*='under='][aria-label*='南宁市']")!.GetAttribute("href")!);
         await browser.GetAsync(browser.Page.QuerySelector(".ku-head__acts .btn-primary")!.GetAttribute("href")!);
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "青秀设计院", ["Input.Kind"] = "ResearchInstitute", ["Input.CreditCode"] = "" });
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Name"] = "青秀设计院",
+                ["Input.Kind"] = "ResearchInstitute",
+                ["Input.CreditCode"] = "",
+            }
+        );
 
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         Assert.Contains("青秀设计院", browser.Page.QuerySelector("h1")!.TextContent);
@@ -31,7 +40,9 @@ public sealed class UnitPageTests(PortalFixture portal) : PageTest(portal)
         var unit = await UnitAsync("邕江大学");
 
         await browser.GetAsync($"/organisations/{unit.Id}/correct");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = "邕江新大学", ["Input.CreditCode"] = "12450100MB0T000151" });
+        await browser.PostAsync(
+            new Dictionary<string, string?> { ["Input.Name"] = "邕江新大学", ["Input.CreditCode"] = "12450100MB0T000151" }
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Equal("邕江新大学", browser.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
@@ -55,7 +66,15 @@ public sealed class UnitPageTests(PortalFixture portal) : PageTest(portal)
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Target"] = "柳州市", ["Input.Reason"] = "调整" });
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         await browser.GetAsync($"/organisations/{institute.Id}/merge");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Target"] = "邕江理工大学", ["Input.On"] = "2026-11-20", ["Input.Capacities"] = "Move", ["Input.Reason"] = "合并" });
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Target"] = "邕江理工大学",
+                ["Input.On"] = "2026-11-20",
+                ["Input.Capacities"] = "Move",
+                ["Input.Reason"] = "合并",
+            }
+        );
         await browser.GetAsync($"/organisations/{university.Id}/close");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.On"] = "2026-11-23", ["Input.Reason"] = "撤销" });
 

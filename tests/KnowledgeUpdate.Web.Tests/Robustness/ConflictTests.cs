@@ -8,7 +8,10 @@ public sealed class ConflictTests(PortalFixture portal) : PageTest(portal)
     [Fact]
     public async Task Whoever_comes_second_sees_both_sides_and_may_put_the_own_in_place()
     {
-        var (first, second) = (await Province.PersonAsync(Role.ProgrammeOffice, Office, "先改者"), await Province.PersonAsync(Role.ProgrammeOffice, Office, "后改者"));
+        var (first, second) = (
+            await Province.PersonAsync(Role.ProgrammeOffice, Office, "先改者"),
+            await Province.PersonAsync(Role.ProgrammeOffice, Office, "后改者")
+        );
         var browser = await CollideAsync(first, second);
         var errors = browser.Page.QuerySelector(".ku-errors")!;
 
@@ -27,7 +30,10 @@ public sealed class ConflictTests(PortalFixture portal) : PageTest(portal)
     [Fact]
     public async Task What_is_saved_can_be_taken_instead()
     {
-        var browser = await CollideAsync(await Province.PersonAsync(Role.ProgrammeOffice, Office), await Province.PersonAsync(Role.ProgrammeOffice, Office));
+        var browser = await CollideAsync(
+            await Province.PersonAsync(Role.ProgrammeOffice, Office),
+            await Province.PersonAsync(Role.ProgrammeOffice, Office)
+        );
 
         await browser.GetAsync(browser.Page.QuerySelector(".ku-errors a.btn")!.GetAttribute("href")!);
 
@@ -48,7 +54,10 @@ public sealed class ConflictTests(PortalFixture portal) : PageTest(portal)
     [Fact]
     public async Task Another_units_person_is_told_by_role_and_unit_only()
     {
-        var browser = await CollideAsync(await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局", "局里的人"), await Province.PersonAsync(Role.ProgrammeOffice, Office));
+        var browser = await CollideAsync(
+            await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局", "局里的人"),
+            await Province.PersonAsync(Role.ProgrammeOffice, Office)
+        );
 
         Assert.Contains("南宁市人力资源和社会保障局", browser.Page.QuerySelector(".ku-errors")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("局里的人", browser.Page.QuerySelector(".ku-errors")!.TextContent, StringComparison.Ordinal);

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 
-/// <summary>While the database is away nobody gets an empty page, a stack trace or the page of another: each is told, in both languages, when to come again.</summary>
+/// <summary>
+/// While the database is away nobody gets an empty page, a stack trace or the page of another: each is told, in both languages, when to
+/// come again.
+/// </summary>
 public sealed class DatabaseAwayTests(PortalFixture portal) : PageTest(portal)
 {
     [Theory]
@@ -17,9 +20,19 @@ public sealed class DatabaseAwayTests(PortalFixture portal) : PageTest(portal)
         await using var _ = wire;
         await using var factory = new PortalFactory(through, province.Clock, TestSettings.Of(environment));
         var office = await province.PersonAsync(Role.ProgrammeOffice, "专业技术人员管理处");
-        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/"), AllowAutoRedirect = false }));
+        var browser = new FormBrowser(
+            factory.CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/"),
+                    AllowAutoRedirect = false,
+                }
+            )
+        );
         await browser.GetAsync("/account/sign-in");
-        await browser.PostAsync(new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" });
+        await browser.PostAsync(
+            new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" }
+        );
         Assert.Equal(HttpStatusCode.Found, browser.Status);
         await browser.GetAsync("/organisations/new?under=" + province.Units["南宁市"].Id);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
@@ -34,9 +47,16 @@ public sealed class DatabaseAwayTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
         foreach (var page in new[] { "/", "/plans", "/calls" })
             await TellsAsync(await nobody.GetAsync(page));
-        await TellsAsync(await factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://nobody.localhost/") }).GetAsync("/"));
+        await TellsAsync(
+            await factory
+                .CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://nobody.localhost/") })
+                .GetAsync("/")
+        );
         var program = await nobody.GetAsync("/api/v1/certificates/7K3MZQ9T5C1XW8VHS");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json", true), (program.StatusCode, program.Content.Headers.ContentType?.MediaType, program.Headers.RetryAfter is not null));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "application/problem+json", true),
+            (program.StatusCode, program.Content.Headers.ContentType?.MediaType, program.Headers.RetryAfter is not null)
+        );
         Assert.Equal(503, JsonDocument.Parse(await program.Content.ReadAsStringAsync()).RootElement.GetProperty("status").GetInt32());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await nobody.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/health/live")).StatusCode);

@@ -12,7 +12,9 @@ public sealed class DevelopmentPagesTests(PortalFixture portal) : PageTest(porta
         var database = environment == "Development" ? Database : await TestServer.CreateDatabaseAsync();
         await using var province = await TestProvince.FoundAsync(database);
         await using var factory = new PortalFactory(database, province.Clock, TestSettings.Of(environment));
-        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") });
+        var client = factory.CreateClient(
+            new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") }
+        );
 
         Assert.Equal(answer, (await client.GetAsync("/dev/components")).StatusCode);
         Assert.Equal(answer, (await client.GetAsync("/dev/problem/404")).StatusCode);

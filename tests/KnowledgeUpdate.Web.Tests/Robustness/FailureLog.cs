@@ -35,19 +35,30 @@ internal sealed class FailureLog : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key is not ("Microsoft.AspNetCore.Diagnostics.HandledException" or "Microsoft.AspNetCore.Diagnostics.UnhandledException" or "Microsoft.AspNetCore.Hosting.UnhandledException") || value.Value is not { } data)
+        if (
+            value.Key
+                is not (
+                    "Microsoft.AspNetCore.Diagnostics.HandledException"
+                    or "Microsoft.AspNetCore.Diagnostics.UnhandledException"
+                    or "Microsoft.AspNetCore.Hosting.UnhandledException"
+                )
+            || value.Value is not { } data
+        )
             return;
-        if (data.GetType().GetProperty("httpContext")?.GetValue(data) is HttpContext http && http.Request.Host.Host == host && data.GetType().GetProperty("exception")?.GetValue(data) is Exception e)
-            heard.Enqueue($"{e.GetType().Name}: {e.Message} {string.Join(" < ", (e.StackTrace ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Contains("KnowledgeUpdate", StringComparison.Ordinal)).Take(3))}");
+        if (
+            data.GetType().GetProperty("httpContext")?.GetValue(data) is HttpContext http
+            && http.Request.Host.Host == host
+            && data.GetType().GetProperty("exception")?.GetValue(data) is Exception e
+        )
+            heard.Enqueue($"{e.GetType().Name}: {e.Message} {string.Join(" < ", OwnLines(e).Take(3))}");
     }
 
-    public void OnCompleted()
-    {
-    }
+    private static IEnumerable<string> OwnLines(Exception e) =>
+        (e.StackTrace ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Contains("KnowledgeUpdate", StringComparison.Ordinal));
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
 
     public void Dispose()
     {

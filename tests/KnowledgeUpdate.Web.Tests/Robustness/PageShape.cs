@@ -6,16 +6,37 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 
-/// <summary>What a page takes: its handlers and the names of their values, read from the compiled page itself, so that a new page is known without a word.</summary>
+/// <summary>
+/// What a page takes: its handlers and the names of their values, read from the compiled page itself, so that a new page is known without a
+/// word.
+/// </summary>
 internal sealed record PageShape(RouteTable.Row Row, string Url, IReadOnlyList<HandlerShape> Handlers)
 {
     private const int Deep = 3;
 
     /// <summary>Reads a page.</summary>
-    public static PageShape Of(RouteTable.Row row, string url, CompiledPageActionDescriptor page) => new(row, url,
-        [.. page.HandlerMethods.Select(h => new HandlerShape(h.HttpMethod, h.Name ?? "",
-            [.. page.BoundProperties.Where(p => h.HttpMethod == "Post" || p is PageBoundPropertyDescriptor { BindingInfo: not null } && SupportsGet(page, p.Name)).SelectMany(p => Values(p.BindingInfo?.BinderModelName ?? p.Name, p.ParameterType, Deep)),
-             .. h.Parameters.Where(p => p.ParameterType != typeof(CancellationToken)).SelectMany(p => Values(p.BindingInfo?.BinderModelName ?? p.Name, p.ParameterType, Deep))]))]);
+    public static PageShape Of(RouteTable.Row row, string url, CompiledPageActionDescriptor page) =>
+        new(
+            row,
+            url,
+            [
+                .. page.HandlerMethods.Select(h => new HandlerShape(
+                    h.HttpMethod,
+                    h.Name ?? "",
+                    [
+                        .. page
+                            .BoundProperties.Where(p =>
+                                h.HttpMethod == "Post"
+                                || p is PageBoundPropertyDescriptor { BindingInfo: not null } && SupportsGet(page, p.Name)
+                            )
+                            .SelectMany(p => Values(p.BindingInfo?.BinderModelName ?? p.Name, p.ParameterType, Deep)),
+                        .. h
+                            .Parameters.Where(p => p.ParameterType != typeof(CancellationToken))
+                            .SelectMany(p => Values(p.BindingInfo?.BinderModelName ?? p.Name, p.ParameterType, Deep)),
+                    ]
+                )),
+            ]
+        );
 
     private static bool SupportsGet(CompiledPageActionDescriptor page, string name) =>
         page.HandlerTypeInfo.GetProperty(name)?.GetCustomAttribute<Microsoft.AspNetCore.Mvc.BindPropertyAttribute>()?.SupportsGet == true;
@@ -40,13 +61,26 @@ internal sealed record PageShape(RouteTable.Row Row, string Url, IReadOnlyList<H
             return [new ValueShape(name, ValueKind.Number, [])];
         if (deep == 0)
             return [];
-        if (type.IsArray || (type.IsGenericType && type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is not null))
+        if (
+            type.IsArray
+            || (
+                type.IsGenericType
+                && type.GetInterfaces()
+                    .Append(type)
+                    .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+                    is not null
+            )
+        )
         {
             var element = type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[^1];
-            return type.GetGenericArguments().Length == 2 ? Values($"{name}[x]", element, deep - 1) : [.. Values($"{name}[0]", element, deep - 1), .. Values(name, element, 0)];
+            return type.GetGenericArguments().Length == 2
+                ? Values($"{name}[x]", element, deep - 1)
+                : [.. Values($"{name}[0]", element, deep - 1), .. Values(name, element, 0)];
         }
 
-        return type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }).SelectMany(p => Values($"{name}.{p.Name}", p.PropertyType, deep - 1));
+        return type.GetProperties()
+            .Where(p => p.SetMethod is { IsPublic: true })
+            .SelectMany(p => Values($"{name}.{p.Name}", p.PropertyType, deep - 1));
     }
 }
 

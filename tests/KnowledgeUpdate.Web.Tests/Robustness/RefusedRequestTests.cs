@@ -13,7 +13,22 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     {
         var office = await SignInAsync(await OfficeAsync());
 
-        foreach (var list in new[] { "/search?q=", "/learners?q=", "/organisations?q=", "/account/members?q=", "/seminars/proposals?q=", "/certificates?q=", "/seminars?q=", "/claims?q=", "/history?person=", "/history?act=", "/calls?x" })
+        foreach (
+            var list in new[]
+            {
+                "/search?q=",
+                "/learners?q=",
+                "/organisations?q=",
+                "/account/members?q=",
+                "/seminars/proposals?q=",
+                "/certificates?q=",
+                "/seminars?q=",
+                "/claims?q=",
+                "/history?person=",
+                "/history?act=",
+                "/calls?x",
+            }
+        )
         {
             await office.GetAsync(list + "%00");
 
@@ -41,7 +56,22 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     {
         var office = await SignInAsync(await OfficeAsync());
 
-        foreach (var page in new[] { "/desk", "/search", "/organisations", "/history", "/calls", "/plans", "/certificates", "/seminars", "/site-map", "/privacy" })
+        foreach (
+            var page in new[]
+            {
+                "/desk",
+                "/search",
+                "/organisations",
+                "/history",
+                "/calls",
+                "/plans",
+                "/certificates",
+                "/seminars",
+                "/site-map",
+                "/privacy",
+            }
+        )
+        {
             foreach (var method in new[] { "POST", "TRACE", "PUT", "DELETE", "GETX" })
             {
                 var answer = await office.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), page));
@@ -49,9 +79,13 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
                 Assert.Equal((page, method, HttpStatusCode.MethodNotAllowed), (page, method, answer.StatusCode));
                 Assert.Equal("GET, HEAD", string.Join(", ", answer.Content.Headers.Allow));
             }
+        }
 
         var form = await office.Client.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/calendar"));
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST"), (form.StatusCode, string.Join(", ", form.Content.Headers.Allow)));
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST"),
+            (form.StatusCode, string.Join(", ", form.Content.Headers.Allow))
+        );
         Assert.Equal(HttpStatusCode.OK, (await office.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/desk"))).StatusCode);
     }
 
@@ -80,7 +114,22 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     public async Task A_year_in_which_nobody_studied_is_refused(string year)
     {
         var learner = await Province.PersonAsync(Role.Learner, "邕江大学");
-        await Province.SendAsync(learner, new Application.Learners.AddMyLearner("韦小新", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), "邕江大学", new Domain.Learners.Profession("工程技术", Domain.Learners.TitleLevel.Intermediate, "工程师", null, Domain.Learners.Education.Bachelor)));
+        await Province.SendAsync(
+            learner,
+            new Application.Learners.AddMyLearner(
+                "韦小新",
+                Domain.Learners.IdentityKind.ResidentId,
+                TestIdentity.Number(1),
+                "邕江大学",
+                new Domain.Learners.Profession(
+                    "工程技术",
+                    Domain.Learners.TitleLevel.Intermediate,
+                    "工程师",
+                    null,
+                    Domain.Learners.Education.Bachelor
+                )
+            )
+        );
         var browser = await SignInAsync(learner);
 
         Assert.InRange((int)(await PostAsync(browser, "/learn/certificates", ("year", year))).StatusCode, 400, 499);
@@ -88,7 +137,13 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     }
 
     [Theory]
-    [InlineData("x:y"), InlineData(":-1"), InlineData("0198f000-0000-7000-8000-000000000001:x"), InlineData("0198f000-0000-7000-8000-000000000001:-1"), InlineData(":")]
+    [
+        InlineData("x:y"),
+        InlineData(":-1"),
+        InlineData("0198f000-0000-7000-8000-000000000001:x"),
+        InlineData("0198f000-0000-7000-8000-000000000001:-1"),
+        InlineData(":")
+    ]
     public async Task Ticks_that_name_no_row_are_refused(string tick)
     {
         var browser = await SignInAsync(await Province.PersonAsync(Role.LocalBureau, "南宁市人力资源和社会保障局"));
@@ -114,10 +169,21 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
         var browser = await SignInAsync(await OfficeAsync());
         await browser.GetAsync("/rules/activities");
 
-        await browser.PostAsync(new Dictionary<string, string?>
-        {
-            ["Input.Code"] = "fuzz", ["Input.Name"] = "测试", ["Input.NameEn"] = "Test", ["Input.HoursPerUnit"] = "8", ["Input.Unit"] = "天", ["Input.MaxPerClaim"] = "许多", ["Input.Evidence"] = "证明", ["Input.Source"] = "通知", ["Input.From"] = "2027-01-01",
-        }, "#add-form");
+        await browser.PostAsync(
+            new Dictionary<string, string?>
+            {
+                ["Input.Code"] = "fuzz",
+                ["Input.Name"] = "测试",
+                ["Input.NameEn"] = "Test",
+                ["Input.HoursPerUnit"] = "8",
+                ["Input.Unit"] = "天",
+                ["Input.MaxPerClaim"] = "许多",
+                ["Input.Evidence"] = "证明",
+                ["Input.Source"] = "通知",
+                ["Input.From"] = "2027-01-01",
+            },
+            "#add-form"
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Contains("许多", browser.Page.QuerySelector("#Input_MaxPerClaim-error")!.TextContent, StringComparison.Ordinal);
@@ -134,14 +200,27 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     }
 
     [Theory]
-    [InlineData("/language?culture=en&returnUrl="), InlineData("/display?size=large&returnUrl="), InlineData("/display/list?density=compact&returnUrl=")]
+    [
+        InlineData("/language?culture=en&returnUrl="),
+        InlineData("/display?size=large&returnUrl="),
+        InlineData("/display/list?density=compact&returnUrl=")
+    ]
     public async Task The_way_back_may_hold_chinese(string address)
     {
-        var client = Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), AllowAutoRedirect = false });
+        var client = Factory.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"),
+                AllowAutoRedirect = false,
+            }
+        );
 
         var answer = await client.GetAsync(address + Uri.EscapeDataString("/plans?q=海洋 𠮷%20x#a"));
 
-        Assert.Equal((HttpStatusCode.Found, "/plans?q=%E6%B5%B7%E6%B4%8B%20%F0%A0%AE%B7%20x#a"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Found, "/plans?q=%E6%B5%B7%E6%B4%8B%20%F0%A0%AE%B7%20x#a"),
+            (answer.StatusCode, answer.Headers.Location!.OriginalString)
+        );
         foreach (var elsewhere in new[] { "//evil.test", "/\\evil.test", "http://evil.test", "javascript:alert(1)", "/\tx" })
             Assert.Equal("/", (await client.GetAsync(address + Uri.EscapeDataString(elsewhere))).Headers.Location!.OriginalString);
     }
@@ -150,10 +229,21 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     public async Task Signing_in_leads_back_to_a_search_in_chinese()
     {
         var office = await OfficeAsync();
-        var browser = new FormBrowser(Factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"), AllowAutoRedirect = false }));
+        var browser = new FormBrowser(
+            Factory.CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/"),
+                    AllowAutoRedirect = false,
+                }
+            )
+        );
         await browser.GetAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString("/search?q=海洋"));
 
-        using var content = FormBrowser.Content((IHtmlFormElement)browser.Page.QuerySelector("main form[method=post]")!, new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" });
+        using var content = FormBrowser.Content(
+            (IHtmlFormElement)browser.Page.QuerySelector("main form[method=post]")!,
+            new Dictionary<string, string?> { ["Input.Name"] = office.Name, ["Input.Password"] = "a long test password" }
+        );
         var answer = await browser.Client.PostAsync(browser.Address, content);
 
         // A header holds ASCII only: the real server fails where it does not, the test's own does not mind.
@@ -164,7 +254,22 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     public async Task What_stands_in_the_way_of_a_page_is_said_without_blaming_anybody()
     {
         var learner = await Province.PersonAsync(Role.Learner, "邕江大学");
-        await Province.SendAsync(learner, new Application.Learners.AddMyLearner("韦小新", Domain.Learners.IdentityKind.ResidentId, TestIdentity.Number(1), "邕江大学", new Domain.Learners.Profession("工程技术", Domain.Learners.TitleLevel.Intermediate, "工程师", null, Domain.Learners.Education.Bachelor)));
+        await Province.SendAsync(
+            learner,
+            new Application.Learners.AddMyLearner(
+                "韦小新",
+                Domain.Learners.IdentityKind.ResidentId,
+                TestIdentity.Number(1),
+                "邕江大学",
+                new Domain.Learners.Profession(
+                    "工程技术",
+                    Domain.Learners.TitleLevel.Intermediate,
+                    "工程师",
+                    null,
+                    Domain.Learners.Education.Bachelor
+                )
+            )
+        );
         var browser = await SignInAsync(learner);
 
         await browser.GetAsync("/learn?year=0");
@@ -175,11 +280,22 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
     }
 
     /// <summary>Posts some values as a form of this person's session.</summary>
-    private static async Task<HttpResponseMessage> PostAsync(FormBrowser browser, string address, params (string Name, string Value)[] values)
+    private static async Task<HttpResponseMessage> PostAsync(
+        FormBrowser browser,
+        string address,
+        params (string Name, string Value)[] values
+    )
     {
         await browser.GetAsync("/account/sign-in");
         var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await browser.Client.PostAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("__key", $"{Guid.NewGuid():N}"), .. values.Select(v => new KeyValuePair<string, string>(v.Name, v.Value))]));
+        return await browser.Client.PostAsync(
+            address,
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                new("__key", $"{Guid.NewGuid():N}"),
+                .. values.Select(v => new KeyValuePair<string, string>(v.Name, v.Value)),
+            ])
+        );
     }
 
     [Fact]
@@ -190,12 +306,18 @@ public sealed class RefusedRequestTests(PortalFixture portal) : PageTest(portal)
         var page = await SignInAsync(office);
         await page.GetAsync($"/organisations/{here}/close");
         var form = (IHtmlFormElement)page.Page.QuerySelector("main form[method=post]")!;
-        var typed = await FormBrowser.Content(form, new Dictionary<string, string?>()).ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var typed = await FormBrowser
+            .Content(form, new Dictionary<string, string?>())
+            .ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var content = new StringContent($"{typed}&id={there}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
 
         var answer = await page.Client.PostAsync($"/organisations/{here}/close", content);
 
-        Assert.Contains("邕江大学", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "邕江大学",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         // Nor is a link's secret, and a value that is none is refused in words.
         foreach (var value in new[] { "\t;", "" })
         {

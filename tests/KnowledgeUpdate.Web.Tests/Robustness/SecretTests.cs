@@ -31,7 +31,10 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
     public async Task The_web_changes_no_check_of_the_secret()
     {
         foreach (var sql in new[] { "UPDATE secret_checks SET value = ''", "DELETE FROM secret_checks" })
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => TestDatabase.SqlAsync(Database.Web, sql))).SqlState);
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                (await Assert.ThrowsAsync<PostgresException>(() => TestDatabase.SqlAsync(Database.Web, sql))).SqlState
+            );
     }
 
     [Fact]
@@ -41,14 +44,18 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
         await using var province = await TestProvince.FoundAsync(database);
         var person = await province.PersonAsync(Role.UnitAdministrator, "邕江大学");
         await using var factory = new PortalFactory(database, province.Clock);
-        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") }));
+        var browser = new FormBrowser(
+            factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") })
+        );
         await browser.SignInAsync(person);
 
         var kept = (string)(await TestDatabase.SqlAsync(database.Admin, "SELECT string_agg(xml, '') FROM data_protection_keys"))!;
         Assert.Contains("sealedKey", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", kept, StringComparison.Ordinal);
         await using var again = new PortalFactory(database, province.Clock);
-        var second = new FormBrowser(again.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") }));
+        var second = new FormBrowser(
+            again.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") })
+        );
         await second.SignInAsync(person);
         await second.GetAsync("/desk");
         Assert.Equal("/desk", second.Address.AbsolutePath);
@@ -62,12 +69,23 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
         await using var province = await TestProvince.FoundAsync(database);
         var person = await province.PersonAsync(Role.UnitAdministrator, "邕江大学");
         var (id, made) = (Guid.NewGuid(), DateTime.UtcNow.AddDays(-10));
+        const string types = "Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel";
+        const string reader = $"{types}.AuthenticatedEncryptorDescriptorDeserializer, Microsoft.AspNetCore.DataProtection";
+        var (until, secret) = (made.AddDays(90), Convert.ToBase64String(new byte[64]));
         var xml = $"""
-            <key id="{id}" version="1"><creationDate>{made:O}</creationDate><activationDate>{made:O}</activationDate><expirationDate>{made.AddDays(90):O}</expirationDate><descriptor deserializerType="Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel.AuthenticatedEncryptorDescriptorDeserializer, Microsoft.AspNetCore.DataProtection"><descriptor><encryption algorithm="AES_256_CBC" /><validation algorithm="HMACSHA256" /><masterKey p4:requiresEncryption="true" xmlns:p4="http://schemas.asp.net/2015/03/dataProtection"><value>{Convert.ToBase64String(new byte[64])}</value></masterKey></descriptor></descriptor></key>
+            <key id="{id}" version="1">
+            <creationDate>{made:O}</creationDate><activationDate>{made:O}</activationDate><expirationDate>{until:O}</expirationDate>
+            <descriptor deserializerType="{reader}">
+            <descriptor><encryption algorithm="AES_256_CBC" /><validation algorithm="HMACSHA256" />
+            <masterKey p4:requiresEncryption="true"
+            xmlns:p4="http://schemas.asp.net/2015/03/dataProtection"><value>{secret}</value></masterKey>
+            </descriptor></descriptor></key>
             """;
         await TestDatabase.SqlAsync(database.Admin, $"INSERT INTO data_protection_keys (friendly_name, xml) VALUES ('key-{id}', '{xml}')");
         await using var factory = new PortalFactory(database, province.Clock);
-        var browser = new FormBrowser(factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") }));
+        var browser = new FormBrowser(
+            factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{province.Tenant.Hosts[0]}/") })
+        );
 
         await browser.SignInAsync(person);
         await browser.GetAsync("/desk");
@@ -82,7 +100,16 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
         var database = await TestServer.CreateDatabaseAsync();
         await using var province = await TestProvince.FoundAsync(database);
         await using var factory = new PortalFactory(database, province.Clock, TestSettings.Of("Production"));
-        async Task<string?> AnswerAsync(string scheme) => (await factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"{scheme}://{province.Tenant.Hosts[0]}/") }).GetAsync("/")).Headers.TryGetValues("Strict-Transport-Security", out var told) ? told.Single() : null;
+        async Task<string?> AnswerAsync(string scheme) =>
+            (
+                await factory
+                    .CreateClient(
+                        new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"{scheme}://{province.Tenant.Hosts[0]}/") }
+                    )
+                    .GetAsync("/")
+            ).Headers.TryGetValues("Strict-Transport-Security", out var told)
+                ? told.Single()
+                : null;
 
         Assert.Equal("max-age=31536000; includeSubDomains", await AnswerAsync("https"));
         Assert.Null(await AnswerAsync("http"));
@@ -96,22 +123,27 @@ public sealed class SecretTests(PortalFixture portal) : PageTest(portal)
         var factory = plain.WithWebHostBuilder(b => b.ConfigureServices(s => s.AddSingleton<IStartupFilter>(new FromThisMachine())));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
         request.Headers.Add("X-Forwarded-Host", "nobody.localhost");
-        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/") });
+        var client = factory.CreateClient(
+            new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"http://{Province.Tenant.Hosts[0]}/") }
+        );
 
         Assert.Equal(isBelieved ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await client.SendAsync(request)).StatusCode);
     }
 
     private sealed class FromThisMachine : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((http, following) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                http.Connection.RemoteIpAddress = IPAddress.Loopback;
-                return following(http);
-            });
-            next(app);
-        };
+                app.Use(
+                    (http, following) =>
+                    {
+                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
+                        return following(http);
+                    }
+                );
+                next(app);
+            };
     }
 
     [Fact]

@@ -4,8 +4,14 @@ namespace KnowledgeUpdate.Web.Tests.Robustness;
 internal static class TestSettings
 {
     /// <summary>The settings.</summary>
-    public static (string Name, string Value)[] Of(string environment) => environment == "Development" ? [] :
-    [
-        ("environment", environment), ("Demo:Enabled", "false"), ("Keys:Secret", Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData("a test's own keys"u8))), ("Audit:AnchorFolder", Path.GetTempPath()),
-    ];
+    public static (string Name, string Value)[] Of(string environment) =>
+        environment == "Development"
+            ? []
+            :
+            [
+                ("environment", environment),
+                ("Demo:Enabled", "false"),
+                ("Keys:Secret", Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData("a test's own keys"u8))),
+                ("Audit:AnchorFolder", Path.GetTempPath()),
+            ];
 }

@@ -16,8 +16,19 @@ public sealed partial class NonInterferenceTests(PortalFixture portal) : PageTes
         var reader = await SignInAsync(year.Office2);
         string[] pages =
         [
-            "/desk", "/notices", "/search?q=研修", $"/seminars/calls/{year.Call}", $"/seminars/calls/{year.Call}/scoring", "/seminars/calls", "/seminars/proposals", "/seminars/proposals?sort=rank", "/seminars/proposals?sort=saved",
-            $"/seminars/proposals/{hidden}", $"/seminars/proposals/{open}", "/seminars/experts", "/seminars/plans",
+            "/desk",
+            "/notices",
+            "/search?q=研修",
+            $"/seminars/calls/{year.Call}",
+            $"/seminars/calls/{year.Call}/scoring",
+            "/seminars/calls",
+            "/seminars/proposals",
+            "/seminars/proposals?sort=rank",
+            "/seminars/proposals?sort=saved",
+            $"/seminars/proposals/{hidden}",
+            $"/seminars/proposals/{open}",
+            "/seminars/experts",
+            "/seminars/plans",
         ];
         var before = await SnapshotAsync(reader, pages);
         var exported = await ExportAsync(year);
@@ -38,9 +49,20 @@ public sealed partial class NonInterferenceTests(PortalFixture portal) : PageTes
         await year.ChooseAsync([hidden]);
         await Province.SendAsync(year.Office, new SavePlanVariant(year.Plan, "B", null));
         var (a, b) = ((await year.VariantAsync()).Id, (await year.VariantAsync("B")).Id);
-        string[] bench = [$"/seminars/plans/{year.Plan}/bench", $"/seminars/plans/{year.Plan}/bench?variant={b}", $"/seminars/plans/{year.Plan}/compare?left={a}&right={b}", $"/seminars/plans/{year.Plan}", "/seminars/proposals?sort=-rank", "/desk"];
+        string[] bench =
+        [
+            $"/seminars/plans/{year.Plan}/bench",
+            $"/seminars/plans/{year.Plan}/bench?variant={b}",
+            $"/seminars/plans/{year.Plan}/compare?left={a}&right={b}",
+            $"/seminars/plans/{year.Plan}",
+            "/seminars/proposals?sort=-rank",
+            "/desk",
+        ];
         var low = await SnapshotAsync(reader, bench);
-        var changed = await TestDatabase.SqlAsync(Database.Admin, $"UPDATE seminar_proposals SET score = CASE WHEN score > 50 THEN 1.25 ELSE 99.75 END WHERE id = '{hidden}' RETURNING 1");
+        var changed = await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"UPDATE seminar_proposals SET score = CASE WHEN score > 50 THEN 1.25 ELSE 99.75 END WHERE id = '{hidden}' RETURNING 1"
+        );
         var high = await SnapshotAsync(reader, bench);
 
         Assert.Equal(1, changed);
@@ -50,19 +72,34 @@ public sealed partial class NonInterferenceTests(PortalFixture portal) : PageTes
     /// <summary>The first expert of a proposal gives every criterion the same points.</summary>
     private async Task ScoreAsync(SeminarYear year, Guid proposal, decimal points)
     {
-        var given = await Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().Where(a => a.ProposalId == proposal && a.State != AssignmentState.StoodAside).OrderBy(a => a.Id).FirstAsync());
-        await Province.SendAsync(year.Experts.Single(e => e.UserId == given.UserId), new SubmitScore(given.Id, given.Version, [points, points], $"评语{points}"));
+        var given = await Province.ReadAsync(db =>
+            db.ExpertAssignments.AsNoTracking()
+                .Where(a => a.ProposalId == proposal && a.State != AssignmentState.StoodAside)
+                .OrderBy(a => a.Id)
+                .FirstAsync()
+        );
+        await Province.SendAsync(
+            year.Experts.Single(e => e.UserId == given.UserId),
+            new SubmitScore(given.Id, given.Version, [points, points], $"评语{points}")
+        );
     }
 
     /// <summary>The rows that the reader's export is made of.</summary>
     private async Task<IReadOnlyList<ProposalRow>> ExportAsync(SeminarYear year)
     {
         var rows = new List<ProposalRow>();
-        await Province.SendAsync(year.Office2, new ExportSeminarProposals(new ProposalFilter(), "-rank", async found =>
-        {
-            await foreach (var row in found)
-                rows.Add(row);
-        }));
+        await Province.SendAsync(
+            year.Office2,
+            new ExportSeminarProposals(
+                new ProposalFilter(),
+                "-rank",
+                async found =>
+                {
+                    await foreach (var row in found)
+                        rows.Add(row);
+                }
+            )
+        );
         return rows;
     }
 

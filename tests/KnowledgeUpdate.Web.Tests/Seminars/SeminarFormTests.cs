@@ -10,10 +10,16 @@ namespace KnowledgeUpdate.Web.Tests.Seminars;
 /// <summary>The year's forms by a real GET and POST, without script.</summary>
 public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
 {
-    private static Dictionary<string, string?> CallFields(string title) => new()
-    {
-        ["Input.Year"] = "2027", ["Input.Title"] = title, ["Input.Text"] = "现就有关事项通知如下。", ["Input.Opens"] = "2026-11-24 09:00", ["Input.Closes"] = "2026-12-11 24:00", ["Input.RecommendationLimit"] = "8",
-    };
+    private static Dictionary<string, string?> CallFields(string title) =>
+        new()
+        {
+            ["Input.Year"] = "2027",
+            ["Input.Title"] = title,
+            ["Input.Text"] = "现就有关事项通知如下。",
+            ["Input.Opens"] = "2026-11-24 09:00",
+            ["Input.Closes"] = "2026-12-11 24:00",
+            ["Input.RecommendationLimit"] = "8",
+        };
 
     [Fact]
     public async Task A_call_is_drafted_and_published_by_its_forms_and_a_second_click_drafts_no_second_one()
@@ -62,18 +68,85 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         var proposal = await Province.ReadAsync(db => db.SeminarProposals.AsNoTracking().SingleAsync());
         var c = await year.ContentAsync(0);
 
-        foreach (var (section, fields) in new (ProposalSection, Dictionary<string, string?>)[]
-                 {
-                     (ProposalSection.Topic, new() { ["Input.Title"] = c.Title, ["Input.Kind"] = "Advanced", ["Input.Field"] = "new-it", ["Input.RecommenderId"] = c.RecommenderId.ToString(), ["Input.ContactName"] = c.ContactName, ["Input.ContactPhone"] = c.ContactPhone }),
-                     (ProposalSection.Rationale, new() { ["Input.Grounds"] = c.Grounds, ["Input.Aims"] = c.Aims }),
-                     (ProposalSection.Trainees, new() { ["Input.Target"] = c.Target, ["Input.HeadCount"] = "50", ["Input.FromOutside"] = "5" }),
-                     (ProposalSection.Schedule, new() { ["Input.StartsOn"] = "2027-03-08", ["Input.Days"] = "3", ["Input.Place"] = c.Place, ["Input.Mode"] = c.Mode }),
-                     (ProposalSection.Lecturers, c.Lecturers.SelectMany((l, i) => new[] { ("Name", l.Name), ("Unit", l.Unit), ("Title", l.Title), ("Rank", l.Rank.ToString()) }.Select(f => ($"Input.Lecturers[{i}].{f.Item1}", f.Item2))).ToDictionary(f => f.Item1, f => (string?)f.Item2)),
-                     (ProposalSection.Courses, c.Courses.SelectMany((l, i) => new[] { ("Day", $"{l.Day}"), ("Half", $"{l.Half}"), ("Topic", l.Topic), ("Hours", "4"), ("Lecturer", l.Lecturer), ("JoinedClasses", "1") }.Select(f => ($"Input.Courses[{i}].{f.Item1}", f.Item2))).ToDictionary(f => f.Item1, f => (string?)f.Item2)),
-                     (ProposalSection.Budget, new() { ["Input.Lodging"] = "320", ["Input.Meals"] = "120", ["Input.Venue"] = "50", ["Input.Other"] = "26", ["Input.FeePerHourAssociate"] = "500", ["Input.FeePerHourFull"] = "1000", ["Input.FeePerHourAcademician"] = "0", ["Input.LecturerTravel"] = "6000" }),
-                     (ProposalSection.Funding, new() { ["Input.RegionFunds"] = $"{c.RegionFunds}", ["Input.OwnFunds"] = $"{c.OwnFunds}" }),
-                     (ProposalSection.Results, new() { ["Input.Results"] = c.Results, ["Input.Conditions"] = c.Conditions }),
-                 })
+        foreach (
+            var (section, fields) in new (ProposalSection, Dictionary<string, string?>)[]
+            {
+                (
+                    ProposalSection.Topic,
+                    new()
+                    {
+                        ["Input.Title"] = c.Title,
+                        ["Input.Kind"] = "Advanced",
+                        ["Input.Field"] = "new-it",
+                        ["Input.RecommenderId"] = c.RecommenderId.ToString(),
+                        ["Input.ContactName"] = c.ContactName,
+                        ["Input.ContactPhone"] = c.ContactPhone,
+                    }
+                ),
+                (ProposalSection.Rationale, new() { ["Input.Grounds"] = c.Grounds, ["Input.Aims"] = c.Aims }),
+                (
+                    ProposalSection.Trainees,
+                    new()
+                    {
+                        ["Input.Target"] = c.Target,
+                        ["Input.HeadCount"] = "50",
+                        ["Input.FromOutside"] = "5",
+                    }
+                ),
+                (
+                    ProposalSection.Schedule,
+                    new()
+                    {
+                        ["Input.StartsOn"] = "2027-03-08",
+                        ["Input.Days"] = "3",
+                        ["Input.Place"] = c.Place,
+                        ["Input.Mode"] = c.Mode,
+                    }
+                ),
+                (
+                    ProposalSection.Lecturers,
+                    c.Lecturers.SelectMany(
+                            (l, i) =>
+                                new[] { ("Name", l.Name), ("Unit", l.Unit), ("Title", l.Title), ("Rank", l.Rank.ToString()) }.Select(f =>
+                                    ($"Input.Lecturers[{i}].{f.Item1}", f.Item2)
+                                )
+                        )
+                        .ToDictionary(f => f.Item1, f => (string?)f.Item2)
+                ),
+                (
+                    ProposalSection.Courses,
+                    c.Courses.SelectMany(
+                            (l, i) =>
+                                new[]
+                                {
+                                    ("Day", $"{l.Day}"),
+                                    ("Half", $"{l.Half}"),
+                                    ("Topic", l.Topic),
+                                    ("Hours", "4"),
+                                    ("Lecturer", l.Lecturer),
+                                    ("JoinedClasses", "1"),
+                                }.Select(f => ($"Input.Courses[{i}].{f.Item1}", f.Item2))
+                        )
+                        .ToDictionary(f => f.Item1, f => (string?)f.Item2)
+                ),
+                (
+                    ProposalSection.Budget,
+                    new()
+                    {
+                        ["Input.Lodging"] = "320",
+                        ["Input.Meals"] = "120",
+                        ["Input.Venue"] = "50",
+                        ["Input.Other"] = "26",
+                        ["Input.FeePerHourAssociate"] = "500",
+                        ["Input.FeePerHourFull"] = "1000",
+                        ["Input.FeePerHourAcademician"] = "0",
+                        ["Input.LecturerTravel"] = "6000",
+                    }
+                ),
+                (ProposalSection.Funding, new() { ["Input.RegionFunds"] = $"{c.RegionFunds}", ["Input.OwnFunds"] = $"{c.OwnFunds}" }),
+                (ProposalSection.Results, new() { ["Input.Results"] = c.Results, ["Input.Conditions"] = c.Conditions }),
+            }
+        )
         {
             await host.GetAsync($"/seminars/proposals/{proposal.Id}/form/{section}");
             await host.PostAsync(fields, "form[data-ku-autosave]");
@@ -83,7 +156,11 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         foreach (var paper in SeminarYear.Papers)
         {
             await host.GetAsync($"/seminars/proposals/{proposal.Id}/form/Attachments");
-            await host.PostAsync(new Dictionary<string, string?> { ["category"] = paper }, "form[enctype='multipart/form-data']", file: ("Upload", "a.pdf", SeminarYear.Pdf(paper)));
+            await host.PostAsync(
+                new Dictionary<string, string?> { ["category"] = paper },
+                "form[enctype='multipart/form-data']",
+                file: ("Upload", "a.pdf", SeminarYear.Pdf(paper))
+            );
             Assert.Equal(HttpStatusCode.OK, host.Status);
         }
 
@@ -96,9 +173,15 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
 
         var bureau = await SignInAsync(year.Bureau);
         await bureau.GetAsync($"/seminars/proposals/{proposal.Id}");
-        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Decision"] = "Recommended", ["Input.Opinion"] = " " }, "form[action*='Review']");
+        await bureau.PostAsync(
+            new Dictionary<string, string?> { ["Input.Decision"] = "Recommended", ["Input.Opinion"] = " " },
+            "form[action*='Review']"
+        );
         Assert.Equal(HttpStatusCode.BadRequest, bureau.Status);
-        await bureau.PostAsync(new Dictionary<string, string?> { ["Input.Decision"] = "Recommended", ["Input.Opinion"] = "同意推荐。" }, "form[action*='Review']");
+        await bureau.PostAsync(
+            new Dictionary<string, string?> { ["Input.Decision"] = "Recommended", ["Input.Opinion"] = "同意推荐。" },
+            "form[action*='Review']"
+        );
         Assert.Equal(HttpStatusCode.OK, bureau.Status);
         Assert.Equal(ProposalState.Recommended, (await year.LoadAsync<SeminarProposal>(proposal.Id)).State);
     }
@@ -110,7 +193,15 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         var id = await year.DraftAsync(0);
         var host = await SignInAsync(year.Hosts[0]);
         await host.GetAsync($"/seminars/proposals/{id}/form/Rationale");
-        await Province.SendAsync(year.Hosts[0], new SaveProposalSection(id, await year.VersionAsync<SeminarProposal>(id), ProposalSection.Rationale, c => c with { Grounds = "别处先保存的" }));
+        await Province.SendAsync(
+            year.Hosts[0],
+            new SaveProposalSection(
+                id,
+                await year.VersionAsync<SeminarProposal>(id),
+                ProposalSection.Rationale,
+                c => c with { Grounds = "别处先保存的" }
+            )
+        );
 
         await host.PostAsync(new Dictionary<string, string?> { ["Input.Grounds"] = "这里后输入的" }, "form[data-ku-autosave]");
 
@@ -125,9 +216,17 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         var year = await SeminarYear.AtAsync(Province, SeminarStage.InPublicity);
         var visitor = Public();
         await visitor.GetAsync($"/publicity/{year.Publicity}/objection");
-        var fields = new Dictionary<string, string?> { ["Input.Name"] = "覃实名", ["Input.Contact"] = "138 0000 0000", ["Input.Content"] = "与去年项目重复。" };
+        var fields = new Dictionary<string, string?>
+        {
+            ["Input.Name"] = "覃实名",
+            ["Input.Contact"] = "138 0000 0000",
+            ["Input.Content"] = "与去年项目重复。",
+        };
         await visitor.PostAsync(new Dictionary<string, string?>(fields) { ["Input.Contact"] = "12" });
-        Assert.Equal((HttpStatusCode.BadRequest, "12"), (visitor.Status, visitor.Page.QuerySelector("[name='Input.Contact']")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "12"),
+            (visitor.Status, visitor.Page.QuerySelector("[name='Input.Contact']")!.GetAttribute("value"))
+        );
         await visitor.GetAsync($"/publicity/{year.Publicity}/objection");
         var form = (IHtmlFormElement)visitor.Page.QuerySelector("main form[method=post]")!;
 
@@ -149,9 +248,14 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         var here = $"http://{Province.Tenant.Hosts[0]}";
         var page = await client.GetAsync($"{here}/account/sign-in");
         var cookies = Cookies(page);
-        var document = await AngleSharp.BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(async r => r.Content(await page.Content.ReadAsStringAsync()).Address(here), TestContext.Current.CancellationToken);
+        var document = await AngleSharp
+            .BrowsingContext.New(AngleSharp.Configuration.Default)
+            .OpenAsync(async r => r.Content(await page.Content.ReadAsStringAsync()).Address(here), TestContext.Current.CancellationToken);
         var form = (IHtmlFormElement)document.QuerySelector("form[action*='Demo' i]")!;
-        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(here), form.GetAttribute("action"))) { Content = FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", year.Office.Name)) };
+        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(here), form.GetAttribute("action")))
+        {
+            Content = FormBrowser.Content(form, new Dictionary<string, string?>(), ("name", year.Office.Name)),
+        };
         post.Headers.Add("Cookie", cookies);
         var session = Cookies(await client.SendAsync(post));
         Assert.Contains("ku-session", session, StringComparison.Ordinal);
@@ -169,6 +273,7 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
             return await client.SendAsync(get);
         }
 
-        static string Cookies(HttpResponseMessage answer) => string.Join("; ", answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : []);
+        static string Cookies(HttpResponseMessage answer) =>
+            string.Join("; ", answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : []);
     }
 }

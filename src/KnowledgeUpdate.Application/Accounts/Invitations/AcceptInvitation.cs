@@ -10,7 +10,13 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record AcceptInvitation(string Secret, string? UserName, string? Phone, string? New, string? Again) : ICommand<SessionKey>;
 
-internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<User> users, Sessions sessions, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<AcceptInvitation, SessionKey>
+internal sealed class AcceptInvitationHandler(
+    PortalDbContext db,
+    UserManager<User> users,
+    Sessions sessions,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<AcceptInvitation, SessionKey>
 {
     public async Task<SessionKey> Handle(AcceptInvitation command, CancellationToken cancellationToken)
     {
@@ -19,7 +25,10 @@ internal sealed class AcceptInvitationHandler(PortalDbContext db, UserManager<Us
             throw Fault(nameof(command.UserName), text["Enter a user name of 3 to 64 characters"]);
         // People sign in by their telephone, too: a number as a name would take another person's place.
         if (PhoneNumber.IsMobile(PhoneNumber.Normalise(name)))
-            throw Fault(nameof(command.UserName), text["Enter a name that is no telephone number: you may sign in by your telephone anyway"]);
+            throw Fault(
+                nameof(command.UserName),
+                text["Enter a name that is no telephone number: you may sign in by your telephone anyway"]
+            );
         if (phone.Length > 0 && !PhoneNumber.IsMobile(phone))
             throw Fault(nameof(command.Phone), text["Enter a mobile number of 11 digits, or leave it out"]);
         var (invitation, unit) = await db.FindInvitationAsync(command.Secret, cancellationToken);

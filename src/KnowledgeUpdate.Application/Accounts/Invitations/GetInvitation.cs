@@ -15,7 +15,12 @@ internal sealed class GetInvitationHandler(PortalDbContext db, TimeProvider cloc
     public async Task<InvitationOffer> Handle(GetInvitation query, CancellationToken cancellationToken)
     {
         var (invitation, unit) = await db.FindInvitationAsync(query.Secret, cancellationToken);
-        return new InvitationOffer(invitation.Name, unit.Name, invitation.Role, invitation.ExpiresAt,
-            invitation is { AcceptedAt: null, RevokedAt: null } && invitation.ExpiresAt > clock.GetUtcNow() && unit.IsActive);
+        return new InvitationOffer(
+            invitation.Name,
+            unit.Name,
+            invitation.Role,
+            invitation.ExpiresAt,
+            invitation is { AcceptedAt: null, RevokedAt: null } && invitation.ExpiresAt > clock.GetUtcNow() && unit.IsActive
+        );
     }
 }

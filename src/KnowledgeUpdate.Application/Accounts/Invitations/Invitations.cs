@@ -6,10 +6,15 @@ namespace KnowledgeUpdate.Application.Accounts;
 internal static class Invitations
 {
     /// <summary>The invitation behind a link, with its unit.</summary>
-    public static async Task<(Invitation Invitation, Organisation Unit)> FindInvitationAsync(this PortalDbContext db, string secret, CancellationToken ct)
+    public static async Task<(Invitation Invitation, Organisation Unit)> FindInvitationAsync(
+        this PortalDbContext db,
+        string secret,
+        CancellationToken ct
+    )
     {
         var hash = InvitationSecret.HashOf(secret);
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, ct) ?? throw new NotFoundException(nameof(Invitation));
+        var invitation =
+            await db.Invitations.SingleOrDefaultAsync(i => i.SecretHash == hash, ct) ?? throw new NotFoundException(nameof(Invitation));
         return (invitation, await db.Organisations.SingleAsync(o => o.Id == invitation.OrganisationId, ct));
     }
 

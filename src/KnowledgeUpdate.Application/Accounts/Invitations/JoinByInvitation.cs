@@ -5,13 +5,19 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record JoinByInvitation(string Secret) : ICommand<Guid>;
 
-internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, Sessions sessions, TimeProvider clock) : IRequestHandler<JoinByInvitation, Guid>
+internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, Sessions sessions, TimeProvider clock)
+    : IRequestHandler<JoinByInvitation, Guid>
 {
     public async Task<Guid> Handle(JoinByInvitation command, CancellationToken cancellationToken)
     {
         var (invitation, unit) = await db.FindInvitationAsync(command.Secret, cancellationToken);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        if (await db.Memberships.AnyAsync(m => m.UserId == actor.Me && m.OrganisationId == unit.Id && m.Role == invitation.Role && (m.To == null || m.To >= today), cancellationToken))
+        if (
+            await db.Memberships.AnyAsync(
+                m => m.UserId == actor.Me && m.OrganisationId == unit.Id && m.Role == invitation.Role && (m.To == null || m.To >= today),
+                cancellationToken
+            )
+        )
             throw new RuleException("You hold this role in {0} already.", unit.Name);
         var membership = invitation.Take(unit, actor.Me, clock.GetUtcNow());
         db.Add(membership);

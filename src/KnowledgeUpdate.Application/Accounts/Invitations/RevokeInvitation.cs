@@ -7,13 +7,17 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
 public sealed record RevokeInvitation(Guid Id) : ICommand<Unit>;
 
-internal sealed class RevokeInvitationHandler(PortalDbContext db, UnitAccess units, MemberAccess access, TimeProvider clock) : IRequestHandler<RevokeInvitation, Unit>
+internal sealed class RevokeInvitationHandler(PortalDbContext db, UnitAccess units, MemberAccess access, TimeProvider clock)
+    : IRequestHandler<RevokeInvitation, Unit>
 {
     public async Task<Unit> Handle(RevokeInvitation command, CancellationToken cancellationToken)
     {
         var roles = access.Roles.ToList();
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == command.Id && roles.Contains(i.Role) && units.Visible().Any(o => o.Id == i.OrganisationId), cancellationToken)
-            ?? throw new Domain.Common.NotFoundException(nameof(Invitation));
+        var invitation =
+            await db.Invitations.SingleOrDefaultAsync(
+                i => i.Id == command.Id && roles.Contains(i.Role) && units.Visible().Any(o => o.Id == i.OrganisationId),
+                cancellationToken
+            ) ?? throw new Domain.Common.NotFoundException(nameof(Invitation));
         invitation.Revoke(clock.GetUtcNow());
         return Unit.Value;
     }

@@ -8,29 +8,53 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="Successor">Who takes over what waits for the person alone; null: everybody with the role in the unit.</param>
 /// <param name="WithPhrases">The successor gets a copy of the saved phrases.</param>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason, Guid? Successor = null, bool WithPhrases = false) : ICommand<Unit>, IHasReason;
+public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason, Guid? Successor = null, bool WithPhrases = false)
+    : ICommand<Unit>,
+        IHasReason;
 
 internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
 {
     public EndMembershipValidator(IStringLocalizer<AccountsText> text)
     {
         RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
     }
 }
 
-internal sealed class EndMembershipHandler(PortalDbContext db, Actor actor, MemberAccess access, DeskHandover handover, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<EndMembership, Unit>
+internal sealed class EndMembershipHandler(
+    PortalDbContext db,
+    Actor actor,
+    MemberAccess access,
+    DeskHandover handover,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<EndMembership, Unit>
 {
     public async Task<Unit> Handle(EndMembership command, CancellationToken cancellationToken)
     {
         var membership = await access.FindToEndAsync(command.Id, cancellationToken);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        if (membership.UserId == actor.UserId && !await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today), cancellationToken))
+        if (
+            membership.UserId == actor.UserId
+            && !await db.Memberships.AnyAsync(
+                m => m.UserId == actor.UserId && m.Id != membership.Id && m.From <= today && (m.To == null || m.To >= today),
+                cancellationToken
+            )
+        )
             throw new RuleException("This is your last membership: without it you could not act at all. Somebody else ends it.");
         db.Expect(membership, command.Version);
         // Yesterday ends it at once. What was done since an earlier day was done in the role, and stays so on record.
         if (command.Last < today.AddDays(-1))
-            throw new ValidationException([new FluentValidation.Results.ValidationFailure(nameof(command.Last), text["Enter {0:yyyy-MM-dd} or a later day: what was done in the role until now stands", today.AddDays(-1)])]);
+            throw new ValidationException([
+                new FluentValidation.Results.ValidationFailure(
+                    nameof(command.Last),
+                    text["Enter {0:yyyy-MM-dd} or a later day: what was done in the role until now stands", today.AddDays(-1)]
+                ),
+            ]);
         await handover.LeaveAsync(membership, command.Last!.Value, command.Successor, command.WithPhrases, cancellationToken);
         membership.EndOn(command.Last.Value);
         return Unit.Value;

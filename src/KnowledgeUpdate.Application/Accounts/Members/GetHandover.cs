@@ -4,7 +4,9 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>What is handed over with a desk: work, drafts, phrases, and who may take it. For the holder, and for whoever may end the membership.</summary>
+/// <summary>
+/// What is handed over with a desk: work, drafts, phrases, and who may take it. For the holder, and for whoever may end the membership.
+/// </summary>
 [SignedIn]
 public sealed record GetHandover(Guid MembershipId) : IQuery<Handover>;
 
@@ -14,13 +16,32 @@ public sealed record GetHandover(Guid MembershipId) : IQuery<Handover>;
 /// <param name="Drafts">Papers begun and not filed; they are the unit's and stay there.</param>
 /// <param name="Phrases">Saved phrases of the person.</param>
 /// <param name="Successors">Who else holds the role in the unit.</param>
-public sealed record Handover(Guid MembershipId, uint Version, Guid UserId, string Name, Role Role, string Unit, IReadOnlyList<HandoverItem> Own, IReadOnlyList<HandoverItem> Shared, IReadOnlyList<HandoverItem> Drafts, int Phrases, IReadOnlyList<Successor> Successors);
+public sealed record Handover(
+    Guid MembershipId,
+    uint Version,
+    Guid UserId,
+    string Name,
+    Role Role,
+    string Unit,
+    IReadOnlyList<HandoverItem> Own,
+    IReadOnlyList<HandoverItem> Shared,
+    IReadOnlyList<HandoverItem> Drafts,
+    int Phrases,
+    IReadOnlyList<Successor> Successors
+);
 
 /// <summary>An item of a desk.</summary>
 /// <param name="Act">What is to be done, an English key with {0} for the title; empty for a draft.</param>
 public sealed record HandoverItem(string Act, string Title, string Link, DateOnly? DueOn);
 
-internal sealed class GetHandoverHandler(PortalDbContext db, Actor actor, MemberAccess access, SeminarAccess seminars, DeskHandover handover, TimeProvider clock) : IRequestHandler<GetHandover, Handover>
+internal sealed class GetHandoverHandler(
+    PortalDbContext db,
+    Actor actor,
+    MemberAccess access,
+    SeminarAccess seminars,
+    DeskHandover handover,
+    TimeProvider clock
+) : IRequestHandler<GetHandover, Handover>
 {
     private const int Most = 200;
 
@@ -29,16 +50,60 @@ internal sealed class GetHandoverHandler(PortalDbContext db, Actor actor, Member
         var ct = cancellationToken;
         var membership = await access.FindDeskAsync(query.MembershipId, ct);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var items = await handover.WaitingAt(membership).OrderBy(w => w.DueOn == null).ThenBy(w => w.DueOn).ThenBy(w => w.Id).Take(Most).Select(w => new { w.UserId, w.Act, w.Title, w.Link, w.DueOn }).ToListAsync(ct);
-        var drafts = membership.Role == Role.UnitAdministrator
-            ? await seminars.Visible().Where(p => p.OrganisationId == membership.OrganisationId && (p.State == ProposalState.Draft || p.State == ProposalState.Returned)).OrderBy(p => p.Id).Take(Most)
-                .Select(p => new HandoverItem("", p.Title, $"/seminars/proposals/{p.Id}", null)).ToListAsync(ct)
+        var items = await handover
+            .WaitingAt(membership)
+            .OrderBy(w => w.DueOn == null)
+            .ThenBy(w => w.DueOn)
+            .ThenBy(w => w.Id)
+            .Take(Most)
+            .Select(w => new
+            {
+                w.UserId,
+                w.Act,
+                w.Title,
+                w.Link,
+                w.DueOn,
+            })
+            .ToListAsync(ct);
+        var drafts =
+            membership.Role == Role.UnitAdministrator
+                ? await seminars
+                    .Visible()
+                    .Where(p =>
+                        p.OrganisationId == membership.OrganisationId
+                        && (p.State == ProposalState.Draft || p.State == ProposalState.Returned)
+                    )
+                    .OrderBy(p => p.Id)
+                    .Take(Most)
+                    .Select(p => new HandoverItem("", p.Title, $"/seminars/proposals/{p.Id}", null))
+                    .ToListAsync(ct)
             : membership.Role == Role.ProgrammeOffice && actor.Is(Role.ProgrammeOffice)
-                ? await db.SeminarCalls.Where(c => c.State == CallState.Draft).OrderBy(c => c.Id).Take(Most).Select(c => new HandoverItem("", c.Title, $"/seminars/calls/{c.Id}", null)).ToListAsync(ct) : [];
-        var holders = await db.Users.Where(u => handover.Holders(membership, today).Any(m => m.UserId == u.Id)).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Take(Most).Select(u => new Successor(u.Id, u.DisplayName)).ToListAsync(ct);
-        return new Handover(membership.Id, membership.Version, membership.UserId, await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct), membership.Role,
+                ? await db
+                    .SeminarCalls.Where(c => c.State == CallState.Draft)
+                    .OrderBy(c => c.Id)
+                    .Take(Most)
+                    .Select(c => new HandoverItem("", c.Title, $"/seminars/calls/{c.Id}", null))
+                    .ToListAsync(ct)
+            : [];
+        var holders = await db
+            .Users.Where(u => handover.Holders(membership, today).Any(m => m.UserId == u.Id))
+            .OrderBy(u => u.DisplayName)
+            .ThenBy(u => u.Id)
+            .Take(Most)
+            .Select(u => new Successor(u.Id, u.DisplayName))
+            .ToListAsync(ct);
+        return new Handover(
+            membership.Id,
+            membership.Version,
+            membership.UserId,
+            await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct),
+            membership.Role,
             await db.Organisations.Where(o => o.Id == membership.OrganisationId).Select(o => o.Name).SingleAsync(ct),
-            [.. items.Where(i => i.UserId is not null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))], [.. items.Where(i => i.UserId is null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
-            drafts, await db.SavedPhrases.CountAsync(p => p.UserId == membership.UserId, ct), holders);
+            [.. items.Where(i => i.UserId is not null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
+            [.. items.Where(i => i.UserId is null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
+            drafts,
+            await db.SavedPhrases.CountAsync(p => p.UserId == membership.UserId, ct),
+            holders
+        );
     }
 }

@@ -8,16 +8,30 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
 public sealed record GetMember(Guid UserId, bool ToKeep = false) : IQuery<MemberRecord>;
 
-internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, HistoryReader history, TimeProvider clock) : IRequestHandler<GetMember, MemberRecord>
+internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, HistoryReader history, TimeProvider clock)
+    : IRequestHandler<GetMember, MemberRecord>
 {
     public async Task<MemberRecord> Handle(GetMember query, CancellationToken cancellationToken)
     {
         var memberships = await db.LinesAsync(access.Visible().Where(m => m.UserId == query.UserId), access, clock, cancellationToken);
         if (memberships.Count == 0 && !access.KeepsAll)
             throw new NotFoundException(nameof(User));
-        var user = query.ToKeep ? await access.FindToKeepAsync(query.UserId, cancellationToken)
-            : await db.Users.SingleOrDefaultAsync(u => u.Id == query.UserId, cancellationToken) ?? throw new NotFoundException(nameof(User));
-        return new MemberRecord(user.Id, user.Version, user.DisplayName, user.UserName, user.Phone is null ? null : PhoneNumber.Mask(user.Phone), user.Email, user.EndedAt, user.LastSignInAt,
-            user.MustChangePassword, memberships, await history.ReadAsync(nameof(User), user.Id, cancellationToken));
+        var user = query.ToKeep
+            ? await access.FindToKeepAsync(query.UserId, cancellationToken)
+            : await db.Users.SingleOrDefaultAsync(u => u.Id == query.UserId, cancellationToken)
+                ?? throw new NotFoundException(nameof(User));
+        return new MemberRecord(
+            user.Id,
+            user.Version,
+            user.DisplayName,
+            user.UserName,
+            user.Phone is null ? null : PhoneNumber.Mask(user.Phone),
+            user.Email,
+            user.EndedAt,
+            user.LastSignInAt,
+            user.MustChangePassword,
+            memberships,
+            await history.ReadAsync(nameof(User), user.Id, cancellationToken)
+        );
     }
 }

@@ -7,7 +7,14 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="Words">Part of a name or user name.</param>
 /// <param name="Unit">One unit only.</param>
 /// <param name="Ended">Memberships that are over instead of those that hold.</param>
-[Requires(Domain.Accounts.Role.ProgrammeOffice, Domain.Accounts.Role.SystemAdministrator, Domain.Accounts.Role.LocalBureau, Domain.Accounts.Role.IndustryDepartment, Domain.Accounts.Role.UnitAdministrator, Domain.Accounts.Role.Auditor)]
+[Requires(
+    Domain.Accounts.Role.ProgrammeOffice,
+    Domain.Accounts.Role.SystemAdministrator,
+    Domain.Accounts.Role.LocalBureau,
+    Domain.Accounts.Role.IndustryDepartment,
+    Domain.Accounts.Role.UnitAdministrator,
+    Domain.Accounts.Role.Auditor
+)]
 public sealed record ListMembers(string? Words, Role? Role, Guid? Unit, bool Ended, PageOf Page) : IQuery<MemberList>;
 
 /// <summary>People and open invitations.</summary>
@@ -17,12 +24,25 @@ public sealed record MemberList(string? UnitName, bool MayInvite, Page<MemberRow
 
 /// <summary>A membership in the list.</summary>
 /// <param name="Phone">Masked.</param>
-public sealed record MemberRow(Guid MembershipId, Guid UserId, string Name, string UserName, string? Phone, Role Role, string Unit, DateOnly From, DateOnly? To, bool AccountEnded, DateTimeOffset? LastSignInAt);
+public sealed record MemberRow(
+    Guid MembershipId,
+    Guid UserId,
+    string Name,
+    string UserName,
+    string? Phone,
+    Role Role,
+    string Unit,
+    DateOnly From,
+    DateOnly? To,
+    bool AccountEnded,
+    DateTimeOffset? LastSignInAt
+);
 
 /// <summary>An invitation in the list.</summary>
 public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role, string Unit, DateTimeOffset ExpiresAt, bool IsOpen);
 
-internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access, UnitAccess units, TimeProvider clock) : IRequestHandler<ListMembers, MemberList>
+internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access, UnitAccess units, TimeProvider clock)
+    : IRequestHandler<ListMembers, MemberList>
 {
     internal static readonly Sorts<Member> Sorts = new("-appointed", m => m.Membership.Id) { "appointed" };
 
@@ -30,32 +50,64 @@ internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access
     {
         var now = clock.GetUtcNow();
         var today = BeijingTime.DateOf(now);
-        var unitName = query.Unit is { } one ? await units.Visible().Where(o => o.Id == one).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("Organisation") : null;
+        var unitName = query.Unit is { } one
+            ? await units.Visible().Where(o => o.Id == one).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken)
+                ?? throw new NotFoundException("Organisation")
+            : null;
         var memberships = access.Visible();
         if (query.Unit is { } unit)
             memberships = memberships.Where(m => m.OrganisationId == unit);
         if (query.Role is { } role)
             memberships = memberships.Where(m => m.Role == role);
-        var rows = from m in memberships
-                   join u in db.Users on m.UserId equals u.Id
-                   where query.Ended ? m.To < today || u.EndedAt != null : (m.To == null || m.To >= today) && u.EndedAt == null
-                   select new Member { Membership = m, User = u };
+        var rows =
+            from m in memberships
+            join u in db.Users on m.UserId equals u.Id
+            where query.Ended ? m.To < today || u.EndedAt != null : (m.To == null || m.To >= today) && u.EndedAt == null
+            select new Member { Membership = m, User = u };
         if (!string.IsNullOrWhiteSpace(query.Words))
         {
             var pattern = LikePattern.Containing(query.Words.Trim());
-            rows = rows.Where(r => EF.Functions.ILike(r.User.DisplayName, pattern, LikePattern.EscapeCharacter) || EF.Functions.ILike(r.User.UserName, pattern, LikePattern.EscapeCharacter));
+            rows = rows.Where(r =>
+                EF.Functions.ILike(r.User.DisplayName, pattern, LikePattern.EscapeCharacter)
+                || EF.Functions.ILike(r.User.UserName, pattern, LikePattern.EscapeCharacter)
+            );
         }
 
-        var page = await rows.ToPageAsync(Sorts.Of(), query.Page, r => new MemberRow(r.Membership.Id, r.User.Id, r.User.DisplayName, r.User.UserName, r.User.Phone, r.Membership.Role,
-            db.Organisations.Where(o => o.Id == r.Membership.OrganisationId).Select(o => o.Name).Single(), r.Membership.From, r.Membership.To, r.User.EndedAt != null, r.User.LastSignInAt), cancellationToken);
+        var page = await rows.ToPageAsync(
+            Sorts.Of(),
+            query.Page,
+            r => new MemberRow(
+                r.Membership.Id,
+                r.User.Id,
+                r.User.DisplayName,
+                r.User.UserName,
+                r.User.Phone,
+                r.Membership.Role,
+                db.Organisations.Where(o => o.Id == r.Membership.OrganisationId).Select(o => o.Name).Single(),
+                r.Membership.From,
+                r.Membership.To,
+                r.User.EndedAt != null,
+                r.User.LastSignInAt
+            ),
+            cancellationToken
+        );
         var since = now.AddDays(-30);
         var invitations = await (
             from i in db.Invitations
             join o in units.Visible() on i.OrganisationId equals o.Id
-            where i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > since && (query.Unit == null || i.OrganisationId == query.Unit)
+            where
+                i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > since && (query.Unit == null || i.OrganisationId == query.Unit)
             orderby i.ExpiresAt descending
-            select new InvitationRow(i.Id, i.Name, i.Email, i.Role, o.Name, i.ExpiresAt, i.ExpiresAt > now)).Take(50).ToListAsync(cancellationToken);
-        return new MemberList(unitName, access.Roles.Count > 0, page.With([.. page.Rows.Select(r => r with { Phone = r.Phone is null ? null : PhoneNumber.Mask(r.Phone) })]), invitations);
+            select new InvitationRow(i.Id, i.Name, i.Email, i.Role, o.Name, i.ExpiresAt, i.ExpiresAt > now)
+        )
+            .Take(50)
+            .ToListAsync(cancellationToken);
+        return new MemberList(
+            unitName,
+            access.Roles.Count > 0,
+            page.With([.. page.Rows.Select(r => r with { Phone = r.Phone is null ? null : PhoneNumber.Mask(r.Phone) })]),
+            invitations
+        );
     }
 
     /// <summary>What a row of the list is made of.</summary>

@@ -8,29 +8,44 @@ namespace KnowledgeUpdate.Application.Accounts;
 public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess units, TimeProvider clock)
 {
     /// <summary>Roles within a unit, which its own administrator gives.</summary>
-    private static readonly IReadOnlyList<Role> OwnUnit = [Role.UnitAdministrator, Role.BaseManager, Role.TrainingInstitution, Role.EvaluationInstitution, Role.Learner];
+    private static readonly IReadOnlyList<Role> OwnUnit =
+    [
+        Role.UnitAdministrator,
+        Role.BaseManager,
+        Role.TrainingInstitution,
+        Role.EvaluationInstitution,
+        Role.Learner,
+    ];
 
     /// <summary>Whether the actor keeps every account of the tenant.</summary>
     public bool KeepsAll => actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
 
     /// <summary>Roles that the actor may give and end.</summary>
-    public IReadOnlyList<Role> Roles => KeepsAll ? Enum.GetValues<Role>()
+    public IReadOnlyList<Role> Roles =>
+        KeepsAll ? Enum.GetValues<Role>()
         : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? [Role.UnitAdministrator]
-        : actor.Is(Role.UnitAdministrator) ? OwnUnit : [];
+        : actor.Is(Role.UnitAdministrator) ? OwnUnit
+        : [];
 
     /// <summary>The memberships that the actor may see.</summary>
-    public IQueryable<Membership> Visible() => units.SeesAll ? db.Memberships : db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
+    public IQueryable<Membership> Visible() =>
+        units.SeesAll ? db.Memberships : db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
 
-    /// <summary>Whether a role makes sense in a body of this kind: a bureau's role reaches as far as its body's place in the tree.</summary>
-    public static bool Fits(Role role, OrganisationKind kind) => role switch
-    {
-        Role.ProgrammeOffice => kind == OrganisationKind.ProgrammeOffice,
-        Role.LocalBureau => kind == OrganisationKind.HrBureau,
-        Role.IndustryDepartment => kind == OrganisationKind.IndustryDepartment,
-        Role.Finance => kind == OrganisationKind.FinanceDepartment,
-        Role.Expert or Role.Inspector or Role.Auditor or Role.SystemAdministrator => kind is OrganisationKind.ProgrammeOffice or OrganisationKind.HrBureau,
-        _ => kind is not OrganisationKind.Division,
-    };
+    /// <summary>
+    /// Whether a role makes sense in a body of this kind: a bureau's role reaches as far as its body's place in the tree.
+    /// </summary>
+    public static bool Fits(Role role, OrganisationKind kind) =>
+        role switch
+        {
+            Role.ProgrammeOffice => kind == OrganisationKind.ProgrammeOffice,
+            Role.LocalBureau => kind == OrganisationKind.HrBureau,
+            Role.IndustryDepartment => kind == OrganisationKind.IndustryDepartment,
+            Role.Finance => kind == OrganisationKind.FinanceDepartment,
+            Role.Expert or Role.Inspector or Role.Auditor or Role.SystemAdministrator => kind
+                is OrganisationKind.ProgrammeOffice
+                    or OrganisationKind.HrBureau,
+            _ => kind is not OrganisationKind.Division,
+        };
 
     /// <summary>The membership, if the actor may end it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
@@ -41,18 +56,27 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         return Roles.Contains(membership.Role) ? membership : throw new ForbiddenException("Somebody above you gives and ends this role.");
     }
 
-    /// <summary>Whether somebody of this role has a desk that another can take: a learner's work is the person's own, an expert's sheets go to other experts.</summary>
+    /// <summary>
+    /// Whether somebody of this role has a desk that another can take: a learner's work is the person's own, an expert's sheets go to other
+    /// experts.
+    /// </summary>
     public static bool HasDesk(Role role) => role is not (Role.Learner or Role.Expert);
 
     /// <summary>The membership whose desk is handed over: the actor's own while it is held, or one that the actor may end.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<Membership> FindDeskAsync(Guid id, CancellationToken ct)
     {
-        var membership = await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own && own.HoldsOn(BeijingTime.DateOf(clock.GetUtcNow())) ? own : await FindToEndAsync(id, ct);
+        var membership =
+            await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.UserId == actor.UserId, ct) is { } own
+            && own.HoldsOn(BeijingTime.DateOf(clock.GetUtcNow()))
+                ? own
+                : await FindToEndAsync(id, ct);
         return HasDesk(membership.Role) ? membership : throw new NotFoundException(nameof(Membership));
     }
 
-    /// <summary>The account, if the actor answers for everything its person does: a unit's administrator never reaches into a bureau's account.</summary>
+    /// <summary>
+    /// The account, if the actor answers for everything its person does: a unit's administrator never reaches into a bureau's account.
+    /// </summary>
     public async Task<User> FindToKeepAsync(Guid id, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
@@ -64,8 +88,16 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         if (id == actor.UserId)
             throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
         var roles = Roles.ToList();
-        if (!KeepsAll && await db.Memberships.AnyAsync(m => m.UserId == id && (m.To == null || m.To >= today)
-                && !(roles.Contains(m.Role) && units.Visible().Any(o => o.Id == m.OrganisationId)), ct))
+        if (
+            !KeepsAll
+            && await db.Memberships.AnyAsync(
+                m =>
+                    m.UserId == id
+                    && (m.To == null || m.To >= today)
+                    && !(roles.Contains(m.Role) && units.Visible().Any(o => o.Id == m.OrganisationId)),
+                ct
+            )
+        )
             throw new ForbiddenException("This person also holds a role outside your area. The programme office keeps the account.");
         return user;
     }

@@ -6,9 +6,29 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <summary>The account.</summary>
 /// <param name="Phone">Masked.</param>
 public sealed record MemberRecord(
-    Guid UserId, uint Version, string Name, string UserName, string? Phone, string? Email, DateTimeOffset? EndedAt, DateTimeOffset? LastSignInAt, bool MustChangePassword,
-    IReadOnlyList<MembershipLine> Memberships, IReadOnlyList<HistoryLine> History);
+    Guid UserId,
+    uint Version,
+    string Name,
+    string UserName,
+    string? Phone,
+    string? Email,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? LastSignInAt,
+    bool MustChangePassword,
+    IReadOnlyList<MembershipLine> Memberships,
+    IReadOnlyList<HistoryLine> History
+);
 
 /// <summary>A membership of a person.</summary>
 /// <param name="MayEnd">The reader gives and ends its role.</param>
-public sealed record MembershipLine(Guid Id, uint Version, Role Role, Guid OrganisationId, string Unit, DateOnly From, DateOnly? To, bool Holds, bool MayEnd);
+public sealed record MembershipLine(
+    Guid Id,
+    uint Version,
+    Role Role,
+    Guid OrganisationId,
+    string Unit,
+    DateOnly From,
+    DateOnly? To,
+    bool Holds,
+    bool MayEnd
+);

@@ -4,11 +4,34 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 internal static class MembershipLines
 {
-    public static async Task<IReadOnlyList<MembershipLine>> LinesAsync(this PortalDbContext db, IQueryable<Membership> memberships, MemberAccess access, TimeProvider clock, CancellationToken ct)
+    public static async Task<IReadOnlyList<MembershipLine>> LinesAsync(
+        this PortalDbContext db,
+        IQueryable<Membership> memberships,
+        MemberAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var rows = await (from m in memberships join o in db.Organisations on m.OrganisationId equals o.Id orderby m.From, m.Id select new { Membership = m, o.Name }).ToListAsync(ct);
-        return [.. rows.Select(r => new MembershipLine(r.Membership.Id, r.Membership.Version, r.Membership.Role, r.Membership.OrganisationId, r.Name, r.Membership.From, r.Membership.To,
-            r.Membership.HoldsOn(today), access.Roles.Contains(r.Membership.Role)))];
+        var rows = await (
+            from m in memberships
+            join o in db.Organisations on m.OrganisationId equals o.Id
+            orderby m.From, m.Id
+            select new { Membership = m, o.Name }
+        ).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new MembershipLine(
+                r.Membership.Id,
+                r.Membership.Version,
+                r.Membership.Role,
+                r.Membership.OrganisationId,
+                r.Name,
+                r.Membership.From,
+                r.Membership.To,
+                r.Membership.HoldsOn(today),
+                access.Roles.Contains(r.Membership.Role)
+            )),
+        ];
     }
 }

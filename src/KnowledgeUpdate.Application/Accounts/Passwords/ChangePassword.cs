@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Changes one's own password; other sessions end. A wrong password of now is counted, so it is an answer and no exception.</summary>
+/// <summary>
+/// Changes one's own password; other sessions end. A wrong password of now is counted, so it is an answer and no exception.
+/// </summary>
 [SignedIn]
 public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<PasswordAnswer>;
 
@@ -15,8 +17,15 @@ public sealed record ChangePassword(string? Current, string? New, string? Again)
 /// <param name="WaitUntil">No further try before this instant.</param>
 public sealed record PasswordAnswer(SessionKey? Session, DateTimeOffset? WaitUntil = null);
 
-internal sealed class ChangePasswordHandler(PortalDbContext db, Actor actor, UserManager<User> users, Sessions sessions, Tries tries, Work.Notifier notifier, IStringLocalizer<AccountsText> text)
-    : IRequestHandler<ChangePassword, PasswordAnswer>
+internal sealed class ChangePasswordHandler(
+    PortalDbContext db,
+    Actor actor,
+    UserManager<User> users,
+    Sessions sessions,
+    Tries tries,
+    Work.Notifier notifier,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<ChangePassword, PasswordAnswer>
 {
     public async Task<PasswordAnswer> Handle(ChangePassword command, CancellationToken cancellationToken)
     {

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Sends codes that show whose a telephone or address is.</summary>
-public sealed class ContactCodes(PortalDbContext db, Notifier notifier, Tries tries, TimeProvider clock, IStringLocalizer<AccountsText> text)
+public sealed class ContactCodes(
+    PortalDbContext db,
+    Notifier notifier,
+    Tries tries,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> text
+)
 {
     /// <summary>Refuses where no short messages can be sent: a code would wait in the outbox for ever.</summary>
     /// <exception cref="RuleException">None can.</exception>
@@ -26,7 +32,12 @@ public sealed class ContactCodes(PortalDbContext db, Notifier notifier, Tries tr
         // One contact at a time, so that many requests at once send one code.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.Scope.Required}/codes/{to}"}, 0))", ct);
         var day = now.AddDays(-1);
-        var before = await db.ContactProofs.Where(p => p.To == to && p.At > day).OrderByDescending(p => p.At).Select(p => p.At).Take(ContactProof.MostADay).ToListAsync(ct);
+        var before = await db
+            .ContactProofs.Where(p => p.To == to && p.At > day)
+            .OrderByDescending(p => p.At)
+            .Select(p => p.At)
+            .Take(ContactProof.MostADay)
+            .ToListAsync(ct);
         if (before.Count > 0 && now - before[0] < ContactProof.Pause)
             throw Fault(field, text["A code was asked for less than a minute ago. Wait a little, then ask again"]);
         if (before.Count >= ContactProof.MostADay)
@@ -40,10 +51,12 @@ public sealed class ContactCodes(PortalDbContext db, Notifier notifier, Tries tr
     }
 
     /// <summary>Sends the code to a telephone.</summary>
-    public void SendToPhone(ContactProof proof, string phone) => notifier.WriteCode(phone, $"验证码 {proof.NewCode()}，10 分钟内有效。不要告诉任何人。");
+    public void SendToPhone(ContactProof proof, string phone) =>
+        notifier.WriteCode(phone, $"验证码 {proof.NewCode()}，10 分钟内有效。不要告诉任何人。");
 
     /// <summary>Sends the code by a letter.</summary>
-    public void SendByMail(ContactProof proof, string email) => notifier.Write(email, "验证码", $"验证码 {proof.NewCode()}，10 分钟内有效。不要告诉任何人。没有索取的，不必理会。\n");
+    public void SendByMail(ContactProof proof, string email) =>
+        notifier.Write(email, "验证码", $"验证码 {proof.NewCode()}，10 分钟内有效。不要告诉任何人。没有索取的，不必理会。\n");
 
     private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
 }

@@ -12,7 +12,9 @@ public sealed class PasswordCheck(IPasswordHasher<User> hasher)
     public const int Rounds = 210_000;
 
     /// <summary>Hashed for nobody, so that an unknown name takes as long as a known one.</summary>
-    private static readonly string Nobody = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = Rounds })).HashPassword(null!, Guid.NewGuid().ToString());
+    private static readonly string Nobody = new PasswordHasher<User>(
+        Options.Create(new PasswordHasherOptions { IterationCount = Rounds })
+    ).HashPassword(null!, Guid.NewGuid().ToString());
 
     /// <summary>Whether the password is the account's. A hash of fewer rounds is made anew, which ends no session.</summary>
     public bool Fits(User? user, string? password)

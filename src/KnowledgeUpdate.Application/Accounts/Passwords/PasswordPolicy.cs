@@ -14,7 +14,8 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
 
     private static readonly HashSet<string> Common = Read();
 
-    public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password) => Task.FromResult(Check(user.UserName, password));
+    public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password) =>
+        Task.FromResult(Check(user.UserName, password));
 
     /// <summary>The policy itself: length, not common, not the name. No rule on kinds of characters, which only breeds patterns.</summary>
     public static IdentityResult Check(string userName, string? password)
@@ -39,16 +40,23 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
     {
         var lower = password.ToLowerInvariant();
         var plain = lower.Replace('@', 'a').Replace('0', 'o').Replace('$', 's').Replace('!', 'i').Replace('3', 'e');
-        return Common.Contains(lower) || Common.Contains(Stem(lower)) || Common.Contains(Stem(plain)) || Common.Contains(lower.Trim('!', '@', '#', '.', '*', '?'));
+        return Common.Contains(lower)
+            || Common.Contains(Stem(lower))
+            || Common.Contains(Stem(plain))
+            || Common.Contains(lower.Trim('!', '@', '#', '.', '*', '?'));
     }
 
-    private static string Stem(string text) => text.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '@', '#', '.', '*', '?', '_', '-', '$', '%', '&');
+    private static string Stem(string text) =>
+        text.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '@', '#', '.', '*', '?', '_', '-', '$', '%', '&');
 
-    private static IdentityResult Fault(string key, params object[] args) => IdentityResult.Failed(new IdentityError { Code = key, Description = args.Length == 0 ? "" : args[0].ToString()! });
+    private static IdentityResult Fault(string key, params object[] args) =>
+        IdentityResult.Failed(new IdentityError { Code = key, Description = args.Length == 0 ? "" : args[0].ToString()! });
 
     private static HashSet<string> Read()
     {
-        using var stream = typeof(PasswordPolicy).Assembly.GetManifestResourceStream("KnowledgeUpdate.Application.Accounts.common-passwords.txt")!;
+        using var stream = typeof(PasswordPolicy).Assembly.GetManifestResourceStream(
+            "KnowledgeUpdate.Application.Accounts.common-passwords.txt"
+        )!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet();
     }

@@ -8,9 +8,23 @@ internal static class PasswordRuns
 
     private static readonly string[] Rows =
     [
-        "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "!@#$%^&*()_+",
+        "abcdefghijklmnopqrstuvwxyz",
+        "01234567890",
+        "qwertyuiop[]",
+        "asdfghjkl;'",
+        "zxcvbnm,./",
+        "!@#$%^&*()_+",
         // Columns of the keyboard, as hands walk them.
-        "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "0p;/",
+        "1qaz",
+        "2wsx",
+        "3edc",
+        "4rfv",
+        "5tgb",
+        "6yhn",
+        "7ujm",
+        "8ik,",
+        "9ol.",
+        "0p;/",
     ];
 
     /// <summary>Length of a password in which each row counts as one character.</summary>
@@ -29,7 +43,13 @@ internal static class PasswordRuns
         for (var at = row.IndexOf(text[start], StringComparison.Ordinal); at >= 0; at = row.IndexOf(text[start], at + 1))
         {
             var length = 1;
-            while (start + length < text.Length && at + (length * step) is var next && next >= 0 && next < row.Length && row[next] == text[start + length])
+            while (
+                start + length < text.Length
+                && at + (length * step) is var next
+                && next >= 0
+                && next < row.Length
+                && row[next] == text[start + length]
+            )
                 length++;
             longest = Math.Max(longest, length);
         }

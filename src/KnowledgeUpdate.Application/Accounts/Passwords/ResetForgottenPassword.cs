@@ -11,11 +11,20 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record ResetForgottenPassword(Guid? ProofId, string? New, string? Again) : ICommand<Unit>;
 
-internal sealed class ResetForgottenPasswordHandler(PortalDbContext db, UserManager<User> users, Sessions sessions, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> text) : IRequestHandler<ResetForgottenPassword, Unit>
+internal sealed class ResetForgottenPasswordHandler(
+    PortalDbContext db,
+    UserManager<User> users,
+    Sessions sessions,
+    Notifier notifier,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<ResetForgottenPassword, Unit>
 {
     public async Task<Unit> Handle(ResetForgottenPassword command, CancellationToken cancellationToken)
     {
-        var proof = await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken) ?? throw new ValidationException([new ValidationFailure("Code", text["Ask for a code first"])]);
+        var proof =
+            await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken)
+            ?? throw new ValidationException([new ValidationFailure("Code", text["Ask for a code first"])]);
         proof.Use(ProofPurpose.Reset, clock.GetUtcNow());
         var user = await db.Users.SingleAsync(u => u.Id == proof.UserId && u.EndedAt == null, cancellationToken);
         await users.RemovePasswordAsync(user);

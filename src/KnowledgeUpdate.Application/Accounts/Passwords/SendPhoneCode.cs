@@ -7,7 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Sends a code to the telephone that is to replace one's own. The password is asked for: a session left open changes nothing.</summary>
+/// <summary>
+/// Sends a code to the telephone that is to replace one's own. The password is asked for: a session left open changes nothing.
+/// </summary>
 /// <returns>The proof to be completed with the code.</returns>
 [SignedIn]
 public sealed record SendPhoneCode(string? Phone, string? Password) : ICommand<PhoneCodeAnswer>;
@@ -17,7 +19,15 @@ public sealed record SendPhoneCode(string? Phone, string? Password) : ICommand<P
 /// <param name="WaitUntil">No further try before this instant.</param>
 public sealed record PhoneCodeAnswer(Guid? Proof, DateTimeOffset? WaitUntil = null);
 
-internal sealed class SendPhoneCodeHandler(PortalDbContext db, Actor actor, UserManager<User> users, Tries tries, ContactCodes codes, Notifier notifier, IStringLocalizer<AccountsText> text) : IRequestHandler<SendPhoneCode, PhoneCodeAnswer>
+internal sealed class SendPhoneCodeHandler(
+    PortalDbContext db,
+    Actor actor,
+    UserManager<User> users,
+    Tries tries,
+    ContactCodes codes,
+    Notifier notifier,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<SendPhoneCode, PhoneCodeAnswer>
 {
     public async Task<PhoneCodeAnswer> Handle(SendPhoneCode command, CancellationToken cancellationToken)
     {

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Sends a code to a telephone before an account is opened with it. The answer is the same whether an account has the number or not; its holder is told by the message.</summary>
+/// <summary>
+/// Sends a code to a telephone before an account is opened with it. The answer is the same whether an account has the number or not; its
+/// holder is told by the message.
+/// </summary>
 /// <returns>The proof to be completed with the code.</returns>
 [Public]
 public sealed record SendRegistrationCode(string? Phone) : ICommand<Guid>;
@@ -13,10 +16,13 @@ public sealed record SendRegistrationCode(string? Phone) : ICommand<Guid>;
 internal sealed class SendRegistrationCodeValidator : AbstractValidator<SendRegistrationCode>
 {
     public SendRegistrationCodeValidator(IStringLocalizer<AccountsText> text) =>
-        RuleFor(c => c.Phone).Must(p => PhoneNumber.IsMobile(PhoneNumber.Normalise(p))).WithMessage(_ => text["Enter a mobile number of 11 digits: you sign in with it"]);
+        RuleFor(c => c.Phone)
+            .Must(p => PhoneNumber.IsMobile(PhoneNumber.Normalise(p)))
+            .WithMessage(_ => text["Enter a mobile number of 11 digits: you sign in with it"]);
 }
 
-internal sealed class SendRegistrationCodeHandler(PortalDbContext db, ContactCodes codes, Notifier notifier) : IRequestHandler<SendRegistrationCode, Guid>
+internal sealed class SendRegistrationCodeHandler(PortalDbContext db, ContactCodes codes, Notifier notifier)
+    : IRequestHandler<SendRegistrationCode, Guid>
 {
     public async Task<Guid> Handle(SendRegistrationCode command, CancellationToken cancellationToken)
     {

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Sends a code to whoever forgot a password: to the account's telephone, else to its address. The answer is the same whether there is such an account or not.</summary>
+/// <summary>
+/// Sends a code to whoever forgot a password: to the account's telephone, else to its address. The answer is the same whether there is such
+/// an account or not.
+/// </summary>
 /// <returns>The proof to be completed with the code.</returns>
 [Public]
 public sealed record SendResetCode(string? Name) : ICommand<Guid>;
@@ -13,7 +16,11 @@ public sealed record SendResetCode(string? Name) : ICommand<Guid>;
 internal sealed class SendResetCodeValidator : AbstractValidator<SendResetCode>
 {
     public SendResetCodeValidator(IStringLocalizer<AccountsText> text) =>
-        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter your user name or telephone"]).MaximumLength(64).WithMessage(_ => text["Enter your user name or telephone"]);
+        RuleFor(c => c.Name)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter your user name or telephone"])
+            .MaximumLength(64)
+            .WithMessage(_ => text["Enter your user name or telephone"]);
 }
 
 internal sealed class SendResetCodeHandler(PortalDbContext db, ContactCodes codes, Notifier notifier) : IRequestHandler<SendResetCode, Guid>

@@ -19,8 +19,7 @@ public sealed class TemporaryPasswords(UserManager<User> users, RuleBook rules, 
         user.AskForNewPassword(await EndAsync(ct));
         await users.RemovePasswordAsync(user);
         string password;
-        do
-            password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
+        do password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
         while (!PasswordPolicy.Check(user.UserName, password).Succeeded);
         if (!(await users.AddPasswordAsync(user, password)).Succeeded)
             throw new InvalidOperationException("The policy does not take the password made.");

@@ -12,10 +12,16 @@ internal sealed class TryContactCodeHandler(PortalDbContext db, Tries tries, Tim
         if (command.ProofId is not { } id)
             return false;
         // Held, so that tries at once are counted one by one.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE",
+            cancellationToken
+        );
         if (await tries.WaitAsync([tries.OfCodeTries()], cancellationToken) is not null)
             return false;
-        if (await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } proof && proof.Try(command.Code, clock.GetUtcNow()))
+        if (
+            await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } proof
+            && proof.Try(command.Code, clock.GetUtcNow())
+        )
             return true;
         await tries.CountAsync([tries.OfCodeTries()], cancellationToken);
         return false;

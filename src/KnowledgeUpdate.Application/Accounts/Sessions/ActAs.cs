@@ -9,7 +9,10 @@ internal sealed class ActAsHandler(PortalDbContext db, Actor actor, Sessions ses
     public async Task<Guid> Handle(ActAs command, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var membership = await db.Memberships.SingleOrNotFoundAsync(m => m.Id == command.MembershipId && m.UserId == actor.Me, cancellationToken);
+        var membership = await db.Memberships.SingleOrNotFoundAsync(
+            m => m.Id == command.MembershipId && m.UserId == actor.Me,
+            cancellationToken
+        );
         if (!membership.HoldsOn(today))
             throw new RuleException("This membership ended on {0:yyyy-MM-dd}.", membership.To);
         await sessions.ActAsAsync(membership, cancellationToken);

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>The person types the password again, before something of weight. A wrong one is counted, so it is an answer and no exception.</summary>
+/// <summary>
+/// The person types the password again, before something of weight. A wrong one is counted, so it is an answer and no exception.
+/// </summary>
 [SignedIn]
 public sealed record ConfirmSession(string? Password) : ICommand<ConfirmAnswer>;
 
@@ -8,7 +10,14 @@ public sealed record ConfirmSession(string? Password) : ICommand<ConfirmAnswer>;
 /// <param name="WaitUntil">No further try before this instant.</param>
 public sealed record ConfirmAnswer(bool IsConfirmed, DateTimeOffset? WaitUntil = null);
 
-internal sealed class ConfirmSessionHandler(PortalDbContext db, Actor actor, PasswordCheck passwords, Sessions sessions, Tries tries, TimeProvider clock) : IRequestHandler<ConfirmSession, ConfirmAnswer>
+internal sealed class ConfirmSessionHandler(
+    PortalDbContext db,
+    Actor actor,
+    PasswordCheck passwords,
+    Sessions sessions,
+    Tries tries,
+    TimeProvider clock
+) : IRequestHandler<ConfirmSession, ConfirmAnswer>
 {
     public async Task<ConfirmAnswer> Handle(ConfirmSession command, CancellationToken cancellationToken)
     {

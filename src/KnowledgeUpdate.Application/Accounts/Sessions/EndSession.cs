@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record EndSession(Guid? Id) : ICommand<Unit>;
 
-internal sealed class EndSessionHandler(Sessions sessions, Actor actor, AuditWriter audit, TimeProvider clock) : IRequestHandler<EndSession, Unit>
+internal sealed class EndSessionHandler(Sessions sessions, Actor actor, AuditWriter audit, TimeProvider clock)
+    : IRequestHandler<EndSession, Unit>
 {
     public async Task<Unit> Handle(EndSession command, CancellationToken cancellationToken)
     {

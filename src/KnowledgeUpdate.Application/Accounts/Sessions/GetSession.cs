@@ -3,7 +3,9 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Loads who a session is, at every request: an ended session or account, a changed password or an ended membership takes effect at once.</summary>
+/// <summary>
+/// Loads who a session is, at every request: an ended session or account, a changed password or an ended membership takes effect at once.
+/// </summary>
 /// <param name="Key">What the cookie carries.</param>
 [PortalOnly]
 public sealed record GetSession(string Key) : IQuery<Session?>;
@@ -29,31 +31,71 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
                 Session = s,
                 u.DisplayName,
                 u.MustChangePassword,
-                Membership = m == null ? null : new { m.Id, m.Role, m.OrganisationId, o!.Name, o.Path, o.Kind },
-                Unread = db.Notifications.Where(n => n.UserId == u.Id && n.ReadAt == null).OrderBy(_ => 1).Take(Session.MostUnread + 1).Count(),
-            }).ToListAsync(cancellationToken);
+                Membership = m == null
+                    ? null
+                    : new
+                    {
+                        m.Id,
+                        m.Role,
+                        m.OrganisationId,
+                        o!.Name,
+                        o.Path,
+                        o.Kind,
+                    },
+                Unread = db
+                    .Notifications.Where(n => n.UserId == u.Id && n.ReadAt == null)
+                    .OrderBy(_ => 1)
+                    .Take(Session.MostUnread + 1)
+                    .Count(),
+            }
+        ).ToListAsync(cancellationToken);
         if (rows is not [var row, ..] || !row.Session.HoldsAt(now))
             return null;
 
         var memberships = rows.Where(r => r.Membership is not null)
-            .Select(r => r.Membership!).OrderBy(m => m.Role).ThenBy(m => m.Id)
-            .Select(m => new SessionMembership(m.Id, m.Role, m.OrganisationId, m.Name, m.Path, AreaOf(m.Path, m.Kind, m.Role))).ToList();
+            .Select(r => r.Membership!)
+            .OrderBy(m => m.Role)
+            .ThenBy(m => m.Id)
+            .Select(m => new SessionMembership(m.Id, m.Role, m.OrganisationId, m.Name, m.Path, AreaOf(m.Path, m.Kind, m.Role)))
+            .ToList();
         var acting = memberships.FirstOrDefault(m => m.Id == row.Session.MembershipId) ?? memberships.FirstOrDefault();
         if (now - row.Session.LastSeenAt >= SeenEvery)
             await SeeAsync(row.Session.Id, now, acting is not null, cancellationToken);
-        var waiting = acting is null ? 0 : await db.WorkItems.CountAsync(w => w.DoneAt == null
-            && ((w.UserId == null && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role) || w.UserId == row.Session.UserId), cancellationToken);
-        return new Session(row.Session.Id, row.Session.UserId, row.DisplayName, row.MustChangePassword, row.Session.ConfirmedAt, acting, memberships, row.Unread, waiting);
+        var waiting = acting is null
+            ? 0
+            : await db.WorkItems.CountAsync(
+                w =>
+                    w.DoneAt == null
+                    && (
+                        (w.UserId == null && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role)
+                        || w.UserId == row.Session.UserId
+                    ),
+                cancellationToken
+            );
+        return new Session(
+            row.Session.Id,
+            row.Session.UserId,
+            row.DisplayName,
+            row.MustChangePassword,
+            row.Session.ConfirmedAt,
+            acting,
+            memberships,
+            row.Unread,
+            waiting
+        );
     }
 
     /// <summary>Notes that the session is in use, in the round trip of the statement that follows where there is one.</summary>
     private async Task SeeAsync(Guid id, DateTimeOffset now, bool isFollowed, CancellationToken ct)
     {
         // Of many requests at once one notes it, and none waits.
-        var sql = FormattableString.Invariant($"""
+        var sql = FormattableString.Invariant(
+            $"""
             UPDATE user_sessions SET last_seen_at = '{now:O}' WHERE tenant_id = '{db.Scope.Required:D}' AND id IN
-            (SELECT id FROM user_sessions WHERE tenant_id = '{db.Scope.Required:D}' AND id = '{id:D}' AND last_seen_at <= '{now - SeenEvery:O}' FOR UPDATE SKIP LOCKED)
-            """);
+            (SELECT id FROM user_sessions WHERE tenant_id = '{db.Scope.Required:D}' AND id = '{id:D}' AND last_seen_at <= '{now
+                - SeenEvery:O}' FOR UPDATE SKIP LOCKED)
+            """
+        );
         if (isFollowed)
             db.Scope.Ahead = sql;
         else
@@ -63,6 +105,8 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
     /// <summary>The territory that a role answers for from its unit.</summary>
     public static string AreaOf(string path, OrganisationKind kind, Role role) =>
         kind is OrganisationKind.HrBureau or OrganisationKind.ProgrammeOffice || role is Role.Auditor or Role.SystemAdministrator
-            ? role is Role.ProgrammeOffice or Role.Auditor or Role.SystemAdministrator ? path.Split('.')[0] : path[..Math.Max(0, path.LastIndexOf('.'))]
+            ? role is Role.ProgrammeOffice or Role.Auditor or Role.SystemAdministrator
+                ? path.Split('.')[0]
+                : path[..Math.Max(0, path.LastIndexOf('.'))]
             : path;
 }

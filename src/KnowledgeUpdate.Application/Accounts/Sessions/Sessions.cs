@@ -7,10 +7,19 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <summary>Opens and ends sessions.</summary>
 public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, TimeProvider clock)
 {
-    /// <summary>The account of a user name or telephone, held to the end of the message: tries of one account come one after the other, so that each sees what the one before counted and none is lost.</summary>
+    /// <summary>
+    /// The account of a user name or telephone, held to the end of the message: tries of one account come one after the other, so that each
+    /// sees what the one before counted and none is lost.
+    /// </summary>
     public async Task<User?> FindHeldAsync(string name, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE tenant_id = {db.Scope.Required} AND (normalized_user_name = {name} OR phone = {name}) ORDER BY id FOR UPDATE", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM users WHERE tenant_id = {db.Scope.Required} AND (normalized_user_name = {name} OR phone = {name}) ORDER BY id FOR
+                UPDATE
+            """,
+            ct
+        );
         return await db.Users.FindByNameAsync(name, ct);
     }
 
@@ -20,9 +29,14 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
     {
         var now = clock.GetUtcNow();
         var today = BeijingTime.DateOf(now);
-        var saved = await db.Memberships.Where(m => m.UserId == user.Id && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(ct);
+        var saved = await db
+            .Memberships.Where(m => m.UserId == user.Id && m.From <= today && (m.To == null || m.To >= today))
+            .ToListAsync(ct);
         // One that begins in the same message is not in the database yet.
-        List<Membership> held = [.. saved.Union(db.Memberships.Local.Where(m => m.UserId == user.Id && m.HoldsOn(today))).OrderBy(m => m.Role).ThenBy(m => m.Id)];
+        List<Membership> held =
+        [
+            .. saved.Union(db.Memberships.Local.Where(m => m.UserId == user.Id && m.HoldsOn(today))).OrderBy(m => m.Role).ThenBy(m => m.Id),
+        ];
         var life = await LifeAsync(held.Any(m => m.Role != Role.Learner) ? Role.UnitAdministrator : Role.Learner, ct);
         var idle = TimeSpan.FromMinutes(await rules.ParameterAsync(RuleKeys.SessionIdleMinutes, today, ct));
         var key = UserSession.NewKey();
@@ -32,13 +46,24 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
     }
 
     /// <summary>How long a session lives at most.</summary>
-    public async Task<TimeSpan> LifeAsync(Role role, CancellationToken ct) => TimeSpan.FromHours(
-        await rules.ParameterAsync(role == Role.Learner ? RuleKeys.LearnerSessionHours : RuleKeys.StaffSessionHours, BeijingTime.DateOf(clock.GetUtcNow()), ct));
+    public async Task<TimeSpan> LifeAsync(Role role, CancellationToken ct) =>
+        TimeSpan.FromHours(
+            await rules.ParameterAsync(
+                role == Role.Learner ? RuleKeys.LearnerSessionHours : RuleKeys.StaffSessionHours,
+                BeijingTime.DateOf(clock.GetUtcNow()),
+                ct
+            )
+        );
 
-    /// <summary>One of the person's own sessions, held to the end of the message: a page of it that is opened meanwhile notes that it is in use.</summary>
+    /// <summary>
+    /// One of the person's own sessions, held to the end of the message: a page of it that is opened meanwhile notes that it is in use.
+    /// </summary>
     public async Task<UserSession?> FindHeldAsync(Guid id, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM user_sessions WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM user_sessions WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE",
+            ct
+        );
         return await db.UserSessions.SingleOrDefaultAsync(s => s.Id == id && s.UserId == actor.UserId, ct);
     }
 
@@ -47,7 +72,9 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
     public Task<int> EndAllAsync(Guid userId, Guid? spared, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return db.UserSessions.Where(s => s.UserId == userId && s.Id != spared && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
+        return db
+            .UserSessions.Where(s => s.UserId == userId && s.Id != spared && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
     }
 
     /// <summary>The session under way acts in another membership from now on.</summary>

@@ -10,7 +10,14 @@ public sealed record SignIn(string? Name, string? Password) : ICommand<SignInAns
 /// <param name="IsTemporaryOver">The password is right, but was a temporary one whose days are over.</param>
 public sealed record SignInAnswer(SessionKey? Session, DateTimeOffset? LockedUntil = null, bool IsTemporaryOver = false);
 
-internal sealed class SignInHandler(PortalDbContext db, PasswordCheck passwords, Sessions sessions, Tries tries, Actor actor, TimeProvider clock) : IRequestHandler<SignIn, SignInAnswer>
+internal sealed class SignInHandler(
+    PortalDbContext db,
+    PasswordCheck passwords,
+    Sessions sessions,
+    Tries tries,
+    Actor actor,
+    TimeProvider clock
+) : IRequestHandler<SignIn, SignInAnswer>
 {
     /// <summary>Days for which an address stays one of the person's own after a sign-in from it.</summary>
     private const int OwnAddressDays = 30;

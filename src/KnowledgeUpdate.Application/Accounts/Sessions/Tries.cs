@@ -11,10 +11,14 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="Within">Time in which a full one drains.</param>
 public sealed record TryLimit(string Subject, string Key, TimeSpan Within);
 
-/// <summary>Counts tries in the database, so that the count holds over all nodes. What nobody has is counted as what somebody has: a wait tells nothing.</summary>
+/// <summary>
+/// Counts tries in the database, so that the count holds over all nodes. What nobody has is counted as what somebody has: a wait tells
+/// nothing.
+/// </summary>
 public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, PortalKeys keys, TimeProvider clock)
 {
-    private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15), Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15),
+        Hour = TimeSpan.FromHours(1);
 
     /// <summary>The address of the request. Of IPv6 the network: one line has as many addresses as it likes.</summary>
     public string Address
@@ -25,7 +29,9 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
                 return "";
             if (address.IsIPv4MappedToIPv6)
                 return address.MapToIPv4().ToString();
-            return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+            return address.AddressFamily == AddressFamily.InterNetworkV6
+                ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
+                : address.ToString();
         }
     }
 
@@ -50,7 +56,10 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
     /// <summary>Invitations by a person.</summary>
     public static TryLimit OfInvitations(Guid userId) => new($"invitations/{userId:N}", Domain.Rules.RuleKeys.InvitationsByPerson, Hour);
 
-    /// <summary>Tries of one thing come one after the other until the message is over, whether it exists or not: each sees what the one before counted.</summary>
+    /// <summary>
+    /// Tries of one thing come one after the other until the message is over, whether it exists or not: each sees what the one before
+    /// counted.
+    /// </summary>
     public Task HoldAsync(TryLimit limit, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.Scope.Required}/{limit.Subject}"}, 0))", ct);
 
@@ -72,12 +81,19 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         foreach (var limit in limits.OrderBy(l => l.Subject, StringComparer.Ordinal))
         {
             var rate = await MostAsync(limit, ct) / limit.Within.TotalSeconds;
-            var level = await db.Database.SqlQuery<double>($"""
-                INSERT INTO try_counts AS c (tenant_id, subject, level, at) VALUES ({db.Scope.Required}, {HashOf(limit.Subject)}, 1, {now})
-                ON CONFLICT (tenant_id, subject) DO UPDATE
-                SET level = greatest(0, c.level - greatest(0, extract(epoch FROM excluded.at - c.at)) * {rate}) + 1, at = greatest(c.at, excluded.at)
-                RETURNING level AS "Value"
-                """).ToListAsync(ct);
+            var level = await db
+                .Database.SqlQuery<double>(
+                    $"""
+                    INSERT INTO try_counts AS c (tenant_id, subject, level, at) VALUES ({db.Scope.Required}, {HashOf(
+                        limit.Subject
+                    )}, 1, {now})
+                    ON CONFLICT (tenant_id, subject) DO UPDATE
+                    SET level = greatest(0, c.level - greatest(0, extract(epoch FROM excluded.at - c.at)) * {rate}) + 1, at = greatest(c.at,
+                        excluded.at)
+                    RETURNING level AS "Value"
+                    """
+                )
+                .ToListAsync(ct);
             found.Add((limit, level[0], now));
         }
 
@@ -91,7 +107,10 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         return db.TryCounts.Where(c => subjects.Contains(c.Subject)).ExecuteDeleteAsync(ct);
     }
 
-    private async Task<DateTimeOffset?> LongestAsync(IReadOnlyList<(TryLimit Limit, double Level, DateTimeOffset At)> counts, CancellationToken ct)
+    private async Task<DateTimeOffset?> LongestAsync(
+        IReadOnlyList<(TryLimit Limit, double Level, DateTimeOffset At)> counts,
+        CancellationToken ct
+    )
     {
         DateTimeOffset? until = null;
         foreach (var (limit, level, at) in counts)
@@ -100,7 +119,9 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         return until;
     }
 
-    private Task<int> MostAsync(TryLimit limit, CancellationToken ct) => rules.ParameterAsync(limit.Key, BeijingTime.DateOf(clock.GetUtcNow()), ct);
+    private Task<int> MostAsync(TryLimit limit, CancellationToken ct) =>
+        rules.ParameterAsync(limit.Key, BeijingTime.DateOf(clock.GetUtcNow()), ct);
 
-    private string HashOf(string subject) => Convert.ToHexStringLower(HMACSHA256.HashData(keys.Symmetric("tries 1"), Encoding.UTF8.GetBytes(subject)));
+    private string HashOf(string subject) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(keys.Symmetric("tries 1"), Encoding.UTF8.GetBytes(subject)));
 }

@@ -4,7 +4,13 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 internal static class UsersByName
 {
-    /// <summary>The account of a user name or telephone: what is one person's telephone may be another's user name, which goes first.</summary>
+    /// <summary>
+    /// The account of a user name or telephone: what is one person's telephone may be another's user name, which goes first.
+    /// </summary>
     public static Task<User?> FindByNameAsync(this IQueryable<User> users, string name, CancellationToken ct) =>
-        users.Where(u => u.NormalizedUserName == name || u.Phone == name).OrderByDescending(u => u.NormalizedUserName == name).ThenBy(u => u.Id).FirstOrDefaultAsync(ct);
+        users
+            .Where(u => u.NormalizedUserName == name || u.Phone == name)
+            .OrderByDescending(u => u.NormalizedUserName == name)
+            .ThenBy(u => u.Id)
+            .FirstOrDefaultAsync(ct);
 }

@@ -17,6 +17,9 @@ internal sealed class FindApiKeyHandler(PortalDbContext db, TimeProvider clock) 
         if (!ApiKey.CanBe(query.Secret))
             return null;
         var (hash, today) = (ApiKey.HashOf(query.Secret), BeijingTime.DateOf(clock.GetUtcNow()));
-        return await db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null && k.ExpiresOn >= today).Select(k => new ApiKeyUse(k.Id, k.PerMinute)).SingleOrDefaultAsync(cancellationToken);
+        return await db
+            .ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null && k.ExpiresOn >= today)
+            .Select(k => new ApiKeyUse(k.Id, k.PerMinute))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }

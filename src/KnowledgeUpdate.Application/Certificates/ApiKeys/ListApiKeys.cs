@@ -18,9 +18,30 @@ internal sealed class ListApiKeysHandler(PortalDbContext db, Actor actor, TimePr
     public async Task<ApiKeyList> Handle(ListApiKeys query, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var keys = await db.ApiKeys.OrderByDescending(k => k.At).ThenByDescending(k => k.Id).Take(Most)
-            .Select(k => new { Key = k, By = db.Users.Where(u => u.Id == k.ById).Select(u => u.DisplayName).First() }).ToListAsync(cancellationToken);
-        return new ApiKeyList([.. keys.Select(k => new ApiKeyLine(k.Key.Id, k.Key.Version, k.Key.Name, k.Key.Owner, k.Key.Shown, k.Key.PerMinute, k.Key.ExpiresOn, k.Key.StateOn(today), k.By, k.Key.At, k.Key.RevokedAt, k.Key.Reason))],
-            actor.Is(Role.SystemAdministrator));
+        var keys = await db
+            .ApiKeys.OrderByDescending(k => k.At)
+            .ThenByDescending(k => k.Id)
+            .Take(Most)
+            .Select(k => new { Key = k, By = db.Users.Where(u => u.Id == k.ById).Select(u => u.DisplayName).First() })
+            .ToListAsync(cancellationToken);
+        return new ApiKeyList(
+            [
+                .. keys.Select(k => new ApiKeyLine(
+                    k.Key.Id,
+                    k.Key.Version,
+                    k.Key.Name,
+                    k.Key.Owner,
+                    k.Key.Shown,
+                    k.Key.PerMinute,
+                    k.Key.ExpiresOn,
+                    k.Key.StateOn(today),
+                    k.By,
+                    k.Key.At,
+                    k.Key.RevokedAt,
+                    k.Key.Reason
+                )),
+            ],
+            actor.Is(Role.SystemAdministrator)
+        );
     }
 }

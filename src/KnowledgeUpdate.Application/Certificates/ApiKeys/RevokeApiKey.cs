@@ -12,7 +12,11 @@ public sealed record RevokeApiKey(Guid Id, uint Version, string? Reason) : IComm
 internal sealed class RevokeApiKeyValidator : AbstractValidator<RevokeApiKey>
 {
     public RevokeApiKeyValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why the key is withdrawn"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the key is withdrawn"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
 internal sealed class RevokeApiKeyHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<RevokeApiKey, Unit>

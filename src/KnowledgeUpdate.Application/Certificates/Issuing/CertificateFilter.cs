@@ -7,7 +7,13 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="Year">Learning year.</param>
 /// <param name="Words">Part of the number, the whole look-up code, or the beginning of the holder's name as printed.</param>
 /// <param name="UnderReview">Only those under review.</param>
-public sealed record CertificateFilter(CertificateKind? Kind = null, short? Year = null, CertificateState? State = null, string? Words = null, bool UnderReview = false)
+public sealed record CertificateFilter(
+    CertificateKind? Kind = null,
+    short? Year = null,
+    CertificateState? State = null,
+    string? Words = null,
+    bool UnderReview = false
+)
 {
     internal IQueryable<Certificate> Apply(IQueryable<Certificate> all)
     {
@@ -24,6 +30,9 @@ public sealed record CertificateFilter(CertificateKind? Kind = null, short? Year
         if (VerificationCode.Normalise(words) is var code && VerificationCode.IsWellFormed(code))
             return all.Where(c => c.Code == code);
         var (part, beginning) = (LikePattern.Containing(words), LikePattern.StartingWith(PersonName.Normalise(words)));
-        return all.Where(c => EF.Functions.ILike(c.Number, part, LikePattern.EscapeCharacter) || EF.Functions.ILike(c.Holder, beginning, LikePattern.EscapeCharacter));
+        return all.Where(c =>
+            EF.Functions.ILike(c.Number, part, LikePattern.EscapeCharacter)
+            || EF.Functions.ILike(c.Holder, beginning, LikePattern.EscapeCharacter)
+        );
     }
 }

@@ -4,8 +4,22 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A certificate to be issued.</summary>
 /// <param name="ProjectId">What it is for: at most one is valid per learner, project and kind.</param>
-public sealed record CertificateOrder(Guid LearnerId, Guid ProjectId, short LearningYear, string Name, string IdentityMask, string Subject, decimal Hours, decimal? Compulsory, decimal? Elective, decimal? Professional,
-    DateOnly From, DateOnly To, string Provider, Guid? ReplacesId = null)
+public sealed record CertificateOrder(
+    Guid LearnerId,
+    Guid ProjectId,
+    short LearningYear,
+    string Name,
+    string IdentityMask,
+    string Subject,
+    decimal Hours,
+    decimal? Compulsory,
+    decimal? Elective,
+    decimal? Professional,
+    DateOnly From,
+    DateOnly To,
+    string Provider,
+    Guid? ReplacesId = null
+)
 {
     /// <summary>Id that the certificate is to have; null: a new one.</summary>
     public Guid? Id { get; init; }
@@ -14,35 +28,81 @@ public sealed record CertificateOrder(Guid LearnerId, Guid ProjectId, short Lear
 /// <summary>Issues certificates: numbers without a gap, facts signed, one valid for each learner, project and kind.</summary>
 public sealed class CertificateIssuer(PortalDbContext db, Actor actor, CertificateSigner signer, AuditWriter audit, TimeProvider clock)
 {
-    /// <summary>Issues those that are not valid already; the others are left out. The numbers' series is held until the transaction ends.</summary>
+    /// <summary>
+    /// Issues those that are not valid already; the others are left out. The numbers' series is held until the transaction ends.
+    /// </summary>
     /// <returns>The new certificates, in the order of the orders.</returns>
-    public async Task<IReadOnlyList<Certificate>> IssueAsync(CertificateKind kind, IReadOnlyList<CertificateOrder> orders, CancellationToken ct)
+    public async Task<IReadOnlyList<Certificate>> IssueAsync(
+        CertificateKind kind,
+        IReadOnlyList<CertificateOrder> orders,
+        CancellationToken ct
+    )
     {
         await audit.SaveAsync(ct);
         var now = clock.GetUtcNow();
         var today = BeijingTime.DateOf(now);
         var series = await HoldSeriesAsync(kind, (short)today.Year, ct);
         var (learners, projects) = (orders.Select(o => o.LearnerId).ToList(), orders.Select(o => o.ProjectId).Distinct().ToList());
-        var valid = (await db.Certificates.Where(c => c.Kind == kind && c.State == CertificateState.Valid && learners.Contains(c.LearnerId) && projects.Contains(c.ProjectId))
-            .Select(c => new { c.LearnerId, c.ProjectId }).ToListAsync(ct)).Select(c => (c.LearnerId, c.ProjectId)).ToHashSet();
+        var valid = (
+            await db
+                .Certificates.Where(c =>
+                    c.Kind == kind && c.State == CertificateState.Valid && learners.Contains(c.LearnerId) && projects.Contains(c.ProjectId)
+                )
+                .Select(c => new { c.LearnerId, c.ProjectId })
+                .ToListAsync(ct)
+        )
+            .Select(c => (c.LearnerId, c.ProjectId))
+            .ToHashSet();
         // Whose record it is must stand beyond doubt before a certificate prints it.
-        var uncertain = (await db.Learners.Where(l => learners.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null)).Select(l => l.Id).ToListAsync(ct)).ToHashSet();
+        var uncertain = (
+            await db
+                .Learners.Where(l => learners.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null))
+                .Select(l => l.Id)
+                .ToListAsync(ct)
+        ).ToHashSet();
         var due = orders.Where(o => !uncertain.Contains(o.LearnerId) && valid.Add((o.LearnerId, o.ProjectId))).ToList();
         if (due.Count == 0)
             return [];
-        var last = (await db.Database.SqlQuery<int>($"UPDATE certificate_series SET last = last + {due.Count} WHERE tenant_id = {db.Scope.Required} AND id = {series.Id} RETURNING last AS \"Value\"").ToListAsync(ct)).Single();
-        var seal = await db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct);
+        var last = (
+            await db
+                .Database.SqlQuery<int>(
+                    $"""
+                    UPDATE certificate_series SET last = last + {due.Count} WHERE tenant_id = {db.Scope.Required} AND id = {series.Id}
+                        RETURNING last AS "Value"
+                    """
+                )
+                .ToListAsync(ct)
+        ).Single();
+        var seal = await db
+            .IssuerSeals.OrderByDescending(s => s.At)
+            .ThenByDescending(s => s.Id)
+            .Select(s => (Guid?)s.Id)
+            .FirstOrDefaultAsync(ct);
         var issued = due.Select((order, i) => Sign(order, kind, series.NumberOf(last - due.Count + 1 + i), seal, today, now)).ToList();
         db.AddRange(issued);
         return issued;
     }
 
     /// <summary>Issues a certificate in the place of one that is valid, if there is one.</summary>
-    public async Task<Certificate> ReplaceAsync(Certificate? old, CertificateKind kind, CertificateOrder order, string reason, DateOnly today, CancellationToken ct)
+    public async Task<Certificate> ReplaceAsync(
+        Certificate? old,
+        CertificateKind kind,
+        CertificateOrder order,
+        string reason,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         if (old is null)
             return (await IssueAsync(kind, [order], ct)).SingleOrDefault()
-                ?? await db.Certificates.SingleAsync(c => c.Kind == kind && c.ProjectId == order.ProjectId && c.LearnerId == order.LearnerId && c.State == CertificateState.Valid, ct);
+                ?? await db.Certificates.SingleAsync(
+                    c =>
+                        c.Kind == kind
+                        && c.ProjectId == order.ProjectId
+                        && c.LearnerId == order.LearnerId
+                        && c.State == CertificateState.Valid,
+                    ct
+                );
         // The old one ends first, so that the index never sees two that are valid; its successor is named before the transaction ends.
         var successor = Guid.CreateVersion7();
         old.ReplaceBy(successor, reason, today);
@@ -51,22 +111,66 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
 
     /// <summary>The pattern of a kind's numbers where the office has entered none for the year.</summary>
     public static string UsualPattern(CertificateKind kind, string letters) =>
-        $"{letters}知更{(kind == CertificateKind.SeminarCompletion ? "研结" : "学时")}〔{CertificateSeries.YearPlace}〕{CertificateSeries.Running}号";
+        $"{letters}知更{(kind == CertificateKind.SeminarCompletion ? "研结" : "学时")}〔{CertificateSeries.YearPlace}〕"
+        + $"{CertificateSeries.Running}号";
 
     private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, Guid? seal, DateOnly today, DateTimeOffset now)
     {
         var tenant = actor.Tenant!;
-        var facts = new CertificateFacts(kind, number, VerificationCode.Create(), o.Name, o.IdentityMask, o.Subject, o.Hours, o.Compulsory, o.Elective, o.Professional, o.From, o.To, o.Provider, tenant.Sponsor ?? tenant.RegionName,
-            tenant.ProgrammeName, today, null);
+        var facts = new CertificateFacts(
+            kind,
+            number,
+            VerificationCode.Create(),
+            o.Name,
+            o.IdentityMask,
+            o.Subject,
+            o.Hours,
+            o.Compulsory,
+            o.Elective,
+            o.Professional,
+            o.From,
+            o.To,
+            o.Provider,
+            tenant.Sponsor ?? tenant.RegionName,
+            tenant.ProgrammeName,
+            today,
+            null
+        );
         var payload = CertificatePayload.Encode(facts, signer.KeyId);
-        return new Certificate(facts, o.LearnerId, o.ProjectId, o.LearningYear, payload, signer.Sign(payload), signer.KeyId, o.ReplacesId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), o.Id, seal);
+        return new Certificate(
+            facts,
+            o.LearnerId,
+            o.ProjectId,
+            o.LearningYear,
+            payload,
+            signer.Sign(payload),
+            signer.KeyId,
+            o.ReplacesId,
+            DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+            o.Id,
+            seal
+        );
     }
 
     // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
     private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
     {
         var fresh = new CertificateSeries(kind, year, UsualPattern(kind, actor.Tenant!.Letters));
-        await db.Database.ExecuteSqlAsync($"INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id}, {kind.ToString()}, {year}, {fresh.Pattern}, 0) ON CONFLICT DO NOTHING", ct);
-        return await db.CertificateSeries.FromSql($"SELECT tenant_id, id, kind, year, pattern, last, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year = {year} FOR UPDATE").AsNoTracking().SingleAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id},
+                {kind.ToString()}, {year}, {fresh.Pattern}, 0) ON CONFLICT DO NOTHING
+            """,
+            ct
+        );
+        return await db
+            .CertificateSeries.FromSql(
+                $"""
+                SELECT tenant_id, id, kind, year, pattern, last, xmin FROM certificate_series WHERE kind = {kind.ToString()} AND year =
+                    {year} FOR UPDATE
+                """
+            )
+            .AsNoTracking()
+            .SingleAsync(ct);
     }
 }

@@ -4,16 +4,44 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>The facts of a certificate as they are signed: one to a line, in GB 18030, which keeps a QR code of Chinese text a third smaller.</summary>
+/// <summary>
+/// The facts of a certificate as they are signed: one to a line, in GB 18030, which keeps a QR code of Chinese text a third smaller.
+/// </summary>
 public static class CertificatePayload
 {
     private const string Format = "KU1";
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030",
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>The bytes to sign.</summary>
-    public static byte[] Encode(CertificateFacts f, string keyId) => Gb18030.GetBytes(string.Join('\n',
-        Format, keyId, f.Kind, f.Number, f.Code, Line(f.Name), f.IdentityMask, Line(f.Subject), Number(f.Hours), Number(f.Compulsory), Number(f.Elective), Number(f.Professional),
-        Date(f.From), Date(f.To), Line(f.Provider), Line(f.Issuer), Line(f.Programme), Date(f.IssuedOn), Date(f.ExpiresOn)));
+    public static byte[] Encode(CertificateFacts f, string keyId) =>
+        Gb18030.GetBytes(
+            string.Join(
+                '\n',
+                Format,
+                keyId,
+                f.Kind,
+                f.Number,
+                f.Code,
+                Line(f.Name),
+                f.IdentityMask,
+                Line(f.Subject),
+                Number(f.Hours),
+                Number(f.Compulsory),
+                Number(f.Elective),
+                Number(f.Professional),
+                Date(f.From),
+                Date(f.To),
+                Line(f.Provider),
+                Line(f.Issuer),
+                Line(f.Programme),
+                Date(f.IssuedOn),
+                Date(f.ExpiresOn)
+            )
+        );
 
     /// <summary>Reads them back.</summary>
     /// <returns>Null when the bytes are not a payload of this format.</returns>
@@ -29,14 +57,42 @@ public static class CertificatePayload
             return null;
         }
 
-        if (lines is not [Format, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] || !Enum.TryParse<CertificateKind>(lines[2], out var kind)
-            || !decimal.TryParse(lines[8], CultureInfo.InvariantCulture, out var hours) || ToDate(lines[12]) is not { } from || ToDate(lines[13]) is not { } to || ToDate(lines[17]) is not { } issued)
+        if (
+            lines is not [Format, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _]
+            || !Enum.TryParse<CertificateKind>(lines[2], out var kind)
+            || !decimal.TryParse(lines[8], CultureInfo.InvariantCulture, out var hours)
+            || ToDate(lines[12]) is not { } from
+            || ToDate(lines[13]) is not { } to
+            || ToDate(lines[17]) is not { } issued
+        )
             return null;
-        return (new CertificateFacts(kind, lines[3], lines[4], lines[5], lines[6], lines[7], hours, ToNumber(lines[9]), ToNumber(lines[10]), ToNumber(lines[11]), from, to, lines[14], lines[15], lines[16], issued, ToDate(lines[18])), lines[1]);
+        return (
+            new CertificateFacts(
+                kind,
+                lines[3],
+                lines[4],
+                lines[5],
+                lines[6],
+                lines[7],
+                hours,
+                ToNumber(lines[9]),
+                ToNumber(lines[10]),
+                ToNumber(lines[11]),
+                from,
+                to,
+                lines[14],
+                lines[15],
+                lines[16],
+                issued,
+                ToDate(lines[18])
+            ),
+            lines[1]
+        );
     }
 
     /// <summary>Payload and signature as they stand behind # in the address: the browser never sends that part.</summary>
-    public static string Fragment(byte[] payload, byte[] signature) => $"{System.Buffers.Text.Base64Url.EncodeToString(payload)}.{System.Buffers.Text.Base64Url.EncodeToString(signature)}";
+    public static string Fragment(byte[] payload, byte[] signature) =>
+        $"{System.Buffers.Text.Base64Url.EncodeToString(payload)}.{System.Buffers.Text.Base64Url.EncodeToString(signature)}";
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 
@@ -46,5 +102,6 @@ public static class CertificatePayload
 
     private static decimal? ToNumber(string text) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n : null;
 
-    private static DateOnly? ToDate(string text) => DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
+    private static DateOnly? ToDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
 }

@@ -10,7 +10,9 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
 {
     private readonly Dictionary<Guid, byte[]> seals = [];
 
-    /// <summary>The files, each named by its number, in the order given. Those that are made for the first time are noted by one statement.</summary>
+    /// <summary>
+    /// The files, each named by its number, in the order given. Those that are made for the first time are noted by one statement.
+    /// </summary>
     /// <exception cref="RuleException">A reprint would differ from the first print.</exception>
     public async Task<List<CertificateFile>> FilesAsync(IReadOnlyList<Certificate> certificates, CancellationToken ct)
     {
@@ -25,22 +27,35 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
             if (given.FileSignature is null && certificate.Site is { } site && site != actor.BaseUrl)
                 page = Render(certificate, site);
             certificate.FileMade(SHA256.HashData(page));
-            files.Add(new CertificateFile($"{certificate.Number}.pdf", CertificateSigner.Seal(page, certificate.KeyId, certificate.FileSignature!)));
+            files.Add(
+                new CertificateFile(
+                    $"{certificate.Number}.pdf",
+                    CertificateSigner.Seal(page, certificate.KeyId, certificate.FileSignature!)
+                )
+            );
         }
 
         return files;
     }
 
-    /// <summary>Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand. Rows are locked in the order of numbers, so that two batches never hold each other up for good.</summary>
+    /// <summary>
+    /// Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand.
+    /// Rows are locked in the order of numbers, so that two batches never hold each other up for good.
+    /// </summary>
     private async Task<Dictionary<Guid, Certificate>> NoteAsync(List<Guid> first, Dictionary<Guid, byte[]> pages, CancellationToken ct)
     {
-        byte[][] hashes = [.. first.Select(id => SHA256.HashData(pages[id]))], signatures = [.. first.Select(id => signer.Sign(pages[id]))];
-        await db.Database.ExecuteSqlAsync($"""
-            WITH waiting AS (SELECT id FROM certificates WHERE tenant_id = {db.Scope.Required} AND id = ANY({first}) AND file_signature IS NULL ORDER BY number FOR UPDATE)
+        byte[][] hashes = [.. first.Select(id => SHA256.HashData(pages[id]))],
+            signatures = [.. first.Select(id => signer.Sign(pages[id]))];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH waiting AS (SELECT id FROM certificates WHERE tenant_id = {db.Scope.Required} AND id = ANY({first}) AND file_signature IS
+                NULL ORDER BY number FOR UPDATE)
             UPDATE certificates c SET site = {actor.BaseUrl}, file_hash = n.hash, file_signature = n.signature
             FROM waiting w JOIN unnest({first}, {hashes}, {signatures}) AS n (id, hash, signature) ON n.id = w.id
             WHERE c.tenant_id = {db.Scope.Required} AND c.id = w.id
-            """, ct);
+            """,
+            ct
+        );
         return await db.Certificates.AsNoTracking().Where(c => first.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
     }
 
@@ -48,15 +63,27 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
     private byte[] Render(Certificate certificate, string site)
     {
         var (f, host) = (certificate.Facts, new Uri(site));
-        return renderer.Render(CertificateSheet.Build(new CertificateSheetData(f,
-            $"{host.Scheme}://{host.Authority}/v/{f.Code}#{CertificatePayload.Fragment(certificate.Payload, certificate.Signature)}", $"{host.Authority}/verify", certificate.SealId is { } seal ? (ReadOnlyMemory<byte>?)seals[seal] : null, certificate.IssuedAt)));
+        return renderer.Render(
+            CertificateSheet.Build(
+                new CertificateSheetData(
+                    f,
+                    $"{host.Scheme}://{host.Authority}/v/{f.Code}#"
+                        + $"{CertificatePayload.Fragment(certificate.Payload, certificate.Signature)}",
+                    $"{host.Authority}/verify",
+                    certificate.SealId is { } seal ? (ReadOnlyMemory<byte>?)seals[seal] : null,
+                    certificate.IssuedAt
+                )
+            )
+        );
     }
 
     private async Task ReadSealsAsync(IEnumerable<Certificate> certificates, CancellationToken ct)
     {
         List<Guid> missing = [.. certificates.Select(c => c.SealId).OfType<Guid>().Distinct().Where(id => !seals.ContainsKey(id))];
         if (missing.Count > 0)
-            foreach (var seal in await db.IssuerSeals.Where(s => missing.Contains(s.Id)).Select(s => new { s.Id, s.Printed }).ToListAsync(ct))
+            foreach (
+                var seal in await db.IssuerSeals.Where(s => missing.Contains(s.Id)).Select(s => new { s.Id, s.Printed }).ToListAsync(ct)
+            )
                 seals.Add(seal.Id, seal.Printed);
     }
 }

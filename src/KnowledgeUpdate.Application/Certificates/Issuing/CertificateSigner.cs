@@ -14,8 +14,25 @@ public sealed class CertificateSigner : IDisposable
     private const string FileMark = "\n%KU-SIGNATURE ";
 
     /// <summary>A certificate that nobody has, as long as one usually is.</summary>
-    private static readonly CertificateFacts Nobodys = new(CertificateKind.SeminarCompletion, "〔0000〕000000号", "", "无此人", "****", "为查验时间一致而设的样张，不对应任何一期研修班", 40, null, null, null,
-        DateOnly.MinValue, DateOnly.MinValue, "不对应任何承办单位", "不对应任何签发机构的名称", "专业技术人才知识更新工程", DateOnly.MinValue, null);
+    private static readonly CertificateFacts Nobodys = new(
+        CertificateKind.SeminarCompletion,
+        "〔0000〕000000号",
+        "",
+        "无此人",
+        "****",
+        "为查验时间一致而设的样张，不对应任何一期研修班",
+        40,
+        null,
+        null,
+        null,
+        DateOnly.MinValue,
+        DateOnly.MinValue,
+        "不对应任何承办单位",
+        "不对应任何签发机构的名称",
+        "专业技术人才知识更新工程",
+        DateOnly.MinValue,
+        null
+    );
 
     // A key object is not for two threads at once, and a lock around it would hold everybody up who verifies: each thread has its own.
     private readonly ThreadLocal<ECDsa>? key;
@@ -27,14 +44,22 @@ public sealed class CertificateSigner : IDisposable
     public CertificateSigner(PortalKeys keys, IEnumerable<string>? earlier = null)
     {
         key = new ThreadLocal<ECDsa>(() => keys.Signing("certificate signature 1"), trackAllValues: true);
-        Published = [.. (earlier ?? []).Select(Convert.FromBase64String).Prepend(key.Value!.ExportSubjectPublicKeyInfo()).Select(Know).DistinctBy(k => k.Id)];
+        Published =
+        [
+            .. (earlier ?? [])
+                .Select(Convert.FromBase64String)
+                .Prepend(key.Value!.ExportSubjectPublicKeyInfo())
+                .Select(Know)
+                .DistinctBy(k => k.Id),
+        ];
         KeyId = Published[0].Id;
         var data = CertificatePayload.Encode(Nobodys, KeyId);
         nothing = (data, Sign(data));
     }
 
     /// <summary>A verifier that knows published keys only.</summary>
-    private CertificateSigner(IEnumerable<PublishedKey> published) => (Published, KeyId) = ([.. published.Select(k => Know(Convert.FromBase64String(k.Spki))).DistinctBy(k => k.Id)], "");
+    private CertificateSigner(IEnumerable<PublishedKey> published) =>
+        (Published, KeyId) = ([.. published.Select(k => Know(Convert.FromBase64String(k.Spki))).DistinctBy(k => k.Id)], "");
 
     /// <summary>Id of the key in use.</summary>
     public string KeyId { get; }
@@ -60,7 +85,8 @@ public sealed class CertificateSigner : IDisposable
     }
 
     /// <summary>A file with its signature as a last line that PDF readers pass over.</summary>
-    public static byte[] Seal(byte[] file, string keyId, byte[] signature) => [.. file, .. Encoding.ASCII.GetBytes($"{FileMark}{keyId} {Convert.ToBase64String(signature)}\n")];
+    public static byte[] Seal(byte[] file, string keyId, byte[] signature) =>
+        [.. file, .. Encoding.ASCII.GetBytes($"{FileMark}{keyId} {Convert.ToBase64String(signature)}\n")];
 
     /// <summary>Whether no byte of a sealed file was altered.</summary>
     public bool VerifyFile(byte[] file)
@@ -70,8 +96,12 @@ public sealed class CertificateSigner : IDisposable
             return false;
         var tail = Encoding.ASCII.GetString(file.AsSpan(at + FileMark.Length));
         Span<byte> signature = stackalloc byte[64];
-        return tail.Split(' ') is [var id, var text] && text.EndsWith('\n') && Convert.TryFromBase64String(text[..^1], signature, out var length) && length == 64
-            && text[..^1] == Convert.ToBase64String(signature) && Verify(id, file.AsSpan(0, at), signature);
+        return tail.Split(' ') is [var id, var text]
+            && text.EndsWith('\n')
+            && Convert.TryFromBase64String(text[..^1], signature, out var length)
+            && length == 64
+            && text[..^1] == Convert.ToBase64String(signature)
+            && Verify(id, file.AsSpan(0, at), signature);
     }
 
     /// <inheritdoc />

@@ -13,7 +13,25 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
 /// <param name="RecordName">The holder's name as the record has it now.</param>
 /// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
-public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Facts, CertificateState State, CertificateAnswer Answer, DateOnly? EndedOn, RevocationReason? Reason, string? ReasonText, Guid LearnerId, Guid? ReplacesId, string? Replaces, Guid? ReplacedById, string? ReplacedBy, string RecordName, string RecordMask, bool MayRevoke, bool MayReissue)
+public sealed record CertificateView(
+    Guid Id,
+    uint Version,
+    CertificateFacts Facts,
+    CertificateState State,
+    CertificateAnswer Answer,
+    DateOnly? EndedOn,
+    RevocationReason? Reason,
+    string? ReasonText,
+    Guid LearnerId,
+    Guid? ReplacesId,
+    string? Replaces,
+    Guid? ReplacedById,
+    string? ReplacedBy,
+    string RecordName,
+    string RecordMask,
+    bool MayRevoke,
+    bool MayReissue
+)
 {
     /// <summary>Learning year.</summary>
     public short LearningYear { get; init; }
@@ -45,30 +63,86 @@ public sealed record CertificateView(Guid Id, uint Version, CertificateFacts Fac
 
 /// <summary>Why a certificate is or was under review.</summary>
 /// <param name="Entry">The entry that was reversed, under its record.</param>
-public sealed record ReviewLine(ReviewCause Cause, string Words, DateTimeOffset At, string? By, Guid RecordId, Guid? Entry, ReviewOutcome? Outcome, string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt);
+public sealed record ReviewLine(
+    ReviewCause Cause,
+    string Words,
+    DateTimeOffset At,
+    string? By,
+    Guid RecordId,
+    Guid? Entry,
+    ReviewOutcome? Outcome,
+    string? Reason,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt
+);
 
-internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, TimeProvider clock) : IRequestHandler<GetCertificate, CertificateView>
+internal sealed class GetCertificateHandler(
+    PortalDbContext db,
+    Actor actor,
+    CertificateReplacements replacements,
+    CertificatesOfNow ofNow,
+    PrintedHours printed,
+    TimeProvider clock
+) : IRequestHandler<GetCertificate, CertificateView>
 {
     public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
     {
         var c = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == query.Id, cancellationToken);
-        var numbers = await db.Certificates.Where(o => o.Id == c.ReplacesId || o.Id == c.ReplacedById).ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
+        var numbers = await db
+            .Certificates.Where(o => o.Id == c.ReplacesId || o.Id == c.ReplacedById)
+            .ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
         var holder = await replacements.HolderAsync(c.LearnerId, cancellationToken);
-        return new CertificateView(c.Id, c.Version, c.Facts, c.State, c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())), c.EndedOn, c.Reason, c.ReasonText, holder.Id, c.ReplacesId, Number(c.ReplacesId), c.ReplacedById, Number(c.ReplacedById),
-            holder.Name, holder.IdentityMask,
+        return new CertificateView(
+            c.Id,
+            c.Version,
+            c.Facts,
+            c.State,
+            c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())),
+            c.EndedOn,
+            c.Reason,
+            c.ReasonText,
+            holder.Id,
+            c.ReplacesId,
+            Number(c.ReplacesId),
+            c.ReplacedById,
+            Number(c.ReplacedById),
+            holder.Name,
+            holder.IdentityMask,
             actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid,
-            actor.Is(Role.ProgrammeOffice) && c.MayBeReissued && !await db.Certificates.AnyAsync(o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid, cancellationToken))
+            actor.Is(Role.ProgrammeOffice)
+                && c.MayBeReissued
+                && !await db.Certificates.AnyAsync(
+                    o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid,
+                    cancellationToken
+                )
+        )
         {
             LearningYear = c.LearningYear,
             UnderReviewSince = c.UnderReviewSince,
             HoursNow = c.UnderReviewSince is null ? null : await ofNow.HoursAsync(c, cancellationToken),
             HoursOutcome = c.HoursOutcome,
             HoursReason = c.HoursReason,
-            Behind = actor.Is(Role.ProgrammeOffice) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
-                ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))] : [],
-            Reviews = await db.CertificateReviews.Where(r => r.CertificateId == c.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
-                .Select(r => new ReviewLine(r.Cause, r.Words, r.At, db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(), r.RecordId, r.EntryId, r.Outcome, r.Reason,
-                    db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(), r.DecidedAt)).ToListAsync(cancellationToken),
+            Behind =
+                actor.Is(Role.ProgrammeOffice) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
+                    ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))]
+                    : [],
+            Reviews = await db
+                .CertificateReviews.Where(r => r.CertificateId == c.Id)
+                .OrderByDescending(r => r.At)
+                .ThenByDescending(r => r.Id)
+                .Select(r => new ReviewLine(
+                    r.Cause,
+                    r.Words,
+                    r.At,
+                    db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(),
+                    r.RecordId,
+                    r.EntryId,
+                    r.Outcome,
+                    r.Reason,
+                    db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(),
+                    r.DecidedAt
+                ))
+                .ToListAsync(cancellationToken),
         };
 
         string? Number(Guid? id) => id is { } other ? numbers[other] : null;

@@ -14,26 +14,71 @@ public sealed record CertificateList(Guid LearnerId, string Name, IReadOnlyList<
 /// <summary>A certificate in a list.</summary>
 /// <param name="Reason">Why it was revoked or replaced, for its holder.</param>
 /// <param name="UnderReviewSince">Beijing date since which it is under review.</param>
-public sealed record CertificateLine(Guid Id, CertificateKind Kind, string Number, string Subject, decimal Hours, DateOnly IssuedOn, CertificateAnswer Answer, DateOnly? EndedOn, string? Reason, DateOnly? UnderReviewSince = null)
+public sealed record CertificateLine(
+    Guid Id,
+    CertificateKind Kind,
+    string Number,
+    string Subject,
+    decimal Hours,
+    DateOnly IssuedOn,
+    CertificateAnswer Answer,
+    DateOnly? EndedOn,
+    string? Reason,
+    DateOnly? UnderReviewSince = null
+)
 {
     /// <summary>As a list shows it.</summary>
     /// <param name="today">The day on which it is shown.</param>
-    public static CertificateLine Of(Certificate c, DateOnly today) => new(c.Id, c.Kind, c.Number, c.Facts.Subject, c.Facts.Hours, c.IssuedOn, c.AnswerOn(today), c.EndedOn, c.ReasonText,
-        c.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null);
+    public static CertificateLine Of(Certificate c, DateOnly today) =>
+        new(
+            c.Id,
+            c.Kind,
+            c.Number,
+            c.Facts.Subject,
+            c.Facts.Hours,
+            c.IssuedOn,
+            c.AnswerOn(today),
+            c.EndedOn,
+            c.ReasonText,
+            c.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null
+        );
 }
 
-internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock) : IRequestHandler<ListCertificates, CertificateList?>
+internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock)
+    : IRequestHandler<ListCertificates, CertificateList?>
 {
     public async Task<CertificateList?> Handle(ListCertificates query, CancellationToken cancellationToken)
     {
-        var learner = query.LearnerId is { } id ? await access.FindAsync(id, cancellationToken) : await access.FindMineAsync(cancellationToken);
+        var learner = query.LearnerId is { } id
+            ? await access.FindAsync(id, cancellationToken)
+            : await access.FindMineAsync(cancellationToken);
         if (learner is null)
             return null;
         var (today, account) = (BeijingTime.DateOf(clock.GetUtcNow()), learner.AccountId);
-        var rows = await db.Certificates.Where(c => db.Learners.Any(l => l.Id == c.LearnerId && (l.Id == account || l.MergedIntoId == account))).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id).Take(200).ToListAsync(cancellationToken);
-        var complete = await db.LearnerYears.Where(y => y.LearnerId == account && y.IsComplete).OrderByDescending(y => y.LearningYear).ToListAsync(cancellationToken);
-        var taken = rows.Where(c => c is { Kind: CertificateKind.YearlyHours, State: CertificateState.Valid } && c.LearnerId == account).ToDictionary(c => c.LearningYear);
-        return new CertificateList(learner.Id, learner.Name, [.. rows.Select(c => CertificateLine.Of(c, today))],
-            [.. complete.Where(y => !taken.TryGetValue(y.LearningYear, out var c) || (c.UnderReviewSince is null && c.Facts.Hours != y.Compulsory + y.Elective + y.Professional)).Select(y => y.LearningYear)]);
+        var rows = await db
+            .Certificates.Where(c => db.Learners.Any(l => l.Id == c.LearnerId && (l.Id == account || l.MergedIntoId == account)))
+            .OrderByDescending(c => c.IssuedOn)
+            .ThenByDescending(c => c.Id)
+            .Take(200)
+            .ToListAsync(cancellationToken);
+        var complete = await db
+            .LearnerYears.Where(y => y.LearnerId == account && y.IsComplete)
+            .OrderByDescending(y => y.LearningYear)
+            .ToListAsync(cancellationToken);
+        var taken = rows.Where(c => c is { Kind: CertificateKind.YearlyHours, State: CertificateState.Valid } && c.LearnerId == account)
+            .ToDictionary(c => c.LearningYear);
+        return new CertificateList(
+            learner.Id,
+            learner.Name,
+            [.. rows.Select(c => CertificateLine.Of(c, today))],
+            [
+                .. complete
+                    .Where(y =>
+                        !taken.TryGetValue(y.LearningYear, out var c)
+                        || (c.UnderReviewSince is null && c.Facts.Hours != y.Compulsory + y.Elective + y.Professional)
+                    )
+                    .Select(y => y.LearningYear),
+            ]
+        );
     }
 }

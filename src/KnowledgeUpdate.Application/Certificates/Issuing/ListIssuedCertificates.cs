@@ -13,9 +13,17 @@ public sealed record ListIssuedCertificates(CertificateFilter Filter, string? So
 public sealed record IssuedCertificates(Page<IssuedCertificate> Page, IReadOnlyList<short> Years);
 
 /// <summary>A certificate in the list.</summary>
-public sealed record IssuedCertificate(Guid Id, CertificateFacts Facts, short LearningYear, CertificateState State, DateOnly? EndedOn, DateTimeOffset? UnderReviewSince);
+public sealed record IssuedCertificate(
+    Guid Id,
+    CertificateFacts Facts,
+    short LearningYear,
+    CertificateState State,
+    DateOnly? EndedOn,
+    DateTimeOffset? UnderReviewSince
+);
 
-internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListIssuedCertificates, IssuedCertificates>
+internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProvider clock)
+    : IRequestHandler<ListIssuedCertificates, IssuedCertificates>
 {
     /// <summary>The earliest learning year of which the portal knows.</summary>
     private const short FirstYear = 2022;
@@ -23,7 +31,16 @@ internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProv
     // Of two certificates none has the other's number, so it parts those of one day.
     internal static readonly Sorts<Certificate> Sorts = new("-issued", c => c.Number) { { "issued", c => c.IssuedOn }, { "number" } };
 
-    public async Task<IssuedCertificates> Handle(ListIssuedCertificates query, CancellationToken cancellationToken) => new(
-        await query.Filter.Apply(db.Certificates).ToPageAsync(Sorts.Of(query.Sort), query.Page, c => new IssuedCertificate(c.Id, c.Facts, c.LearningYear, c.State, c.EndedOn, c.UnderReviewSince), cancellationToken),
-        [.. Enumerable.Range(FirstYear, BeijingTime.DateOf(clock.GetUtcNow()).Year - FirstYear + 1).Reverse().Select(y => (short)y)]);
+    public async Task<IssuedCertificates> Handle(ListIssuedCertificates query, CancellationToken cancellationToken) =>
+        new(
+            await query
+                .Filter.Apply(db.Certificates)
+                .ToPageAsync(
+                    Sorts.Of(query.Sort),
+                    query.Page,
+                    c => new IssuedCertificate(c.Id, c.Facts, c.LearningYear, c.State, c.EndedOn, c.UnderReviewSince),
+                    cancellationToken
+                ),
+            [.. Enumerable.Range(FirstYear, BeijingTime.DateOf(clock.GetUtcNow()).Year - FirstYear + 1).Reverse().Select(y => (short)y)]
+        );
 }

@@ -6,5 +6,6 @@ public sealed record ListPublishedKeys : IQuery<IReadOnlyList<PublishedKey>>;
 
 internal sealed class ListPublishedKeysHandler(CertificateSigner signer) : IRequestHandler<ListPublishedKeys, IReadOnlyList<PublishedKey>>
 {
-    public Task<IReadOnlyList<PublishedKey>> Handle(ListPublishedKeys query, CancellationToken cancellationToken) => Task.FromResult(signer.Published);
+    public Task<IReadOnlyList<PublishedKey>> Handle(ListPublishedKeys query, CancellationToken cancellationToken) =>
+        Task.FromResult(signer.Published);
 }

@@ -9,34 +9,59 @@ public sealed class PrintedHours(PortalDbContext db)
     /// <summary>The instant of issue is kept to the millisecond, that of an entry more finely.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Valid certificates that print the hours of an entry: those of its year that counted it when they were issued, and the one of its seminar.</summary>
+    /// <summary>
+    /// Valid certificates that print the hours of an entry: those of its year that counted it when they were issued, and the one of its
+    /// seminar.
+    /// </summary>
     public async Task<IReadOnlyList<Certificate>> RestingOnAsync(HourEntry entry, CancellationToken ct)
     {
         if (entry.Hours <= 0)
             return [];
         var (account, records) = await RecordsAsync(entry.LearnerId, ct);
-        var valid = await db.Certificates.Where(c => c.State == CertificateState.Valid && records.Contains(c.LearnerId)).OrderBy(c => c.Number).ToListAsync(ct);
+        var valid = await db
+            .Certificates.Where(c => c.State == CertificateState.Valid && records.Contains(c.LearnerId))
+            .OrderBy(c => c.Number)
+            .ToListAsync(ct);
         if (valid.Count == 0)
             return [];
         var entries = await EntriesAsync(records, entry.LearningYear, ct);
         var origin = OriginOf(entry, entries);
-        return [.. valid.Where(c => c.Kind == CertificateKind.YearlyHours && c.LearningYear == entry.LearningYear && Counts(c, entry, entries, account)),
-            .. await OfSeminarAsync(origin, account, valid, entries, ct)];
+        return
+        [
+            .. valid.Where(c =>
+                c.Kind == CertificateKind.YearlyHours && c.LearningYear == entry.LearningYear && Counts(c, entry, entries, account)
+            ),
+            .. await OfSeminarAsync(origin, account, valid, entries, ct),
+        ];
     }
 
     /// <summary>Valid yearly certificates that print hours of an import. Called after they were reversed.</summary>
     public Task<List<Certificate>> RestingOnImportAsync(Guid importId, DateTimeOffset committedAt, CancellationToken ct)
     {
         var since = committedAt - Grain;
-        return db.Certificates.Where(c => c.State == CertificateState.Valid && c.Kind == CertificateKind.YearlyHours && c.IssuedAt >= since
-            && db.Learners.Any(l => (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId) && db.HourEntries.Any(e => e.LearnerId == l.Id && e.LearningYear == c.LearningYear && e.EvidenceId == importId)))
-            .OrderBy(c => c.Number).ToListAsync(ct);
+        return db
+            .Certificates.Where(c =>
+                c.State == CertificateState.Valid
+                && c.Kind == CertificateKind.YearlyHours
+                && c.IssuedAt >= since
+                && db.Learners.Any(l =>
+                    (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId)
+                    && db.HourEntries.Any(e => e.LearnerId == l.Id && e.LearningYear == c.LearningYear && e.EvidenceId == importId)
+                )
+            )
+            .OrderBy(c => c.Number)
+            .ToListAsync(ct);
     }
 
-    /// <summary>Valid certificates of a kept record that print hours of a record merged into it: its split takes them away. Called before the split.</summary>
+    /// <summary>
+    /// Valid certificates of a kept record that print hours of a record merged into it: its split takes them away. Called before the split.
+    /// </summary>
     public async Task<IReadOnlyList<Certificate>> OfMergeAsync(Guid kept, Guid merged, CancellationToken ct)
     {
-        var valid = await db.Certificates.Where(c => c.State == CertificateState.Valid && c.LearnerId == kept).OrderBy(c => c.Number).ToListAsync(ct);
+        var valid = await db
+            .Certificates.Where(c => c.State == CertificateState.Valid && c.LearnerId == kept)
+            .OrderBy(c => c.Number)
+            .ToListAsync(ct);
         var found = new List<Certificate>();
         foreach (var year in valid.GroupBy(c => c.LearningYear))
         {
@@ -44,25 +69,49 @@ public sealed class PrintedHours(PortalDbContext db)
             if (entries.All(e => e.LearnerId != merged))
                 continue;
             var seminars = await SeminarsAsync(entries, ct);
-            var counted = CountedEntry.Of(entries).Select(e => (e.Entry.LearnerId, Seminar: seminars.GetValueOrDefault(e.Entry.SourceId))).ToHashSet();
-            found.AddRange(year.Where(c => c.Kind == CertificateKind.YearlyHours
-                ? entries.Any(e => e.LearnerId == merged && e.At < c.IssuedAt + Grain) && !Prints(c, entries.Where(e => e.LearnerId == kept && e.At < c.IssuedAt + Grain))
-                : !counted.Contains((kept, c.ProjectId)) && entries.Any(e => e.LearnerId == merged && e.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.SourceId) == c.ProjectId)));
+            var counted = CountedEntry
+                .Of(entries)
+                .Select(e => (e.Entry.LearnerId, Seminar: seminars.GetValueOrDefault(e.Entry.SourceId)))
+                .ToHashSet();
+            found.AddRange(
+                year.Where(c =>
+                    c.Kind == CertificateKind.YearlyHours
+                        ? entries.Any(e => e.LearnerId == merged && e.At < c.IssuedAt + Grain)
+                            && !Prints(c, entries.Where(e => e.LearnerId == kept && e.At < c.IssuedAt + Grain))
+                        : !counted.Contains((kept, c.ProjectId))
+                            && entries.Any(e =>
+                                e.LearnerId == merged
+                                && e.SourceKind == HourSource.Seminar
+                                && seminars.GetValueOrDefault(e.SourceId) == c.ProjectId
+                            )
+                )
+            );
         }
 
         return found;
     }
 
-    /// <summary>The entries whose hours a certificate prints and that count now, newest first: of a seminar, or of the whole year.</summary>
+    /// <summary>
+    /// The entries whose hours a certificate prints and that count now, newest first: of a seminar, or of the whole year.
+    /// </summary>
     public async Task<IReadOnlyList<CountedEntry>> BehindAsync(Certificate certificate, CancellationToken ct)
     {
         var (_, records) = await RecordsAsync(certificate.LearnerId, ct);
         var entries = await EntriesAsync(records, certificate.LearningYear, ct);
-        var counted = CountedEntry.Of(entries).Where(e => e.Entry.At < certificate.IssuedAt + Grain).OrderByDescending(e => e.Entry.At).ThenByDescending(e => e.Entry.Id);
+        var counted = CountedEntry
+            .Of(entries)
+            .Where(e => e.Entry.At < certificate.IssuedAt + Grain)
+            .OrderByDescending(e => e.Entry.At)
+            .ThenByDescending(e => e.Entry.Id);
         if (certificate.Kind == CertificateKind.YearlyHours)
             return [.. counted];
         var seminars = await SeminarsAsync(entries, ct);
-        return [.. counted.Where(e => e.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.Entry.SourceId) == certificate.ProjectId)];
+        return
+        [
+            .. counted.Where(e =>
+                e.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.Entry.SourceId) == certificate.ProjectId
+            ),
+        ];
     }
 
     /// <summary>Hours of a seminar that count now for a person, and the record they stand under; null: none.</summary>
@@ -71,18 +120,30 @@ public sealed class PrintedHours(PortalDbContext db)
         var (account, records) = await RecordsAsync(learnerId, ct);
         var entries = await EntriesAsync(records, year, ct);
         var seminars = await SeminarsAsync(entries, ct);
-        return CountedEntry.Of(entries).Where(e => e.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.Entry.SourceId) == seminarId)
-            .OrderBy(e => e.Entry.LearnerId == account ? 0 : 1).Select(e => e.Entry).FirstOrDefault();
+        return CountedEntry
+            .Of(entries)
+            .Where(e => e.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.Entry.SourceId) == seminarId)
+            .OrderBy(e => e.Entry.LearnerId == account ? 0 : 1)
+            .Select(e => e.Entry)
+            .FirstOrDefault();
     }
 
     /// <summary>The seminar of each crediting that is the source of an entry.</summary>
     internal async Task<Dictionary<Guid, Guid>> SeminarsAsync(IEnumerable<HourEntry> entries, CancellationToken ct)
     {
         var sources = entries.Where(e => e.SourceKind == HourSource.Seminar).Select(e => e.SourceId).ToList();
-        return sources.Count == 0 ? [] : await db.SeminarCredits.Where(c => sources.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SeminarId, ct);
+        return sources.Count == 0
+            ? []
+            : await db.SeminarCredits.Where(c => sources.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SeminarId, ct);
     }
 
-    private async Task<IReadOnlyList<Certificate>> OfSeminarAsync(HourEntry origin, Guid account, List<Certificate> valid, List<HourEntry> entries, CancellationToken ct)
+    private async Task<IReadOnlyList<Certificate>> OfSeminarAsync(
+        HourEntry origin,
+        Guid account,
+        List<Certificate> valid,
+        List<HourEntry> entries,
+        CancellationToken ct
+    )
     {
         if (origin.SourceKind != HourSource.Seminar)
             return [];
@@ -93,7 +154,14 @@ public sealed class PrintedHours(PortalDbContext db)
         if (own.Where(c => c.LearnerId == origin.LearnerId).ToList() is { Count: > 0 } exact)
             return exact;
         // Issued under the record that is kept: it rests on this entry unless that record has completed the seminar itself.
-        var kept = CountedEntry.Of(entries).Any(e => e.Entry.LearnerId == account && e.Entry.Id != origin.Id && e.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.Entry.SourceId) == seminar);
+        var kept = CountedEntry
+            .Of(entries)
+            .Any(e =>
+                e.Entry.LearnerId == account
+                && e.Entry.Id != origin.Id
+                && e.Entry.SourceKind == HourSource.Seminar
+                && seminars.GetValueOrDefault(e.Entry.SourceId) == seminar
+            );
         return kept ? [] : [.. own.Where(c => c.LearnerId == account)];
     }
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Issues the certificate of a seminar again after it was revoked, by mistake or for a reason that is gone: another certificate with a number of its own. The revoked one stays as it is.</summary>
+/// <summary>
+/// Issues the certificate of a seminar again after it was revoked, by mistake or for a reason that is gone: another certificate with a
+/// number of its own. The revoked one stays as it is.
+/// </summary>
 /// <returns>The new certificate.</returns>
 [Requires(Role.ProgrammeOffice)]
 public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) : ICommand<Guid>, IHasReason;
@@ -13,10 +16,22 @@ public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) :
 internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>
 {
     public ReissueCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: it stands in the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason: it stands in the history"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReissueCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements, CertificatesOfNow ofNow, PrintedHours printed, CertificateIssuer issuer, Notifier notifier) : IRequestHandler<ReissueCertificate, Guid>
+internal sealed class ReissueCertificateHandler(
+    PortalDbContext db,
+    Learners.LearnerAccess learners,
+    CertificateReplacements replacements,
+    CertificatesOfNow ofNow,
+    PrintedHours printed,
+    CertificateIssuer issuer,
+    Notifier notifier
+) : IRequestHandler<ReissueCertificate, Guid>
 {
     public async Task<Guid> Handle(ReissueCertificate command, CancellationToken cancellationToken)
     {
@@ -27,14 +42,37 @@ internal sealed class ReissueCertificateHandler(PortalDbContext db, Learners.Lea
             throw new RuleException("Only a revoked certificate of a seminar is issued again. That of a year is taken by its holder.");
         var holder = await replacements.HolderAsync(revoked.LearnerId, cancellationToken);
         await ofNow.HoldAsync(holder.Id, revoked.LearningYear, cancellationToken);
-        var entry = await printed.OfSeminarNowAsync(revoked.ProjectId, revoked.LearningYear, holder.Id, cancellationToken)
+        var entry =
+            await printed.OfSeminarNowAsync(revoked.ProjectId, revoked.LearningYear, holder.Id, cancellationToken)
             ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
         var f = revoked.Facts;
-        var order = new CertificateOrder(holder.Id, revoked.ProjectId, revoked.LearningYear, holder.Name, holder.IdentityMask, f.Subject, entry.Hours, f.Compulsory, f.Elective, f.Professional, f.From, f.To, f.Provider, revoked.Id);
+        var order = new CertificateOrder(
+            holder.Id,
+            revoked.ProjectId,
+            revoked.LearningYear,
+            holder.Name,
+            holder.IdentityMask,
+            f.Subject,
+            entry.Hours,
+            f.Compulsory,
+            f.Elective,
+            f.Professional,
+            f.From,
+            f.To,
+            f.Provider,
+            revoked.Id
+        );
         if (await issuer.IssueAsync(revoked.Kind, [order], cancellationToken) is not [var fresh])
             throw new RuleException("A valid certificate of this seminar stands already.");
         if (holder.UserId is { } user)
-            await notifier.TellAsync(user, "Your certificate {0} is issued again as {1}", "/learn/certificates", cancellationToken, f.Number, fresh.Number);
+            await notifier.TellAsync(
+                user,
+                "Your certificate {0} is issued again as {1}",
+                "/learn/certificates",
+                cancellationToken,
+                f.Number,
+                fresh.Number
+            );
         return fresh.Id;
     }
 }

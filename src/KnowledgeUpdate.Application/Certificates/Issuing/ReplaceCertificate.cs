@@ -13,10 +13,15 @@ public sealed record ReplaceCertificate(Guid Id, uint Version, string? Reason) :
 internal sealed class ReplaceCertificateValidator : AbstractValidator<ReplaceCertificate>
 {
     public ReplaceCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason: the person reads it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReplaceCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements) : IRequestHandler<ReplaceCertificate, Guid>
+internal sealed class ReplaceCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements)
+    : IRequestHandler<ReplaceCertificate, Guid>
 {
     public async Task<Guid> Handle(ReplaceCertificate command, CancellationToken cancellationToken)
     {

@@ -9,7 +9,13 @@ namespace KnowledgeUpdate.Application.Certificates;
 [SignedIn]
 public sealed record TakeYearlyCertificate(short Year) : ICommand<Guid>;
 
-internal sealed class TakeYearlyCertificateHandler(PortalDbContext db, LearnerAccess access, CertificatesOfNow ofNow, CertificateIssuer issuer, TimeProvider clock) : IRequestHandler<TakeYearlyCertificate, Guid>
+internal sealed class TakeYearlyCertificateHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    CertificatesOfNow ofNow,
+    CertificateIssuer issuer,
+    TimeProvider clock
+) : IRequestHandler<TakeYearlyCertificate, Guid>
 {
     public async Task<Guid> Handle(TakeYearlyCertificate command, CancellationToken cancellationToken)
     {
@@ -18,14 +24,43 @@ internal sealed class TakeYearlyCertificateHandler(PortalDbContext db, LearnerAc
         if (!learner.IsCertain)
             throw new RuleException("A certificate prints a name and a number: it can be taken once your record is confirmed.");
         var order = await ofNow.OfYearAsync(learner, command.Year, cancellationToken);
-        var valid = await db.Certificates.SingleOrDefaultAsync(c => c.Kind == CertificateKind.YearlyHours && c.ProjectId == order.ProjectId && c.LearnerId == learner.Id && c.State == CertificateState.Valid, cancellationToken);
+        var valid = await db.Certificates.SingleOrDefaultAsync(
+            c =>
+                c.Kind == CertificateKind.YearlyHours
+                && c.ProjectId == order.ProjectId
+                && c.LearnerId == learner.Id
+                && c.State == CertificateState.Valid,
+            cancellationToken
+        );
         if (valid?.UnderReviewSince is { } since)
-            throw new RuleException("Your certificate {0} is under review since {1:yyyy-MM-dd}: the programme office decides it first.", valid.Number, BeijingTime.DateOf(since));
-        if (valid is not null && valid.Facts is var f && (f.Compulsory, f.Elective, f.Professional) == (order.Compulsory, order.Elective, order.Professional) && !CertificateReplacements.Differs(f, learner))
+            throw new RuleException(
+                "Your certificate {0} is under review since {1:yyyy-MM-dd}: the programme office decides it first.",
+                valid.Number,
+                BeijingTime.DateOf(since)
+            );
+        if (
+            valid is not null
+            && valid.Facts is var f
+            && (f.Compulsory, f.Elective, f.Professional) == (order.Compulsory, order.Elective, order.Professional)
+            && !CertificateReplacements.Differs(f, learner)
+        )
             return valid.Id;
-        return (await issuer.ReplaceAsync(valid, CertificateKind.YearlyHours, order with { ReplacesId = valid?.Id }, "学时或登记信息有变化，换发新证书", BeijingTime.DateOf(clock.GetUtcNow()), cancellationToken)).Id;
+        return (
+            await issuer.ReplaceAsync(
+                valid,
+                CertificateKind.YearlyHours,
+                order with
+                {
+                    ReplacesId = valid?.Id,
+                },
+                "学时或登记信息有变化，换发新证书",
+                BeijingTime.DateOf(clock.GetUtcNow()),
+                cancellationToken
+            )
+        ).Id;
     }
 
     /// <summary>A learner's year as a project: the same id whenever it is asked for.</summary>
-    internal static Guid ProjectOf(Guid learner, short year) => new(SHA256.HashData([.. learner.ToByteArray(), .. BitConverter.GetBytes(year)]).AsSpan(0, 16));
+    internal static Guid ProjectOf(Guid learner, short year) =>
+        new(SHA256.HashData([.. learner.ToByteArray(), .. BitConverter.GetBytes(year)]).AsSpan(0, 16));
 }

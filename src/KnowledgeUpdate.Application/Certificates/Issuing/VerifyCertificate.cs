@@ -14,17 +14,34 @@ public sealed record VerifyCertificate(string? Code) : IQuery<CertificateVerdict
 /// <param name="At">Instant of the check.</param>
 /// <param name="Keys">The published keys, with which whoever has the QR code's payload verifies it.</param>
 /// <param name="UnderReviewSince">Beijing date since which it is under review.</param>
-public sealed record CertificateVerdict(CertificateAnswer Answer, string Code, CertificateFacts? Facts, DateOnly? EndedOn, RevocationReason? Reason, string? ReplacedBy, bool SignatureHolds, DateTimeOffset At, IReadOnlyList<PublishedKey> Keys, DateOnly? UnderReviewSince = null);
+public sealed record CertificateVerdict(
+    CertificateAnswer Answer,
+    string Code,
+    CertificateFacts? Facts,
+    DateOnly? EndedOn,
+    RevocationReason? Reason,
+    string? ReplacedBy,
+    bool SignatureHolds,
+    DateTimeOffset At,
+    IReadOnlyList<PublishedKey> Keys,
+    DateOnly? UnderReviewSince = null
+);
 
-internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock) : IRequestHandler<VerifyCertificate, CertificateVerdict>
+internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock)
+    : IRequestHandler<VerifyCertificate, CertificateVerdict>
 {
-    // The public asks more often than anybody: this query is worked out once. It reads the first certificate at the code or after it, so that a code for
+    // The public asks more often than anybody: this query is worked out once. It reads the first certificate at the code or after it, so
+    // that a code for
     // which none was issued reads and verifies a certificate too, and the time of the answer tells nothing.
-    private static readonly Func<PortalDbContext, string, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery((PortalDbContext db, string code, CancellationToken _) => (
-        from c in db.Certificates.AsNoTracking()
-        where c.Code.CompareTo(code) >= 0
-        orderby c.Code
-        select new Found(c, db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault())).FirstOrDefault());
+    private static readonly Func<PortalDbContext, string, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery(
+        (PortalDbContext db, string code, CancellationToken _) =>
+            (
+                from c in db.Certificates.AsNoTracking()
+                where c.Code.CompareTo(code) >= 0
+                orderby c.Code
+                select new Found(c, db.Certificates.Where(r => r.Id == c.ReplacedById).Select(r => r.Number).FirstOrDefault())
+            ).FirstOrDefault()
+    );
 
     public async Task<CertificateVerdict> Handle(VerifyCertificate query, CancellationToken cancellationToken)
     {
@@ -34,14 +51,29 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
         var read = found is null ? null : Answer(found, now);
         if (read is null)
             signer.VerifyNothing();
-        return found?.Certificate.Code == code ? read! : new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
+        return found?.Certificate.Code == code
+            ? read!
+            : new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
     }
 
     private CertificateVerdict Answer(Found found, DateTimeOffset now)
     {
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
-        return new CertificateVerdict(certificate.AnswerOn(BeijingTime.DateOf(now)), certificate.Code, f with { Name = PersonName.Mask(f.Name) }, certificate.EndedOn, certificate.Reason, found.ReplacedBy,
-            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature), now, signer.Published, certificate.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null);
+        return new CertificateVerdict(
+            certificate.AnswerOn(BeijingTime.DateOf(now)),
+            certificate.Code,
+            f with
+            {
+                Name = PersonName.Mask(f.Name),
+            },
+            certificate.EndedOn,
+            certificate.Reason,
+            found.ReplacedBy,
+            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature),
+            now,
+            signer.Published,
+            certificate.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null
+        );
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);

@@ -20,16 +20,36 @@ public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid Reco
 /// <param name="Many">To an employer with how many.</param>
 public sealed record ReviewNotice(string Holder, string One, string Many);
 
-/// <summary>Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and employer are told of both.</summary>
-public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedHours printed, Worklist worklist, Notifier notifier, LearnerNotices notices, RuleBook rules, TimeProvider clock)
+/// <summary>
+/// Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and
+/// employer are told of both.
+/// </summary>
+public sealed class CertificateReviews(
+    PortalDbContext db,
+    Actor actor,
+    PrintedHours printed,
+    Worklist worklist,
+    Notifier notifier,
+    LearnerNotices notices,
+    RuleBook rules,
+    TimeProvider clock
+)
 {
-    /// <summary>Puts the certificates that rest on an entry under review. Called after the entry was reversed: who takes a certificate at the same moment holds the year's row, and is waited for.</summary>
+    /// <summary>
+    /// Puts the certificates that rest on an entry under review. Called after the entry was reversed: who takes a certificate at the same
+    /// moment holds the year's row, and is waited for.
+    /// </summary>
     public async Task ReversedAsync(HourEntry entry, ReviewCause cause, string reason, CancellationToken ct) =>
         await OpenAsync(await printed.RestingOnAsync(entry, ct), _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id), ct);
 
     /// <summary>Puts certificates under review: each becomes a work item of the office, which only a decision closes.</summary>
     /// <param name="notice">Sentences to holders and employers; null: those for hours that were taken back.</param>
-    public async Task OpenAsync(IReadOnlyList<Certificate> certificates, Func<Certificate, ReviewCauseGiven> causeOf, CancellationToken ct, ReviewNotice? notice = null)
+    public async Task OpenAsync(
+        IReadOnlyList<Certificate> certificates,
+        Func<Certificate, ReviewCauseGiven> causeOf,
+        CancellationToken ct,
+        ReviewNotice? notice = null
+    )
     {
         if (certificates.Count == 0)
             return;
@@ -41,18 +61,32 @@ public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedH
             var given = causeOf(certificate);
             db.Add(new CertificateReview(certificate, given.Cause, given.Words, given.RecordId, given.EntryId, actor.UserId, now));
             if (isNew)
-                await worklist.OpenForOfficeAsync(LearnerActs.DecideReview, nameof(Certificate), certificate.Id, certificate.Number, certificate.Facts.Subject, LinkOf(certificate), ct, due);
+                await worklist.OpenForOfficeAsync(
+                    LearnerActs.DecideReview,
+                    nameof(Certificate),
+                    certificate.Id,
+                    certificate.Number,
+                    certificate.Facts.Subject,
+                    LinkOf(certificate),
+                    ct,
+                    due
+                );
         }
 
-        notice ??= new("Your certificate {0} is under review, since hours that it shows were taken back", "The certificate {0} of your staff is under review, since hours that it shows were taken back",
-            "{0} certificates of your staff are under review, since hours that they show were taken back");
+        notice ??= new(
+            "Your certificate {0} is under review, since hours that it shows were taken back",
+            "The certificate {0} of your staff is under review, since hours that it shows were taken back",
+            "{0} certificates of your staff are under review, since hours that they show were taken back"
+        );
         await TellAsync(certificates, notice.Holder, notice.One, notice.Many, ct);
     }
 
     /// <summary>Ends the review of a certificate; the certificate itself is confirmed, replaced or revoked by the caller.</summary>
     public async Task CloseAsync(Certificate certificate, ReviewOutcome outcome, string reason, CancellationToken ct)
     {
-        foreach (var review in await db.CertificateReviews.Where(r => r.CertificateId == certificate.Id && r.Outcome == null).ToListAsync(ct))
+        foreach (
+            var review in await db.CertificateReviews.Where(r => r.CertificateId == certificate.Id && r.Outcome == null).ToListAsync(ct)
+        )
             review.Decide(outcome, reason, actor.Me, clock.GetUtcNow());
         await worklist.CloseAsync(certificate.Id, ct, LearnerActs.DecideReview);
     }
@@ -65,9 +99,21 @@ public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedH
         successor.TakeOverReview(since, open.Count);
         foreach (var review in open)
             review.MoveTo(successor);
-        var due = await db.WorkItems.Where(w => w.SubjectId == old.Id && w.DoneAt == null && w.Act == LearnerActs.DecideReview).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
+        var due = await db
+            .WorkItems.Where(w => w.SubjectId == old.Id && w.DoneAt == null && w.Act == LearnerActs.DecideReview)
+            .Select(w => w.DueOn)
+            .FirstOrDefaultAsync(ct);
         await worklist.CloseAsync(old.Id, ct, LearnerActs.DecideReview);
-        await worklist.OpenForOfficeAsync(LearnerActs.DecideReview, nameof(Certificate), successor.Id, successor.Number, successor.Facts.Subject, LinkOf(successor), ct, due);
+        await worklist.OpenForOfficeAsync(
+            LearnerActs.DecideReview,
+            nameof(Certificate),
+            successor.Id,
+            successor.Number,
+            successor.Facts.Subject,
+            LinkOf(successor),
+            ct,
+            due
+        );
     }
 
     /// <summary>Tells the holders and their employers.</summary>
@@ -81,14 +127,40 @@ public sealed class CertificateReviews(PortalDbContext db, Actor actor, PrintedH
             from r in db.Learners
             where records.Contains(r.Id)
             join a in db.Learners on r.MergedIntoId ?? r.Id equals a.Id
-            select new { Record = r.Id, Account = a.Id, a.EmployerId }).ToDictionaryAsync(p => p.Record, ct);
+            select new
+            {
+                Record = r.Id,
+                Account = a.Id,
+                a.EmployerId,
+            }
+        ).ToDictionaryAsync(p => p.Record, ct);
         foreach (var certificate in certificates)
             await notices.TellAsync(certificate.LearnerId, holder, "/learn/certificates", ct, certificate.Number);
-        foreach (var unit in certificates.Where(c => people[c.LearnerId].EmployerId is not null).GroupBy(c => people[c.LearnerId].EmployerId!.Value))
+        foreach (
+            var unit in certificates
+                .Where(c => people[c.LearnerId].EmployerId is not null)
+                .GroupBy(c => people[c.LearnerId].EmployerId!.Value)
+        )
             if (unit.ToList() is [var only])
-                await notifier.TellAsync(Role.UnitAdministrator, unit.Key, one, $"/learners/{people[only.LearnerId].Account}", ct, only.Number);
+                await notifier.TellAsync(
+                    Role.UnitAdministrator,
+                    unit.Key,
+                    one,
+                    $"/learners/{people[only.LearnerId].Account}",
+                    ct,
+                    only.Number
+                );
             else
-                await notifier.TellAsync(Role.UnitAdministrator, unit.Key, many ?? one, "/learners", ct, many is null ? string.Join("、", unit.Select(c => c.Number)) : unit.Count().ToString(System.Globalization.CultureInfo.InvariantCulture));
+                await notifier.TellAsync(
+                    Role.UnitAdministrator,
+                    unit.Key,
+                    many ?? one,
+                    "/learners",
+                    ct,
+                    many is null
+                        ? string.Join("、", unit.Select(c => c.Number))
+                        : unit.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)
+                );
     }
 
     private static string LinkOf(Certificate certificate) => $"/certificates/{certificate.Id}#review";

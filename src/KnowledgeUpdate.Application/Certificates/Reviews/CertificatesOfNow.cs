@@ -14,19 +14,50 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
     {
         await HoldAsync(learner.Id, year, ct);
         var totals = await TotalsAsync(learner.Id, year, ct);
-        var requirement = await ledger.RequirementAsync(year, ct) ?? throw new RuleException("The requirement of {0} is not configured.", year);
+        var requirement =
+            await ledger.RequirementAsync(year, ct) ?? throw new RuleException("The requirement of {0} is not configured.", year);
         if (requirement.Measure(totals) is { IsComplete: false } progress)
-            throw new RuleException("{0} hours of {1} are missing: the certificate can be taken once the year is complete.", progress.MissingInAll, year);
-        return new CertificateOrder(learner.Id, TakeYearlyCertificateHandler.ProjectOf(learner.Id, year), year, learner.Name, learner.IdentityMask, $"{year}年度", totals.Total, totals.Compulsory, totals.Elective, totals.Professional,
-            LearningYear.FirstDay(year), LearningYear.LastDay(year), "");
+            throw new RuleException(
+                "{0} hours of {1} are missing: the certificate can be taken once the year is complete.",
+                progress.MissingInAll,
+                year
+            );
+        return new CertificateOrder(
+            learner.Id,
+            TakeYearlyCertificateHandler.ProjectOf(learner.Id, year),
+            year,
+            learner.Name,
+            learner.IdentityMask,
+            $"{year}年度",
+            totals.Total,
+            totals.Compulsory,
+            totals.Elective,
+            totals.Professional,
+            LearningYear.FirstDay(year),
+            LearningYear.LastDay(year),
+            ""
+        );
     }
 
     /// <summary>The order that takes the place of a certificate with the hours of now.</summary>
     /// <exception cref="RuleException">There is nothing left to certify, or another valid certificate says it already.</exception>
     public async Task<CertificateOrder> InPlaceOfAsync(Certificate c, CancellationToken ct)
     {
-        var order = c.Kind == CertificateKind.YearlyHours ? await OfYearAsync(await HolderAsync(c.LearnerId, ct), c.LearningYear, ct) : await OfSeminarAsync(c, ct);
-        if (await db.Certificates.AnyAsync(o => o.Id != c.Id && o.Kind == c.Kind && o.ProjectId == order.ProjectId && o.LearnerId == order.LearnerId && o.State == CertificateState.Valid, ct))
+        var order =
+            c.Kind == CertificateKind.YearlyHours
+                ? await OfYearAsync(await HolderAsync(c.LearnerId, ct), c.LearningYear, ct)
+                : await OfSeminarAsync(c, ct);
+        if (
+            await db.Certificates.AnyAsync(
+                o =>
+                    o.Id != c.Id
+                    && o.Kind == c.Kind
+                    && o.ProjectId == order.ProjectId
+                    && o.LearnerId == order.LearnerId
+                    && o.State == CertificateState.Valid,
+                ct
+            )
+        )
             throw new RuleException("A valid certificate with these hours stands already: revoke this one.");
         return order with { ReplacesId = c.Id };
     }
@@ -40,14 +71,36 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
     }
 
     /// <summary>Holds a learner's year until the transaction ends: a reversal changes the same row.</summary>
-    public Task HoldAsync(Guid account, short year, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {account} AND learning_year = {year} FOR UPDATE", ct);
+    public Task HoldAsync(Guid account, short year, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {account} AND learning_year = {year} FOR
+                UPDATE
+            """,
+            ct
+        );
 
     private async Task<CertificateOrder> OfSeminarAsync(Certificate c, CancellationToken ct)
     {
-        var entry = await EntryOfSeminarAsync(c, ct) ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
+        var entry =
+            await EntryOfSeminarAsync(c, ct)
+            ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
         var (holder, f) = (await HolderAsync(entry.LearnerId, ct), c.Facts);
-        return new CertificateOrder(holder.Id, c.ProjectId, c.LearningYear, holder.Name, holder.IdentityMask, f.Subject, entry.Hours, null, null, null, f.From, f.To, f.Provider);
+        return new CertificateOrder(
+            holder.Id,
+            c.ProjectId,
+            c.LearningYear,
+            holder.Name,
+            holder.IdentityMask,
+            f.Subject,
+            entry.Hours,
+            null,
+            null,
+            null,
+            f.From,
+            f.To,
+            f.Provider
+        );
     }
 
     /// <summary>The entry behind a seminar's certificate: of its holder, or of the record that was split off since.</summary>
@@ -55,12 +108,18 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
     {
         if (await printed.OfSeminarNowAsync(c.ProjectId, c.LearningYear, c.LearnerId, ct) is { } own)
             return own;
-        var split = await db.CertificateReviews.Where(r => r.CertificateId == c.Id && r.Cause == ReviewCause.RecordSplit).OrderByDescending(r => r.Id).Select(r => (Guid?)r.RecordId).FirstOrDefaultAsync(ct);
+        var split = await db
+            .CertificateReviews.Where(r => r.CertificateId == c.Id && r.Cause == ReviewCause.RecordSplit)
+            .OrderByDescending(r => r.Id)
+            .Select(r => (Guid?)r.RecordId)
+            .FirstOrDefaultAsync(ct);
         return split is { } record ? await printed.OfSeminarNowAsync(c.ProjectId, c.LearningYear, record, ct) : null;
     }
 
     private async Task<HourTotals> TotalsAsync(Guid account, short year, CancellationToken ct) =>
-        await db.LearnerYears.AsNoTracking().SingleOrDefaultAsync(y => y.LearnerId == account && y.LearningYear == year, ct) is { } y ? new HourTotals(y.Compulsory, y.Elective, y.Professional) : default;
+        await db.LearnerYears.AsNoTracking().SingleOrDefaultAsync(y => y.LearnerId == account && y.LearningYear == year, ct) is { } y
+            ? new HourTotals(y.Compulsory, y.Elective, y.Professional)
+            : default;
 
     private async Task<Learner> HolderAsync(Guid learnerId, CancellationToken ct)
     {

@@ -11,21 +11,45 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="Hours">What becomes of the hours behind it, where it is revoked for false evidence.</param>
 /// <returns>The certificate in force: the new one where it was replaced.</returns>
 [Requires(Role.ProgrammeOffice)]
-public sealed record DecideCertificateReview(Guid Id, uint Version, ReviewOutcome? Outcome, RevocationReason? Class, string? Reason, HoursChoice? Hours = null) : ICommand<Guid>, IHasReason;
+public sealed record DecideCertificateReview(
+    Guid Id,
+    uint Version,
+    ReviewOutcome? Outcome,
+    RevocationReason? Class,
+    string? Reason,
+    HoursChoice? Hours = null
+) : ICommand<Guid>, IHasReason;
 
 internal sealed class DecideCertificateReviewValidator : AbstractValidator<DecideCertificateReview>
 {
     public DecideCertificateReviewValidator(IStringLocalizer<LearnersText> text)
     {
         RuleFor(c => c.Outcome).NotNull().WithMessage(_ => text["Choose how the review ends"]);
-        RuleFor(c => c.Class).NotNull().When(c => c.Outcome == ReviewOutcome.Revoked).WithMessage(_ => text["Choose the class of the reason: the public reads it"]);
-        RuleFor(c => c.Hours).Must(h => h?.Choice is not null).When(c => c is { Outcome: ReviewOutcome.Revoked, Class: RevocationReason.Fraud }).WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"])
-            .MaximumLength(CertificateReview.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", CertificateReview.ReasonMaxLength]);
+        RuleFor(c => c.Class)
+            .NotNull()
+            .When(c => c.Outcome == ReviewOutcome.Revoked)
+            .WithMessage(_ => text["Choose the class of the reason: the public reads it"]);
+        RuleFor(c => c.Hours)
+            .Must(h => h?.Choice is not null)
+            .When(c => c is { Outcome: ReviewOutcome.Revoked, Class: RevocationReason.Fraud })
+            .WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason: the person reads it"])
+            .MaximumLength(CertificateReview.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", CertificateReview.ReasonMaxLength]);
     }
 }
 
-internal sealed class DecideCertificateReviewHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReviews reviews, CertificatesOfNow now, HoursBehind hours, CertificateIssuer issuer, TimeProvider clock) : IRequestHandler<DecideCertificateReview, Guid>
+internal sealed class DecideCertificateReviewHandler(
+    PortalDbContext db,
+    Learners.LearnerAccess learners,
+    CertificateReviews reviews,
+    CertificatesOfNow now,
+    HoursBehind hours,
+    CertificateIssuer issuer,
+    TimeProvider clock
+) : IRequestHandler<DecideCertificateReview, Guid>
 {
     public async Task<Guid> Handle(DecideCertificateReview command, CancellationToken cancellationToken)
     {

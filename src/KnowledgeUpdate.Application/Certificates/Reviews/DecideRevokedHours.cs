@@ -15,11 +15,14 @@ public sealed record DecideRevokedHours(Guid Id, uint Version, HoursChoice Hours
 
 internal sealed class DecideRevokedHoursValidator : AbstractValidator<DecideRevokedHours>
 {
-    public DecideRevokedHoursValidator(IStringLocalizer<LearnersText> text) => RuleFor(c => c.Hours)
-        .Must(h => h.Choice is HoursOutcome.Reversed or HoursOutcome.Stand).WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);
+    public DecideRevokedHoursValidator(IStringLocalizer<LearnersText> text) =>
+        RuleFor(c => c.Hours)
+            .Must(h => h.Choice is HoursOutcome.Reversed or HoursOutcome.Stand)
+            .WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);
 }
 
-internal sealed class DecideRevokedHoursHandler(PortalDbContext db, Learners.LearnerAccess learners, HoursBehind hours) : IRequestHandler<DecideRevokedHours, Unit>
+internal sealed class DecideRevokedHoursHandler(PortalDbContext db, Learners.LearnerAccess learners, HoursBehind hours)
+    : IRequestHandler<DecideRevokedHours, Unit>
 {
     public async Task<Unit> Handle(DecideRevokedHours command, CancellationToken cancellationToken)
     {

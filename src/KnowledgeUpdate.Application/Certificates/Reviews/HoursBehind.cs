@@ -6,7 +6,10 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Leads from a certificate that was revoked for false evidence to the hours it rests on: each is reversed or stands for a reason; undecided, it waits for the office.</summary>
+/// <summary>
+/// Leads from a certificate that was revoked for false evidence to the hours it rests on: each is reversed or stands for a reason;
+/// undecided, it waits for the office.
+/// </summary>
 public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Worklist worklist, RuleBook rules, TimeProvider clock)
 {
     /// <summary>Carries a choice out.</summary>
@@ -35,8 +38,16 @@ public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Wor
         if (chosen == HoursOutcome.Open)
         {
             var today = BeijingTime.DateOf(clock.GetUtcNow());
-            await worklist.OpenForOfficeAsync(LearnerActs.DecideHours, nameof(Certificate), certificate.Id, certificate.Number, certificate.Facts.Subject, $"/certificates/{certificate.Id}#hours", ct,
-                today.AddDays(await rules.ParameterAsync(RuleKeys.RevokedHoursDays, today, ct)));
+            await worklist.OpenForOfficeAsync(
+                LearnerActs.DecideHours,
+                nameof(Certificate),
+                certificate.Id,
+                certificate.Number,
+                certificate.Facts.Subject,
+                $"/certificates/{certificate.Id}#hours",
+                ct,
+                today.AddDays(await rules.ParameterAsync(RuleKeys.RevokedHoursDays, today, ct))
+            );
         }
         else
         {

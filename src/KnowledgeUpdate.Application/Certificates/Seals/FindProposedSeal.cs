@@ -9,6 +9,9 @@ public sealed record FindProposedSeal : IQuery<Guid?>;
 
 internal sealed class FindProposedSealHandler(PortalDbContext db) : IRequestHandler<FindProposedSeal, Guid?>
 {
-    public Task<Guid?> Handle(FindProposedSeal query, CancellationToken cancellationToken) => db.ProposedActs
-        .Where(a => a.Kind == SealChange.Name && a.State == ProposedActState.Waiting).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken);
+    public Task<Guid?> Handle(FindProposedSeal query, CancellationToken cancellationToken) =>
+        db
+            .ProposedActs.Where(a => a.Kind == SealChange.Name && a.State == ProposedActState.Waiting)
+            .Select(a => (Guid?)a.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 }

@@ -5,22 +5,60 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>A certificate of nobody with the seal that is proposed, as a sheet would show it: not signed, and its code stands for nothing.</summary>
+/// <summary>
+/// A certificate of nobody with the seal that is proposed, as a sheet would show it: not signed, and its code stands for nothing.
+/// </summary>
 /// <returns>A PDF.</returns>
 [Requires(Role.ProgrammeOffice, Role.Auditor)]
 public sealed record GetSealSample(Guid ProposedActId) : IQuery<byte[]>;
 
-internal sealed class GetSealSampleHandler(PortalDbContext db, Actor actor, SealChange change, IDocumentRenderer renderer, TimeProvider clock) : IRequestHandler<GetSealSample, byte[]>
+internal sealed class GetSealSampleHandler(
+    PortalDbContext db,
+    Actor actor,
+    SealChange change,
+    IDocumentRenderer renderer,
+    TimeProvider clock
+) : IRequestHandler<GetSealSample, byte[]>
 {
     public async Task<byte[]> Handle(GetSealSample query, CancellationToken cancellationToken)
     {
-        var act = await db.ProposedActs.SingleOrNotFoundAsync(a => a.Id == query.ProposedActId && a.Kind == SealChange.Name, cancellationToken);
+        var act = await db.ProposedActs.SingleOrNotFoundAsync(
+            a => a.Id == query.ProposedActId && a.Kind == SealChange.Name,
+            cancellationToken
+        );
         var file = await db.Attachments.SingleOrNotFoundAsync(a => a.Id == SealChange.Read(act.Payload).AttachmentId, cancellationToken);
         var (tenant, now) = (actor.Tenant!, clock.GetUtcNow());
         var today = BeijingTime.DateOf(now);
-        var facts = new CertificateFacts(CertificateKind.SeminarCompletion, "样张〔0000〕000000号", new string('0', VerificationCode.Length), "样张", "****", "印章启用样张，不对应任何一期研修班", 40, null, null, null,
-            today, today, "样张", tenant.Sponsor ?? tenant.RegionName, tenant.ProgrammeName, today, null);
+        var facts = new CertificateFacts(
+            CertificateKind.SeminarCompletion,
+            "样张〔0000〕000000号",
+            new string('0', VerificationCode.Length),
+            "样张",
+            "****",
+            "印章启用样张，不对应任何一期研修班",
+            40,
+            null,
+            null,
+            null,
+            today,
+            today,
+            "样张",
+            tenant.Sponsor ?? tenant.RegionName,
+            tenant.ProgrammeName,
+            today,
+            null
+        );
         var host = new Uri(actor.BaseUrl);
-        return renderer.Render(CertificateSheet.Build(new CertificateSheetData(facts, $"{host.Scheme}://{host.Authority}/verify", $"{host.Authority}/verify", await change.PrintedAsync(file, cancellationToken), now)));
+        return renderer.Render(
+            CertificateSheet.Build(
+                new CertificateSheetData(
+                    facts,
+                    $"{host.Scheme}://{host.Authority}/verify",
+                    $"{host.Authority}/verify",
+                    await change.PrintedAsync(file, cancellationToken),
+                    now
+                )
+            )
+        );
     }
 }

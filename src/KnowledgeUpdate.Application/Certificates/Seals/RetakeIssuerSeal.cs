@@ -15,6 +15,14 @@ internal sealed class RetakeIssuerSealHandler(PortalDbContext db, Countersigning
     {
         var seal = await db.IssuerSeals.AsNoTracking().SingleOrNotFoundAsync(s => s.Id == command.SealId, cancellationToken);
         var name = await db.Attachments.Where(a => a.Id == seal.AttachmentId).Select(a => a.Name).SingleAsync(cancellationToken);
-        return await countersigning.ProposeAsync(SealChange.Name, nameof(IssuerSeal), SealChange.SubjectOf(db.Scope.Required), name, "/certificates/seals", new SealChangeForm(seal.AttachmentId), cancellationToken);
+        return await countersigning.ProposeAsync(
+            SealChange.Name,
+            nameof(IssuerSeal),
+            SealChange.SubjectOf(db.Scope.Required),
+            name,
+            "/certificates/seals",
+            new SealChangeForm(seal.AttachmentId),
+            cancellationToken
+        );
     }
 }

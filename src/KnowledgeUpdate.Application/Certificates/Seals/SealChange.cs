@@ -25,7 +25,11 @@ public sealed class SealChange(PortalDbContext db, Actor actor, TimeProvider clo
     {
         var form = Read(payload);
         var file = await db.Attachments.SingleOrNotFoundAsync(a => a.Id == form.AttachmentId, ct);
-        var inUse = await db.IssuerSeals.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => new { s.Id, s.Sha256 }).FirstOrDefaultAsync(ct);
+        var inUse = await db
+            .IssuerSeals.OrderByDescending(s => s.At)
+            .ThenByDescending(s => s.Id)
+            .Select(s => new { s.Id, s.Sha256 })
+            .FirstOrDefaultAsync(ct);
         var issued = await db.Certificates.CountAsync(ct);
         return new ActFacts(
             [new ActLine("File", file.Name), new ActLine("SHA-256", file.Sha256)],
@@ -34,7 +38,14 @@ public sealed class SealChange(PortalDbContext db, Actor actor, TimeProvider clo
                 new ActLine("{0} certificates issued before keep the seal of their day", issued.ToString(CultureInfo.InvariantCulture)),
                 new ActLine("The seal in use before can be taken into use again in the same way"),
             ],
-            inUse?.Sha256 == file.Sha256 ? new RuleException("This seal is in use already.") : null, new { form, file.Sha256, InUse = inUse?.Id });
+            inUse?.Sha256 == file.Sha256 ? new RuleException("This seal is in use already.") : null,
+            new
+            {
+                form,
+                file.Sha256,
+                InUse = inUse?.Id,
+            }
+        );
     }
 
     /// <inheritdoc />

@@ -11,7 +11,12 @@ namespace KnowledgeUpdate.Application.Certificates;
 [Requires(Role.ProgrammeOffice)]
 public sealed record EnterCertificateSeries(CertificateKind Kind, int? Year, uint? Version, string? Pattern) : ICommand<Unit>;
 
-internal sealed class EnterCertificateSeriesHandler(PortalDbContext db, Actor actor, TimeProvider clock, IStringLocalizer<LearnersText> text) : IRequestHandler<EnterCertificateSeries, Unit>
+internal sealed class EnterCertificateSeriesHandler(
+    PortalDbContext db,
+    Actor actor,
+    TimeProvider clock,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<EnterCertificateSeries, Unit>
 {
     /// <summary>How many years ahead a pattern may be entered.</summary>
     private const int Ahead = 2;
@@ -27,8 +32,17 @@ internal sealed class EnterCertificateSeriesHandler(PortalDbContext db, Actor ac
             throw LearnerRegistry.Fault(nameof(command.Pattern), text[fault.Sentence, fault.Args]);
         var ofYear = await db.CertificateSeries.Where(s => s.Year == asked).ToListAsync(cancellationToken);
         foreach (var other in Enum.GetValues<CertificateKind>().Where(k => k != command.Kind))
-            if (CertificateSeries.NumberOf(ofYear.FirstOrDefault(s => s.Kind == other)?.Pattern ?? CertificateIssuer.UsualPattern(other, actor.Tenant!.Letters), (short)asked, 0) == CertificateSeries.NumberOf(command.Pattern!.Trim(), (short)asked, 0))
-                throw LearnerRegistry.Fault(nameof(command.Pattern), text["The other kind of certificate has this pattern: two would get one number"]);
+            if (
+                CertificateSeries.NumberOf(
+                    ofYear.FirstOrDefault(s => s.Kind == other)?.Pattern ?? CertificateIssuer.UsualPattern(other, actor.Tenant!.Letters),
+                    (short)asked,
+                    0
+                ) == CertificateSeries.NumberOf(command.Pattern!.Trim(), (short)asked, 0)
+            )
+                throw LearnerRegistry.Fault(
+                    nameof(command.Pattern),
+                    text["The other kind of certificate has this pattern: two would get one number"]
+                );
         if (ofYear.FirstOrDefault(s => s.Kind == command.Kind) is not { } series)
             db.Add(new CertificateSeries(command.Kind, (short)asked, command.Pattern!));
         else

@@ -8,7 +8,15 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
 public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
 {
-    private static readonly string[] Parameters = [RuleKeys.ArrivalOpens, RuleKeys.LateAfter, RuleKeys.ArrivalCloses, RuleKeys.LeavesWithin, RuleKeys.LateShare, RuleKeys.EarlyShare];
+    private static readonly string[] Parameters =
+    [
+        RuleKeys.ArrivalOpens,
+        RuleKeys.LateAfter,
+        RuleKeys.ArrivalCloses,
+        RuleKeys.LeavesWithin,
+        RuleKeys.LateShare,
+        RuleKeys.EarlyShare,
+    ];
 
     private Func<DateOnly, IReadOnlyDictionary<string, int>>? parameters;
 
@@ -19,7 +27,14 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
         return halfDay =>
         {
             var v = valuesOn(halfDay.Date);
-            return new AttendanceRule(v[RuleKeys.ArrivalOpens], v[RuleKeys.LateAfter], v[RuleKeys.ArrivalCloses], v[RuleKeys.LeavesWithin], Math.Min(100, v[RuleKeys.LateShare]), Math.Min(100, v[RuleKeys.EarlyShare]));
+            return new AttendanceRule(
+                v[RuleKeys.ArrivalOpens],
+                v[RuleKeys.LateAfter],
+                v[RuleKeys.ArrivalCloses],
+                v[RuleKeys.LeavesWithin],
+                Math.Min(100, v[RuleKeys.LateShare]),
+                Math.Min(100, v[RuleKeys.EarlyShare])
+            );
         };
     }
 
@@ -27,7 +42,8 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
     public async Task<AttendanceRule> RuleAsync(SeminarHalfDay halfDay, CancellationToken ct) => (await RulesAsync(ct))(halfDay);
 
     /// <summary>The half days of a seminar, in order, each with the time in which its signs are taken.</summary>
-    public async Task<IReadOnlyList<SignWindow<SeminarHalfDay>>> WindowsAsync(Guid seminarId, CancellationToken ct) => SignWindows.Of(await HalfDaysAsync(seminarId, ct), await RulesAsync(ct));
+    public async Task<IReadOnlyList<SignWindow<SeminarHalfDay>>> WindowsAsync(Guid seminarId, CancellationToken ct) =>
+        SignWindows.Of(await HalfDaysAsync(seminarId, ct), await RulesAsync(ct));
 
     /// <summary>Why an earlier leaving is voided.</summary>
     private const string LaterLeaving = "以后一次签退为准";
@@ -50,12 +66,20 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
         if (signs.Count == 0)
             return 0;
         T[] Each<T>(Func<AttendanceSign, T> of) => [.. signs.Select(of)];
-        return await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO attendance_signs (tenant_id, id, seminar_id, half_day_id, enrolment_id, kind, method, at, recorded_at, recorded_by_id, step, note, batch_id)
-            SELECT {db.Scope.Required}, s.* FROM unnest({Each(s => s.Id)}, {Each(s => s.SeminarId)}, {Each(s => s.HalfDayId)}, {Each(s => s.EnrolmentId)}, {Each(s => s.Kind.ToString())}, {Each(s => s.Method.ToString())},
-                {Each(s => s.At)}, {Each(s => s.RecordedAt)}, {Each(s => s.RecordedById)}, {Each(s => s.Step)}, {Each(s => s.Note)}, {Each(s => s.BatchId)}) AS s
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO attendance_signs (tenant_id, id, seminar_id, half_day_id, enrolment_id, kind, method, at, recorded_at,
+                recorded_by_id, step, note, batch_id)
+            SELECT {db.Scope.Required}, s.* FROM unnest({Each(s => s.Id)}, {Each(s => s.SeminarId)}, {Each(s => s.HalfDayId)}, {Each(s =>
+                s.EnrolmentId
+            )}, {Each(s => s.Kind.ToString())}, {Each(s => s.Method.ToString())},
+                {Each(s => s.At)}, {Each(s => s.RecordedAt)}, {Each(s => s.RecordedById)}, {Each(s => s.Step)}, {Each(s => s.Note)}, {Each(
+                s => s.BatchId
+            )}) AS s
             ON CONFLICT DO NOTHING
-            """, ct);
+            """,
+            ct
+        );
     }
 
     /// <summary>Records a refusal and answers it.</summary>
@@ -66,24 +90,53 @@ public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys k
     }
 
     /// <summary>Takes a sign given by a code at this moment.</summary>
-    public async Task<SignAnswer> TakeAsync(SignWindow<SeminarHalfDay> window, Enrolment enrolment, SignMethod method, long step, CancellationToken ct)
+    public async Task<SignAnswer> TakeAsync(
+        SignWindow<SeminarHalfDay> window,
+        Enrolment enrolment,
+        SignMethod method,
+        long step,
+        CancellationToken ct
+    )
     {
         var (now, halfDay, rule) = (clock.GetUtcNow(), window.Gathering, window.Rule);
         if (window.KindAt(now) is not { } kind)
             return Refuse(halfDay.SeminarId, method, SignRefusal.BetweenTimes, enrolment);
-        var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
+        var signs = await db
+            .AttendanceSigns.AsNoTracking()
+            .Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null)
+            .ToListAsync(ct);
         var isNew = false;
         // A later leaving takes the place of an earlier one, which stays, voided.
-        if (kind == SignKind.Leave && signs.FirstOrDefault(s => s.Kind == kind) is { } earlier && now - earlier.At > TimeSpan.FromSeconds(AttendanceRule.SameLeaving))
+        if (
+            kind == SignKind.Leave
+            && signs.FirstOrDefault(s => s.Kind == kind) is { } earlier
+            && now - earlier.At > TimeSpan.FromSeconds(AttendanceRule.SameLeaving)
+        )
         {
-            await db.AttendanceSigns.Where(s => s.Id == earlier.Id && s.VoidedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.VoidedAt, now).SetProperty(x => x.VoidReason, LaterLeaving), ct);
+            await db
+                .AttendanceSigns.Where(s => s.Id == earlier.Id && s.VoidedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.VoidedAt, now).SetProperty(x => x.VoidReason, LaterLeaving), ct);
             signs.Remove(earlier);
         }
 
         if (!signs.Any(s => s.Kind == kind))
             isNew = await AddAsync(new AttendanceSign(halfDay, enrolment.Id, kind, method, now, actor.Me, now, step), ct);
-        var arrived = kind == SignKind.Arrive ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At;
-        var left = kind == SignKind.Leave ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now : signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At;
-        return new SignAnswer(null, enrolment.Name, enrolment.Seat, kind, rule.Of(halfDay, arrived, left, now), kind == SignKind.Arrive ? arrived : left, !isNew);
+        var arrived =
+            kind == SignKind.Arrive
+                ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now
+                : signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At;
+        var left =
+            kind == SignKind.Leave
+                ? signs.FirstOrDefault(s => s.Kind == kind)?.At ?? now
+                : signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At;
+        return new SignAnswer(
+            null,
+            enrolment.Name,
+            enrolment.Seat,
+            kind,
+            rule.Of(halfDay, arrived, left, now),
+            kind == SignKind.Arrive ? arrived : left,
+            !isNew
+        );
     }
 }

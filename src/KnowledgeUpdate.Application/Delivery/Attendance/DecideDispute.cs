@@ -8,9 +8,14 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>The host decides a dispute; upheld, the missing signs are entered. One that comes after the acceptance the programme office answers: there a record is corrected by two people.</summary>
+/// <summary>
+/// The host decides a dispute; upheld, the missing signs are entered. One that comes after the acceptance the programme office answers:
+/// there a record is corrected by two people.
+/// </summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
-public sealed record DecideDispute(Guid SeminarId, Guid Id, uint Version, DisputeAction? Action, string? Answer) : ICommand<Unit>, IHasReason
+public sealed record DecideDispute(Guid SeminarId, Guid Id, uint Version, DisputeAction? Action, string? Answer)
+    : ICommand<Unit>,
+        IHasReason
 {
     string? IHasReason.Reason => Answer;
 }
@@ -20,11 +25,25 @@ internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
     public DecideDisputeValidator(IStringLocalizer<DeliveryText> text)
     {
         RuleFor(c => c.Action).NotNull().WithMessage(_ => text["Choose whether the record is corrected"]);
-        RuleFor(c => c.Answer).NotEmpty().WithMessage(_ => text["Enter the answer: the trainee reads it"]).MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+        RuleFor(c => c.Answer)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the answer: the trainee reads it"])
+            .MaximumLength(AttendanceDispute.TextMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
     }
 }
 
-internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, SeminarOutcomes outcomes, Worklist worklist, LearnerNotices notices, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecideDispute, Unit>
+internal sealed class DecideDisputeHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    SeminarOutcomes outcomes,
+    Worklist worklist,
+    LearnerNotices notices,
+    AuditWriter audit,
+    TimeProvider clock
+) : IRequestHandler<DecideDispute, Unit>
 {
     public async Task<Unit> Handle(DecideDispute command, CancellationToken cancellationToken)
     {
@@ -35,7 +54,11 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
         if (!(seminar.HostDecidesDisputes && access.IsHost(seminar)))
         {
             if (!seminar.OfficeDecidesDisputes(now) || !actor.Is(Role.ProgrammeOffice))
-                throw new ForbiddenException(seminar.HostDecidesDisputes ? "Only the hosting unit may do this." : "The closing papers are accepted: the programme office decides disputes now.");
+                throw new ForbiddenException(
+                    seminar.HostDecidesDisputes
+                        ? "Only the hosting unit may do this."
+                        : "The closing papers are accepted: the programme office decides disputes now."
+                );
             await access.GuardReviewerAsync(seminar, ct);
         }
 
@@ -43,26 +66,69 @@ internal sealed class DecideDisputeHandler(PortalDbContext db, Actor actor, Deli
         db.Expect(dispute, command.Version);
         await access.GuardOwnAsync(await db.Enrolments.SingleAsync(e => e.Id == dispute.EnrolmentId, ct), ct);
         if (!seminar.HostDecidesDisputes && command.Action == DisputeAction.Uphold)
-            throw new RuleException("Hours are credited by this record: correct the outcome instead. A second person confirms it, and the dispute is upheld with it.");
+            throw new RuleException(
+                "Hours are credited by this record: correct the outcome instead. A second person confirms it, and the dispute is "
+                    + "upheld with it."
+            );
         dispute.Decide(command.Action!.Value, command.Answer!, now);
         var halfDay = await db.SeminarHalfDays.SingleAsync(h => h.Id == dispute.HalfDayId, ct);
         if (dispute.State == DisputeState.Upheld)
         {
             // A late arrival or an early leaving that was wrong stays, voided, beside what takes its place.
             var rule = await desk.RuleAsync(halfDay, ct);
-            foreach (var sign in await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null).ToListAsync(ct))
-                if (sign.Kind == SignKind.Arrive ? sign.At > halfDay.StartsAt.AddMinutes(rule.LateAfter) : sign.At < rule.LeavingOpens(halfDay))
+            foreach (
+                var sign in await db
+                    .AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null)
+                    .ToListAsync(ct)
+            )
+                if (
+                    sign.Kind == SignKind.Arrive
+                        ? sign.At > halfDay.StartsAt.AddMinutes(rule.LateAfter)
+                        : sign.At < rule.LeavingOpens(halfDay)
+                )
                     sign.Void(dispute.Answer!, now);
             await audit.SaveAsync(ct);
-            await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Arrive, SignMethod.Dispute, halfDay.StartsAt, actor.Me, now, note: dispute.Answer), ct);
-            await desk.AddAsync(new AttendanceSign(halfDay, dispute.EnrolmentId, SignKind.Leave, SignMethod.Dispute, halfDay.EndsAt, actor.Me, now, note: dispute.Answer), ct);
+            await desk.AddAsync(
+                new AttendanceSign(
+                    halfDay,
+                    dispute.EnrolmentId,
+                    SignKind.Arrive,
+                    SignMethod.Dispute,
+                    halfDay.StartsAt,
+                    actor.Me,
+                    now,
+                    note: dispute.Answer
+                ),
+                ct
+            );
+            await desk.AddAsync(
+                new AttendanceSign(
+                    halfDay,
+                    dispute.EnrolmentId,
+                    SignKind.Leave,
+                    SignMethod.Dispute,
+                    halfDay.EndsAt,
+                    actor.Me,
+                    now,
+                    note: dispute.Answer
+                ),
+                ct
+            );
         }
 
         if (dispute.State == DisputeState.Upheld && seminar.OutcomesToldAt is not null)
             await outcomes.SettleAgainAsync(seminar, ct);
         await worklist.CloseAsync(dispute.Id, ct);
         var learner = await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Select(e => e.LearnerId).SingleAsync(ct);
-        await notices.TellAsync(learner, dispute.State == DisputeState.Upheld ? "Your attendance in “{0}” was corrected" : "Your dispute in “{0}” was answered: the record stands", $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
+        await notices.TellAsync(
+            learner,
+            dispute.State == DisputeState.Upheld
+                ? "Your attendance in “{0}” was corrected"
+                : "Your dispute in “{0}” was answered: the record stands",
+            $"/learn/seminars/{seminar.Id}",
+            ct,
+            seminar.Title
+        );
         return Unit.Value;
     }
 }

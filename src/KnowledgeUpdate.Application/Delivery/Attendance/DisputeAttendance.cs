@@ -14,11 +14,23 @@ public sealed record DisputeAttendance(Guid SeminarId, Guid HalfDayId, string? S
 
 internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAttendance>
 {
-    public DisputeAttendanceValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Statement).NotEmpty().WithMessage(_ => text["Enter what is wrong: when you were there, and who can confirm it"])
-        .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+    public DisputeAttendanceValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.Statement)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter what is wrong: when you were there, and who can confirm it"])
+            .MaximumLength(AttendanceDispute.TextMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, DeliveryDays days, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<DisputeAttendance, Guid>
+internal sealed class DisputeAttendanceHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    DeliveryDays days,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<DisputeAttendance, Guid>
 {
     public async Task<Guid> Handle(DisputeAttendance command, CancellationToken cancellationToken)
     {
@@ -29,11 +41,23 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
         var seminar = await db.Seminars.SingleAsync(s => s.Id == command.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
         if (!seminar.TakesDisputes(enrolment.Outcome, now))
-            throw new RuleException("The days for disputes are over. The programme office corrects what is wrong: tell it by the address of its notices.");
+            throw new RuleException(
+                "The days for disputes are over. The programme office corrects what is wrong: tell it by the address of its notices."
+            );
         if (now < halfDay.EndsAt)
             throw new RuleException("This half day is not over. Its record can be disputed when it is.");
-        var signs = await db.AttendanceSigns.AsNoTracking().Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
-        if ((await desk.RuleAsync(halfDay, ct)).Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now) == HalfDayStanding.Attended)
+        var signs = await db
+            .AttendanceSigns.AsNoTracking()
+            .Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null)
+            .ToListAsync(ct);
+        if (
+            (await desk.RuleAsync(halfDay, ct)).Of(
+                halfDay,
+                signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At,
+                signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At,
+                now
+            ) == HalfDayStanding.Attended
+        )
             throw new RuleException("This half day counts as attended: there is nothing to dispute.");
         if (await db.AttendanceDisputes.AnyAsync(d => d.HalfDayId == halfDay.Id && d.EnrolmentId == enrolment.Id, ct))
             throw new RuleException("You have disputed this half day already. The host's answer stands on this page.");
@@ -42,8 +66,17 @@ internal sealed class DisputeAttendanceHandler(PortalDbContext db, DeliveryAcces
         var link = $"/seminars/{seminar.Id}/disputes/{dispute.Id}";
         var isHosts = seminar.HostDecidesDisputes;
         var (role, unit) = isHosts ? (Role.UnitAdministrator, seminar.HostId) : (Role.ProgrammeOffice, await access.OfficeAsync(ct));
-        worklist.Open(isHosts ? DeliveryActs.DecideDispute : DeliveryActs.DecideLateDispute, nameof(AttendanceDispute), dispute.Id, role, unit, enrolment.Name, $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}", link,
-            isHosts ? seminar.DisputesEndOn : await days.FromTodayAsync(RuleKeys.LateDisputeDays, ct));
+        worklist.Open(
+            isHosts ? DeliveryActs.DecideDispute : DeliveryActs.DecideLateDispute,
+            nameof(AttendanceDispute),
+            dispute.Id,
+            role,
+            unit,
+            enrolment.Name,
+            $"{seminar.Title} · {halfDay.Date:yyyy-MM-dd}",
+            link,
+            isHosts ? seminar.DisputesEndOn : await days.FromTodayAsync(RuleKeys.LateDisputeDays, ct)
+        );
         await notifier.TellAsync(role, unit, "{0} disputes attendance in “{1}”", link, ct, enrolment.Name, seminar.Title);
         return dispute.Id;
     }

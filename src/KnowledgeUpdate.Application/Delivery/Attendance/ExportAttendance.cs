@@ -4,14 +4,18 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Notes in the history that somebody takes the attendance of a seminar out of the portal. It comes before the first byte, so that no file leaves without its line.</summary>
+/// <summary>
+/// Notes in the history that somebody takes the attendance of a seminar out of the portal. It comes before the first byte, so that no file
+/// leaves without its line.
+/// </summary>
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
 public sealed record RecordAttendanceExport(Guid SeminarId) : ICommand<Unit>;
 
 /// <summary>The attendance of everybody with a seat, streamed in the order of the seats; identity numbers masked.</summary>
 /// <param name="Write">Writes the half days and the people, who may be read more than once.</param>
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record ExportAttendance(Guid SeminarId, Func<IReadOnlyList<SeminarHalfDay>, IAsyncEnumerable<AttendancePerson>, Task> Write) : IQuery<Unit>;
+public sealed record ExportAttendance(Guid SeminarId, Func<IReadOnlyList<SeminarHalfDay>, IAsyncEnumerable<AttendancePerson>, Task> Write)
+    : IQuery<Unit>;
 
 /// <summary>A person with every half day.</summary>
 public sealed record AttendancePerson(int Seat, string Name, string IdentityMask, string Employer, IReadOnlyList<AttendanceHalf> Halves)
@@ -27,8 +31,13 @@ public sealed record AttendanceHalf(SeminarHalfDay HalfDay, HalfDayStanding Stan
 /// <param name="By">Who recorded it: the trainee, or the staff who scanned or entered it.</param>
 public sealed record AttendanceMark(DateTimeOffset At, SignMethod Method, string By, string? Note);
 
-internal sealed class ExportAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, AuditWriter audit, TimeProvider clock)
-    : IRequestHandler<RecordAttendanceExport, Unit>, IRequestHandler<ExportAttendance, Unit>
+internal sealed class ExportAttendanceHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    AuditWriter audit,
+    TimeProvider clock
+) : IRequestHandler<RecordAttendanceExport, Unit>, IRequestHandler<ExportAttendance, Unit>
 {
     private sealed record Signed(Guid HalfDayId, SignKind Kind, AttendanceMark Mark);
 
@@ -42,17 +51,41 @@ internal sealed class ExportAttendanceHandler(PortalDbContext db, DeliveryAccess
     public async Task<Unit> Handle(ExportAttendance query, CancellationToken cancellationToken)
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
-        var (halfDays, ruleOf, now) = (await desk.HalfDaysAsync(seminar.Id, cancellationToken), await desk.RulesAsync(cancellationToken), clock.GetUtcNow());
-        var people = db.Enrolments.AsNoTracking().Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Seat).Select(e => new
-        {
-            e.Seat,
-            e.Name,
-            Mask = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
-            e.Employer,
-            Signs = db.AttendanceSigns.Where(s => s.EnrolmentId == e.Id && s.VoidedAt == null)
-                .Select(s => new Signed(s.HalfDayId, s.Kind, new AttendanceMark(s.At, s.Method, db.Users.Where(u => u.Id == s.RecordedById).Select(u => u.DisplayName).First(), s.Note))).ToList(),
-        });
-        await query.Write(halfDays, people.AsAsyncEnumerable().Select(p => new AttendancePerson(p.Seat!.Value, p.Name, p.Mask, p.Employer, [.. halfDays.Select(h => Half(h, p.Signs))])));
+        var (halfDays, ruleOf, now) = (
+            await desk.HalfDaysAsync(seminar.Id, cancellationToken),
+            await desk.RulesAsync(cancellationToken),
+            clock.GetUtcNow()
+        );
+        var people = db
+            .Enrolments.AsNoTracking()
+            .Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+            .OrderBy(e => e.Seat)
+            .Select(e => new
+            {
+                e.Seat,
+                e.Name,
+                Mask = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
+                e.Employer,
+                Signs = db
+                    .AttendanceSigns.Where(s => s.EnrolmentId == e.Id && s.VoidedAt == null)
+                    .Select(s => new Signed(
+                        s.HalfDayId,
+                        s.Kind,
+                        new AttendanceMark(
+                            s.At,
+                            s.Method,
+                            db.Users.Where(u => u.Id == s.RecordedById).Select(u => u.DisplayName).First(),
+                            s.Note
+                        )
+                    ))
+                    .ToList(),
+            });
+        await query.Write(
+            halfDays,
+            people
+                .AsAsyncEnumerable()
+                .Select(p => new AttendancePerson(p.Seat!.Value, p.Name, p.Mask, p.Employer, [.. halfDays.Select(h => Half(h, p.Signs))]))
+        );
         return Unit.Value;
 
         AttendanceHalf Half(SeminarHalfDay h, List<Signed> signs)
@@ -62,5 +95,6 @@ internal sealed class ExportAttendanceHandler(PortalDbContext db, DeliveryAccess
         }
     }
 
-    private static AttendanceMark? Mark(SeminarHalfDay h, SignKind kind, List<Signed> signs) => signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == kind)?.Mark;
+    private static AttendanceMark? Mark(SeminarHalfDay h, SignKind kind, List<Signed> signs) =>
+        signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == kind)?.Mark;
 }

@@ -12,9 +12,23 @@ public sealed record GetMyCode(Guid SeminarId) : IQuery<MyCode>;
 /// <param name="Code">Seat and digits; null while no half day takes signs.</param>
 /// <param name="SecondsLeft">Until the next one.</param>
 /// <param name="OpensAt">When signs are taken next; null: no more.</param>
-public sealed record MyCode(Guid SeminarId, string Title, string Name, int Seat, string? Code, int SecondsLeft, DateOnly? Date, HalfDay? Half, SignKind? Kind, HalfDayStanding? Standing, DateTimeOffset? SignedAt, DateTimeOffset? OpensAt);
+public sealed record MyCode(
+    Guid SeminarId,
+    string Title,
+    string Name,
+    int Seat,
+    string? Code,
+    int SecondsLeft,
+    DateOnly? Date,
+    HalfDay? Half,
+    SignKind? Kind,
+    HalfDayStanding? Standing,
+    DateTimeOffset? SignedAt,
+    DateTimeOffset? OpensAt
+);
 
-internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetMyCode, MyCode>
+internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+    : IRequestHandler<GetMyCode, MyCode>
 {
     public async Task<MyCode> Handle(GetMyCode query, CancellationToken cancellationToken)
     {
@@ -23,14 +37,59 @@ internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access
         var title = await db.Seminars.Where(s => s.Id == query.SeminarId).Select(s => s.Title).SingleAsync(ct);
         var windows = await desk.WindowsAsync(query.SeminarId, ct);
         if (windows.At(now) is not { } window)
-            return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, null, 0, null, null, null, null, null, windows.After(now)?.OpensAt);
+            return new MyCode(
+                query.SeminarId,
+                title,
+                enrolment.Name,
+                enrolment.Seat!.Value,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                windows.After(now)?.OpensAt
+            );
         var (halfDay, rule) = (window.Gathering, window.Rule);
-        var signs = await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null).ToListAsync(ct);
-        var standing = rule.Of(halfDay, signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At, signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At, now);
+        var signs = await db
+            .AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null)
+            .ToListAsync(ct);
+        var standing = rule.Of(
+            halfDay,
+            signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At,
+            signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At,
+            now
+        );
         if (window.KindAt(now) is not { } kind)
-            return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, null, 0, halfDay.Date, halfDay.Half, null, standing, null, window.NextAt(now) ?? windows.After(now)?.OpensAt);
+            return new MyCode(
+                query.SeminarId,
+                title,
+                enrolment.Name,
+                enrolment.Seat!.Value,
+                null,
+                0,
+                halfDay.Date,
+                halfDay.Half,
+                null,
+                standing,
+                null,
+                window.NextAt(now) ?? windows.After(now)?.OpensAt
+            );
         var step = RotatingCode.StepOf(now);
-        return new MyCode(query.SeminarId, title, enrolment.Name, enrolment.Seat!.Value, RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(desk.Key, halfDay.Id, enrolment.Id, step)),
-            (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()), halfDay.Date, halfDay.Half, kind, standing, signs.FirstOrDefault(s => s.Kind == kind)?.At, null);
+        return new MyCode(
+            query.SeminarId,
+            title,
+            enrolment.Name,
+            enrolment.Seat!.Value,
+            RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(desk.Key, halfDay.Id, enrolment.Id, step)),
+            (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
+            halfDay.Date,
+            halfDay.Half,
+            kind,
+            standing,
+            signs.FirstOrDefault(s => s.Kind == kind)?.At,
+            null
+        );
     }
 }

@@ -12,7 +12,18 @@ public sealed record GetRoll(Guid SeminarId, Guid HalfDayId) : IQuery<RollSheet>
 
 /// <summary>The roll.</summary>
 /// <param name="DeviceKey">Key, Base64, with which a device of this person signs what it took without a network.</param>
-public sealed record RollSheet(Guid SeminarId, string Title, Guid HalfDayId, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool MayEnter, string DeviceKey, IReadOnlyList<RollRow> Rows)
+public sealed record RollSheet(
+    Guid SeminarId,
+    string Title,
+    Guid HalfDayId,
+    DateOnly Date,
+    HalfDay Half,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    bool MayEnter,
+    string DeviceKey,
+    IReadOnlyList<RollRow> Rows
+)
 {
     /// <summary>The roll is entered from then on.</summary>
     public required DateTimeOffset OpensAt { get; init; }
@@ -22,9 +33,20 @@ public sealed record RollSheet(Guid SeminarId, string Title, Guid HalfDayId, Dat
 }
 
 /// <summary>A person on the roll.</summary>
-public sealed record RollRow(Guid EnrolmentId, int Seat, string Name, string Employer, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left, SignMethod? LeftBy, HalfDayStanding Standing);
+public sealed record RollRow(
+    Guid EnrolmentId,
+    int Seat,
+    string Name,
+    string Employer,
+    DateTimeOffset? Arrived,
+    SignMethod? ArrivedBy,
+    DateTimeOffset? Left,
+    SignMethod? LeftBy,
+    HalfDayStanding Standing
+);
 
-internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetRoll, RollSheet>
+internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+    : IRequestHandler<GetRoll, RollSheet>
 {
     public async Task<RollSheet> Handle(GetRoll query, CancellationToken cancellationToken)
     {
@@ -32,15 +54,45 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAc
         var seminar = await access.FindOwnAsync(query.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == query.HalfDayId && h.SeminarId == seminar.Id, ct);
         var rule = await desk.RuleAsync(halfDay, ct);
-        var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToLookup(s => s.EnrolmentId);
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Seat).ToListAsync(ct);
+        var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToLookup(s =>
+            s.EnrolmentId
+        );
+        var people = await db
+            .Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+            .OrderBy(e => e.Seat)
+            .ToListAsync(ct);
         var opens = halfDay.StartsAt.AddMinutes(-rule.OpensBefore);
-        return new RollSheet(seminar.Id, seminar.Title, halfDay.Id, halfDay.Date, halfDay.Half, halfDay.StartsAt, halfDay.EndsAt, seminar.IsRunning && now >= opens,
-            Convert.ToBase64String(OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me)), [.. people.Select(e =>
-            {
-                var (arrive, leave) = (signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Arrive), signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Leave));
-                return new RollRow(e.Id, e.Seat!.Value, e.Name, e.Employer, arrive?.At, arrive?.Method, leave?.At, leave?.Method, rule.Of(halfDay, arrive?.At, leave?.At, now));
-            })])
+        return new RollSheet(
+            seminar.Id,
+            seminar.Title,
+            halfDay.Id,
+            halfDay.Date,
+            halfDay.Half,
+            halfDay.StartsAt,
+            halfDay.EndsAt,
+            seminar.IsRunning && now >= opens,
+            Convert.ToBase64String(OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me)),
+            [
+                .. people.Select(e =>
+                {
+                    var (arrive, leave) = (
+                        signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Arrive),
+                        signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Leave)
+                    );
+                    return new RollRow(
+                        e.Id,
+                        e.Seat!.Value,
+                        e.Name,
+                        e.Employer,
+                        arrive?.At,
+                        arrive?.Method,
+                        leave?.At,
+                        leave?.Method,
+                        rule.Of(halfDay, arrive?.At, leave?.At, now)
+                    );
+                }),
+            ]
+        )
         {
             OpensAt = opens,
             IsRunning = seminar.IsRunning,

@@ -8,14 +8,21 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Role.UnitAdministrator)]
 public sealed record GetRoomCode(Guid SeminarId) : IQuery<RoomCode>;
 
-internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<GetRoomCode, RoomCode>
+internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+    : IRequestHandler<GetRoomCode, RoomCode>
 {
     public async Task<RoomCode> Handle(GetRoomCode query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindOwnAsync(query.SeminarId, ct);
         var expected = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
-        var room = new RoomCode { SeminarId = seminar.Id, Title = seminar.Title, At = now, Expected = expected };
+        var room = new RoomCode
+        {
+            SeminarId = seminar.Id,
+            Title = seminar.Title,
+            At = now,
+            Expected = expected,
+        };
         if (!seminar.IsRunning)
             return room;
         var windows = await desk.WindowsAsync(seminar.Id, ct);
@@ -33,7 +40,9 @@ internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess acce
     }
 
     private static RoomTimes? Next(IReadOnlyList<SignWindow<SeminarHalfDay>> windows, DateTimeOffset now) =>
-        windows.At(now) is { } window && window.NextAt(now) is not null ? Times(window, SignKind.Leave) : windows.After(now) is { } next ? Times(next, SignKind.Arrive) : null;
+        windows.At(now) is { } window && window.NextAt(now) is not null ? Times(window, SignKind.Leave)
+        : windows.After(now) is { } next ? Times(next, SignKind.Arrive)
+        : null;
 
     private static RoomTimes Times(SignWindow<SeminarHalfDay> window, SignKind kind)
     {

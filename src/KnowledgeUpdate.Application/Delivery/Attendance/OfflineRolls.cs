@@ -10,7 +10,8 @@ internal static class OfflineRolls
     public const int MostCharacters = 400_000;
 
     /// <summary>The key of a person's device for a half day.</summary>
-    public static byte[] KeyOf(byte[] key, Guid halfDay, Guid user) => HMACSHA256.HashData(key, (byte[])[.. "offline roll"u8, .. halfDay.ToByteArray(), .. user.ToByteArray()]);
+    public static byte[] KeyOf(byte[] key, Guid halfDay, Guid user) =>
+        HMACSHA256.HashData(key, (byte[])[.. "offline roll"u8, .. halfDay.ToByteArray(), .. user.ToByteArray()]);
 
     /// <summary>What the device signs.</summary>
     public static byte[] Message(Guid batch, Guid halfDay, string body) => Encoding.UTF8.GetBytes($"{batch:D}\n{halfDay:D}\n{body}");

@@ -41,4 +41,11 @@ public sealed record RoomCode
 /// <param name="From">The first moment.</param>
 /// <param name="To">From then on it is refused.</param>
 /// <param name="LateAfter">An arrival after it is late; null: it is a leaving.</param>
-public sealed record RoomTimes(DateOnly Date, HalfDay Half, SignKind Kind, DateTimeOffset From, DateTimeOffset To, DateTimeOffset? LateAfter);
+public sealed record RoomTimes(
+    DateOnly Date,
+    HalfDay Half,
+    SignKind Kind,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    DateTimeOffset? LateAfter
+);

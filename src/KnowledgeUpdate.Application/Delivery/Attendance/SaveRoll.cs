@@ -22,7 +22,9 @@ public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left, bool La
 /// <param name="Seen">Signs that the form showed as ticked, so that one that came meanwhile is not voided.</param>
 /// <returns>How many signs were added and voided.</returns>
 [Requires(Role.UnitAdministrator)]
-public sealed record SaveRoll(Guid SeminarId, Guid HalfDayId, IReadOnlyList<RollMark> Marks, IReadOnlyList<RollMark> Seen, string? Reason) : ICommand<RollSaved>, IHasReason;
+public sealed record SaveRoll(Guid SeminarId, Guid HalfDayId, IReadOnlyList<RollMark> Marks, IReadOnlyList<RollMark> Seen, string? Reason)
+    : ICommand<RollSaved>,
+        IHasReason;
 
 /// <summary>What a roll changed.</summary>
 public sealed record RollSaved(int Added, int Voided);
@@ -30,10 +32,20 @@ public sealed record RollSaved(int Added, int Voided);
 internal sealed class SaveRollValidator : AbstractValidator<SaveRoll>
 {
     public SaveRollValidator(IStringLocalizer<DeliveryText> text) =>
-        RuleFor(c => c.Reason).MaximumLength(Enrolment.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
+        RuleFor(c => c.Reason)
+            .MaximumLength(Enrolment.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, AuditWriter audit, TimeProvider clock, IStringLocalizer<DeliveryText> text) : IRequestHandler<SaveRoll, RollSaved>
+internal sealed class SaveRollHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    AuditWriter audit,
+    TimeProvider clock,
+    IStringLocalizer<DeliveryText> text
+) : IRequestHandler<SaveRoll, RollSaved>
 {
     public async Task<RollSaved> Handle(SaveRoll command, CancellationToken cancellationToken)
     {
@@ -45,21 +57,43 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
         var rule = await desk.RuleAsync(halfDay, ct);
         if (halfDay.StartsAt.AddMinutes(-rule.OpensBefore) is var opens && now < opens)
             throw new RuleException("This half day has not begun: its roll is entered from {0} on.", Show(opens));
-        var people = (await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).Select(e => e.Id).ToListAsync(ct)).ToHashSet();
+        var people = (
+            await db
+                .Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+                .Select(e => e.Id)
+                .ToListAsync(ct)
+        ).ToHashSet();
         if (command.Marks.Any(m => !people.Contains(m.EnrolmentId)))
             throw new NotFoundException(nameof(Enrolment));
-        var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToDictionary(s => (s.EnrolmentId, s.Kind));
+        var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToDictionary(s =>
+            (s.EnrolmentId, s.Kind)
+        );
         var seen = command.Seen.DistinctBy(m => m.EnrolmentId).ToDictionary(m => m.EnrolmentId);
         var (signed, voided) = (new List<AttendanceSign>(), new List<AttendanceSign>());
         foreach (var mark in command.Marks.DistinctBy(m => m.EnrolmentId))
         {
-            foreach (var (kind, ticked, wasTicked, at) in new[]
-            {
-                (SignKind.Arrive, mark.Comes, seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true, mark.Late ? halfDay.StartsAt.AddMinutes(rule.LateAfter + 1) : halfDay.StartsAt), (SignKind.Leave, mark.Leaves, seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true, mark.Early ? rule.LeavingOpens(halfDay).AddMinutes(-1) : halfDay.EndsAt),
-            })
+            foreach (
+                var (kind, ticked, wasTicked, at) in new[]
+                {
+                    (
+                        SignKind.Arrive,
+                        mark.Comes,
+                        seen.GetValueOrDefault(mark.EnrolmentId)?.Arrived == true,
+                        mark.Late ? halfDay.StartsAt.AddMinutes(rule.LateAfter + 1) : halfDay.StartsAt
+                    ),
+                    (
+                        SignKind.Leave,
+                        mark.Leaves,
+                        seen.GetValueOrDefault(mark.EnrolmentId)?.Left == true,
+                        mark.Early ? rule.LeavingOpens(halfDay).AddMinutes(-1) : halfDay.EndsAt
+                    ),
+                }
+            )
             {
                 if (ticked && !signs.ContainsKey((mark.EnrolmentId, kind)))
-                    signed.Add(new AttendanceSign(halfDay, mark.EnrolmentId, kind, SignMethod.PaperRoll, at, actor.Me, now, note: command.Reason));
+                    signed.Add(
+                        new AttendanceSign(halfDay, mark.EnrolmentId, kind, SignMethod.PaperRoll, at, actor.Me, now, note: command.Reason)
+                    );
                 else if (!ticked && wasTicked && signs.TryGetValue((mark.EnrolmentId, kind), out var sign))
                     voided.Add(sign);
             }
@@ -67,9 +101,14 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
 
         // Nobody enters the own attendance by hand: who takes part signs by the room's code, or somebody else enters it.
         if (await access.OwnEnrolmentAsync(seminar.Id, ct) is { } own && signed.Concat(voided).Any(s => s.EnrolmentId == own))
-            throw new RuleException("Your own attendance is among the marks. Leave it as it is: sign by the room's code, or have somebody else of the unit enter it.");
+            throw new RuleException(
+                "Your own attendance is among the marks. Leave it as it is: sign by the room's code, or have somebody else of "
+                    + "the unit enter it."
+            );
         if (voided.Count > 0 && string.IsNullOrWhiteSpace(command.Reason))
-            throw new ValidationException([new(nameof(command.Reason), text["Enter why signs are taken back: {0} would be", voided.Count])]);
+            throw new ValidationException([
+                new(nameof(command.Reason), text["Enter why signs are taken back: {0} would be", voided.Count]),
+            ]);
         var added = await desk.AddAsync(signed, ct);
         foreach (var sign in voided)
             sign.Void(command.Reason!, now);
@@ -78,5 +117,6 @@ internal sealed class SaveRollHandler(PortalDbContext db, Actor actor, DeliveryA
         return new RollSaved(added, voided.Count);
     }
 
-    private static string Show(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Show(DateTimeOffset at) =>
+        BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

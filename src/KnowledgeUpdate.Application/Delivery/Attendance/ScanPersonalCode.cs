@@ -7,12 +7,15 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record ScanPersonalCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 
-internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<ScanPersonalCode, SignAnswer>
+internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+    : IRequestHandler<ScanPersonalCode, SignAnswer>
 {
     public async Task<SignAnswer> Handle(ScanPersonalCode command, CancellationToken cancellationToken)
     {
         var (ct, now, method) = (cancellationToken, clock.GetUtcNow(), SignMethod.PersonalCode);
-        var seminar = await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
+        var seminar =
+            await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct)
+            ?? throw new NotFoundException(nameof(Seminar));
         if (RotatingCode.ReadPersonal(command.Code) is not { } typed)
             return desk.Refuse(seminar.Id, method, access.IsHost(seminar) ? SignRefusal.Unknown : SignRefusal.OtherAccount);
         var enrolment = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.SeminarId == seminar.Id && e.Seat == typed.Seat, ct);
@@ -23,7 +26,12 @@ internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess
         if (!seminar.IsRunning || (await desk.WindowsAsync(seminar.Id, ct)).At(now) is not { Gathering: var halfDay } window)
             return desk.Refuse(seminar.Id, method, SignRefusal.OutsideTime, enrolment);
         if (RotatingCode.Find(desk.Key, halfDay.Id, enrolment.Id, typed.Code, now) is not { } step)
-            return desk.Refuse(seminar.Id, method, RotatingCode.WasRight(desk.Key, halfDay.Id, enrolment.Id, typed.Code, now) ? SignRefusal.Expired : SignRefusal.Unknown, enrolment);
+            return desk.Refuse(
+                seminar.Id,
+                method,
+                RotatingCode.WasRight(desk.Key, halfDay.Id, enrolment.Id, typed.Code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
+                enrolment
+            );
         if (await db.AttendanceSigns.AnyAsync(s => s.EnrolmentId == enrolment.Id && s.Step == step && s.Method == method, ct))
             return desk.Refuse(seminar.Id, method, SignRefusal.Replayed, enrolment);
         return await desk.TakeAsync(window, enrolment, method, step, ct);

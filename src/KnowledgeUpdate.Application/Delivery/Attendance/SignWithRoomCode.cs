@@ -7,14 +7,22 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record SignWithRoomCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 
-internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<SignWithRoomCode, SignAnswer>
+internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+    : IRequestHandler<SignWithRoomCode, SignAnswer>
 {
     public async Task<SignAnswer> Handle(SignWithRoomCode command, CancellationToken cancellationToken)
     {
         var (ct, now, method) = (cancellationToken, clock.GetUtcNow(), SignMethod.RoomCode);
         var learner = await access.MeAsync(ct);
-        var seminar = await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId && s.State != SeminarState.Preparing, ct) ?? throw new NotFoundException(nameof(Seminar));
-        var enrolment = await access.EnrolmentsOf(learner).AsNoTracking().Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Id).FirstOrDefaultAsync(ct);
+        var seminar =
+            await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId && s.State != SeminarState.Preparing, ct)
+            ?? throw new NotFoundException(nameof(Seminar));
+        var enrolment = await access
+            .EnrolmentsOf(learner)
+            .AsNoTracking()
+            .Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+            .OrderBy(e => e.Id)
+            .FirstOrDefaultAsync(ct);
         if (enrolment is null)
             return desk.Refuse(seminar.Id, method, SignRefusal.NoSeat);
         if (RotatingCode.ReadPersonal(command.Code) is not null)
@@ -24,7 +32,12 @@ internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess
         if (RotatingCode.ReadRoom(command.Code) is not { } code)
             return desk.Refuse(seminar.Id, method, SignRefusal.Unknown, enrolment);
         if (RotatingCode.Find(desk.Key, halfDay.Id, halfDay.Id, code, now) is not { } step)
-            return desk.Refuse(seminar.Id, method, RotatingCode.WasRight(desk.Key, halfDay.Id, halfDay.Id, code, now) ? SignRefusal.Expired : SignRefusal.Unknown, enrolment);
+            return desk.Refuse(
+                seminar.Id,
+                method,
+                RotatingCode.WasRight(desk.Key, halfDay.Id, halfDay.Id, code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
+                enrolment
+            );
         return await desk.TakeAsync(window, enrolment, method, step, ct);
     }
 }

@@ -19,9 +19,23 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="Others">What becomes of the hours of the others.</param>
 public sealed record AcceptanceWithdrawalForm(CreditFate? Certified, CreditFate? Others, string Reason);
 
-/// <summary>Takes the acceptance of closing papers back: certificates are under review, hours are reversed or stand by a named choice for each class, the host files again.</summary>
-public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess access, DeliveryDays days, TraineeCredits credits, SeminarOutcomes outcomes, CertificateReviews reviews, RuleBook rules, Worklist worklist, Notifier notifier, ReviewTrail trail,
-    TimeProvider clock) : ICountersignedAct
+/// <summary>
+/// Takes the acceptance of closing papers back: certificates are under review, hours are reversed or stand by a named choice for each
+/// class, the host files again.
+/// </summary>
+public sealed class AcceptanceWithdrawal(
+    PortalDbContext db,
+    DeliveryAccess access,
+    DeliveryDays days,
+    TraineeCredits credits,
+    SeminarOutcomes outcomes,
+    CertificateReviews reviews,
+    RuleBook rules,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>
     public const string Name = nameof(WithdrawAcceptance);
@@ -40,18 +54,48 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
         var (certified, others, certificates) = await ClassesAsync(seminar, ct);
         var reviewDays = await rules.ParameterAsync(RuleKeys.CertificateReviewDays, BeijingTime.DateOf(now), ct);
         var due = await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct);
-        var hindrance = seminar.State != SeminarState.Closed ? new RuleException("The seminar is “{0}”: there is no acceptance to withdraw.", seminar.State)
-            : await HostAsync(seminar, ct) is { ClosedOn: not null } gone ? new RuleException("{0} is closed and no unit took its place: nobody could file the papers again. Correct the outcomes of the people concerned instead.", gone.Name) : null;
+        var hindrance =
+            seminar.State != SeminarState.Closed
+                ? new RuleException("The seminar is “{0}”: there is no acceptance to withdraw.", seminar.State)
+            : await HostAsync(seminar, ct) is { ClosedOn: not null } gone
+                ? new RuleException(
+                    "{0} is closed and no unit took its place: nobody could file the papers again. Correct the outcomes of the "
+                        + "people concerned instead.",
+                    gone.Name
+                )
+            : null;
         return new ActFacts(
             [new ActLine("Reason", form.Reason)],
             [
                 new ActLine("The closing papers are with the host again, to be filed by {0}", Text(due)),
-                new ActLine("{0} certificates are under review at once; the programme office decides each within {1} days", Text(certificates.Count + await YearlyAsync(seminar, form, certified, others, ct)), Text(reviewDays)),
-                .. Lines(certified, form.Certified, "With a certificate: {0} hours of {1} people are reversed", "With a certificate: {0} hours of {1} people stand until the papers are accepted again"),
-                .. Lines(others, form.Others, "Without a certificate: {0} hours of {1} people are reversed", "Without a certificate: {0} hours of {1} people stand until the papers are accepted again"),
+                new ActLine(
+                    "{0} certificates are under review at once; the programme office decides each within {1} days",
+                    Text(certificates.Count + await YearlyAsync(seminar, form, certified, others, ct)),
+                    Text(reviewDays)
+                ),
+                .. Lines(
+                    certified,
+                    form.Certified,
+                    "With a certificate: {0} hours of {1} people are reversed",
+                    "With a certificate: {0} hours of {1} people stand until the papers are accepted again"
+                ),
+                .. Lines(
+                    others,
+                    form.Others,
+                    "Without a certificate: {0} hours of {1} people are reversed",
+                    "Without a certificate: {0} hours of {1} people stand until the papers are accepted again"
+                ),
                 new ActLine("Outcomes are taken back: trainees and the host are told that the list is being corrected"),
             ],
-            hindrance, new { form, seminar.State, Hours = certified.Concat(others).Select(e => new { e.Id, e.CreditedHours }), Certificates = certificates.Select(c => c.Id).Order() });
+            hindrance,
+            new
+            {
+                form,
+                seminar.State,
+                Hours = certified.Concat(others).Select(e => new { e.Id, e.CreditedHours }),
+                Certificates = certificates.Select(c => c.Id).Order(),
+            }
+        );
     }
 
     /// <inheritdoc />
@@ -65,25 +109,63 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
         if (await HostAsync(seminar, ct) is var host && host.Id != seminar.HostId)
             seminar.PassTo(host.Id, host.Name);
         seminar.WithdrawAcceptance(await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct), now);
-        foreach (var enrolment in certified.Where(_ => form.Certified == CreditFate.Reversed).Concat(others.Where(_ => form.Others == CreditFate.Reversed)))
+        foreach (
+            var enrolment in certified
+                .Where(_ => form.Certified == CreditFate.Reversed)
+                .Concat(others.Where(_ => form.Others == CreditFate.Reversed))
+        )
             await credits.TakeBackAsync(seminar, enrolment, form.Reason, ct);
         if (form.Certified != CreditFate.Reversed)
-            await reviews.OpenAsync(certificates, c => new ReviewCauseGiven(ReviewCause.AcceptanceWithdrawn, form.Reason, c.LearnerId), ct,
-                new("Your certificate {0} is under review, since the acceptance of its seminar was withdrawn", "The certificate {0} of your staff is under review, since the acceptance of its seminar was withdrawn",
-                    "{0} certificates of your staff are under review, since the acceptance of their seminar was withdrawn"));
+            await reviews.OpenAsync(
+                certificates,
+                c => new ReviewCauseGiven(ReviewCause.AcceptanceWithdrawn, form.Reason, c.LearnerId),
+                ct,
+                new(
+                    "Your certificate {0} is under review, since the acceptance of its seminar was withdrawn",
+                    "The certificate {0} of your staff is under review, since the acceptance of its seminar was withdrawn",
+                    "{0} certificates of your staff are under review, since the acceptance of their seminar was withdrawn"
+                )
+            );
         await outcomes.TakeBackAsync(seminar, wereTold: true, ct);
         trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Returned, form.Reason);
         await worklist.CloseAsync(seminar.Id, ct);
         var link = $"/seminars/{seminar.Id}/papers";
-        worklist.Open(DeliveryActs.FilePapersAgain, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, form.Reason, link, seminar.ReturnedDueOn);
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "The acceptance of the closing papers of “{0}” was withdrawn: file them again by {1}", link, ct, seminar.Title, Text(seminar.ReturnedDueOn!.Value));
+        worklist.Open(
+            DeliveryActs.FilePapersAgain,
+            nameof(Seminar),
+            seminar.Id,
+            Role.UnitAdministrator,
+            seminar.HostId,
+            seminar.Title,
+            form.Reason,
+            link,
+            seminar.ReturnedDueOn
+        );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            seminar.HostId,
+            "The acceptance of the closing papers of “{0}” was withdrawn: file them again by {1}",
+            link,
+            ct,
+            seminar.Title,
+            Text(seminar.ReturnedDueOn!.Value)
+        );
         await MoveDisputesAsync(seminar, ct);
     }
 
     /// <summary>People whose hours stand, with and without a valid certificate of the seminar, and those certificates.</summary>
-    internal async Task<(IReadOnlyList<Enrolment> Certified, IReadOnlyList<Enrolment> Others, IReadOnlyList<Certificate> Certificates)> ClassesAsync(Seminar seminar, CancellationToken ct)
+    internal async Task<(
+        IReadOnlyList<Enrolment> Certified,
+        IReadOnlyList<Enrolment> Others,
+        IReadOnlyList<Certificate> Certificates
+    )> ClassesAsync(Seminar seminar, CancellationToken ct)
     {
-        var certificates = await db.Certificates.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar.Id && c.State == CertificateState.Valid).OrderBy(c => c.Number).ToListAsync(ct);
+        var certificates = await db
+            .Certificates.Where(c =>
+                c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar.Id && c.State == CertificateState.Valid
+            )
+            .OrderBy(c => c.Number)
+            .ToListAsync(ct);
         // Hours that were reversed one by one, as for fraud, are not reversed, and not credited, a second time.
         var credited = await credits.CountedAsync(seminar, ct);
         var records = credited.Select(e => e.LearnerId).ToList();
@@ -94,12 +176,31 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
     }
 
     /// <summary>Yearly certificates that print hours which are to be reversed.</summary>
-    private async Task<int> YearlyAsync(Seminar seminar, AcceptanceWithdrawalForm form, IReadOnlyList<Enrolment> certified, IReadOnlyList<Enrolment> others, CancellationToken ct)
+    private async Task<int> YearlyAsync(
+        Seminar seminar,
+        AcceptanceWithdrawalForm form,
+        IReadOnlyList<Enrolment> certified,
+        IReadOnlyList<Enrolment> others,
+        CancellationToken ct
+    )
     {
-        var reversed = certified.Where(_ => form.Certified == CreditFate.Reversed).Concat(others.Where(_ => form.Others == CreditFate.Reversed)).Select(e => e.LearnerId).ToList();
+        var reversed = certified
+            .Where(_ => form.Certified == CreditFate.Reversed)
+            .Concat(others.Where(_ => form.Others == CreditFate.Reversed))
+            .Select(e => e.LearnerId)
+            .ToList();
         var first = seminar.AcceptedAt;
-        return reversed.Count == 0 ? 0 : await db.Certificates.CountAsync(c => c.Kind == CertificateKind.YearlyHours && c.State == CertificateState.Valid && c.LearningYear == seminar.LearningYear && c.IssuedAt >= first
-            && db.Learners.Any(l => reversed.Contains(l.Id) && (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId)), ct);
+        return reversed.Count == 0
+            ? 0
+            : await db.Certificates.CountAsync(
+                c =>
+                    c.Kind == CertificateKind.YearlyHours
+                    && c.State == CertificateState.Valid
+                    && c.LearningYear == seminar.LearningYear
+                    && c.IssuedAt >= first
+                    && db.Learners.Any(l => reversed.Contains(l.Id) && (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId)),
+                ct
+            );
     }
 
     /// <summary>The hosting unit, or the one that took its place.</summary>
@@ -114,26 +215,44 @@ public sealed class AcceptanceWithdrawal(PortalDbContext db, DeliveryAccess acce
     /// <summary>Disputes that wait for the office are the host's again, with the papers.</summary>
     private async Task MoveDisputesAsync(Seminar seminar, CancellationToken ct)
     {
-        foreach (var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct))
+        foreach (
+            var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+        )
         {
             await worklist.CloseAsync(dispute.Id, ct);
             var name = await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Select(e => e.Name).SingleAsync(ct);
-            worklist.Open(DeliveryActs.DecideDispute, nameof(AttendanceDispute), dispute.Id, Role.UnitAdministrator, seminar.HostId, name, seminar.Title, $"/seminars/{seminar.Id}/disputes/{dispute.Id}", seminar.ReturnedDueOn);
+            worklist.Open(
+                DeliveryActs.DecideDispute,
+                nameof(AttendanceDispute),
+                dispute.Id,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                name,
+                seminar.Title,
+                $"/seminars/{seminar.Id}/disputes/{dispute.Id}",
+                seminar.ReturnedDueOn
+            );
         }
     }
 
     private static IEnumerable<ActLine> Lines(IReadOnlyList<Enrolment> people, CreditFate? fate, string reversed, string stand)
     {
         if (people.Count > 0)
-            yield return new ActLine(fate == CreditFate.Reversed ? reversed : stand, Text(people.Sum(e => e.CreditedHours!.Value)), Text(people.Count));
+            yield return new ActLine(
+                fate == CreditFate.Reversed ? reversed : stand,
+                Text(people.Sum(e => e.CreditedHours!.Value)),
+                Text(people.Count)
+            );
     }
 
-    private static string Text(IFormattable value) => value switch
-    {
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        decimal hours => hours.ToString("0.#", CultureInfo.InvariantCulture),
-        _ => value.ToString(null, CultureInfo.InvariantCulture),
-    };
+    private static string Text(IFormattable value) =>
+        value switch
+        {
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            decimal hours => hours.ToString("0.#", CultureInfo.InvariantCulture),
+            _ => value.ToString(null, CultureInfo.InvariantCulture),
+        };
 
-    private static AcceptanceWithdrawalForm Read(string payload) => JsonSerializer.Deserialize<AcceptanceWithdrawalForm>(payload, PortalModel.Json)!;
+    private static AcceptanceWithdrawalForm Read(string payload) =>
+        JsonSerializer.Deserialize<AcceptanceWithdrawalForm>(payload, PortalModel.Json)!;
 }

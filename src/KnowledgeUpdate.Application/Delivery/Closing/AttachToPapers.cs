@@ -14,12 +14,18 @@ internal sealed class AttachToPapersValidator : AbstractValidator<AttachToPapers
 {
     public AttachToPapersValidator(IStringLocalizer<DeliveryText> text)
     {
-        RuleFor(c => c.Content).Must(c => c is { Length: > 0 }).WithMessage(_ => text["Choose the file to attach"]).OverridePropertyName("File");
-        RuleFor(c => c.Category).Must(c => c is not null && ClosingPapers.Categories.Contains(c)).WithMessage(_ => text["Choose what the file is"]);
+        RuleFor(c => c.Content)
+            .Must(c => c is { Length: > 0 })
+            .WithMessage(_ => text["Choose the file to attach"])
+            .OverridePropertyName("File");
+        RuleFor(c => c.Category)
+            .Must(c => c is not null && ClosingPapers.Categories.Contains(c))
+            .WithMessage(_ => text["Choose what the file is"]);
     }
 }
 
-internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, TimeProvider clock) : IRequestHandler<AttachToPapers, Unit>
+internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, TimeProvider clock)
+    : IRequestHandler<AttachToPapers, Unit>
 {
     public async Task<Unit> Handle(AttachToPapers command, CancellationToken cancellationToken)
     {
@@ -28,7 +34,15 @@ internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, Del
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
         if (await desk.FilesOf(seminar.Id).CountAsync(cancellationToken) >= PapersDesk.MostFiles)
             throw new RuleException("The papers have at most {0} files. Remove one first.", PapersDesk.MostFiles);
-        var file = Attachment.Create(nameof(Seminar), seminar.Id, command.Category!, command.Name ?? "", command.Content!, actor.Me, clock.GetUtcNow());
+        var file = Attachment.Create(
+            nameof(Seminar),
+            seminar.Id,
+            command.Category!,
+            command.Name ?? "",
+            command.Content!,
+            actor.Me,
+            clock.GetUtcNow()
+        );
         db.AddRange(file, new AttachmentContent { AttachmentId = file.Id, Content = command.Content! });
         return Unit.Value;
     }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>The office accepts or returns closing papers. Accepted, hours are credited and certificates issued, some people at a time, until all have theirs.</summary>
+/// <summary>
+/// The office accepts or returns closing papers. Accepted, hours are credited and certificates issued, some people at a time, until all
+/// have theirs.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record DecidePapers(Guid SeminarId, uint Version, SeminarAction? Action, string? Opinion) : ICommand<Unit>, IHasReason
 {
@@ -19,13 +22,32 @@ internal sealed class DecidePapersValidator : AbstractValidator<DecidePapers>
 {
     public DecidePapersValidator(IStringLocalizer<DeliveryText> text)
     {
-        RuleFor(c => c.Action).Must(a => a is SeminarAction.AcceptPapers or SeminarAction.ReturnPapers).WithMessage(_ => text["Choose accept or return"]);
-        RuleFor(c => c.Opinion).NotEmpty().When(c => c.Action == SeminarAction.ReturnPapers).WithMessage(_ => text["Enter what is to be changed: the host reads it"]);
-        RuleFor(c => c.Opinion).MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
+        RuleFor(c => c.Action)
+            .Must(a => a is SeminarAction.AcceptPapers or SeminarAction.ReturnPapers)
+            .WithMessage(_ => text["Choose accept or return"]);
+        RuleFor(c => c.Opinion)
+            .NotEmpty()
+            .When(c => c.Action == SeminarAction.ReturnPapers)
+            .WithMessage(_ => text["Enter what is to be changed: the host reads it"]);
+        RuleFor(c => c.Opinion)
+            .MaximumLength(Seminar.ReasonMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
     }
 }
 
-internal sealed class DecidePapersHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, SeminarOutcomes outcomes, SeminarCrediting crediting, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<DecidePapers, Unit>
+internal sealed class DecidePapersHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    PapersDesk desk,
+    SeminarOutcomes outcomes,
+    SeminarCrediting crediting,
+    DeliveryDays days,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    AuditWriter audit,
+    TimeProvider clock
+) : IRequestHandler<DecidePapers, Unit>
 {
     public async Task<Unit> Handle(DecidePapers command, CancellationToken cancellationToken)
     {
@@ -51,14 +73,45 @@ internal sealed class DecidePapersHandler(PortalDbContext db, DeliveryAccess acc
             await outcomes.TakeBackAsync(seminar, wereTold, ct);
         }
 
-        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned, Characters.TrimToNull(command.Opinion));
+        trail.Add(
+            nameof(Seminar),
+            seminar.Id,
+            PapersDesk.Step,
+            command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned,
+            Characters.TrimToNull(command.Opinion)
+        );
         await worklist.CloseAsync(seminar.Id, ct);
         if (command.Action == SeminarAction.ReturnPapers)
-            worklist.Open(DeliveryActs.FilePapersAgain, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, command.Opinion!.Trim(), link, seminar.ReturnedDueOn);
+            worklist.Open(
+                DeliveryActs.FilePapersAgain,
+                nameof(Seminar),
+                seminar.Id,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                seminar.Title,
+                command.Opinion!.Trim(),
+                link,
+                seminar.ReturnedDueOn
+            );
         if (command.Action == SeminarAction.AcceptPapers)
-            await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "The closing papers of “{0}” are accepted", link, ct, seminar.Title);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "The closing papers of “{0}” are accepted",
+                link,
+                ct,
+                seminar.Title
+            );
         else
-            await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "The closing papers of “{0}” were returned: file them again by {1}", link, ct, seminar.Title, $"{seminar.ReturnedDueOn:yyyy-MM-dd}");
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "The closing papers of “{0}” were returned: file them again by {1}",
+                link,
+                ct,
+                seminar.Title,
+                $"{seminar.ReturnedDueOn:yyyy-MM-dd}"
+            );
         return Unit.Value;
     }
 }

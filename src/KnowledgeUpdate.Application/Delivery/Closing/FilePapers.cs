@@ -8,10 +8,15 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Files the closing papers 结项材料. Trainees then dispute their attendance and answer the questionnaire for some days; only after that outcomes are told and the office accepts.</summary>
+/// <summary>
+/// Files the closing papers 结项材料. Trainees then dispute their attendance and answer the questionnaire for some days; only after that
+/// outcomes are told and the office accepts.
+/// </summary>
 /// <param name="Seen">The counts that the host confirmed: <see cref="PapersFilingView.Seen"/>.</param>
 [Requires(Role.UnitAdministrator)]
-public sealed record FilePapers(Guid SeminarId, uint Version, string? Seen, string? OverBudgetReason = null, string? UnchangedReason = null) : ICommand<Unit>, IHasReason
+public sealed record FilePapers(Guid SeminarId, uint Version, string? Seen, string? OverBudgetReason = null, string? UnchangedReason = null)
+    : ICommand<Unit>,
+        IHasReason
 {
     string? IHasReason.Reason => OverBudgetReason ?? UnchangedReason;
 }
@@ -20,13 +25,29 @@ internal sealed class FilePapersValidator : AbstractValidator<FilePapers>
 {
     public FilePapersValidator(IStringLocalizer<DeliveryText> text)
     {
-        RuleFor(c => c.OverBudgetReason).MaximumLength(ClosingPapersVersion.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", ClosingPapersVersion.ReasonMaxLength]);
-        RuleFor(c => c.UnchangedReason).MaximumLength(ClosingPapersVersion.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", ClosingPapersVersion.ReasonMaxLength]);
+        RuleFor(c => c.OverBudgetReason)
+            .MaximumLength(ClosingPapersVersion.ReasonMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", ClosingPapersVersion.ReasonMaxLength]);
+        RuleFor(c => c.UnchangedReason)
+            .MaximumLength(ClosingPapersVersion.ReasonMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", ClosingPapersVersion.ReasonMaxLength]);
     }
 }
 
-internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, PapersFilings filings, SeminarOutcomes outcomes, Enrolments enrolments, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail,
-    TimeProvider clock) : IRequestHandler<FilePapers, Unit>
+internal sealed class FilePapersHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    PapersDesk desk,
+    PapersFilings filings,
+    SeminarOutcomes outcomes,
+    Enrolments enrolments,
+    DeliveryDays days,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<FilePapers, Unit>
 {
     public async Task<Unit> Handle(FilePapers command, CancellationToken cancellationToken)
     {
@@ -39,17 +60,45 @@ internal sealed class FilePapersHandler(PortalDbContext db, Actor actor, Deliver
         if (view.Hindrance is { } hindrance)
             throw hindrance;
         if (view.Seen != command.Seen)
-            throw new RuleException("The counts are not those that you confirmed: {0} of {1} would complete now. Look at them again.", view.Figures!.Completed, view.Figures.Trainees);
+            throw new RuleException(
+                "The counts are not those that you confirmed: {0} of {1} would complete now. Look at them again.",
+                view.Figures!.Completed,
+                view.Figures.Trainees
+            );
         var papers = await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct);
         var filing = await filings.FilingAsync(seminar, view, command.OverBudgetReason, command.UnchangedReason, ct);
         db.Add(papers.File(filing, await desk.LastAsync(seminar.Id, ct), now));
         seminar.FilePapers(view.OpenDisputes, await desk.LastSignAsync(seminar.Id, ct), view.DisputesUntil, actor.Me, now);
-        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Submitted, Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason, papers.FiledVersions);
+        trail.Add(
+            nameof(Seminar),
+            seminar.Id,
+            PapersDesk.Step,
+            ReviewDecision.Submitted,
+            Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason,
+            papers.FiledVersions
+        );
         await worklist.CloseAsync(seminar.Id, ct);
         var (office, link) = (await access.OfficeAsync(ct), $"/seminars/{seminar.Id}/papers");
-        worklist.Open(DeliveryActs.ReviewPapers, nameof(Seminar), seminar.Id, Role.ProgrammeOffice, office, seminar.Title, $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}", link,
-            await days.AfterAsync(view.DisputesUntil, RuleKeys.PapersReviewDays, ct));
-        await notifier.TellAsync(Role.ProgrammeOffice, office, "The closing papers of “{0}” are filed: they can be accepted after {1}", link, ct, seminar.Title, $"{seminar.DisputesUntil:yyyy-MM-dd}");
+        worklist.Open(
+            DeliveryActs.ReviewPapers,
+            nameof(Seminar),
+            seminar.Id,
+            Role.ProgrammeOffice,
+            office,
+            seminar.Title,
+            $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}",
+            link,
+            await days.AfterAsync(view.DisputesUntil, RuleKeys.PapersReviewDays, ct)
+        );
+        await notifier.TellAsync(
+            Role.ProgrammeOffice,
+            office,
+            "The closing papers of “{0}” are filed: they can be accepted after {1}",
+            link,
+            ct,
+            seminar.Title,
+            $"{seminar.DisputesUntil:yyyy-MM-dd}"
+        );
         await outcomes.TellFiledAsync(seminar, ct);
         return Unit.Value;
     }

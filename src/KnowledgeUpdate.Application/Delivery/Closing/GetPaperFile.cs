@@ -12,16 +12,26 @@ public sealed record GetPaperFile(Guid SeminarId, Guid Id) : IQuery<PaperContent
 /// <summary>The file.</summary>
 public sealed record PaperContent(string Name, string ContentType, byte[] Content);
 
-internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk) : IRequestHandler<GetPaperFile, PaperContent>
+internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk)
+    : IRequestHandler<GetPaperFile, PaperContent>
 {
     public async Task<PaperContent> Handle(GetPaperFile query, CancellationToken cancellationToken)
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
         // What stands in a filed version is kept, whatever the host took off since; what is only drafted is the host's.
-        var filed = (await db.ClosingPapersVersions.Where(v => v.SeminarId == seminar.Id).Select(v => v.Files).ToListAsync(cancellationToken)).SelectMany(f => f).Any(f => f.Id == query.Id);
+        var filed = (
+            await db.ClosingPapersVersions.Where(v => v.SeminarId == seminar.Id).Select(v => v.Files).ToListAsync(cancellationToken)
+        )
+            .SelectMany(f => f)
+            .Any(f => f.Id == query.Id);
         if (!filed && !access.IsHost(seminar))
             throw new NotFoundException(nameof(Attachment));
-        var files = filed ? db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminar.Id) : desk.FilesOf(seminar.Id);
-        return await files.Where(a => a.Id == query.Id).Join(db.AttachmentContents, a => a.Id, c => c.AttachmentId, (a, c) => new PaperContent(a.Name, a.ContentType, c.Content)).SingleOrNotFoundAsync(_ => true, cancellationToken);
+        var files = filed
+            ? db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminar.Id)
+            : desk.FilesOf(seminar.Id);
+        return await files
+            .Where(a => a.Id == query.Id)
+            .Join(db.AttachmentContents, a => a.Id, c => c.AttachmentId, (a, c) => new PaperContent(a.Name, a.ContentType, c.Content))
+            .SingleOrNotFoundAsync(_ => true, cancellationToken);
     }
 }

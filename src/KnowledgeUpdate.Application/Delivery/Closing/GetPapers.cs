@@ -41,7 +41,9 @@ public sealed record PapersView
     /// <summary>Budget approved with the proposal, 元.</summary>
     public required decimal ApprovedBudget { get; init; }
 
-    /// <summary>Those filed and, from the outcomes on, settled; before the filing those of this moment, null while a rule is not configured.</summary>
+    /// <summary>
+    /// Those filed and, from the outcomes on, settled; before the filing those of this moment, null while a rule is not configured.
+    /// </summary>
     public required PapersFigures? Figures { get; init; }
 
     /// <summary>The rule that is not configured, as its English name.</summary>
@@ -94,38 +96,99 @@ public sealed record PapersView
 public sealed record PaperFile(Guid Id, string Category, string Name, int Size);
 
 /// <summary>A version in the list.</summary>
-public sealed record PapersVersionLine(int Number, DateTimeOffset FiledAt, string FiledBy, DateOnly? DueOn, bool IsLate, decimal Spent, decimal? ApprovedBudget, string? OverBudgetReason, string? UnchangedReason);
+public sealed record PapersVersionLine(
+    int Number,
+    DateTimeOffset FiledAt,
+    string FiledBy,
+    DateOnly? DueOn,
+    bool IsLate,
+    decimal Spent,
+    decimal? ApprovedBudget,
+    string? OverBudgetReason,
+    string? UnchangedReason
+);
 
-internal sealed class GetPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, PapersDesk desk, ReviewTrail trail, TimeProvider clock) : IRequestHandler<GetPapers, PapersView>
+internal sealed class GetPapersHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    SeminarOpening opening,
+    PapersDesk desk,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<GetPapers, PapersView>
 {
     public async Task<PapersView> Handle(GetPapers query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindAsync(query.SeminarId, ct);
         var papers = await db.ClosingPapers.SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct);
-        var versions = await db.ClosingPapersVersions.AsNoTracking().Where(v => v.SeminarId == seminar.Id).OrderByDescending(v => v.Number).ToListAsync(ct);
+        var versions = await db
+            .ClosingPapersVersions.AsNoTracking()
+            .Where(v => v.SeminarId == seminar.Id)
+            .OrderByDescending(v => v.Number)
+            .ToListAsync(ct);
         var names = await NamesAsync(versions, ct);
         var (isHost, isOffice) = (access.IsHost(seminar), actor.Is(Role.ProgrammeOffice));
         var mayEdit = isHost && seminar.IsRunning;
         var last = versions.FirstOrDefault();
-        var (figures, missing) = papers?.Figures is { } filed && (!seminar.IsRunning || !isHost) ? (filed, null) : await desk.FiguresAsync(seminar, judge: false, ct);
+        var (figures, missing) =
+            papers?.Figures is { } filed && (!seminar.IsRunning || !isHost)
+                ? (filed, null)
+                : await desk.FiguresAsync(seminar, judge: false, ct);
         var content = mayEdit ? papers?.Content : last?.Content;
         IReadOnlyList<PaperFile> files = mayEdit
-            ? await desk.FilesOf(seminar.Id).OrderBy(a => a.UploadedAt).Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size)).ToListAsync(ct)
+            ? await desk.FilesOf(seminar.Id)
+                .OrderBy(a => a.UploadedAt)
+                .Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size))
+                .ToListAsync(ct)
             : [.. (last?.Files ?? []).Select(f => new PaperFile(f.Id, f.Category, f.Name, f.Size))];
         var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersDesk.Step).ToList();
         var (disputes, lastSign) = (await desk.OpenDisputesAsync(seminar.Id, ct), await desk.LastSignAsync(seminar.Id, ct));
         var mayReview = isOffice && !await access.IsPartyAsync(seminar, ct);
         return new PapersView
         {
-            SeminarId = seminar.Id, Version = seminar.Version, State = seminar.State, Title = seminar.Title, EndsOn = seminar.HeldUntil, IsBrokenOff = seminar.BrokenOffAt is not null,
-            DueOn = seminar.State is SeminarState.Closed or SeminarState.Accepted ? null : await opening.PapersDueAsync(seminar, ct), IsLate = papers?.IsLate == true, Content = content ?? new("", "", []),
-            ApprovedBudget = last?.ApprovedBudget is { } budget && !mayEdit ? budget : await desk.BudgetAsync(seminar, ct), Figures = figures, Missing = missing, Files = files,
-            Versions = [.. versions.Select(v => new PapersVersionLine(v.Number, v.FiledAt, names[v.FiledById], v.DueOn, v.IsLate, v.Content.Spent, v.ApprovedBudget, v.OverBudgetReason, v.UnchangedReason))],
-            OpenDisputes = disputes, DisputesUntil = seminar.DisputesUntil, OutcomesToldAt = seminar.OutcomesToldAt, FiledFrom = lastSign,
-            Returned = seminar.State == SeminarState.PapersReturned ? steps.LastOrDefault(s => s.Decision == ReviewDecision.Returned)?.Opinion : null, Trail = steps,
-            MayEdit = mayEdit, MayFile = mayEdit && now >= lastSign, MayDecide = mayReview && seminar.State == SeminarState.PapersFiled,
-            MayAccept = mayReview && seminar.AcceptanceHindrance(disputes, now) is null, MayWithdraw = mayReview && seminar.State == SeminarState.Closed,
+            SeminarId = seminar.Id,
+            Version = seminar.Version,
+            State = seminar.State,
+            Title = seminar.Title,
+            EndsOn = seminar.HeldUntil,
+            IsBrokenOff = seminar.BrokenOffAt is not null,
+            DueOn = seminar.State is SeminarState.Closed or SeminarState.Accepted ? null : await opening.PapersDueAsync(seminar, ct),
+            IsLate = papers?.IsLate == true,
+            Content = content ?? new("", "", []),
+            ApprovedBudget = last?.ApprovedBudget is { } budget && !mayEdit ? budget : await desk.BudgetAsync(seminar, ct),
+            Figures = figures,
+            Missing = missing,
+            Files = files,
+            Versions =
+            [
+                .. versions.Select(v => new PapersVersionLine(
+                    v.Number,
+                    v.FiledAt,
+                    names[v.FiledById],
+                    v.DueOn,
+                    v.IsLate,
+                    v.Content.Spent,
+                    v.ApprovedBudget,
+                    v.OverBudgetReason,
+                    v.UnchangedReason
+                )),
+            ],
+            OpenDisputes = disputes,
+            DisputesUntil = seminar.DisputesUntil,
+            OutcomesToldAt = seminar.OutcomesToldAt,
+            FiledFrom = lastSign,
+            Returned =
+                seminar.State == SeminarState.PapersReturned
+                    ? steps.LastOrDefault(s => s.Decision == ReviewDecision.Returned)?.Opinion
+                    : null,
+            Trail = steps,
+            MayEdit = mayEdit,
+            MayFile = mayEdit && now >= lastSign,
+            MayDecide = mayReview && seminar.State == SeminarState.PapersFiled,
+            MayAccept = mayReview && seminar.AcceptanceHindrance(disputes, now) is null,
+            MayWithdraw = mayReview && seminar.State == SeminarState.Closed,
         };
     }
 

@@ -12,8 +12,23 @@ public sealed record GetPapersFiling(Guid SeminarId) : IQuery<PapersFilingView>;
 /// <param name="Hindrance">What stands in the way now; null: nothing.</param>
 /// <param name="Seen">Carried by the confirmation: other counts than those seen are refused.</param>
 /// <param name="LastVersion">The version filed before, where nothing has changed since; null: something has, or there is none.</param>
-public sealed record PapersFilingView(Guid SeminarId, uint Version, string Title, PapersFigures? Figures, int OpenDisputes, int Asked, decimal Spent, decimal ApprovedBudget, DateOnly DisputesUntil, DateOnly? DueOn, bool WouldBeLate, int? LastVersion,
-    RuleException? Hindrance, string Seen, bool IsBrokenOff = false)
+public sealed record PapersFilingView(
+    Guid SeminarId,
+    uint Version,
+    string Title,
+    PapersFigures? Figures,
+    int OpenDisputes,
+    int Asked,
+    decimal Spent,
+    decimal ApprovedBudget,
+    DateOnly DisputesUntil,
+    DateOnly? DueOn,
+    bool WouldBeLate,
+    int? LastVersion,
+    RuleException? Hindrance,
+    string Seen,
+    bool IsBrokenOff = false
+)
 {
     /// <summary>People who would not complete.</summary>
     public int NotCompleted => Figures is { } f ? f.Trainees - f.Completed : 0;
@@ -22,7 +37,8 @@ public sealed record PapersFilingView(Guid SeminarId, uint Version, string Title
     public decimal Over => Spent - ApprovedBudget;
 }
 
-internal sealed class GetPapersFilingHandler(DeliveryAccess access, PapersFilings filings) : IRequestHandler<GetPapersFiling, PapersFilingView>
+internal sealed class GetPapersFilingHandler(DeliveryAccess access, PapersFilings filings)
+    : IRequestHandler<GetPapersFiling, PapersFilingView>
 {
     public async Task<PapersFilingView> Handle(GetPapersFiling query, CancellationToken cancellationToken) =>
         await filings.ViewAsync(await access.FindOwnAsync(query.SeminarId, cancellationToken), cancellationToken);

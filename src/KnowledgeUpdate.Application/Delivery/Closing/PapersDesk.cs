@@ -20,41 +20,77 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
     public const int MostFiles = 30;
 
     /// <summary>The files attached.</summary>
-    public IQueryable<Attachment> FilesOf(Guid seminarId) => db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminarId && a.RemovedAt == null);
+    public IQueryable<Attachment> FilesOf(Guid seminarId) =>
+        db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminarId && a.RemovedAt == null);
 
     /// <summary>The files attached, as a version keeps them.</summary>
     public async Task<IReadOnlyList<KeptPaper>> KeptAsync(Guid seminarId, CancellationToken ct) =>
-        await FilesOf(seminarId).OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).Select(a => new KeptPaper(a.Id, a.Category, a.Name, a.Size, a.Sha256)).ToListAsync(ct);
+        await FilesOf(seminarId)
+            .OrderBy(a => a.UploadedAt)
+            .ThenBy(a => a.Id)
+            .Select(a => new KeptPaper(a.Id, a.Category, a.Name, a.Size, a.Sha256))
+            .ToListAsync(ct);
 
     /// <summary>The budget approved with the proposal, 元.</summary>
-    public async Task<decimal> BudgetAsync(Seminar seminar, CancellationToken ct) => (await db.SeminarProposals.AsNoTracking().SingleAsync(p => p.Id == seminar.ProposalId, ct)).Content.TotalFunds;
+    public async Task<decimal> BudgetAsync(Seminar seminar, CancellationToken ct) =>
+        (await db.SeminarProposals.AsNoTracking().SingleAsync(p => p.Id == seminar.ProposalId, ct)).Content.TotalFunds;
 
     /// <summary>The last version filed; null: none.</summary>
     public Task<ClosingPapersVersion?> LastAsync(Guid seminarId, CancellationToken ct) =>
-        db.ClosingPapersVersions.AsNoTracking().Where(v => v.SeminarId == seminarId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+        db
+            .ClosingPapersVersions.AsNoTracking()
+            .Where(v => v.SeminarId == seminarId)
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>Disputes that are not decided.</summary>
-    public Task<int> OpenDisputesAsync(Guid seminarId, CancellationToken ct) => db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminarId && d.State == DisputeState.Open, ct);
+    public Task<int> OpenDisputesAsync(Guid seminarId, CancellationToken ct) =>
+        db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminarId && d.State == DisputeState.Open, ct);
 
     /// <summary>The last instant at which leaving of the last half day can be signed; null: there is no half day.</summary>
     public async Task<DateTimeOffset?> LastSignAsync(Guid seminarId, CancellationToken ct) =>
-        (await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct))?.AddMinutes(AttendanceRule.LeavingOpen);
+        (await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct))?.AddMinutes(
+            AttendanceRule.LeavingOpen
+        );
 
-    /// <summary>Least share of half days attended, %: of a seminar that was broken off none, unless the rule asks for it; null while the rule is not configured.</summary>
+    /// <summary>
+    /// Least share of half days attended, %: of a seminar that was broken off none, unless the rule asks for it; null while the rule is not
+    /// configured.
+    /// </summary>
     public async Task<int?> LeastShareAsync(Seminar seminar, CancellationToken ct) =>
-        seminar.BrokenOffAt is not null && await rules.ParameterAsync(RuleKeys.BrokenOffCredit, seminar.HeldUntil, ct) == 1 ? 0 : await rules.NumberAsync(RuleKeys.AttendanceShare, seminar.HeldUntil, ct);
+        seminar.BrokenOffAt is not null && await rules.ParameterAsync(RuleKeys.BrokenOffCredit, seminar.HeldUntil, ct) == 1
+            ? 0
+            : await rules.NumberAsync(RuleKeys.AttendanceShare, seminar.HeldUntil, ct);
 
-    /// <summary>The terms by which attendance is counted, by the rules in force on the last day; or the name of the rule that is not configured.</summary>
+    /// <summary>
+    /// The terms by which attendance is counted, by the rules in force on the last day; or the name of the rule that is not configured.
+    /// </summary>
     public async Task<(AttendanceTerms? Terms, string? Missing)> TermsAsync(Seminar seminar, CancellationToken ct)
     {
-        if (await rules.FindAsync(RuleKeys.HalfDayHours, seminar.HeldUntil, ct) is not { } hoursRule || !int.TryParse(hoursRule.Value, out var halfDayHours))
+        if (
+            await rules.FindAsync(RuleKeys.HalfDayHours, seminar.HeldUntil, ct) is not { } hoursRule
+            || !int.TryParse(hoursRule.Value, out var halfDayHours)
+        )
             return (null, RuleKeys.NameOf(RuleKeys.HalfDayHours));
         var shareRule = await rules.FindAsync(RuleKeys.AttendanceShare, seminar.HeldUntil, ct);
         if (await LeastShareAsync(seminar, ct) is not { } share)
             return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
-        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var halfDays = await db
+            .SeminarHalfDays.AsNoTracking()
+            .Where(h => h.SeminarId == seminar.Id)
+            .OrderBy(h => h.StartsAt)
+            .ToListAsync(ct);
         var asked = share == 0 ? "研修班中止，按实际出勤计" : $"出勤不低于 {share}%（{shareRule?.Source}）";
-        return (new AttendanceTerms(halfDays, halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours)), await desk.RulesAsync(ct), share, $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；{asked}"), null);
+        return (
+            new AttendanceTerms(
+                halfDays,
+                halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours)),
+                await desk.RulesAsync(ct),
+                share,
+                $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；{asked}"
+            ),
+            null
+        );
     }
 
     /// <summary>Works out what attendance came to, by the rules in force on the last day.</summary>
@@ -66,29 +102,78 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
         if (terms is null)
             return (null, missing);
         var (halfDays, held) = (terms.HalfDays, terms.Held);
-        var attended = (await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).GroupBy(s => new { s.EnrolmentId, s.HalfDayId }).Where(g => g.Count() == 2)
-            .Select(g => new { g.Key.EnrolmentId, g.Key.HalfDayId, Arrived = g.Min(s => s.At), Left = g.Max(s => s.At) }).ToListAsync(ct)).ToLookup(k => k.EnrolmentId, k => k);
+        var attended = (
+            await db
+                .AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null)
+                .GroupBy(s => new { s.EnrolmentId, s.HalfDayId })
+                .Where(g => g.Count() == 2)
+                .Select(g => new
+                {
+                    g.Key.EnrolmentId,
+                    g.Key.HalfDayId,
+                    Arrived = g.Min(s => s.At),
+                    Left = g.Max(s => s.At),
+                })
+                .ToListAsync(ct)
+        ).ToLookup(k => k.EnrolmentId, k => k);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
         // Two records of one person count once: the one with more attendance.
         var learners = enrolments.Select(e => e.LearnerId).ToList();
-        var merged = await db.Learners.Where(l => learners.Contains(l.Id) && l.MergedIntoId != null).ToDictionaryAsync(l => l.Id, l => l.MergedIntoId!.Value, ct);
-        var counted = enrolments.GroupBy(e => merged.GetValueOrDefault(e.LearnerId, e.LearnerId)).Select(g => g.OrderByDescending(e => attended[e.Id].Count()).ThenBy(e => e.Id).First().Id).ToHashSet();
+        var merged = await db
+            .Learners.Where(l => learners.Contains(l.Id) && l.MergedIntoId != null)
+            .ToDictionaryAsync(l => l.Id, l => l.MergedIntoId!.Value, ct);
+        var counted = enrolments
+            .GroupBy(e => merged.GetValueOrDefault(e.LearnerId, e.LearnerId))
+            .Select(g => g.OrderByDescending(e => attended[e.Id].Count()).ThenBy(e => e.Id).First().Id)
+            .ToHashSet();
         foreach (var enrolment in enrolments)
         {
             var signed = counted.Contains(enrolment.Id) ? attended[enrolment.Id].Where(a => held.ContainsKey(a.HalfDayId)).ToList() : [];
-            enrolment.Judge(signed.Count, held.Count, terms.HoursOf(signed.Select(a => (a.HalfDayId, a.Arrived, a.Left))), terms.LeastPercent, seminar.BrokenOffAt is not null);
+            enrolment.Judge(
+                signed.Count,
+                held.Count,
+                terms.HoursOf(signed.Select(a => (a.HalfDayId, a.Arrived, a.Left))),
+                terms.LeastPercent,
+                seminar.BrokenOffAt is not null
+            );
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
         // Told while somebody may still answer, two means would give the answer between them away.
-        decimal? satisfaction = seminar.EvaluationIsClosed(clock.GetUtcNow()) && answers.Count >= Evaluation.FewestShown ? Evaluation.Mean(answers.SelectMany(a => a)) : null;
+        decimal? satisfaction =
+            seminar.EvaluationIsClosed(clock.GetUtcNow()) && answers.Count >= Evaluation.FewestShown
+                ? Evaluation.Mean(answers.SelectMany(a => a))
+                : null;
         // Until the last half day is over, attendance is of those that are.
         var now = clock.GetUtcNow();
         var over = halfDays.Where(h => h.EndsAt <= now).Select(h => h.Id).ToHashSet();
         var due = enrolments.Count * over.Count;
-        var signedHalves = await db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null).Select(s => s.HalfDayId).Distinct().ToListAsync(ct);
-        return (new PapersFigures(enrolments.Count, enrolments.Count(e => e.Outcome != Outcome.NotCompleted), due == 0 ? 0 : decimal.Round(enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId))) * 100m / due, 1), enrolments.Sum(e => e.Hours), answers.Count, satisfaction,
-            terms.InWords, halfDays.Count(h => !signedHalves.Contains(h.Id)), halfDays.Count), null);
+        var signedHalves = await db
+            .AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null)
+            .Select(s => s.HalfDayId)
+            .Distinct()
+            .ToListAsync(ct);
+        return (
+            new PapersFigures(
+                enrolments.Count,
+                enrolments.Count(e => e.Outcome != Outcome.NotCompleted),
+                due == 0
+                    ? 0
+                    : decimal.Round(
+                        enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId)))
+                            * 100m
+                            / due,
+                        1
+                    ),
+                enrolments.Sum(e => e.Hours),
+                answers.Count,
+                satisfaction,
+                terms.InWords,
+                halfDays.Count(h => !signedHalves.Contains(h.Id)),
+                halfDays.Count
+            ),
+            null
+        );
     }
 }

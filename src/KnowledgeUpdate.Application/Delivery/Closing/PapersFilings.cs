@@ -4,7 +4,14 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Counts before a filing: the page shows them, and the command compares them with those seen.</summary>
-public sealed class PapersFilings(PortalDbContext db, Actor actor, PapersDesk desk, SeminarOpening opening, DeliveryDays days, TimeProvider clock)
+public sealed class PapersFilings(
+    PortalDbContext db,
+    Actor actor,
+    PapersDesk desk,
+    SeminarOpening opening,
+    DeliveryDays days,
+    TimeProvider clock
+)
 {
     /// <summary>The counts of this moment.</summary>
     public async Task<PapersFilingView> ViewAsync(Seminar seminar, CancellationToken ct)
@@ -12,18 +19,57 @@ public sealed class PapersFilings(PortalDbContext db, Actor actor, PapersDesk de
         var now = clock.GetUtcNow();
         var papers = await db.ClosingPapers.AsNoTracking().SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct);
         var (figures, missing) = await desk.FiguresAsync(seminar, judge: false, ct);
-        var (disputes, budget, files) = (await desk.OpenDisputesAsync(seminar.Id, ct), await desk.BudgetAsync(seminar, ct), await desk.KeptAsync(seminar.Id, ct));
+        var (disputes, budget, files) = (
+            await desk.OpenDisputesAsync(seminar.Id, ct),
+            await desk.BudgetAsync(seminar, ct),
+            await desk.KeptAsync(seminar.Id, ct)
+        );
         var due = await opening.PapersDueAsync(seminar, ct);
-        var hindrance = seminar.FilingHindrance(disputes, await desk.LastSignAsync(seminar.Id, ct), now) ?? (papers ?? new ClosingPapers(seminar.Id, new("", "", []), now)).FilingHindrance(files)
-            ?? (figures is null ? new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing) : null);
+        var hindrance =
+            seminar.FilingHindrance(disputes, await desk.LastSignAsync(seminar.Id, ct), now)
+            ?? (papers ?? new ClosingPapers(seminar.Id, new("", "", []), now)).FilingHindrance(files)
+            ?? (
+                figures is null
+                    ? new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing)
+                    : null
+            );
         var last = await desk.LastAsync(seminar.Id, ct);
         var isUnchanged = last is not null && papers is not null && figures is not null && last.IsLike(papers.Content, figures, files);
         var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
-        return new PapersFilingView(seminar.Id, seminar.Version, seminar.Title, figures, disputes, asked, papers?.Content.Spent ?? 0, budget, await days.FromTodayAsync(RuleKeys.PapersDisputeDays, ct), due, BeijingTime.DateOf(now) > due,
-            isUnchanged ? last!.Number : null, hindrance, FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"), seminar.BrokenOffAt is not null);
+        return new PapersFilingView(
+            seminar.Id,
+            seminar.Version,
+            seminar.Title,
+            figures,
+            disputes,
+            asked,
+            papers?.Content.Spent ?? 0,
+            budget,
+            await days.FromTodayAsync(RuleKeys.PapersDisputeDays, ct),
+            due,
+            BeijingTime.DateOf(now) > due,
+            isUnchanged ? last!.Number : null,
+            hindrance,
+            FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"),
+            seminar.BrokenOffAt is not null
+        );
     }
 
     /// <summary>What goes into the version beside what the host wrote.</summary>
-    internal async Task<PapersFiling> FilingAsync(Seminar seminar, PapersFilingView view, string? overBudgetReason, string? unchangedReason, CancellationToken ct) =>
-        new(view.Figures!, await desk.KeptAsync(seminar.Id, ct), view.DueOn, view.ApprovedBudget, overBudgetReason, view.LastVersion is null ? null : unchangedReason, actor.Me);
+    internal async Task<PapersFiling> FilingAsync(
+        Seminar seminar,
+        PapersFilingView view,
+        string? overBudgetReason,
+        string? unchangedReason,
+        CancellationToken ct
+    ) =>
+        new(
+            view.Figures!,
+            await desk.KeptAsync(seminar.Id, ct),
+            view.DueOn,
+            view.ApprovedBudget,
+            overBudgetReason,
+            view.LastVersion is null ? null : unchangedReason,
+            actor.Me
+        );
 }

@@ -6,14 +6,17 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Role.UnitAdministrator)]
 public sealed record RemoveFromPapers(Guid SeminarId, Guid AttachmentId) : ICommand<Unit>;
 
-internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersDesk desk, TimeProvider clock) : IRequestHandler<RemoveFromPapers, Unit>
+internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersDesk desk, TimeProvider clock)
+    : IRequestHandler<RemoveFromPapers, Unit>
 {
     public async Task<Unit> Handle(RemoveFromPapers command, CancellationToken cancellationToken)
     {
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
-        (await desk.FilesOf(seminar.Id).SingleOrNotFoundAsync(a => a.Id == command.AttachmentId, cancellationToken)).Remove(clock.GetUtcNow());
+        (await desk.FilesOf(seminar.Id).SingleOrNotFoundAsync(a => a.Id == command.AttachmentId, cancellationToken)).Remove(
+            clock.GetUtcNow()
+        );
         return Unit.Value;
     }
 }

@@ -12,16 +12,26 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="Others">What becomes of the hours of the others; needed where there are any.</param>
 /// <returns>The proposed act.</returns>
 [Requires(Role.ProgrammeOffice)]
-public sealed record WithdrawAcceptance(Guid SeminarId, uint Version, CreditFate? Certified, CreditFate? Others, string? Reason) : ICommand<Guid>, IHasReason;
+public sealed record WithdrawAcceptance(Guid SeminarId, uint Version, CreditFate? Certified, CreditFate? Others, string? Reason)
+    : ICommand<Guid>,
+        IHasReason;
 
 internal sealed class WithdrawAcceptanceValidator : AbstractValidator<WithdrawAcceptance>
 {
-    public WithdrawAcceptanceValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Reason)
-        .NotEmpty().WithMessage(_ => text["Enter why the acceptance is withdrawn: the host and the trainees read it"])
-        .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+    public WithdrawAcceptanceValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the acceptance is withdrawn: the host and the trainees read it"])
+            .MaximumLength(AttendanceDispute.TextMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class WithdrawAcceptanceHandler(DeliveryAccess access, AcceptanceWithdrawal withdrawal, Countersigning countersigning, IStringLocalizer<DeliveryText> text) : IRequestHandler<WithdrawAcceptance, Guid>
+internal sealed class WithdrawAcceptanceHandler(
+    DeliveryAccess access,
+    AcceptanceWithdrawal withdrawal,
+    Countersigning countersigning,
+    IStringLocalizer<DeliveryText> text
+) : IRequestHandler<WithdrawAcceptance, Guid>
 {
     public async Task<Guid> Handle(WithdrawAcceptance command, CancellationToken cancellationToken)
     {
@@ -37,7 +47,18 @@ internal sealed class WithdrawAcceptanceHandler(DeliveryAccess access, Acceptanc
             faults.Add(new(nameof(command.Others), text["Choose what becomes of the hours of people without a certificate"]));
         if (faults.Count > 0)
             throw new ValidationException(faults);
-        return await countersigning.ProposeAsync(AcceptanceWithdrawal.Name, nameof(Seminar), seminar.Id, seminar.Title, $"/seminars/{seminar.Id}/papers",
-            new AcceptanceWithdrawalForm(certified.Count > 0 ? command.Certified : null, others.Count > 0 ? command.Others : null, command.Reason!.Trim()), cancellationToken);
+        return await countersigning.ProposeAsync(
+            AcceptanceWithdrawal.Name,
+            nameof(Seminar),
+            seminar.Id,
+            seminar.Title,
+            $"/seminars/{seminar.Id}/papers",
+            new AcceptanceWithdrawalForm(
+                certified.Count > 0 ? command.Certified : null,
+                others.Count > 0 ? command.Others : null,
+                command.Reason!.Trim()
+            ),
+            cancellationToken
+        );
     }
 }

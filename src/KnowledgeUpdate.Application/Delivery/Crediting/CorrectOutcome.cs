@@ -6,21 +6,29 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Proposes to correct the outcome of a trainee after the acceptance: hours and certificate follow when a second person has confirmed.</summary>
+/// <summary>
+/// Proposes to correct the outcome of a trainee after the acceptance: hours and certificate follow when a second person has confirmed.
+/// </summary>
 /// <param name="Version">Of the enrolment.</param>
 /// <param name="Attended">Half days that are to count as attended.</param>
 /// <returns>The proposed act.</returns>
 [Requires(Role.ProgrammeOffice)]
-public sealed record CorrectOutcome(Guid SeminarId, Guid EnrolmentId, uint Version, IReadOnlyList<Guid> Attended, string? Reason) : ICommand<Guid>, IHasReason;
+public sealed record CorrectOutcome(Guid SeminarId, Guid EnrolmentId, uint Version, IReadOnlyList<Guid> Attended, string? Reason)
+    : ICommand<Guid>,
+        IHasReason;
 
 internal sealed class CorrectOutcomeValidator : AbstractValidator<CorrectOutcome>
 {
-    public CorrectOutcomeValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Reason)
-        .NotEmpty().WithMessage(_ => text["Enter why the outcome is corrected, and by what evidence: the person reads it"])
-        .MaximumLength(AttendanceDispute.TextMaxLength).WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
+    public CorrectOutcomeValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the outcome is corrected, and by what evidence: the person reads it"])
+            .MaximumLength(AttendanceDispute.TextMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess access, Countersigning countersigning) : IRequestHandler<CorrectOutcome, Guid>
+internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess access, Countersigning countersigning)
+    : IRequestHandler<CorrectOutcome, Guid>
 {
     public async Task<Guid> Handle(CorrectOutcome command, CancellationToken cancellationToken)
     {
@@ -34,7 +42,14 @@ internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess a
         var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).Select(h => h.Id).ToListAsync(ct);
         if (command.Attended.Any(id => !halfDays.Contains(id)))
             throw new NotFoundException(nameof(SeminarHalfDay));
-        return await countersigning.ProposeAsync(OutcomeCorrection.Name, nameof(Enrolment), enrolment.Id, $"{enrolment.Name} · {seminar.Title}", $"/seminars/{seminar.Id}/outcomes/{enrolment.Id}",
-            new OutcomeCorrectionForm([.. command.Attended.Distinct().Order()], command.Reason!.Trim()), ct);
+        return await countersigning.ProposeAsync(
+            OutcomeCorrection.Name,
+            nameof(Enrolment),
+            enrolment.Id,
+            $"{enrolment.Name} · {seminar.Title}",
+            $"/seminars/{seminar.Id}/outcomes/{enrolment.Id}",
+            new OutcomeCorrectionForm([.. command.Attended.Distinct().Order()], command.Reason!.Trim()),
+            ct
+        );
     }
 }

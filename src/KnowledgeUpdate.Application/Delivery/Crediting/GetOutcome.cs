@@ -13,39 +13,113 @@ public sealed record GetOutcome(Guid SeminarId, Guid EnrolmentId) : IQuery<Outco
 /// <summary>The outcome.</summary>
 /// <param name="Version">Of the enrolment.</param>
 /// <param name="Waiting">A correction that waits for a second person.</param>
-public sealed record OutcomeView(Guid SeminarId, Guid EnrolmentId, uint Version, string Seminar, SeminarState State, string Name, string Employer, Outcome? Outcome, decimal Hours, decimal? CreditedHours, IReadOnlyList<OutcomeHalfDay> HalfDays, Guid? Waiting,
-    IReadOnlyList<OutcomeChange> Corrections, bool MayCorrect);
+public sealed record OutcomeView(
+    Guid SeminarId,
+    Guid EnrolmentId,
+    uint Version,
+    string Seminar,
+    SeminarState State,
+    string Name,
+    string Employer,
+    Outcome? Outcome,
+    decimal Hours,
+    decimal? CreditedHours,
+    IReadOnlyList<OutcomeHalfDay> HalfDays,
+    Guid? Waiting,
+    IReadOnlyList<OutcomeChange> Corrections,
+    bool MayCorrect
+);
 
 /// <summary>A half day of it.</summary>
-public sealed record OutcomeHalfDay(Guid Id, DateOnly Date, HalfDay Half, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left, SignMethod? LeftBy, bool IsAttended, DisputeState? Dispute, string? Statement);
+public sealed record OutcomeHalfDay(
+    Guid Id,
+    DateOnly Date,
+    HalfDay Half,
+    DateTimeOffset? Arrived,
+    SignMethod? ArrivedBy,
+    DateTimeOffset? Left,
+    SignMethod? LeftBy,
+    bool IsAttended,
+    DisputeState? Dispute,
+    string? Statement
+);
 
 /// <summary>A correction that was confirmed.</summary>
 public sealed record OutcomeChange(Guid ActId, string ProposedBy, string? ConfirmedBy, DateTimeOffset At);
 
-internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, OutcomeCorrection correction) : IRequestHandler<GetOutcome, OutcomeView>
+internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, OutcomeCorrection correction)
+    : IRequestHandler<GetOutcome, OutcomeView>
 {
     public async Task<OutcomeView> Handle(GetOutcome query, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         var seminar = await access.FindAsync(query.SeminarId, ct);
-        var e = await db.Enrolments.SingleOrNotFoundAsync(x => x.Id == query.EnrolmentId && x.SeminarId == seminar.Id && x.State == EnrolmentState.Confirmed, ct);
-        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var e = await db.Enrolments.SingleOrNotFoundAsync(
+            x => x.Id == query.EnrolmentId && x.SeminarId == seminar.Id && x.State == EnrolmentState.Confirmed,
+            ct
+        );
+        var halfDays = await db
+            .SeminarHalfDays.AsNoTracking()
+            .Where(h => h.SeminarId == seminar.Id)
+            .OrderBy(h => h.StartsAt)
+            .ToListAsync(ct);
         var signs = await correction.SignsAsync(e.Id, ct);
         var attended = OutcomeCorrection.Attended(signs);
         var disputes = await db.AttendanceDisputes.Where(d => d.EnrolmentId == e.Id).ToDictionaryAsync(d => d.HalfDayId, ct);
-        var acts = await db.ProposedActs.Where(a => a.Kind == OutcomeCorrection.Name && a.SubjectId == e.Id).OrderByDescending(a => a.ProposedAt).ToListAsync(ct);
+        var acts = await db
+            .ProposedActs.Where(a => a.Kind == OutcomeCorrection.Name && a.SubjectId == e.Id)
+            .OrderByDescending(a => a.ProposedAt)
+            .ToListAsync(ct);
         var people = acts.SelectMany(a => new[] { a.ProposedById, a.DecidedById ?? a.ProposedById }).Distinct().ToList();
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var waiting = acts.FirstOrDefault(a => a.State == ProposedActState.Waiting);
         OutcomeHalfDay Of(SeminarHalfDay h)
         {
-            var (arrive, leave) = (signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Arrive), signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Leave));
+            var (arrive, leave) = (
+                signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Arrive),
+                signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Leave)
+            );
             var dispute = disputes.GetValueOrDefault(h.Id);
-            return new OutcomeHalfDay(h.Id, h.Date, h.Half, arrive?.At, arrive?.Method, leave?.At, leave?.Method, attended.Contains(h.Id), dispute?.State, dispute?.Statement);
+            return new OutcomeHalfDay(
+                h.Id,
+                h.Date,
+                h.Half,
+                arrive?.At,
+                arrive?.Method,
+                leave?.At,
+                leave?.Method,
+                attended.Contains(h.Id),
+                dispute?.State,
+                dispute?.Statement
+            );
         }
 
-        return new OutcomeView(seminar.Id, e.Id, e.Version, seminar.Title, seminar.State, e.Name, e.Employer, e.Outcome, e.Hours, e.CreditedHours, [.. halfDays.Select(Of)], waiting?.Id,
-            [.. acts.Where(a => a.State == ProposedActState.Confirmed).Select(a => new OutcomeChange(a.Id, names[a.ProposedById], a.DecidedById is { } by ? names[by] : null, a.DecidedAt!.Value))],
-            actor.Is(Role.ProgrammeOffice) && seminar.State == SeminarState.Closed && waiting is null && !await access.IsPartyAsync(seminar, ct));
+        return new OutcomeView(
+            seminar.Id,
+            e.Id,
+            e.Version,
+            seminar.Title,
+            seminar.State,
+            e.Name,
+            e.Employer,
+            e.Outcome,
+            e.Hours,
+            e.CreditedHours,
+            [.. halfDays.Select(Of)],
+            waiting?.Id,
+            [
+                .. acts.Where(a => a.State == ProposedActState.Confirmed)
+                    .Select(a => new OutcomeChange(
+                        a.Id,
+                        names[a.ProposedById],
+                        a.DecidedById is { } by ? names[by] : null,
+                        a.DecidedAt!.Value
+                    )),
+            ],
+            actor.Is(Role.ProgrammeOffice)
+                && seminar.State == SeminarState.Closed
+                && waiting is null
+                && !await access.IsPartyAsync(seminar, ct)
+        );
     }
 }

@@ -14,8 +14,22 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="Attended">Half days that count as attended.</param>
 public sealed record OutcomeCorrectionForm(IReadOnlyList<Guid> Attended, string Reason);
 
-/// <summary>Corrects the outcome of a trainee after the acceptance: signs of half days, hours in the ledger, the certificate, the dispute.</summary>
-public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk papers, AttendanceDesk desk, TraineeCredits credits, SeminarOutcomes outcomes, Worklist worklist, Notifier notifier, AuditWriter audit, TimeProvider clock) : ICountersignedAct
+/// <summary>
+/// Corrects the outcome of a trainee after the acceptance: signs of half days, hours in the ledger, the certificate, the dispute.
+/// </summary>
+public sealed class OutcomeCorrection(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    PapersDesk papers,
+    AttendanceDesk desk,
+    TraineeCredits credits,
+    SeminarOutcomes outcomes,
+    Worklist worklist,
+    Notifier notifier,
+    AuditWriter audit,
+    TimeProvider clock
+) : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>
     public const string Name = nameof(CorrectOutcome);
@@ -24,7 +38,8 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
     public string Kind => Name;
 
     /// <inheritdoc />
-    public async Task HoldAsync(Guid subjectId, CancellationToken ct) => await access.HoldAsync(await db.Enrolments.Where(e => e.Id == subjectId).Select(e => e.SeminarId).SingleAsync(ct), ct);
+    public async Task HoldAsync(Guid subjectId, CancellationToken ct) =>
+        await access.HoldAsync(await db.Enrolments.Where(e => e.Id == subjectId).Select(e => e.SeminarId).SingleAsync(ct), ct);
 
     /// <inheritdoc />
     public async Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct)
@@ -38,12 +53,45 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
         var signs = await SignsAsync(subjectId, ct);
         var (outcome, hours, credited) = (enrolment.Outcome, enrolment.Hours, enrolment.CreditedHours);
         Judge(enrolment, seminar, terms, signs, form);
-        var hindrance = seminar.State != SeminarState.Closed ? new RuleException("The seminar is “{0}”: an outcome is corrected here once its papers are accepted and hours credited.", seminar.State)
+        var hindrance =
+            seminar.State != SeminarState.Closed
+                ? new RuleException(
+                    "The seminar is “{0}”: an outcome is corrected here once its papers are accepted and hours credited.",
+                    seminar.State
+                )
             : !enrolment.HasSeat ? new RuleException("The person holds no seat in this seminar.")
-            : (outcome, hours) == (enrolment.Outcome, enrolment.Hours) && SameHalfDays(terms, signs, form) ? new RuleException("These half days count already: the correction would change nothing.") : null;
+            : (outcome, hours) == (enrolment.Outcome, enrolment.Hours) && SameHalfDays(terms, signs, form)
+                ? new RuleException("These half days count already: the correction would change nothing.")
+            : null;
         return new ActFacts(
-            [new ActLine("Trainee", enrolment.Name), new ActLine("Half days that count as attended", string.Join("、", terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h => $"{h.Date:MM-dd} {(h.Half == HalfDay.Morning ? "上午" : h.Half == HalfDay.Afternoon ? "下午" : "晚上")}"))), new ActLine("Reason", form.Reason)],
-            [.. Consequences(enrolment, outcome, credited)], hindrance, new { form, seminar.State, outcome, hours, credited, Then = (enrolment.Outcome, enrolment.Hours), Signs = signs.Select(s => s.Id).Order() });
+            [
+                new ActLine("Trainee", enrolment.Name),
+                new ActLine(
+                    "Half days that count as attended",
+                    string.Join(
+                        "、",
+                        terms
+                            .HalfDays.Where(h => form.Attended.Contains(h.Id))
+                            .Select(h =>
+                                $"{h.Date:MM-dd} {(h.Half == HalfDay.Morning ? "上午" : h.Half == HalfDay.Afternoon ? "下午" : "晚上")}"
+                            )
+                    )
+                ),
+                new ActLine("Reason", form.Reason),
+            ],
+            [.. Consequences(enrolment, outcome, credited)],
+            hindrance,
+            new
+            {
+                form,
+                seminar.State,
+                outcome,
+                hours,
+                credited,
+                Then = (enrolment.Outcome, enrolment.Hours),
+                Signs = signs.Select(s => s.Id).Order(),
+            }
+        );
     }
 
     /// <inheritdoc />
@@ -64,41 +112,93 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
             await desk.AddAsync([Sign(halfDay, SignKind.Arrive, halfDay.StartsAt), Sign(halfDay, SignKind.Leave, halfDay.EndsAt)], ct);
         var people = await outcomes.PeopleAsync(seminar.Id, ct);
         var closing = await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct);
-        closing.Settle(closing.Figures! with { Completed = people.Count(p => p.Enrolment.Outcome is Outcome.Completed or Outcome.AsAttended), Hours = people.Sum(p => p.Enrolment.Hours) });
+        closing.Settle(
+            closing.Figures! with
+            {
+                Completed = people.Count(p => p.Enrolment.Outcome is Outcome.Completed or Outcome.AsAttended),
+                Hours = people.Sum(p => p.Enrolment.Hours),
+            }
+        );
         if ((enrolment.CreditedHours ?? 0) != enrolment.Hours)
             await credits.SettleAsync(seminar, [enrolment], form.Reason, ct);
-        foreach (var dispute in await db.AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id && d.State == DisputeState.Open).ToListAsync(ct))
+        foreach (
+            var dispute in await db
+                .AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id && d.State == DisputeState.Open)
+                .ToListAsync(ct)
+        )
         {
             dispute.Decide(form.Attended.Contains(dispute.HalfDayId) ? DisputeAction.Uphold : DisputeAction.Reject, form.Reason, now);
             await worklist.CloseAsync(dispute.Id, ct);
         }
 
         if (people.First(p => p.Enrolment.Id == enrolment.Id).UserId is { } user)
-            await notifier.TellAsync(user, "Your outcome in “{0}” was corrected by the programme office: {1} hours count. Reason: {2}", $"/learn/seminars/{seminar.Id}", ct, seminar.Title, Text(enrolment.Hours), form.Reason);
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "The outcome of {0} in “{1}” was corrected by the programme office: {2}", $"/seminars/{seminar.Id}/enrolments", ct, enrolment.Name, seminar.Title, form.Reason);
+            await notifier.TellAsync(
+                user,
+                "Your outcome in “{0}” was corrected by the programme office: {1} hours count. Reason: {2}",
+                $"/learn/seminars/{seminar.Id}",
+                ct,
+                seminar.Title,
+                Text(enrolment.Hours),
+                form.Reason
+            );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            seminar.HostId,
+            "The outcome of {0} in “{1}” was corrected by the programme office: {2}",
+            $"/seminars/{seminar.Id}/enrolments",
+            ct,
+            enrolment.Name,
+            seminar.Title,
+            form.Reason
+        );
         if (enrolment.EmployerId is { } unit && unit != seminar.HostId)
-            await notifier.TellAsync(Role.UnitAdministrator, unit, "The outcome of {0} in “{1}” was corrected by the programme office: {2}", "/learners", ct, enrolment.Name, seminar.Title, form.Reason);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                unit,
+                "The outcome of {0} in “{1}” was corrected by the programme office: {2}",
+                "/learners",
+                ct,
+                enrolment.Name,
+                seminar.Title,
+                form.Reason
+            );
 
-        AttendanceSign Sign(SeminarHalfDay halfDay, SignKind kind, DateTimeOffset at) => new(halfDay, enrolment.Id, kind, SignMethod.OfficeCorrection, at, actor.Me, now, note: form.Reason);
+        AttendanceSign Sign(SeminarHalfDay halfDay, SignKind kind, DateTimeOffset at) =>
+            new(halfDay, enrolment.Id, kind, SignMethod.OfficeCorrection, at, actor.Me, now, note: form.Reason);
     }
 
     /// <summary>The signs of a person that count.</summary>
-    internal Task<List<AttendanceSign>> SignsAsync(Guid enrolmentId, CancellationToken ct) => db.AttendanceSigns.Where(s => s.EnrolmentId == enrolmentId && s.VoidedAt == null).ToListAsync(ct);
+    internal Task<List<AttendanceSign>> SignsAsync(Guid enrolmentId, CancellationToken ct) =>
+        db.AttendanceSigns.Where(s => s.EnrolmentId == enrolmentId && s.VoidedAt == null).ToListAsync(ct);
 
     /// <summary>Half days that count as attended by their two signs.</summary>
-    internal static HashSet<Guid> Attended(IEnumerable<AttendanceSign> signs) => [.. signs.GroupBy(s => s.HalfDayId).Where(g => g.Count() == 2).Select(g => g.Key)];
+    internal static HashSet<Guid> Attended(IEnumerable<AttendanceSign> signs) =>
+        [.. signs.GroupBy(s => s.HalfDayId).Where(g => g.Count() == 2).Select(g => g.Key)];
 
     private static bool SameHalfDays(AttendanceTerms terms, List<AttendanceSign> signs, OutcomeCorrectionForm form) =>
         Attended(signs).Where(id => terms.Held.ContainsKey(id)).ToHashSet().SetEquals(form.Attended);
 
     // What was signed keeps its times, late or not; what is added counts as whole.
-    private static void Judge(Enrolment enrolment, Seminar seminar, AttendanceTerms terms, List<AttendanceSign> signs, OutcomeCorrectionForm form)
+    private static void Judge(
+        Enrolment enrolment,
+        Seminar seminar,
+        AttendanceTerms terms,
+        List<AttendanceSign> signs,
+        OutcomeCorrectionForm form
+    )
     {
-        var chosen = terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h =>
-        {
-            var own = signs.Where(s => s.HalfDayId == h.Id).ToList();
-            return (h.Id, own.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At ?? h.StartsAt, own.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At ?? h.EndsAt);
-        }).ToList();
+        var chosen = terms
+            .HalfDays.Where(h => form.Attended.Contains(h.Id))
+            .Select(h =>
+            {
+                var own = signs.Where(s => s.HalfDayId == h.Id).ToList();
+                return (
+                    h.Id,
+                    own.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At ?? h.StartsAt,
+                    own.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At ?? h.EndsAt
+                );
+            })
+            .ToList();
         enrolment.Judge(chosen.Count, terms.HalfDays.Count, terms.HoursOf(chosen), terms.LeastPercent, seminar.BrokenOffAt is not null);
     }
 
@@ -112,15 +212,22 @@ public sealed class OutcomeCorrection(PortalDbContext db, Actor actor, DeliveryA
             _ => new ActLine("The outcome is not completed: {0} of {1} half days, no hours", counts),
         };
         if ((credited ?? 0) != after.Hours && credited is { } old)
-            yield return new ActLine("{0} hours in the ledger are reversed; certificates that print them are under review until the office decides", Text(old));
+            yield return new ActLine(
+                "{0} hours in the ledger are reversed; certificates that print them are under review until the office decides",
+                Text(old)
+            );
         if ((credited ?? 0) != after.Hours && after.Hours > 0)
             yield return new ActLine("{0} hours are credited", Text(after.Hours));
         if (after.Outcome == Outcome.Completed && before != Outcome.Completed)
             yield return new ActLine("A certificate is issued, unless one is valid");
-        yield return new ActLine("The person, the host and the employer are told, with the reason; open disputes of the person are decided by it");
+        yield return new ActLine(
+            "The person, the host and the employer are told, with the reason; open disputes of the person are decided by it"
+        );
     }
 
-    private static string Text(IFormattable value) => value is decimal hours ? hours.ToString("0.#", CultureInfo.InvariantCulture) : value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(IFormattable value) =>
+        value is decimal hours ? hours.ToString("0.#", CultureInfo.InvariantCulture) : value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static OutcomeCorrectionForm Read(string payload) => JsonSerializer.Deserialize<OutcomeCorrectionForm>(payload, PortalModel.Json)!;
+    private static OutcomeCorrectionForm Read(string payload) =>
+        JsonSerializer.Deserialize<OutcomeCorrectionForm>(payload, PortalModel.Json)!;
 }

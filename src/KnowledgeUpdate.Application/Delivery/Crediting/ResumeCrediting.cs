@@ -7,11 +7,15 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Role.ProgrammeOffice)]
 public sealed record ResumeCrediting(Guid SeminarId) : ICommand<Unit>;
 
-internal sealed class ResumeCreditingHandler(PortalDbContext db, DeliveryAccess access, SeminarCrediting crediting) : IRequestHandler<ResumeCrediting, Unit>
+internal sealed class ResumeCreditingHandler(PortalDbContext db, DeliveryAccess access, SeminarCrediting crediting)
+    : IRequestHandler<ResumeCrediting, Unit>
 {
     public async Task<Unit> Handle(ResumeCrediting command, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {command.SeminarId} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {command.SeminarId} FOR UPDATE",
+            cancellationToken
+        );
         var seminar = await access.FindAsync(command.SeminarId, cancellationToken);
         if (seminar.State != SeminarState.Accepted)
             throw new RuleException("The seminar is “{0}”: there is nothing to credit.", seminar.State);

@@ -19,9 +19,20 @@ public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TraineeCre
     }
 
     /// <summary>People whose hours in the ledger are not those of their outcome.</summary>
-    /// <remarks>Also of those who lost their seat after an acceptance that was withdrawn. Who has nothing any more comes first: of two records of one person the one that counts is credited last.</remarks>
-    internal IQueryable<Enrolment> Due(Guid seminarId) => db.Enrolments.Where(e => e.SeminarId == seminarId && (e.State == EnrolmentState.Confirmed ? e.Outcome != null : e.CreditedHours != null) && (e.CreditedHours ?? 0) != e.Hours)
-        .OrderBy(e => e.Hours == 0 ? 0 : 1).ThenBy(e => e.Seat).ThenBy(e => e.Id);
+    /// <remarks>
+    /// Also of those who lost their seat after an acceptance that was withdrawn. Who has nothing any more comes first: of two records of
+    /// one person the one that counts is credited last.
+    /// </remarks>
+    internal IQueryable<Enrolment> Due(Guid seminarId) =>
+        db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminarId
+                && (e.State == EnrolmentState.Confirmed ? e.Outcome != null : e.CreditedHours != null)
+                && (e.CreditedHours ?? 0) != e.Hours
+            )
+            .OrderBy(e => e.Hours == 0 ? 0 : 1)
+            .ThenBy(e => e.Seat)
+            .ThenBy(e => e.Id);
 
     /// <summary>Orders the work; a seminar in which nobody's hours change is closed at once.</summary>
     public async Task OrderAsync(Seminar seminar, CancellationToken ct)
@@ -34,7 +45,10 @@ public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TraineeCre
             db.Add(new Job(JobKind, JsonSerializer.Serialize(seminar.Id), due, actor.Me, actor.MembershipId, clock.GetUtcNow()));
     }
 
-    /// <summary>Every hour is in the ledger: certificates revoked since the acceptance was withdrawn are issued anew for hours that stood, and the seminar is closed.</summary>
+    /// <summary>
+    /// Every hour is in the ledger: certificates revoked since the acceptance was withdrawn are issued anew for hours that stood, and the
+    /// seminar is closed.
+    /// </summary>
     internal async Task CloseAsync(Seminar seminar, CancellationToken ct)
     {
         await credits.IssueAnewAsync(seminar, ct);

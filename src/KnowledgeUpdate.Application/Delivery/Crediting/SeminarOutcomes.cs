@@ -6,50 +6,131 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Works outcomes out once the days for disputes are over, tells them to trainees and employers, and takes them back with returned papers.</summary>
-public sealed class SeminarOutcomes(PortalDbContext db, PapersDesk desk, DeliveryDays days, AuditWriter audit, Notifier notifier, TimeProvider clock)
+/// <summary>
+/// Works outcomes out once the days for disputes are over, tells them to trainees and employers, and takes them back with returned papers.
+/// </summary>
+public sealed class SeminarOutcomes(
+    PortalDbContext db,
+    PapersDesk desk,
+    DeliveryDays days,
+    AuditWriter audit,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
     /// <summary>Works the outcomes out and tells each trainee and the employers.</summary>
     /// <exception cref="RuleException">It is too early, a dispute is open, or a rule is not configured.</exception>
     public async Task SettleAsync(Seminar seminar, CancellationToken ct)
     {
-        seminar.TellOutcomes(await desk.OpenDisputesAsync(seminar.Id, ct), await days.FromTodayAsync(RuleKeys.OutcomeDisputeDays, ct), clock.GetUtcNow());
+        seminar.TellOutcomes(
+            await desk.OpenDisputesAsync(seminar.Id, ct),
+            await days.FromTodayAsync(RuleKeys.OutcomeDisputeDays, ct),
+            clock.GetUtcNow()
+        );
         await JudgeAsync(seminar, ct);
         audit.Note(nameof(Seminar), seminar.Id, "Outcomes are told to the trainees");
         var people = await PeopleAsync(seminar.Id, ct);
         var (share, link) = (await desk.LeastShareAsync(seminar, ct), LinkOf(seminar));
-        foreach (var group in people.GroupBy(p => (p.Enrolment.Outcome, p.Enrolment.Hours, p.Enrolment.HalfDaysAttended, p.Enrolment.HalfDaysHeld)))
+        foreach (
+            var group in people.GroupBy(p =>
+                (p.Enrolment.Outcome, p.Enrolment.Hours, p.Enrolment.HalfDaysAttended, p.Enrolment.HalfDaysHeld)
+            )
+        )
         {
             var users = group.Select(p => p.UserId).OfType<Guid>().ToList();
             var (outcome, hours, attended, held) = group.Key;
             if (outcome == Outcome.Completed)
-                await notifier.TellAllAsync(users, "You completed “{0}”: {1} hours are credited when the programme office has accepted the closing papers", link, ct, seminar.Title, Text(hours));
+                await notifier.TellAllAsync(
+                    users,
+                    "You completed “{0}”: {1} hours are credited when the programme office has accepted the closing papers",
+                    link,
+                    ct,
+                    seminar.Title,
+                    Text(hours)
+                );
             else if (outcome == Outcome.AsAttended)
-                await notifier.TellAllAsync(users, "“{0}” was broken off: {1} hours are credited as attended when the programme office has accepted the closing papers", link, ct, seminar.Title, Text(hours));
+                await notifier.TellAllAsync(
+                    users,
+                    "“{0}” was broken off: {1} hours are credited as attended when the programme office has accepted the closing papers",
+                    link,
+                    ct,
+                    seminar.Title,
+                    Text(hours)
+                );
             else if (share is null or 0)
-                await notifier.TellAllAsync(users, "No hours of “{0}” are credited to you: {1} of {2} half days attended. You may dispute this until {3}", link, ct, seminar.Title, Text(attended), Text(held), Text(seminar.LateDisputesUntil));
+                await notifier.TellAllAsync(
+                    users,
+                    "No hours of “{0}” are credited to you: {1} of {2} half days attended. You may dispute this until {3}",
+                    link,
+                    ct,
+                    seminar.Title,
+                    Text(attended),
+                    Text(held),
+                    Text(seminar.LateDisputesUntil)
+                );
             else
-                await notifier.TellAllAsync(users, "You did not complete “{0}”: {1} of {2} half days attended, {3} % are asked for. You may dispute this until {4}", link, ct, seminar.Title, Text(attended), Text(held), Text(share.Value), Text(seminar.LateDisputesUntil));
+                await notifier.TellAllAsync(
+                    users,
+                    "You did not complete “{0}”: {1} of {2} half days attended, {3} % are asked for. You may dispute this until {4}",
+                    link,
+                    ct,
+                    seminar.Title,
+                    Text(attended),
+                    Text(held),
+                    Text(share.Value),
+                    Text(seminar.LateDisputesUntil)
+                );
         }
 
         foreach (var unit in people.Where(p => p.Enrolment.EmployerId is not null).GroupBy(p => p.Enrolment.EmployerId!.Value))
-            await notifier.TellAsync(Role.UnitAdministrator, unit.Key, "Outcomes of “{0}” are told: {1} of your {2} staff have hours to be credited", "/learners", ct, seminar.Title, Text(unit.Count(p => p.Enrolment.Hours > 0)), Text(unit.Count()));
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                unit.Key,
+                "Outcomes of “{0}” are told: {1} of your {2} staff have hours to be credited",
+                "/learners",
+                ct,
+                seminar.Title,
+                Text(unit.Count(p => p.Enrolment.Hours > 0)),
+                Text(unit.Count())
+            );
     }
 
-    /// <summary>Works the outcomes out anew, after a dispute of one who did not complete was upheld; who has another outcome than before is told.</summary>
+    /// <summary>
+    /// Works the outcomes out anew, after a dispute of one who did not complete was upheld; who has another outcome than before is told.
+    /// </summary>
     public async Task SettleAgainAsync(Seminar seminar, CancellationToken ct)
     {
-        var before = await db.Enrolments.AsNoTracking().Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed).ToDictionaryAsync(e => e.Id, e => (e.Outcome, e.Hours), ct);
+        var before = await db
+            .Enrolments.AsNoTracking()
+            .Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+            .ToDictionaryAsync(e => e.Id, e => (e.Outcome, e.Hours), ct);
         await JudgeAsync(seminar, ct);
         foreach (var (enrolment, user) in await PeopleAsync(seminar.Id, ct))
             if (user is { } account && before[enrolment.Id] != (enrolment.Outcome, enrolment.Hours))
-                await notifier.TellAsync(account, "Your outcome in “{0}” was corrected: {1} hours are credited when the programme office has accepted the closing papers", LinkOf(seminar), ct, seminar.Title, Text(enrolment.Hours));
+                await notifier.TellAsync(
+                    account,
+                    "Your outcome in “{0}” was corrected: {1} hours are credited when the programme office has accepted the closing papers",
+                    LinkOf(seminar),
+                    ct,
+                    seminar.Title,
+                    Text(enrolment.Hours)
+                );
     }
 
-    /// <summary>Tells trainees that the papers are filed and what they may do until when, in words that say nothing of an outcome.</summary>
+    /// <summary>
+    /// Tells trainees that the papers are filed and what they may do until when, in words that say nothing of an outcome.
+    /// </summary>
     public async Task TellFiledAsync(Seminar seminar, CancellationToken ct) =>
-        await notifier.TellAllAsync(Users(await PeopleAsync(seminar.Id, ct)), seminar.EvaluationClosesOn < seminar.DisputesUntil
-            ? "Your attendance in “{0}” is being checked: look at it and dispute what is wrong by {1}" : "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}", LinkOf(seminar), ct, seminar.Title, Text(seminar.DisputesUntil));
+        await notifier.TellAllAsync(
+            Users(await PeopleAsync(seminar.Id, ct)),
+            seminar.EvaluationClosesOn < seminar.DisputesUntil
+                ? "Your attendance in “{0}” is being checked: look at it and dispute what is wrong by {1}"
+                : "Your attendance in “{0}” is being checked: look at it, dispute what is wrong and answer the questionnaire by {1}",
+            LinkOf(seminar),
+            ct,
+            seminar.Title,
+            Text(seminar.DisputesUntil)
+        );
 
     /// <summary>Takes the outcomes back: trainees read that the list is being corrected.</summary>
     /// <param name="wereTold">They had been told.</param>
@@ -58,17 +139,34 @@ public sealed class SeminarOutcomes(PortalDbContext db, PapersDesk desk, Deliver
         var people = await PeopleAsync(seminar.Id, ct);
         foreach (var (enrolment, _) in people)
             enrolment.TakeOutcomeBack();
-        await notifier.TellAllAsync(Users(people), wereTold ? "The list of “{0}” is being corrected: the outcome that you were told no longer holds. You are told again" : "The list of “{0}” is being corrected. You are told when it is ready", LinkOf(seminar), ct, seminar.Title);
+        await notifier.TellAllAsync(
+            Users(people),
+            wereTold
+                ? "The list of “{0}” is being corrected: the outcome that you were told no longer holds. You are told again"
+                : "The list of “{0}” is being corrected. You are told when it is ready",
+            LinkOf(seminar),
+            ct,
+            seminar.Title
+        );
     }
 
     /// <summary>The people with a seat and their accounts.</summary>
     internal async Task<IReadOnlyList<(Enrolment Enrolment, Guid? UserId)>> PeopleAsync(Guid seminarId, CancellationToken ct)
     {
-        var rows = await db.Enrolments.Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Seat).Select(e => new
-        {
-            Enrolment = e,
-            UserId = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.MergedIntoId == null ? l.UserId : db.Learners.Where(k => k.Id == l.MergedIntoId).Select(k => k.UserId).First()).First(),
-        }).ToListAsync(ct);
+        var rows = await db
+            .Enrolments.Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed)
+            .OrderBy(e => e.Seat)
+            .Select(e => new
+            {
+                Enrolment = e,
+                UserId = db
+                    .Learners.Where(l => l.Id == e.LearnerId)
+                    .Select(l =>
+                        l.MergedIntoId == null ? l.UserId : db.Learners.Where(k => k.Id == l.MergedIntoId).Select(k => k.UserId).First()
+                    )
+                    .First(),
+            })
+            .ToListAsync(ct);
         return [.. rows.Select(r => (r.Enrolment, r.UserId))];
     }
 
@@ -80,14 +178,16 @@ public sealed class SeminarOutcomes(PortalDbContext db, PapersDesk desk, Deliver
         (await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct)).Settle(figures);
     }
 
-    private static List<Guid> Users(IReadOnlyList<(Enrolment Enrolment, Guid? UserId)> people) => [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()];
+    private static List<Guid> Users(IReadOnlyList<(Enrolment Enrolment, Guid? UserId)> people) =>
+        [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()];
 
     private static string LinkOf(Seminar seminar) => $"/learn/seminars/{seminar.Id}";
 
-    private static string Text(IFormattable? value) => value switch
-    {
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        decimal hours => hours.ToString("0.#", CultureInfo.InvariantCulture),
-        _ => value?.ToString(null, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Text(IFormattable? value) =>
+        value switch
+        {
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            decimal hours => hours.ToString("0.#", CultureInfo.InvariantCulture),
+            _ => value?.ToString(null, CultureInfo.InvariantCulture) ?? "",
+        };
 }

@@ -7,8 +7,22 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Brings the ledger in line with the outcomes of trainees: hours of another number are reversed, those due are credited, and who completed gets a certificate.</summary>
-public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedHours printed, HourReversal reversal, HourLedger ledger, DoubleCredits doubles, SeminarCertificates certificates, Notifier notifier, AuditWriter audit, TimeProvider clock)
+/// <summary>
+/// Brings the ledger in line with the outcomes of trainees: hours of another number are reversed, those due are credited, and who completed
+/// gets a certificate.
+/// </summary>
+public sealed class TraineeCredits(
+    PortalDbContext db,
+    PapersDesk desk,
+    PrintedHours printed,
+    HourReversal reversal,
+    HourLedger ledger,
+    DoubleCredits doubles,
+    SeminarCertificates certificates,
+    Notifier notifier,
+    AuditWriter audit,
+    TimeProvider clock
+)
 {
     /// <summary>Brings people's hours and certificates in line with their outcomes.</summary>
     /// <param name="reason">Why hours that stand are reversed: the person reads it.</param>
@@ -20,25 +34,64 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
         var due = people.Where(e => e.Hours > 0).ToList();
         var accounts = await AccountsAsync(due, ct);
         var (ids, rule) = (due.Select(e => e.Id).ToList(), (await desk.LastAsync(seminar.Id, ct))!.Figures.Rule);
-        var before = (await db.SeminarCredits.Where(c => ids.Contains(c.EnrolmentId)).Select(c => c.EnrolmentId).Distinct().ToListAsync(ct)).ToHashSet();
+        var before = (
+            await db.SeminarCredits.Where(c => ids.Contains(c.EnrolmentId)).Select(c => c.EnrolmentId).Distinct().ToListAsync(ct)
+        ).ToHashSet();
         var credits = due.Select(e => (Enrolment: e, Credit: new SeminarCredit(e, !before.Contains(e.Id), now))).ToList();
         db.AddRange(credits.Select(c => c.Credit));
-        await ledger.CreditAsync(seminar.LearningYear, [.. credits.Select(c => new HourCredit(c.Enrolment.LearnerId, HourCategory.Professional, c.Enrolment.Hours, HourSource.Seminar, c.Credit.Id, seminar.Title, seminar.HostName, seminar.StartsOn, seminar.HeldUntil,
-            $"出勤 {c.Enrolment.HalfDaysAttended}/{c.Enrolment.HalfDaysHeld} 个半天；{rule}"))], ct);
+        await ledger.CreditAsync(
+            seminar.LearningYear,
+            [
+                .. credits.Select(c => new HourCredit(
+                    c.Enrolment.LearnerId,
+                    HourCategory.Professional,
+                    c.Enrolment.Hours,
+                    HourSource.Seminar,
+                    c.Credit.Id,
+                    seminar.Title,
+                    seminar.HostName,
+                    seminar.StartsOn,
+                    seminar.HeldUntil,
+                    $"出勤 {c.Enrolment.HalfDaysAttended}/{c.Enrolment.HalfDaysHeld} 个半天；{rule}"
+                )),
+            ],
+            ct
+        );
         // Two records of one person that were merged after the papers were filed count once, as in a merge.
         var persons = accounts.Values.Select(a => a.Id).ToList();
-        foreach (var record in await db.Learners.AsNoTracking().Where(l => l.MergedIntoId != null && persons.Contains(l.MergedIntoId.Value)).OrderBy(l => l.Id).ToListAsync(ct))
+        foreach (
+            var record in await db
+                .Learners.AsNoTracking()
+                .Where(l => l.MergedIntoId != null && persons.Contains(l.MergedIntoId.Value))
+                .OrderBy(l => l.Id)
+                .ToListAsync(ct)
+        )
+        {
             foreach (var twice in await doubles.OfAsync(record.AccountId, record.Id, ct))
                 await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
+        }
         var completed = due.Where(e => e.Outcome == Outcome.Completed).ToList();
         // Who has a valid one, under review perhaps, is left out by the issuer, and told of the hours alone.
-        var issued = completed.Count > 0 ? (await certificates.IssueAsync(seminar, completed.Select(e => (e, accounts[e.Id])), ct)).Select(c => c.LearnerId).ToHashSet() : [];
+        var issued =
+            completed.Count > 0
+                ? (await certificates.IssueAsync(seminar, completed.Select(e => (e, accounts[e.Id])), ct))
+                    .Select(c => c.LearnerId)
+                    .ToHashSet()
+                : [];
         foreach (var enrolment in due)
             enrolment.Credited(now);
-        await TellAsync(seminar, issued, completed.Select(e => accounts[e.Id]).ToList(), due.Except(completed).Select(e => accounts[e.Id]).ToList(), ct);
+        await TellAsync(
+            seminar,
+            issued,
+            completed.Select(e => accounts[e.Id]).ToList(),
+            due.Except(completed).Select(e => accounts[e.Id]).ToList(),
+            ct
+        );
     }
 
-    /// <summary>Reverses the hours that stand for a trainee; the certificates that print them are under review, and the person is told.</summary>
+    /// <summary>
+    /// Reverses the hours that stand for a trainee; the certificates that print them are under review, and the person is told.
+    /// </summary>
     public async Task TakeBackAsync(Seminar seminar, Enrolment enrolment, string reason, CancellationToken ct)
     {
         if (await EntryAsync(seminar, enrolment, ct) is { } counted)
@@ -49,32 +102,70 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
     /// <summary>The entry by which a trainee's hours count now; null: none does.</summary>
     public async Task<CountedEntry?> EntryAsync(Seminar seminar, Enrolment enrolment, CancellationToken ct)
     {
-        var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
+        var entries = await db
+            .HourEntries.AsNoTracking()
+            .Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear)
+            .ToListAsync(ct);
         var seminars = await printed.SeminarsAsync(entries, ct);
-        return CountedEntry.Of(entries).FirstOrDefault(c => c.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(c.Entry.SourceId) == seminar.Id);
+        return CountedEntry
+            .Of(entries)
+            .FirstOrDefault(c => c.Entry.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(c.Entry.SourceId) == seminar.Id);
     }
 
     /// <summary>People of a seminar whose hours count now, in the order of their seats.</summary>
     public async Task<IReadOnlyList<Enrolment>> CountedAsync(Seminar seminar, CancellationToken ct)
     {
-        var credited = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null).OrderBy(e => e.Seat).ThenBy(e => e.Id).ToListAsync(ct);
+        var credited = await db
+            .Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null)
+            .OrderBy(e => e.Seat)
+            .ThenBy(e => e.Id)
+            .ToListAsync(ct);
         var (ids, records) = (credited.Select(e => e.Id).ToList(), credited.Select(e => e.LearnerId).ToList());
-        var sources = await db.SeminarCredits.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToDictionaryAsync(c => c.Id, c => c.EnrolmentId, ct);
-        var entries = await db.HourEntries.AsNoTracking().Where(e => records.Contains(e.LearnerId) && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
-        var counted = CountedEntry.Of(entries).Where(c => c.Entry.SourceKind == HourSource.Seminar).Select(c => sources.GetValueOrDefault(c.Entry.SourceId)).ToHashSet();
+        var sources = await db
+            .SeminarCredits.AsNoTracking()
+            .Where(c => ids.Contains(c.EnrolmentId))
+            .ToDictionaryAsync(c => c.Id, c => c.EnrolmentId, ct);
+        var entries = await db
+            .HourEntries.AsNoTracking()
+            .Where(e => records.Contains(e.LearnerId) && e.LearningYear == seminar.LearningYear)
+            .ToListAsync(ct);
+        var counted = CountedEntry
+            .Of(entries)
+            .Where(c => c.Entry.SourceKind == HourSource.Seminar)
+            .Select(c => sources.GetValueOrDefault(c.Entry.SourceId))
+            .ToHashSet();
         return [.. credited.Where(e => counted.Contains(e.Id))];
     }
 
-    /// <summary>Hours that a merge took back, since another record of the person had the seminar too, are due again where that record's enrolment is the one that no longer counts.</summary>
+    /// <summary>
+    /// Hours that a merge took back, since another record of the person had the seminar too, are due again where that record's enrolment is
+    /// the one that no longer counts.
+    /// </summary>
     public async Task ForgetMergedAsync(Seminar seminar, CancellationToken ct)
     {
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null && e.Hours > 0 && db.Learners.Any(l => l.MergedIntoId != null && (l.Id == e.LearnerId || l.MergedIntoId == e.LearnerId))).ToListAsync(ct);
+        var people = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && e.CreditedHours != null
+                && e.Hours > 0
+                && db.Learners.Any(l => l.MergedIntoId != null && (l.Id == e.LearnerId || l.MergedIntoId == e.LearnerId))
+            )
+            .ToListAsync(ct);
         foreach (var enrolment in people)
         {
-            var entries = await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear).ToListAsync(ct);
+            var entries = await db
+                .HourEntries.AsNoTracking()
+                .Where(e => e.LearnerId == enrolment.LearnerId && e.LearningYear == seminar.LearningYear)
+                .ToListAsync(ct);
             var seminars = await printed.SeminarsAsync(entries, ct);
-            var own = entries.Where(e => e.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.SourceId) == seminar.Id).Select(e => e.Id).ToHashSet();
-            if (!CountedEntry.Of(entries).Any(c => own.Contains(c.Entry.Id)) && entries.Any(e => e.Reason == DoubleCredits.SameSource && e.ReversesId is { } reversed && own.Contains(reversed)))
+            var own = entries
+                .Where(e => e.SourceKind == HourSource.Seminar && seminars.GetValueOrDefault(e.SourceId) == seminar.Id)
+                .Select(e => e.Id)
+                .ToHashSet();
+            if (
+                !CountedEntry.Of(entries).Any(c => own.Contains(c.Entry.Id))
+                && entries.Any(e => e.Reason == DoubleCredits.SameSource && e.ReversesId is { } reversed && own.Contains(reversed))
+            )
                 enrolment.TakeCreditBack();
         }
 
@@ -82,14 +173,32 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
             await audit.SaveAsync(ct);
     }
 
-    /// <summary>Issues certificates anew that were revoked in the review of an acceptance that was withdrawn, to people who completed and whose hours stood all the time.</summary>
+    /// <summary>
+    /// Issues certificates anew that were revoked in the review of an acceptance that was withdrawn, to people who completed and whose
+    /// hours stood all the time.
+    /// </summary>
     public async Task IssueAnewAsync(Seminar seminar, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
-        var revoked = db.Certificates.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar.Id && c.State == CertificateState.Revoked && c.Reason != RevocationReason.Fraud
-            && db.CertificateReviews.Any(r => r.CertificateId == c.Id && r.Cause == ReviewCause.AcceptanceWithdrawn && r.Outcome == ReviewOutcome.Revoked));
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed && e.Outcome == Outcome.Completed && e.CreditedHours == e.Hours
-            && db.Learners.Any(l => l.Id == e.LearnerId && revoked.Any(c => c.LearnerId == l.Id || c.LearnerId == l.MergedIntoId))).OrderBy(e => e.Seat).ToListAsync(ct);
+        var revoked = db.Certificates.Where(c =>
+            c.Kind == CertificateKind.SeminarCompletion
+            && c.ProjectId == seminar.Id
+            && c.State == CertificateState.Revoked
+            && c.Reason != RevocationReason.Fraud
+            && db.CertificateReviews.Any(r =>
+                r.CertificateId == c.Id && r.Cause == ReviewCause.AcceptanceWithdrawn && r.Outcome == ReviewOutcome.Revoked
+            )
+        );
+        var people = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && e.State == EnrolmentState.Confirmed
+                && e.Outcome == Outcome.Completed
+                && e.CreditedHours == e.Hours
+                && db.Learners.Any(l => l.Id == e.LearnerId && revoked.Any(c => c.LearnerId == l.Id || c.LearnerId == l.MergedIntoId))
+            )
+            .OrderBy(e => e.Seat)
+            .ToListAsync(ct);
         var counted = new List<Enrolment>();
         foreach (var enrolment in people)
             if (await EntryAsync(seminar, enrolment, ct) is not null)
@@ -98,8 +207,16 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
             return;
         var accounts = await AccountsAsync(counted, ct);
         // Who has a valid one is left out by the issuer.
-        var issued = (await certificates.IssueAsync(seminar, counted.Select(e => (e, accounts[e.Id])), ct)).Select(c => c.LearnerId).ToHashSet();
-        await notifier.TellAllAsync(UsersOf(accounts.Values.Where(a => issued.Contains(a.Id))), "The closing papers of “{0}” are accepted again: a new certificate is issued to you", "/learn/certificates", ct, seminar.Title);
+        var issued = (await certificates.IssueAsync(seminar, counted.Select(e => (e, accounts[e.Id])), ct))
+            .Select(c => c.LearnerId)
+            .ToHashSet();
+        await notifier.TellAllAsync(
+            UsersOf(accounts.Values.Where(a => issued.Contains(a.Id))),
+            "The closing papers of “{0}” are accepted again: a new certificate is issued to you",
+            "/learn/certificates",
+            ct,
+            seminar.Title
+        );
     }
 
     private async Task<Dictionary<Guid, Learner>> AccountsAsync(List<Enrolment> people, CancellationToken ct)
@@ -113,10 +230,34 @@ public sealed class TraineeCredits(PortalDbContext db, PapersDesk desk, PrintedH
 
     private async Task TellAsync(Seminar seminar, HashSet<Guid> issued, List<Learner> certified, List<Learner> others, CancellationToken ct)
     {
-        await notifier.TellAllAsync(UsersOf(certified.Where(l => issued.Contains(l.Id))), "Your hours of “{0}” are credited, and your certificate is issued", "/learn/certificates", ct, seminar.Title);
-        await notifier.TellAllAsync(UsersOf(certified.Where(l => l.IsCertain && !issued.Contains(l.Id))), "Your hours of “{0}” are credited", "/learn", ct, seminar.Title);
-        await notifier.TellAllAsync(UsersOf(certified.Where(l => !l.IsCertain)), "Your hours of “{0}” are credited; the certificate follows once your record is confirmed", "/learn", ct, seminar.Title);
-        await notifier.TellAllAsync(UsersOf(others), "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate", "/learn", ct, seminar.Title);
+        await notifier.TellAllAsync(
+            UsersOf(certified.Where(l => issued.Contains(l.Id))),
+            "Your hours of “{0}” are credited, and your certificate is issued",
+            "/learn/certificates",
+            ct,
+            seminar.Title
+        );
+        await notifier.TellAllAsync(
+            UsersOf(certified.Where(l => l.IsCertain && !issued.Contains(l.Id))),
+            "Your hours of “{0}” are credited",
+            "/learn",
+            ct,
+            seminar.Title
+        );
+        await notifier.TellAllAsync(
+            UsersOf(certified.Where(l => !l.IsCertain)),
+            "Your hours of “{0}” are credited; the certificate follows once your record is confirmed",
+            "/learn",
+            ct,
+            seminar.Title
+        );
+        await notifier.TellAllAsync(
+            UsersOf(others),
+            "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate",
+            "/learn",
+            ct,
+            seminar.Title
+        );
     }
 
     private static List<Guid> UsersOf(IEnumerable<Learner> people) => [.. people.Select(l => l.UserId).OfType<Guid>()];

@@ -7,7 +7,13 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record EnrolInSeminar(Guid SeminarId) : ICommand<EnrolmentState>;
 
-internal sealed class EnrolInSeminarHandler(PortalDbContext db, Actor actor, DeliveryAccess access, Enrolments enrolments, TimeProvider clock) : IRequestHandler<EnrolInSeminar, EnrolmentState>
+internal sealed class EnrolInSeminarHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    Enrolments enrolments,
+    TimeProvider clock
+) : IRequestHandler<EnrolInSeminar, EnrolmentState>
 {
     public async Task<EnrolmentState> Handle(EnrolInSeminar command, CancellationToken cancellationToken)
     {
@@ -15,7 +21,9 @@ internal sealed class EnrolInSeminarHandler(PortalDbContext db, Actor actor, Del
         var learner = await access.MeAsync(ct);
         var seminar = await db.OpenSeminarAsync(command.SeminarId, s => s.Implementation!.OpenRegistration, clock.GetUtcNow(), ct);
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var (enrolment, isNew) = (await enrolments.EnterAsync(seminar, seats, [learner], EnrolmentRoute.Registration, actor.Me, null, ct)).Single();
+        var (enrolment, isNew) = (
+            await enrolments.EnterAsync(seminar, seats, [learner], EnrolmentRoute.Registration, actor.Me, null, ct)
+        ).Single();
         if (!isNew && enrolment.State == EnrolmentState.Declined)
             throw new RuleException("The host did not admit you: {0}. Ask the host if this has changed.", enrolment.Reason);
         await enrolments.FollowWorkAsync(seminar, await enrolments.UndecidedAsync(seminar.Id, ct), ct);

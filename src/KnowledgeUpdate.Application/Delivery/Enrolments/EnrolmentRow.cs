@@ -4,5 +4,22 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>An enrolment in the list.</summary>
-public sealed record EnrolmentRow(Guid Id, Guid LearnerId, string Name, string IdentityMask, string Employer, TitleLevel Level, string? Title, EnrolmentRoute Route, EnrolmentState State, IReadOnlyList<UnmetCondition> Unmet, DateTimeOffset AppliedAt,
-    int? Seat, string? Reason, Outcome? Outcome, int HalfDaysAttended, int HalfDaysHeld, decimal Hours);
+public sealed record EnrolmentRow(
+    Guid Id,
+    Guid LearnerId,
+    string Name,
+    string IdentityMask,
+    string Employer,
+    TitleLevel Level,
+    string? Title,
+    EnrolmentRoute Route,
+    EnrolmentState State,
+    IReadOnlyList<UnmetCondition> Unmet,
+    DateTimeOffset AppliedAt,
+    int? Seat,
+    string? Reason,
+    Outcome? Outcome,
+    int HalfDaysAttended,
+    int HalfDaysHeld,
+    decimal Hours
+);

@@ -5,22 +5,47 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>The one way into a seminar, for one person or a thousand: conditions, seats, waiting list. The seats are held from here to the end of the transaction.</summary>
+/// <summary>
+/// The one way into a seminar, for one person or a thousand: conditions, seats, waiting list. The seats are held from here to the end of
+/// the transaction.
+/// </summary>
 public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Holds the seats of a seminar: who comes later waits.</summary>
     public Task<SeminarSeats> HoldSeatsAsync(Guid seminarId, CancellationToken ct) =>
-        db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleAsync(ct);
+        db
+            .SeminarSeats.FromSql(
+                $"""
+                SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND
+                    seminar_id = {seminarId} FOR UPDATE
+                """
+            )
+            .SingleAsync(ct);
 
     /// <summary>Enrols people. Who holds a seat, waits, or was not admitted keeps that; who withdrew enrols again.</summary>
     /// <param name="reason">Why those of a roster are admitted who do not meet the conditions.</param>
     /// <returns>The enrolments by learner, and who of them is new.</returns>
-    public async Task<IReadOnlyList<(Enrolment Enrolment, bool IsNew)>> EnterAsync(Seminar seminar, SeminarSeats seats, IReadOnlyList<Learner> learners, EnrolmentRoute route, Guid by, string? reason, CancellationToken ct)
+    public async Task<IReadOnlyList<(Enrolment Enrolment, bool IsNew)>> EnterAsync(
+        Seminar seminar,
+        SeminarSeats seats,
+        IReadOnlyList<Learner> learners,
+        EnrolmentRoute route,
+        Guid by,
+        string? reason,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var ids = learners.Select(l => l.AccountId).ToList();
-        var earlier = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && ids.Contains(e.LearnerId)).ToDictionaryAsync(e => e.LearnerId, ct);
-        var confirmed = (await db.Employments.Where(e => e.State == EmploymentState.Confirmed && ids.Contains(e.LearnerId)).Select(e => e.LearnerId).ToListAsync(ct)).ToHashSet();
+        var earlier = await db
+            .Enrolments.Where(e => e.SeminarId == seminar.Id && ids.Contains(e.LearnerId))
+            .ToDictionaryAsync(e => e.LearnerId, ct);
+        var confirmed = (
+            await db
+                .Employments.Where(e => e.State == EmploymentState.Confirmed && ids.Contains(e.LearnerId))
+                .Select(e => e.LearnerId)
+                .ToListAsync(ct)
+        ).ToHashSet();
         var units = learners.Select(l => l.EmployerId).OfType<Guid>().Distinct().ToList();
         var names = await db.Organisations.Where(o => units.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var (implementation, entered) = (seminar.Implementation!, new List<(Enrolment, bool)>());
@@ -57,10 +82,19 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
     /// <summary>Gives seats that became free to those who wait, in their order, where first come is first served.</summary>
     public async Task FillAsync(Seminar seminar, SeminarSeats seats, CancellationToken ct)
     {
-        if (seminar.Implementation!.Admission != Admission.FirstCome || seats.Left == 0 || seminar.AdmissionHindrance(clock.GetUtcNow()) is not null)
+        if (
+            seminar.Implementation!.Admission != Admission.FirstCome
+            || seats.Left == 0
+            || seminar.AdmissionHindrance(clock.GetUtcNow()) is not null
+        )
             return;
         // One whose conditions are not met waits for the host's own decision.
-        var waiting = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting).OrderBy(e => e.AppliedAt).ThenBy(e => e.Id).Take(seats.Left + 50).ToListAsync(ct);
+        var waiting = await db
+            .Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting)
+            .OrderBy(e => e.AppliedAt)
+            .ThenBy(e => e.Id)
+            .Take(seats.Left + 50)
+            .ToListAsync(ct);
         var moved = new List<Enrolment>();
         foreach (var enrolment in waiting.Where(e => e.State == EnrolmentState.Waiting && e.Unmet.Count == 0).Take(seats.Left).ToList())
         {
@@ -77,16 +111,32 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
         if (enrolments.Count == 0)
             return;
         var learners = enrolments.Select(e => e.LearnerId).ToList();
-        var accounts = await db.Learners.Where(l => learners.Contains(l.Id) && l.UserId != null).Select(l => l.UserId!.Value).ToListAsync(ct);
+        var accounts = await db
+            .Learners.Where(l => learners.Contains(l.Id) && l.UserId != null)
+            .Select(l => l.UserId!.Value)
+            .ToListAsync(ct);
         await notifier.TellAllAsync(accounts, key, $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
     }
 
     /// <summary>Keeps the host's item about undecided enrolments in line with whether there are any.</summary>
     public async Task FollowWorkAsync(Seminar seminar, int undecided, CancellationToken ct)
     {
-        var isOpen = await db.WorkItems.AnyAsync(w => w.SubjectId == seminar.Id && w.Act == DeliveryActs.DecideEnrolments && w.DoneAt == null, ct);
+        var isOpen = await db.WorkItems.AnyAsync(
+            w => w.SubjectId == seminar.Id && w.Act == DeliveryActs.DecideEnrolments && w.DoneAt == null,
+            ct
+        );
         if (undecided > 0 && !isOpen)
-            worklist.Open(DeliveryActs.DecideEnrolments, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.StartsOn:yyyy-MM-dd}", $"/seminars/{seminar.Id}/enrolments?state=Applied", seminar.StartsOn.AddDays(-1));
+            worklist.Open(
+                DeliveryActs.DecideEnrolments,
+                nameof(Seminar),
+                seminar.Id,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                seminar.Title,
+                $"{seminar.StartsOn:yyyy-MM-dd}",
+                $"/seminars/{seminar.Id}/enrolments?state=Applied",
+                seminar.StartsOn.AddDays(-1)
+            );
         else if (undecided == 0 && isOpen)
             await worklist.CloseAsync(seminar.Id, ct, DeliveryActs.DecideEnrolments);
     }
@@ -96,10 +146,19 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
     {
         var changed = db.ChangeTracker.Entries<Enrolment>().Where(e => e.Entity.SeminarId == seminarId).Select(e => e.Entity).ToList();
         var ids = changed.Select(e => e.Id).ToList();
-        return changed.Count(e => e.State == EnrolmentState.Applied) + await db.Enrolments.CountAsync(e => e.SeminarId == seminarId && e.State == EnrolmentState.Applied && !ids.Contains(e.Id), ct);
+        return changed.Count(e => e.State == EnrolmentState.Applied)
+            + await db.Enrolments.CountAsync(e => e.SeminarId == seminarId && e.State == EnrolmentState.Applied && !ids.Contains(e.Id), ct);
     }
 
-    private static void Place(Enrolment enrolment, SeminarSeats seats, EnrolmentRoute route, Admission admission, bool somebodyWaits, string? reason, DateTimeOffset now)
+    private static void Place(
+        Enrolment enrolment,
+        SeminarSeats seats,
+        EnrolmentRoute route,
+        Admission admission,
+        bool somebodyWaits,
+        string? reason,
+        DateTimeOffset now
+    )
     {
         if (route == EnrolmentRoute.Roster)
         {

@@ -11,7 +11,16 @@ public sealed record GetRoster(Guid Id) : IQuery<RosterView>;
 /// <summary>A roster as it stands.</summary>
 /// <param name="Result">How many were enrolled, once it is over.</param>
 /// <param name="Left">Seats that are free.</param>
-public sealed record RosterView(Guid Id, Guid SeminarId, string Seminar, string FileName, bool IsOver, int? Result, int Left, IReadOnlyList<RosterRow> Rows)
+public sealed record RosterView(
+    Guid Id,
+    Guid SeminarId,
+    string Seminar,
+    string FileName,
+    bool IsOver,
+    int? Result,
+    int Left,
+    IReadOnlyList<RosterRow> Rows
+)
 {
     /// <summary>Rows that enrol somebody.</summary>
     public int Enrolling => Rows.Count(r => r.State is RosterRowState.New or RosterRowState.NewLearner);
@@ -23,12 +32,25 @@ public sealed record RosterView(Guid Id, Guid SeminarId, string Seminar, string 
     public int Waiting => Math.Max(0, Enrolling - Left);
 }
 
-internal sealed class GetRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check) : IRequestHandler<GetRoster, RosterView>
+internal sealed class GetRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check)
+    : IRequestHandler<GetRoster, RosterView>
 {
     public async Task<RosterView> Handle(GetRoster query, CancellationToken cancellationToken)
     {
         var (job, seminar, name, lines) = await db.FindRosterAsync(query.Id, actor, access, vault, cancellationToken);
-        var left = await db.SeminarSeats.Where(s => s.SeminarId == seminar.Id).Select(s => s.Capacity - s.Taken).SingleAsync(cancellationToken);
-        return new RosterView(job.Id, seminar.Id, seminar.Title, name, job.IsOver, int.TryParse(job.Result, out var result) ? result : null, left, [.. (await check.CheckAsync(seminar, lines, cancellationToken)).Select(l => l.Row)]);
+        var left = await db
+            .SeminarSeats.Where(s => s.SeminarId == seminar.Id)
+            .Select(s => s.Capacity - s.Taken)
+            .SingleAsync(cancellationToken);
+        return new RosterView(
+            job.Id,
+            seminar.Id,
+            seminar.Title,
+            name,
+            job.IsOver,
+            int.TryParse(job.Result, out var result) ? result : null,
+            left,
+            [.. (await check.CheckAsync(seminar, lines, cancellationToken)).Select(l => l.Row)]
+        );
     }
 }

@@ -4,7 +4,9 @@ using MiniExcelLibs;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>An empty roster to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.</summary>
+/// <summary>
+/// An empty roster to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.
+/// </summary>
 /// <param name="Id">The roster; null for the template.</param>
 [Requires(Role.UnitAdministrator)]
 public sealed record GetRosterFile(Guid? Id) : IQuery<RosterDownload>;
@@ -12,7 +14,8 @@ public sealed record GetRosterFile(Guid? Id) : IQuery<RosterDownload>;
 /// <summary>A workbook.</summary>
 public sealed record RosterDownload(string Name, byte[] Content);
 
-internal sealed class GetRosterFileHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check) : IRequestHandler<GetRosterFile, RosterDownload>
+internal sealed class GetRosterFileHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check)
+    : IRequestHandler<GetRosterFile, RosterDownload>
 {
     public async Task<RosterDownload> Handle(GetRosterFile query, CancellationToken cancellationToken)
     {
@@ -21,8 +24,20 @@ internal sealed class GetRosterFileHandler(PortalDbContext db, Actor actor, Deli
             return new RosterDownload($"{text["Roster template"].Value}.xlsx", Write([Row("韦示例", "居民身份证", "", "邕江大学", null)]));
         var (_, seminar, name, lines) = await db.FindRosterAsync(id, actor, access, vault, cancellationToken);
         var rows = await check.CheckAsync(seminar, lines, cancellationToken);
-        return new RosterDownload($"{Path.GetFileNameWithoutExtension(name)}-{text["Problem"].Value}.xlsx",
-            Write([.. rows.Select(r => Row(r.Row.Name, r.Line.KindText, r.Row.IdentityMask, r.Row.Employer, string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column}: {f.Message}"))))]));
+        return new RosterDownload(
+            $"{Path.GetFileNameWithoutExtension(name)}-{text["Problem"].Value}.xlsx",
+            Write([
+                .. rows.Select(r =>
+                    Row(
+                        r.Row.Name,
+                        r.Line.KindText,
+                        r.Row.IdentityMask,
+                        r.Row.Employer,
+                        string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column}: {f.Message}"))
+                    )
+                ),
+            ])
+        );
     }
 
     private Dictionary<string, object> Row(string name, string kind, string number, string employer, string? problem)
@@ -34,7 +49,8 @@ internal sealed class GetRosterFileHandler(PortalDbContext db, Actor actor, Deli
     }
 
     /// <summary>A cell that begins like a formula is shown as text, should the file be opened as csv later.</summary>
-    private static object Harmless(string cell) => cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
+    private static object Harmless(string cell) =>
+        cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
 
     private static byte[] Write(IReadOnlyList<Dictionary<string, object>> rows)
     {

@@ -18,11 +18,24 @@ public sealed record ImportRoster(Guid Id, string? Reason) : ICommand<int>, IHas
 internal sealed class ImportRosterValidator : AbstractValidator<ImportRoster>
 {
     public ImportRosterValidator(IStringLocalizer<DeliveryText> text) =>
-        RuleFor(c => c.Reason).MaximumLength(Enrolment.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
+        RuleFor(c => c.Reason)
+            .MaximumLength(Enrolment.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check, LearnerRegistry registry, Enrolments enrolments, Worklist worklist, Notifier notifier, TimeProvider clock, AnswerTime answers)
-    : IRequestHandler<ImportRoster, int>
+internal sealed class ImportRosterHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    IdentityVault vault,
+    RosterCheck check,
+    LearnerRegistry registry,
+    Enrolments enrolments,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock,
+    AnswerTime answers
+) : IRequestHandler<ImportRoster, int>
 {
     public async Task<int> Handle(ImportRoster command, CancellationToken cancellationToken)
     {
@@ -33,14 +46,25 @@ internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, Deliv
             return int.TryParse(job.Result, out var before) ? before : 0;
         Rosters.DemandRunning(seminar, clock.GetUtcNow());
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var rows = (await check.CheckAsync(seminar, lines, ct)).Where(r => r.Row.State is RosterRowState.New or RosterRowState.NewLearner).ToList();
+        var rows = (await check.CheckAsync(seminar, lines, ct))
+            .Where(r => r.Row.State is RosterRowState.New or RosterRowState.NewLearner)
+            .ToList();
         if (rows.Count == 0)
             throw new RuleException("This roster enrols nobody new: there is nothing to import.");
         if (rows.Any(r => r.Row.Unmet.Count > 0) && string.IsNullOrWhiteSpace(command.Reason))
-            throw LearnerRegistry.Fault(nameof(command.Reason), check.Text["Some people do not meet the conditions. Enter why they are admitted all the same"]);
-        var learners = rows.Select(r => r.Learner ?? registry.Enter(new CheckedIdentity(r.Line.Name, r.Line.Kind!.Value, r.Line.Number, null), RosterCheck.Blank)).ToList();
+            throw LearnerRegistry.Fault(
+                nameof(command.Reason),
+                check.Text["Some people do not meet the conditions. Enter why they are admitted all the same"]
+            );
+        var learners = rows.Select(r =>
+                r.Learner ?? registry.Enter(new CheckedIdentity(r.Line.Name, r.Line.Kind!.Value, r.Line.Number, null), RosterCheck.Blank)
+            )
+            .ToList();
         await AskEmployersAsync(rows, learners, ct);
-        var entered = (await enrolments.EnterAsync(seminar, seats, learners, EnrolmentRoute.Roster, actor.Me, command.Reason, ct)).Where(e => e.IsNew).Select(e => e.Enrolment).ToList();
+        var entered = (await enrolments.EnterAsync(seminar, seats, learners, EnrolmentRoute.Roster, actor.Me, command.Reason, ct))
+            .Where(e => e.IsNew)
+            .Select(e => e.Enrolment)
+            .ToList();
         await enrolments.TellAsync(seminar, entered.Where(e => e.HasSeat).ToList(), "You are admitted to “{0}”", ct);
         await enrolments.TellAsync(seminar, entered.Where(e => !e.HasSeat).ToList(), "You are on the waiting list of “{0}”", ct);
         job.Advance(lines.Count);
@@ -58,11 +82,28 @@ internal sealed class ImportRosterHandler(PortalDbContext db, Actor actor, Deliv
             var employment = new Employment(learner, row.Employer!.Id, today, confirmed: false, now);
             employment.AnswerBy(await answers.DueAsync(ct));
             db.Add(employment);
-            worklist.Open(LearnerActs.ConfirmEmployment, nameof(Employment), employment.Id, Role.UnitAdministrator, row.Employer.Id, learner.Name, row.Employer.Name, $"/employer/requests/{employment.Id}", employment.DueOn);
+            worklist.Open(
+                LearnerActs.ConfirmEmployment,
+                nameof(Employment),
+                employment.Id,
+                Role.UnitAdministrator,
+                row.Employer.Id,
+                learner.Name,
+                row.Employer.Name,
+                $"/employer/requests/{employment.Id}",
+                employment.DueOn
+            );
             asked[row.Employer.Id] = asked.GetValueOrDefault(row.Employer.Id) + 1;
         }
 
         foreach (var (unit, count) in asked)
-            await notifier.TellAsync(Role.UnitAdministrator, unit, "{0} people of a seminar's roster are said to work at your unit: confirm or refuse", "/desk", ct, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                unit,
+                "{0} people of a seminar's roster are said to work at your unit: confirm or refuse",
+                "/desk",
+                ct,
+                count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
     }
 }

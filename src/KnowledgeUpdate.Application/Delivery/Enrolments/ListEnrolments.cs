@@ -16,13 +16,25 @@ public sealed record ListEnrolments(Guid SeminarId, EnrolmentFilter Filter, stri
 
 /// <summary>The list with its seminar.</summary>
 /// <param name="Counts">Enrolments by state.</param>
-public sealed record EnrolmentList(Guid SeminarId, string Title, SeminarState State, Implementation? Implementation, int Capacity, int Taken, IReadOnlyDictionary<EnrolmentState, int> Counts, Page<EnrolmentRow> Page, bool MayDecide, bool TakesEnrolments)
+public sealed record EnrolmentList(
+    Guid SeminarId,
+    string Title,
+    SeminarState State,
+    Implementation? Implementation,
+    int Capacity,
+    int Taken,
+    IReadOnlyDictionary<EnrolmentState, int> Counts,
+    Page<EnrolmentRow> Page,
+    bool MayDecide,
+    bool TakesEnrolments
+)
 {
     /// <summary>Seats that are free.</summary>
     public int Left => Capacity - Taken;
 }
 
-internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<ListEnrolments, EnrolmentList>
+internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock)
+    : IRequestHandler<ListEnrolments, EnrolmentList>
 {
     internal static readonly Sorts<Enrolment> Sorts = new("applied", e => e.Id)
     {
@@ -36,10 +48,23 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess a
         var ct = cancellationToken;
         var seminar = await access.FindAsync(query.SeminarId, ct);
         var all = db.Enrolments.Where(e => e.SeminarId == seminar.Id);
-        var counts = await all.GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await all.GroupBy(e => e.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var seats = await db.SeminarSeats.SingleOrDefaultAsync(s => s.SeminarId == seminar.Id, ct);
         var page = await Filtered(all, query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), ct);
-        return new EnrolmentList(seminar.Id, seminar.Title, seminar.State, seminar.Implementation, seats?.Capacity ?? 0, seats?.Taken ?? 0, counts, page, access.IsHost(seminar) && seminar.IsRunning, seminar.TakesEnrolments(clock.GetUtcNow()));
+        return new EnrolmentList(
+            seminar.Id,
+            seminar.Title,
+            seminar.State,
+            seminar.Implementation,
+            seats?.Capacity ?? 0,
+            seats?.Taken ?? 0,
+            counts,
+            page,
+            access.IsHost(seminar) && seminar.IsRunning,
+            seminar.TakesEnrolments(clock.GetUtcNow())
+        );
     }
 
     internal static IQueryable<Enrolment> Filtered(IQueryable<Enrolment> enrolments, EnrolmentFilter filter)
@@ -56,13 +81,32 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess a
         return enrolments.Where(e => EF.Functions.Like(e.Name, pattern, LikePattern.EscapeCharacter));
     }
 
-    internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) => e => new EnrolmentRow(e.Id, e.LearnerId, e.Name, db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(), e.Employer,
-        db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(), db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(), e.Route, e.State, e.Unmet, e.AppliedAt, e.Seat, e.Reason, e.Outcome, e.HalfDaysAttended, e.HalfDaysHeld, e.Hours);
+    internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) =>
+        e => new EnrolmentRow(
+            e.Id,
+            e.LearnerId,
+            e.Name,
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
+            e.Employer,
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(),
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(),
+            e.Route,
+            e.State,
+            e.Unmet,
+            e.AppliedAt,
+            e.Seat,
+            e.Reason,
+            e.Outcome,
+            e.HalfDaysAttended,
+            e.HalfDaysHeld,
+            e.Hours
+        );
 }
 
 /// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record ExportEnrolments(Guid SeminarId, EnrolmentFilter Filter, Func<string, IAsyncEnumerable<EnrolmentRow>, Task> Write) : IQuery<Unit>;
+public sealed record ExportEnrolments(Guid SeminarId, EnrolmentFilter Filter, Func<string, IAsyncEnumerable<EnrolmentRow>, Task> Write)
+    : IQuery<Unit>;
 
 internal sealed class ExportEnrolmentsHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<ExportEnrolments, Unit>
 {
@@ -70,7 +114,10 @@ internal sealed class ExportEnrolmentsHandler(PortalDbContext db, DeliveryAccess
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
         var rows = ListEnrolmentsHandler.Filtered(db.Enrolments.Where(e => e.SeminarId == seminar.Id), query.Filter);
-        await query.Write(seminar.Title, ListEnrolmentsHandler.Sorts.Of("name").Apply(rows).Select(ListEnrolmentsHandler.Row(db)).AsAsyncEnumerable());
+        await query.Write(
+            seminar.Title,
+            ListEnrolmentsHandler.Sorts.Of("name").Apply(rows).Select(ListEnrolmentsHandler.Row(db)).AsAsyncEnumerable()
+        );
         return Unit.Value;
     }
 }

@@ -9,10 +9,31 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record ListNominees(Guid SeminarId, string? Words, PageOf Page) : IQuery<NomineeList>;
 
 /// <summary>The list with its seminar.</summary>
-public sealed record NomineeList(Guid SeminarId, string Title, SeminarState State, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, Implementation Implementation, int Left, int Waiting, bool IsOpen, Page<Nominee> Page);
+public sealed record NomineeList(
+    Guid SeminarId,
+    string Title,
+    SeminarState State,
+    string Host,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    Implementation Implementation,
+    int Left,
+    int Waiting,
+    bool IsOpen,
+    Page<Nominee> Page
+);
 
 /// <summary>A person who may be nominated.</summary>
-public sealed record Nominee(Guid Id, string Name, string IdentityMask, TitleLevel Level, string? Title, EnrolmentState? State, IReadOnlyList<UnmetCondition> Unmet);
+public sealed record Nominee(
+    Guid Id,
+    string Name,
+    string IdentityMask,
+    TitleLevel Level,
+    string? Title,
+    EnrolmentState? State,
+    IReadOnlyList<UnmetCondition> Unmet
+);
 
 internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ListNominees, NomineeList>
 {
@@ -21,12 +42,56 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
     public async Task<NomineeList> Handle(ListNominees query, CancellationToken cancellationToken)
     {
         var (ct, unit) = (cancellationToken, actor.MyUnit);
-        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == query.SeminarId && s.State != SeminarState.Preparing && s.FiledAt != null, ct) ?? throw new NotFoundException(nameof(Seminar));
-        var staff = Learners.ListLearnersHandler.Named(db.Learners.Where(l => l.EmployerId == unit && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)), query.Words);
-        var page = await staff.ToPageAsync(Sorts.Of(), query.Page, l => new { Learner = l, State = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id).Select(e => (EnrolmentState?)e.State).FirstOrDefault() }, ct);
+        var seminar =
+            await db.Seminars.SingleOrDefaultAsync(
+                s => s.Id == query.SeminarId && s.State != SeminarState.Preparing && s.FiledAt != null,
+                ct
+            ) ?? throw new NotFoundException(nameof(Seminar));
+        var staff = Learners.ListLearnersHandler.Named(
+            db.Learners.Where(l =>
+                l.EmployerId == unit
+                && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)
+            ),
+            query.Words
+        );
+        var page = await staff.ToPageAsync(
+            Sorts.Of(),
+            query.Page,
+            l => new
+            {
+                Learner = l,
+                State = db
+                    .Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id)
+                    .Select(e => (EnrolmentState?)e.State)
+                    .FirstOrDefault(),
+            },
+            ct
+        );
         var seats = await db.SeminarSeats.SingleAsync(s => s.SeminarId == seminar.Id, ct);
         var waiting = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
-        return new NomineeList(seminar.Id, seminar.Title, seminar.State, seminar.HostName, seminar.StartsOn, seminar.EndsOn, seminar.Place, seminar.Implementation!, seats.Left, waiting, seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
-            page.With<Nominee>([.. page.Rows.Select(r => new Nominee(r.Learner.Id, r.Learner.Name, r.Learner.IdentityMask, r.Learner.Level, r.Learner.Title, r.State, seminar.Implementation!.Conditions.Unmet(r.Learner, true)))]));
+        return new NomineeList(
+            seminar.Id,
+            seminar.Title,
+            seminar.State,
+            seminar.HostName,
+            seminar.StartsOn,
+            seminar.EndsOn,
+            seminar.Place,
+            seminar.Implementation!,
+            seats.Left,
+            waiting,
+            seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
+            page.With<Nominee>([
+                .. page.Rows.Select(r => new Nominee(
+                    r.Learner.Id,
+                    r.Learner.Name,
+                    r.Learner.IdentityMask,
+                    r.Learner.Level,
+                    r.Learner.Title,
+                    r.State,
+                    seminar.Implementation!.Conditions.Unmet(r.Learner, true)
+                )),
+            ])
+        );
     }
 }

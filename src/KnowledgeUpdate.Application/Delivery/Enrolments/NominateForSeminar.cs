@@ -15,10 +15,16 @@ internal sealed class NominateForSeminarValidator : AbstractValidator<NominateFo
 {
     private const int Most = 500;
 
-    public NominateForSeminarValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.LearnerIds).NotEmpty().WithMessage(_ => text["Tick at least one person"]).Must(l => l.Count <= Most).WithMessage(_ => text["Tick at most {0} people at once", Most]);
+    public NominateForSeminarValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.LearnerIds)
+            .NotEmpty()
+            .WithMessage(_ => text["Tick at least one person"])
+            .Must(l => l.Count <= Most)
+            .WithMessage(_ => text["Tick at most {0} people at once", Most]);
 }
 
-internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor, Enrolments enrolments, TimeProvider clock) : IRequestHandler<NominateForSeminar, int>
+internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor, Enrolments enrolments, TimeProvider clock)
+    : IRequestHandler<NominateForSeminar, int>
 {
     public async Task<int> Handle(NominateForSeminar command, CancellationToken cancellationToken)
     {
@@ -26,12 +32,23 @@ internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor,
         var seminar = await db.OpenSeminarAsync(command.SeminarId, s => s.Implementation!.Nominations, clock.GetUtcNow(), ct);
         var ids = command.LearnerIds.Distinct().ToList();
         // Only people who work there: a pending request gives the unit no say yet.
-        var staff = await db.Learners.Where(l => ids.Contains(l.Id) && l.EmployerId == unit && l.MergedIntoId == null && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed))
-            .OrderBy(l => l.Name).ThenBy(l => l.Id).ToListAsync(ct);
+        var staff = await db
+            .Learners.Where(l =>
+                ids.Contains(l.Id)
+                && l.EmployerId == unit
+                && l.MergedIntoId == null
+                && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)
+            )
+            .OrderBy(l => l.Name)
+            .ThenBy(l => l.Id)
+            .ToListAsync(ct);
         if (staff.Count != ids.Count)
             throw new NotFoundException(nameof(Learner));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var entered = (await enrolments.EnterAsync(seminar, seats, staff, EnrolmentRoute.Nomination, actor.Me, null, ct)).Where(e => e.IsNew).Select(e => e.Enrolment).ToList();
+        var entered = (await enrolments.EnterAsync(seminar, seats, staff, EnrolmentRoute.Nomination, actor.Me, null, ct))
+            .Where(e => e.IsNew)
+            .Select(e => e.Enrolment)
+            .ToList();
         await enrolments.TellAsync(seminar, entered, "Your employer nominated you for “{0}”", ct);
         await enrolments.FollowWorkAsync(seminar, await enrolments.UndecidedAsync(seminar.Id, ct), ct);
         return entered.Count;

@@ -6,11 +6,21 @@ internal static class OpenSeminars
 {
     /// <summary>A seminar that takes enrolments by a way; one that nobody may see is not found.</summary>
     /// <exception cref="RuleException">Enrolment is closed, or this way is not offered.</exception>
-    public static async Task<Seminar> OpenSeminarAsync(this PortalDbContext db, Guid id, Func<Seminar, bool> isOffered, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Seminar> OpenSeminarAsync(
+        this PortalDbContext db,
+        Guid id,
+        Func<Seminar, bool> isOffered,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == id && s.State != SeminarState.Preparing, ct) ?? throw new NotFoundException(nameof(Seminar));
+        var seminar =
+            await db.Seminars.SingleOrDefaultAsync(s => s.Id == id && s.State != SeminarState.Preparing, ct)
+            ?? throw new NotFoundException(nameof(Seminar));
         if (!seminar.TakesEnrolments(now))
             throw new RuleException("Enrolment in “{0}” is closed.", seminar.Title);
-        return isOffered(seminar) ? seminar : throw new RuleException("“{0}” does not take enrolments this way. Its page says how to enrol.", seminar.Title);
+        return isOffered(seminar)
+            ? seminar
+            : throw new RuleException("“{0}” does not take enrolments this way. Its page says how to enrol.", seminar.Title);
     }
 }

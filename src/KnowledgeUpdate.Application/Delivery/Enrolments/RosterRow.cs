@@ -7,7 +7,16 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>A row of a roster with its verdict. The identity number is masked.</summary>
 /// <param name="Number">Row in the file.</param>
-public sealed record RosterRow(int Number, string Name, string IdentityMask, string Employer, RosterRowState State, IReadOnlyList<CellFault> Faults, IReadOnlyList<UnmetCondition> Unmet, string? Warning);
+public sealed record RosterRow(
+    int Number,
+    string Name,
+    string IdentityMask,
+    string Employer,
+    RosterRowState State,
+    IReadOnlyList<CellFault> Faults,
+    IReadOnlyList<UnmetCondition> Unmet,
+    string? Warning
+);
 
 /// <summary>A row read from the file.</summary>
 internal sealed record RosterLine(int Row, string Name, IdentityKind? Kind, string KindText, string Number, string Employer);

@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Application.Delivery;
 public enum RosterRowState
 {
     /// <summary>The person is enrolled.</summary>
-    [Term("To be enrolled", Tone.Good)] New,
+    [Term("To be enrolled", Tone.Good)]
+    New,
 
     /// <summary>The person is enrolled, and a learner's record is made.</summary>
-    [Term("To be enrolled, with a new record", Tone.Good)] NewLearner,
+    [Term("To be enrolled, with a new record", Tone.Good)]
+    NewLearner,
 
     /// <summary>The person is on the roster already.</summary>
-    [Term("Unchanged")] Unchanged,
+    [Term("Unchanged")]
+    Unchanged,
 
     /// <summary>The row cannot be taken.</summary>
-    [Term("Refused", Tone.Bad)] Refused,
+    [Term("Refused", Tone.Bad)]
+    Refused,
 }

@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Finds uploads again.</summary>
 internal static class Rosters
 {
-    public const string JobKind = nameof(ImportRoster), SubjectKind = "SeminarRoster";
+    public const string JobKind = nameof(ImportRoster),
+        SubjectKind = "SeminarRoster";
 
     public static void DemandRunning(Seminar seminar, DateTimeOffset now)
     {
@@ -18,7 +19,14 @@ internal static class Rosters
     }
 
     /// <summary>A roster of a seminar of the actor's unit, by whoever of the unit uploaded it.</summary>
-    public static async Task<(Job Job, Seminar Seminar, string Name, IReadOnlyList<RosterLine> Lines)> FindRosterAsync(this PortalDbContext db, Guid id, Actor actor, DeliveryAccess access, IdentityVault vault, CancellationToken ct)
+    public static async Task<(Job Job, Seminar Seminar, string Name, IReadOnlyList<RosterLine> Lines)> FindRosterAsync(
+        this PortalDbContext db,
+        Guid id,
+        Actor actor,
+        DeliveryAccess access,
+        IdentityVault vault,
+        CancellationToken ct
+    )
     {
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && j.Kind == JobKind, ct) ?? throw new NotFoundException(nameof(Job));
         var seminar = await access.FindOwnAsync(JsonSerializer.Deserialize<Guid>(job.Arguments), ct);

@@ -15,10 +15,15 @@ public sealed record UploadRoster(Guid SeminarId, string? Name, byte[]? Content)
 
 internal sealed class UploadRosterValidator : AbstractValidator<UploadRoster>
 {
-    public UploadRosterValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Content).Must(c => c is { Length: > 0 }).WithMessage(_ => text["Choose the roster to import"]).OverridePropertyName("File");
+    public UploadRosterValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.Content)
+            .Must(c => c is { Length: > 0 })
+            .WithMessage(_ => text["Choose the roster to import"])
+            .OverridePropertyName("File");
 }
 
-internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, TimeProvider clock) : IRequestHandler<UploadRoster, Guid>
+internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, TimeProvider clock)
+    : IRequestHandler<UploadRoster, Guid>
 {
     public async Task<Guid> Handle(UploadRoster command, CancellationToken cancellationToken)
     {

@@ -11,20 +11,29 @@ public sealed record WithdrawFromSeminar(Guid SeminarId, string? Reason) : IComm
 internal sealed class WithdrawFromSeminarValidator : AbstractValidator<WithdrawFromSeminar>
 {
     public WithdrawFromSeminarValidator(IStringLocalizer<DeliveryText> text) =>
-        RuleFor(c => c.Reason).MaximumLength(Enrolment.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
+        RuleFor(c => c.Reason)
+            .MaximumLength(Enrolment.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, TimeProvider clock) : IRequestHandler<WithdrawFromSeminar, Unit>
+internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, TimeProvider clock)
+    : IRequestHandler<WithdrawFromSeminar, Unit>
 {
     public async Task<Unit> Handle(WithdrawFromSeminar command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         var learner = await access.MeAsync(ct);
-        var seminar = await db.Seminars.SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
+        var seminar =
+            await db.Seminars.SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
         if (!await access.EnrolmentsOf(learner).AnyAsync(e => e.SeminarId == seminar.Id, ct))
             throw new NotFoundException(nameof(Enrolment));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == seminar.Id).OrderBy(e => e.State == EnrolmentState.Withdrawn ? 1 : 0).ThenBy(e => e.Id).FirstAsync(ct);
+        var enrolment = await access
+            .EnrolmentsOf(learner)
+            .Where(e => e.SeminarId == seminar.Id)
+            .OrderBy(e => e.State == EnrolmentState.Withdrawn ? 1 : 0)
+            .ThenBy(e => e.Id)
+            .FirstAsync(ct);
         if (BeijingTime.DateOf(clock.GetUtcNow()) >= seminar.StartsOn)
             throw new RuleException("The seminar has begun. Ask the host to take you off the roster.");
         enrolment.Withdraw(seats, command.Reason, clock.GetUtcNow());

@@ -12,17 +12,23 @@ internal sealed class AnswerEvaluationValidator : AbstractValidator<AnswerEvalua
 {
     public AnswerEvaluationValidator(IStringLocalizer<DeliveryText> text)
     {
-        RuleFor(c => c.Marks).Custom((marks, context) =>
-        {
-            for (var i = 0; i < Evaluation.Questions.Count; i++)
-                if (i >= marks.Count || marks[i] is not (>= 1 and <= Evaluation.Most))
-                    context.AddFailure($"Marks[{i}]", text["Choose a mark from 1 to {0}", Evaluation.Most]);
-        });
-        RuleFor(c => c.Comment).MaximumLength(Evaluation.CommentMaxLength).WithMessage(_ => text["Enter at most {0} characters", Evaluation.CommentMaxLength]);
+        RuleFor(c => c.Marks)
+            .Custom(
+                (marks, context) =>
+                {
+                    for (var i = 0; i < Evaluation.Questions.Count; i++)
+                        if (i >= marks.Count || marks[i] is not (>= 1 and <= Evaluation.Most))
+                            context.AddFailure($"Marks[{i}]", text["Choose a mark from 1 to {0}", Evaluation.Most]);
+                }
+            );
+        RuleFor(c => c.Comment)
+            .MaximumLength(Evaluation.CommentMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", Evaluation.CommentMaxLength]);
     }
 }
 
-internal sealed class AnswerEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<AnswerEvaluation, Unit>
+internal sealed class AnswerEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock)
+    : IRequestHandler<AnswerEvaluation, Unit>
 {
     public async Task<Unit> Handle(AnswerEvaluation command, CancellationToken cancellationToken)
     {

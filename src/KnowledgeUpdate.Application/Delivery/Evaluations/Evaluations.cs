@@ -4,8 +4,16 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 internal static class Evaluations
 {
-    /// <summary>Who was there answers, from the last day on, once, until the days for disputes after the filing of the papers are over.</summary>
-    public static async Task<string?> ObstacleAsync(PortalDbContext db, Seminar seminar, Guid enrolment, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Who was there answers, from the last day on, once, until the days for disputes after the filing of the papers are over.
+    /// </summary>
+    public static async Task<string?> ObstacleAsync(
+        PortalDbContext db,
+        Seminar seminar,
+        Guid enrolment,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (BeijingTime.DateOf(now) < seminar.HeldUntil)
             return "The questionnaire opens on the last day of the seminar.";
@@ -13,6 +21,8 @@ internal static class Evaluations
             return "The questionnaire is closed: its days after the filing of the closing papers are over.";
         if (await db.EvaluationsTaken.AnyAsync(t => t.SeminarId == seminar.Id && t.EnrolmentId == enrolment, ct))
             return "You have answered. Your answer is kept without your name, so that it cannot be shown or changed.";
-        return await db.AttendanceSigns.AnyAsync(s => s.EnrolmentId == enrolment && s.VoidedAt == null, ct) ? null : "The questionnaire is for those who took part: no attendance of yours is recorded.";
+        return await db.AttendanceSigns.AnyAsync(s => s.EnrolmentId == enrolment && s.VoidedAt == null, ct)
+            ? null
+            : "The questionnaire is for those who took part: no attendance of yours is recorded.";
     }
 }

@@ -4,7 +4,10 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>What the trainees said, without names: once the questionnaire is closed, so that no answer can be read from two results, and nothing below the fewest answers that are shown.</summary>
+/// <summary>
+/// What the trainees said, without names: once the questionnaire is closed, so that no answer can be read from two results, and nothing
+/// below the fewest answers that are shown.
+/// </summary>
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
 public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
 
@@ -13,29 +16,70 @@ public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
 /// <param name="IsOpen">People may still answer.</param>
 /// <param name="ClosesOn">Last Beijing date of the questionnaire; null: the papers are not filed.</param>
 /// <param name="Comments">In no order.</param>
-public sealed record EvaluationResult(Guid SeminarId, string Title, int Asked, int Answers, decimal? Mean, IReadOnlyList<QuestionResult> Questions, IReadOnlyList<string> Comments, bool IsOpen, DateOnly? ClosesOn)
+public sealed record EvaluationResult(
+    Guid SeminarId,
+    string Title,
+    int Asked,
+    int Answers,
+    decimal? Mean,
+    IReadOnlyList<QuestionResult> Questions,
+    IReadOnlyList<string> Comments,
+    bool IsOpen,
+    DateOnly? ClosesOn
+)
 {
     /// <summary>Mean of a side.</summary>
-    public decimal MeanOf(EvaluationSide side) => Evaluation.Mean(Questions.Where(q => q.Side == side).SelectMany(q => q.Counts.SelectMany((count, i) => Enumerable.Repeat(i + 1, count))));
+    public decimal MeanOf(EvaluationSide side) =>
+        Evaluation.Mean(
+            Questions.Where(q => q.Side == side).SelectMany(q => q.Counts.SelectMany((count, i) => Enumerable.Repeat(i + 1, count)))
+        );
 }
 
 /// <summary>The marks of a question.</summary>
 /// <param name="Counts">How often 1, 2, 3, 4, 5.</param>
 public sealed record QuestionResult(EvaluationSide Side, string Question, decimal Mean, IReadOnlyList<int> Counts);
 
-internal sealed class GetEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock) : IRequestHandler<GetEvaluation, EvaluationResult>
+internal sealed class GetEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock)
+    : IRequestHandler<GetEvaluation, EvaluationResult>
 {
     public async Task<EvaluationResult> Handle(GetEvaluation query, CancellationToken cancellationToken)
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
-        var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, cancellationToken);
+        var asked = await db.Enrolments.CountAsync(
+            e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed,
+            cancellationToken
+        );
         var isOpen = !seminar.EvaluationIsClosed(clock.GetUtcNow());
         var count = await db.EvaluationAnswers.CountAsync(a => a.SeminarId == seminar.Id, cancellationToken);
         if (isOpen || count < Evaluation.FewestShown)
             return new EvaluationResult(seminar.Id, seminar.Title, asked, count, null, [], [], isOpen, seminar.EvaluationClosesOn);
-        var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).OrderBy(a => a.Id).Select(a => new { a.Marks, a.Comment }).ToListAsync(cancellationToken);
-        List<QuestionResult> questions = [.. Evaluation.Questions.Select((q, i) => new QuestionResult(q.Side, q.Question, Evaluation.Mean(answers.Select(a => a.Marks[i])),
-            [.. Enumerable.Range(1, Evaluation.Most).Select(mark => answers.Count(a => a.Marks[i] == mark))]))];
-        return new EvaluationResult(seminar.Id, seminar.Title, asked, answers.Count, Evaluation.Mean(answers.SelectMany(a => a.Marks)), questions, [.. answers.Select(a => a.Comment).OfType<string>()], false, seminar.EvaluationClosesOn);
+        var answers = await db
+            .EvaluationAnswers.Where(a => a.SeminarId == seminar.Id)
+            .OrderBy(a => a.Id)
+            .Select(a => new { a.Marks, a.Comment })
+            .ToListAsync(cancellationToken);
+        List<QuestionResult> questions =
+        [
+            .. Evaluation.Questions.Select(
+                (q, i) =>
+                    new QuestionResult(
+                        q.Side,
+                        q.Question,
+                        Evaluation.Mean(answers.Select(a => a.Marks[i])),
+                        [.. Enumerable.Range(1, Evaluation.Most).Select(mark => answers.Count(a => a.Marks[i] == mark))]
+                    )
+            ),
+        ];
+        return new EvaluationResult(
+            seminar.Id,
+            seminar.Title,
+            asked,
+            answers.Count,
+            Evaluation.Mean(answers.SelectMany(a => a.Marks)),
+            questions,
+            [.. answers.Select(a => a.Comment).OfType<string>()],
+            false,
+            seminar.EvaluationClosesOn
+        );
     }
 }

@@ -6,8 +6,22 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>An implementation plan as typed.</summary>
 /// <param name="EnrolmentClosesAt">Beijing clock time.</param>
-public sealed record ImplementationInput(int? Capacity, string? Address, string? ContactName, string? ContactPhone, DateTime? EnrolmentClosesAt, bool OpenRegistration, bool Nominations, Admission Admission,
-    TitleLevel MinLevel, IReadOnlyList<string> Series, IReadOnlyList<string> Fields, bool NeedsEmployer, string? Notes, IReadOnlyList<LessonInput> Lessons);
+public sealed record ImplementationInput(
+    int? Capacity,
+    string? Address,
+    string? ContactName,
+    string? ContactPhone,
+    DateTime? EnrolmentClosesAt,
+    bool OpenRegistration,
+    bool Nominations,
+    Admission Admission,
+    TitleLevel MinLevel,
+    IReadOnlyList<string> Series,
+    IReadOnlyList<string> Fields,
+    bool NeedsEmployer,
+    string? Notes,
+    IReadOnlyList<LessonInput> Lessons
+);
 
 /// <summary>Saves a draft of the implementation plan; it may lack anything.</summary>
 /// <returns>When it was saved and the new version, for the form that saves itself.</returns>

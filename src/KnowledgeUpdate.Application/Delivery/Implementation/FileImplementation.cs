@@ -12,7 +12,9 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Files the implementation plan 实施方案备案, or its new version.</summary>
 /// <param name="LateReason">Needed when the rule's last day has passed.</param>
 [Requires(Role.UnitAdministrator)]
-public sealed record FileImplementation(Guid SeminarId, uint Version, ImplementationInput Input, string? LateReason) : ICommand<Unit>, IHasReason
+public sealed record FileImplementation(Guid SeminarId, uint Version, ImplementationInput Input, string? LateReason)
+    : ICommand<Unit>,
+        IHasReason
 {
     string? IHasReason.Reason => LateReason;
 }
@@ -20,20 +22,44 @@ public sealed record FileImplementation(Guid SeminarId, uint Version, Implementa
 internal sealed class FileImplementationValidator : AbstractValidator<FileImplementation>
 {
     public FileImplementationValidator(IStringLocalizer<DeliveryText> text) =>
-        RuleFor(c => c.LateReason).MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Seminar.ReasonMaxLength]);
+        RuleFor(c => c.LateReason)
+            .MaximumLength(Seminar.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", Seminar.ReasonMaxLength]);
 }
 
-internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor, DeliveryAccess access, SeminarOpening opening, HalfDayTable halfDays, RuleBook rules, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock,
-    IStringLocalizer<DeliveryText> text) : IRequestHandler<FileImplementation, Unit>
+internal sealed class FileImplementationHandler(
+    PortalDbContext db,
+    Actor actor,
+    DeliveryAccess access,
+    SeminarOpening opening,
+    HalfDayTable halfDays,
+    RuleBook rules,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock,
+    IStringLocalizer<DeliveryText> text
+) : IRequestHandler<FileImplementation, Unit>
 {
     public async Task<Unit> Handle(FileImplementation command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         var seminar = await access.FindOwnAsync(command.SeminarId, ct);
         db.Expect(seminar, command.Version);
-        var implementation = ImplementationForm.Read(command.Input, await rules.ParameterAsync(RuleKeys.LeastMinutesOfHour, seminar.StartsOn, ct), text);
+        var implementation = ImplementationForm.Read(
+            command.Input,
+            await rules.ParameterAsync(RuleKeys.LeastMinutesOfHour, seminar.StartsOn, ct),
+            text
+        );
         var isNew = seminar.State == SeminarState.Preparing;
-        seminar.File(implementation, await opening.FilingDueAsync(seminar, ct), command.LateReason, await opening.PapersDueAsync(seminar, ct), actor.Me, clock.GetUtcNow());
+        seminar.File(
+            implementation,
+            await opening.FilingDueAsync(seminar, ct),
+            command.LateReason,
+            await opening.PapersDueAsync(seminar, ct),
+            actor.Me,
+            clock.GetUtcNow()
+        );
         var isChanged = await halfDays.LookAtAsync(seminar, implementation, clock.GetUtcNow(), ct);
         await halfDays.ApplyAsync(seminar, implementation, ct);
         trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Submitted, seminar.LateReason);
@@ -42,12 +68,25 @@ internal sealed class FileImplementationHandler(PortalDbContext db, Actor actor,
         if (isNew)
         {
             await worklist.CloseAsync(seminar.Id, ct);
-            await notifier.TellAsync(Role.ProgrammeOffice, await access.OfficeAsync(ct), seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed", $"/seminars/{seminar.Id}", ct, seminar.Title);
+            await notifier.TellAsync(
+                Role.ProgrammeOffice,
+                await access.OfficeAsync(ct),
+                seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed",
+                $"/seminars/{seminar.Id}",
+                ct,
+                seminar.Title
+            );
         }
-
         else if (isChanged)
         {
-            await notifier.TellAsync(Role.ProgrammeOffice, await access.OfficeAsync(ct), "The course table of “{0}” was changed", $"/seminars/{seminar.Id}", ct, seminar.Title);
+            await notifier.TellAsync(
+                Role.ProgrammeOffice,
+                await access.OfficeAsync(ct),
+                "The course table of “{0}” was changed",
+                $"/seminars/{seminar.Id}",
+                ct,
+                seminar.Title
+            );
             await opening.TellEnrolledAsync(seminar, "The course table of “{0}” was changed: look at its page again", ct, seminar.Title);
         }
 

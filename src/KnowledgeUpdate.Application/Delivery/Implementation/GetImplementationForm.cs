@@ -12,8 +12,23 @@ public sealed record GetImplementationForm(Guid SeminarId) : IQuery<Implementati
 /// <summary>What the form needs.</summary>
 /// <param name="DueOn">Last Beijing date in time; null while the rule is not configured.</param>
 /// <param name="NeedsReason">The plan was never filed and that date has passed.</param>
-public sealed record ImplementationForms(Guid Id, uint Version, SeminarState State, string Title, DateOnly StartsOn, DateOnly EndsOn, string Place, int HeadCount, string Target, Implementation Draft, DateOnly? DueOn, bool NeedsReason, string? LateReason,
-    string? Returned, IReadOnlyList<FieldOption> Fields)
+public sealed record ImplementationForms(
+    Guid Id,
+    uint Version,
+    SeminarState State,
+    string Title,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    int HeadCount,
+    string Target,
+    Implementation Draft,
+    DateOnly? DueOn,
+    bool NeedsReason,
+    string? LateReason,
+    string? Returned,
+    IReadOnlyList<FieldOption> Fields
+)
 {
     /// <summary>Days of the seminar.</summary>
     public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
@@ -22,11 +37,14 @@ public sealed record ImplementationForms(Guid Id, uint Version, SeminarState Sta
 /// <summary>A professional field to choose.</summary>
 public sealed record FieldOption(string Code, string Name, string NameEn);
 
-internal sealed class GetImplementationFormHandler(PortalDbContext db, DeliveryAccess access, SeminarOpening opening, TimeProvider clock) : IRequestHandler<GetImplementationForm, ImplementationForms>
+internal sealed class GetImplementationFormHandler(PortalDbContext db, DeliveryAccess access, SeminarOpening opening, TimeProvider clock)
+    : IRequestHandler<GetImplementationForm, ImplementationForms>
 {
     private static readonly Dictionary<HalfDay, (TimeOnly From, TimeOnly To)> Usual = new()
     {
-        [HalfDay.Morning] = (new(8, 30), new(12, 0)), [HalfDay.Afternoon] = (new(14, 30), new(18, 0)), [HalfDay.Evening] = (new(19, 30), new(21, 0)),
+        [HalfDay.Morning] = (new(8, 30), new(12, 0)),
+        [HalfDay.Afternoon] = (new(14, 30), new(18, 0)),
+        [HalfDay.Evening] = (new(19, 30), new(21, 0)),
     };
 
     public async Task<ImplementationForms> Handle(GetImplementationForm query, CancellationToken cancellationToken)
@@ -34,18 +52,52 @@ internal sealed class GetImplementationFormHandler(PortalDbContext db, DeliveryA
         var seminar = await access.FindOwnAsync(query.SeminarId, cancellationToken);
         var proposal = await db.SeminarProposals.SingleAsync(p => p.Id == seminar.ProposalId, cancellationToken);
         var due = await opening.FilingDueAsync(seminar, cancellationToken);
-        var returned = seminar.State == SeminarState.Preparing
-            ? await db.ReviewSteps.Where(s => s.SubjectId == seminar.Id && s.Decision == ReviewDecision.Returned).OrderByDescending(s => s.At).Select(s => s.Opinion).FirstOrDefaultAsync(cancellationToken) : null;
-        var fields = await db.Fields.OrderBy(f => f.SortOrder).Select(f => new FieldOption(f.Code, f.Name, f.NameEn)).ToListAsync(cancellationToken);
-        return new ImplementationForms(seminar.Id, seminar.Version, seminar.State, seminar.Title, seminar.StartsOn, seminar.EndsOn, seminar.Place, seminar.HeadCount, proposal.Content.Target ?? "", seminar.Implementation ?? First(seminar, proposal), due,
-            seminar.FiledAt is null && BeijingTime.DateOf(clock.GetUtcNow()) > due, seminar.LateReason, returned, fields);
+        var returned =
+            seminar.State == SeminarState.Preparing
+                ? await db
+                    .ReviewSteps.Where(s => s.SubjectId == seminar.Id && s.Decision == ReviewDecision.Returned)
+                    .OrderByDescending(s => s.At)
+                    .Select(s => s.Opinion)
+                    .FirstOrDefaultAsync(cancellationToken)
+                : null;
+        var fields = await db
+            .Fields.OrderBy(f => f.SortOrder)
+            .Select(f => new FieldOption(f.Code, f.Name, f.NameEn))
+            .ToListAsync(cancellationToken);
+        return new ImplementationForms(
+            seminar.Id,
+            seminar.Version,
+            seminar.State,
+            seminar.Title,
+            seminar.StartsOn,
+            seminar.EndsOn,
+            seminar.Place,
+            seminar.HeadCount,
+            proposal.Content.Target ?? "",
+            seminar.Implementation ?? First(seminar, proposal),
+            due,
+            seminar.FiledAt is null && BeijingTime.DateOf(clock.GetUtcNow()) > due,
+            seminar.LateReason,
+            returned,
+            fields
+        );
     }
 
     /// <summary>What the proposal says already need not be typed again.</summary>
-    private static Implementation First(Seminar seminar, SeminarProposal proposal) => new()
-    {
-        Capacity = seminar.HeadCount, Address = seminar.Place, ContactName = proposal.Content.ContactName ?? "", ContactPhone = proposal.Content.ContactPhone ?? "",
-        EnrolmentClosesAt = BeijingTime.EndOf(seminar.StartsOn.AddDays(-3)),
-        Lessons = [.. proposal.Content.Courses.OrderBy(c => c.Day).ThenBy(c => c.Half).Select(c => new Lesson(c.Day, c.Half, Usual[c.Half].From, Usual[c.Half].To, c.Topic, c.Hours, c.Lecturer, ""))],
-    };
+    private static Implementation First(Seminar seminar, SeminarProposal proposal) =>
+        new()
+        {
+            Capacity = seminar.HeadCount,
+            Address = seminar.Place,
+            ContactName = proposal.Content.ContactName ?? "",
+            ContactPhone = proposal.Content.ContactPhone ?? "",
+            EnrolmentClosesAt = BeijingTime.EndOf(seminar.StartsOn.AddDays(-3)),
+            Lessons =
+            [
+                .. proposal
+                    .Content.Courses.OrderBy(c => c.Day)
+                    .ThenBy(c => c.Half)
+                    .Select(c => new Lesson(c.Day, c.Half, Usual[c.Half].From, Usual[c.Half].To, c.Topic, c.Hours, c.Lecturer, "")),
+            ],
+        };
 }

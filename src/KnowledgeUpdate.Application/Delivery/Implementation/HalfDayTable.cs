@@ -14,7 +14,11 @@ public sealed class HalfDayTable(PortalDbContext db)
         foreach (var halfDay in used)
         {
             if (!planned.Remove((halfDay.Date, halfDay.Half), out var kept))
-                throw new RuleException("Attendance was taken on {0:yyyy-MM-dd} ({1}): this half day cannot leave the course table.", halfDay.Date, halfDay.Half);
+                throw new RuleException(
+                    "Attendance was taken on {0:yyyy-MM-dd} ({1}): this half day cannot leave the course table.",
+                    halfDay.Date,
+                    halfDay.Half
+                );
             halfDay.Take(kept);
         }
 
@@ -29,7 +33,10 @@ public sealed class HalfDayTable(PortalDbContext db)
             seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
     }
 
-    /// <summary>Looks at a new version of the course table: what has begun is on record, signed or not, and nothing of what is still to come falls away once the seminar has begun.</summary>
+    /// <summary>
+    /// Looks at a new version of the course table: what has begun is on record, signed or not, and nothing of what is still to come falls
+    /// away once the seminar has begun.
+    /// </summary>
     /// <returns>Whether a half day differs from those of the version before.</returns>
     /// <exception cref="RuleException">A half day that has begun is missing, changed or new; or fewer or shorter ones are left.</exception>
     public async Task<bool> LookAtAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
@@ -40,14 +47,32 @@ public sealed class HalfDayTable(PortalDbContext db)
         var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
         foreach (var begun in before.Where(h => h.StartsAt <= now))
             if (!planned.TryGetValue((begun.Date, begun.Half), out var kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: it cannot leave the course table.", begun.Date, begun.Half);
+                throw new RuleException(
+                    "The half day {0:yyyy-MM-dd} ({1}) has begun: it cannot leave the course table.",
+                    begun.Date,
+                    begun.Half
+                );
             else if (!begun.IsAs(kept))
-                throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) has begun: its time and its hours can no longer be changed.", begun.Date, begun.Half);
+                throw new RuleException(
+                    "The half day {0:yyyy-MM-dd} ({1}) has begun: its time and its hours can no longer be changed.",
+                    begun.Date,
+                    begun.Half
+                );
         var known = before.Select(h => (h.Date, h.Half)).ToHashSet();
-        if (planned.Values.FirstOrDefault(p => !known.Contains((p.Date, p.Half)) && BeijingTime.At(p.Date.ToDateTime(p.From)) <= now) is { } past)
-            throw new RuleException("The half day {0:yyyy-MM-dd} ({1}) would have begun already: only half days to come can be added.", past.Date, past.Half);
+        if (
+            planned.Values.FirstOrDefault(p => !known.Contains((p.Date, p.Half)) && BeijingTime.At(p.Date.ToDateTime(p.From)) <= now) is
+            { } past
+        )
+            throw new RuleException(
+                "The half day {0:yyyy-MM-dd} ({1}) would have begun already: only half days to come can be added.",
+                past.Date,
+                past.Half
+            );
         if (before[0].StartsAt <= now && (planned.Count < before.Count || planned.Values.Sum(p => p.Hours) < before.Sum(h => h.Hours)))
-            throw new RuleException("The seminar has begun: half days to come may move within its days, but none may fall away or be shortened. The programme office breaks a seminar off or amends its plan.");
+            throw new RuleException(
+                "The seminar has begun: half days to come may move within its days, but none may fall away or be shortened. The "
+                    + "programme office breaks a seminar off or amends its plan."
+            );
         return planned.Count != before.Count || before.Any(h => !planned.TryGetValue((h.Date, h.Half), out var now) || !h.IsAs(now));
     }
 
@@ -60,8 +85,22 @@ public sealed class HalfDayTable(PortalDbContext db)
 
     /// <summary>Holds the seats of a seminar; null: none were opened.</summary>
     internal static Task<SeminarSeats?> HoldSeatsAsync(PortalDbContext db, Guid seminarId, CancellationToken ct) =>
-        db.SeminarSeats.FromSql($"SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND seminar_id = {seminarId} FOR UPDATE").SingleOrDefaultAsync(ct);
+        db
+            .SeminarSeats.FromSql(
+                $"""
+                SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND
+                    seminar_id = {seminarId} FOR UPDATE
+                """
+            )
+            .SingleOrDefaultAsync(ct);
 
-    private IQueryable<SeminarHalfDay> Used(Guid seminarId) => db.SeminarHalfDays.Where(h => h.SeminarId == seminarId
-        && (db.AttendanceSigns.Any(s => s.HalfDayId == h.Id) || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id) || db.OfflineRolls.Any(r => r.HalfDayId == h.Id)));
+    private IQueryable<SeminarHalfDay> Used(Guid seminarId) =>
+        db.SeminarHalfDays.Where(h =>
+            h.SeminarId == seminarId
+            && (
+                db.AttendanceSigns.Any(s => s.HalfDayId == h.Id)
+                || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id)
+                || db.OfflineRolls.Any(r => r.HalfDayId == h.Id)
+            )
+        );
 }

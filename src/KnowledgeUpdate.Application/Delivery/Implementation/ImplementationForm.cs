@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Turns what was typed into an implementation plan.</summary>
 internal static class ImplementationForm
 {
-    private const int LongestText = 200, LongestNotes = 2000;
+    private const int LongestText = 200,
+        LongestNotes = 2000;
 
     /// <summary>The plan with every gap and fault beside its field.</summary>
     /// <exception cref="ValidationException">Something is missing or too long.</exception>
@@ -28,7 +29,11 @@ internal static class ImplementationForm
         Fault(input.Address?.Trim().Length > LongestText, nameof(input.Address), text["Enter at most {0} characters", LongestText]);
         Fault(string.IsNullOrWhiteSpace(input.ContactName), nameof(input.ContactName), text["Enter whom trainees may ask"]);
         Fault(input.ContactName?.Trim().Length > 40, nameof(input.ContactName), text["Enter at most {0} characters", 40]);
-        Fault(!PhoneNumber.IsValid(PhoneNumber.Normalise(input.ContactPhone)), nameof(input.ContactPhone), text["Enter a telephone number, as 0771-5555555 or a mobile number"]);
+        Fault(
+            !PhoneNumber.IsValid(PhoneNumber.Normalise(input.ContactPhone)),
+            nameof(input.ContactPhone),
+            text["Enter a telephone number, as 0771-5555555 or a mobile number"]
+        );
         Fault(input.EnrolmentClosesAt is null, nameof(input.EnrolmentClosesAt), text["Enter when enrolment closes, as 2027-03-01 18:00"]);
         Fault(input.Notes?.Length > LongestNotes, nameof(input.Notes), text["Enter at most {0} characters", LongestNotes]);
         var lessons = input.Lessons.Index().Where(l => !l.Item.IsEmpty).ToList();
@@ -42,7 +47,13 @@ internal static class ImplementationForm
             Fault(string.IsNullOrWhiteSpace(l.Topic), Of(nameof(l.Topic)), text["Enter the topic"]);
             Fault(l.Topic?.Trim().Length > LongestText, Of(nameof(l.Topic)), text["Enter at most {0} characters", LongestText]);
             Fault(l.Hours is null or <= 0 or > 12, Of(nameof(l.Hours)), text["Enter the hours, above 0 and at most 12"]);
-            Fault(l is { Hours: > 0 and <= 12, From: { } from, To: { } to } && to > from && l.Hours * leastMinutes > (decimal)(to - from).TotalMinutes, Of(nameof(l.Hours)), text["An hour takes at least {0} minutes: enter fewer hours, or a longer time", leastMinutes]);
+            Fault(
+                l is { Hours: > 0 and <= 12, From: { } from, To: { } to }
+                    && to > from
+                    && l.Hours * leastMinutes > (decimal)(to - from).TotalMinutes,
+                Of(nameof(l.Hours)),
+                text["An hour takes at least {0} minutes: enter fewer hours, or a longer time", leastMinutes]
+            );
             Fault(string.IsNullOrWhiteSpace(l.Lecturer), Of(nameof(l.Lecturer)), text["Enter the lecturer"]);
             Fault(string.IsNullOrWhiteSpace(l.Room), Of(nameof(l.Room)), text["Enter the room"]);
         }
@@ -51,11 +62,38 @@ internal static class ImplementationForm
     }
 
     /// <summary>The plan as far as it is typed, for a draft.</summary>
-    public static Implementation Loose(ImplementationInput input) => new()
-    {
-        Capacity = input.Capacity ?? 0, Address = input.Address?.Trim() ?? "", ContactName = input.ContactName?.Trim() ?? "", ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
-        EnrolmentClosesAt = input.EnrolmentClosesAt is { } at ? BeijingTime.At(at) : DateTimeOffset.MinValue, OpenRegistration = input.OpenRegistration, Nominations = input.Nominations, Admission = input.Admission,
-        Conditions = new EnrolmentConditions(input.MinLevel, [.. input.Series.Where(TitleSeries.All.Contains)], [.. input.Fields], input.NeedsEmployer), Notes = input.Notes?.Trim() ?? "",
-        Lessons = [.. input.Lessons.Where(l => !l.IsEmpty).Select(l => new Lesson(l.Day ?? 1, l.Half, l.From ?? default, l.To ?? default, l.Topic?.Trim() ?? "", l.Hours ?? 0, l.Lecturer?.Trim() ?? "", l.Room?.Trim() ?? ""))],
-    };
+    public static Implementation Loose(ImplementationInput input) =>
+        new()
+        {
+            Capacity = input.Capacity ?? 0,
+            Address = input.Address?.Trim() ?? "",
+            ContactName = input.ContactName?.Trim() ?? "",
+            ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
+            EnrolmentClosesAt = input.EnrolmentClosesAt is { } at ? BeijingTime.At(at) : DateTimeOffset.MinValue,
+            OpenRegistration = input.OpenRegistration,
+            Nominations = input.Nominations,
+            Admission = input.Admission,
+            Conditions = new EnrolmentConditions(
+                input.MinLevel,
+                [.. input.Series.Where(TitleSeries.All.Contains)],
+                [.. input.Fields],
+                input.NeedsEmployer
+            ),
+            Notes = input.Notes?.Trim() ?? "",
+            Lessons =
+            [
+                .. input
+                    .Lessons.Where(l => !l.IsEmpty)
+                    .Select(l => new Lesson(
+                        l.Day ?? 1,
+                        l.Half,
+                        l.From ?? default,
+                        l.To ?? default,
+                        l.Topic?.Trim() ?? "",
+                        l.Hours ?? 0,
+                        l.Lecturer?.Trim() ?? "",
+                        l.Room?.Trim() ?? ""
+                    )),
+            ],
+        };
 }

@@ -14,10 +14,22 @@ public sealed record ReturnImplementation(Guid SeminarId, uint Version, string? 
 internal sealed class ReturnImplementationValidator : AbstractValidator<ReturnImplementation>
 {
     public ReturnImplementationValidator(IStringLocalizer<DeliveryText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter what is to be changed: the host reads it"]).MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["The reason must be {0} characters or less", Seminar.ReasonMaxLength]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter what is to be changed: the host reads it"])
+            .MaximumLength(Seminar.ReasonMaxLength)
+            .WithMessage(_ => text["The reason must be {0} characters or less", Seminar.ReasonMaxLength]);
 }
 
-internal sealed class ReturnImplementationHandler(PortalDbContext db, DeliveryAccess access, SeminarOpening opening, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<ReturnImplementation, Unit>
+internal sealed class ReturnImplementationHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    SeminarOpening opening,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<ReturnImplementation, Unit>
 {
     public async Task<Unit> Handle(ReturnImplementation command, CancellationToken cancellationToken)
     {
@@ -26,8 +38,26 @@ internal sealed class ReturnImplementationHandler(PortalDbContext db, DeliveryAc
         await access.GuardReviewerAsync(seminar, cancellationToken);
         seminar.ReturnImplementation(clock.GetUtcNow());
         trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Returned, command.Reason!.Trim());
-        worklist.Open(DeliveryActs.MendImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, command.Reason!.Trim(), $"/seminars/{seminar.Id}/implementation", await opening.FilingDueAsync(seminar, cancellationToken));
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "The implementation plan of “{0}” was returned: {1}", $"/seminars/{seminar.Id}", cancellationToken, seminar.Title, command.Reason!.Trim());
+        worklist.Open(
+            DeliveryActs.MendImplementation,
+            nameof(Seminar),
+            seminar.Id,
+            Role.UnitAdministrator,
+            seminar.HostId,
+            seminar.Title,
+            command.Reason!.Trim(),
+            $"/seminars/{seminar.Id}/implementation",
+            await opening.FilingDueAsync(seminar, cancellationToken)
+        );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            seminar.HostId,
+            "The implementation plan of “{0}” was returned: {1}",
+            $"/seminars/{seminar.Id}",
+            cancellationToken,
+            seminar.Title,
+            command.Reason!.Trim()
+        );
         return Unit.Value;
     }
 }

@@ -9,18 +9,35 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>The office breaks a seminar off 中止 after it has begun: half days to come fall away, those attended are credited by rule, disputes and closing papers follow.</summary>
+/// <summary>
+/// The office breaks a seminar off 中止 after it has begun: half days to come fall away, those attended are credited by rule, disputes and
+/// closing papers follow.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record BreakOffSeminar(Guid SeminarId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class BreakOffSeminarValidator : AbstractValidator<BreakOffSeminar>
 {
-    public BreakOffSeminarValidator(IStringLocalizer<DeliveryText> text) => RuleFor(c => c.Reason)
-        .NotEmpty().WithMessage(_ => text["Enter why the seminar is broken off: trainees and employers read it"])
-        .MaximumLength(Seminar.ReasonMaxLength).WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
+    public BreakOffSeminarValidator(IStringLocalizer<DeliveryText> text) =>
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the seminar is broken off: trainees and employers read it"])
+            .MaximumLength(Seminar.ReasonMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", Seminar.ReasonMaxLength]);
 }
 
-internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, SeminarOpening opening, SeminarOutcomes outcomes, DeliveryDays days, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<BreakOffSeminar, Unit>
+internal sealed class BreakOffSeminarHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    Enrolments enrolments,
+    SeminarOpening opening,
+    SeminarOutcomes outcomes,
+    DeliveryDays days,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<BreakOffSeminar, Unit>
 {
     public async Task<Unit> Handle(BreakOffSeminar command, CancellationToken cancellationToken)
     {
@@ -36,12 +53,53 @@ internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess 
         trail.Add(nameof(Seminar), seminar.Id, PapersDesk.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
         await worklist.CloseAsync(seminar.Id, ct);
         var (link, day) = ($"/seminars/{seminar.Id}/papers", seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, seminar.BrokenOffReason!, link, await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct));
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” was broken off on {1}: {2}. File its closing papers", link, ct, seminar.Title, day, seminar.BrokenOffReason!);
+        worklist.Open(
+            DeliveryActs.FilePapers,
+            nameof(Seminar),
+            seminar.Id,
+            Role.UnitAdministrator,
+            seminar.HostId,
+            seminar.Title,
+            seminar.BrokenOffReason!,
+            link,
+            await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct)
+        );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            seminar.HostId,
+            "“{0}” was broken off on {1}: {2}. File its closing papers",
+            link,
+            ct,
+            seminar.Title,
+            day,
+            seminar.BrokenOffReason!
+        );
         var people = await outcomes.PeopleAsync(seminar.Id, ct);
-        await notifier.TellAllAsync([.. people.Select(p => p.UserId).OfType<Guid>().Distinct()], "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong", $"/learn/seminars/{seminar.Id}", ct, seminar.Title, day, seminar.BrokenOffReason!);
-        foreach (var unit in people.Where(p => p.Enrolment is { Route: EnrolmentRoute.Nomination, EmployerId: not null }).GroupBy(p => p.Enrolment.EmployerId!.Value))
-            await notifier.TellAsync(Role.UnitAdministrator, unit.Key, "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}", "/learners", ct, seminar.Title, unit.Count().ToString(CultureInfo.InvariantCulture), day, seminar.BrokenOffReason!);
+        await notifier.TellAllAsync(
+            [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()],
+            "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong",
+            $"/learn/seminars/{seminar.Id}",
+            ct,
+            seminar.Title,
+            day,
+            seminar.BrokenOffReason!
+        );
+        foreach (
+            var unit in people
+                .Where(p => p.Enrolment is { Route: EnrolmentRoute.Nomination, EmployerId: not null })
+                .GroupBy(p => p.Enrolment.EmployerId!.Value)
+        )
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                unit.Key,
+                "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}",
+                "/learners",
+                ct,
+                seminar.Title,
+                unit.Count().ToString(CultureInfo.InvariantCulture),
+                day,
+                seminar.BrokenOffReason!
+            );
         await EndWaitingAsync(seminar, ct);
         return Unit.Value;
     }
@@ -49,7 +107,9 @@ internal sealed class BreakOffSeminarHandler(PortalDbContext db, DeliveryAccess 
     /// <summary>Who has no seat gets none any more.</summary>
     private async Task EndWaitingAsync(Seminar seminar, CancellationToken ct)
     {
-        var waiting = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting)).ToListAsync(ct);
+        var waiting = await db
+            .Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting))
+            .ToListAsync(ct);
         if (waiting.Count == 0)
             return;
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);

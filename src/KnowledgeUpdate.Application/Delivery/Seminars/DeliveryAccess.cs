@@ -18,7 +18,10 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             _ when actor.IsPortal => db.Seminars,
             Role.ProgrammeOffice or Role.Auditor => db.Seminars,
             Role.LocalBureau => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))),
-            Role.IndustryDepartment => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area)) || db.Fields.Any(f => f.Code == s.Field && f.DepartmentId == unit)),
+            Role.IndustryDepartment => db.Seminars.Where(s =>
+                db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))
+                || db.Fields.Any(f => f.Code == s.Field && f.DepartmentId == unit)
+            ),
             Role.UnitAdministrator => db.Seminars.Where(s => s.HostId == unit),
             _ => db.Seminars.Where(s => false),
         };
@@ -26,7 +29,8 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
 
     /// <summary>The seminar, if the actor may see it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
-    public async Task<Seminar> FindAsync(Guid id, CancellationToken ct) => await Visible().SingleOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotFoundException(nameof(Seminar));
+    public async Task<Seminar> FindAsync(Guid id, CancellationToken ct) =>
+        await Visible().SingleOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotFoundException(nameof(Seminar));
 
     /// <summary>The seminar, if the actor's unit holds it.</summary>
     /// <exception cref="ForbiddenException">Another unit holds it.</exception>
@@ -36,8 +40,11 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
         return IsHost(seminar) ? seminar : throw new ForbiddenException("Only the hosting unit may do this.");
     }
 
-    /// <summary>Holds the seminar until the transaction ends, before it is read: who files, decides or takes back waits for each other.</summary>
-    public Task HoldAsync(Guid id, CancellationToken ct) => db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
+    /// <summary>
+    /// Holds the seminar until the transaction ends, before it is read: who files, decides or takes back waits for each other.
+    /// </summary>
+    public Task HoldAsync(Guid id, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
 
     /// <summary>Whether the actor runs the seminar.</summary>
     public bool IsHost(Seminar seminar) => actor.Is(Role.UnitAdministrator) && actor.OrganisationId == seminar.HostId;
@@ -50,7 +57,10 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             throw new ForbiddenException("You belong to the unit that holds this seminar. Somebody of another unit reviews it.");
     }
 
-    /// <summary>Whether the actor filed it or belongs to the hosting unit, or did at any time since it was planned: whoever leaves the unit does not review what came from it.</summary>
+    /// <summary>
+    /// Whether the actor filed it or belongs to the hosting unit, or did at any time since it was planned: whoever leaves the unit does not
+    /// review what came from it.
+    /// </summary>
     public async Task<bool> IsPartyAsync(Seminar seminar, CancellationToken ct)
     {
         var me = actor.UserId;
@@ -58,14 +68,25 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             return true;
         var planned = await db.AnnualPlans.Where(p => p.Id == seminar.PlanId).Select(p => p.PublishedOn).SingleAsync(ct);
         var since = (planned ?? BeijingTime.DateOf(clock.GetUtcNow())).AddDays(-1);
-        return await db.Memberships.AnyAsync(m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= since), ct);
+        return await db.Memberships.AnyAsync(
+            m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= since),
+            ct
+        );
     }
 
     /// <summary>The actor's own enrolment in a seminar, under whatever record; null: none.</summary>
     public async Task<Guid?> OwnEnrolmentAsync(Guid seminarId, CancellationToken ct)
     {
         var me = actor.UserId;
-        return await db.Enrolments.Where(e => e.SeminarId == seminarId && db.Learners.Any(l => l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id)))).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
+        return await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminarId
+                && db.Learners.Any(l =>
+                    l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
+                )
+            )
+            .Select(e => (Guid?)e.Id)
+            .FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Nobody decides what their own attendance came to.</summary>
@@ -78,7 +99,11 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
 
     /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
-        db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+        db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(ct);
 
     /// <summary>The actor's own learner's record, or the one it was merged into.</summary>
     /// <exception cref="NotFoundException">The account has none: pages of trainees do not exist for it.</exception>
@@ -98,5 +123,9 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
     /// <summary>The learner's own enrolment with a seat in a seminar.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public async Task<Enrolment> SeatOfAsync(Learner learner, Guid seminarId, CancellationToken ct) =>
-        await EnrolmentsOf(learner).Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed).OrderBy(e => e.Id).FirstOrDefaultAsync(ct) ?? throw new NotFoundException(nameof(Enrolment));
+        await EnrolmentsOf(learner)
+            .Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed)
+            .OrderBy(e => e.Id)
+            .FirstOrDefaultAsync(ct)
+        ?? throw new NotFoundException(nameof(Enrolment));
 }

@@ -5,8 +5,11 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Last days of what follows a filing, by working parameters in working days.</summary>
 public sealed class DeliveryDays(RuleBook rules, Calendars calendars, TimeProvider clock)
 {
-    /// <summary>The Beijing date so many working days from today; where the calendar does not know them, in days and half as many again.</summary>
-    public Task<DateOnly> FromTodayAsync(string parameter, CancellationToken ct) => AfterAsync(BeijingTime.DateOf(clock.GetUtcNow()), parameter, ct);
+    /// <summary>
+    /// The Beijing date so many working days from today; where the calendar does not know them, in days and half as many again.
+    /// </summary>
+    public Task<DateOnly> FromTodayAsync(string parameter, CancellationToken ct) =>
+        AfterAsync(BeijingTime.DateOf(clock.GetUtcNow()), parameter, ct);
 
     /// <summary>The same from another day on.</summary>
     public async Task<DateOnly> AfterAsync(DateOnly day, string parameter, CancellationToken ct)
@@ -15,6 +18,8 @@ public sealed class DeliveryDays(RuleBook rules, Calendars calendars, TimeProvid
         if (days <= 0)
             return day;
         var calendar = await calendars.GetAsync(ct);
-        return calendar.Knows(day.Year) && calendar.Knows(day.AddDays((days * 2) + 20).Year) ? calendar.Add(day, days) : day.AddDays((days * 3 / 2) + 1);
+        return calendar.Knows(day.Year) && calendar.Knows(day.AddDays((days * 2) + 20).Year)
+            ? calendar.Add(day, days)
+            : day.AddDays((days * 3 / 2) + 1);
     }
 }

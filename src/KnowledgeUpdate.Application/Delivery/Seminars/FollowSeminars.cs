@@ -5,18 +5,40 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.</summary>
+/// <summary>
+/// Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.
+/// </summary>
 [PortalOnly]
 public sealed record FollowSeminars : ICommand<int>;
 
-internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening opening, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FollowSeminars, int>
+internal sealed class FollowSeminarsHandler(
+    PortalDbContext db,
+    SeminarOpening opening,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<FollowSeminars, int>
 {
     public async Task<int> Handle(FollowSeminars command, CancellationToken cancellationToken)
     {
         var opened = 0;
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.State == ProposalState.Planned && !db.Seminars.Any(s => s.ProposalId == p.Id)).OrderBy(p => p.Id).Take(200).ToListAsync(cancellationToken))
+        foreach (
+            var proposal in await db
+                .SeminarProposals.Where(p => p.State == ProposalState.Planned && !db.Seminars.Any(s => s.ProposalId == p.Id))
+                .OrderBy(p => p.Id)
+                .Take(200)
+                .ToListAsync(cancellationToken)
+        )
         {
-            if (proposal.StartsOn is null || proposal.Content.EndsOn is null || await db.AnnualPlans.SingleOrDefaultAsync(p => p.CallId == proposal.CallId && p.State == PlanState.Published, cancellationToken) is not { } plan)
+            if (
+                proposal.StartsOn is null
+                || proposal.Content.EndsOn is null
+                || await db.AnnualPlans.SingleOrDefaultAsync(
+                    p => p.CallId == proposal.CallId && p.State == PlanState.Published,
+                    cancellationToken
+                )
+                    is not { } plan
+            )
                 continue;
             if (plan.Rows.FirstOrDefault(r => r.ProposalId == proposal.Id) is not { IsCancelled: false })
                 continue;
@@ -25,11 +47,38 @@ internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening o
         }
 
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var seminar in await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn < today && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers && w.DoneAt == null)).OrderBy(s => s.Id).Take(200).ToListAsync(cancellationToken))
+        foreach (
+            var seminar in await db
+                .Seminars.Where(s =>
+                    s.State == SeminarState.Filed
+                    && s.EndsOn < today
+                    && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers && w.DoneAt == null)
+                )
+                .OrderBy(s => s.Id)
+                .Take(200)
+                .ToListAsync(cancellationToken)
+        )
         {
             var due = await opening.PapersDueAsync(seminar, cancellationToken);
-            worklist.Open(DeliveryActs.FilePapers, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, $"{seminar.EndsOn:yyyy-MM-dd}", $"/seminars/{seminar.Id}/papers", due);
-            await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” is over: file its closing papers", $"/seminars/{seminar.Id}/papers", cancellationToken, seminar.Title);
+            worklist.Open(
+                DeliveryActs.FilePapers,
+                nameof(Seminar),
+                seminar.Id,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                seminar.Title,
+                $"{seminar.EndsOn:yyyy-MM-dd}",
+                $"/seminars/{seminar.Id}/papers",
+                due
+            );
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "“{0}” is over: file its closing papers",
+                $"/seminars/{seminar.Id}/papers",
+                cancellationToken,
+                seminar.Title
+            );
         }
 
         return opened;

@@ -16,20 +16,54 @@ public sealed record GetBreakOff(Guid SeminarId) : IQuery<BreakOffView>;
 /// <param name="WithAttendance">People who signed at least one arrival.</param>
 /// <param name="CreditsAll">Each half day attended is credited; else only with the least attendance.</param>
 /// <param name="Hindrance">What stands in the way; null: nothing.</param>
-public sealed record BreakOffView(Guid SeminarId, uint Version, string Title, SeminarState State, int Trainees, int Held, bool IsUnderWay, int FallAway, int WithAttendance, int OpenDisputes, int Employers, bool CreditsAll, RuleException? Hindrance);
+public sealed record BreakOffView(
+    Guid SeminarId,
+    uint Version,
+    string Title,
+    SeminarState State,
+    int Trainees,
+    int Held,
+    bool IsUnderWay,
+    int FallAway,
+    int WithAttendance,
+    int OpenDisputes,
+    int Employers,
+    bool CreditsAll,
+    RuleException? Hindrance
+);
 
-internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, RuleBook rules, TimeProvider clock) : IRequestHandler<GetBreakOff, BreakOffView>
+internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, RuleBook rules, TimeProvider clock)
+    : IRequestHandler<GetBreakOff, BreakOffView>
 {
     public async Task<BreakOffView> Handle(GetBreakOff query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindAsync(query.SeminarId, ct);
         await access.GuardReviewerAsync(seminar, ct);
-        var halfDays = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var halfDays = await db
+            .SeminarHalfDays.AsNoTracking()
+            .Where(h => h.SeminarId == seminar.Id)
+            .OrderBy(h => h.StartsAt)
+            .ToListAsync(ct);
         var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
-        return new BreakOffView(seminar.Id, seminar.Version, seminar.Title, seminar.State, await people.CountAsync(ct), halfDays.Count(h => h.StartsAt < now), halfDays.Any(h => h.StartsAt < now && h.EndsAt > now), halfDays.Count(h => h.StartsAt >= now),
-            await people.CountAsync(e => db.AttendanceSigns.Any(s => s.EnrolmentId == e.Id && s.VoidedAt == null), ct), await desk.OpenDisputesAsync(seminar.Id, ct),
-            await people.Where(e => e.Route == EnrolmentRoute.Nomination && e.EmployerId != null).Select(e => e.EmployerId).Distinct().CountAsync(ct),
-            await rules.ParameterAsync(RuleKeys.BrokenOffCredit, BeijingTime.DateOf(now), ct) == 1, seminar.BreakOffHindrance(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, now));
+        return new BreakOffView(
+            seminar.Id,
+            seminar.Version,
+            seminar.Title,
+            seminar.State,
+            await people.CountAsync(ct),
+            halfDays.Count(h => h.StartsAt < now),
+            halfDays.Any(h => h.StartsAt < now && h.EndsAt > now),
+            halfDays.Count(h => h.StartsAt >= now),
+            await people.CountAsync(e => db.AttendanceSigns.Any(s => s.EnrolmentId == e.Id && s.VoidedAt == null), ct),
+            await desk.OpenDisputesAsync(seminar.Id, ct),
+            await people
+                .Where(e => e.Route == EnrolmentRoute.Nomination && e.EmployerId != null)
+                .Select(e => e.EmployerId)
+                .Distinct()
+                .CountAsync(ct),
+            await rules.ParameterAsync(RuleKeys.BrokenOffCredit, BeijingTime.DateOf(now), ct) == 1,
+            seminar.BreakOffHindrance(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, now)
+        );
     }
 }

@@ -15,8 +15,37 @@ public sealed record GetMySeminar(Guid Id) : IQuery<MySeminar>;
 /// <param name="Place">Place in the waiting list, 1 for the first.</param>
 /// <param name="Rule">How hours are worked out; null while a rule is not configured.</param>
 /// <param name="SignsNow">A half day takes signs at this moment, and one of the two is missing.</param>
-public sealed record MySeminar(Guid Id, string Title, SeminarKind Kind, string Host, DateOnly StartsOn, DateOnly EndsOn, string City, SeminarState State, Implementation Implementation, int Left, IReadOnlyList<UnmetCondition> Unmet, EnrolmentState? Enrolment, string? Reason, int? Seat, int? Place,
-    IReadOnlyList<MyHalfDay> HalfDays, Outcome? Outcome, decimal Hours, Guid? EntryId, short LearningYear, HourRule? Rule, bool MayEnrol, bool MayWithdraw, bool SignsNow, bool MayEvaluate, ListStanding Standing, DateOnly? DisputesUntil, DateTimeOffset? BrokenOffAt, string? BrokenOffReason)
+public sealed record MySeminar(
+    Guid Id,
+    string Title,
+    SeminarKind Kind,
+    string Host,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string City,
+    SeminarState State,
+    Implementation Implementation,
+    int Left,
+    IReadOnlyList<UnmetCondition> Unmet,
+    EnrolmentState? Enrolment,
+    string? Reason,
+    int? Seat,
+    int? Place,
+    IReadOnlyList<MyHalfDay> HalfDays,
+    Outcome? Outcome,
+    decimal Hours,
+    Guid? EntryId,
+    short LearningYear,
+    HourRule? Rule,
+    bool MayEnrol,
+    bool MayWithdraw,
+    bool SignsNow,
+    bool MayEvaluate,
+    ListStanding Standing,
+    DateOnly? DisputesUntil,
+    DateTimeOffset? BrokenOffAt,
+    string? BrokenOffReason
+)
 {
     /// <summary>Half days attended.</summary>
     public int Attended => HalfDays.Count(h => AttendanceRule.Counts(h.Standing));
@@ -28,41 +57,148 @@ public sealed record MySeminar(Guid Id, string Title, SeminarKind Kind, string H
 public sealed record HourRule(int HalfDayHours, int LeastPercent);
 
 /// <summary>A half day of one's own.</summary>
-public sealed record MyHalfDay(Guid Id, DateOnly Date, HalfDay Half, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset? Arrived, SignMethod? ArrivedBy, DateTimeOffset? Left, SignMethod? LeftBy, HalfDayStanding Standing, DisputeState? Dispute, string? Answer, bool MayDispute);
+public sealed record MyHalfDay(
+    Guid Id,
+    DateOnly Date,
+    HalfDay Half,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    DateTimeOffset? Arrived,
+    SignMethod? ArrivedBy,
+    DateTimeOffset? Left,
+    SignMethod? LeftBy,
+    HalfDayStanding Standing,
+    DisputeState? Dispute,
+    string? Answer,
+    bool MayDispute
+);
 
-internal sealed class GetMySeminarHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TraineeCredits credits, PapersDesk papers, RuleBook rules, TimeProvider clock) : IRequestHandler<GetMySeminar, MySeminar>
+internal sealed class GetMySeminarHandler(
+    PortalDbContext db,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    TraineeCredits credits,
+    PapersDesk papers,
+    RuleBook rules,
+    TimeProvider clock
+) : IRequestHandler<GetMySeminar, MySeminar>
 {
     public async Task<MySeminar> Handle(GetMySeminar query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var learner = await access.MeAsync(ct);
-        var s = await db.Seminars.SingleOrDefaultAsync(x => x.Id == query.Id && x.FiledAt != null, ct) ?? throw new NotFoundException(nameof(Seminar));
-        var enrolment = await access.EnrolmentsOf(learner).Where(e => e.SeminarId == s.Id).OrderBy(e => e.State == EnrolmentState.Confirmed ? 0 : 1).ThenBy(e => e.Id).FirstOrDefaultAsync(ct);
+        var s =
+            await db.Seminars.SingleOrDefaultAsync(x => x.Id == query.Id && x.FiledAt != null, ct)
+            ?? throw new NotFoundException(nameof(Seminar));
+        var enrolment = await access
+            .EnrolmentsOf(learner)
+            .Where(e => e.SeminarId == s.Id)
+            .OrderBy(e => e.State == EnrolmentState.Confirmed ? 0 : 1)
+            .ThenBy(e => e.Id)
+            .FirstOrDefaultAsync(ct);
         var takes = s.TakesEnrolments(now) && s.Implementation!.OpenRegistration;
         // Whoever is not enrolled sees what is open; the rest is nobody's business.
         if (enrolment is null && !takes)
             throw new NotFoundException(nameof(Seminar));
         var left = await db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).SingleOrDefaultAsync(ct);
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
-        int? place = enrolment?.State == EnrolmentState.Waiting ? 1 + await db.Enrolments.CountAsync(e => e.SeminarId == s.Id && e.State == EnrolmentState.Waiting && (e.AppliedAt < enrolment.AppliedAt || (e.AppliedAt == enrolment.AppliedAt && e.Id < enrolment.Id)), ct) : null;
+        int? place =
+            enrolment?.State == EnrolmentState.Waiting
+                ? 1
+                    + await db.Enrolments.CountAsync(
+                        e =>
+                            e.SeminarId == s.Id
+                            && e.State == EnrolmentState.Waiting
+                            && (e.AppliedAt < enrolment.AppliedAt || (e.AppliedAt == enrolment.AppliedAt && e.Id < enrolment.Id)),
+                        ct
+                    )
+                : null;
         var halfDays = enrolment?.HasSeat == true ? await desk.WindowsAsync(s.Id, ct) : [];
-        var signs = enrolment is null ? [] : await db.AttendanceSigns.Where(x => x.EnrolmentId == enrolment.Id && x.VoidedAt == null).ToListAsync(ct);
-        var disputes = enrolment is null ? [] : await db.AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id).ToDictionaryAsync(d => d.HalfDayId, ct);
+        var signs = enrolment is null
+            ? []
+            : await db.AttendanceSigns.Where(x => x.EnrolmentId == enrolment.Id && x.VoidedAt == null).ToListAsync(ct);
+        var disputes = enrolment is null
+            ? []
+            : await db.AttendanceDisputes.Where(d => d.EnrolmentId == enrolment.Id).ToDictionaryAsync(d => d.HalfDayId, ct);
         var entry = enrolment?.CreditedHours is null ? null : (await credits.EntryAsync(s, enrolment, ct))?.Last.Id;
-        var rule = await rules.NumberAsync(RuleKeys.HalfDayHours, s.HeldUntil, ct) is { } hours && await papers.LeastShareAsync(s, ct) is { } share ? new HourRule(hours, share) : null;
+        var rule =
+            await rules.NumberAsync(RuleKeys.HalfDayHours, s.HeldUntil, ct) is { } hours && await papers.LeastShareAsync(s, ct) is { } share
+                ? new HourRule(hours, share)
+                : null;
         var takesDisputes = enrolment?.HasSeat == true && s.TakesDisputes(enrolment.Outcome, now);
         var mayEvaluate = enrolment?.HasSeat == true && await Evaluations.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
-        return new MySeminar(s.Id, s.Title, s.Kind, s.HostName, s.StartsOn, s.EndsOn, s.Place, s.State, s.Implementation!, left, enrolment is { State: not EnrolmentState.Withdrawn } ? enrolment.Unmet : s.Implementation!.Conditions.Unmet(learner, isEmployed), enrolment?.State, enrolment?.Reason, enrolment?.Seat, place,
-            [.. halfDays.Select(h => Of(h.Gathering, signs, disputes, takesDisputes, h.Rule, now))], enrolment?.Outcome, enrolment?.Hours ?? 0, entry, s.LearningYear, rule, takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
-            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn, enrolment?.HasSeat == true && s.IsRunning && halfDays.At(now) is { } half && half.KindAt(now) is { } kind && !signs.Any(x => x.HalfDayId == half.Gathering.Id && x.Kind == kind), mayEvaluate,
-            ListStandings.Of(s, enrolment), takesDisputes && !s.IsRunning ? s.OutcomesToldAt is null ? s.DisputesUntil : s.LateDisputesUntil : null, s.BrokenOffAt, s.BrokenOffReason);
+        return new MySeminar(
+            s.Id,
+            s.Title,
+            s.Kind,
+            s.HostName,
+            s.StartsOn,
+            s.EndsOn,
+            s.Place,
+            s.State,
+            s.Implementation!,
+            left,
+            enrolment is { State: not EnrolmentState.Withdrawn }
+                ? enrolment.Unmet
+                : s.Implementation!.Conditions.Unmet(learner, isEmployed),
+            enrolment?.State,
+            enrolment?.Reason,
+            enrolment?.Seat,
+            place,
+            [.. halfDays.Select(h => Of(h.Gathering, signs, disputes, takesDisputes, h.Rule, now))],
+            enrolment?.Outcome,
+            enrolment?.Hours ?? 0,
+            entry,
+            s.LearningYear,
+            rule,
+            takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
+            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn,
+            enrolment?.HasSeat == true
+                && s.IsRunning
+                && halfDays.At(now) is { } half
+                && half.KindAt(now) is { } kind
+                && !signs.Any(x => x.HalfDayId == half.Gathering.Id && x.Kind == kind),
+            mayEvaluate,
+            ListStandings.Of(s, enrolment),
+            takesDisputes && !s.IsRunning
+                ? s.OutcomesToldAt is null
+                    ? s.DisputesUntil
+                    : s.LateDisputesUntil
+                : null,
+            s.BrokenOffAt,
+            s.BrokenOffReason
+        );
     }
 
-    private static MyHalfDay Of(SeminarHalfDay h, List<AttendanceSign> signs, Dictionary<Guid, AttendanceDispute> disputes, bool takesDisputes, AttendanceRule rule, DateTimeOffset now)
+    private static MyHalfDay Of(
+        SeminarHalfDay h,
+        List<AttendanceSign> signs,
+        Dictionary<Guid, AttendanceDispute> disputes,
+        bool takesDisputes,
+        AttendanceRule rule,
+        DateTimeOffset now
+    )
     {
-        var (arrive, leave) = (signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Arrive), signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Leave));
+        var (arrive, leave) = (
+            signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Arrive),
+            signs.FirstOrDefault(x => x.HalfDayId == h.Id && x.Kind == SignKind.Leave)
+        );
         var standing = rule.Of(h, arrive?.At, leave?.At, now);
         var dispute = disputes.GetValueOrDefault(h.Id);
-        return new MyHalfDay(h.Id, h.Date, h.Half, h.StartsAt, h.EndsAt, arrive?.At, arrive?.Method, leave?.At, leave?.Method, standing, dispute?.State, dispute?.Answer, takesDisputes && dispute is null && now >= h.EndsAt && standing != HalfDayStanding.Attended);
+        return new MyHalfDay(
+            h.Id,
+            h.Date,
+            h.Half,
+            h.StartsAt,
+            h.EndsAt,
+            arrive?.At,
+            arrive?.Method,
+            leave?.At,
+            leave?.Method,
+            standing,
+            dispute?.State,
+            dispute?.Answer,
+            takesDisputes && dispute is null && now >= h.EndsAt && standing != HalfDayStanding.Attended
+        );
     }
 }

@@ -9,15 +9,25 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record ListSeminars(SeminarFilter Filter, string? Sort, PageOf Page) : IQuery<Page<SeminarRow>>;
 
 /// <summary>A seminar in the list.</summary>
-public sealed record SeminarRow(Guid Id, string Title, string Host, SeminarKind Kind, string? Field, DateOnly StartsOn, DateOnly EndsOn, string Place, SeminarState State, int Capacity, int Taken, int Waiting, bool IsLate);
+public sealed record SeminarRow(
+    Guid Id,
+    string Title,
+    string Host,
+    SeminarKind Kind,
+    string? Field,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    SeminarState State,
+    int Capacity,
+    int Taken,
+    int Waiting,
+    bool IsLate
+);
 
 internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<ListSeminars, Page<SeminarRow>>
 {
-    internal static readonly Sorts<Seminar> Sorts = new("start", s => s.Id)
-    {
-        { "start", s => s.StartsOn },
-        { "title", s => s.Title },
-    };
+    internal static readonly Sorts<Seminar> Sorts = new("start", s => s.Id) { { "start", s => s.StartsOn }, { "title", s => s.Title } };
 
     public Task<Page<SeminarRow>> Handle(ListSeminars query, CancellationToken cancellationToken)
     {
@@ -31,11 +41,31 @@ internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess acc
         if (Characters.TrimToNull(query.Filter.Text) is { } text)
         {
             var like = LikePattern.Containing(text);
-            seminars = seminars.Where(s => EF.Functions.ILike(s.Title, like, LikePattern.EscapeCharacter) || EF.Functions.ILike(s.HostName, like, LikePattern.EscapeCharacter));
+            seminars = seminars.Where(s =>
+                EF.Functions.ILike(s.Title, like, LikePattern.EscapeCharacter)
+                || EF.Functions.ILike(s.HostName, like, LikePattern.EscapeCharacter)
+            );
         }
 
-        return seminars.ToPageAsync(Sorts.Of(query.Sort), query.Page, s => new SeminarRow(s.Id, s.Title, s.HostName, s.Kind, s.Field, s.StartsOn, s.EndsOn, s.Place, s.State,
-            db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount, db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
-            db.Enrolments.Count(e => e.SeminarId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)), s.LateReason != null), cancellationToken);
+        return seminars.ToPageAsync(
+            Sorts.Of(query.Sort),
+            query.Page,
+            s => new SeminarRow(
+                s.Id,
+                s.Title,
+                s.HostName,
+                s.Kind,
+                s.Field,
+                s.StartsOn,
+                s.EndsOn,
+                s.Place,
+                s.State,
+                db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount,
+                db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
+                db.Enrolments.Count(e => e.SeminarId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)),
+                s.LateReason != null
+            ),
+            cancellationToken
+        );
     }
 }

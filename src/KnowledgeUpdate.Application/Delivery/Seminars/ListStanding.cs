@@ -7,8 +7,10 @@ public enum ListStanding
     None,
 
     /// <summary>出勤名单核对中</summary>
-    [Term("Attendance being checked", Tone.Wait)] BeingChecked,
+    [Term("Attendance being checked", Tone.Wait)]
+    BeingChecked,
 
     /// <summary>出勤名单更正中</summary>
-    [Term("List being corrected", Tone.Wait)] BeingCorrected,
+    [Term("List being corrected", Tone.Wait)]
+    BeingCorrected,
 }

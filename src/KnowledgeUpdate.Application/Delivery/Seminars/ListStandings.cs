@@ -6,10 +6,11 @@ namespace KnowledgeUpdate.Application.Delivery;
 internal static class ListStandings
 {
     /// <summary>The standing for somebody with a seat.</summary>
-    internal static ListStanding Of(Seminar seminar, Enrolment? enrolment) => (enrolment?.HasSeat, seminar.State) switch
-    {
-        (true, SeminarState.PapersFiled) when seminar.OutcomesToldAt is null => ListStanding.BeingChecked,
-        (true, SeminarState.PapersReturned) => ListStanding.BeingCorrected,
-        _ => ListStanding.None,
-    };
+    internal static ListStanding Of(Seminar seminar, Enrolment? enrolment) =>
+        (enrolment?.HasSeat, seminar.State) switch
+        {
+            (true, SeminarState.PapersFiled) when seminar.OutcomesToldAt is null => ListStanding.BeingChecked,
+            (true, SeminarState.PapersReturned) => ListStanding.BeingCorrected,
+            _ => ListStanding.None,
+        };
 }

@@ -14,12 +14,43 @@ public sealed record MySeminars(bool HasRecord, IReadOnlyList<MySeminarRow> Mine
 
 /// <summary>A seminar that the learner is enrolled in.</summary>
 /// <param name="SignsNow">A half day takes signs at this moment.</param>
-public sealed record MySeminarRow(Guid Id, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, SeminarState State, EnrolmentState Enrolment, Outcome? Outcome, decimal Hours, bool IsCredited, bool SignsNow, ListStanding Standing);
+public sealed record MySeminarRow(
+    Guid Id,
+    string Title,
+    string Host,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    SeminarState State,
+    EnrolmentState Enrolment,
+    Outcome? Outcome,
+    decimal Hours,
+    bool IsCredited,
+    bool SignsNow,
+    ListStanding Standing
+);
 
 /// <summary>A seminar that takes registrations.</summary>
-public sealed record OpenToMe(Guid Id, string Title, string Host, DateOnly StartsOn, DateOnly EndsOn, string Place, DateTimeOffset ClosesAt, int Left, decimal Hours, IReadOnlyList<UnmetCondition> Unmet);
+public sealed record OpenToMe(
+    Guid Id,
+    string Title,
+    string Host,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    DateTimeOffset ClosesAt,
+    int Left,
+    decimal Hours,
+    IReadOnlyList<UnmetCondition> Unmet
+);
 
-internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess learners, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock) : IRequestHandler<ListMySeminars, MySeminars>
+internal sealed class ListMySeminarsHandler(
+    PortalDbContext db,
+    LearnerAccess learners,
+    DeliveryAccess access,
+    AttendanceDesk desk,
+    TimeProvider clock
+) : IRequestHandler<ListMySeminars, MySeminars>
 {
     private const int Most = 100;
 
@@ -29,18 +60,68 @@ internal sealed class ListMySeminarsHandler(PortalDbContext db, LearnerAccess le
         if (await learners.FindMineAsync(ct) is not { } mine)
             return new MySeminars(false, [], []);
         var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
-        var enrolled = await access.EnrolmentsOf(learner).Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s }).OrderByDescending(x => x.Seminar.StartsOn).Take(Most).ToListAsync(ct);
+        var enrolled = await access
+            .EnrolmentsOf(learner)
+            .Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s })
+            .OrderByDescending(x => x.Seminar.StartsOn)
+            .Take(Most)
+            .ToListAsync(ct);
         var today = BeijingTime.DateOf(now);
-        var running = enrolled.Where(x => x.Enrolment.HasSeat && x.Seminar.IsRunning && x.Seminar.StartsOn <= today && x.Seminar.HeldUntil >= today).Select(x => x.Seminar.Id).ToList();
+        var running = enrolled
+            .Where(x => x.Enrolment.HasSeat && x.Seminar.IsRunning && x.Seminar.StartsOn <= today && x.Seminar.HeldUntil >= today)
+            .Select(x => x.Seminar.Id)
+            .ToList();
         var halfDays = running.Count == 0 ? [] : await SigningAsync(running, now, ct);
         var known = enrolled.Where(x => x.Enrolment.State != EnrolmentState.Withdrawn).Select(x => x.Seminar.Id).ToHashSet();
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
-        var open = await db.Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today).OrderBy(s => s.StartsOn).ThenBy(s => s.Id).Take(Most)
-            .Select(s => new { Seminar = s, Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault() }).ToListAsync(ct);
-        return new MySeminars(true,
-            [.. enrolled.Select(x => new MySeminarRow(x.Seminar.Id, x.Seminar.Title, x.Seminar.HostName, x.Seminar.StartsOn, x.Seminar.EndsOn, x.Seminar.Place, x.Seminar.State, x.Enrolment.State, x.Enrolment.Outcome, x.Enrolment.Hours, x.Enrolment.CreditedAt is not null, halfDays.Contains(x.Seminar.Id), ListStandings.Of(x.Seminar, x.Enrolment)))],
-            [.. open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)).Select(o => new OpenToMe(o.Seminar.Id, o.Seminar.Title, o.Seminar.HostName, o.Seminar.StartsOn, o.Seminar.EndsOn, o.Seminar.Place,
-                o.Seminar.Implementation!.EnrolmentClosesAt, o.Left, o.Seminar.Implementation.Lessons.Sum(l => l.Hours), o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)))]);
+        var open = await db
+            .Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today)
+            .OrderBy(s => s.StartsOn)
+            .ThenBy(s => s.Id)
+            .Take(Most)
+            .Select(s => new
+            {
+                Seminar = s,
+                Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return new MySeminars(
+            true,
+            [
+                .. enrolled.Select(x => new MySeminarRow(
+                    x.Seminar.Id,
+                    x.Seminar.Title,
+                    x.Seminar.HostName,
+                    x.Seminar.StartsOn,
+                    x.Seminar.EndsOn,
+                    x.Seminar.Place,
+                    x.Seminar.State,
+                    x.Enrolment.State,
+                    x.Enrolment.Outcome,
+                    x.Enrolment.Hours,
+                    x.Enrolment.CreditedAt is not null,
+                    halfDays.Contains(x.Seminar.Id),
+                    ListStandings.Of(x.Seminar, x.Enrolment)
+                )),
+            ],
+            [
+                .. open.Where(o =>
+                        o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)
+                    )
+                    .Select(o => new OpenToMe(
+                        o.Seminar.Id,
+                        o.Seminar.Title,
+                        o.Seminar.HostName,
+                        o.Seminar.StartsOn,
+                        o.Seminar.EndsOn,
+                        o.Seminar.Place,
+                        o.Seminar.Implementation!.EnrolmentClosesAt,
+                        o.Left,
+                        o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
+                        o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)
+                    )),
+            ]
+        );
     }
 
     /// <summary>The seminars of which a half day takes signs at an instant.</summary>

@@ -8,15 +8,32 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Opens a seminar for each proposal of the published plan, and follows the plan's amendments.</summary>
-public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars calendars, HalfDayTable halfDays, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class SeminarOpening(
+    PortalDbContext db,
+    RuleBook rules,
+    Calendars calendars,
+    HalfDayTable halfDays,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
     /// <summary>Opens a seminar, and asks the host for its implementation plan.</summary>
     public async Task<Seminar> OpenAsync(SeminarProposal proposal, AnnualPlan plan, CancellationToken ct)
     {
         var seminar = Seminar.Of(proposal, plan);
         db.Add(seminar);
-        worklist.Open(DeliveryActs.FileImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, Detail(seminar),
-            $"/seminars/{seminar.Id}/implementation", await FilingDueAsync(seminar, ct));
+        worklist.Open(
+            DeliveryActs.FileImplementation,
+            nameof(Seminar),
+            seminar.Id,
+            Role.UnitAdministrator,
+            seminar.HostId,
+            seminar.Title,
+            Detail(seminar),
+            $"/seminars/{seminar.Id}/implementation",
+            await FilingDueAsync(seminar, ct)
+        );
         return seminar;
     }
 
@@ -48,8 +65,19 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
         {
             await halfDays.ApplyAsync(seminar, implementation, ct);
             seminar.PapersAreDue(await PapersDueAsync(seminar.EndsOn, ct));
-            await TellEnrolledAsync(seminar, "“{0}” has changed: it begins on {1}. Look at its page again", ct, seminar.Title, Date(seminar.StartsOn));
-            await TellNominatorsAsync(seminar, "“{0}” has changed: it begins on {2}. {1} of your staff are enrolled", Date(seminar.StartsOn), ct);
+            await TellEnrolledAsync(
+                seminar,
+                "“{0}” has changed: it begins on {1}. Look at its page again",
+                ct,
+                seminar.Title,
+                Date(seminar.StartsOn)
+            );
+            await TellNominatorsAsync(
+                seminar,
+                "“{0}” has changed: it begins on {2}. {1} of your staff are enrolled",
+                Date(seminar.StartsOn),
+                ct
+            );
             if (isMoved || seminar.Place != place)
                 await AskForNewPlanAsync(seminar, ct);
         }
@@ -63,8 +91,25 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     {
         if (await db.WorkItems.AnyAsync(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation, ct))
             return;
-        worklist.Open(DeliveryActs.MendImplementation, nameof(Seminar), seminar.Id, Role.UnitAdministrator, seminar.HostId, seminar.Title, Detail(seminar), $"/seminars/{seminar.Id}/implementation", seminar.StartsOn.AddDays(-1));
-        await notifier.TellAsync(Role.UnitAdministrator, seminar.HostId, "“{0}” was moved or has another place: check the implementation plan and file its new version", $"/seminars/{seminar.Id}/implementation", ct, seminar.Title);
+        worklist.Open(
+            DeliveryActs.MendImplementation,
+            nameof(Seminar),
+            seminar.Id,
+            Role.UnitAdministrator,
+            seminar.HostId,
+            seminar.Title,
+            Detail(seminar),
+            $"/seminars/{seminar.Id}/implementation",
+            seminar.StartsOn.AddDays(-1)
+        );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            seminar.HostId,
+            "“{0}” was moved or has another place: check the implementation plan and file its new version",
+            $"/seminars/{seminar.Id}/implementation",
+            ct,
+            seminar.Title
+        );
     }
 
     private async Task MoveItemsAsync(Seminar seminar, CancellationToken ct)
@@ -96,7 +141,14 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     private async Task EndEnrolmentsAsync(Seminar seminar, CancellationToken ct)
     {
         if (await HalfDayTable.HoldSeatsAsync(db, seminar.Id, ct) is { } seats)
-            foreach (var enrolment in await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)).ToListAsync(ct))
+            foreach (
+                var enrolment in await db
+                    .Enrolments.Where(e =>
+                        e.SeminarId == seminar.Id
+                        && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+                    )
+                    .ToListAsync(ct)
+            )
                 enrolment.Cancel(seats, clock.GetUtcNow());
         await halfDays.ClearAsync(seminar.Id, ct);
     }
@@ -104,7 +156,9 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
     /// <summary>Nothing is left to be decided of a cancelled seminar.</summary>
     private async Task RejectDisputesAsync(Seminar seminar, CancellationToken ct)
     {
-        foreach (var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct))
+        foreach (
+            var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+        )
         {
             dispute.Decide(DisputeAction.Reject, "研修班已取消", clock.GetUtcNow());
             await worklist.CloseAsync(dispute.Id, ct);
@@ -117,33 +171,70 @@ public sealed class SeminarOpening(PortalDbContext db, RuleBook rules, Calendars
 
     /// <summary>Last Beijing date on which the implementation plan is in time; null while the rule is not configured.</summary>
     public async Task<DateOnly?> FilingDueAsync(Seminar seminar, CancellationToken ct) =>
-        await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) is { } days ? seminar.StartsOn.AddDays(-days) : null;
+        await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) is { } days
+            ? seminar.StartsOn.AddDays(-days)
+            : null;
 
-    /// <summary>Last Beijing date of the closing papers, returned ones have one of their own; null while the rule or the calendar is not configured.</summary>
-    public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct) => seminar.ReturnedDueOn ?? await PapersDueAsync(seminar.HeldUntil, ct);
+    /// <summary>
+    /// Last Beijing date of the closing papers, returned ones have one of their own; null while the rule or the calendar is not configured.
+    /// </summary>
+    public async Task<DateOnly?> PapersDueAsync(Seminar seminar, CancellationToken ct) =>
+        seminar.ReturnedDueOn ?? await PapersDueAsync(seminar.HeldUntil, ct);
 
     /// <summary>The same for a seminar that ends on a day.</summary>
     public async Task<DateOnly?> PapersDueAsync(DateOnly endsOn, CancellationToken ct)
     {
         var calendar = await calendars.GetAsync(ct);
-        return await rules.NumberAsync(RuleKeys.ClosingDays, endsOn, ct) is { } days && calendar.Knows(endsOn.Year) && calendar.Knows(endsOn.AddDays(days * 2 + 14).Year)
-            ? calendar.Add(endsOn, days) : null;
+        return
+            await rules.NumberAsync(RuleKeys.ClosingDays, endsOn, ct) is { } days
+            && calendar.Knows(endsOn.Year)
+            && calendar.Knows(endsOn.AddDays(days * 2 + 14).Year)
+            ? calendar.Add(endsOn, days)
+            : null;
     }
 
     /// <summary>Tells everybody who has a seat or waits for one.</summary>
     internal async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
     {
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
-            .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId).Where(u => u != null).Select(u => u!.Value).Distinct().ToListAsync(ct);
+        var people = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+            )
+            .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId)
+            .Where(u => u != null)
+            .Select(u => u!.Value)
+            .Distinct()
+            .ToListAsync(ct);
         await notifier.TellAllAsync(people, key, $"/learn/seminars/{seminar.Id}", ct, args);
     }
 
     /// <summary>Tells each employer how many of the people whom it nominated are concerned.</summary>
     private async Task TellNominatorsAsync(Seminar seminar, string key, string? last, CancellationToken ct)
     {
-        var nominators = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Route == EnrolmentRoute.Nomination && e.EmployerId != null && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
-            .GroupBy(e => e.EmployerId!.Value).Select(g => new { Unit = g.Key, Count = g.Count() }).OrderBy(g => g.Unit).ToListAsync(ct);
+        var nominators = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && e.Route == EnrolmentRoute.Nomination
+                && e.EmployerId != null
+                && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+            )
+            .GroupBy(e => e.EmployerId!.Value)
+            .Select(g => new { Unit = g.Key, Count = g.Count() })
+            .OrderBy(g => g.Unit)
+            .ToListAsync(ct);
         foreach (var nominator in nominators)
-            await notifier.TellAsync(Role.UnitAdministrator, nominator.Unit, key, $"/seminars/{seminar.Id}/nominate", ct, [seminar.Title, nominator.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), .. last is null ? Array.Empty<string>() : [last]]);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                nominator.Unit,
+                key,
+                $"/seminars/{seminar.Id}/nominate",
+                ct,
+                [
+                    seminar.Title,
+                    nominator.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    .. last is null ? Array.Empty<string>() : [last],
+                ]
+            );
     }
 }

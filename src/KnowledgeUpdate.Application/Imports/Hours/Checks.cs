@@ -11,20 +11,31 @@ internal static class Checks
     }
 
     /// <summary>Judges every row and stages the good ones in place of those that were staged before.</summary>
-    internal static async Task<ImportFindings> StageAsync(this ImportDesk desk, Import import, IReadOnlyList<ImportRepair> repairs, CancellationToken ct)
+    internal static async Task<ImportFindings> StageAsync(
+        this ImportDesk desk,
+        Import import,
+        IReadOnlyList<ImportRepair> repairs,
+        CancellationToken ct
+    )
     {
         await using var content = await desk.OpenAsync(import, ct);
         var (findings, staged) = (default(FindingsWriter), desk.Staged(import));
         await staged.ClearAsync(ct);
-        await desk.JudgeAllAsync(import, content, repairs, reader =>
-        {
-            var writer = findings = new FindingsWriter(reader);
-            return rows =>
+        await desk.JudgeAllAsync(
+            import,
+            content,
+            repairs,
+            reader =>
             {
-                rows.ForEach(writer.Add);
-                return staged.AddAsync(rows, ct);
-            };
-        }, ct);
+                var writer = findings = new FindingsWriter(reader);
+                return rows =>
+                {
+                    rows.ForEach(writer.Add);
+                    return staged.AddAsync(rows, ct);
+                };
+            },
+            ct
+        );
         return findings!.ToFindings();
     }
 }

@@ -6,10 +6,15 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>Adds up what a check finds.</summary>
 internal sealed class FindingsWriter(HourRowReader reader)
 {
-    private readonly Dictionary<(string Problem, ImportColumn Column), (ImportRepair Repair, int Rows, List<ImportExample> Examples)> problems = [];
-    private readonly Dictionary<ImportResult, List<ImportPreviewRow>> preview = Enum.GetValues<ImportResult>().ToDictionary(r => r, _ => new List<ImportPreviewRow>());
+    private readonly Dictionary<
+        (string Problem, ImportColumn Column),
+        (ImportRepair Repair, int Rows, List<ImportExample> Examples)
+    > problems = [];
+    private readonly Dictionary<ImportResult, List<ImportPreviewRow>> preview = Enum.GetValues<ImportResult>()
+        .ToDictionary(r => r, _ => new List<ImportPreviewRow>());
     private readonly int[] counts = new int[Enum.GetValues<ImportResult>().Length];
-    private int repairable, newLearners;
+    private int repairable,
+        newLearners;
 
     public void Add(HourRow row)
     {
@@ -26,13 +31,36 @@ internal sealed class FindingsWriter(HourRowReader reader)
 
         var shown = preview[row.Result];
         if (shown.Count < ImportFindings.MostPreviewed)
-            shown.Add(new ImportPreviewRow(row.Result, row.Number, row.Identity.Length > 0 ? IdentityNumber.Mask(row.Identity) : "—", HourRowReader.Short(row.Title), row.From == default ? "—" : $"{row.From:yyyy-MM-dd}",
-                row.Hours > 0 ? FormattableString.Invariant($"{row.Hours:0.0}") : "—", row.Note ?? row.Faults?[0].Problem));
+            shown.Add(
+                new ImportPreviewRow(
+                    row.Result,
+                    row.Number,
+                    row.Identity.Length > 0 ? IdentityNumber.Mask(row.Identity) : "—",
+                    HourRowReader.Short(row.Title),
+                    row.From == default ? "—" : $"{row.From:yyyy-MM-dd}",
+                    row.Hours > 0 ? FormattableString.Invariant($"{row.Hours:0.0}") : "—",
+                    row.Note ?? row.Faults?[0].Problem
+                )
+            );
     }
 
-    public ImportFindings ToFindings() => new(counts.Sum(), counts[(int)ImportResult.Create] + counts[(int)ImportResult.Repaired], counts[(int)ImportResult.Repaired], counts[(int)ImportResult.Unchanged], counts[(int)ImportResult.Refused], repairable, newLearners,
-        [.. problems.Select(p => new ImportProblem(p.Key.Problem, p.Key.Column, p.Value.Repair, p.Value.Rows, p.Value.Examples)).OrderByDescending(p => p.Repair != ImportRepair.None).ThenByDescending(p => p.Rows)],
-        [.. preview.Values.SelectMany(p => p)]);
+    public ImportFindings ToFindings() =>
+        new(
+            counts.Sum(),
+            counts[(int)ImportResult.Create] + counts[(int)ImportResult.Repaired],
+            counts[(int)ImportResult.Repaired],
+            counts[(int)ImportResult.Unchanged],
+            counts[(int)ImportResult.Refused],
+            repairable,
+            newLearners,
+            [
+                .. problems
+                    .Select(p => new ImportProblem(p.Key.Problem, p.Key.Column, p.Value.Repair, p.Value.Rows, p.Value.Examples))
+                    .OrderByDescending(p => p.Repair != ImportRepair.None)
+                    .ThenByDescending(p => p.Rows),
+            ],
+            [.. preview.Values.SelectMany(p => p)]
+        );
 
     private void Add(HourRow row, RowFault fault)
     {
@@ -42,5 +70,6 @@ internal sealed class FindingsWriter(HourRowReader reader)
         problems[(fault.Problem, fault.Column)] = (repair, rows + 1, examples);
     }
 
-    private string Place(ImportColumn column, int row) => reader.PlaceOf(column) is >= 0 and var place ? $"{Table.Letters(place)}{row}" : $"{row}";
+    private string Place(ImportColumn column, int row) =>
+        reader.PlaceOf(column) is >= 0 and var place ? $"{Table.Letters(place)}{row}" : $"{row}";
 }

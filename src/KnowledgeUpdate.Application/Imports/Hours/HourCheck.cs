@@ -6,34 +6,46 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the rows: what is known of the people is kept, and forgotten when it grows large.</summary>
+/// <summary>
+/// Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the
+/// rows: what is known of the people is kept, and forgotten when it grows large.
+/// </summary>
 /// <param name="me">The account that files: nobody files the own hours.</param>
 internal sealed class HourCheck(PortalDbContext db, Guid? me)
 {
-    private const int MostPeople = 100_000, MostActivities = 50_000;
+    private const int MostPeople = 100_000,
+        MostActivities = 50_000;
 
-    // Each person is looked up rather than joined: see HourLedger.TotalsSql. The account is worked out within: under row-level security a comparison with
+    // Each person is looked up rather than joined: see HourLedger.TotalsSql. The account is worked out within: under row-level security a
+    // comparison with
     // coalesce(…) itself may leak in PostgreSQL's eyes, and no index answers it.
     private const string PeopleSql = """
         SELECT p.i::int, l.id, l.name, (SELECT m.name FROM learners m WHERE m.tenant_id = @tenant AND m.id = l.merged_into_id),
-            @anybody OR coalesce(@unit = (SELECT e.organisation_id FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id = l.account AND e.state = 'Confirmed'), false),
-            coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year = p.year), 0),
-            CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant AND m.id = l.merged_into_id) END IS NOT DISTINCT FROM @me
+            @anybody OR coalesce(@unit = (SELECT e.organisation_id FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id =
+                l.account AND e.state = 'Confirmed'), false),
+            coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year =
+                p.year), 0),
+            CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant AND m.id =
+                l.merged_into_id) END IS NOT DISTINCT FROM @me
         FROM unnest(@hashes, @years) WITH ORDINALITY AS p (hash, year, i)
-        CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, o.user_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
+        CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, o.user_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o
+            WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
         """;
 
     // An activity for which nobody has been credited is credited to none of these people: then their entries need not be looked through.
     private const string ActivitiesSql = """
         SELECT a.i::int FROM unnest(@titles, @froms, @categories, @years) WITH ORDINALITY AS a (title, day, category, year, i)
-        JOIN hour_activities h ON h.tenant_id = @tenant AND h.learning_year = a.year AND h.activity = md5(a.title || E'\n' || (a.day - DATE '2000-01-01') || E'\n' || a.category)::uuid
+        JOIN hour_activities h ON h.tenant_id = @tenant AND h.learning_year = a.year AND h.activity = md5(a.title || E'\n' || (a.day - DATE
+            '2000-01-01') || E'\n' || a.category)::uuid
         """;
 
     private const string EntriesSql = """
         SELECT r.i::int, e.source_id, e.source_kind = 'Batch', EXISTS (SELECT FROM hour_entries v
-            WHERE v.tenant_id = @tenant AND v.learner_id = e.learner_id AND v.learning_year = @year AND v.source_kind = 'Reversal' AND v.source_id = e.id)
+            WHERE v.tenant_id = @tenant AND v.learner_id = e.learner_id AND v.learning_year = @year AND v.source_kind = 'Reversal' AND
+                v.source_id = e.id)
         FROM unnest(@learners, @titles, @froms, @categories) WITH ORDINALITY AS r (learner, title, day, category, i)
-        JOIN hour_entries e ON e.tenant_id = @tenant AND e.learner_id = r.learner AND e.learning_year = @year AND e.title = r.title AND e.studied_from = r.day AND e.category = r.category
+        JOIN hour_entries e ON e.tenant_id = @tenant AND e.learner_id = r.learner AND e.learning_year = @year AND e.title = r.title AND
+            e.studied_from = r.day AND e.category = r.category
         WHERE e.source_kind <> 'Reversal'
         """;
 
@@ -57,15 +69,32 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
         foreach (var row in good)
         {
             var known = people[Key(row)];
-            (row.IsNewLearner, row.LearnerId, row.Seen, row.SourceId) = (known.Learner == Guid.Empty, known.Learner, known.Seen, file.Source(row, 0));
+            (row.IsNewLearner, row.LearnerId, row.Seen, row.SourceId) = (
+                known.Learner == Guid.Empty,
+                known.Learner,
+                known.Seen,
+                file.Source(row, 0)
+            );
             if (row.IsNewLearner)
                 row.LearnerId = file.NewLearner(row);
             else if (known.IsOwn)
-                row.Refuse(ImportColumn.Number, "These are your own hours. Claim them with evidence, or have somebody else of your unit file them", IdentityNumber.Mask(row.Identity));
+                row.Refuse(
+                    ImportColumn.Number,
+                    "These are your own hours. Claim them with evidence, or have somebody else of your unit file them",
+                    IdentityNumber.Mask(row.Identity)
+                );
             else if (!known.IsStaff)
-                row.Refuse(ImportColumn.Number, "This person is not among your staff. Enter the person as staff first, or leave the row out", IdentityNumber.Mask(row.Identity));
+                row.Refuse(
+                    ImportColumn.Number,
+                    "This person is not among your staff. Enter the person as staff first, or leave the row out",
+                    IdentityNumber.Mask(row.Identity)
+                );
             else if (known.Name != row.Name && known.KeptName != row.Name)
-                row.Refuse(ImportColumn.Name, "A record with this number has another name. Compare with the card; the programme office corrects names", PersonName.Mask(row.Name));
+                row.Refuse(
+                    ImportColumn.Name,
+                    "A record with this number has another name. Compare with the card; the programme office corrects names",
+                    PersonName.Mask(row.Name)
+                );
             else if (known.Seen > 0 && activities[Activity(row)])
                 doubtful.Add(row);
         }
@@ -76,7 +105,8 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
 
     private static (UInt128 Person, short Year) Key(HourRow row) => (BinaryPrimitives.ReadUInt128BigEndian(row.Hash), row.Year);
 
-    private static (string Title, DateOnly From, HourCategory Category, short Year) Activity(HourRow row) => (row.Title, row.From, row.Category, row.Year);
+    private static (string Title, DateOnly From, HourCategory Category, short Year) Activity(HourRow row) =>
+        (row.Title, row.From, row.Category, row.Year);
 
     /// <summary>Asks for the people whom no row has named before.</summary>
     private async Task MeetAsync(List<HourRow> rows, Guid? unit, CancellationToken ct)
@@ -102,7 +132,14 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
             while (await reader.ReadAsync(ct))
             {
                 var key = keys[reader.GetInt32(0) - 1];
-                people[key] = new Known(reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), reader.GetBoolean(4), reader.GetInt32(5), reader.GetBoolean(6));
+                people[key] = new Known(
+                    reader.GetGuid(1),
+                    reader.GetString(2),
+                    await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
+                    reader.GetBoolean(4),
+                    reader.GetInt32(5),
+                    reader.GetBoolean(6)
+                );
             }
         }
     }
@@ -110,7 +147,10 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
     /// <summary>Asks whether anybody is credited for the activities that no row has named before.</summary>
     private async Task NameAsync(List<HourRow> rows, CancellationToken ct)
     {
-        List<(string Title, DateOnly From, HourCategory Category, short Year)> fresh = [.. rows.Select(Activity).Where(a => activities.TryAdd(a, false))];
+        List<(string Title, DateOnly From, HourCategory Category, short Year)> fresh =
+        [
+            .. rows.Select(Activity).Where(a => activities.TryAdd(a, false)),
+        ];
         if (fresh.Count == 0)
             return;
         await using var command = Command(ActivitiesSql);
@@ -137,7 +177,9 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
             while (await reader.ReadAsync(ct))
             {
                 var at = reader.GetInt32(0) - 1;
-                (found.TryGetValue(at, out var list) ? list : found[at] = []).Add((reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3)));
+                (found.TryGetValue(at, out var list) ? list : found[at] = []).Add(
+                    (reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3))
+                );
             }
         }
 
@@ -149,13 +191,22 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
             if (entries.Any(e => e.IsBatch && e.Source == row.SourceId))
                 (row.Result, row.Note) = (ImportResult.Unchanged, "These hours are credited already");
             else if (entries.Any(e => !e.IsReversed))
-                row.Refuse(ImportColumn.Title, "This activity is credited already with other hours, dates or from another source. Have it reversed first, or leave the row out", HourRowReader.Short(row.Title));
+                row.Refuse(
+                    ImportColumn.Title,
+                    "This activity is credited already with other hours, dates or from another source. Have it reversed first, "
+                        + "or leave the row out",
+                    HourRowReader.Short(row.Title)
+                );
         }
     }
 
     private NpgsqlCommand Command(string sql)
     {
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        var command = new NpgsqlCommand(
+            sql,
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
+        );
         command.Parameters.AddWithValue("tenant", db.Scope.Required);
         return command;
     }
@@ -165,5 +216,12 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
     /// <param name="KeptName">Name of the record that it was merged into.</param>
     /// <param name="Seen">Entries of the year.</param>
     /// <param name="IsOwn">It is the record of the person who files.</param>
-    private readonly record struct Known(Guid Learner = default, string? Name = null, string? KeptName = null, bool IsStaff = false, int Seen = 0, bool IsOwn = false);
+    private readonly record struct Known(
+        Guid Learner = default,
+        string? Name = null,
+        string? KeptName = null,
+        bool IsStaff = false,
+        int Seen = 0,
+        bool IsOwn = false
+    );
 }

@@ -9,14 +9,19 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Judges rows against each other, without the database: the same person, the same activity, once. It remembers what went before, in the file's order.</summary>
+/// <summary>
+/// Judges rows against each other, without the database: the same person, the same activity, once. It remembers what went before, in the
+/// file's order.
+/// </summary>
 internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid import, Guid unit)
 {
     /// <summary>Bytes that the longest row comes to.</summary>
     private const int MostContent = 2048;
 
-    // Of what went before only digests are kept, some bytes a row. Two different ones of 800,000 rows fall together in one file of fifty million.
-    private readonly DigestMap activities = new(), people = new();
+    // Of what went before only digests are kept, some bytes a row. Two different ones of 800,000 rows fall together in one file of fifty
+    // million.
+    private readonly DigestMap activities = new(),
+        people = new();
 
     // Most files name a person in many rows: the hashes of the last numbers are kept, each in the place that its number falls on.
     private (IdentityKind Kind, string Number, byte[] Hash)[]? hashes;
@@ -35,13 +40,21 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         var (person, called) = (BinaryPrimitives.ReadUInt64LittleEndian(row.Hash), (uint)Mix(seed, row.Name));
         row.IsFirstOfPerson = people.TryAdd(person, called, out var name);
         if (name != called)
-            row.Refuse(ImportColumn.Name, "The file has this identity number with another name further up. Compare with the card", PersonName.Mask(row.Name));
+            row.Refuse(
+                ImportColumn.Name,
+                "The file has this identity number with another name further up. Compare with the card",
+                PersonName.Mask(row.Name)
+            );
         else if (!activities.TryAdd(Activity(person, row), Rest(row), out var rest))
         {
             if (rest == Rest(row))
                 (row.Result, row.Note) = (ImportResult.Unchanged, "The same row stands further up in the file");
             else
-                row.Refuse(ImportColumn.Title, "The file has this activity of the person further up with other hours, dates or certificate. Leave one of the two", HourRowReader.Short(row.Title));
+                row.Refuse(
+                    ImportColumn.Title,
+                    "The file has this activity of the person further up with other hours, dates or certificate. Leave one of the two",
+                    HourRowReader.Short(row.Title)
+                );
         }
 
         return row;
@@ -52,8 +65,17 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     {
         var row = new HourRow
         {
-            Number = chunk.Rows[at], Name = chunk.Names[at], Title = chunk.Titles[at], Provider = chunk.Providers[at], From = chunk.StudiedFrom[at], To = chunk.StudiedTo[at],
-            Category = Enum.Parse<HourCategory>(chunk.Categories[at]), Hours = chunk.Hours[at], Year = chunk.LearningYears[at], Certificate = chunk.Certificates[at], Hash = hash,
+            Number = chunk.Rows[at],
+            Name = chunk.Names[at],
+            Title = chunk.Titles[at],
+            Provider = chunk.Providers[at],
+            From = chunk.StudiedFrom[at],
+            To = chunk.StudiedTo[at],
+            Category = Enum.Parse<HourCategory>(chunk.Categories[at]),
+            Hours = chunk.Hours[at],
+            Year = chunk.LearningYears[at],
+            Certificate = chunk.Certificates[at],
+            Hash = hash,
         };
         return row;
     }
@@ -65,20 +87,30 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         return Digest(length, row.Hash);
     }
 
-    /// <summary>Where an entry comes from: the unit and all that the row says, but for the name. After a reversal the same content has another source.</summary>
+    /// <summary>
+    /// Where an entry comes from: the unit and all that the row says, but for the name. After a reversal the same content has another
+    /// source.
+    /// </summary>
     /// <param name="generation">Number of entries of this content that were reversed.</param>
     public Guid Source(HourRow row, int generation)
     {
-        Utf8.TryWrite(content, CultureInfo.InvariantCulture,
-            $"hours\n{unit}\n{row.Title}\n{row.Provider}\n{row.From:yyyy-MM-dd}\n{row.To:yyyy-MM-dd}\n{row.Category.Name()}\n{row.Hours:0.0}\n{row.Year}\n{row.Certificate}\n{generation}", out var length);
+        Utf8.TryWrite(
+            content,
+            CultureInfo.InvariantCulture,
+            $"hours\n{unit}\n{row.Title}\n{row.Provider}\n{row.From:yyyy-MM-dd}\n{row.To:yyyy-MM-dd}\n{row.Category.Name()}\n"
+                + $"{row.Hours:0.0}\n{row.Year}\n{row.Certificate}\n{generation}",
+            out var length
+        );
         return Digest(length, row.Hash);
     }
 
     /// <summary>The same activity: the person, what was studied, from when, in which category and year.</summary>
-    private ulong Activity(ulong person, HourRow row) => Mix(Mix(person ^ seed, row.Title), (ulong)row.From.DayNumber << 32 | (uint)row.Category << 16 | (ushort)row.Year);
+    private ulong Activity(ulong person, HourRow row) =>
+        Mix(Mix(person ^ seed, row.Title), (ulong)row.From.DayNumber << 32 | (uint)row.Category << 16 | (ushort)row.Year);
 
     /// <summary>All else that a row says.</summary>
-    private uint Rest(HourRow row) => (uint)Mix(Mix(Mix(Mix(seed, row.Provider), row.Certificate), (ulong)row.To.DayNumber), (ulong)(row.Hours * 10));
+    private uint Rest(HourRow row) =>
+        (uint)Mix(Mix(Mix(Mix(seed, row.Provider), row.Certificate), (ulong)row.To.DayNumber), (ulong)(row.Hours * 10));
 
     // Seeded, so that nobody can write a file whose rows fall together.
     private static ulong Mix(ulong digest, ReadOnlySpan<char> text)
@@ -108,7 +140,10 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         return kept.Hash;
     }
 
-    /// <summary>A UUID of version 8 from the first bytes of the content and a person. The hash within it is keyed, so nobody can guess a number from an id.</summary>
+    /// <summary>
+    /// A UUID of version 8 from the first bytes of the content and a person. The hash within it is keyed, so nobody can guess a number from
+    /// an id.
+    /// </summary>
     private Guid Digest(int length, byte[] hash)
     {
         hash.CopyTo(content, length);

@@ -57,7 +57,8 @@ internal sealed class HourRow
     /// <summary>Why the row is left as it is, an English key.</summary>
     public string? Note { get; set; }
 
-    public void Refuse(ImportColumn column, string problem, string before = "") => Add(new RowFault(column, problem, ImportRepair.None, before, null));
+    public void Refuse(ImportColumn column, string problem, string before = "") =>
+        Add(new RowFault(column, problem, ImportRepair.None, before, null));
 
     public void Add(RowFault fault)
     {

@@ -19,15 +19,29 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
 
     private static readonly Dictionary<string, HourCategory> Categories = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["公需必修"] = HourCategory.PublicCompulsory, ["公需科目（必修）"] = HourCategory.PublicCompulsory, ["公需科目(必修)"] = HourCategory.PublicCompulsory, ["必修"] = HourCategory.PublicCompulsory, ["公需（必修）"] = HourCategory.PublicCompulsory,
-        ["公需选修"] = HourCategory.PublicElective, ["公需科目（选修）"] = HourCategory.PublicElective, ["公需科目(选修)"] = HourCategory.PublicElective, ["选修"] = HourCategory.PublicElective, ["公需（选修）"] = HourCategory.PublicElective,
-        ["专业"] = HourCategory.Professional, ["专业科目"] = HourCategory.Professional,
-        ["Public subjects, compulsory"] = HourCategory.PublicCompulsory, ["Public subjects, elective"] = HourCategory.PublicElective, ["Professional subjects"] = HourCategory.Professional,
+        ["公需必修"] = HourCategory.PublicCompulsory,
+        ["公需科目（必修）"] = HourCategory.PublicCompulsory,
+        ["公需科目(必修)"] = HourCategory.PublicCompulsory,
+        ["必修"] = HourCategory.PublicCompulsory,
+        ["公需（必修）"] = HourCategory.PublicCompulsory,
+        ["公需选修"] = HourCategory.PublicElective,
+        ["公需科目（选修）"] = HourCategory.PublicElective,
+        ["公需科目(选修)"] = HourCategory.PublicElective,
+        ["选修"] = HourCategory.PublicElective,
+        ["公需（选修）"] = HourCategory.PublicElective,
+        ["专业"] = HourCategory.Professional,
+        ["专业科目"] = HourCategory.Professional,
+        ["Public subjects, compulsory"] = HourCategory.PublicCompulsory,
+        ["Public subjects, elective"] = HourCategory.PublicElective,
+        ["Professional subjects"] = HourCategory.Professional,
     };
 
     private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
-    private readonly int[] places = [.. Enum.GetValues<ImportColumn>().Select(c => mapping.Columns.TryGetValue(c, out var place) ? place : -1)];
+    private readonly int[] places =
+    [
+        .. Enum.GetValues<ImportColumn>().Select(c => mapping.Columns.TryGetValue(c, out var place) ? place : -1),
+    ];
     private readonly bool[] agrees = [.. Enum.GetValues<ImportRepair>().Select(agreed.Contains)];
 
     /// <summary>The place of a column in the file; -1 where it has none.</summary>
@@ -41,7 +55,10 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         row.Title = Text(cells, row, ImportColumn.Title, MaxText);
         if (row.Title.Length == 0)
             Missing(cells, row, ImportColumn.Title, "Enter the activity");
-        row.Provider = places[(int)ImportColumn.Provider] < 0 ? unit : Text(cells, row, ImportColumn.Provider, MaxText) is { Length: > 0 } provider ? provider : unit;
+        row.Provider =
+            places[(int)ImportColumn.Provider] < 0 ? unit
+            : Text(cells, row, ImportColumn.Provider, MaxText) is { Length: > 0 } provider ? provider
+            : unit;
         ReadDates(cells, row);
         var category = Text(cells, row, ImportColumn.Category, MaxText);
         if (Categories.TryGetValue(category, out var found))
@@ -49,12 +66,27 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         else
             Missing(cells, row, ImportColumn.Category, "Write 公需必修, 公需选修 or 专业 as the category", category);
         var hours = Narrow(cells, row, ImportColumn.Hours);
-        if (!decimal.TryParse(hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number <= 0 || number > MostHours || decimal.Round(number, 1) != number)
-            Missing(cells, row, ImportColumn.Hours, "Enter the hours as a number above 0 and at most 999.9, with one decimal at most", hours);
+        if (
+            !decimal.TryParse(hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number <= 0
+            || number > MostHours
+            || decimal.Round(number, 1) != number
+        )
+            Missing(
+                cells,
+                row,
+                ImportColumn.Hours,
+                "Enter the hours as a number above 0 and at most 999.9, with one decimal at most",
+                hours
+            );
         row.Hours = decimal.Round(number, 1);
         row.Certificate = Narrow(cells, row, ImportColumn.CertificateNumber) is { Length: > 0 } certificate ? certificate : null;
         if (row.Certificate is { Length: > MaxCertificate })
-            row.Refuse(ImportColumn.CertificateNumber, "The certificate number must be 60 characters or less", Characters.Cut(row.Certificate, 20) + "…");
+            row.Refuse(
+                ImportColumn.CertificateNumber,
+                "The certificate number must be 60 characters or less",
+                Characters.Cut(row.Certificate, 20) + "…"
+            );
         if (row.Faults is null)
             row.Result = row.IsRepaired ? ImportResult.Repaired : ImportResult.Create;
         return row;
@@ -71,7 +103,10 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         else if (row.Name != cell.Text)
         {
             var trimmed = string.Concat(cell.Text.Where(c => !char.IsWhiteSpace(c)));
-            var repair = trimmed == row.Name.Replace(" ", "", StringComparison.Ordinal) ? ImportRepair.Trim : row.Name.Contains(PersonName.Dot) && !trimmed.Contains(PersonName.Dot) ? ImportRepair.NameDot : ImportRepair.HalfWidth;
+            var repair =
+                trimmed == row.Name.Replace(" ", "", StringComparison.Ordinal) ? ImportRepair.Trim
+                : row.Name.Contains(PersonName.Dot) && !trimmed.Contains(PersonName.Dot) ? ImportRepair.NameDot
+                : ImportRepair.HalfWidth;
             Repair(row, ImportColumn.Name, repair, PersonName.Mask(cell.Text.Trim()), PersonName.Mask(row.Name));
         }
 
@@ -97,15 +132,28 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         }
 
         var before = cell.Text;
-        if (row.Kind == IdentityKind.ResidentId && ((cell.Kind == CellKind.Number && before.Length > 15) || before.Contains("E+", StringComparison.OrdinalIgnoreCase)))
+        if (
+            row.Kind == IdentityKind.ResidentId
+            && ((cell.Kind == CellKind.Number && before.Length > 15) || before.Contains("E+", StringComparison.OrdinalIgnoreCase))
+        )
         {
-            row.Refuse(ImportColumn.Number, "Excel keeps only 15 digits of a number: format the column as text and enter the identity number again", IdentityNumber.Mask(before));
+            row.Refuse(
+                ImportColumn.Number,
+                "Excel keeps only 15 digits of a number: format the column as text and enter the identity number again",
+                IdentityNumber.Mask(before)
+            );
             return;
         }
 
         var number = IdentityNumber.Normalise(before);
         if (row.Kind == IdentityKind.TaiwanPermit && number.Length is 7 or 9 && number.All(char.IsAsciiDigit))
-            Repair(row, ImportColumn.Number, ImportRepair.LeadingZero, IdentityNumber.Mask(number), IdentityNumber.Mask(number = "0" + number));
+            Repair(
+                row,
+                ImportColumn.Number,
+                ImportRepair.LeadingZero,
+                IdentityNumber.Mask(number),
+                IdentityNumber.Mask(number = "0" + number)
+            );
         if (number.Length > IdentityNumber.MaxLength)
             row.Refuse(ImportColumn.Number, "Enter 18 characters: 17 digits and a digit or X", "****");
         else if (IdentityNumber.Check(row.Kind, number, today) is { IsRight: false } finding)
@@ -127,13 +175,20 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     private void ReadDates(TableRow cells, HourRow row)
     {
         var from = Date(cells, row, ImportColumn.From);
-        var to = places[(int)ImportColumn.To] < 0 || Cell(cells, ImportColumn.To) is { Text.Length: 0, Kind: not CellKind.Formula } ? from : Date(cells, row, ImportColumn.To);
+        var to =
+            places[(int)ImportColumn.To] < 0 || Cell(cells, ImportColumn.To) is { Text.Length: 0, Kind: not CellKind.Formula }
+                ? from
+                : Date(cells, row, ImportColumn.To);
         var year = Narrow(cells, row, ImportColumn.LearningYear);
         if (from is null || to is null)
             return;
         (row.From, row.To) = (from.Value, to.Value);
         if (row.To > today)
-            row.Refuse(row.From > today ? ImportColumn.From : ImportColumn.To, "Enter a day of study that is not later than today", $"{(row.From > today ? row.From : row.To):yyyy-MM-dd}");
+            row.Refuse(
+                row.From > today ? ImportColumn.From : ImportColumn.To,
+                "Enter a day of study that is not later than today",
+                $"{(row.From > today ? row.From : row.To):yyyy-MM-dd}"
+            );
         if (row.To < row.From)
             row.Refuse(ImportColumn.To, "Enter a last day that is not before the first", $"{row.To:yyyy-MM-dd}");
         row.Year = (short)row.To.Year;
@@ -141,7 +196,11 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             return;
         if (year.EndsWith('年'))
             year = year[..^1];
-        if (!short.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) || stated < row.From.Year || stated > row.To.Year + 1)
+        if (
+            !short.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+            || stated < row.From.Year
+            || stated > row.To.Year + 1
+        )
             row.Refuse(ImportColumn.LearningYear, "Enter the year of study or the one after it as the learning year", year);
         else
             row.Year = stated;
@@ -160,7 +219,10 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             text = Characters.Cut(text, 10);
         if (Plain(text) is { } plain)
             return plain;
-        if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1980 and < 2200)
+        if (
+            DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1980 and < 2200
+        )
             return day;
         if (text.Length is 5 or 6 or 7 && SheetReader.DateOf(text) is { Year: >= 1980 and < 2100 } serial)
         {
@@ -184,10 +246,13 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             else if (i is not (4 or 7))
                 return null;
         var (year, month, day) = (number / 10000, number / 100 % 100, number % 100);
-        return year is >= 1980 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        return year is >= 1980 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
     }
 
-    private Cell Cell(TableRow cells, ImportColumn column) => places[(int)column] is >= 0 and var place ? cells[place] : new Cell("", CellKind.Text);
+    private Cell Cell(TableRow cells, ImportColumn column) =>
+        places[(int)column] is >= 0 and var place ? cells[place] : new Cell("", CellKind.Text);
 
     /// <summary>Text as written, without superfluous spaces.</summary>
     private string Text(TableRow cells, HourRow row, ImportColumn column, int most)
@@ -199,7 +264,9 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         foreach (var c in text)
             if (char.IsControl(c) || c is '\u200B' or '\uFEFF' or '\u00A0' or '\u3000')
             {
-                text = string.Concat(text.Select(c => char.IsControl(c) || c is '\u00A0' or '\u3000' ? ' ' : c).Where(c => c is not ('\u200B' or '\uFEFF')));
+                text = string.Concat(
+                    text.Select(c => char.IsControl(c) || c is '\u00A0' or '\u3000' ? ' ' : c).Where(c => c is not ('\u200B' or '\uFEFF'))
+                );
                 break;
             }
 
@@ -236,10 +303,14 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             row.Refuse(column, problem, Short(before));
     }
 
-    private static void IsFormula(HourRow row, ImportColumn column) => row.Refuse(column, "The cell holds a formula: copy the column and paste it as values");
+    private static void IsFormula(HourRow row, ImportColumn column) =>
+        row.Refuse(column, "The cell holds a formula: copy the column and paste it as values");
 
     /// <summary>A text for a list, never a number that may be somebody's identity.</summary>
-    internal static string Short(string text) => text.Count(char.IsAsciiDigit) >= 15 ? IdentityNumber.Mask(text) : text.Length > 40 ? Characters.Cut(text, 40) + "…" : text;
+    internal static string Short(string text) =>
+        text.Count(char.IsAsciiDigit) >= 15 ? IdentityNumber.Mask(text)
+        : text.Length > 40 ? Characters.Cut(text, 40) + "…"
+        : text;
 
     private static string Spaced(string text) => string.Concat(Short(text).Select(c => char.IsWhiteSpace(c) ? '␣' : c));
 }

@@ -13,7 +13,11 @@ internal sealed class BoundedStream(Stream inner, long most, Func<Exception> ref
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => seen; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => seen;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(Span<byte> buffer)
     {

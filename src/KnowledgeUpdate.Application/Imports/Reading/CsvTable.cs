@@ -2,7 +2,9 @@ using System.Text;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Reads csv as a stream. Comma, tab or semicolon parts the cells, whichever the first line has most of; quotes are doubled within quotes.</summary>
+/// <summary>
+/// Reads csv as a stream. Comma, tab or semicolon parts the cells, whichever the first line has most of; quotes are doubled within quotes.
+/// </summary>
 internal static class CsvTable
 {
     /// <summary>Longest text of one cell: a quote that is never closed would otherwise swallow the file.</summary>
@@ -11,7 +13,13 @@ internal static class CsvTable
     /// <summary>The rows. Rows are numbered as spreadsheets do: one with line breaks in a cell is one row.</summary>
     public static IEnumerable<TableRow> Read(Stream content, string name)
     {
-        using var reader = new StreamReader(content, EncodingOf(content, name), detectEncodingFromByteOrderMarks: true, 64 * 1024, leaveOpen: true);
+        using var reader = new StreamReader(
+            content,
+            EncodingOf(content, name),
+            detectEncodingFromByteOrderMarks: true,
+            64 * 1024,
+            leaveOpen: true
+        );
         var splitter = new Splitter(reader, name);
         var (row, number) = (new TableRow(), 0);
         bool Next() => splitter.Read(row);
@@ -26,7 +34,11 @@ internal static class CsvTable
     private static Encoding EncodingOf(Stream content, string name)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        var chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        var chinese = CodePagesEncodingProvider.Instance.GetEncoding(
+            "GB18030",
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        )!;
         var first = new byte[4];
         content.Position = 0;
         var length = content.ReadAtLeast(first, 4, throwOnEndOfStream: false);
@@ -53,8 +65,7 @@ internal static class CsvTable
                 if (bytes.AsSpan(0, read).Contains((byte)0))
                     throw Table.NotATable(name);
                 decoder.GetChars(bytes, 0, read, characters, 0, flush: read == 0);
-            }
-            while (read > 0);
+            } while (read > 0);
             return true;
         }
         catch (DecoderFallbackException)
@@ -71,7 +82,8 @@ internal static class CsvTable
     {
         private readonly char[] buffer = new char[32 * 1024];
         private readonly StringBuilder cell = new();
-        private int at, length;
+        private int at,
+            length;
         private char? delimiter;
 
         public bool Read(TableRow row)
@@ -101,7 +113,10 @@ internal static class CsvTable
                 if (isOpen)
                 {
                     if (c < 0)
-                        throw new RuleException("{0} is damaged: a quotation mark is opened and never closed. Save it again as csv and choose it again.", name);
+                        throw new RuleException(
+                            "{0} is damaged: a quotation mark is opened and never closed. Save it again as csv and choose it again.",
+                            name
+                        );
                     if (c != '"')
                         Append((char)c);
                     else if (Peek() == '"')
@@ -126,7 +141,10 @@ internal static class CsvTable
         private void Append(char c)
         {
             if (cell.Length >= LongestCell)
-                throw new RuleException("{0} is damaged: a quotation mark is opened and never closed. Save it again as csv and choose it again.", name);
+                throw new RuleException(
+                    "{0} is damaged: a quotation mark is opened and never closed. Save it again as csv and choose it again.",
+                    name
+                );
             cell.Append(c);
         }
 
@@ -136,7 +154,9 @@ internal static class CsvTable
             var end = line.IndexOfAny('\r', '\n');
             line = end < 0 ? line : line[..end];
             var (commas, tabs, semicolons) = (line.Count(','), line.Count('\t'), line.Count(';'));
-            return tabs > commas && tabs >= semicolons ? '\t' : semicolons > commas ? ';' : ',';
+            return tabs > commas && tabs >= semicolons ? '\t'
+                : semicolons > commas ? ';'
+                : ',';
         }
 
         private int Peek() => at < length || Fill() ? buffer[at] : -1;

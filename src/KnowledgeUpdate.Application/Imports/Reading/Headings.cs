@@ -24,7 +24,9 @@ internal static class Headings
         [ImportColumn.CertificateNumber] = ["证书编号", "证书号", "证书号码", "Certificate number"],
     };
 
-    private static readonly Dictionary<string, ImportColumn> Known = Words.SelectMany(w => w.Value, (w, word) => (word, w.Key)).ToDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, ImportColumn> Known = Words
+        .SelectMany(w => w.Value, (w, word) => (word, w.Key))
+        .ToDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the row of headings and what they stand for.</summary>
     /// <param name="remembered">What the unit chose before.</param>
@@ -49,17 +51,28 @@ internal static class Headings
         if (best is not { } head || seen < 2)
             throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
         var columns = new Dictionary<ImportColumn, int>();
-        foreach (var words in new Func<string, ImportColumn?>[] { t => remembered.TryGetValue(t, out var c) ? c : null, t => Known.TryGetValue(t, out var c) ? c : null })
+        foreach (
+            var words in new Func<string, ImportColumn?>[]
+            {
+                t => remembered.TryGetValue(t, out var c) ? c : null,
+                t => Known.TryGetValue(t, out var c) ? c : null,
+            }
+        )
+        {
             for (var i = 0; i < head.Texts.Count; i++)
                 if (words(head.Texts[i]) is { } column && !columns.ContainsValue(i))
                     columns.TryAdd(column, i);
+        }
         return new ImportMapping(head.Row, head.Texts, columns);
     }
 
     /// <summary>A heading without the marks that forms put around it.</summary>
     private static string Clean(string text)
     {
-        var clean = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('*' or '＊' or '\uFEFF'))).TrimEnd('：', ':');
-        return Known.Keys.FirstOrDefault(k => k.Replace(" ", "", StringComparison.Ordinal).Equals(clean, StringComparison.OrdinalIgnoreCase)) ?? Characters.Cut(clean, 60);
+        var clean = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('*' or '＊' or '\uFEFF')))
+            .TrimEnd('：', ':');
+        return Known.Keys.FirstOrDefault(k =>
+                k.Replace(" ", "", StringComparison.Ordinal).Equals(clean, StringComparison.OrdinalIgnoreCase)
+            ) ?? Characters.Cut(clean, 60);
     }
 }

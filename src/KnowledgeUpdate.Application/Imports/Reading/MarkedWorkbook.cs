@@ -14,12 +14,19 @@ internal sealed record RowMark(IReadOnlyList<int> Columns, string WhatToDo);
 /// <summary>The words that are written into a marked file.</summary>
 internal sealed record MarkWords(string WhatToDo, string Sheet, string Row);
 
-/// <summary>Gives a person the own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a sheet of the bad rows. Sheets are copied as a stream.</summary>
+/// <summary>
+/// Gives a person the own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a sheet
+/// of the bad rows. Sheets are copied as a stream.
+/// </summary>
 internal static class MarkedWorkbook
 {
-    private const string NewSheet = "xl/worksheets/sheetOfRowsNotTaken.xml", RelationId = "rIdRowsNotTaken", Yellow = "FFFFC7CE";
-    private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        Package = "http://schemas.openxmlformats.org/package/2006/relationships", Types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private const string NewSheet = "xl/worksheets/sheetOfRowsNotTaken.xml",
+        RelationId = "rIdRowsNotTaken",
+        Yellow = "FFFFC7CE";
+    private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        Package = "http://schemas.openxmlformats.org/package/2006/relationships",
+        Types = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     /// <summary>A workbook of one sheet of texts.</summary>
     public static byte[] New(IEnumerable<IReadOnlyList<string>> rows)
@@ -27,15 +34,55 @@ internal static class MarkedWorkbook
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "[Content_Types].xml", new XElement(Types + "Types",
-                new XElement(Types + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
-                Override("xl/workbook.xml", "sheet.main"), Override("xl/styles.xml", "styles"), Override("xl/worksheets/sheet1.xml", "worksheet")));
+            Add(
+                zip,
+                "[Content_Types].xml",
+                new XElement(
+                    Types + "Types",
+                    new XElement(
+                        Types + "Default",
+                        new XAttribute("Extension", "rels"),
+                        new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")
+                    ),
+                    Override("xl/workbook.xml", "sheet.main"),
+                    Override("xl/styles.xml", "styles"),
+                    Override("xl/worksheets/sheet1.xml", "worksheet")
+                )
+            );
             Add(zip, "_rels/.rels", new XElement(Package + "Relationships", Relation("rId1", "officeDocument", "xl/workbook.xml")));
-            Add(zip, "xl/workbook.xml", new XElement(Main + "workbook", new XAttribute(XNamespace.Xmlns + "r", Relations.NamespaceName), new XElement(Main + "sheets", Sheet("Sheet1", 1, "rId1"))));
-            Add(zip, "xl/_rels/workbook.xml.rels", new XElement(Package + "Relationships", Relation("rId1", "worksheet", "worksheets/sheet1.xml"), Relation("rId2", "styles", "styles.xml")));
-            Add(zip, "xl/styles.xml", new XElement(Main + "styleSheet",
-                new XElement(Main + "fonts", new XElement(Main + "font")), new XElement(Main + "fills", Fill("none"), Fill("gray125")), new XElement(Main + "borders", new XElement(Main + "border")),
-                new XElement(Main + "cellStyleXfs", new XElement(Main + "xf")), new XElement(Main + "cellXfs", new XElement(Main + "xf", new XAttribute("numFmtId", 49), new XAttribute("applyNumberFormat", 1)))));
+            Add(
+                zip,
+                "xl/workbook.xml",
+                new XElement(
+                    Main + "workbook",
+                    new XAttribute(XNamespace.Xmlns + "r", Relations.NamespaceName),
+                    new XElement(Main + "sheets", Sheet("Sheet1", 1, "rId1"))
+                )
+            );
+            Add(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                new XElement(
+                    Package + "Relationships",
+                    Relation("rId1", "worksheet", "worksheets/sheet1.xml"),
+                    Relation("rId2", "styles", "styles.xml")
+                )
+            );
+            Add(
+                zip,
+                "xl/styles.xml",
+                new XElement(
+                    Main + "styleSheet",
+                    new XElement(Main + "fonts", new XElement(Main + "font")),
+                    new XElement(Main + "fills", Fill("none"), Fill("gray125")),
+                    new XElement(Main + "borders", new XElement(Main + "border")),
+                    new XElement(Main + "cellStyleXfs", new XElement(Main + "xf")),
+                    new XElement(
+                        Main + "cellXfs",
+                        new XElement(Main + "xf", new XAttribute("numFmtId", 49), new XAttribute("applyNumberFormat", 1))
+                    )
+                )
+            );
             using var sheet = Writer(zip, "xl/worksheets/sheet1.xml");
             WriteSheet(sheet, rows);
         }
@@ -44,15 +91,31 @@ internal static class MarkedWorkbook
     }
 
     /// <summary>The marked file; a csv becomes a workbook.</summary>
-    public static byte[] Mark(Stream content, string name, ImportMapping mapping, IReadOnlyDictionary<int, RowMark> marks, MarkWords words, CancellationToken ct)
+    public static byte[] Mark(
+        Stream content,
+        string name,
+        ImportMapping mapping,
+        IReadOnlyDictionary<int, RowMark> marks,
+        MarkWords words,
+        CancellationToken ct
+    )
     {
         var first = new byte[4];
         content.ReadExactly(first);
         content.Position = 0;
         if (!Table.IsWorkbook(first))
             content = new MemoryStream(New(Padded(Table.Read(content, name, ct))));
-        var bad = Table.Read(content, name, ct).Where(r => marks.ContainsKey(r.Number))
-            .Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, mapping.Headings.Count).Select(i => r[i].Text), marks[r.Number].WhatToDo, r.Number.ToString(CultureInfo.InvariantCulture)]);
+        var bad = Table
+            .Read(content, name, ct)
+            .Where(r => marks.ContainsKey(r.Number))
+            .Select(r =>
+                (IReadOnlyList<string>)
+                    [
+                        .. Enumerable.Range(0, mapping.Headings.Count).Select(i => r[i].Text),
+                        marks[r.Number].WhatToDo,
+                        r.Number.ToString(CultureInfo.InvariantCulture),
+                    ]
+            );
         using var bytes = new MemoryStream();
         using (var zip = XlsxTable.Open(content, name))
         using (var marked = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -72,7 +135,12 @@ internal static class MarkedWorkbook
     }
 
     /// <summary>A text that no spreadsheet takes for a formula, should the file be saved as csv later.</summary>
-    public static string Harmless(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + cell : cell;
+    public static string Harmless(string cell) =>
+        cell.Length > 0
+        && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+        && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? "'" + cell
+            : cell;
 
     /// <summary>Rows of a csv with the empty ones in their places, so that numbers stay.</summary>
     private static IEnumerable<IReadOnlyList<string>> Padded(IEnumerable<TableRow> rows)
@@ -87,7 +155,16 @@ internal static class MarkedWorkbook
         }
     }
 
-    private static void Copy(ZipArchiveEntry entry, ZipArchive marked, string sheet, string name, ImportMapping mapping, IReadOnlyDictionary<int, RowMark> marks, MarkWords words, int styles)
+    private static void Copy(
+        ZipArchiveEntry entry,
+        ZipArchive marked,
+        string sheet,
+        string name,
+        ImportMapping mapping,
+        IReadOnlyDictionary<int, RowMark> marks,
+        MarkWords words,
+        int styles
+    )
     {
         var path = entry.FullName.Replace('\\', '/');
         if (path.Equals("xl/styles.xml", StringComparison.OrdinalIgnoreCase))
@@ -98,12 +175,26 @@ internal static class MarkedWorkbook
         else if (path.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase))
             Add(marked, path, Changed(from, x => x.Add(Override(NewSheet, "worksheet"))));
         else if (path.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase))
-            Add(marked, path, Changed(from, x =>
-            {
-                var sheets = x.Element(x.Name.Namespace + "sheets")!;
-                var number = sheets.Elements().Max(s => (int?)s.Attribute("sheetId") ?? 0) + 1;
-                sheets.Add(new XElement(x.Name.Namespace + "sheet", new XAttribute("name", Domain.Common.Characters.Cut(words.Sheet, 31)), new XAttribute("sheetId", number), new XAttribute(Relations + "id", RelationId)));
-            }));
+            Add(
+                marked,
+                path,
+                Changed(
+                    from,
+                    x =>
+                    {
+                        var sheets = x.Element(x.Name.Namespace + "sheets")!;
+                        var number = sheets.Elements().Max(s => (int?)s.Attribute("sheetId") ?? 0) + 1;
+                        sheets.Add(
+                            new XElement(
+                                x.Name.Namespace + "sheet",
+                                new XAttribute("name", Domain.Common.Characters.Cut(words.Sheet, 31)),
+                                new XAttribute("sheetId", number),
+                                new XAttribute(Relations + "id", RelationId)
+                            )
+                        );
+                    }
+                )
+            );
         else if (path.Equals("xl/_rels/workbook.xml.rels", StringComparison.OrdinalIgnoreCase))
             Add(marked, path, Changed(from, x => x.Add(Relation(RelationId, "worksheet", "/" + NewSheet))));
         else
@@ -118,32 +209,64 @@ internal static class MarkedWorkbook
     {
         using var from = XlsxTable.Unpack(part, name);
         var count = 0;
-        Add(marked, "xl/styles.xml", Changed(from, x =>
-        {
-            var ns = x.Name.Namespace;
-            if (x.Element(ns + "fills") is not { } fills || x.Element(ns + "cellXfs") is not { } formats)
-                return;
-            fills.Add(new XElement(ns + "fill", new XElement(ns + "patternFill", new XAttribute("patternType", "solid"), new XElement(ns + "fgColor", new XAttribute("rgb", Yellow)))));
-            var fill = fills.Elements().Count() - 1;
-            List<XElement> own = [.. formats.Elements()];
-            count = own.Count;
-            foreach (var format in own)
-            {
-                var twin = new XElement(format);
-                twin.SetAttributeValue("fillId", fill);
-                twin.SetAttributeValue("applyFill", 1);
-                formats.Add(twin);
-            }
+        Add(
+            marked,
+            "xl/styles.xml",
+            Changed(
+                from,
+                x =>
+                {
+                    var ns = x.Name.Namespace;
+                    if (x.Element(ns + "fills") is not { } fills || x.Element(ns + "cellXfs") is not { } formats)
+                        return;
+                    fills.Add(
+                        new XElement(
+                            ns + "fill",
+                            new XElement(
+                                ns + "patternFill",
+                                new XAttribute("patternType", "solid"),
+                                new XElement(ns + "fgColor", new XAttribute("rgb", Yellow))
+                            )
+                        )
+                    );
+                    var fill = fills.Elements().Count() - 1;
+                    List<XElement> own = [.. formats.Elements()];
+                    count = own.Count;
+                    foreach (var format in own)
+                    {
+                        var twin = new XElement(format);
+                        twin.SetAttributeValue("fillId", fill);
+                        twin.SetAttributeValue("applyFill", 1);
+                        formats.Add(twin);
+                    }
 
-            fills.SetAttributeValue("count", fills.Elements().Count());
-            formats.SetAttributeValue("count", formats.Elements().Count());
-        }));
+                    fills.SetAttributeValue("count", fills.Elements().Count());
+                    formats.SetAttributeValue("count", formats.Elements().Count());
+                }
+            )
+        );
         return count;
     }
 
-    private static void CopySheet(Stream from, ZipArchive marked, string path, ImportMapping mapping, IReadOnlyDictionary<int, RowMark> marks, MarkWords words, int styles)
+    private static void CopySheet(
+        Stream from,
+        ZipArchive marked,
+        string path,
+        ImportMapping mapping,
+        IReadOnlyDictionary<int, RowMark> marks,
+        MarkWords words,
+        int styles
+    )
     {
-        using var reader = XmlReader.Create(from, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+        using var reader = XmlReader.Create(
+            from,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                CheckCharacters = false,
+            }
+        );
         using var writer = Writer(marked, path);
         var (number, last) = (0, mapping.Headings.Count);
         reader.Read();
@@ -152,7 +275,10 @@ internal static class MarkedWorkbook
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "row")
             {
                 var row = (XElement)XNode.ReadFrom(reader);
-                number = int.TryParse(row.Attribute("r")?.Value, CultureInfo.InvariantCulture, out var stated) && stated > number ? stated : number + 1;
+                number =
+                    int.TryParse(row.Attribute("r")?.Value, CultureInfo.InvariantCulture, out var stated) && stated > number
+                        ? stated
+                        : number + 1;
                 if (marks.TryGetValue(number, out var mark))
                     MarkRow(row, number, mark, last, styles);
                 else if (number == mapping.HeadRow)
@@ -225,8 +351,13 @@ internal static class MarkedWorkbook
         return column == 0 ? next : column - 1;
     }
 
-    private static XElement Text(XNamespace ns, int column, int number, string text) => new(ns + "c", new XAttribute("r", $"{Table.Letters(column)}{number}"), new XAttribute("t", "inlineStr"),
-        new XElement(ns + "is", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(Harmless(text)))));
+    private static XElement Text(XNamespace ns, int column, int number, string text) =>
+        new(
+            ns + "c",
+            new XAttribute("r", $"{Table.Letters(column)}{number}"),
+            new XAttribute("t", "inlineStr"),
+            new XElement(ns + "is", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(Harmless(text))))
+        );
 
     private static void WriteSheet(XmlWriter sheet, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -251,7 +382,12 @@ internal static class MarkedWorkbook
     }
 
     /// <summary>Without what XML cannot hold.</summary>
-    private static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || (XmlConvert.IsXmlChar((char)r.Value) && r != Rune.ReplacementChar)));
+    private static string Clean(string text) =>
+        text.All(XmlConvert.IsXmlChar)
+            ? text
+            : string.Concat(
+                text.EnumerateRunes().Where(r => r.Value > 0xFFFF || (XmlConvert.IsXmlChar((char)r.Value) && r != Rune.ReplacementChar))
+            );
 
     private static XElement Changed(Stream from, Action<XElement> change)
     {
@@ -269,16 +405,37 @@ internal static class MarkedWorkbook
 
     private static XmlWriter Writer(ZipArchive zip, string path)
     {
-        var writer = XmlWriter.Create(zip.CreateEntry(path, CompressionLevel.Fastest).Open(), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false), CheckCharacters = false });
+        var writer = XmlWriter.Create(
+            zip.CreateEntry(path, CompressionLevel.Fastest).Open(),
+            new XmlWriterSettings
+            {
+                CloseOutput = true,
+                Encoding = new UTF8Encoding(false),
+                CheckCharacters = false,
+            }
+        );
         writer.WriteStartDocument(true);
         return writer;
     }
 
-    private static XElement Override(string path, string kind) => new(Types + "Override", new XAttribute("PartName", "/" + path), new XAttribute("ContentType", $"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"));
+    private static XElement Override(string path, string kind) =>
+        new(
+            Types + "Override",
+            new XAttribute("PartName", "/" + path),
+            new XAttribute("ContentType", $"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml")
+        );
 
-    private static XElement Relation(string id, string kind, string target) => new(Package + "Relationship", new XAttribute("Id", id), new XAttribute("Type", $"{Relations.NamespaceName}/{kind}"), new XAttribute("Target", target));
+    private static XElement Relation(string id, string kind, string target) =>
+        new(
+            Package + "Relationship",
+            new XAttribute("Id", id),
+            new XAttribute("Type", $"{Relations.NamespaceName}/{kind}"),
+            new XAttribute("Target", target)
+        );
 
-    private static XElement Sheet(string name, int number, string id) => new(Main + "sheet", new XAttribute("name", name), new XAttribute("sheetId", number), new XAttribute(Relations + "id", id));
+    private static XElement Sheet(string name, int number, string id) =>
+        new(Main + "sheet", new XAttribute("name", name), new XAttribute("sheetId", number), new XAttribute(Relations + "id", id));
 
-    private static XElement Fill(string pattern) => new(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", pattern)));
+    private static XElement Fill(string pattern) =>
+        new(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", pattern)));
 }

@@ -12,7 +12,15 @@ internal static class NamedColumns
     /// <param name="most">Most rows.</param>
     /// <param name="make">Gets the text of the cell under a column; empty where the table lacks the column.</param>
     /// <exception cref="RuleException">The file is no table, lacks a required column, or has no rows or too many.</exception>
-    public static List<T> Read<T>(byte[] content, string name, IReadOnlyList<string[]> columns, int[] required, int most, Func<int, Func<int, string>, T> make, CancellationToken ct)
+    public static List<T> Read<T>(
+        byte[] content,
+        string name,
+        IReadOnlyList<string[]> columns,
+        int[] required,
+        int most,
+        Func<int, Func<int, string>, T> make,
+        CancellationToken ct
+    )
     {
         int[]? at = null;
         var (made, seen) = (new List<T>(), 0);
@@ -32,14 +40,29 @@ internal static class NamedColumns
         }
 
         if (at is null)
-            throw new RuleException("{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it.", name, columns[required[0]][0], columns[required[^1]][0]);
+            throw new RuleException(
+                "{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it.",
+                name,
+                columns[required[0]][0],
+                columns[required[^1]][0]
+            );
         return made.Count > 0 ? made : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
     }
 
     private static int[]? Find(TableRow row, IReadOnlyList<string[]> columns, int[] required)
     {
-        var heads = Enumerable.Range(0, row.Count).Select(i => string.Concat(row[i].Text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '\uFEFF'))).TrimEnd('：', ':')).ToList();
-        int[] at = [.. columns.Select(words => heads.FindIndex(h => words.Any(w => w.Replace(" ", "", StringComparison.Ordinal).Equals(h, StringComparison.OrdinalIgnoreCase))))];
+        var heads = Enumerable
+            .Range(0, row.Count)
+            .Select(i => string.Concat(row[i].Text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '\uFEFF'))).TrimEnd('：', ':'))
+            .ToList();
+        int[] at =
+        [
+            .. columns.Select(words =>
+                heads.FindIndex(h =>
+                    words.Any(w => w.Replace(" ", "", StringComparison.Ordinal).Equals(h, StringComparison.OrdinalIgnoreCase))
+                )
+            ),
+        ];
         return required.All(c => at[c] >= 0) ? at : null;
     }
 }

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>The texts that cells of a workbook refer to by number. They are kept as UTF-8, beyond a limit in a file that vanishes with the reader; those asked for again and again are kept ready.</summary>
+/// <summary>
+/// The texts that cells of a workbook refer to by number. They are kept as UTF-8, beyond a limit in a file that vanishes with the reader;
+/// those asked for again and again are kept ready.
+/// </summary>
 internal sealed class SharedStrings : IDisposable
 {
-    private const int InMemory = 32 * 1024 * 1024, Ready = 1 << 14;
+    private const int InMemory = 32 * 1024 * 1024,
+        Ready = 1 << 14;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -13,7 +17,8 @@ internal sealed class SharedStrings : IDisposable
     private readonly (int Index, string Text)[] ready = new (int, string)[Ready];
     private Stream bytes = new MemoryStream();
     private byte[] buffer = new byte[4096];
-    private long end, ends;
+    private long end,
+        ends;
 
     private readonly Utf8Xml? xml;
     private readonly StringBuilder text = new();

@@ -7,11 +7,13 @@ namespace KnowledgeUpdate.Application.Imports;
 internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] dates, bool is1904) : IDisposable
 {
     /// <summary>Rows and columns that a spreadsheet can have at all.</summary>
-    private const int LastRow = 1_048_576, LastColumn = 16_384;
+    private const int LastRow = 1_048_576,
+        LastColumn = 16_384;
 
     private readonly byte[] number = new byte[40];
     private readonly StringBuilder pieces = new();
-    private int row, length;
+    private int row,
+        length;
 
     /// <summary>Reads the next row; false at the end.</summary>
     public bool Read(TableRow into)
@@ -25,7 +27,11 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
             var isEmpty = xml.IsEmpty;
             row++;
             while (xml.NextAttribute(out var name, out var value))
-                if (name.SequenceEqual("r"u8) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated >= row)
+                if (
+                    name.SequenceEqual("r"u8)
+                    && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+                    && stated >= row
+                )
                     row = stated;
             if (row > LastRow)
                 throw new FormatException("A row stands below the last one that a sheet can have.");
@@ -72,7 +78,14 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
                     _ = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out format);
                     break;
                 case (byte)'t':
-                    kind = value.SequenceEqual("s"u8) ? 's' : value.SequenceEqual("inlineStr"u8) ? 'i' : value.SequenceEqual("str"u8) ? 't' : value.SequenceEqual("b"u8) ? 'b' : value.SequenceEqual("e"u8) ? 'e' : value.SequenceEqual("d"u8) ? 'd' : 'n';
+                    kind =
+                        value.SequenceEqual("s"u8) ? 's'
+                        : value.SequenceEqual("inlineStr"u8) ? 'i'
+                        : value.SequenceEqual("str"u8) ? 't'
+                        : value.SequenceEqual("b"u8) ? 'b'
+                        : value.SequenceEqual("e"u8) ? 'e'
+                        : value.SequenceEqual("d"u8) ? 'd'
+                        : 'n';
                     break;
             }
         }
@@ -151,7 +164,8 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
         length = 0;
         if (xml.IsEmpty)
             return false;
-        for (var depth = xml.Depth; ;)
+        var depth = xml.Depth;
+        while (true)
         {
             var token = xml.Read();
             if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
@@ -172,7 +186,8 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
             return "";
         string? one = null;
         pieces.Clear();
-        for (var depth = xml.Depth; ;)
+        var depth = xml.Depth;
+        while (true)
         {
             var token = xml.Read();
             if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))
@@ -191,7 +206,8 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
         if (xml.IsEmpty)
             return "";
         var found = "";
-        for (var depth = xml.Depth; ;)
+        var depth = xml.Depth;
+        while (true)
         {
             var token = xml.Read();
             if (token == XmlToken.End || (token == XmlToken.Close && xml.Depth < depth))

@@ -2,7 +2,9 @@ using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Reads a table from an uploaded file row by row: xlsx, or csv in UTF-8, UTF-16 or GB18030. Memory does not grow with the rows.</summary>
+/// <summary>
+/// Reads a table from an uploaded file row by row: xlsx, or csv in UTF-8, UTF-16 or GB18030. Memory does not grow with the rows.
+/// </summary>
 internal static class Table
 {
     /// <summary>Most rows of one file.</summary>
@@ -20,7 +22,10 @@ internal static class Table
         var length = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         content.Position = 0;
         if (first.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            throw new RuleException("{0} is an old workbook (xls) or has a password. Save it as xlsx without a password and choose it again.", name);
+            throw new RuleException(
+                "{0} is an old workbook (xls) or has a password. Save it as xlsx without a password and choose it again.",
+                name
+            );
         var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name, ct) : CsvTable.Read(content, name);
         var count = 0;
         foreach (var row in rows)
@@ -38,7 +43,8 @@ internal static class Table
     public static string Letters(int column) => (column >= 26 ? Letters(column / 26 - 1) : "") + (char)('A' + column % 26);
 
     /// <summary>The refusal of a file that is no table.</summary>
-    public static RuleException NotATable(string name) => new("{0} is neither an xlsx without macros nor a csv. Save the table as one of these and choose it again.", name);
+    public static RuleException NotATable(string name) =>
+        new("{0} is neither an xlsx without macros nor a csv. Save the table as one of these and choose it again.", name);
 
     /// <summary>The refusal of an empty file, of one that is too large, and of one that only looks like a workbook.</summary>
     public static void Guard(Stream content, string name)

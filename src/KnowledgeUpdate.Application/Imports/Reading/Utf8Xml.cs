@@ -3,8 +3,14 @@ using System.Text;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Walks over a document of UTF-8 without making a text of anything that nobody asks for: sheets have millions of elements, and the general reader takes four times as long.</summary>
-/// <remarks>Documents in another encoding are brought to UTF-8 on the way. A document type is refused, so no entity can grow. What it does not judge (that ends name their beginnings) cannot harm: the depth is counted.</remarks>
+/// <summary>
+/// Walks over a document of UTF-8 without making a text of anything that nobody asks for: sheets have millions of elements, and the general
+/// reader takes four times as long.
+/// </summary>
+/// <remarks>
+/// Documents in another encoding are brought to UTF-8 on the way. A document type is refused, so no entity can grow. What it does not judge
+/// (that ends name their beginnings) cannot harm: the depth is counted.
+/// </remarks>
 internal sealed class Utf8Xml : IDisposable
 {
     /// <summary>Longest element or text: a cell holds at most 32,767 characters.</summary>
@@ -14,8 +20,14 @@ internal sealed class Utf8Xml : IDisposable
 
     private readonly Stream stream;
     private byte[] buffer = new byte[64 * 1024];
-    private int at, end, from, length, attributes, depth;
-    private bool isLast, isRaw;
+    private int at,
+        end,
+        from,
+        length,
+        attributes,
+        depth;
+    private bool isLast,
+        isRaw;
 
     public Utf8Xml(Stream stream)
     {
@@ -137,7 +149,8 @@ internal sealed class Utf8Xml : IDisposable
     {
         if (IsEmpty)
             return;
-        for (var outer = depth - 1; depth > outer;)
+        var outer = depth - 1;
+        while (depth > outer)
             if (Read() == XmlToken.End)
                 throw Broken();
     }
@@ -158,17 +171,22 @@ internal sealed class Utf8Xml : IDisposable
             if (close is < 1 or > 12)
                 throw Broken();
             var name = bytes[..close];
-            text.Append(name switch
-            {
-                [(byte)'a', (byte)'m', (byte)'p'] => "&",
-                [(byte)'l', (byte)'t'] => "<",
-                [(byte)'g', (byte)'t'] => ">",
-                [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => "\"",
-                [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => "'",
-                [(byte)'#', (byte)'x', .. var hex] when int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) => char.ConvertFromUtf32(number),
-                [(byte)'#', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => char.ConvertFromUtf32(number),
-                _ => throw Broken(),
-            });
+            text.Append(
+                name switch
+                {
+                    [(byte)'a', (byte)'m', (byte)'p'] => "&",
+                    [(byte)'l', (byte)'t'] => "<",
+                    [(byte)'g', (byte)'t'] => ">",
+                    [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => "\"",
+                    [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => "'",
+                    [(byte)'#', (byte)'x', .. var hex]
+                        when int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) =>
+                        char.ConvertFromUtf32(number),
+                    [(byte)'#', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                        char.ConvertFromUtf32(number),
+                    _ => throw Broken(),
+                }
+            );
             bytes = bytes[(close + 1)..];
         }
 
@@ -193,8 +211,10 @@ internal sealed class Utf8Xml : IDisposable
         if (place < 0)
             return null;
         var name = Encoding.ASCII.GetString(declaration[(place + 8)..]).Trim(' ', '=', '"', '\'', '\t', '\r', '\n').Split('"', '\'')[0];
-        return name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) ? null
-            : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        return name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 
     private void Open()
@@ -299,7 +319,11 @@ internal sealed class Utf8Xml : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

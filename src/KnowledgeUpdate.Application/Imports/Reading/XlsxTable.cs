@@ -18,7 +18,15 @@ internal static class XlsxTable
 
     private const int MostParts = 5_000;
 
-    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false, NameTable = null };
+    private static readonly XmlReaderSettings Xml = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+        NameTable = null,
+    };
 
     /// <summary>Refuses what must not be unpacked, from the list of parts alone.</summary>
     /// <exception cref="RuleException">It is no workbook, holds macros, or would unpack to too much.</exception>
@@ -30,7 +38,10 @@ internal static class XlsxTable
         using var zip = Open(content, name);
         var (sheet, is1904) = FirstSheet(zip, name);
         var dates = DateStyles(zip, name);
-        using var shared = Guarded(name, () => SharedStrings.Open(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name, ct) : null));
+        using var shared = Guarded(
+            name,
+            () => SharedStrings.Open(Part(zip, "xl/sharedStrings.xml") is { } part ? Unpack(part, name, ct) : null)
+        );
         using var stream = Unpack(sheet, name, ct);
         using var reader = Guarded(name, () => new SheetReader(new Utf8Xml(stream), shared, dates, is1904));
         var row = new TableRow();
@@ -60,7 +71,10 @@ internal static class XlsxTable
 
         foreach (var entry in zip.Entries)
         {
-            if (entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase))
+            if (
+                entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase)
+            )
                 throw Macros(name);
             if (entry.Length > Harmless && entry.Length / MostGrowth > entry.CompressedLength)
                 throw TooLarge(name);
@@ -71,18 +85,29 @@ internal static class XlsxTable
         if (Part(zip, "[Content_Types].xml") is not { } types || Part(zip, "xl/workbook.xml") is null)
             throw Table.NotATable(name);
         using var listed = XmlReader.Create(Unpack(types, name), Xml);
-        Guarded(name, () =>
-        {
-            while (listed.Read())
-                if (listed.NodeType == XmlNodeType.Element && listed.GetAttribute("ContentType") is { } type && (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
-                    throw Macros(name);
-            return true;
-        });
+        Guarded(
+            name,
+            () =>
+            {
+                while (listed.Read())
+                    if (
+                        listed.NodeType == XmlNodeType.Element
+                        && listed.GetAttribute("ContentType") is { } type
+                        && (
+                            type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+                            || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+                        )
+                    )
+                        throw Macros(name);
+                return true;
+            }
+        );
         return zip;
     }
 
     /// <summary>A part's bytes, no more than the list of parts promised: what it says of its size may lie.</summary>
-    /// <param name="ct">However long a row is and however many are empty, whoever reads them comes back here for more bytes: it is looked at then.</param>
+    /// <param name="ct">However long a row is and however many are empty, whoever reads them comes back here for more bytes: it is looked
+    /// at then.</param>
     public static Stream Unpack(ZipArchiveEntry entry, string name, CancellationToken ct = default)
     {
         try
@@ -97,7 +122,8 @@ internal static class XlsxTable
 
     /// <summary>A part by its path, whatever its case and slashes.</summary>
     public static ZipArchiveEntry? Part(ZipArchive zip, string path) =>
-        zip.GetEntry(path) ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
+        zip.GetEntry(path)
+        ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is broken in a file is the file's fault, never the portal's.</summary>
     internal static T Guarded<T>(string name, Func<T> read)
@@ -106,51 +132,99 @@ internal static class XlsxTable
         {
             return read();
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException)
+        catch (Exception e)
+            when (e
+                    is XmlException
+                        or InvalidDataException
+                        or EndOfStreamException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
-            throw new RuleException("{0} is damaged: it cannot be read to its end. Open it in Excel or WPS, save it again and choose it again.", name);
+            throw new RuleException(
+                "{0} is damaged: it cannot be read to its end. Open it in Excel or WPS, save it again and choose it again.",
+                name
+            );
         }
     }
 
-    private static (ZipArchiveEntry Sheet, bool Is1904) FirstSheet(ZipArchive zip, string name) => Guarded(name, () =>
-    {
-        var (id, is1904) = ((string?)null, false);
-        using (var book = XmlReader.Create(Unpack(Part(zip, "xl/workbook.xml")!, name), Xml))
-            while (book.Read())
-                if (book.NodeType == XmlNodeType.Element && book.LocalName == "workbookPr")
-                    is1904 = book.GetAttribute("date1904") is "1" or "true";
-                else if (book.NodeType == XmlNodeType.Element && book.LocalName == "sheet" && id is null && book.GetAttribute("state") is null or "visible")
-                    id = Enumerable.Range(0, book.AttributeCount).Select(i => { book.MoveToAttribute(i); return (book.LocalName, book.Value, book.Prefix); }).FirstOrDefault(a => a.LocalName == "id" && a.Prefix.Length > 0).Value;
-        if (id is not null && Part(zip, "xl/_rels/workbook.xml.rels") is { } relations)
-        {
-            using var each = XmlReader.Create(Unpack(relations, name), Xml);
-            while (each.Read())
-                if (each.NodeType == XmlNodeType.Element && each.LocalName == "Relationship" && each.GetAttribute("Id") == id && each.GetAttribute("Target") is { } target)
-                    return (Part(zip, target.StartsWith('/') ? target[1..] : "xl/" + target) ?? throw Table.NotATable(name), is1904);
-        }
+    private static (ZipArchiveEntry Sheet, bool Is1904) FirstSheet(ZipArchive zip, string name) =>
+        Guarded(
+            name,
+            () =>
+            {
+                var (id, is1904) = ((string?)null, false);
+                using (var book = XmlReader.Create(Unpack(Part(zip, "xl/workbook.xml")!, name), Xml))
+                    while (book.Read())
+                        if (book.NodeType == XmlNodeType.Element && book.LocalName == "workbookPr")
+                            is1904 = book.GetAttribute("date1904") is "1" or "true";
+                        else if (
+                            book.NodeType == XmlNodeType.Element
+                            && book.LocalName == "sheet"
+                            && id is null
+                            && book.GetAttribute("state") is null or "visible"
+                        )
+                            id = Enumerable
+                                .Range(0, book.AttributeCount)
+                                .Select(i =>
+                                {
+                                    book.MoveToAttribute(i);
+                                    return (book.LocalName, book.Value, book.Prefix);
+                                })
+                                .FirstOrDefault(a => a.LocalName == "id" && a.Prefix.Length > 0)
+                                .Value;
+                if (id is not null && Part(zip, "xl/_rels/workbook.xml.rels") is { } relations)
+                {
+                    using var each = XmlReader.Create(Unpack(relations, name), Xml);
+                    while (each.Read())
+                        if (
+                            each.NodeType == XmlNodeType.Element
+                            && each.LocalName == "Relationship"
+                            && each.GetAttribute("Id") == id
+                            && each.GetAttribute("Target") is { } target
+                        )
+                            return (
+                                Part(zip, target.StartsWith('/') ? target[1..] : "xl/" + target) ?? throw Table.NotATable(name),
+                                is1904
+                            );
+                }
 
-        return (Part(zip, "xl/worksheets/sheet1.xml") ?? throw Table.NotATable(name), is1904);
-    });
+                return (Part(zip, "xl/worksheets/sheet1.xml") ?? throw Table.NotATable(name), is1904);
+            }
+        );
 
     /// <summary>Which styles show a number as a date.</summary>
-    private static bool[] DateStyles(ZipArchive zip, string name) => Part(zip, "xl/styles.xml") is not { } part ? [] : Guarded(name, () =>
-    {
-        var (own, styles, inFormats) = (new HashSet<int>(), new List<bool>(), false);
-        using var reader = XmlReader.Create(Unpack(part, name), Xml);
-        while (reader.Read())
-        {
-            if (reader.LocalName == "cellXfs")
-                inFormats = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
-            else if (reader.NodeType != XmlNodeType.Element)
-                continue;
-            else if (reader.LocalName == "numFmt" && IsDateFormat(reader.GetAttribute("formatCode")))
-                own.Add(int.Parse(reader.GetAttribute("numFmtId")!, CultureInfo.InvariantCulture));
-            else if (reader.LocalName == "xf" && inFormats)
-                styles.Add(int.TryParse(reader.GetAttribute("numFmtId"), CultureInfo.InvariantCulture, out var format) && (format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) || own.Contains(format)));
-        }
+    private static bool[] DateStyles(ZipArchive zip, string name) =>
+        Part(zip, "xl/styles.xml") is not { } part
+            ? []
+            : Guarded(
+                name,
+                () =>
+                {
+                    var (own, styles, inFormats) = (new HashSet<int>(), new List<bool>(), false);
+                    using var reader = XmlReader.Create(Unpack(part, name), Xml);
+                    while (reader.Read())
+                    {
+                        if (reader.LocalName == "cellXfs")
+                            inFormats = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
+                        else if (reader.NodeType != XmlNodeType.Element)
+                            continue;
+                        else if (reader.LocalName == "numFmt" && IsDateFormat(reader.GetAttribute("formatCode")))
+                            own.Add(int.Parse(reader.GetAttribute("numFmtId")!, CultureInfo.InvariantCulture));
+                        else if (reader.LocalName == "xf" && inFormats)
+                            styles.Add(
+                                int.TryParse(reader.GetAttribute("numFmtId"), CultureInfo.InvariantCulture, out var format)
+                                    && (
+                                        format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
+                                        || own.Contains(format)
+                                    )
+                            );
+                    }
 
-        return styles.ToArray();
-    });
+                    return styles.ToArray();
+                }
+            );
 
     private static bool IsDateFormat(string? code)
     {
@@ -175,7 +249,9 @@ internal static class XlsxTable
         return false;
     }
 
-    private static RuleException Macros(string name) => new("{0} contains macros. Save it as an xlsx without macros and choose it again.", name);
+    private static RuleException Macros(string name) =>
+        new("{0} contains macros. Save it as an xlsx without macros and choose it again.", name);
 
-    private static RuleException TooLarge(string name) => new("{0} would unpack to far more than a table of this size needs. Save the sheet as csv and choose that.", name);
+    private static RuleException TooLarge(string name) =>
+        new("{0} would unpack to far more than a table of this size needs. Save the sheet as csv and choose that.", name);
 }

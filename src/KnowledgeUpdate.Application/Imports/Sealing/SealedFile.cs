@@ -2,7 +2,10 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Keeps an uploaded file encrypted, in parts: neither the way in nor the way out holds the whole of it in memory, and nothing of it lies on a disk in clear.</summary>
+/// <summary>
+/// Keeps an uploaded file encrypted, in parts: neither the way in nor the way out holds the whole of it in memory, and nothing of it lies
+/// on a disk in clear.
+/// </summary>
 internal static class SealedFile
 {
     /// <summary>Bytes of a part in clear.</summary>
@@ -23,25 +26,38 @@ internal static class SealedFile
                 boxes.Add(vault.Seal(buffer.AsSpan(0, read)));
             if (boxes.Count == Together || (read < PartSize && boxes.Count > 0))
             {
-                await db.Database.ExecuteSqlAsync($"""
+                await db.Database.ExecuteSqlAsync(
+                    $"""
                     INSERT INTO import_files (tenant_id, import_id, part, content)
-                    SELECT {db.Scope.Required}, {import}, {parts} + p.i - 1, p.box FROM unnest({boxes.ToArray()}) WITH ORDINALITY AS p (box, i)
-                    """, ct);
+                    SELECT {db.Scope.Required}, {import}, {parts} + p.i - 1, p.box FROM unnest({boxes.ToArray()}) WITH ORDINALITY AS p (box,
+                        i)
+                    """,
+                    ct
+                );
                 parts += boxes.Count;
                 boxes.Clear();
             }
-        }
-        while (read == PartSize);
+        } while (read == PartSize);
     }
 
-    /// <summary>Brings a file's parts, sealed as they are, to a file that vanishes when it is closed; what is read of them is opened part by part.</summary>
+    /// <summary>
+    /// Brings a file's parts, sealed as they are, to a file that vanishes when it is closed; what is read of them is opened part by part.
+    /// </summary>
     /// <returns>Null when it has been cleared away.</returns>
     public static async Task<Stream?> OpenAsync(PortalDbContext db, IdentityVault vault, Guid import, CancellationToken ct)
     {
         var (local, lengths) = (Spill.Open(), new List<int>());
         try
         {
-            await foreach (var box in db.ImportFiles.AsNoTracking().Where(f => f.ImportId == import).OrderBy(f => f.Part).Select(f => f.Content).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (
+                var box in db
+                    .ImportFiles.AsNoTracking()
+                    .Where(f => f.ImportId == import)
+                    .OrderBy(f => f.Part)
+                    .Select(f => f.Content)
+                    .AsAsyncEnumerable()
+                    .WithCancellation(ct)
+            )
             {
                 await local.WriteAsync(box, ct);
                 lengths.Add(box.Length);

@@ -10,7 +10,8 @@ internal sealed class SealedStream : Stream
 
     private readonly FileStream local;
     private readonly IdentityVault vault;
-    private readonly long[] boxes, starts;
+    private readonly long[] boxes,
+        starts;
     private readonly (int Part, byte[] Clear)[] kept = [.. Enumerable.Repeat((-1, Array.Empty<byte>()), Kept)];
     private int next;
 
@@ -46,7 +47,15 @@ internal sealed class SealedStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, _ => Length };
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position =
+            offset
+            + origin switch
+            {
+                SeekOrigin.Begin => 0,
+                SeekOrigin.Current => Position,
+                _ => Length,
+            };
 
     public override void Flush() { }
 

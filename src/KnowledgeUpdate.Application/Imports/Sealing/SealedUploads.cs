@@ -16,7 +16,15 @@ internal static class SealedUploads
     }
 
     /// <summary>Keeps a table with the job that will import it, in the name of whoever ordered the job.</summary>
-    public static void AddUpload(this PortalDbContext db, IdentityVault vault, Job job, string subjectKind, string purpose, string name, byte[] content)
+    public static void AddUpload(
+        this PortalDbContext db,
+        IdentityVault vault,
+        Job job,
+        string subjectKind,
+        string purpose,
+        string name,
+        byte[] content
+    )
     {
         var attachment = Table.IsWorkbook(content)
             ? Attachment.Create(subjectKind, job.Id, purpose, name, content, job.UserId!.Value, job.OrderedAt)
@@ -25,13 +33,22 @@ internal static class SealedUploads
     }
 
     /// <summary>The table of a job, in clear.</summary>
-    public static async Task<(string Name, byte[] Content)> OpenUploadAsync(this PortalDbContext db, IdentityVault vault, string subjectKind, Guid job, CancellationToken ct)
+    public static async Task<(string Name, byte[] Content)> OpenUploadAsync(
+        this PortalDbContext db,
+        IdentityVault vault,
+        string subjectKind,
+        Guid job,
+        CancellationToken ct
+    )
     {
         var found = await (
             from a in db.Attachments
             join c in db.AttachmentContents on a.Id equals c.AttachmentId
             where a.SubjectKind == subjectKind && a.SubjectId == job
-            select new { a.Name, c.Content }).AsNoTracking().SingleAsync(ct);
+            select new { a.Name, c.Content }
+        )
+            .AsNoTracking()
+            .SingleAsync(ct);
         return (found.Name, vault.Open(found.Content));
     }
 }

@@ -5,17 +5,30 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The invited person opens an account, with a telephone that a code has proven, and has the record at once. The identity number is asked, so that a link gone astray binds nothing.</summary>
+/// <summary>
+/// The invited person opens an account, with a telephone that a code has proven, and has the record at once. The identity number is asked,
+/// so that a link gone astray binds nothing.
+/// </summary>
 [Public]
-public sealed record AcceptRecordInvitation(string Secret, string? Number, Guid? ProofId, string? New, string? Again) : ICommand<SessionKey>;
+public sealed record AcceptRecordInvitation(string Secret, string? Number, Guid? ProofId, string? New, string? Again)
+    : ICommand<SessionKey>;
 
-internal sealed class AcceptRecordInvitationHandler(PortalDbContext db, InvitedRecords invited, UserManager<User> users, Sessions sessions, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<AcceptRecordInvitation, SessionKey>
+internal sealed class AcceptRecordInvitationHandler(
+    PortalDbContext db,
+    InvitedRecords invited,
+    UserManager<User> users,
+    Sessions sessions,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> accounts
+) : IRequestHandler<AcceptRecordInvitation, SessionKey>
 {
     public async Task<SessionKey> Handle(AcceptRecordInvitation command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (invitation, record) = await invited.FindAsync(command.Secret, command.Number, cancellationToken);
-        var proof = await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken) ?? throw LearnerRegistry.Fault("Code", accounts["Ask for a code first"]);
+        var proof =
+            await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken)
+            ?? throw LearnerRegistry.Fault("Code", accounts["Ask for a code first"]);
         proof.Use(ProofPurpose.Register, now);
         if (await db.Users.AnyAsync(u => u.Phone == proof.To || u.NormalizedUserName == proof.To, cancellationToken))
             throw LearnerRegistry.Fault("Phone", accounts["An account with this telephone number exists already."]);

@@ -8,7 +8,9 @@ public sealed class AnswerTime(RuleBook rules, Calendars calendars, TimeProvider
 {
     private DateOnly? due;
 
-    /// <summary>The last Beijing date, counted in working days from today; where the calendar does not know them, in days and half as many again.</summary>
+    /// <summary>
+    /// The last Beijing date, counted in working days from today; where the calendar does not know them, in days and half as many again.
+    /// </summary>
     public async Task<DateOnly> DueAsync(CancellationToken ct)
     {
         if (due is { } known)

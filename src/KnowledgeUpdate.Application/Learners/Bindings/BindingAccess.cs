@@ -6,23 +6,42 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Who may see and decide the binding of a record.</summary>
 public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
 {
-    /// <summary>The binding: for its decider, for the office and the auditor, and for whoever may see the record and is not its account.</summary>
+    /// <summary>
+    /// The binding: for its decider, for the office and the auditor, and for whoever may see the record and is not its account.
+    /// </summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<RecordBinding> FindAsync(Guid id, CancellationToken ct)
     {
-        var binding = await db.RecordBindings.SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFoundException(nameof(RecordBinding));
-        if (IsDecider(binding) || actor.Is(Role.ProgrammeOffice, Role.Auditor) || await learners.Visible().AnyAsync(l => l.Id == binding.LearnerId, ct))
+        var binding =
+            await db.RecordBindings.SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFoundException(nameof(RecordBinding));
+        if (
+            IsDecider(binding)
+            || actor.Is(Role.ProgrammeOffice, Role.Auditor)
+            || await learners.Visible().AnyAsync(l => l.Id == binding.LearnerId, ct)
+        )
             return binding;
         throw new NotFoundException(nameof(RecordBinding));
     }
 
-    /// <summary>Whether the actor decides it now. Nobody decides about their own account; a frozen one is never decided by the employer.</summary>
-    public bool MayDecide(RecordBinding binding) => binding.IsOpen && actor.UserId != binding.UserId && actor.UserId != binding.PreviousUserId
-        && (IsDecider(binding) || actor.Is(Role.ProgrammeOffice)) && (binding.State != BindingState.Frozen || !actor.Is(Role.UnitAdministrator));
+    /// <summary>
+    /// Whether the actor decides it now. Nobody decides about their own account; a frozen one is never decided by the employer.
+    /// </summary>
+    public bool MayDecide(RecordBinding binding) =>
+        binding.IsOpen
+        && actor.UserId != binding.UserId
+        && actor.UserId != binding.PreviousUserId
+        && (IsDecider(binding) || actor.Is(Role.ProgrammeOffice))
+        && (binding.State != BindingState.Frozen || !actor.Is(Role.UnitAdministrator));
 
-    /// <summary>Whether the actor may say that the record is bound to the wrong account: who answers for the person, never about an own account. A unit that is only asked to confirm an employment does not.</summary>
-    public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) => binding.State == BindingState.Bound && actor.UserId != binding.UserId
-        && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice) && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
+    /// <summary>
+    /// Whether the actor may say that the record is bound to the wrong account: who answers for the person, never about an own account. A
+    /// unit that is only asked to confirm an employment does not.
+    /// </summary>
+    public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) =>
+        binding.State == BindingState.Bound
+        && actor.UserId != binding.UserId
+        && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)
+        && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
 
     /// <summary>Refuses whoever does not decide it.</summary>
     /// <exception cref="ForbiddenException">Somebody else decides.</exception>

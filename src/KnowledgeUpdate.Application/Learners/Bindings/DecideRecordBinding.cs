@@ -14,11 +14,17 @@ internal sealed class DecideRecordBindingValidator : AbstractValidator<DecideRec
     public DecideRecordBindingValidator(IStringLocalizer<LearnersText> text)
     {
         RuleFor(c => c.Confirm).NotNull().WithMessage(_ => text["Choose whether the account is this person's"]);
-        RuleFor(c => c.Reason).NotEmpty().When(c => c.Confirm == false).WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .When(c => c.Confirm == false)
+            .WithMessage(_ => text["Enter the reason: the person reads it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
     }
 }
 
-internal sealed class DecideRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, RecordBindings bindings) : IRequestHandler<DecideRecordBinding, Unit>
+internal sealed class DecideRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, RecordBindings bindings)
+    : IRequestHandler<DecideRecordBinding, Unit>
 {
     public async Task<Unit> Handle(DecideRecordBinding command, CancellationToken cancellationToken)
     {

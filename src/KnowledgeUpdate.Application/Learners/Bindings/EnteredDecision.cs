@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Application.Learners;
 public enum EnteredDecision
 {
     /// <summary>保留</summary>
-    [Term("Keep: it is the person's")] Keep,
+    [Term("Keep: it is the person's")]
+    Keep,
 
     /// <summary>转移</summary>
-    [Term("Move: to the account's own record")] Move,
+    [Term("Move: to the account's own record")]
+    Move,
 
     /// <summary>冲销</summary>
-    [Term("Reverse")] Reverse,
+    [Term("Reverse")]
+    Reverse,
 }

@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Application.Learners;
 public enum EnteredKind
 {
     /// <summary>学时申报</summary>
-    [Term("Claim of hours")] Claim,
+    [Term("Claim of hours")]
+    Claim,
 
     /// <summary>研修班报名</summary>
-    [Term("Enrolment")] Enrolment,
+    [Term("Enrolment")]
+    Enrolment,
 
     /// <summary>学时证明</summary>
-    [Term("Certificate")] Certificate,
+    [Term("Certificate")]
+    Certificate,
 
     /// <summary>工作单位申请</summary>
-    [Term("Request to an employer")] Employment,
+    [Term("Request to an employer")]
+    Employment,
 }

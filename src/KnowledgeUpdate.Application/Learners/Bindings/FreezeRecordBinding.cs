@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
 public sealed record FreezeRecordBinding(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAccess access, RecordBindings bindings) : IRequestHandler<FreezeRecordBinding, Unit>
+internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAccess access, RecordBindings bindings)
+    : IRequestHandler<FreezeRecordBinding, Unit>
 {
     public async Task<Unit> Handle(FreezeRecordBinding command, CancellationToken cancellationToken)
     {
@@ -15,7 +16,9 @@ internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAcce
         db.Expect(binding, command.Version);
         RecordBinding.States.Next(binding.State, BindingAction.Freeze);
         if (!await access.MayFreezeAsync(binding, cancellationToken))
-            throw new ForbiddenException("Only whoever answers for the person freezes a binding: the confirmed employer, the HR bureau, the programme office.");
+            throw new ForbiddenException(
+                "Only whoever answers for the person freezes a binding: the confirmed employer, the HR bureau, the programme office."
+            );
         await bindings.NotMeAsync(binding, cancellationToken);
         return Unit.Value;
     }

@@ -19,8 +19,16 @@ internal sealed class GetHeldRecordHandler(PortalDbContext db, Actor actor) : IR
     public async Task<HeldRecord?> Handle(GetHeldRecord query, CancellationToken cancellationToken)
     {
         var me = actor.Me;
-        return await db.Learners.Where(l => l.UserId == me && l.FrozenAt != null).Select(l => new HeldRecord(l.FrozenAt!.Value,
-            db.RecordBindings.Where(b => b.UserId == me).OrderByDescending(b => b.AskedAt).Select(b => (BindingState?)b.State).FirstOrDefault(),
-            db.RecordBindings.Where(b => b.UserId == me).OrderByDescending(b => b.AskedAt).Select(b => b.Reason).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken);
+        return await db
+            .Learners.Where(l => l.UserId == me && l.FrozenAt != null)
+            .Select(l => new HeldRecord(
+                l.FrozenAt!.Value,
+                db.RecordBindings.Where(b => b.UserId == me)
+                    .OrderByDescending(b => b.AskedAt)
+                    .Select(b => (BindingState?)b.State)
+                    .FirstOrDefault(),
+                db.RecordBindings.Where(b => b.UserId == me).OrderByDescending(b => b.AskedAt).Select(b => b.Reason).FirstOrDefault()
+            ))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class GetNotMeHandler(PortalDbContext db) : IRequestHandler<GetN
             join b in db.RecordBindings on letter.BindingId equals b.Id
             join l in db.Learners on b.LearnerId equals l.Id
             where letter.SecretHash == hash
-            select new NotMeView(b.State, l.IdentityMask, b.BoundAt ?? b.AskedAt, b.ContestedAt != null || b.FrozenAt != null)).SingleOrNotFoundAsync(_ => true, cancellationToken);
+            select new NotMeView(b.State, l.IdentityMask, b.BoundAt ?? b.AskedAt, b.ContestedAt != null || b.FrozenAt != null)
+        ).SingleOrNotFoundAsync(_ => true, cancellationToken);
     }
 }

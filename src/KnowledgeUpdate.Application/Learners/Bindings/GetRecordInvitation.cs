@@ -19,6 +19,12 @@ internal sealed class GetRecordInvitationHandler(PortalDbContext db, TimeProvide
             join l in db.Learners on i.LearnerId equals l.Id
             join o in db.Organisations on i.UnitId equals o.Id
             where i.SecretHash == hash
-            select new RecordOffer(l.Name, o.Name, i.ExpiresAt, i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now && l.UserId == null && l.MergedIntoId == null)).SingleOrNotFoundAsync(_ => true, cancellationToken);
+            select new RecordOffer(
+                l.Name,
+                o.Name,
+                i.ExpiresAt,
+                i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now && l.UserId == null && l.MergedIntoId == null
+            )
+        ).SingleOrNotFoundAsync(_ => true, cancellationToken);
     }
 }

@@ -3,13 +3,21 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>How a record is kept: its account, who asked for it, and where the person works or worked. For whoever answers for the person.</summary>
+/// <summary>
+/// How a record is kept: its account, who asked for it, and where the person works or worked. For whoever answers for the person.
+/// </summary>
 [Requires(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor)]
 public sealed record GetRecordKeeping(Guid LearnerId) : IQuery<RecordKeeping>;
 
 /// <summary>The keeping.</summary>
 /// <param name="MayAnswer">The reader answers for the person: invites, helps back in, sees the number.</param>
-public sealed record RecordKeeping(bool HasAccount, bool IsFrozen, bool MayAnswer, IReadOnlyList<BindingLine> Bindings, IReadOnlyList<KeptEmployment> Employments);
+public sealed record RecordKeeping(
+    bool HasAccount,
+    bool IsFrozen,
+    bool MayAnswer,
+    IReadOnlyList<BindingLine> Bindings,
+    IReadOnlyList<KeptEmployment> Employments
+);
 
 /// <summary>A binding in a list, newest first.</summary>
 public sealed record BindingLine(Guid Id, BindingState State, BindingWay Way, DateTimeOffset AskedAt);
@@ -18,7 +26,8 @@ public sealed record BindingLine(Guid Id, BindingState State, BindingWay Way, Da
 /// <param name="MayLook">The reader oversees its unit.</param>
 public sealed record KeptEmployment(Guid Id, string Unit, EmploymentState State, DateOnly From, DateOnly? To, bool MayLook);
 
-internal sealed class GetRecordKeepingHandler(PortalDbContext db, Actor actor, LearnerAccess access, EmploymentAccess employments) : IRequestHandler<GetRecordKeeping, RecordKeeping>
+internal sealed class GetRecordKeepingHandler(PortalDbContext db, Actor actor, LearnerAccess access, EmploymentAccess employments)
+    : IRequestHandler<GetRecordKeeping, RecordKeeping>
 {
     private const int Most = 20;
 
@@ -26,17 +35,31 @@ internal sealed class GetRecordKeepingHandler(PortalDbContext db, Actor actor, L
     {
         var ct = cancellationToken;
         var learner = await access.FindAsync(query.LearnerId, ct);
-        var may = actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice) && await access.Answering().AnyAsync(l => l.Id == learner.Id, ct);
+        var may =
+            actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)
+            && await access.Answering().AnyAsync(l => l.Id == learner.Id, ct);
         var isUnit = actor.Is(Role.UnitAdministrator);
-        var bindings = may || actor.Is(Role.Auditor)
-            ? await db.RecordBindings.Where(b => b.LearnerId == learner.Id).OrderByDescending(b => b.AskedAt).Take(Most).Select(b => new BindingLine(b.Id, b.State, b.Way, b.AskedAt)).ToListAsync(ct) : [];
+        var bindings =
+            may || actor.Is(Role.Auditor)
+                ? await db
+                    .RecordBindings.Where(b => b.LearnerId == learner.Id)
+                    .OrderByDescending(b => b.AskedAt)
+                    .Take(Most)
+                    .Select(b => new BindingLine(b.Id, b.State, b.Way, b.AskedAt))
+                    .ToListAsync(ct)
+                : [];
         // A unit is not told where else a person worked.
-        var worked = isUnit ? [] : await (
-            from e in db.Employments
-            join o in db.Organisations on e.OrganisationId equals o.Id
-            where e.LearnerId == learner.Id
-            orderby e.RequestedAt descending, e.Id descending
-            select new KeptEmployment(e.Id, o.Name, e.State, e.From, e.To, employments.Overseen().Any(x => x.Id == e.Id))).Take(Most).ToListAsync(ct);
+        var worked = isUnit
+            ? []
+            : await (
+                from e in db.Employments
+                join o in db.Organisations on e.OrganisationId equals o.Id
+                where e.LearnerId == learner.Id
+                orderby e.RequestedAt descending, e.Id descending
+                select new KeptEmployment(e.Id, o.Name, e.State, e.From, e.To, employments.Overseen().Any(x => x.Id == e.Id))
+            )
+                .Take(Most)
+                .ToListAsync(ct);
         return new RecordKeeping(await db.HolderOf(learner.Id).AnyAsync(ct), learner.FrozenAt is not null, may, bindings, worked);
     }
 }

@@ -6,7 +6,10 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The confirmed employer, the bureau of the area or the office invites the person of a record to open an account for it. An earlier invitation ends.</summary>
+/// <summary>
+/// The confirmed employer, the bureau of the area or the office invites the person of a record to open an account for it. An earlier
+/// invitation ends.
+/// </summary>
 /// <returns>The secret of the link, shown once: it is handed to the person by whatever way the unit has.</returns>
 [Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
 public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationLink>;
@@ -14,7 +17,14 @@ public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationL
 /// <summary>The link.</summary>
 public sealed record RecordInvitationLink(string Secret, DateTimeOffset ExpiresAt);
 
-internal sealed class InviteToRecordHandler(PortalDbContext db, Actor actor, LearnerAccess access, RuleBook rules, AuditWriter audit, TimeProvider clock) : IRequestHandler<InviteToRecord, RecordInvitationLink>
+internal sealed class InviteToRecordHandler(
+    PortalDbContext db,
+    Actor actor,
+    LearnerAccess access,
+    RuleBook rules,
+    AuditWriter audit,
+    TimeProvider clock
+) : IRequestHandler<InviteToRecord, RecordInvitationLink>
 {
     public async Task<RecordInvitationLink> Handle(InviteToRecord command, CancellationToken cancellationToken)
     {
@@ -22,7 +32,11 @@ internal sealed class InviteToRecordHandler(PortalDbContext db, Actor actor, Lea
         var learner = await access.Answering().SingleOrNotFoundAsync(l => l.Id == command.LearnerId, ct);
         if (await db.HolderOf(learner.Id).AnyAsync(ct))
             throw new RuleException("This record is bound to an account already. If it is the wrong one, freeze the binding.");
-        foreach (var earlier in await db.RecordInvitations.Where(i => i.LearnerId == learner.Id && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(ct))
+        foreach (
+            var earlier in await db
+                .RecordInvitations.Where(i => i.LearnerId == learner.Id && i.AcceptedAt == null && i.RevokedAt == null)
+                .ToListAsync(ct)
+        )
             earlier.Revoke(now);
         var secret = InvitationSecret.New();
         var days = await rules.ParameterAsync(RuleKeys.InvitationDays, BeijingTime.DateOf(now), ct);

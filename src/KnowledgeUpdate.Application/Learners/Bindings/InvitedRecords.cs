@@ -9,8 +9,16 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Binds records by invitation links.</summary>
-public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, RecordBindings bindings, HourLedger ledger, Worklist worklist, Notifier notifier, TimeProvider clock,
-    IStringLocalizer<LearnersText> text)
+public sealed class InvitedRecords(
+    PortalDbContext db,
+    IdentityVault vault,
+    RecordBindings bindings,
+    HourLedger ledger,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock,
+    IStringLocalizer<LearnersText> text
+)
 {
     /// <summary>The invitation and its record, if the identity number is the record's: a link gone astray binds nothing.</summary>
     /// <exception cref="NotFoundException">No such link.</exception>
@@ -25,11 +33,17 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         return (invitation, record);
     }
 
-    /// <summary>Binds the record to an account that has one of its own: as long as that is provisional, what stands in it is counted with the record.</summary>
+    /// <summary>
+    /// Binds the record to an account that has one of its own: as long as that is provisional, what stands in it is counted with the
+    /// record.
+    /// </summary>
     /// <exception cref="RuleException">The account's own record is in use, or asks for another record.</exception>
     public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, Learner own, CancellationToken ct)
     {
-        var open = await db.RecordBindings.SingleOrDefaultAsync(b => b.UserId == userId && (b.State == BindingState.Asked || b.State == BindingState.Frozen), ct);
+        var open = await db.RecordBindings.SingleOrDefaultAsync(
+            b => b.UserId == userId && (b.State == BindingState.Asked || b.State == BindingState.Frozen),
+            ct
+        );
         if (own.ProvisionalOfId is null || (open is not null && (open.LearnerId != record.Id || open.State != BindingState.Asked)))
             throw new RuleException("Your account has a learner's record already. If both are yours, the HR bureau merges them.");
         if (open is null)
@@ -54,9 +68,20 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         foreach (var asked in await db.RecordBindings.Where(b => b.LearnerId == record.Id && b.State == BindingState.Asked).ToListAsync(ct))
             await bindings.RouteAsync(asked, record, up: asked.DeciderRole == Role.UnitAdministrator, ct);
         await bindings.HoldAsync(record, userId, binding.Id, ct);
-        await bindings.TellEmployerAsync(record, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", ct);
+        await bindings.TellEmployerAsync(
+            record,
+            "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding",
+            ct
+        );
         if (await db.Memberships.AnyAsync(m => m.OrganisationId == invitation.UnitId && m.Role == Role.LocalBureau, ct))
-            await notifier.TellAsync(Role.LocalBureau, invitation.UnitId, "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding", RecordBindings.Link(binding), ct, record.Name);
+            await notifier.TellAsync(
+                Role.LocalBureau,
+                invitation.UnitId,
+                "{0} has opened an account for the record by invitation. If it is not the person's, freeze the binding",
+                RecordBindings.Link(binding),
+                ct,
+                record.Name
+            );
         await worklist.CloseAsync(invitation.Id, ct);
     }
 
@@ -65,8 +90,16 @@ public sealed class InvitedRecords(PortalDbContext db, IdentityVault vault, Reco
         if (invitation.InvitedById == userId)
             throw new RuleException("You made this invitation yourself: another person of your unit, or the HR bureau, invites you.");
         // An employer's word holds while it is the employer; a bureau's and the office's stand.
-        if (await db.Organisations.AnyAsync(o => o.Id == invitation.UnitId && o.Kind != OrganisationKind.HrBureau && o.Kind != OrganisationKind.ProgrammeOffice, ct)
-            && !await db.Employments.AnyAsync(e => e.LearnerId == record.Id && e.OrganisationId == invitation.UnitId && e.State == EmploymentState.Confirmed, ct))
+        if (
+            await db.Organisations.AnyAsync(
+                o => o.Id == invitation.UnitId && o.Kind != OrganisationKind.HrBureau && o.Kind != OrganisationKind.ProgrammeOffice,
+                ct
+            )
+            && !await db.Employments.AnyAsync(
+                e => e.LearnerId == record.Id && e.OrganisationId == invitation.UnitId && e.State == EmploymentState.Confirmed,
+                ct
+            )
+        )
             throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");
         if (record.FrozenAt is not null || await db.HolderOf(record.Id).AnyAsync(ct) || record.MergedIntoId is not null)
             throw new RuleException("This invitation is no longer open. Ask your employer or the HR bureau for a new one.");

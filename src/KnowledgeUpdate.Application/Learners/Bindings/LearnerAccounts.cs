@@ -6,8 +6,16 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>What an account needs to act as a learner.</summary>
 internal static class LearnerAccounts
 {
-    /// <summary>Makes sure that the account acts as a learner. The role stands in the region itself, not in the employer: it outlasts every employment.</summary>
-    public static async Task<Membership> LearnerMembershipAsync(this PortalDbContext db, Guid userId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Makes sure that the account acts as a learner. The role stands in the region itself, not in the employer: it outlasts every
+    /// employment.
+    /// </summary>
+    public static async Task<Membership> LearnerMembershipAsync(
+        this PortalDbContext db,
+        Guid userId,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (await db.Memberships.FirstOrDefaultAsync(m => m.UserId == userId && m.Role == Role.Learner && m.To == null, ct) is { } there)
             return there;
@@ -18,8 +26,10 @@ internal static class LearnerAccounts
     }
 
     /// <summary>The record by which an account reads a record: itself, or one that was merged into it. At most one.</summary>
-    public static IQueryable<Learner> HolderOf(this PortalDbContext db, Guid recordId) => db.Learners.Where(l => (l.Id == recordId || l.MergedIntoId == recordId) && l.UserId != null);
+    public static IQueryable<Learner> HolderOf(this PortalDbContext db, Guid recordId) =>
+        db.Learners.Where(l => (l.Id == recordId || l.MergedIntoId == recordId) && l.UserId != null);
 
     /// <summary>The bindings of a record, also those of records merged into it.</summary>
-    public static IQueryable<RecordBinding> BindingsOf(this PortalDbContext db, Guid recordId) => db.RecordBindings.Where(b => b.LearnerId == recordId || db.Learners.Any(l => l.Id == b.LearnerId && l.MergedIntoId == recordId));
+    public static IQueryable<RecordBinding> BindingsOf(this PortalDbContext db, Guid recordId) =>
+        db.RecordBindings.Where(b => b.LearnerId == recordId || db.Learners.Any(l => l.Id == b.LearnerId && l.MergedIntoId == recordId));
 }

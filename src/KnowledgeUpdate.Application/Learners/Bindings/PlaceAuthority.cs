@@ -4,7 +4,10 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Who answers for a person, from the nearest up: the employer, the HR bureau of the county, that of the city, the programme office. A level at which nobody acts is passed over.</summary>
+/// <summary>
+/// Who answers for a person, from the nearest up: the employer, the HR bureau of the county, that of the city, the programme office. A
+/// level at which nobody acts is passed over.
+/// </summary>
 public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>The levels, the nearest first; the programme office is always the last.</summary>
@@ -24,11 +27,24 @@ public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
         return chain;
     }
 
-    /// <summary>The levels for a learner: from the confirmed employer, else from the place of the last one, else from that of a unit named.</summary>
-    public async Task<IReadOnlyList<Answerer>> ChainOfAsync(Guid learnerId, Guid? named, Guid? except, bool skipEmployer, CancellationToken ct)
+    /// <summary>
+    /// The levels for a learner: from the confirmed employer, else from the place of the last one, else from that of a unit named.
+    /// </summary>
+    public async Task<IReadOnlyList<Answerer>> ChainOfAsync(
+        Guid learnerId,
+        Guid? named,
+        Guid? except,
+        bool skipEmployer,
+        CancellationToken ct
+    )
     {
-        var last = await db.Employments.Where(e => e.LearnerId == learnerId && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Ended))
-            .OrderByDescending(e => e.State == EmploymentState.Confirmed).ThenByDescending(e => e.To).ThenByDescending(e => e.Id).Select(e => new { e.OrganisationId, e.State }).FirstOrDefaultAsync(ct);
+        var last = await db
+            .Employments.Where(e => e.LearnerId == learnerId && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Ended))
+            .OrderByDescending(e => e.State == EmploymentState.Confirmed)
+            .ThenByDescending(e => e.To)
+            .ThenByDescending(e => e.Id)
+            .Select(e => new { e.OrganisationId, e.State })
+            .FirstOrDefaultAsync(ct);
         var employer = !skipEmployer && last is { State: EmploymentState.Confirmed } now ? now.OrganisationId : (Guid?)null;
         return await ChainAsync(employer, last?.OrganisationId ?? named, except, ct);
     }
@@ -42,9 +58,15 @@ public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
 
     /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
-        db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+        db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(ct);
 
-    /// <summary>The HR bureaus of the divisions in which a unit stands, county before city; the region's own department is the office's.</summary>
+    /// <summary>
+    /// The HR bureaus of the divisions in which a unit stands, county before city; the region's own department is the office's.
+    /// </summary>
     private async Task<List<Guid>> BureausAsync(Guid unit, CancellationToken ct)
     {
         var path = await db.Organisations.Where(o => o.Id == unit).Select(o => o.Path).SingleAsync(ct);
@@ -54,13 +76,23 @@ public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
             join d in db.Organisations on b.ParentId equals d.Id
             where b.Kind == OrganisationKind.HrBureau && b.ClosedOn == null && d.Kind == OrganisationKind.Division && above.Contains(d.Id)
             orderby d.Depth descending, b.Id
-            select b.Id).ToListAsync(ct);
+            select b.Id
+        ).ToListAsync(ct);
     }
 
     private Task<bool> ActsAsync(Guid unit, Role role, Guid? except, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return db.Memberships.AnyAsync(m => m.OrganisationId == unit && m.Role == role && m.From <= today && (m.To == null || m.To >= today) && m.UserId != except
-            && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null) && db.Organisations.Any(o => o.Id == unit && o.ClosedOn == null), ct);
+        return db.Memberships.AnyAsync(
+            m =>
+                m.OrganisationId == unit
+                && m.Role == role
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+                && m.UserId != except
+                && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null)
+                && db.Organisations.Any(o => o.Id == unit && o.ClosedOn == null),
+            ct
+        );
     }
 }

@@ -3,29 +3,61 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>What nobody answered by its day rises one level: requests for records, employments, and claims that wait for the employer. A step takes a bounded number; run until it returns 0.</summary>
+/// <summary>
+/// What nobody answered by its day rises one level: requests for records, employments, and claims that wait for the employer. A step takes
+/// a bounded number; run until it returns 0.
+/// </summary>
 [PortalOnly]
 public sealed record RaiseUnanswered(int Batch = 200) : ICommand<int>;
 
-internal sealed class RaiseUnansweredHandler(PortalDbContext db, RecordBindings bindings, EmployerRequests requests, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<RaiseUnanswered, int>
+internal sealed class RaiseUnansweredHandler(
+    PortalDbContext db,
+    RecordBindings bindings,
+    EmployerRequests requests,
+    PlaceAuthority places,
+    AnswerTime answers,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<RaiseUnanswered, int>
 {
     public async Task<int> Handle(RaiseUnanswered command, CancellationToken cancellationToken)
     {
         var (ct, today) = (cancellationToken, BeijingTime.DateOf(clock.GetUtcNow()));
-        var asked = await db.RecordBindings.Where(b => (b.State == BindingState.Asked || b.State == BindingState.Frozen) && b.DueOn < today).OrderBy(b => b.DueOn).ThenBy(b => b.Id).Take(command.Batch).ToListAsync(ct);
+        var asked = await db
+            .RecordBindings.Where(b => (b.State == BindingState.Asked || b.State == BindingState.Frozen) && b.DueOn < today)
+            .OrderBy(b => b.DueOn)
+            .ThenBy(b => b.Id)
+            .Take(command.Batch)
+            .ToListAsync(ct);
         foreach (var binding in asked)
             await bindings.RouteAsync(binding, await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct), up: true, ct);
-        var open = await db.Employments.Where(e => (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && e.DueOn < today).OrderBy(e => e.DueOn).ThenBy(e => e.Id).Take(command.Batch).ToListAsync(ct);
+        var open = await db
+            .Employments.Where(e => (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && e.DueOn < today)
+            .OrderBy(e => e.DueOn)
+            .ThenBy(e => e.Id)
+            .Take(command.Batch)
+            .ToListAsync(ct);
         foreach (var employment in open)
         {
             var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
             if (learner.ProvisionalOfId is not null)
                 employment.AnswerBy(null);
             else
-                await requests.RaiseAsync(employment, learner, await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct), ct);
+                await requests.RaiseAsync(
+                    employment,
+                    learner,
+                    await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct),
+                    ct
+                );
         }
 
-        var claims = await db.HourClaims.Where(c => c.State == ClaimState.WithEmployer && c.DueOn < today).OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(command.Batch).ToListAsync(ct);
+        var claims = await db
+            .HourClaims.Where(c => c.State == ClaimState.WithEmployer && c.DueOn < today)
+            .OrderBy(c => c.DueOn)
+            .ThenBy(c => c.Id)
+            .Take(command.Batch)
+            .ToListAsync(ct);
         foreach (var claim in claims)
             await RaiseClaimAsync(claim, ct);
         return asked.Count + open.Count + claims.Count;
@@ -38,9 +70,33 @@ internal sealed class RaiseUnansweredHandler(PortalDbContext db, RecordBindings 
         var next = claim.RaisedToId is { } now ? PlaceAuthority.Above(chain, now) : chain[0];
         claim.RaiseTo(next.UnitId, await answers.DueAsync(ct));
         await worklist.CloseAsync(claim.Id, ct);
-        worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, next.Role, next.UnitId, claim.Title, learner.Name, $"/claims/{claim.Id}", claim.DueOn);
-        await notifier.TellAsync(next.Role, next.UnitId, "The employer did not answer the claim of {0} for “{1}”: confirm it in its place", $"/claims/{claim.Id}", ct, learner.Name, claim.Title);
+        worklist.Open(
+            LearnerActs.ConfirmClaim,
+            nameof(HourClaim),
+            claim.Id,
+            next.Role,
+            next.UnitId,
+            claim.Title,
+            learner.Name,
+            $"/claims/{claim.Id}",
+            claim.DueOn
+        );
+        await notifier.TellAsync(
+            next.Role,
+            next.UnitId,
+            "The employer did not answer the claim of {0} for “{1}”: confirm it in its place",
+            $"/claims/{claim.Id}",
+            ct,
+            learner.Name,
+            claim.Title
+        );
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "Your employer did not answer “{0}”: the next level decides now", $"/learn/claims/{claim.Id}", ct, claim.Title);
+            await notifier.TellAsync(
+                user,
+                "Your employer did not answer “{0}”: the next level decides now",
+                $"/learn/claims/{claim.Id}",
+                ct,
+                claim.Title
+            );
     }
 }

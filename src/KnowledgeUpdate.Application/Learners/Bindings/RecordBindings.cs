@@ -8,17 +8,36 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Passes records to accounts: who is asked, who is told, and what follows a decision.</summary>
-public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier, EmployerRequests requests, AuditWriter audit, HourLedger ledger,
-    DoubleCredits doubles, SeminarCertificates certificates, TimeProvider clock)
+public sealed class RecordBindings(
+    PortalDbContext db,
+    PlaceAuthority places,
+    AnswerTime answers,
+    Worklist worklist,
+    Notifier notifier,
+    EmployerRequests requests,
+    AuditWriter audit,
+    HourLedger ledger,
+    DoubleCredits doubles,
+    SeminarCertificates certificates,
+    TimeProvider clock
+)
 {
-    /// <summary>An account asks for a record that exists: it works with a provisional one until somebody who knows the person decides. Everybody concerned is told at once.</summary>
+    /// <summary>
+    /// An account asks for a record that exists: it works with a provisional one until somebody who knows the person decides. Everybody
+    /// concerned is told at once.
+    /// </summary>
     public async Task AskAsync(Learner record, Learner provisional, Guid userId, Guid? namedUnit, CancellationToken ct)
     {
         var binding = RecordBinding.Ask(record, provisional, userId, namedUnit, clock.GetUtcNow());
         binding.HeldBy(await db.HolderOf(record.Id).Select(l => l.UserId).SingleOrDefaultAsync(ct));
         db.Add(binding);
         await RouteAsync(binding, record, up: false, ct);
-        await TellHoldersAsync(binding, record, "Another account asks for your learner's record. If it is not you, say so: one tap is enough", ct);
+        await TellHoldersAsync(
+            binding,
+            record,
+            "Another account asks for your learner's record. If it is not you, say so: one tap is enough",
+            ct
+        );
     }
 
     /// <summary>Gives a binding to whoever decides: the first level, or the one above the present.</summary>
@@ -26,13 +45,36 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     public async Task RouteAsync(RecordBinding binding, Learner record, bool up, CancellationToken ct)
     {
         await worklist.CloseAsync(binding.Id, ct);
-        var chain = await places.ChainOfAsync(record.Id, binding.NamedUnitId, binding.UserId, skipEmployer: binding.State == BindingState.Frozen, ct);
+        var chain = await places.ChainOfAsync(
+            record.Id,
+            binding.NamedUnitId,
+            binding.UserId,
+            skipEmployer: binding.State == BindingState.Frozen,
+            ct
+        );
         var next = up ? PlaceAuthority.Above(chain, binding.DeciderId) : chain[0];
         binding.GoesTo(next.UnitId, next.Role, await answers.DueAsync(ct));
-        worklist.Open(binding.State == BindingState.Frozen ? LearnerActs.SettleBinding : LearnerActs.DecideBinding, nameof(RecordBinding), binding.Id, next.Role, next.UnitId, record.Name, record.IdentityMask, Link(binding), binding.DueOn);
-        await notifier.TellAsync(next.Role, next.UnitId, binding.State == BindingState.Frozen
-            ? "The record of {0} is frozen: somebody says that it was bound to the wrong account. Decide"
-            : "An account asks for the record of {0}: confirm or refuse", Link(binding), ct, record.Name);
+        worklist.Open(
+            binding.State == BindingState.Frozen ? LearnerActs.SettleBinding : LearnerActs.DecideBinding,
+            nameof(RecordBinding),
+            binding.Id,
+            next.Role,
+            next.UnitId,
+            record.Name,
+            record.IdentityMask,
+            Link(binding),
+            binding.DueOn
+        );
+        await notifier.TellAsync(
+            next.Role,
+            next.UnitId,
+            binding.State == BindingState.Frozen
+                ? "The record of {0} is frozen: somebody says that it was bound to the wrong account. Decide"
+                : "An account asks for the record of {0}: confirm or refuse",
+            Link(binding),
+            ct,
+            record.Name
+        );
     }
 
     /// <summary>The record passes to the account that asked; what the account entered meanwhile is counted with it.</summary>
@@ -40,7 +82,10 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     public async Task ConfirmAsync(RecordBinding binding, Guid by, CancellationToken ct)
     {
         await ledger.HoldAccountsAsync(alone: true, ct);
-        var (record, provisional) = (await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct), await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct));
+        var (record, provisional) = (
+            await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct),
+            await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct)
+        );
         if (record.MergedIntoId is { } kept)
         {
             record = await db.Learners.SingleAsync(l => l.Id == kept, ct);
@@ -55,18 +100,34 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         holder?.Release();
         foreach (var before in await db.BindingsOf(record.Id).Where(b => b.State == BindingState.Bound).ToListAsync(ct))
             before.Pass();
-        await TellHoldersAsync(binding, record, "Your learner's record passes to another account. If it is not you, say so: one tap is enough", ct);
+        await TellHoldersAsync(
+            binding,
+            record,
+            "Your learner's record passes to another account. If it is not you, say so: one tap is enough",
+            ct
+        );
         binding.Confirm(record, provisional, by, clock.GetUtcNow());
         await JoinAsync(provisional, record, ct);
         await worklist.CloseAsync(binding.Id, ct);
         await HoldAsync(record, binding.UserId, binding.Id, ct);
-        await TellEmployerAsync(record, "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau", ct);
+        await TellEmployerAsync(
+            record,
+            "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau",
+            ct
+        );
         await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
-        if (binding.NamedUnitId is { } named && record.EmployerId != named && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit)
+        if (
+            binding.NamedUnitId is { } named
+            && record.EmployerId != named
+            && await db.Organisations.SingleOrDefaultAsync(o => o.Id == named && o.ClosedOn == null, ct) is { } unit
+        )
             await requests.OpenAsync(record, unit, ct);
     }
 
-    /// <summary>What an account entered in a record of its own is counted with the record that it has now; certificates that waited for that are issued. The caller holds the accounts of hours.</summary>
+    /// <summary>
+    /// What an account entered in a record of its own is counted with the record that it has now; certificates that waited for that are
+    /// issued. The caller holds the accounts of hours.
+    /// </summary>
     public async Task JoinAsync(Learner provisional, Learner record, CancellationToken ct)
     {
         await WithdrawRequestsAsync(provisional, ct);
@@ -90,13 +151,21 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         await notifier.TellAsync(binding.UserId, "Your learner's record was not confirmed: {0}", "/learn/start", ct, reason);
     }
 
-    /// <summary>Somebody concerned says “not me”: a binding is frozen in the same act and goes past the employer; a request goes past it too.</summary>
+    /// <summary>
+    /// Somebody concerned says “not me”: a binding is frozen in the same act and goes past the employer; a request goes past it too.
+    /// </summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> NotMeAsync(RecordBinding binding, CancellationToken ct)
     {
         // Who held the record before the account that passed it on speaks of the binding that stands now.
         if (binding.State == BindingState.Passed)
-            return await db.BindingsOf(await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)).Where(b => b.State == BindingState.Bound).OrderByDescending(b => b.BoundAt).FirstOrDefaultAsync(ct) is { } now
+            return await db.BindingsOf(
+                        await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)
+                    )
+                    .Where(b => b.State == BindingState.Bound)
+                    .OrderByDescending(b => b.BoundAt)
+                    .FirstOrDefaultAsync(ct)
+                    is { } now
                 && await NotMeAsync(now, ct);
         var record = await FollowAsync(binding, ct);
         if (!binding.NotMe(record, clock.GetUtcNow()))
@@ -104,7 +173,12 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         if (binding.State == BindingState.Frozen)
         {
             await RouteAsync(binding, record, up: false, ct);
-            await notifier.TellAsync(binding.UserId, "Your learner's record is frozen: somebody says that it is theirs. The HR bureau decides", "/learn/start", ct);
+            await notifier.TellAsync(
+                binding.UserId,
+                "Your learner's record is frozen: somebody says that it is theirs. The HR bureau decides",
+                "/learn/start",
+                ct
+            );
             await TellEmployerAsync(record, "The record of {0} is frozen: somebody says that it was bound to the wrong account", ct);
         }
         else if (binding.DeciderRole == Role.UnitAdministrator)
@@ -112,10 +186,16 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
         return true;
     }
 
-    /// <summary>Whether the binding that a letter speaks of, or the one that took its place, was contested before and decided to be right.</summary>
-    public async Task<bool> IsDecidedAsync(RecordBinding binding, CancellationToken ct) => binding.State == BindingState.Passed
-        ? await db.BindingsOf(await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)).AnyAsync(b => b.State == BindingState.Bound && b.Reason != null, ct)
-        : binding.IsUpheld;
+    /// <summary>
+    /// Whether the binding that a letter speaks of, or the one that took its place, was contested before and decided to be right.
+    /// </summary>
+    public async Task<bool> IsDecidedAsync(RecordBinding binding, CancellationToken ct) =>
+        binding.State == BindingState.Passed
+            ? await db.BindingsOf(
+                    await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)
+                )
+                .AnyAsync(b => b.State == BindingState.Bound && b.Reason != null, ct)
+            : binding.IsUpheld;
 
     /// <summary>The record of a binding; where it was merged meanwhile, the kept one, which has the account from here on.</summary>
     private async Task<Learner> FollowAsync(RecordBinding binding, CancellationToken ct)
@@ -138,10 +218,19 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     /// <summary>An account holds the record now: it hears of every other request for it, and may say “not me”.</summary>
     public async Task HoldAsync(Learner record, Guid userId, Guid except, CancellationToken ct)
     {
-        foreach (var asked in await db.BindingsOf(record.Id).Where(b => b.Id != except && b.State == BindingState.Asked && b.UserId != userId).ToListAsync(ct))
+        foreach (
+            var asked in await db.BindingsOf(record.Id)
+                .Where(b => b.Id != except && b.State == BindingState.Asked && b.UserId != userId)
+                .ToListAsync(ct)
+        )
         {
             asked.HeldBy(userId);
-            await TellHoldersAsync(asked, record, "Another account asks for your learner's record. If it is not you, say so: one tap is enough", ct);
+            await TellHoldersAsync(
+                asked,
+                record,
+                "Another account asks for your learner's record. If it is not you, say so: one tap is enough",
+                ct
+            );
         }
     }
 
@@ -158,7 +247,13 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     /// <summary>Tells the confirmed employer's administrators.</summary>
     public async Task TellEmployerAsync(Learner record, string key, CancellationToken ct)
     {
-        if (await db.Employments.Where(e => e.LearnerId == record.Id && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.OrganisationId).SingleOrDefaultAsync(ct) is { } employer)
+        if (
+            await db
+                .Employments.Where(e => e.LearnerId == record.Id && e.State == EmploymentState.Confirmed)
+                .Select(e => (Guid?)e.OrganisationId)
+                .SingleOrDefaultAsync(ct) is
+            { } employer
+        )
             await notifier.TellAsync(Role.UnitAdministrator, employer, key, $"/learners/{record.Id}", ct, record.Name);
     }
 
@@ -168,7 +263,13 @@ public sealed class RecordBindings(PortalDbContext db, PlaceAuthority places, An
     private async Task WithdrawRequestsAsync(Learner provisional, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var open in await db.Employments.Where(e => e.LearnerId == provisional.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)).ToListAsync(ct))
+        foreach (
+            var open in await db
+                .Employments.Where(e =>
+                    e.LearnerId == provisional.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+                )
+                .ToListAsync(ct)
+        )
         {
             open.Withdraw(provisional, today);
             await worklist.CloseAsync(open.Id, ct);

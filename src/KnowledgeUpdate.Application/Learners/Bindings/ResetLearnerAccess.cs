@@ -7,7 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// The confirmed employer, the bureau of the area or the office helps a learner back in who lost password or telephone: a temporary password, told once, and the new telephone if there is one. The person gets a letter at the old
+/// The confirmed employer, the bureau of the area or the office helps a learner back in who lost password or telephone: a temporary
+/// password, told once, and the new telephone if there is one. The person gets a letter at the old
 /// telephone and address. An account that also holds other roles is kept by whoever keeps those.
 /// </summary>
 /// <param name="Phone">The new telephone; empty: it stays.</param>
@@ -19,12 +20,26 @@ internal sealed class ResetLearnerAccessValidator : AbstractValidator<ResetLearn
 {
     public ResetLearnerAccessValidator(IStringLocalizer<LearnersText> text, IStringLocalizer<AccountsText> accounts)
     {
-        RuleFor(c => c.Phone).Must(p => string.IsNullOrWhiteSpace(p) || PhoneNumber.IsMobile(PhoneNumber.Normalise(p))).WithMessage(_ => accounts["Enter a mobile number of 11 digits, or leave it out"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how you made sure that it is the person: it is written to the history"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Phone)
+            .Must(p => string.IsNullOrWhiteSpace(p) || PhoneNumber.IsMobile(PhoneNumber.Normalise(p)))
+            .WithMessage(_ => accounts["Enter a mobile number of 11 digits, or leave it out"]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter how you made sure that it is the person: it is written to the history"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
     }
 }
 
-internal sealed class ResetLearnerAccessHandler(PortalDbContext db, Actor actor, LearnerAccess access, TemporaryPasswords passwords, Notifier notifier, TimeProvider clock, IStringLocalizer<AccountsText> accounts) : IRequestHandler<ResetLearnerAccess, string>
+internal sealed class ResetLearnerAccessHandler(
+    PortalDbContext db,
+    Actor actor,
+    LearnerAccess access,
+    TemporaryPasswords passwords,
+    Notifier notifier,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> accounts
+) : IRequestHandler<ResetLearnerAccess, string>
 {
     public async Task<string> Handle(ResetLearnerAccess command, CancellationToken cancellationToken)
     {
@@ -37,7 +52,10 @@ internal sealed class ResetLearnerAccessHandler(PortalDbContext db, Actor actor,
         if (await db.Memberships.AnyAsync(m => m.UserId == id && m.Role != Role.Learner && (m.To == null || m.To >= today), ct))
             throw new ForbiddenException("This person also holds another role. Whoever keeps that account resets it, under “People”.");
         var user = await db.Users.SingleAsync(u => u.Id == id, ct);
-        notifier.TellOfAccount(user, "An administrator gave your account a temporary password. If you did not ask for it, tell the HR bureau at once");
+        notifier.TellOfAccount(
+            user,
+            "An administrator gave your account a temporary password. If you did not ask for it, tell the HR bureau at once"
+        );
         if (Characters.TrimToNull(command.Phone) is { } typed && PhoneNumber.Normalise(typed) is var phone && phone != user.Phone)
         {
             if (await db.Users.AnyAsync(u => u.Phone == phone || u.NormalizedUserName == phone, ct))

@@ -10,23 +10,50 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The bureau or office decides about a frozen record: the binding was right, or it is undone. When it is undone, everything entered since is decided one by one.</summary>
+/// <summary>
+/// The bureau or office decides about a frozen record: the binding was right, or it is undone. When it is undone, everything entered since
+/// is decided one by one.
+/// </summary>
 /// <param name="Stands">True: the account has the record again.</param>
 /// <param name="Decisions">By the id of what was entered; asked for when the binding is undone.</param>
 [Requires(Role.LocalBureau, Role.ProgrammeOffice)]
-public sealed record SettleRecordBinding(Guid Id, uint Version, bool? Stands, string? Reason, IReadOnlyDictionary<Guid, EnteredDecision> Decisions) : ICommand<Unit>, IHasReason;
+public sealed record SettleRecordBinding(
+    Guid Id,
+    uint Version,
+    bool? Stands,
+    string? Reason,
+    IReadOnlyDictionary<Guid, EnteredDecision> Decisions
+) : ICommand<Unit>, IHasReason;
 
 internal sealed class SettleRecordBindingValidator : AbstractValidator<SettleRecordBinding>
 {
     public SettleRecordBindingValidator(IStringLocalizer<LearnersText> text)
     {
         RuleFor(c => c.Stands).NotNull().WithMessage(_ => text["Choose whether the binding stands"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how it was established: both accounts read it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter how it was established: both accounts read it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
     }
 }
 
-internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor, BindingAccess access, EnteredSinceReader entered, HourLedger ledger, CertificateReviews reviews, SeminarCertificates certificates, Enrolments enrolments, WaitingClaims claims,
-    Worklist worklist, Notifier notifier, AuditWriter audit, IStringLocalizer<LearnersText> text, TimeProvider clock) : IRequestHandler<SettleRecordBinding, Unit>
+internal sealed class SettleRecordBindingHandler(
+    PortalDbContext db,
+    Actor actor,
+    BindingAccess access,
+    EnteredSinceReader entered,
+    HourLedger ledger,
+    CertificateReviews reviews,
+    SeminarCertificates certificates,
+    Enrolments enrolments,
+    WaitingClaims claims,
+    Worklist worklist,
+    Notifier notifier,
+    AuditWriter audit,
+    IStringLocalizer<LearnersText> text,
+    TimeProvider clock
+) : IRequestHandler<SettleRecordBinding, Unit>
 {
     public async Task<Unit> Handle(SettleRecordBinding command, CancellationToken cancellationToken)
     {
@@ -47,7 +74,13 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         await certificates.IssueWaitingAsync(record, ct);
         await worklist.CloseAsync(binding.Id, ct);
         if (binding.PreviousUserId is { } before && (command.Stands == true || record.UserId == before))
-            await notifier.TellAsync(before, command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}", "/learn", ct, reason);
+            await notifier.TellAsync(
+                before,
+                command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}",
+                "/learn",
+                ct,
+                reason
+            );
         return Unit.Value;
     }
 
@@ -55,9 +88,13 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
     {
         var (now, reason) = (clock.GetUtcNow(), command.Reason!);
         var rows = await entered.ReadAsync(binding, ct);
-        var open = rows.Select((row, i) => (row, i)).Where(r => !command.Decisions.TryGetValue(r.row.Id, out var d) || !r.row.Choices.Contains(d)).ToList();
+        var open = rows.Select((row, i) => (row, i))
+            .Where(r => !command.Decisions.TryGetValue(r.row.Id, out var d) || !r.row.Choices.Contains(d))
+            .ToList();
         if (open.Count > 0)
-            throw new ValidationException(open.Select(r => new ValidationFailure($"Decisions[{r.i}].Decision", text["Decide about “{0}”", r.row.Title])));
+            throw new ValidationException(
+                open.Select(r => new ValidationFailure($"Decisions[{r.i}].Decision", text["Decide about “{0}”", r.row.Title]))
+            );
         binding.Undo(record, reason, actor.Me, now);
         if (binding.ProvisionalId is { } id)
         {
@@ -72,10 +109,19 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         }
 
         await audit.SaveAsync(ct);
-        if (binding.PreviousUserId is { } before && await db.Users.AnyAsync(u => u.Id == before && u.EndedAt == null, ct) && !await db.Learners.AnyAsync(l => l.UserId == before, ct))
+        if (
+            binding.PreviousUserId is { } before
+            && await db.Users.AnyAsync(u => u.Id == before && u.EndedAt == null, ct)
+            && !await db.Learners.AnyAsync(l => l.UserId == before, ct)
+        )
         {
             record.BindTo(before);
-            (await db.BindingsOf(record.Id).Where(b => b.UserId == before && b.State == BindingState.Passed).OrderByDescending(b => b.BoundAt).FirstOrDefaultAsync(ct))?.Return();
+            (
+                await db.BindingsOf(record.Id)
+                    .Where(b => b.UserId == before && b.State == BindingState.Passed)
+                    .OrderByDescending(b => b.BoundAt)
+                    .FirstOrDefaultAsync(ct)
+            )?.Return();
         }
 
         foreach (var row in rows)
@@ -86,8 +132,18 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         await notifier.TellAsync(binding.UserId, "The learner's record is taken from your account: {0}", "/learn/start", ct, reason);
     }
 
-    private Task<List<HourEntry>> MergeReversalsAsync(Guid merged, CancellationToken ct) => db.HourEntries.AsNoTracking().Where(r => r.LearnerId == merged && r.SourceKind == HourSource.Reversal && r.Reason == DoubleCredits.SameSource
-        && !db.HourEntries.Any(u => u.LearnerId == merged && u.LearningYear == r.LearningYear && u.SourceKind == HourSource.Reversal && u.SourceId == r.Id)).ToListAsync(ct);
+    private Task<List<HourEntry>> MergeReversalsAsync(Guid merged, CancellationToken ct) =>
+        db
+            .HourEntries.AsNoTracking()
+            .Where(r =>
+                r.LearnerId == merged
+                && r.SourceKind == HourSource.Reversal
+                && r.Reason == DoubleCredits.SameSource
+                && !db.HourEntries.Any(u =>
+                    u.LearnerId == merged && u.LearningYear == r.LearningYear && u.SourceKind == HourSource.Reversal && u.SourceId == r.Id
+                )
+            )
+            .ToListAsync(ct);
 
     private async Task CarryOutAsync(EnteredSince row, EnteredDecision decision, RecordBinding binding, string reason, CancellationToken ct)
     {
@@ -120,7 +176,14 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
                     employment.Withdraw(employed, BeijingTime.DateOf(clock.GetUtcNow()));
                 await claims.LeaveAsync(employed, employment.OrganisationId, ct);
                 await worklist.CloseAsync(employment.Id, ct);
-                await notifier.TellAsync(Role.UnitAdministrator, employment.OrganisationId, "The account that asked about {0} was not the person's: the employment at your unit is taken back", "/learners", ct, employed.Name);
+                await notifier.TellAsync(
+                    Role.UnitAdministrator,
+                    employment.OrganisationId,
+                    "The account that asked about {0} was not the person's: the employment at your unit is taken back",
+                    "/learners",
+                    ct,
+                    employed.Name
+                );
                 break;
         }
     }
@@ -138,15 +201,27 @@ internal sealed class SettleRecordBindingHandler(PortalDbContext db, Actor actor
         if (claim.State == ClaimState.Credited)
         {
             claim.Move(ClaimAction.Reverse);
-            foreach (var entry in await db.HourEntries.AsNoTracking().Where(e => e.LearnerId == claim.LearnerId && e.LearningYear == claim.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == claim.Id).ToListAsync(ct))
+            foreach (
+                var entry in await db
+                    .HourEntries.AsNoTracking()
+                    .Where(e =>
+                        e.LearnerId == claim.LearnerId
+                        && e.LearningYear == claim.LearningYear
+                        && e.SourceKind == HourSource.Claim
+                        && e.SourceId == claim.Id
+                    )
+                    .ToListAsync(ct)
+            )
                 await ledger.ReverseAsync(entry, reason, ReviewCause.HoursReversed, ct);
         }
         else
-            claim.Move(claim.State switch
-            {
-                ClaimState.WithAuthority => ClaimAction.Decline,
-                ClaimState.Appealed => ClaimAction.Uphold,
-                _ => ClaimAction.Withdraw,
-            });
+            claim.Move(
+                claim.State switch
+                {
+                    ClaimState.WithAuthority => ClaimAction.Decline,
+                    ClaimState.Appealed => ClaimAction.Uphold,
+                    _ => ClaimAction.Withdraw,
+                }
+            );
     }
 }

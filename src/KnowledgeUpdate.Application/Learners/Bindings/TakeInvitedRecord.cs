@@ -4,7 +4,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record TakeInvitedRecord(string Secret, string? Number) : ICommand<Unit>;
 
-internal sealed class TakeInvitedRecordHandler(PortalDbContext db, Actor actor, InvitedRecords invited, TimeProvider clock) : IRequestHandler<TakeInvitedRecord, Unit>
+internal sealed class TakeInvitedRecordHandler(PortalDbContext db, Actor actor, InvitedRecords invited, TimeProvider clock)
+    : IRequestHandler<TakeInvitedRecord, Unit>
 {
     public async Task<Unit> Handle(TakeInvitedRecord command, CancellationToken cancellationToken)
     {

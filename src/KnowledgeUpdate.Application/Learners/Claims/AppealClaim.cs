@@ -14,10 +14,15 @@ public sealed record AppealClaim(Guid Id, uint Version, string? Reason) : IComma
 internal sealed class AppealClaimValidator : AbstractValidator<AppealClaim>
 {
     public AppealClaimValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why the hours should count: the programme office reads it"]).MaximumLength(500).WithMessage(_ => text["The reason must be {0} characters or less", 500]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the hours should count: the programme office reads it"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 500]);
 }
 
-internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist, Notifier notifier) : IRequestHandler<AppealClaim, Unit>
+internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist, Notifier notifier)
+    : IRequestHandler<AppealClaim, Unit>
 {
     public async Task<Unit> Handle(AppealClaim command, CancellationToken cancellationToken)
     {
@@ -27,8 +32,25 @@ internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access,
         var name = await db.Learners.Where(l => l.Id == claim.LearnerId).Select(l => l.Name).SingleAsync(cancellationToken);
         var office = await access.OfficeAsync(cancellationToken);
         trail.Add(nameof(HourClaim), claim.Id, "Appeal", ReviewDecision.Submitted, command.Reason!.Trim());
-        worklist.Open(LearnerActs.DecideAppeal, nameof(HourClaim), claim.Id, Role.ProgrammeOffice, office, claim.Title, name, $"/claims/{claim.Id}");
-        await notifier.TellAsync(Role.ProgrammeOffice, office, "{0} appeals: “{1}” was not recognised", $"/claims/{claim.Id}", cancellationToken, name, claim.Title);
+        worklist.Open(
+            LearnerActs.DecideAppeal,
+            nameof(HourClaim),
+            claim.Id,
+            Role.ProgrammeOffice,
+            office,
+            claim.Title,
+            name,
+            $"/claims/{claim.Id}"
+        );
+        await notifier.TellAsync(
+            Role.ProgrammeOffice,
+            office,
+            "{0} appeals: “{1}” was not recognised",
+            $"/claims/{claim.Id}",
+            cancellationToken,
+            name,
+            claim.Title
+        );
         return Unit.Value;
     }
 }

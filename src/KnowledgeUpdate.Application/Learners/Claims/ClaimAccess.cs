@@ -8,7 +8,10 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Who may see and who decides a claim of hours.</summary>
 public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
 {
-    /// <summary>The filed claims that the actor reviews or oversees: sent to the unit, to the department or bureau, or all. Drafts are the learner's alone.</summary>
+    /// <summary>
+    /// The filed claims that the actor reviews or oversees: sent to the unit, to the department or bureau, or all. Drafts are the learner's
+    /// alone.
+    /// </summary>
     public IQueryable<HourClaim> Visible()
     {
         var unit = actor.OrganisationId;
@@ -38,13 +41,15 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
 
     /// <summary>One's own claim.</summary>
     /// <exception cref="NotFoundException">There is none, or it is somebody else's.</exception>
-    public async Task<HourClaim> FindOwnAsync(Guid id, CancellationToken ct) => await TryOwnAsync(id, ct) ?? throw new NotFoundException(nameof(HourClaim));
+    public async Task<HourClaim> FindOwnAsync(Guid id, CancellationToken ct) =>
+        await TryOwnAsync(id, ct) ?? throw new NotFoundException(nameof(HourClaim));
 
     /// <summary>A claim that the actor may see: one's own, or one to review.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<(HourClaim Claim, bool IsOwn)> FindAsync(Guid id, CancellationToken ct) =>
         await TryOwnAsync(id, ct) is { } own ? (own, true)
-        : await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct) is var claim ? (claim, await learners.IsOwnAsync(claim.LearnerId, ct)) : default;
+        : await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct) is var claim ? (claim, await learners.IsOwnAsync(claim.LearnerId, ct))
+        : default;
 
     /// <summary>What the actor may decide now. Nobody reviews what they filed.</summary>
     public IReadOnlyList<ClaimAction> ActionsOn(HourClaim claim, ActivityKind kind, bool isOwn)
@@ -54,10 +59,22 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         var unit = actor.OrganisationId;
         return claim.State switch
         {
-            ClaimState.WithEmployer when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator))
-                || (claim.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)) =>
-                [kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
-            ClaimState.WithAuthority when actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice) && claim.AuthorityId == unit => [ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline],
+            ClaimState.WithEmployer
+                when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice))
+                    || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator))
+                    || (claim.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)) =>
+            [
+                kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit,
+                ClaimAction.Return,
+                ClaimAction.Decline,
+            ],
+            ClaimState.WithAuthority
+                when actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice) && claim.AuthorityId == unit =>
+            [
+                ClaimAction.Credit,
+                ClaimAction.Return,
+                ClaimAction.Decline,
+            ],
             ClaimState.Appealed when actor.Is(Role.ProgrammeOffice) => [ClaimAction.Credit, ClaimAction.Uphold],
             _ => [],
         };
@@ -66,37 +83,70 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     /// <summary>Who declined a claim does not decide its appeal. The refusal says who can; null: the actor can.</summary>
     public async Task<RuleException?> AppealHindranceAsync(Guid claimId, CancellationToken ct)
     {
-        var declined = await db.ReviewSteps.Where(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claimId && s.Decision == ReviewDecision.Refused).Select(s => s.UserId).Distinct().ToListAsync(ct);
+        var declined = await db
+            .ReviewSteps.Where(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claimId && s.Decision == ReviewDecision.Refused)
+            .Select(s => s.UserId)
+            .Distinct()
+            .ToListAsync(ct);
         if (!declined.Contains(actor.Me))
             return null;
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var learner = await db.HourClaims.Where(c => c.Id == claimId).Select(c => db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.UserId).First()).SingleAsync(ct);
+        var learner = await db
+            .HourClaims.Where(c => c.Id == claimId)
+            .Select(c => db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.UserId).First())
+            .SingleAsync(ct);
         var others = await (
             from m in db.Memberships
             join u in db.Users on m.UserId equals u.Id
-            where m.Role == Role.ProgrammeOffice && m.From <= today && (m.To == null || m.To >= today) && !declined.Contains(u.Id) && u.Id != learner
-            select u.DisplayName).Distinct().OrderBy(n => n).Take(5).ToListAsync(ct);
+            where
+                m.Role == Role.ProgrammeOffice
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+                && !declined.Contains(u.Id)
+                && u.Id != learner
+            select u.DisplayName
+        )
+            .Distinct()
+            .OrderBy(n => n)
+            .Take(5)
+            .ToListAsync(ct);
         return others.Count > 0
             ? new RuleException("You declined this claim: another officer decides the appeal. These can: {0}.", string.Join('、', others))
-            : new RuleException("You declined this claim: another officer decides the appeal, and the programme office has no other. Somebody of the office or the system administrator invites one under “People”.");
+            : new RuleException(
+                "You declined this claim: another officer decides the appeal, and the programme office has no other. Somebody of "
+                    + "the office or the system administrator invites one under “People”."
+            );
     }
 
-    /// <summary>The unit that confirms: the employer, unless the learner is its administrator or it has none; then null, the programme office.</summary>
+    /// <summary>
+    /// The unit that confirms: the employer, unless the learner is its administrator or it has none; then null, the programme office.
+    /// </summary>
     public async Task<Guid?> ConfirmerAsync(Learner learner, CancellationToken ct)
     {
         var (employer, user, today) = (learner.EmployerId, learner.UserId, BeijingTime.DateOf(clock.GetUtcNow()));
         if (employer is null || !await db.Organisations.AnyAsync(o => o.Id == employer && o.ClosedOn == null, ct))
             return null;
-        var administrators = await db.Memberships.Where(m => m.OrganisationId == employer && m.Role == Role.UnitAdministrator && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.UserId).ToListAsync(ct);
+        var administrators = await db
+            .Memberships.Where(m =>
+                m.OrganisationId == employer && m.Role == Role.UnitAdministrator && m.From <= today && (m.To == null || m.To >= today)
+            )
+            .Select(m => m.UserId)
+            .ToListAsync(ct);
         return administrators.Count == 0 || (user is { } me && administrators.Contains(me)) ? null : employer;
     }
 
-    /// <summary>Who recognises: the industry department of the learner's field, else the HR bureau of the employer's city, else the programme office.</summary>
+    /// <summary>
+    /// Who recognises: the industry department of the learner's field, else the HR bureau of the employer's city, else the programme
+    /// office.
+    /// </summary>
     public async Task<(Guid Unit, Role Role)> AuthorityAsync(Learner learner, CancellationToken ct)
     {
         if (learner.FieldCode is { } field)
         {
-            var department = await db.Fields.Where(f => f.Code == field && db.Organisations.Any(o => o.Id == f.DepartmentId && o.ClosedOn == null)).Select(f => f.DepartmentId).SingleOrDefaultAsync(ct);
+            var department = await db
+                .Fields.Where(f => f.Code == field && db.Organisations.Any(o => o.Id == f.DepartmentId && o.ClosedOn == null))
+                .Select(f => f.DepartmentId)
+                .SingleOrDefaultAsync(ct);
             if (department is { } answering)
                 return (answering, Role.IndustryDepartment);
         }
@@ -105,8 +155,16 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         var path = await db.Organisations.Where(o => o.Id == learner.EmployerId).Select(o => o.Path).SingleOrDefaultAsync(ct);
         if (path?.Split('.') is [_, var second, ..] && Guid.TryParseExact(second, "N", out var city))
         {
-            var bureau = await db.Organisations.Where(o => o.ParentId == city && o.Kind == OrganisationKind.HrBureau && o.ClosedOn == null && db.Organisations.Any(d => d.Id == city && d.Kind == OrganisationKind.Division))
-                .OrderBy(o => o.Id).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+            var bureau = await db
+                .Organisations.Where(o =>
+                    o.ParentId == city
+                    && o.Kind == OrganisationKind.HrBureau
+                    && o.ClosedOn == null
+                    && db.Organisations.Any(d => d.Id == city && d.Kind == OrganisationKind.Division)
+                )
+                .OrderBy(o => o.Id)
+                .Select(o => (Guid?)o.Id)
+                .FirstOrDefaultAsync(ct);
             if (bureau is { } answering)
                 return (answering, Role.LocalBureau);
         }
@@ -116,7 +174,11 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
 
     /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
-        db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+        db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(ct);
 
     private async Task<HourClaim?> TryOwnAsync(Guid id, CancellationToken ct)
     {

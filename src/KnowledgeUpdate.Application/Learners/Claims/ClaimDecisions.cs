@@ -6,7 +6,17 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Decides claims of hours, one or many: the move, its trail, the next item, and who is told.</summary>
-public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess access, ClaimChecks checks, ClaimForms forms, HourLedger ledger, ReviewTrail trail, Worklist worklist, Notifier notifier)
+public sealed class ClaimDecisions(
+    PortalDbContext db,
+    Actor actor,
+    ClaimAccess access,
+    ClaimChecks checks,
+    ClaimForms forms,
+    HourLedger ledger,
+    ReviewTrail trail,
+    Worklist worklist,
+    Notifier notifier
+)
 {
     /// <summary>Decides a claim that the actor may see and did not file.</summary>
     /// <exception cref="ForbiddenException">Somebody else decides it.</exception>
@@ -22,23 +32,40 @@ public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess 
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
         // Two people see a claim that needs recognition, whatever memberships one of them has.
-        if (from == ClaimState.WithAuthority && await db.ReviewSteps.AnyAsync(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claim.Id && s.UserId == actor.Me && s.Decision == ReviewDecision.Approved && s.At >= claim.SubmittedAt, ct))
+        if (
+            from == ClaimState.WithAuthority
+            && await db.ReviewSteps.AnyAsync(
+                s =>
+                    s.SubjectKind == nameof(HourClaim)
+                    && s.SubjectId == claim.Id
+                    && s.UserId == actor.Me
+                    && s.Decision == ReviewDecision.Approved
+                    && s.At >= claim.SubmittedAt,
+                ct
+            )
+        )
             throw new RuleException("You confirmed this claim for the employer: another person recognises it.");
         if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, ct) is { } hindrance)
             throw hindrance;
         var learner = await access.LearnerOfAsync(claim, ct);
         await worklist.CloseAsync(claim.Id, ct);
-        trail.Add(nameof(HourClaim), claim.Id, from switch
-        {
-            ClaimState.WithEmployer => "Employer's confirmation",
-            ClaimState.WithAuthority => "Recognition",
-            _ => "Decision on the appeal",
-        }, action switch
-        {
-            ClaimAction.Return => ReviewDecision.Returned,
-            ClaimAction.Decline or ClaimAction.Uphold => ReviewDecision.Refused,
-            _ => ReviewDecision.Approved,
-        }, Characters.TrimToNull(opinion));
+        trail.Add(
+            nameof(HourClaim),
+            claim.Id,
+            from switch
+            {
+                ClaimState.WithEmployer => "Employer's confirmation",
+                ClaimState.WithAuthority => "Recognition",
+                _ => "Decision on the appeal",
+            },
+            action switch
+            {
+                ClaimAction.Return => ReviewDecision.Returned,
+                ClaimAction.Decline or ClaimAction.Uphold => ReviewDecision.Refused,
+                _ => ReviewDecision.Approved,
+            },
+            Characters.TrimToNull(opinion)
+        );
         switch (action)
         {
             case ClaimAction.Confirm:
@@ -55,18 +82,34 @@ public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess 
         if (action == ClaimAction.Return && learner.UserId is { } filer)
         {
             var region = await db.Organisations.Where(o => o.ParentId == null).Select(o => o.Id).SingleAsync(ct);
-            worklist.Open(LearnerActs.MendClaim, nameof(HourClaim), claim.Id, Role.Learner, region, claim.Title, actor.OrganisationName, $"/learn/claims/{claim.Id}", userId: filer);
+            worklist.Open(
+                LearnerActs.MendClaim,
+                nameof(HourClaim),
+                claim.Id,
+                Role.Learner,
+                region,
+                claim.Title,
+                actor.OrganisationName,
+                $"/learn/claims/{claim.Id}",
+                userId: filer
+            );
         }
 
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, action switch
-            {
-                ClaimAction.Confirm => "Your employer confirmed “{0}”; it is recognised next",
-                ClaimAction.Credit => "The hours of “{0}” are credited",
-                ClaimAction.Return => "“{0}” is returned for changes",
-                ClaimAction.Uphold => "The decision on “{0}” stands",
-                _ => "“{0}” is not recognised. You may appeal once",
-            }, $"/learn/claims/{claim.Id}", ct, claim.Title);
+            await notifier.TellAsync(
+                user,
+                action switch
+                {
+                    ClaimAction.Confirm => "Your employer confirmed “{0}”; it is recognised next",
+                    ClaimAction.Credit => "The hours of “{0}” are credited",
+                    ClaimAction.Return => "“{0}” is returned for changes",
+                    ClaimAction.Uphold => "The decision on “{0}” stands",
+                    _ => "“{0}” is not recognised. You may appeal once",
+                },
+                $"/learn/claims/{claim.Id}",
+                ct,
+                claim.Title
+            );
     }
 
     private async Task PassOnAsync(HourClaim claim, ActivityKind kind, Learner learner, CancellationToken ct)
@@ -74,8 +117,25 @@ public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess 
         await checks.RefuseDuplicatesAsync(claim, kind, ct);
         var (unit, role) = await access.AuthorityAsync(learner, ct);
         claim.Confirm(unit);
-        worklist.Open(LearnerActs.RecogniseClaim, nameof(HourClaim), claim.Id, role, unit, claim.Title, learner.Name, $"/claims/{claim.Id}");
-        await notifier.TellAsync(role, unit, "{0} claims hours for “{1}”: recognise them", $"/claims/{claim.Id}", ct, learner.Name, claim.Title);
+        worklist.Open(
+            LearnerActs.RecogniseClaim,
+            nameof(HourClaim),
+            claim.Id,
+            role,
+            unit,
+            claim.Title,
+            learner.Name,
+            $"/claims/{claim.Id}"
+        );
+        await notifier.TellAsync(
+            role,
+            unit,
+            "{0} claims hours for “{1}”: recognise them",
+            $"/claims/{claim.Id}",
+            ct,
+            learner.Name,
+            claim.Title
+        );
     }
 
     /// <summary>The claim and its entry change in one transaction; who comes second to the learner's limit waits for the first.</summary>
@@ -84,6 +144,24 @@ public sealed class ClaimDecisions(PortalDbContext db, Actor actor, ClaimAccess 
         await checks.LimitAsync(claim, kind, ct);
         claim.Move(ClaimAction.Credit);
         var evidence = await forms.FilesOf(claim.Id).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
-        await ledger.CreditAsync(claim.LearningYear, [new HourCredit(claim.LearnerId, claim.Category, claim.Hours, HourSource.Claim, claim.Id, claim.Title, claim.Provider, claim.From, claim.To, claim.Rule, evidence)], ct);
+        await ledger.CreditAsync(
+            claim.LearningYear,
+            [
+                new HourCredit(
+                    claim.LearnerId,
+                    claim.Category,
+                    claim.Hours,
+                    HourSource.Claim,
+                    claim.Id,
+                    claim.Title,
+                    claim.Provider,
+                    claim.From,
+                    claim.To,
+                    claim.Rule,
+                    evidence
+                ),
+            ],
+            ct
+        );
     }
 }

@@ -12,7 +12,9 @@ public sealed class ClaimForms(PortalDbContext db, Actor actor, TimeProvider clo
     /// <summary>Most files of a claim.</summary>
     public const int MostFiles = 10;
 
-    private const int LongestText = 120, LongestNumber = 60, MostUnits = 1000;
+    private const int LongestText = 120,
+        LongestNumber = 60,
+        MostUnits = 1000;
 
     /// <summary>The kind and the content; each refusal stands beside its field.</summary>
     /// <exception cref="ValidationException">Something is missing or too long.</exception>
@@ -34,12 +36,31 @@ public sealed class ClaimForms(PortalDbContext db, Actor actor, TimeProvider clo
         Fault(input.From is null, nameof(input.From), text["Enter the first day"]);
         Fault(input.To is null, nameof(input.To), text["Enter the last day"]);
         Fault(input.To < input.From, nameof(input.To), text["The last day cannot be before the first."]);
-        Fault(input.To >= input.From && input.To > BeijingTime.DateOf(clock.GetUtcNow()), nameof(input.To), text["The activity has not ended. Claim its hours when it has."]);
+        Fault(
+            input.To >= input.From && input.To > BeijingTime.DateOf(clock.GetUtcNow()),
+            nameof(input.To),
+            text["The activity has not ended. Claim its hours when it has."]
+        );
         Fault(input.LearningYear is null, nameof(input.LearningYear), text["Choose the learning year"]);
         Fault(input.Units is null or <= 0 or > MostUnits, nameof(input.Units), text["Enter an amount above 0 and at most {0}", MostUnits]);
-        Fault(input.CertificateNumber?.Trim().Length > LongestNumber, nameof(input.CertificateNumber), text["Enter at most {0} characters", LongestNumber]);
+        Fault(
+            input.CertificateNumber?.Trim().Length > LongestNumber,
+            nameof(input.CertificateNumber),
+            text["Enter at most {0} characters", LongestNumber]
+        );
         return faults.Count == 0
-            ? (kind!, new ClaimContent(input.Title!, input.Provider!, input.From!.Value, input.To!.Value, input.LearningYear!.Value, input.Units!.Value, input.CertificateNumber))
+            ? (
+                kind!,
+                new ClaimContent(
+                    input.Title!,
+                    input.Provider!,
+                    input.From!.Value,
+                    input.To!.Value,
+                    input.LearningYear!.Value,
+                    input.Units!.Value,
+                    input.CertificateNumber
+                )
+            )
             : throw new ValidationException(faults);
     }
 
@@ -55,5 +76,6 @@ public sealed class ClaimForms(PortalDbContext db, Actor actor, TimeProvider clo
     }
 
     /// <summary>The files that a claim has.</summary>
-    public IQueryable<Attachment> FilesOf(Guid claim) => db.Attachments.Where(a => a.SubjectKind == nameof(HourClaim) && a.SubjectId == claim && a.RemovedAt == null);
+    public IQueryable<Attachment> FilesOf(Guid claim) =>
+        db.Attachments.Where(a => a.SubjectKind == nameof(HourClaim) && a.SubjectId == claim && a.RemovedAt == null);
 }

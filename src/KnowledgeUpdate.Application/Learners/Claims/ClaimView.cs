@@ -5,11 +5,34 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>A claim as its pages show it.</summary>
 /// <param name="Used">Hours of the kind credited in the year by other claims.</param>
 /// <param name="EntryId">The ledger's entry, once credited.</param>
-public sealed record ClaimView(Guid Id, uint Version, ClaimState State, Guid LearnerId, string Learner, string IdentityMask, ClaimContent Content, HourCategory Category, decimal Hours, string Rule, KindLine Kind,
-    string? Employer, string? Authority, DateTimeOffset? SubmittedAt, decimal Used, IReadOnlyList<ClaimFile> Files, IReadOnlyList<LikeClaim> Likenesses, IReadOnlyList<TrailStep> Trail, Guid? EntryId, ClaimRights Rights)
+public sealed record ClaimView(
+    Guid Id,
+    uint Version,
+    ClaimState State,
+    Guid LearnerId,
+    string Learner,
+    string IdentityMask,
+    ClaimContent Content,
+    HourCategory Category,
+    decimal Hours,
+    string Rule,
+    KindLine Kind,
+    string? Employer,
+    string? Authority,
+    DateTimeOffset? SubmittedAt,
+    decimal Used,
+    IReadOnlyList<ClaimFile> Files,
+    IReadOnlyList<LikeClaim> Likenesses,
+    IReadOnlyList<TrailStep> Trail,
+    Guid? EntryId,
+    ClaimRights Rights
+)
 {
     /// <summary>Hours that would be credited now, within the yearly limit of the kind.</summary>
-    public decimal Counts => State is ClaimState.Credited or ClaimState.Reversed || Kind.MaxPerYear is not { } limit ? Hours : Math.Clamp(limit - Used, 0, Hours);
+    public decimal Counts =>
+        State is ClaimState.Credited or ClaimState.Reversed || Kind.MaxPerYear is not { } limit
+            ? Hours
+            : Math.Clamp(limit - Used, 0, Hours);
 }
 
 /// <summary>A file of a claim.</summary>

@@ -18,13 +18,26 @@ internal sealed class DecideClaimsValidator : AbstractValidator<DecideClaims>
 
     public DecideClaimsValidator(IStringLocalizer<LearnersText> text)
     {
-        RuleFor(c => c.Rows).NotEmpty().WithMessage(_ => text["Tick at least one claim"]).Must(l => l.Count <= Most).WithMessage(_ => text["Tick at most {0} claims at once", Most]).OverridePropertyName("Ids");
-        RuleFor(c => c.Action).Must(a => a is ClaimAction.Confirm or ClaimAction.Return or ClaimAction.Decline).WithMessage(_ => text["Choose what you decide"]);
-        RuleFor(c => c.Opinion).NotEmpty().When(c => c.Action is ClaimAction.Return or ClaimAction.Decline).WithMessage(_ => text["Enter your opinion: the learner reads it"]).MaximumLength(500).WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
+        RuleFor(c => c.Rows)
+            .NotEmpty()
+            .WithMessage(_ => text["Tick at least one claim"])
+            .Must(l => l.Count <= Most)
+            .WithMessage(_ => text["Tick at most {0} claims at once", Most])
+            .OverridePropertyName("Ids");
+        RuleFor(c => c.Action)
+            .Must(a => a is ClaimAction.Confirm or ClaimAction.Return or ClaimAction.Decline)
+            .WithMessage(_ => text["Choose what you decide"]);
+        RuleFor(c => c.Opinion)
+            .NotEmpty()
+            .When(c => c.Action is ClaimAction.Return or ClaimAction.Decline)
+            .WithMessage(_ => text["Enter your opinion: the learner reads it"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
     }
 }
 
-internal sealed class DecideClaimsHandler(PortalDbContext db, LearnerAccess learners, ClaimAccess access, ClaimDecisions decisions) : IRequestHandler<DecideClaims, int>
+internal sealed class DecideClaimsHandler(PortalDbContext db, LearnerAccess learners, ClaimAccess access, ClaimDecisions decisions)
+    : IRequestHandler<DecideClaims, int>
 {
     public async Task<int> Handle(DecideClaims command, CancellationToken cancellationToken)
     {
@@ -41,7 +54,10 @@ internal sealed class DecideClaimsHandler(PortalDbContext db, LearnerAccess lear
             if (own.Contains(claim.LearnerId))
                 throw new RuleException("“{0}” is your own claim. Somebody else decides it: leave it out.", claim.Title);
             db.Expect(claim, versions[claim.Id]);
-            var action = command.Action == ClaimAction.Confirm && !(claim.State == ClaimState.WithEmployer && kinds[claim.KindId].NeedsRecognition) ? ClaimAction.Credit : command.Action!.Value;
+            var action =
+                command.Action == ClaimAction.Confirm && !(claim.State == ClaimState.WithEmployer && kinds[claim.KindId].NeedsRecognition)
+                    ? ClaimAction.Credit
+                    : command.Action!.Value;
             await decisions.DecideAsync(claim, action, command.Opinion, ct);
         }
 

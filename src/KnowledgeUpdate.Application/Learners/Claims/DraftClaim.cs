@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record DraftClaim(ClaimInput Input, ChosenFile? File = null) : ICommand<Guid>;
 
-internal sealed class DraftClaimHandler(PortalDbContext db, LearnerAccess learners, ClaimForms forms, TimeProvider clock) : IRequestHandler<DraftClaim, Guid>
+internal sealed class DraftClaimHandler(PortalDbContext db, LearnerAccess learners, ClaimForms forms, TimeProvider clock)
+    : IRequestHandler<DraftClaim, Guid>
 {
     public async Task<Guid> Handle(DraftClaim command, CancellationToken cancellationToken)
     {

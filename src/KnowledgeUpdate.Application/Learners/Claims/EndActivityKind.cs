@@ -10,7 +10,8 @@ public sealed record EndActivityKind(Guid Id, uint Version, DateOnly? Last) : IC
 
 internal sealed class EndActivityKindValidator : AbstractValidator<EndActivityKind>
 {
-    public EndActivityKindValidator(IStringLocalizer<LearnersText> text) => RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
+    public EndActivityKindValidator(IStringLocalizer<LearnersText> text) =>
+        RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
 }
 
 internal sealed class EndActivityKindHandler(PortalDbContext db) : IRequestHandler<EndActivityKind, Unit>

@@ -6,27 +6,61 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record GetClaim(Guid Id) : IQuery<ClaimView>;
 
-internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, ClaimChecks checks, ClaimForms forms, ReviewTrail trail) : IRequestHandler<GetClaim, ClaimView>
+internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, ClaimChecks checks, ClaimForms forms, ReviewTrail trail)
+    : IRequestHandler<GetClaim, ClaimView>
 {
     public async Task<ClaimView> Handle(GetClaim query, CancellationToken cancellationToken)
     {
         var (c, isOwn) = await access.FindAsync(query.Id, cancellationToken);
         var kind = await db.ActivityKinds.SingleAsync(k => k.Id == c.KindId, cancellationToken);
         var learner = await db.Learners.SingleAsync(l => l.Id == c.LearnerId, cancellationToken);
-        var units = await db.Organisations.Where(o => o.Id == c.EmployerId || o.Id == c.AuthorityId).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var units = await db
+            .Organisations.Where(o => o.Id == c.EmployerId || o.Id == c.AuthorityId)
+            .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var entry = c.State is ClaimState.Credited or ClaimState.Reversed
-            ? await db.HourEntries.Where(e => e.LearnerId == c.LearnerId && e.LearningYear == c.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == c.Id).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancellationToken)
+            ? await db
+                .HourEntries.Where(e =>
+                    e.LearnerId == c.LearnerId && e.LearningYear == c.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == c.Id
+                )
+                .Select(e => (Guid?)e.Id)
+                .SingleOrDefaultAsync(cancellationToken)
             : null;
         var isSettled = c.State is ClaimState.Credited or ClaimState.Reversed or ClaimState.Withdrawn;
         var actions = access.ActionsOn(c, kind, isOwn);
-        var hindrance = c.State == ClaimState.Appealed && actions.Count > 0 ? await access.AppealHindranceAsync(c.Id, cancellationToken) : null;
+        var hindrance =
+            c.State == ClaimState.Appealed && actions.Count > 0 ? await access.AppealHindranceAsync(c.Id, cancellationToken) : null;
         var likenesses = isSettled ? [] : await checks.FindAsync(c, kind, cancellationToken);
-        return new ClaimView(c.Id, c.Version, c.State, c.LearnerId, learner.Name, learner.IdentityMask, new ClaimContent(c.Title, c.Provider, c.From, c.To, c.LearningYear, c.Units, c.CertificateNumber), c.Category, c.Hours, c.Rule,
-            KindLine.Of(kind), c.EmployerId is { } employer ? units[employer] : null, c.AuthorityId is { } authority ? units[authority] : null, c.SubmittedAt, await checks.UsedAsync(c, kind, cancellationToken),
+        return new ClaimView(
+            c.Id,
+            c.Version,
+            c.State,
+            c.LearnerId,
+            learner.Name,
+            learner.IdentityMask,
+            new ClaimContent(c.Title, c.Provider, c.From, c.To, c.LearningYear, c.Units, c.CertificateNumber),
+            c.Category,
+            c.Hours,
+            c.Rule,
+            KindLine.Of(kind),
+            c.EmployerId is { } employer ? units[employer] : null,
+            c.AuthorityId is { } authority ? units[authority] : null,
+            c.SubmittedAt,
+            await checks.UsedAsync(c, kind, cancellationToken),
             await forms.FilesOf(c.Id).OrderBy(a => a.Id).Select(a => new ClaimFile(a.Id, a.Name, a.Size)).ToListAsync(cancellationToken),
             // What another person studied is not shown to the learner.
             [.. likenesses.Select(l => isOwn && l.IsOthers ? l with { Title = "" } : l)],
-            await trail.ReadAsync(c.Id, cancellationToken), entry,
-            new ClaimRights(isOwn, isOwn && c.IsOpen, isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw), isOwn && c.State == ClaimState.Declined && !c.AppealDecided, hindrance is null ? actions : []) { Hindrance = hindrance });
+            await trail.ReadAsync(c.Id, cancellationToken),
+            entry,
+            new ClaimRights(
+                isOwn,
+                isOwn && c.IsOpen,
+                isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw),
+                isOwn && c.State == ClaimState.Declined && !c.AppealDecided,
+                hindrance is null ? actions : []
+            )
+            {
+                Hindrance = hindrance,
+            }
+        );
     }
 }

@@ -23,14 +23,21 @@ internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAc
     public async Task<ClaimList> Handle(ListClaims query, CancellationToken cancellationToken)
     {
         var claims = access.Visible();
-        var waiting = await claims.Where(c => Open.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var waiting = await claims
+            .Where(c => Open.Contains(c.State))
+            .GroupBy(c => c.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         if (query.State is { } state)
             claims = claims.Where(c => c.State == state);
         if (Characters.TrimToNull(query.Words) is { } words)
         {
             var like = LikePattern.Containing(words);
             var begins = LikePattern.StartingWith(PersonName.Normalise(words));
-            claims = claims.Where(c => EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter) || db.Learners.Any(l => l.Id == c.LearnerId && EF.Functions.ILike(l.Name, begins, LikePattern.EscapeCharacter)));
+            claims = claims.Where(c =>
+                EF.Functions.ILike(c.Title, like, LikePattern.EscapeCharacter)
+                || db.Learners.Any(l => l.Id == c.LearnerId && EF.Functions.ILike(l.Name, begins, LikePattern.EscapeCharacter))
+            );
         }
 
         var page = await claims.ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), cancellationToken);
@@ -38,14 +45,35 @@ internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAc
     }
 
     /// <summary>As <see cref="ClaimAccess.ActionsOn"/> says it of a claim; one's own is refused when it is sent.</summary>
-    private bool MayDecide(ClaimRow r) => r.State switch
-    {
-        ClaimState.WithEmployer => (r.EmployerId == null && actor.Is(Role.ProgrammeOffice)) || (r.EmployerId == actor.OrganisationId && actor.Is(Role.UnitAdministrator)) || (r.RaisedToId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)),
-        ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice),
-        _ => false,
-    };
+    private bool MayDecide(ClaimRow r) =>
+        r.State switch
+        {
+            ClaimState.WithEmployer => (r.EmployerId == null && actor.Is(Role.ProgrammeOffice))
+                || (r.EmployerId == actor.OrganisationId && actor.Is(Role.UnitAdministrator))
+                || (r.RaisedToId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)),
+            ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId
+                && actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice),
+            _ => false,
+        };
 
-    internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) => c => new ClaimRow(c.Id, c.State, c.Title, c.Provider,
-        db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.Name).First(), db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.Name).First(), db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.NameEn).First(),
-        c.LearningYear, c.Hours, c.From, c.To, c.SubmittedAt, c.Version, c.DueOn, c.EmployerId, c.AuthorityId, c.RaisedToId);
+    internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) =>
+        c => new ClaimRow(
+            c.Id,
+            c.State,
+            c.Title,
+            c.Provider,
+            db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.Name).First(),
+            db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.Name).First(),
+            db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.NameEn).First(),
+            c.LearningYear,
+            c.Hours,
+            c.From,
+            c.To,
+            c.SubmittedAt,
+            c.Version,
+            c.DueOn,
+            c.EmployerId,
+            c.AuthorityId,
+            c.RaisedToId
+        );
 }

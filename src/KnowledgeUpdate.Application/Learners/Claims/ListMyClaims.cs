@@ -7,13 +7,32 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record ListMyClaims(PageOf Page) : IQuery<Page<ClaimRow>?>;
 
 /// <summary>A claim in a list.</summary>
-public sealed record ClaimRow(Guid Id, ClaimState State, string Title, string Provider, string Learner, string Kind, string KindEn, short LearningYear, decimal Hours, DateOnly From, DateOnly To, DateTimeOffset? SubmittedAt, uint Version, DateOnly? DueOn, Guid? EmployerId, Guid? AuthorityId, Guid? RaisedToId)
+public sealed record ClaimRow(
+    Guid Id,
+    ClaimState State,
+    string Title,
+    string Provider,
+    string Learner,
+    string Kind,
+    string KindEn,
+    short LearningYear,
+    decimal Hours,
+    DateOnly From,
+    DateOnly To,
+    DateTimeOffset? SubmittedAt,
+    uint Version,
+    DateOnly? DueOn,
+    Guid? EmployerId,
+    Guid? AuthorityId,
+    Guid? RaisedToId
+)
 {
     /// <summary>The reader decides it now.</summary>
     public bool MayDecide { get; init; }
 }
 
-internal sealed class ListMyClaimsHandler(PortalDbContext db, LearnerAccess learners, ClaimAccess access) : IRequestHandler<ListMyClaims, Page<ClaimRow>?>
+internal sealed class ListMyClaimsHandler(PortalDbContext db, LearnerAccess learners, ClaimAccess access)
+    : IRequestHandler<ListMyClaims, Page<ClaimRow>?>
 {
     internal static readonly Sorts<HourClaim> Sorts = new("-entered", c => c.Id) { { "entered" } };
 
@@ -22,6 +41,8 @@ internal sealed class ListMyClaimsHandler(PortalDbContext db, LearnerAccess lear
         if (await learners.FindMineAsync(cancellationToken) is not { } me)
             return null;
         var account = await access.AccountAsync(me.Id, cancellationToken);
-        return await db.HourClaims.Where(c => account.Contains(c.LearnerId)).ToPageAsync(Sorts.Of(), query.Page, ListClaimsHandler.Row(db), cancellationToken);
+        return await db
+            .HourClaims.Where(c => account.Contains(c.LearnerId))
+            .ToPageAsync(Sorts.Of(), query.Page, ListClaimsHandler.Row(db), cancellationToken);
     }
 }

@@ -4,7 +4,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record ReviseClaim(Guid Id, uint Version, ClaimInput Input, ChosenFile? File = null) : ICommand<Unit>;
 
-internal sealed class ReviseClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, TimeProvider clock) : IRequestHandler<ReviseClaim, Unit>
+internal sealed class ReviseClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, TimeProvider clock)
+    : IRequestHandler<ReviseClaim, Unit>
 {
     public async Task<Unit> Handle(ReviseClaim command, CancellationToken cancellationToken)
     {

@@ -9,7 +9,17 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record SubmitClaim(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class SubmitClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, ClaimChecks checks, ReviewTrail trail, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<SubmitClaim, Unit>
+internal sealed class SubmitClaimHandler(
+    PortalDbContext db,
+    ClaimAccess access,
+    ClaimForms forms,
+    ClaimChecks checks,
+    ReviewTrail trail,
+    AnswerTime answers,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<SubmitClaim, Unit>
 {
     public async Task<Unit> Handle(SubmitClaim command, CancellationToken cancellationToken)
     {
@@ -20,13 +30,37 @@ internal sealed class SubmitClaimHandler(PortalDbContext db, ClaimAccess access,
         await checks.RefuseDuplicatesAsync(claim, kind, cancellationToken);
         if (kind.MaxPerYear is { } limit && await checks.UsedAsync(claim, kind, cancellationToken) >= limit)
             throw new RuleException("The limit of {0:0.#} hours for this kind is used up in {1}.", limit, claim.LearningYear);
-        claim.Submit(await access.ConfirmerAsync(learner, cancellationToken), await forms.FilesOf(claim.Id).CountAsync(cancellationToken), clock.GetUtcNow());
+        claim.Submit(
+            await access.ConfirmerAsync(learner, cancellationToken),
+            await forms.FilesOf(claim.Id).CountAsync(cancellationToken),
+            clock.GetUtcNow()
+        );
         trail.Add(nameof(HourClaim), claim.Id, "Filing", ReviewDecision.Submitted, null);
         await worklist.CloseAsync(claim.Id, cancellationToken);
-        var (unit, role) = claim.EmployerId is { } employer ? (employer, Role.UnitAdministrator) : (await access.OfficeAsync(cancellationToken), Role.ProgrammeOffice);
+        var (unit, role) = claim.EmployerId is { } employer
+            ? (employer, Role.UnitAdministrator)
+            : (await access.OfficeAsync(cancellationToken), Role.ProgrammeOffice);
         claim.AnswerBy(await answers.DueAsync(cancellationToken));
-        worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, role, unit, claim.Title, learner.Name, $"/claims/{claim.Id}", claim.DueOn);
-        await notifier.TellAsync(role, unit, "{0} claims hours for “{1}”: confirm them", $"/claims/{claim.Id}", cancellationToken, learner.Name, claim.Title);
+        worklist.Open(
+            LearnerActs.ConfirmClaim,
+            nameof(HourClaim),
+            claim.Id,
+            role,
+            unit,
+            claim.Title,
+            learner.Name,
+            $"/claims/{claim.Id}",
+            claim.DueOn
+        );
+        await notifier.TellAsync(
+            role,
+            unit,
+            "{0} claims hours for “{1}”: confirm them",
+            $"/claims/{claim.Id}",
+            cancellationToken,
+            learner.Name,
+            claim.Title
+        );
         return Unit.Value;
     }
 }

@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record WithdrawClaim(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist) : IRequestHandler<WithdrawClaim, Unit>
+internal sealed class WithdrawClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist)
+    : IRequestHandler<WithdrawClaim, Unit>
 {
     public async Task<Unit> Handle(WithdrawClaim command, CancellationToken cancellationToken)
     {

@@ -17,16 +17,33 @@ internal sealed class AnswerEmploymentValidator : AbstractValidator<AnswerEmploy
     }
 }
 
-internal sealed class AnswerEmploymentHandler(PortalDbContext db, LearnerAccess access, EmploymentAnswers answers, IStringLocalizer<LearnersText> text) : IRequestHandler<AnswerEmployment, Unit>
+internal sealed class AnswerEmploymentHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    EmploymentAnswers answers,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<AnswerEmployment, Unit>
 {
     public async Task<Unit> Handle(AnswerEmployment command, CancellationToken cancellationToken)
     {
         var learner = await access.MineAsync(cancellationToken);
-        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.LearnerId == learner.Id, cancellationToken);
+        var employment = await db.Employments.SingleOrNotFoundAsync(
+            e => e.Id == command.Id && e.LearnerId == learner.Id,
+            cancellationToken
+        );
         db.Expect(employment, command.Version);
         if (employment.State == EmploymentState.Pending)
             throw new Domain.Common.ForbiddenException("The unit answers this, not the person who asked.");
-        await answers.AnswerAsync(employment, learner, command.Confirm == true, command.Confirm == true ? null : Domain.Common.Characters.TrimToNull(command.Reason) ?? text["The person says not to work there"], byPerson: true, cancellationToken);
+        await answers.AnswerAsync(
+            employment,
+            learner,
+            command.Confirm == true,
+            command.Confirm == true
+                ? null
+                : Domain.Common.Characters.TrimToNull(command.Reason) ?? text["The person says not to work there"],
+            byPerson: true,
+            cancellationToken
+        );
         return Unit.Value;
     }
 }

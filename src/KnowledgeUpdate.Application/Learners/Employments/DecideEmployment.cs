@@ -14,11 +14,17 @@ internal sealed class DecideEmploymentValidator : AbstractValidator<DecideEmploy
     public DecideEmploymentValidator(IStringLocalizer<LearnersText> text)
     {
         RuleFor(c => c.Confirm).NotNull().WithMessage(_ => text["Choose whether the person works at your unit"]);
-        RuleFor(c => c.Reason).NotEmpty().When(c => c.Confirm == false).WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .When(c => c.Confirm == false)
+            .WithMessage(_ => text["Enter the reason: the person reads it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
     }
 }
 
-internal sealed class DecideEmploymentHandler(PortalDbContext db, EmploymentAccess access, EmploymentAnswers answers) : IRequestHandler<DecideEmployment, Unit>
+internal sealed class DecideEmploymentHandler(PortalDbContext db, EmploymentAccess access, EmploymentAnswers answers)
+    : IRequestHandler<DecideEmployment, Unit>
 {
     public async Task<Unit> Handle(DecideEmployment command, CancellationToken cancellationToken)
     {

@@ -6,13 +6,26 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Requests about where somebody works: a person asks a unit, or a unit says so of a person who has a record already.</summary>
-public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, AnswerTime answers, WaitingClaims claims, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class EmployerRequests(
+    PortalDbContext db,
+    PlaceAuthority places,
+    AnswerTime answers,
+    WaitingClaims claims,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
-    /// <summary>A person asks a unit; a request that was open with another unit is closed. Of a provisional record the unit hears nothing: the record's request stands before it.</summary>
+    /// <summary>
+    /// A person asks a unit; a request that was open with another unit is closed. Of a provisional record the unit hears nothing: the
+    /// record's request stands before it.
+    /// </summary>
     public async Task OpenAsync(Learner learner, Organisation unit, CancellationToken ct)
     {
         var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        foreach (var earlier in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Pending).ToListAsync(ct))
+        foreach (
+            var earlier in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Pending).ToListAsync(ct)
+        )
         {
             earlier.Withdraw(learner, today);
             await worklist.CloseAsync(earlier.Id, ct);
@@ -32,14 +45,33 @@ public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, 
         await AskAsync(employment, learner, first, unit.Name, "{0} says to work at your unit: confirm or refuse", ct);
     }
 
-    /// <summary>A unit says that people work there who have records already: each is asked, and so is the employer before; where there is neither, the bureau of the place. Nothing changes until one of them confirms.</summary>
+    /// <summary>
+    /// A unit says that people work there who have records already: each is asked, and so is the employer before; where there is neither,
+    /// the bureau of the place. Nothing changes until one of them confirms.
+    /// </summary>
     public async Task ClaimAsync(IReadOnlyCollection<Learner> learners, Guid unitId, string unitName, CancellationToken ct)
     {
         if (learners.Count == 0)
             return;
-        var (now, today, due, ids) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), await answers.DueAsync(ct), learners.Select(l => l.Id).ToList());
-        var asked = (await db.Employments.Where(e => ids.Contains(e.LearnerId) && e.OrganisationId == unitId && (e.State == EmploymentState.Claimed || e.State == EmploymentState.Confirmed)).Select(e => e.LearnerId).ToListAsync(ct)).ToHashSet();
-        var employers = await db.Employments.Where(e => ids.Contains(e.LearnerId) && e.State == EmploymentState.Confirmed).ToDictionaryAsync(e => e.LearnerId, e => e.OrganisationId, ct);
+        var (now, today, due, ids) = (
+            clock.GetUtcNow(),
+            BeijingTime.DateOf(clock.GetUtcNow()),
+            await answers.DueAsync(ct),
+            learners.Select(l => l.Id).ToList()
+        );
+        var asked = (
+            await db
+                .Employments.Where(e =>
+                    ids.Contains(e.LearnerId)
+                    && e.OrganisationId == unitId
+                    && (e.State == EmploymentState.Claimed || e.State == EmploymentState.Confirmed)
+                )
+                .Select(e => e.LearnerId)
+                .ToListAsync(ct)
+        ).ToHashSet();
+        var employers = await db
+            .Employments.Where(e => ids.Contains(e.LearnerId) && e.State == EmploymentState.Confirmed)
+            .ToDictionaryAsync(e => e.LearnerId, e => e.OrganisationId, ct);
         var chains = new Dictionary<Guid, Answerer>();
         foreach (var learner in learners.Where(l => !asked.Contains(l.Id)))
         {
@@ -47,20 +79,56 @@ public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, 
             employment.AnswerBy(due);
             db.Add(employment);
             if (learner.UserId is { } user)
-                worklist.Open(LearnerActs.AnswerEmployment, nameof(Employment), employment.Id, Role.Learner, unitId, unitName, learner.Name, "/learn/me#employer", due, user);
+                worklist.Open(
+                    LearnerActs.AnswerEmployment,
+                    nameof(Employment),
+                    employment.Id,
+                    Role.Learner,
+                    unitId,
+                    unitName,
+                    learner.Name,
+                    "/learn/me#employer",
+                    due,
+                    user
+                );
             if (!employers.TryGetValue(learner.Id, out var before) && learner.UserId is not null)
                 continue;
             var place = before == Guid.Empty ? await LastUnitAsync(learner.Id, ct) ?? unitId : before;
             if (!chains.TryGetValue(place, out var first))
-                chains[place] = first = (await places.ChainAsync(before == Guid.Empty ? null : before, place, null, ct)).First(a => a.UnitId != unitId || a.Role != Role.UnitAdministrator);
+                chains[place] = first = (await places.ChainAsync(before == Guid.Empty ? null : before, place, null, ct)).First(a =>
+                    a.UnitId != unitId || a.Role != Role.UnitAdministrator
+                );
             if (first.Role != Role.UnitAdministrator)
                 employment.RaiseTo(first.UnitId, due);
-            worklist.Open(LearnerActs.ConfirmLeaving, nameof(Employment), employment.Id, first.Role, first.UnitId, learner.Name, unitName, $"/employer/requests/{employment.Id}", due);
+            worklist.Open(
+                LearnerActs.ConfirmLeaving,
+                nameof(Employment),
+                employment.Id,
+                first.Role,
+                first.UnitId,
+                learner.Name,
+                unitName,
+                $"/employer/requests/{employment.Id}",
+                due
+            );
         }
 
-        await notifier.TellAllAsync([.. learners.Where(l => !asked.Contains(l.Id)).Select(l => l.UserId).OfType<Guid>()], "{0} says that you work there now: confirm or refuse", "/learn/me#employer", ct, unitName);
+        await notifier.TellAllAsync(
+            [.. learners.Where(l => !asked.Contains(l.Id)).Select(l => l.UserId).OfType<Guid>()],
+            "{0} says that you work there now: confirm or refuse",
+            "/learn/me#employer",
+            ct,
+            unitName
+        );
         foreach (var unit in chains.Values.Distinct())
-            await notifier.TellAsync(unit.Role, unit.UnitId, "{0} says that people of your unit or place work there now: confirm or refuse", "/desk", ct, unitName);
+            await notifier.TellAsync(
+                unit.Role,
+                unit.UnitId,
+                "{0} says that people of your unit or place work there now: confirm or refuse",
+                "/desk",
+                ct,
+                unitName
+            );
     }
 
     /// <summary>Nobody answered: the request rises one level, and everybody concerned is told.</summary>
@@ -80,18 +148,50 @@ public sealed class EmployerRequests(PortalDbContext db, PlaceAuthority places, 
         if (learner.UserId is { } user)
         {
             if (isClaim)
-                worklist.Open(LearnerActs.AnswerEmployment, nameof(Employment), employment.Id, Role.Learner, employment.OrganisationId, unitName, learner.Name, "/learn/me#employer", due, user);
-            await notifier.TellAsync(user, "Nobody answered about your employment at {0}: the next level decides now", "/learn/me", ct, unitName);
+                worklist.Open(
+                    LearnerActs.AnswerEmployment,
+                    nameof(Employment),
+                    employment.Id,
+                    Role.Learner,
+                    employment.OrganisationId,
+                    unitName,
+                    learner.Name,
+                    "/learn/me#employer",
+                    due,
+                    user
+                );
+            await notifier.TellAsync(
+                user,
+                "Nobody answered about your employment at {0}: the next level decides now",
+                "/learn/me",
+                ct,
+                unitName
+            );
         }
     }
 
     private Task<Guid?> LastUnitAsync(Guid learnerId, CancellationToken ct) =>
-        db.Employments.Where(e => e.LearnerId == learnerId && e.State == EmploymentState.Ended).OrderByDescending(e => e.To).ThenByDescending(e => e.Id).Select(e => (Guid?)e.OrganisationId).FirstOrDefaultAsync(ct);
+        db
+            .Employments.Where(e => e.LearnerId == learnerId && e.State == EmploymentState.Ended)
+            .OrderByDescending(e => e.To)
+            .ThenByDescending(e => e.Id)
+            .Select(e => (Guid?)e.OrganisationId)
+            .FirstOrDefaultAsync(ct);
 
     private async Task AskAsync(Employment employment, Learner learner, Answerer who, string unitName, string key, CancellationToken ct)
     {
         var link = $"/employer/requests/{employment.Id}";
-        worklist.Open(LearnerActs.ConfirmEmployment, nameof(Employment), employment.Id, who.Role, who.UnitId, learner.Name, unitName, link, employment.DueOn);
+        worklist.Open(
+            LearnerActs.ConfirmEmployment,
+            nameof(Employment),
+            employment.Id,
+            who.Role,
+            who.UnitId,
+            learner.Name,
+            unitName,
+            link,
+            employment.DueOn
+        );
         await notifier.TellAsync(who.Role, who.UnitId, key, link, ct, learner.Name);
     }
 }

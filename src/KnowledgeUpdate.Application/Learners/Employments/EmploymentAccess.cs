@@ -6,7 +6,10 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Who sees a request about an employment, and who answers it.</summary>
 public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
 {
-    /// <summary>The requests that the actor may see: of the own unit, of people confirmed at it, risen to it; the office sees all. Those of provisional records are nobody's.</summary>
+    /// <summary>
+    /// The requests that the actor may see: of the own unit, of people confirmed at it, risen to it; the office sees all. Those of
+    /// provisional records are nobody's.
+    /// </summary>
     public IQueryable<Employment> Visible()
     {
         var unit = actor.OrganisationId;
@@ -15,23 +18,39 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
         {
             Role.ProgrammeOffice or Role.Auditor => real,
             Role.LocalBureau => real.Where(e => e.RaisedToId == unit),
-            Role.UnitAdministrator => real.Where(e => e.OrganisationId == unit || (e.State != EmploymentState.Pending && db.Employments.Any(b => b.LearnerId == e.LearnerId && b.OrganisationId == unit && (b.State == EmploymentState.Confirmed || b.State == EmploymentState.Ended) && e.RequestedAt >= b.RequestedAt && (b.To == null || e.From <= b.To.Value.AddDays(1))))),
+            Role.UnitAdministrator => real.Where(e =>
+                e.OrganisationId == unit
+                || (
+                    e.State != EmploymentState.Pending
+                    && db.Employments.Any(b =>
+                        b.LearnerId == e.LearnerId
+                        && b.OrganisationId == unit
+                        && (b.State == EmploymentState.Confirmed || b.State == EmploymentState.Ended)
+                        && e.RequestedAt >= b.RequestedAt
+                        && (b.To == null || e.From <= b.To.Value.AddDays(1))
+                    )
+                )
+            ),
             _ => real.Where(e => false),
         };
     }
 
-    /// <summary>Employments at units that the actor oversees: of the bureau's area, or all; whether the person is still employed there or not.</summary>
+    /// <summary>
+    /// Employments at units that the actor oversees: of the bureau's area, or all; whether the person is still employed there or not.
+    /// </summary>
     public IQueryable<Employment> Overseen()
     {
         var area = actor.AreaPath;
         var real = db.Employments.Where(e => !db.Learners.Any(l => l.Id == e.LearnerId && l.ProvisionalOfId != null));
         return actor.Is(Role.ProgrammeOffice, Role.Auditor) ? real
-            : actor.Is(Role.LocalBureau) ? real.Where(e => db.Organisations.Any(o => o.Id == e.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))
+            : actor.Is(Role.LocalBureau)
+                ? real.Where(e => db.Organisations.Any(o => o.Id == e.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))
             : real.Where(e => false);
     }
 
     /// <summary>
-    /// What keeps the actor from answering; null: nothing. A request of the person is answered by the unit asked, one that a unit makes of somebody by the employer before, either by whom it rose to. Nobody answers their own, and the
+    /// What keeps the actor from answering; null: nothing. A request of the person is answered by the unit asked, one that a unit makes of
+    /// somebody by the employer before, either by whom it rose to. Nobody answers their own, and the
     /// unit that says so never confirms itself.
     /// </summary>
     public async Task<ForbiddenException?> DeciderHindranceAsync(Employment employment, CancellationToken ct)
@@ -40,9 +59,15 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
         if (await db.HolderOf(employment.LearnerId).AnyAsync(l => l.UserId == me, ct))
             return new ForbiddenException("This is your own employment: somebody else of your unit, or the HR bureau, confirms it.");
         var raised = employment.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice);
-        var asked = employment.State == EmploymentState.Claimed
-            ? employment.OrganisationId != unit && actor.Is(Role.UnitAdministrator) && await db.Employments.AnyAsync(e => e.LearnerId == employment.LearnerId && e.OrganisationId == unit && e.State == EmploymentState.Confirmed, ct)
-            : employment.OrganisationId == unit && actor.Is(Role.UnitAdministrator);
+        var asked =
+            employment.State == EmploymentState.Claimed
+                ? employment.OrganisationId != unit
+                    && actor.Is(Role.UnitAdministrator)
+                    && await db.Employments.AnyAsync(
+                        e => e.LearnerId == employment.LearnerId && e.OrganisationId == unit && e.State == EmploymentState.Confirmed,
+                        ct
+                    )
+                : employment.OrganisationId == unit && actor.Is(Role.UnitAdministrator);
         return raised || asked ? null : new ForbiddenException("Somebody else decides this. Its page says who.");
     }
 }

@@ -5,13 +5,27 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What follows an answer about an employment, whoever gives it.</summary>
-public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRegistry registry, WaitingClaims claims, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class EmploymentAnswers(
+    PortalDbContext db,
+    Actor actor,
+    LearnerRegistry registry,
+    WaitingClaims claims,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
     /// <summary>Confirms or refuses; everybody concerned is told, and the items about it are closed.</summary>
     /// <param name="byPerson">The person answers what a unit said.</param>
     public async Task AnswerAsync(Employment employment, Learner learner, bool confirm, string? reason, bool byPerson, CancellationToken ct)
     {
-        var (isClaim, before) = (employment.State == EmploymentState.Claimed, await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.OrganisationId).SingleOrDefaultAsync(ct));
+        var (isClaim, before) = (
+            employment.State == EmploymentState.Claimed,
+            await db
+                .Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed)
+                .Select(e => (Guid?)e.OrganisationId)
+                .SingleOrDefaultAsync(ct)
+        );
         var unit = await db.Organisations.SingleAsync(o => o.Id == employment.OrganisationId, ct);
         if (confirm && !unit.IsActive)
             throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
@@ -27,18 +41,52 @@ public sealed class EmploymentAnswers(PortalDbContext db, Actor actor, LearnerRe
         if (confirm)
             await CloseOthersAsync(employment, learner, byPerson, ct);
         if (!byPerson && learner.UserId is { } user)
-            await notifier.TellAsync(user, confirm ? "{0} has confirmed that you work there" : "{0} did not confirm that you work there. Your hours stay; choose your employer again", "/learn", ct, isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName);
+            await notifier.TellAsync(
+                user,
+                confirm
+                    ? "{0} has confirmed that you work there"
+                    : "{0} did not confirm that you work there. Your hours stay; choose your employer again",
+                "/learn",
+                ct,
+                isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName
+            );
         if (isClaim || actor.OrganisationId != unit.Id)
-            await notifier.TellAsync(Role.UnitAdministrator, unit.Id, confirm ? "It is confirmed that {0} works at your unit" : "It is not confirmed that {0} works at your unit", "/learners", ct, learner.Name);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                unit.Id,
+                confirm ? "It is confirmed that {0} works at your unit" : "It is not confirmed that {0} works at your unit",
+                "/learners",
+                ct,
+                learner.Name
+            );
         if (confirm && before is { } left && left != actor.OrganisationId && left != unit.Id)
-            await notifier.TellAsync(Role.UnitAdministrator, left, "{0} works at {1} now: the employment at your unit ended", "/learners", ct, learner.Name, unit.Name);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                left,
+                "{0} works at {1} now: the employment at your unit ended",
+                "/learners",
+                ct,
+                learner.Name,
+                unit.Name
+            );
     }
 
-    /// <summary>Other requests about the same person and unit are settled by it; when the person says so, those to other units too.</summary>
+    /// <summary>
+    /// Other requests about the same person and unit are settled by it; when the person says so, those to other units too.
+    /// </summary>
     private async Task CloseOthersAsync(Employment confirmed, Learner learner, bool all, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        foreach (var other in await db.Employments.Where(e => e.LearnerId == learner.Id && e.Id != confirmed.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && (all || e.OrganisationId == confirmed.OrganisationId)).ToListAsync(ct))
+        foreach (
+            var other in await db
+                .Employments.Where(e =>
+                    e.LearnerId == learner.Id
+                    && e.Id != confirmed.Id
+                    && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+                    && (all || e.OrganisationId == confirmed.OrganisationId)
+                )
+                .ToListAsync(ct)
+        )
         {
             other.Withdraw(learner, today);
             await worklist.CloseAsync(other.Id, ct);

@@ -15,13 +15,27 @@ internal sealed class EndEmploymentValidator : AbstractValidator<EndEmployment>
 {
     public EndEmploymentValidator(IStringLocalizer<LearnersText> text, TimeProvider clock)
     {
-        RuleFor(c => c.On).NotNull().WithMessage(_ => text["Enter the last day"])
-            .Must(d => d is null || d <= BeijingTime.DateOf(clock.GetUtcNow())).WithMessage(_ => text["Enter a day up to today: an employment is ended once the person has left"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason: the person reads it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.On)
+            .NotNull()
+            .WithMessage(_ => text["Enter the last day"])
+            .Must(d => d is null || d <= BeijingTime.DateOf(clock.GetUtcNow()))
+            .WithMessage(_ => text["Enter a day up to today: an employment is ended once the person has left"]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason: the person reads it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
     }
 }
 
-internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, WaitingClaims claims, Worklist worklist, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EndEmployment, Unit>
+internal sealed class EndEmploymentHandler(
+    PortalDbContext db,
+    Actor actor,
+    WaitingClaims claims,
+    Worklist worklist,
+    Notifier notifier,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<EndEmployment, Unit>
 {
     public async Task<Unit> Handle(EndEmployment command, CancellationToken cancellationToken)
     {
@@ -30,12 +44,21 @@ internal sealed class EndEmploymentHandler(PortalDbContext db, Actor actor, Wait
         db.Expect(employment, command.Version);
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken);
         if (command.On < employment.From)
-            throw LearnerRegistry.Fault(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
+            throw LearnerRegistry.Fault(
+                nameof(command.On),
+                text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]
+            );
         employment.End(learner, command.On!.Value, command.Reason);
         await claims.LeaveAsync(learner, unit, cancellationToken);
         await worklist.CloseAsync(employment.Id, cancellationToken);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "{0} says that you have left. Your hours stay; choose your employer again", "/learn/me", cancellationToken, actor.OrganisationName);
+            await notifier.TellAsync(
+                user,
+                "{0} says that you have left. Your hours stay; choose your employer again",
+                "/learn/me",
+                cancellationToken,
+                actor.OrganisationName
+            );
         return Unit.Value;
     }
 }

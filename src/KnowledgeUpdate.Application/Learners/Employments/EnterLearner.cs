@@ -5,7 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>A unit enters somebody of its staff. A person whom nobody knows is staff at once; of one who has a record it is a request, and the old employment stands until the person or the employer before confirms.</summary>
+/// <summary>
+/// A unit enters somebody of its staff. A person whom nobody knows is staff at once; of one who has a record it is a request, and the old
+/// employment stands until the person or the employer before confirms.
+/// </summary>
 [Requires(Role.UnitAdministrator)]
 public sealed record EnterLearner(string? Name, IdentityKind Kind, string? Number, Profession Profession) : ICommand<EnteredLearner>;
 
@@ -13,7 +16,14 @@ public sealed record EnterLearner(string? Name, IdentityKind Kind, string? Numbe
 /// <param name="Id">The record, when the person is staff now; null: the person or the employer before is asked.</param>
 public sealed record EnteredLearner(Guid? Id);
 
-internal sealed class EnterLearnerHandler(PortalDbContext db, LearnerRegistry registry, EmployerRequests requests, Actor actor, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<EnterLearner, EnteredLearner>
+internal sealed class EnterLearnerHandler(
+    PortalDbContext db,
+    LearnerRegistry registry,
+    EmployerRequests requests,
+    Actor actor,
+    Notifier notifier,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<EnterLearner, EnteredLearner>
 {
     public async Task<EnteredLearner> Handle(EnterLearner command, CancellationToken cancellationToken)
     {
@@ -22,8 +32,20 @@ internal sealed class EnterLearnerHandler(PortalDbContext db, LearnerRegistry re
         await registry.CheckAsync(command.Profession, ct);
         var learner = await registry.FindAsync(identity.Kind, identity.Number, ct);
         if (learner is not null && learner.Name != identity.Name)
-            throw LearnerRegistry.Fault(nameof(command.Name), text["A record with this number has another name. Compare with the card; the programme office corrects names"]);
-        if (learner is not null && !await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.OrganisationId == unit && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending), ct))
+            throw LearnerRegistry.Fault(
+                nameof(command.Name),
+                text["A record with this number has another name. Compare with the card; the programme office corrects names"]
+            );
+        if (
+            learner is not null
+            && !await db.Employments.AnyAsync(
+                e =>
+                    e.LearnerId == learner.Id
+                    && e.OrganisationId == unit
+                    && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending),
+                ct
+            )
+        )
         {
             await requests.ClaimAsync([learner], unit, actor.OrganisationName, ct);
             return new EnteredLearner(null);

@@ -6,17 +6,33 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The bureau of the area or the office finds that somebody never worked where a unit confirmed it. What the unit confirmed since is listed and waits to be looked at.</summary>
+/// <summary>
+/// The bureau of the area or the office finds that somebody never worked where a unit confirmed it. What the unit confirmed since is listed
+/// and waits to be looked at.
+/// </summary>
 [Requires(Role.LocalBureau, Role.ProgrammeOffice)]
 public sealed record FindEmploymentFalse(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class FindEmploymentFalseValidator : AbstractValidator<FindEmploymentFalse>
 {
     public FindEmploymentFalseValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how it was established: the person and the unit read it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter how it was established: the person and the unit read it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor, EmploymentAccess access, WaitingClaims claims, AnswerTime answers, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<FindEmploymentFalse, Unit>
+internal sealed class FindEmploymentFalseHandler(
+    PortalDbContext db,
+    Actor actor,
+    EmploymentAccess access,
+    WaitingClaims claims,
+    AnswerTime answers,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<FindEmploymentFalse, Unit>
 {
     public async Task<Unit> Handle(FindEmploymentFalse command, CancellationToken cancellationToken)
     {
@@ -28,24 +44,54 @@ internal sealed class FindEmploymentFalseHandler(PortalDbContext db, Actor actor
         await claims.LeaveAsync(learner, employment.OrganisationId, ct);
         await worklist.CloseAsync(employment.Id, ct);
         if (await ConfirmedBy(db, employment).AnyAsync(ct) || await EnteredBy(db, employment).AnyAsync(ct))
-            worklist.Open(LearnerActs.LookAtConfirmed, nameof(Employment), employment.Id, actor.Role!.Value, actor.MyUnit, learner.Name, command.Reason!.Trim(), $"/learners/employments/{employment.Id}", await answers.DueAsync(ct));
+            worklist.Open(
+                LearnerActs.LookAtConfirmed,
+                nameof(Employment),
+                employment.Id,
+                actor.Role!.Value,
+                actor.MyUnit,
+                learner.Name,
+                command.Reason!.Trim(),
+                $"/learners/employments/{employment.Id}",
+                await answers.DueAsync(ct)
+            );
         var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         if (learner.UserId is { } user)
             await notifier.TellAsync(user, "It was found that you did not work at {0}: {1}", "/learn/me", ct, unit, command.Reason!.Trim());
-        await notifier.TellAsync(Role.UnitAdministrator, employment.OrganisationId, "It was found that {0} did not work at your unit: {1}", "/learners", ct, learner.Name, command.Reason!.Trim());
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            employment.OrganisationId,
+            "It was found that {0} did not work at your unit: {1}",
+            "/learners",
+            ct,
+            learner.Name,
+            command.Reason!.Trim()
+        );
         return Unit.Value;
     }
 
-    /// <summary>The hours that a unit entered for a person by a batch since it said that the person works there, and that nobody has reversed.</summary>
+    /// <summary>
+    /// The hours that a unit entered for a person by a batch since it said that the person works there, and that nobody has reversed.
+    /// </summary>
     internal static IQueryable<HourEntry> EnteredBy(PortalDbContext db, Employment employment)
     {
         // A batch enters people and their hours in one act: the day counts, not the second.
         var since = BeijingTime.StartOf(BeijingTime.DateOf(employment.RequestedAt));
-        return db.HourEntries.Where(e => e.LearnerId == employment.LearnerId && e.SourceKind == HourSource.Batch && e.At >= since
-            && db.Imports.Any(i => i.Id == e.EvidenceId && i.OrganisationId == employment.OrganisationId) && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.ReversesId == e.Id));
+        return db.HourEntries.Where(e =>
+            e.LearnerId == employment.LearnerId
+            && e.SourceKind == HourSource.Batch
+            && e.At >= since
+            && db.Imports.Any(i => i.Id == e.EvidenceId && i.OrganisationId == employment.OrganisationId)
+            && !db.HourEntries.Any(r => r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.ReversesId == e.Id)
+        );
     }
 
     /// <summary>The claims that a unit confirmed or credited for a person since it confirmed the employment.</summary>
-    internal static IQueryable<HourClaim> ConfirmedBy(PortalDbContext db, Employment employment) => db.HourClaims.Where(c => c.LearnerId == employment.LearnerId && c.EmployerId == employment.OrganisationId
-        && c.SubmittedAt >= employment.RequestedAt && (c.State == ClaimState.WithAuthority || c.State == ClaimState.Credited || c.State == ClaimState.Appealed));
+    internal static IQueryable<HourClaim> ConfirmedBy(PortalDbContext db, Employment employment) =>
+        db.HourClaims.Where(c =>
+            c.LearnerId == employment.LearnerId
+            && c.EmployerId == employment.OrganisationId
+            && c.SubmittedAt >= employment.RequestedAt
+            && (c.State == ClaimState.WithAuthority || c.State == ClaimState.Credited || c.State == ClaimState.Appealed)
+        );
 }

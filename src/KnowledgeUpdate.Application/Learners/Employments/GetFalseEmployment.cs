@@ -10,7 +10,22 @@ public sealed record GetFalseEmployment(Guid Id) : IQuery<FalseEmployment>;
 /// <summary>The employment.</summary>
 /// <param name="MayFind">It can be found false.</param>
 /// <param name="MayClose">What was confirmed waits to be looked at by the reader's unit.</param>
-public sealed record FalseEmployment(Guid Id, uint Version, Guid LearnerId, string Name, string IdentityMask, string Unit, EmploymentState State, DateOnly From, DateOnly? To, string? Reason, bool MayFind, bool MayClose, IReadOnlyList<ConfirmedClaim> Claims, IReadOnlyList<BatchEntry> Entries);
+public sealed record FalseEmployment(
+    Guid Id,
+    uint Version,
+    Guid LearnerId,
+    string Name,
+    string IdentityMask,
+    string Unit,
+    EmploymentState State,
+    DateOnly From,
+    DateOnly? To,
+    string? Reason,
+    bool MayFind,
+    bool MayClose,
+    IReadOnlyList<ConfirmedClaim> Claims,
+    IReadOnlyList<BatchEntry> Entries
+);
 
 /// <summary>A claim that the unit confirmed.</summary>
 public sealed record ConfirmedClaim(Guid Id, string Title, short LearningYear, decimal Hours, ClaimState State, Guid? EntryId);
@@ -18,7 +33,8 @@ public sealed record ConfirmedClaim(Guid Id, string Title, short LearningYear, d
 /// <summary>Hours that the unit entered by a batch.</summary>
 public sealed record BatchEntry(Guid Id, string Title, short LearningYear, decimal Hours);
 
-internal sealed class GetFalseEmploymentHandler(PortalDbContext db, Actor actor, EmploymentAccess access) : IRequestHandler<GetFalseEmployment, FalseEmployment>
+internal sealed class GetFalseEmploymentHandler(PortalDbContext db, Actor actor, EmploymentAccess access)
+    : IRequestHandler<GetFalseEmployment, FalseEmployment>
 {
     public async Task<FalseEmployment> Handle(GetFalseEmployment query, CancellationToken cancellationToken)
     {
@@ -26,11 +42,56 @@ internal sealed class GetFalseEmploymentHandler(PortalDbContext db, Actor actor,
         var employment = await access.Overseen().SingleOrNotFoundAsync(e => e.Id == query.Id, ct);
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
         var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        var claims = await FindEmploymentFalseHandler.ConfirmedBy(db, employment).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).Take(200).Select(c => new ConfirmedClaim(c.Id, c.Title, c.LearningYear, c.Hours, c.State,
-            db.HourEntries.Where(e => e.LearnerId == c.LearnerId && e.LearningYear == c.LearningYear && e.SourceKind == HourSource.Claim && e.SourceId == c.Id).Select(e => (Guid?)e.Id).FirstOrDefault())).ToListAsync(ct);
-        var entries = await FindEmploymentFalseHandler.EnteredBy(db, employment).OrderBy(e => e.Id).Take(200).Select(e => new BatchEntry(e.Id, e.Title, e.LearningYear, e.Hours)).ToListAsync(ct);
-        var waits = await db.WorkItems.AnyAsync(w => w.SubjectId == employment.Id && w.Act == LearnerActs.LookAtConfirmed && w.DoneAt == null && w.OrganisationId == actor.OrganisationId, ct);
-        return new FalseEmployment(employment.Id, employment.Version, learner.Id, learner.Name, learner.IdentityMask, unit, employment.State, employment.From, employment.To, employment.Reason,
-            Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && !actor.Is(Role.Auditor), waits, claims, entries);
+        var claims = await FindEmploymentFalseHandler
+            .ConfirmedBy(db, employment)
+            .OrderBy(c => c.SubmittedAt)
+            .ThenBy(c => c.Id)
+            .Take(200)
+            .Select(c => new ConfirmedClaim(
+                c.Id,
+                c.Title,
+                c.LearningYear,
+                c.Hours,
+                c.State,
+                db.HourEntries.Where(e =>
+                        e.LearnerId == c.LearnerId
+                        && e.LearningYear == c.LearningYear
+                        && e.SourceKind == HourSource.Claim
+                        && e.SourceId == c.Id
+                    )
+                    .Select(e => (Guid?)e.Id)
+                    .FirstOrDefault()
+            ))
+            .ToListAsync(ct);
+        var entries = await FindEmploymentFalseHandler
+            .EnteredBy(db, employment)
+            .OrderBy(e => e.Id)
+            .Take(200)
+            .Select(e => new BatchEntry(e.Id, e.Title, e.LearningYear, e.Hours))
+            .ToListAsync(ct);
+        var waits = await db.WorkItems.AnyAsync(
+            w =>
+                w.SubjectId == employment.Id
+                && w.Act == LearnerActs.LookAtConfirmed
+                && w.DoneAt == null
+                && w.OrganisationId == actor.OrganisationId,
+            ct
+        );
+        return new FalseEmployment(
+            employment.Id,
+            employment.Version,
+            learner.Id,
+            learner.Name,
+            learner.IdentityMask,
+            unit,
+            employment.State,
+            employment.From,
+            employment.To,
+            employment.Reason,
+            Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && !actor.Is(Role.Auditor),
+            waits,
+            claims,
+            entries
+        );
     }
 }

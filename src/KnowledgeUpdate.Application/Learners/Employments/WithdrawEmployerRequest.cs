@@ -7,12 +7,21 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record WithdrawEmployerRequest(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawEmployerRequestHandler(PortalDbContext db, LearnerAccess access, WaitingClaims claims, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawEmployerRequest, Unit>
+internal sealed class WithdrawEmployerRequestHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    WaitingClaims claims,
+    Worklist worklist,
+    TimeProvider clock
+) : IRequestHandler<WithdrawEmployerRequest, Unit>
 {
     public async Task<Unit> Handle(WithdrawEmployerRequest command, CancellationToken cancellationToken)
     {
         var learner = await access.MineAsync(cancellationToken);
-        var employment = await db.Employments.SingleOrNotFoundAsync(e => e.Id == command.Id && e.LearnerId == learner.Id, cancellationToken);
+        var employment = await db.Employments.SingleOrNotFoundAsync(
+            e => e.Id == command.Id && e.LearnerId == learner.Id,
+            cancellationToken
+        );
         db.Expect(employment, command.Version);
         employment.Withdraw(learner, BeijingTime.DateOf(clock.GetUtcNow()));
         await claims.LeaveAsync(learner, employment.OrganisationId, cancellationToken);

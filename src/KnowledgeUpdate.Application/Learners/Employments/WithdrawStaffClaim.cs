@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Role.UnitAdministrator)]
 public sealed record WithdrawStaffClaim(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawStaffClaimHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock) : IRequestHandler<WithdrawStaffClaim, Unit>
+internal sealed class WithdrawStaffClaimHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock)
+    : IRequestHandler<WithdrawStaffClaim, Unit>
 {
     public async Task<Unit> Handle(WithdrawStaffClaim command, CancellationToken cancellationToken)
     {
@@ -17,7 +18,10 @@ internal sealed class WithdrawStaffClaimHandler(PortalDbContext db, Actor actor,
         db.Expect(employment, command.Version);
         if (employment.State != EmploymentState.Claimed)
             throw new RuleException("This request is decided already.");
-        employment.Withdraw(await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
+        employment.Withdraw(
+            await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken),
+            BeijingTime.DateOf(clock.GetUtcNow())
+        );
         await worklist.CloseAsync(employment.Id, cancellationToken);
         return Unit.Value;
     }

@@ -12,7 +12,16 @@ public sealed record GetCompletion(short? Year) : IQuery<Completion>;
 /// <summary>The figures.</summary>
 /// <param name="At">When they were counted; null: never.</param>
 /// <param name="Years">Years that have figures.</param>
-public sealed record Completion(short Year, DateTimeOffset? At, IReadOnlyList<short> Years, Share All, IReadOnlyList<Share> Cities, IReadOnlyList<Share> Fields, IReadOnlyList<Share> Levels, bool MayRefresh);
+public sealed record Completion(
+    short Year,
+    DateTimeOffset? At,
+    IReadOnlyList<short> Years,
+    Share All,
+    IReadOnlyList<Share> Cities,
+    IReadOnlyList<Share> Fields,
+    IReadOnlyList<Share> Levels,
+    bool MayRefresh
+);
 
 internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<GetCompletion, Completion>
 {
@@ -23,7 +32,10 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         if (actor.Is(Role.LocalBureau))
         {
             var area = actor.AreaPath;
-            var inside = await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && ((LTree)o.Path).IsDescendantOf(area)).Select(o => o.DivisionCode).ToListAsync(cancellationToken);
+            var inside = await db
+                .Organisations.Where(o => o.Kind == OrganisationKind.Division && ((LTree)o.Path).IsDescendantOf(area))
+                .Select(o => o.DivisionCode)
+                .ToListAsync(cancellationToken);
             counts = counts.Where(c => inside.Contains(c.DivisionCode));
         }
         else if (actor.Is(Role.IndustryDepartment))
@@ -35,9 +47,14 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         var years = await counts.Select(c => c.LearningYear).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
         var rows = await counts.Where(c => c.LearningYear == year).ToListAsync(cancellationToken);
         var fields = await db.Fields.OrderBy(f => f.SortOrder).ToListAsync(cancellationToken);
-        var divisions = await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && o.Depth <= 2).OrderBy(o => o.DivisionCode).Select(o => new { o.DivisionCode, o.Name }).ToListAsync(cancellationToken);
+        var divisions = await db
+            .Organisations.Where(o => o.Kind == OrganisationKind.Division && o.Depth <= 2)
+            .OrderBy(o => o.DivisionCode)
+            .Select(o => new { o.DivisionCode, o.Name })
+            .ToListAsync(cancellationToken);
         // Codes of a city's counties begin as the city's does; cities directly under the region end in 00.
-        string CityOf(string code) => code.Length == 6 ? divisions.FirstOrDefault(d => d.DivisionCode == code)?.DivisionCode ?? code[..4] + "00" : "";
+        string CityOf(string code) =>
+            code.Length == 6 ? divisions.FirstOrDefault(d => d.DivisionCode == code)?.DivisionCode ?? code[..4] + "00" : "";
         Share Group(string key, string name, string nameEn, IEnumerable<CompletionCount> of)
         {
             var these = of.ToList();
@@ -49,9 +66,28 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         var byLevel = rows.ToLookup(c => c.Level);
         // Who reads of the whole region sees also the cities that have nobody.
         var isWhole = actor.Is(Role.ProgrammeOffice, Role.Auditor);
-        return new Completion(year, rows.Count == 0 ? null : rows.Max(r => r.At), years, Group("", "", "", rows),
-            [.. divisions.Select(d => Group(d.DivisionCode, d.Name, d.Name, byCity[d.DivisionCode])).Append(Group("", "", "", byCity[""])).Where(s => s.Learners > 0 || (isWhole && s.Key.EndsWith("00", StringComparison.Ordinal) && !s.Key.EndsWith("0000", StringComparison.Ordinal)))],
-            [.. fields.Select(f => Group(f.Code, f.Name, f.NameEn, byField[f.Code])).Append(Group("", "", "", byField[""])).Where(s => s.Learners > 0)],
-            [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)], actor.Is(Role.ProgrammeOffice));
+        return new Completion(
+            year,
+            rows.Count == 0 ? null : rows.Max(r => r.At),
+            years,
+            Group("", "", "", rows),
+            [
+                .. divisions
+                    .Select(d => Group(d.DivisionCode, d.Name, d.Name, byCity[d.DivisionCode]))
+                    .Append(Group("", "", "", byCity[""]))
+                    .Where(s =>
+                        s.Learners > 0
+                        || (isWhole && s.Key.EndsWith("00", StringComparison.Ordinal) && !s.Key.EndsWith("0000", StringComparison.Ordinal))
+                    ),
+            ],
+            [
+                .. fields
+                    .Select(f => Group(f.Code, f.Name, f.NameEn, byField[f.Code]))
+                    .Append(Group("", "", "", byField[""]))
+                    .Where(s => s.Learners > 0),
+            ],
+            [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)],
+            actor.Is(Role.ProgrammeOffice)
+        );
     }
 }

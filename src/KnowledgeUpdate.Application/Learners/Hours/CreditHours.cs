@@ -6,5 +6,6 @@ public sealed record CreditHours(short Year, IReadOnlyList<HourCredit> Credits) 
 
 internal sealed class CreditHoursHandler(HourLedger ledger) : IRequestHandler<CreditHours, int>
 {
-    public Task<int> Handle(CreditHours command, CancellationToken cancellationToken) => ledger.CreditAsync(command.Year, command.Credits, cancellationToken);
+    public Task<int> Handle(CreditHours command, CancellationToken cancellationToken) =>
+        ledger.CreditAsync(command.Year, command.Credits, cancellationToken);
 }

@@ -16,47 +16,128 @@ public sealed record GetLearnerHours(Guid? LearnerId = null, short? Year = null)
 /// <param name="IsThisYear">Seminars of the year are still to come.</param>
 /// <param name="IsOpen">Hours of the year can still be claimed.</param>
 /// <param name="IsOwn">The reader is the learner.</param>
-public sealed record LearnerHours(Guid LearnerId, string Name, string IdentityMask, LearnerProfile Profile, short Year, HourTotals Totals, YearlyProgress? Progress, IReadOnlyList<HourLine> Entries, HourTotals Pending,
-    IReadOnlyList<YearLine> Years, bool IsOwn, Guid? MergedFrom, bool IsThisYear, bool IsOpen);
+public sealed record LearnerHours(
+    Guid LearnerId,
+    string Name,
+    string IdentityMask,
+    LearnerProfile Profile,
+    short Year,
+    HourTotals Totals,
+    YearlyProgress? Progress,
+    IReadOnlyList<HourLine> Entries,
+    HourTotals Pending,
+    IReadOnlyList<YearLine> Years,
+    bool IsOwn,
+    Guid? MergedFrom,
+    bool IsThisYear,
+    bool IsOpen
+);
 
 /// <summary>Who the learner is and where employed.</summary>
-public sealed record LearnerProfile(string? Employer, EmploymentState? EmployerState, string? AskedEmployer, string? Series, TitleLevel Level, string? Title, string? FieldCode, Education Education);
+public sealed record LearnerProfile(
+    string? Employer,
+    EmploymentState? EmployerState,
+    string? AskedEmployer,
+    string? Series,
+    TitleLevel Level,
+    string? Title,
+    string? FieldCode,
+    Education Education
+);
 
 /// <summary>A year in the list of years.</summary>
 public sealed record YearLine(short Year, HourTotals Totals, bool IsComplete);
 
-internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock) : IRequestHandler<GetLearnerHours, LearnerHours?>
+internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock)
+    : IRequestHandler<GetLearnerHours, LearnerHours?>
 {
     /// <summary>Entries shown of a year; a learner has some twenty.</summary>
     private const int MostEntries = 300;
 
     public async Task<LearnerHours?> Handle(GetLearnerHours query, CancellationToken cancellationToken)
     {
-        var asked = query.LearnerId is { } id ? await access.FindAsync(id, cancellationToken) : await access.FindMineAsync(cancellationToken);
+        var asked = query.LearnerId is { } id
+            ? await access.FindAsync(id, cancellationToken)
+            : await access.FindMineAsync(cancellationToken);
         if (asked is null)
             return null;
         // A unit that is only asked to confirm an employment reads the request, and nothing of the record yet.
-        if (actor.Is(Role.UnitAdministrator) && !await access.IsOwnAsync(asked.Id, cancellationToken) && !await access.Answering().AnyAsync(l => l.Id == asked.Id, cancellationToken))
+        if (
+            actor.Is(Role.UnitAdministrator)
+            && !await access.IsOwnAsync(asked.Id, cancellationToken)
+            && !await access.Answering().AnyAsync(l => l.Id == asked.Id, cancellationToken)
+        )
             throw new NotFoundException(nameof(Learner));
         var learner = asked.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : asked;
         var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
         var open = HourClaim.YearsOpen(clock.GetUtcNow());
         var accounts = await db.Learners.Where(l => l.MergedIntoId == learner.Id).Select(l => l.Id).ToListAsync(cancellationToken);
         Guid[] own = [learner.Id, .. accounts];
-        var years = await db.LearnerYears.Where(y => y.LearnerId == learner.Id && y.Entries > 0).OrderByDescending(y => y.LearningYear)
-            .Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete)).ToListAsync(cancellationToken);
-        var entries = await db.HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostEntries)
-            .Select(e => new { Line = new HourLine(e.Id, e.LearningYear, e.Title, e.Provider, e.Category, e.Hours, e.SourceKind, e.StudiedFrom, e.StudiedTo, e.At, false, e.Reason), e.ReversesId }).ToListAsync(cancellationToken);
+        var years = await db
+            .LearnerYears.Where(y => y.LearnerId == learner.Id && y.Entries > 0)
+            .OrderByDescending(y => y.LearningYear)
+            .Select(y => new YearLine(y.LearningYear, new HourTotals(y.Compulsory, y.Elective, y.Professional), y.IsComplete))
+            .ToListAsync(cancellationToken);
+        var entries = await db
+            .HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(MostEntries)
+            .Select(e => new
+            {
+                Line = new HourLine(
+                    e.Id,
+                    e.LearningYear,
+                    e.Title,
+                    e.Provider,
+                    e.Category,
+                    e.Hours,
+                    e.SourceKind,
+                    e.StudiedFrom,
+                    e.StudiedTo,
+                    e.At,
+                    false,
+                    e.Reason
+                ),
+                e.ReversesId,
+            })
+            .ToListAsync(cancellationToken);
         // A reversal is an entry of the same year: where all entries are here, so are all reversals.
-        var reversed = (entries.Count < MostEntries ? entries.Where(e => e.ReversesId is not null).Select(e => e.ReversesId!.Value)
-            : await db.HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year && e.ReversesId != null).Select(e => e.ReversesId!.Value).ToListAsync(cancellationToken)).ToHashSet();
-        var pending = await db.HourClaims.Where(c => own.Contains(c.LearnerId) && c.LearningYear == year && (c.State == ClaimState.WithEmployer || c.State == ClaimState.WithAuthority || c.State == ClaimState.Appealed))
-            .GroupBy(c => c.Category).Select(g => new { g.Key, Hours = g.Sum(c => c.Hours) }).ToListAsync(cancellationToken);
+        var reversed = (
+            entries.Count < MostEntries
+                ? entries.Where(e => e.ReversesId is not null).Select(e => e.ReversesId!.Value)
+                : await db
+                    .HourEntries.Where(e => own.Contains(e.LearnerId) && e.LearningYear == year && e.ReversesId != null)
+                    .Select(e => e.ReversesId!.Value)
+                    .ToListAsync(cancellationToken)
+        ).ToHashSet();
+        var pending = await db
+            .HourClaims.Where(c =>
+                own.Contains(c.LearnerId)
+                && c.LearningYear == year
+                && (c.State == ClaimState.WithEmployer || c.State == ClaimState.WithAuthority || c.State == ClaimState.Appealed)
+            )
+            .GroupBy(c => c.Category)
+            .Select(g => new { g.Key, Hours = g.Sum(c => c.Hours) })
+            .ToListAsync(cancellationToken);
         var totals = years.FirstOrDefault(y => y.Year == year)?.Totals ?? default;
         var requirement = await ledger.RequirementAsync(year, cancellationToken);
-        return new LearnerHours(learner.Id, learner.Name, learner.IdentityMask, await ProfileAsync(learner, cancellationToken), year, totals, requirement?.Measure(totals),
-            [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })], pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)), years,
-            learner.UserId is not null && learner.UserId == actor.UserId, asked.Id == learner.Id ? null : asked.Id, year == open[0], open.Contains(year));
+        return new LearnerHours(
+            learner.Id,
+            learner.Name,
+            learner.IdentityMask,
+            await ProfileAsync(learner, cancellationToken),
+            year,
+            totals,
+            requirement?.Measure(totals),
+            [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })],
+            pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)),
+            years,
+            learner.UserId is not null && learner.UserId == actor.UserId,
+            asked.Id == learner.Id ? null : asked.Id,
+            year == open[0],
+            open.Contains(year)
+        );
     }
 
     private async Task<LearnerProfile> ProfileAsync(Learner learner, CancellationToken ct)
@@ -65,9 +146,19 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             from e in db.Employments
             join o in db.Organisations on e.OrganisationId equals o.Id
             where e.LearnerId == learner.Id && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)
-            select new { e.State, o.Name }).ToListAsync(ct);
+            select new { e.State, o.Name }
+        ).ToListAsync(ct);
         var confirmed = employments.FirstOrDefault(e => e.State == EmploymentState.Confirmed);
         var asked = employments.FirstOrDefault(e => e.State == EmploymentState.Pending);
-        return new LearnerProfile(confirmed?.Name ?? asked?.Name, (confirmed ?? asked)?.State, confirmed is null ? null : asked?.Name, learner.Series, learner.Level, learner.Title, learner.FieldCode, learner.Education);
+        return new LearnerProfile(
+            confirmed?.Name ?? asked?.Name,
+            (confirmed ?? asked)?.State,
+            confirmed is null ? null : asked?.Name,
+            learner.Series,
+            learner.Level,
+            learner.Title,
+            learner.FieldCode,
+            learner.Education
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
 {
     private const string EnterSql = """
         WITH entered AS (
-            INSERT INTO hour_entries (tenant_id, id, learning_year, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule, evidence_id, reverses_id, reason, at, by_user_id)
+            INSERT INTO hour_entries (tenant_id, id, learning_year, learner_id, category, hours, source_kind, source_id, title, provider,
+                studied_from, studied_to, rule, evidence_id, reverses_id, reason, at, by_user_id)
 
         """;
 
@@ -26,24 +27,41 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             SELECT @tenant, @year, a.activity FROM (
                 SELECT DISTINCT md5(d.title || E'\n' || (d.studied_from - DATE '2000-01-01') || E'\n' || d.category)::uuid AS activity
                 FROM (SELECT DISTINCT title, studied_from, category FROM entered WHERE source_kind <> 'Reversal') d) a
-            WHERE NOT EXISTS (SELECT FROM hour_activities h WHERE h.tenant_id = @tenant AND h.learning_year = @year AND h.activity = a.activity) ORDER BY a.activity
+            WHERE NOT EXISTS (SELECT FROM hour_activities h WHERE h.tenant_id = @tenant AND h.learning_year = @year AND h.activity =
+                a.activity) ORDER BY a.activity
             ON CONFLICT DO NOTHING RETURNING 1),
         """;
 
-    // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out whether or not the
+    // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out
+    // whether or not the
     // outer query reads them; joined there, the totals would be read once for each entry.
-    private const string CreditSql = EnterSql + """
-            SELECT @tenant, i.id, @year, i.learner_id, i.category, i.hours, i.source_kind, i.source_id, i.title, i.provider, i.studied_from, i.studied_to, i.rule, i.evidence_id, i.reverses_id, i.reason, @at, @by
-            FROM unnest(@ids, @learners, @categories, @hours, @kinds, @sources, @titles, @providers, @froms, @tos, @rules, @evidence, @reverses, @reasons)
-                AS i (id, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule, evidence_id, reverses_id, reason)
-            ORDER BY i.learner_id, i.source_id
-        """ + OnceSql + TotalsSql + " SELECT id FROM entered";
+    private const string CreditSql =
+        EnterSql
+        + """
+                SELECT @tenant, i.id, @year, i.learner_id, i.category, i.hours, i.source_kind, i.source_id, i.title, i.provider,
+                    i.studied_from, i.studied_to, i.rule, i.evidence_id, i.reverses_id, i.reason, @at, @by
+                FROM unnest(@ids, @learners, @categories, @hours, @kinds, @sources, @titles, @providers, @froms, @tos, @rules, @evidence,
+                    @reverses, @reasons)
+                    AS i (id, learner_id, category, hours, source_kind, source_id, title, provider, studied_from, studied_to, rule,
+                        evidence_id, reverses_id, reason)
+                ORDER BY i.learner_id, i.source_id
+            """
+        + OnceSql
+        + TotalsSql
+        + " SELECT id FROM entered";
 
-    /// <summary>Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.</summary>
-    /// <remarks>A record is looked up for each learner rather than joined: of tables that were filled a moment ago PostgreSQL has no statistics, and it would compare everybody with everybody.</remarks>
+    /// <summary>
+    /// Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.
+    /// </summary>
+    /// <remarks>
+    /// A record is looked up for each learner rather than joined: of tables that were filled a moment ago PostgreSQL has no statistics, and
+    /// it would compare everybody with everybody.
+    /// </remarks>
     internal const string TotalsSql = """
          sums AS (
-            SELECT coalesce((SELECT l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = e.learner_id), e.learner_id) AS account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional, sum(e.entries)::int AS entries
+            SELECT coalesce((SELECT l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = e.learner_id), e.learner_id) AS
+                account, sum(e.compulsory) AS compulsory, sum(e.elective) AS elective, sum(e.professional) AS professional,
+                sum(e.entries)::int AS entries
             FROM (SELECT learner_id,
                     coalesce(sum(hours) FILTER (WHERE category = 'PublicCompulsory'), 0) AS compulsory,
                     coalesce(sum(hours) FILTER (WHERE category = 'PublicElective'), 0) AS elective,
@@ -54,14 +72,16 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             INSERT INTO learner_years AS y (tenant_id, learner_id, learning_year, compulsory, elective, professional, entries, is_complete)
             SELECT @tenant, account, @year, compulsory, elective, professional, entries, false FROM sums ORDER BY account
             ON CONFLICT (tenant_id, learner_id, learning_year) DO UPDATE
-                SET compulsory = y.compulsory + excluded.compulsory, elective = y.elective + excluded.elective, professional = y.professional + excluded.professional, entries = y.entries + excluded.entries
+                SET compulsory = y.compulsory + excluded.compulsory, elective = y.elective + excluded.elective, professional =
+                    y.professional + excluded.professional, entries = y.entries + excluded.entries
             RETURNING learner_id)
         """;
 
     // A separate statement, since one statement cannot change a row twice.
     private const string JudgeSql = """
         UPDATE learner_years SET is_complete = NOT is_complete
-        WHERE tenant_id = @tenant AND learning_year = @year AND (@learners::uuid[] IS NULL OR learner_id = ANY (SELECT coalesce((SELECT l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = x), x) FROM unnest(@learners) x OFFSET 0))
+        WHERE tenant_id = @tenant AND learning_year = @year AND (@learners::uuid[] IS NULL OR learner_id = ANY (SELECT coalesce((SELECT
+            l.merged_into_id FROM learners l WHERE l.tenant_id = @tenant AND l.id = x), x) FROM unnest(@learners) x OFFSET 0))
           AND is_complete <> (compulsory + elective + professional >= @total AND compulsory >= @compulsory AND professional >= @professional
                               AND (NOT @actual OR professional * @total >= (compulsory + elective + professional) * @professional))
         """;
@@ -103,13 +123,17 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     }
 
     /// <summary>Credits what a query selects, by the same statement: for rows that stand in the database already.</summary>
-    /// <param name="rows">A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>, <c>@year</c>, <c>@at</c> and <c>@by</c>.</param>
+    /// <param name="rows">A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>,
+    /// <c>@year</c>, <c>@at</c> and <c>@by</c>.</param>
     /// <returns>How many entries are new.</returns>
     internal async Task<int> CreditFromAsync(short learningYear, string rows, Action<NpgsqlParameterCollection> add, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
         await HoldAccountsAsync(alone: false, ct);
-        await using var command = Command(EnterSql + rows + OnceSql + TotalsSql + " SELECT count(*)::int, array_agg(DISTINCT learner_id) FROM entered", learningYear);
+        await using var command = Command(
+            EnterSql + rows + OnceSql + TotalsSql + " SELECT count(*)::int, array_agg(DISTINCT learner_id) FROM entered",
+            learningYear
+        );
         command.Parameters.AddWithValue("at", clock.GetUtcNow());
         command.Parameters.Add(new NpgsqlParameter("by", NpgsqlDbType.Uuid) { Value = (object?)actor.UserId ?? DBNull.Value });
         add(command.Parameters);
@@ -127,7 +151,9 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         return entered;
     }
 
-    /// <summary>Reverses an entry: both stay, and the certificates that print its hours are under review. Reversing it again changes nothing.</summary>
+    /// <summary>
+    /// Reverses an entry: both stay, and the certificates that print its hours are under review. Reversing it again changes nothing.
+    /// </summary>
     /// <returns>Whether the reversal is new.</returns>
     public async Task<bool> ReverseAsync(HourEntry entry, string reason, ReviewCause cause, CancellationToken ct)
     {
@@ -138,15 +164,30 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     }
 
     /// <summary>The reversal of an entry.</summary>
-    public static HourCredit ReversalOf(HourEntry entry, string reason) => new(entry.LearnerId, entry.Category, -entry.Hours, HourSource.Reversal, entry.Id, entry.Title, entry.Provider,
-        entry.StudiedFrom, entry.StudiedTo, entry.Rule, entry.EvidenceId, entry.Id, reason.Trim());
+    public static HourCredit ReversalOf(HourEntry entry, string reason) =>
+        new(
+            entry.LearnerId,
+            entry.Category,
+            -entry.Hours,
+            HourSource.Reversal,
+            entry.Id,
+            entry.Title,
+            entry.Provider,
+            entry.StudiedFrom,
+            entry.StudiedTo,
+            entry.Rule,
+            entry.EvidenceId,
+            entry.Id,
+            reason.Trim()
+        );
 
     /// <summary>Counts a learner's years anew from the entries: after a merge or a split.</summary>
     public async Task RecountAsync(Guid accountId, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
         await HoldAccountsAsync(alone: true, ct);
-        await using var command = Command("""
+        await using var command = Command(
+            """
             WITH sums AS (
                 SELECT e.learning_year,
                     coalesce(sum(e.hours) FILTER (WHERE e.category = 'PublicCompulsory'), 0) AS compulsory,
@@ -155,23 +196,38 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
                 FROM hour_entries e JOIN learners l ON l.tenant_id = e.tenant_id AND l.id = e.learner_id
                 WHERE e.tenant_id = @tenant AND coalesce(l.merged_into_id, l.id) = @account GROUP BY 1),
             gone AS (UPDATE learner_years y SET compulsory = 0, elective = 0, professional = 0, entries = 0, is_complete = false
-                WHERE y.tenant_id = @tenant AND y.learner_id = @account AND NOT EXISTS (SELECT FROM sums WHERE sums.learning_year = y.learning_year))
+                WHERE y.tenant_id = @tenant AND y.learner_id = @account AND NOT EXISTS (SELECT FROM sums WHERE sums.learning_year =
+                    y.learning_year))
             INSERT INTO learner_years AS y (tenant_id, learner_id, learning_year, compulsory, elective, professional, entries, is_complete)
             SELECT @tenant, @account, learning_year, compulsory, elective, professional, entries, false FROM sums
             ON CONFLICT (tenant_id, learner_id, learning_year) DO UPDATE
-                SET compulsory = excluded.compulsory, elective = excluded.elective, professional = excluded.professional, entries = excluded.entries
-            """, 0);
+                SET compulsory = excluded.compulsory, elective = excluded.elective, professional = excluded.professional, entries =
+                    excluded.entries
+            """,
+            0
+        );
         command.Parameters.AddWithValue("account", accountId);
         await command.ExecuteNonQueryAsync(ct);
-        foreach (var year in await db.LearnerYears.AsNoTracking().Where(y => y.LearnerId == accountId).Select(y => y.LearningYear).ToListAsync(ct))
+        foreach (
+            var year in await db
+                .LearnerYears.AsNoTracking()
+                .Where(y => y.LearnerId == accountId)
+                .Select(y => y.LearningYear)
+                .ToListAsync(ct)
+        )
             await JudgeAsync(year, [accountId], await RequirementAsync(year, ct), ct);
     }
 
-    /// <summary>What a learning year asks, by the rules in force at its end; null while the total or the professional hours are not configured.</summary>
+    /// <summary>
+    /// What a learning year asks, by the rules in force at its end; null while the total or the professional hours are not configured.
+    /// </summary>
     public async Task<YearlyRequirement?> RequirementAsync(short learningYear, CancellationToken ct)
     {
         var on = LearningYear.LastDay(learningYear);
-        var found = await db.ProgrammeRules.AsNoTracking().Where(r => r.Key.StartsWith("hours.") && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on)).ToListAsync(ct);
+        var found = await db
+            .ProgrammeRules.AsNoTracking()
+            .Where(r => r.Key.StartsWith("hours.") && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on))
+            .ToListAsync(ct);
         return Requirement(found.Select(r => (r.Key, r.Value, r.Source)));
     }
 
@@ -179,12 +235,21 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     public static YearlyRequirement? Requirement(IEnumerable<(string Key, string Value, string Source)> values)
     {
         var byKey = values.ToDictionary(v => v.Key, v => v);
-        decimal? Number(string key) => byKey.TryGetValue(key, out var v) && decimal.TryParse(v.Value, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : null;
+        decimal? Number(string key) =>
+            byKey.TryGetValue(key, out var v) && decimal.TryParse(v.Value, System.Globalization.CultureInfo.InvariantCulture, out var n)
+                ? n
+                : null;
         if (Number(RuleKeys.HoursPerYear) is not { } total || Number(RuleKeys.ProfessionalHours) is not { } professional)
             return null;
         string[] keys = [RuleKeys.HoursPerYear, RuleKeys.ProfessionalHours, RuleKeys.CompulsoryHours];
         var sources = keys.Where(byKey.ContainsKey).Select(k => byKey[k].Source).Distinct();
-        return new YearlyRequirement(total, professional, Number(RuleKeys.CompulsoryHours) ?? 0, Number(RuleKeys.ProfessionalBasis) == 2 ? ShareBasis.Actual : ShareBasis.Requirement, string.Join("；", sources));
+        return new YearlyRequirement(
+            total,
+            professional,
+            Number(RuleKeys.CompulsoryHours) ?? 0,
+            Number(RuleKeys.ProfessionalBasis) == 2 ? ShareBasis.Actual : ShareBasis.Requirement,
+            string.Join("；", sources)
+        );
     }
 
     /// <summary>Credits wait while two records are merged or split, and the merge waits for them: totals go to the right account.</summary>
@@ -197,13 +262,19 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     }
 
     /// <summary>Holds all years of an account until the transaction ends.</summary>
-    internal Task HoldYearsAsync(Guid accountId, CancellationToken ct) => db.Database.ExecuteSqlAsync($"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {accountId} FOR UPDATE", ct);
+    internal Task HoldYearsAsync(Guid accountId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {accountId} FOR UPDATE",
+            ct
+        );
 
     /// <summary>Judges every learner's years anew after a rule was entered that holds from a day on.</summary>
     public async Task JudgeAllAsync(DateOnly from, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
-        foreach (var year in await db.LearnerYears.Where(y => y.LearningYear >= from.Year).Select(y => y.LearningYear).Distinct().ToListAsync(ct))
+        foreach (
+            var year in await db.LearnerYears.Where(y => y.LearningYear >= from.Year).Select(y => y.LearningYear).Distinct().ToListAsync(ct)
+        )
             await JudgeAsync(year, null, await RequirementAsync(year, ct), ct);
     }
 
@@ -213,7 +284,9 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         if (requirement is null)
             return;
         await using var command = Command(JudgeSql, learningYear);
-        command.Parameters.Add(new NpgsqlParameter("learners", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = (object?)learners ?? DBNull.Value });
+        command.Parameters.Add(
+            new NpgsqlParameter("learners", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = (object?)learners ?? DBNull.Value }
+        );
         command.Parameters.AddWithValue("total", requirement.Total);
         command.Parameters.AddWithValue("compulsory", requirement.Compulsory);
         command.Parameters.AddWithValue("professional", requirement.Professional);
@@ -224,7 +297,11 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     // The tenant is set by then: every way here has sent a statement before, if only to hold the accounts.
     private NpgsqlCommand Command(string sql, short learningYear)
     {
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        var command = new NpgsqlCommand(
+            sql,
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
+        );
         command.Parameters.AddWithValue("tenant", db.Scope.Required);
         command.Parameters.AddWithValue("year", learningYear);
         return command;

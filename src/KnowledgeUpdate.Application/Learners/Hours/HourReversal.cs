@@ -4,7 +4,10 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Takes an entry of the ledger back with all that follows: the claim it came from, the certificates that print it, the notice to the person.</summary>
+/// <summary>
+/// Takes an entry of the ledger back with all that follows: the claim it came from, the certificates that print it, the notice to the
+/// person.
+/// </summary>
 public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWriter audit, LearnerNotices notices)
 {
     /// <summary>Reverses an entry.</summary>
@@ -21,7 +24,14 @@ public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWri
         if (!await ledger.ReverseAsync(entry, reason, ReviewCause.HoursReversed, ct))
             return false;
         audit.Note(nameof(Learner), entry.LearnerId, "Hours were reversed");
-        await notices.TellAsync(entry.LearnerId, "{0} hours of “{1}” were reversed", $"/learn/entries/{entry.LearningYear}/{entry.Id}", ct, entry.Hours.ToString("0.#", CultureInfo.InvariantCulture), entry.Title);
+        await notices.TellAsync(
+            entry.LearnerId,
+            "{0} hours of “{1}” were reversed",
+            $"/learn/entries/{entry.LearningYear}/{entry.Id}",
+            ct,
+            entry.Hours.ToString("0.#", CultureInfo.InvariantCulture),
+            entry.Title
+        );
         return true;
     }
 }

@@ -3,7 +3,9 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Counts anew who has completed the years that are still open. A job does it every night; the programme office may at any time.</summary>
+/// <summary>
+/// Counts anew who has completed the years that are still open. A job does it every night; the programme office may at any time.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record RefreshCompletion : ICommand<int>;
 
@@ -12,23 +14,35 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider 
     public async Task<int> Handle(RefreshCompletion command, CancellationToken cancellationToken)
     {
         var (now, tenant) = (clock.GetUtcNow(), db.Scope.Required);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{tenant}/completion"}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({$"{tenant}/completion"}, 0))",
+            cancellationToken
+        );
         var written = 0;
         foreach (var year in HourClaim.YearsOpen(now))
         {
             await db.CompletionCounts.Where(c => c.LearningYear == year).ExecuteDeleteAsync(cancellationToken);
-            // A unit of a department stands in no city: its place is the nearest division above it. Whoever was entered later owes nothing for a year before, unless hours were credited to it.
-            written += await db.Database.ExecuteSqlAsync($"""
+            // A unit of a department stands in no city: its place is the nearest division above it. Whoever was entered later owes nothing
+            // for a year before, unless hours were credited to it.
+            written += await db.Database.ExecuteSqlAsync(
+                $"""
                 INSERT INTO completion_counts (tenant_id, learning_year, division_code, field_code, level, learners, complete, at)
-                SELECT {tenant}, {year}, coalesce(p.code, ''), coalesce(l.field_code, ''), l.level, count(*), count(*) FILTER (WHERE y.is_complete), {now}
+                SELECT {tenant}, {year}, coalesce(p.code, ''), coalesce(l.field_code, ''), l.level, count(*), count(*) FILTER (WHERE
+                    y.is_complete), {now}
                 FROM learners l
                 LEFT JOIN (
-                    SELECT o.id, (SELECT d.division_code FROM organisations d WHERE d.tenant_id = {tenant} AND d.kind = 'Division' AND d.path @> o.path ORDER BY d.depth DESC LIMIT 1) AS code
+                    SELECT o.id, (SELECT d.division_code FROM organisations d WHERE d.tenant_id = {tenant} AND d.kind = 'Division' AND
+                        d.path @> o.path ORDER BY d.depth DESC LIMIT 1) AS code
                     FROM organisations o WHERE o.tenant_id = {tenant}) p ON p.id = l.employer_id
                 LEFT JOIN learner_years y ON y.tenant_id = {tenant} AND y.learner_id = l.id AND y.learning_year = {year}
-                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND (y.entries > 0 OR l.created_at < {BeijingTime.StartOf(new DateOnly(year + 1, 1, 1))})
+                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND (y.entries > 0 OR l.created_at
+                    < {BeijingTime.StartOf(
+                    new DateOnly(year + 1, 1, 1)
+                )})
                 GROUP BY 3, 4, 5
-                """, cancellationToken);
+                """,
+                cancellationToken
+            );
         }
 
         return written;

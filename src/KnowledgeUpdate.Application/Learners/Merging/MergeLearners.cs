@@ -6,18 +6,33 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Merges two records of one person: hours are read at the kept one from now on. Reversible; what both were credited for counts once.</summary>
+/// <summary>
+/// Merges two records of one person: hours are read at the kept one from now on. Reversible; what both were credited for counts once.
+/// </summary>
 /// <param name="Values">Values of the merged record that the kept one takes; null: the usual ones.</param>
 [Requires(Role.ProgrammeOffice, Role.LocalBureau)]
-public sealed record MergeLearners(Guid KeptId, Guid MergedId, uint Version, string? Reason, MergeValues? Values = null) : ICommand<Unit>, IHasReason;
+public sealed record MergeLearners(Guid KeptId, Guid MergedId, uint Version, string? Reason, MergeValues? Values = null)
+    : ICommand<Unit>,
+        IHasReason;
 
 internal sealed class MergeLearnersValidator : AbstractValidator<MergeLearners>
 {
     public MergeLearnersValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter how it was established that both are one person"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter how it was established that both are one person"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class MergeLearnersHandler(PortalDbContext db, LearnerAccess access, HourLedger ledger, DoubleCredits doubles, MergedCertificates certificates, MergedPerson person) : IRequestHandler<MergeLearners, Unit>
+internal sealed class MergeLearnersHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    HourLedger ledger,
+    DoubleCredits doubles,
+    MergedCertificates certificates,
+    MergedPerson person
+) : IRequestHandler<MergeLearners, Unit>
 {
     public async Task<Unit> Handle(MergeLearners command, CancellationToken cancellationToken)
     {
@@ -39,11 +54,22 @@ internal sealed class MergeLearnersHandler(PortalDbContext db, LearnerAccess acc
         await ledger.RecountAsync(merged.Id, cancellationToken);
         await certificates.ReviewYearsAsync(kept, merged, command.Reason!, cancellationToken);
         await person.TakeAsync(kept, merged, command.Values, command.Reason!, cancellationToken);
-        await person.TellAsync(kept, employers, "Two records of {0} were merged: the person is found under the record that is kept", "Two records of yours were merged: hours and certificates of both are found together", cancellationToken);
+        await person.TellAsync(
+            kept,
+            employers,
+            "Two records of {0} were merged: the person is found under the record that is kept",
+            "Two records of yours were merged: hours and certificates of both are found together",
+            cancellationToken
+        );
         return Unit.Value;
     }
 
     /// <summary>What stands in the way of a merge; null: nothing.</summary>
-    internal static async Task<RuleException?> HindranceAsync(PortalDbContext db, Learner kept, Learner merged, CancellationToken ct) => merged.MergeHindrance(kept)
-        ?? (await db.Learners.AnyAsync(l => l.MergedIntoId == merged.Id, ct) ? new RuleException("Another record is merged into this one. Split it first.") : null);
+    internal static async Task<RuleException?> HindranceAsync(PortalDbContext db, Learner kept, Learner merged, CancellationToken ct) =>
+        merged.MergeHindrance(kept)
+        ?? (
+            await db.Learners.AnyAsync(l => l.MergedIntoId == merged.Id, ct)
+                ? new RuleException("Another record is merged into this one. Split it first.")
+                : null
+        );
 }

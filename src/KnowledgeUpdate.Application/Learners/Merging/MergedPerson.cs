@@ -6,17 +6,39 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What a merge does to the person: values chosen field by field, the employment, and who is told.</summary>
-public sealed class MergedPerson(PortalDbContext db, CertificateReplacements replacements, LearnerNotices notices, Notifier notifier, TimeProvider clock)
+public sealed class MergedPerson(
+    PortalDbContext db,
+    CertificateReplacements replacements,
+    LearnerNotices notices,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
     /// <summary>Gives the kept record the values chosen of the merged one. A certificate that prints another name is issued anew.</summary>
     public async Task TakeAsync(Learner kept, Learner merged, MergeValues? chosen, string reason, CancellationToken ct)
     {
-        var open = await db.Employments.Where(e => (e.LearnerId == kept.Id || e.LearnerId == merged.Id) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct);
+        var open = await db
+            .Employments.Where(e =>
+                (e.LearnerId == kept.Id || e.LearnerId == merged.Id)
+                && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)
+            )
+            .ToListAsync(ct);
         var works = open.SingleOrDefault(e => e.LearnerId == kept.Id && e.State == EmploymentState.Confirmed);
         var values = chosen ?? MergeValues.Usual(kept, merged, works is not null);
-        kept.Describe(new Profession(values.Title ? merged.Series : kept.Series, values.Title ? merged.Level : kept.Level, values.Title ? merged.Title : kept.Title,
-            values.Field ? merged.FieldCode : kept.FieldCode, values.Education ? merged.Education : kept.Education));
-        if (values.Employer && open.SingleOrDefault(e => e.LearnerId == merged.Id && e.State == EmploymentState.Confirmed) is { } employment && employment.OrganisationId != works?.OrganisationId)
+        kept.Describe(
+            new Profession(
+                values.Title ? merged.Series : kept.Series,
+                values.Title ? merged.Level : kept.Level,
+                values.Title ? merged.Title : kept.Title,
+                values.Field ? merged.FieldCode : kept.FieldCode,
+                values.Education ? merged.Education : kept.Education
+            )
+        );
+        if (
+            values.Employer
+            && open.SingleOrDefault(e => e.LearnerId == merged.Id && e.State == EmploymentState.Confirmed) is { } employment
+            && employment.OrganisationId != works?.OrganisationId
+        )
             Employ(kept, employment, [.. open.Where(e => e.LearnerId == kept.Id)]);
         if (!values.Name || kept.Name == merged.Name)
             return;
@@ -27,15 +49,27 @@ public sealed class MergedPerson(PortalDbContext db, CertificateReplacements rep
     }
 
     /// <summary>Units at which the person works by either record.</summary>
-    public async Task<IReadOnlyList<Guid>> EmployersAsync(Learner kept, Learner merged, CancellationToken ct) => await db.Employments
-        .Where(e => (e.LearnerId == kept.Id || e.LearnerId == merged.Id) && e.State == EmploymentState.Confirmed).Select(e => e.OrganisationId).Distinct().OrderBy(id => id).ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>> EmployersAsync(Learner kept, Learner merged, CancellationToken ct) =>
+        await db
+            .Employments.Where(e => (e.LearnerId == kept.Id || e.LearnerId == merged.Id) && e.State == EmploymentState.Confirmed)
+            .Select(e => e.OrganisationId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync(ct);
 
     /// <summary>Tells the units and the person.</summary>
     /// <param name="unit">Sentence with the person's name.</param>
     public async Task TellAsync(Learner learner, IReadOnlyList<Guid> employers, string unit, string person, CancellationToken ct)
     {
         foreach (var employer in employers)
-            await notifier.TellAsync(Role.UnitAdministrator, employer, unit, employer == learner.EmployerId ? $"/learners/{learner.Id}" : "/learners", ct, learner.Name);
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                employer,
+                unit,
+                employer == learner.EmployerId ? $"/learners/{learner.Id}" : "/learners",
+                ct,
+                learner.Name
+            );
         await notices.TellAsync(learner.Id, person, "/learn", ct);
     }
 

@@ -14,10 +14,23 @@ public sealed record SplitLearner(Guid MergedId, uint Version, string? Reason) :
 internal sealed class SplitLearnerValidator : AbstractValidator<SplitLearner>
 {
     public SplitLearnerValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why the two are not one person"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter why the two are not one person"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class SplitLearnerHandler(PortalDbContext db, LearnerAccess access, HourLedger ledger, DoubleCredits doubles, PrintedHours printed, CertificateReviews reviews, MergedPerson person, AuditWriter audit) : IRequestHandler<SplitLearner, Unit>
+internal sealed class SplitLearnerHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    HourLedger ledger,
+    DoubleCredits doubles,
+    PrintedHours printed,
+    CertificateReviews reviews,
+    MergedPerson person,
+    AuditWriter audit
+) : IRequestHandler<SplitLearner, Unit>
 {
     public async Task<Unit> Handle(SplitLearner command, CancellationToken cancellationToken)
     {
@@ -32,8 +45,20 @@ internal sealed class SplitLearnerHandler(PortalDbContext db, LearnerAccess acce
         var resting = merged.MergedIntoId is null ? [] : await printed.OfMergeAsync(kept.Id, merged.Id, cancellationToken);
         merged.Split(kept);
         await audit.SaveAsync(cancellationToken);
-        var made = await db.HourEntries.AsNoTracking().Where(r => r.LearnerId == merged.Id && r.SourceKind == HourSource.Reversal && r.Reason == DoubleCredits.SameSource
-            && !db.HourEntries.Any(u => u.LearnerId == merged.Id && u.LearningYear == r.LearningYear && u.SourceKind == HourSource.Reversal && u.SourceId == r.Id)).ToListAsync(cancellationToken);
+        var made = await db
+            .HourEntries.AsNoTracking()
+            .Where(r =>
+                r.LearnerId == merged.Id
+                && r.SourceKind == HourSource.Reversal
+                && r.Reason == DoubleCredits.SameSource
+                && !db.HourEntries.Any(u =>
+                    u.LearnerId == merged.Id
+                    && u.LearningYear == r.LearningYear
+                    && u.SourceKind == HourSource.Reversal
+                    && u.SourceId == r.Id
+                )
+            )
+            .ToListAsync(cancellationToken);
         foreach (var reversal in made)
             await ledger.ReverseAsync(reversal, command.Reason!, ReviewCause.RecordSplit, cancellationToken);
         // What was reversed in a record that stays, since the one that leaves had the same seminar, counts there again.
@@ -43,7 +68,13 @@ internal sealed class SplitLearnerHandler(PortalDbContext db, LearnerAccess acce
         await ledger.RecountAsync(merged.Id, cancellationToken);
         await reviews.OpenAsync(resting, _ => new ReviewCauseGiven(ReviewCause.RecordSplit, command.Reason!, merged.Id), cancellationToken);
         foreach (var record in new[] { kept, merged })
-            await person.TellAsync(record, await person.EmployersAsync(record, record, cancellationToken), "Records of {0} that were merged are two again", "Records that were merged are two again: look at your hours", cancellationToken);
+            await person.TellAsync(
+                record,
+                await person.EmployersAsync(record, record, cancellationToken),
+                "Records of {0} that were merged are two again",
+                "Records that were merged are two again: look at your hours",
+                cancellationToken
+            );
         return Unit.Value;
     }
 }

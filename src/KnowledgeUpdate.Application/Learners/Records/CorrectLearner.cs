@@ -7,19 +7,34 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Corrects a person's name or identity number, and issues anew every valid certificate that prints the old one: all of it or nothing.</summary>
+/// <summary>
+/// Corrects a person's name or identity number, and issues anew every valid certificate that prints the old one: all of it or nothing.
+/// </summary>
 /// <param name="Number">Empty: stays as it is.</param>
 /// <returns>How many certificates were replaced.</returns>
 [Requires(Role.ProgrammeOffice)]
-public sealed record CorrectLearner(Guid Id, uint Version, string? Name, IdentityKind Kind, string? Number, string? Reason) : ICommand<int>, IHasReason;
+public sealed record CorrectLearner(Guid Id, uint Version, string? Name, IdentityKind Kind, string? Number, string? Reason)
+    : ICommand<int>,
+        IHasReason;
 
 internal sealed class CorrectLearnerValidator : AbstractValidator<CorrectLearner>
 {
     public CorrectLearnerValidator(IStringLocalizer<LearnersText> text) =>
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason, and the paper that shows it"]).MaximumLength(300).WithMessage(_ => text["The reason must be {0} characters or less", 300]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason, and the paper that shows it"])
+            .MaximumLength(300)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class CorrectLearnerHandler(PortalDbContext db, LearnerAccess access, LearnerRegistry registry, CertificateReplacements replacements, Notifier notifier, IStringLocalizer<LearnersText> text) : IRequestHandler<CorrectLearner, int>
+internal sealed class CorrectLearnerHandler(
+    PortalDbContext db,
+    LearnerAccess access,
+    LearnerRegistry registry,
+    CertificateReplacements replacements,
+    Notifier notifier,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<CorrectLearner, int>
 {
     public async Task<int> Handle(CorrectLearner command, CancellationToken cancellationToken)
     {
@@ -53,7 +68,12 @@ internal sealed class CorrectLearnerHandler(PortalDbContext db, LearnerAccess ac
             }
 
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "Your name or identity number was corrected by the programme office", "/learn/me", cancellationToken);
+            await notifier.TellAsync(
+                user,
+                "Your name or identity number was corrected by the programme office",
+                "/learn/me",
+                cancellationToken
+            );
         return replaced;
     }
 }

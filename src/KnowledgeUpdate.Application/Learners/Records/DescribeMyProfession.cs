@@ -12,13 +12,20 @@ internal sealed class DescribeMyProfessionValidator : AbstractValidator<Describe
 {
     public DescribeMyProfessionValidator(IStringLocalizer<LearnersText> text)
     {
-        RuleFor(c => c.Profession.Title).MaximumLength(40).WithMessage(_ => text["The title must be {0} characters or less", 40]).OverridePropertyName("Title");
-        RuleFor(c => c.Profession.Series).NotEmpty().When(c => c.Profession.Level != TitleLevel.None).WithMessage(_ => text["Choose the series in which you have the title"])
+        RuleFor(c => c.Profession.Title)
+            .MaximumLength(40)
+            .WithMessage(_ => text["The title must be {0} characters or less", 40])
+            .OverridePropertyName("Title");
+        RuleFor(c => c.Profession.Series)
+            .NotEmpty()
+            .When(c => c.Profession.Level != TitleLevel.None)
+            .WithMessage(_ => text["Choose the series in which you have the title"])
             .OverridePropertyName("Series");
     }
 }
 
-internal sealed class DescribeMyProfessionHandler(PortalDbContext db, LearnerAccess access, LearnerRegistry registry) : IRequestHandler<DescribeMyProfession, Unit>
+internal sealed class DescribeMyProfessionHandler(PortalDbContext db, LearnerAccess access, LearnerRegistry registry)
+    : IRequestHandler<DescribeMyProfession, Unit>
 {
     public async Task<Unit> Handle(DescribeMyProfession command, CancellationToken cancellationToken)
     {

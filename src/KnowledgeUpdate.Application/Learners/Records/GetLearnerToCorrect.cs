@@ -10,14 +10,29 @@ public sealed record GetLearnerToCorrect(Guid Id) : IQuery<LearnerToCorrect>;
 
 /// <summary>The record.</summary>
 /// <param name="Certificates">Valid ones: each is replaced.</param>
-public sealed record LearnerToCorrect(Guid Id, uint Version, string Name, IdentityKind Kind, string IdentityMask, IReadOnlyList<CertificateLine> Certificates);
+public sealed record LearnerToCorrect(
+    Guid Id,
+    uint Version,
+    string Name,
+    IdentityKind Kind,
+    string IdentityMask,
+    IReadOnlyList<CertificateLine> Certificates
+);
 
-internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, CertificateReplacements replacements, TimeProvider clock) : IRequestHandler<GetLearnerToCorrect, LearnerToCorrect>
+internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, CertificateReplacements replacements, TimeProvider clock)
+    : IRequestHandler<GetLearnerToCorrect, LearnerToCorrect>
 {
     public async Task<LearnerToCorrect> Handle(GetLearnerToCorrect query, CancellationToken cancellationToken)
     {
         var (l, today) = (await access.FindAsync(query.Id, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
         var valid = await replacements.ValidOf(l.Id).ToListAsync(cancellationToken);
-        return new LearnerToCorrect(l.Id, l.Version, l.Name, l.IdentityKind, l.IdentityMask, [.. valid.Select(c => CertificateLine.Of(c, today))]);
+        return new LearnerToCorrect(
+            l.Id,
+            l.Version,
+            l.Name,
+            l.IdentityKind,
+            l.IdentityMask,
+            [.. valid.Select(c => CertificateLine.Of(c, today))]
+        );
     }
 }

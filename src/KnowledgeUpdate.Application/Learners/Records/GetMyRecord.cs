@@ -8,10 +8,26 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record GetMyRecord : IQuery<MyRecord?>;
 
 /// <summary>The record.</summary>
-public sealed record MyRecord(Guid Id, uint Version, string Name, string IdentityMask, Profession Profession, IReadOnlyList<EmploymentLine> Employments);
+public sealed record MyRecord(
+    Guid Id,
+    uint Version,
+    string Name,
+    string IdentityMask,
+    Profession Profession,
+    IReadOnlyList<EmploymentLine> Employments
+);
 
 /// <summary>An employment of the history, newest first.</summary>
-public sealed record EmploymentLine(Guid Id, uint Version, string Unit, EmploymentState State, DateOnly From, DateOnly? To, string? Reason, DateOnly? DueOn);
+public sealed record EmploymentLine(
+    Guid Id,
+    uint Version,
+    string Unit,
+    EmploymentState State,
+    DateOnly From,
+    DateOnly? To,
+    string? Reason,
+    DateOnly? DueOn
+);
 
 internal sealed class GetMyRecordHandler(PortalDbContext db, LearnerAccess access) : IRequestHandler<GetMyRecord, MyRecord?>
 {
@@ -24,7 +40,15 @@ internal sealed class GetMyRecordHandler(PortalDbContext db, LearnerAccess acces
             join o in db.Organisations on e.OrganisationId equals o.Id
             where e.LearnerId == learner.Id
             orderby e.RequestedAt descending
-            select new EmploymentLine(e.Id, e.Version, o.Name, e.State, e.From, e.To, e.Reason, e.DueOn)).ToListAsync(cancellationToken);
-        return new MyRecord(learner.Id, learner.Version, learner.Name, learner.IdentityMask, new Profession(learner.Series, learner.Level, learner.Title, learner.FieldCode, learner.Education), employments);
+            select new EmploymentLine(e.Id, e.Version, o.Name, e.State, e.From, e.To, e.Reason, e.DueOn)
+        ).ToListAsync(cancellationToken);
+        return new MyRecord(
+            learner.Id,
+            learner.Version,
+            learner.Name,
+            learner.IdentityMask,
+            new Profession(learner.Series, learner.Level, learner.Title, learner.FieldCode, learner.Education),
+            employments
+        );
     }
 }

@@ -7,11 +7,19 @@ internal static class IdentityKindNames
 {
     private static readonly Dictionary<string, IdentityKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = IdentityKind.ResidentId, ["身份证"] = IdentityKind.ResidentId, ["居民身份证"] = IdentityKind.ResidentId, ["公民身份证"] = IdentityKind.ResidentId, ["港澳台居民居住证"] = IdentityKind.ResidentId,
+        [""] = IdentityKind.ResidentId,
+        ["身份证"] = IdentityKind.ResidentId,
+        ["居民身份证"] = IdentityKind.ResidentId,
+        ["公民身份证"] = IdentityKind.ResidentId,
+        ["港澳台居民居住证"] = IdentityKind.ResidentId,
         ["Resident ID card"] = IdentityKind.ResidentId,
-        ["护照"] = IdentityKind.Passport, ["Passport"] = IdentityKind.Passport,
-        ["港澳居民来往内地通行证"] = IdentityKind.HongKongMacaoPermit, ["港澳通行证"] = IdentityKind.HongKongMacaoPermit, ["回乡证"] = IdentityKind.HongKongMacaoPermit,
-        ["台湾居民来往大陆通行证"] = IdentityKind.TaiwanPermit, ["台胞证"] = IdentityKind.TaiwanPermit,
+        ["护照"] = IdentityKind.Passport,
+        ["Passport"] = IdentityKind.Passport,
+        ["港澳居民来往内地通行证"] = IdentityKind.HongKongMacaoPermit,
+        ["港澳通行证"] = IdentityKind.HongKongMacaoPermit,
+        ["回乡证"] = IdentityKind.HongKongMacaoPermit,
+        ["台湾居民来往大陆通行证"] = IdentityKind.TaiwanPermit,
+        ["台胞证"] = IdentityKind.TaiwanPermit,
     };
 
     /// <summary>The kind that is meant; an empty cell means the resident identity card. Null: the words mean none.</summary>

@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
 {
     private const byte Format = 1;
-    private const int NonceLength = 12, TagLength = 16;
+    private const int NonceLength = 12,
+        TagLength = 16;
 
     /// <summary>Bytes that a sealed text is longer than in clear.</summary>
     internal const int Overhead = 1 + NonceLength + TagLength;
@@ -34,20 +35,30 @@ public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
     }
 
     /// <summary>The number in clear. The caller writes an audit event.</summary>
-    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another secret.</exception>
+    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another
+    /// secret.</exception>
     public string Decrypt(byte[] box) => Encoding.ASCII.GetString(Open(box));
 
     /// <summary>Opens what <see cref="Seal"/> closed.</summary>
-    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another secret.</exception>
+    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another
+    /// secret.</exception>
     public byte[] Open(byte[] box)
     {
         var text = new byte[box.Length - 1 - NonceLength - TagLength];
         using var aes = new AesGcm(encryption, TagLength);
-        aes.Decrypt(box.AsSpan(1, NonceLength), box.AsSpan(1 + NonceLength + TagLength), box.AsSpan(1 + NonceLength, TagLength), text, scope.Required.ToByteArray());
+        aes.Decrypt(
+            box.AsSpan(1, NonceLength),
+            box.AsSpan(1 + NonceLength + TagLength),
+            box.AsSpan(1 + NonceLength, TagLength),
+            text,
+            scope.Required.ToByteArray()
+        );
         return text;
     }
 
-    /// <summary>Keyed hash of kind and normalised number, different in each tenant: equal numbers are found, none can be guessed without the key.</summary>
+    /// <summary>
+    /// Keyed hash of kind and normalised number, different in each tenant: equal numbers are found, none can be guessed without the key.
+    /// </summary>
     public byte[] Hash(IdentityKind kind, string number)
     {
         Span<byte> message = stackalloc byte[17 + IdentityNumber.MaxLength * 3];

@@ -6,7 +6,9 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Whose records and hours a person may see.</summary>
 public sealed class LearnerAccess(PortalDbContext db, Actor actor)
 {
-    /// <summary>The learners that the actor may see: of the own unit, of the area, or all. Oneself is found by <see cref="FindMineAsync"/>.</summary>
+    /// <summary>
+    /// The learners that the actor may see: of the own unit, of the area, or all. Oneself is found by <see cref="FindMineAsync"/>.
+    /// </summary>
     /// <remarks>A unit sees those who work there, also the ones still to be confirmed; a department those of its field.</remarks>
     public IQueryable<Learner> Visible()
     {
@@ -18,19 +20,30 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
             _ when actor.IsPortal => db.Learners,
             Role.ProgrammeOffice or Role.Auditor => people,
             Role.LocalBureau => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
-            Role.IndustryDepartment => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
-                || db.Set<Domain.Organisations.Field>().Any(f => f.Code == l.FieldCode && f.DepartmentId == unit)),
-            Role.UnitAdministrator => people.Where(l => l.EmployerId == unit || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)),
+            Role.IndustryDepartment => people.Where(l =>
+                db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
+                || db.Set<Domain.Organisations.Field>().Any(f => f.Code == l.FieldCode && f.DepartmentId == unit)
+            ),
+            Role.UnitAdministrator => people.Where(l =>
+                l.EmployerId == unit
+                || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)
+            ),
             _ => db.Learners.Where(l => false),
         };
     }
 
-    /// <summary>The learners for whom the actor answers: a unit for people whose employment with it is confirmed, a bureau for its area, the office for all. Less than <see cref="Visible"/>: identity numbers, invitations and access go by this.</summary>
+    /// <summary>
+    /// The learners for whom the actor answers: a unit for people whose employment with it is confirmed, a bureau for its area, the office
+    /// for all. Less than <see cref="Visible"/>: identity numbers, invitations and access go by this.
+    /// </summary>
     public IQueryable<Learner> Answering()
     {
         var unit = actor.OrganisationId;
         return actor.Is(Role.UnitAdministrator)
-            ? Visible().Where(l => db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed))
+            ? Visible()
+                .Where(l =>
+                    db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)
+                )
             : Visible();
     }
 
@@ -40,14 +53,22 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
     {
         var me = actor.UserId;
         return await db.Learners.SingleOrDefaultAsync(l => l.Id == id && l.UserId == me && me != null && l.FrozenAt == null, ct)
-            ?? await Visible().SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw new NotFoundException(nameof(Learner));
+            ?? await Visible().SingleOrDefaultAsync(l => l.Id == id, ct)
+            ?? throw new NotFoundException(nameof(Learner));
     }
 
     /// <summary>Whether a record is the actor's own, merged or frozen or not.</summary>
     public Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct)
     {
         var me = actor.UserId;
-        return db.Learners.AnyAsync(r => r.Id == learnerId && db.Learners.Any(l => l.UserId == me && me != null && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))), ct);
+        return db.Learners.AnyAsync(
+            r =>
+                r.Id == learnerId
+                && db.Learners.Any(l =>
+                    l.UserId == me && me != null && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))
+                ),
+            ct
+        );
     }
 
     /// <summary>Nobody decides about the own record, whatever the role.</summary>
@@ -68,7 +89,10 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
     /// <summary>The actor's own record.</summary>
     /// <exception cref="RuleException">The account has none.</exception>
     public async Task<Learner> MineAsync(CancellationToken ct) =>
-        await FindMineAsync(ct) ?? throw (await db.Learners.AnyAsync(l => l.UserId == actor.Me, ct)
-            ? new RuleException("Your learner's record is held until it is decided whose it is. Nothing in it is lost.")
-            : new RuleException("Your account has no learner's record yet. Enter name and identity document first."));
+        await FindMineAsync(ct)
+        ?? throw (
+            await db.Learners.AnyAsync(l => l.UserId == actor.Me, ct)
+                ? new RuleException("Your learner's record is held until it is decided whose it is. Nothing in it is lost.")
+                : new RuleException("Your account has no learner's record yet. Enter name and identity document first.")
+        );
 }

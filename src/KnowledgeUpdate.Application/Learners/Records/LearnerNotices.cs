@@ -9,7 +9,13 @@ public sealed class LearnerNotices(PortalDbContext db, Notifier notifier)
     public async Task TellAsync(Guid learnerId, string key, string link, CancellationToken ct, params string[] args)
     {
         var account = await db.Learners.Where(l => l.Id == learnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct);
-        foreach (var user in await db.Learners.Where(l => (l.Id == account || l.MergedIntoId == account) && l.UserId != null).Select(l => l.UserId!.Value).Distinct().ToListAsync(ct))
+        foreach (
+            var user in await db
+                .Learners.Where(l => (l.Id == account || l.MergedIntoId == account) && l.UserId != null)
+                .Select(l => l.UserId!.Value)
+                .Distinct()
+                .ToListAsync(ct)
+        )
             await notifier.TellAsync(user, key, link, ct, args);
     }
 }

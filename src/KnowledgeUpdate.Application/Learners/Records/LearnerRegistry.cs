@@ -15,7 +15,14 @@ public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Numb
 public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
 
 /// <summary>Finds and enters learners. One person has one record: it is found by the keyed hash of the identity number.</summary>
-public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, WaitingClaims claims, Worklist worklist, TimeProvider clock, IStringLocalizer<LearnersText> text)
+public sealed class LearnerRegistry(
+    PortalDbContext db,
+    IdentityVault vault,
+    WaitingClaims claims,
+    Worklist worklist,
+    TimeProvider clock,
+    IStringLocalizer<LearnersText> text
+)
 {
     private HashSet<string>? areas;
 
@@ -73,17 +80,37 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     /// <summary>Enters a new record.</summary>
     public Learner Enter(CheckedIdentity identity, Profession profession)
     {
-        var learner = new Learner(identity.Name, identity.Kind, vault.Encrypt(identity.Number), vault.Hash(identity.Kind, identity.Number), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
+        var learner = new Learner(
+            identity.Name,
+            identity.Kind,
+            vault.Encrypt(identity.Number),
+            vault.Hash(identity.Kind, identity.Number),
+            IdentityNumber.Mask(identity.Number),
+            profession,
+            clock.GetUtcNow()
+        );
         db.Add(learner);
         return learner;
     }
 
-    /// <summary>Enters the record that an account has: of its own, or while it is decided whether <paramref name="record"/> is its person's. The hash of the latter is its own: nobody finds it by the number.</summary>
+    /// <summary>
+    /// Enters the record that an account has: of its own, or while it is decided whether <paramref name="record"/> is its person's. The
+    /// hash of the latter is its own: nobody finds it by the number.
+    /// </summary>
     public Learner Begin(Learner? record, CheckedIdentity identity, Profession profession)
     {
         if (record is null)
             return Enter(identity, profession);
-        var learner = Learner.Provisional(record, identity.Name, identity.Kind, vault.Encrypt(identity.Number), NobodysHash(), IdentityNumber.Mask(identity.Number), profession, clock.GetUtcNow());
+        var learner = Learner.Provisional(
+            record,
+            identity.Name,
+            identity.Kind,
+            vault.Encrypt(identity.Number),
+            NobodysHash(),
+            IdentityNumber.Mask(identity.Number),
+            profession,
+            clock.GetUtcNow()
+        );
         db.Add(learner);
         return learner;
     }
@@ -92,7 +119,12 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     public Learner BeginAgain(Learner held, Learner? record, CheckedIdentity identity, Profession profession)
     {
         held.Rename(identity.Name);
-        held.Identify(identity.Kind, vault.Encrypt(identity.Number), record is null ? vault.Hash(identity.Kind, identity.Number) : NobodysHash(), IdentityNumber.Mask(identity.Number));
+        held.Identify(
+            identity.Kind,
+            vault.Encrypt(identity.Number),
+            record is null ? vault.Hash(identity.Kind, identity.Number) : NobodysHash(),
+            IdentityNumber.Mask(identity.Number)
+        );
         held.Describe(profession);
         held.StartsOver(record);
         return held;
@@ -100,15 +132,33 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
 
     private static byte[] NobodysHash() => System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>Where learners work from today on, as the unit says, and nobody says otherwise: people whom it enters for the first time, and those who asked it. Two statements, whatever the number of people.</summary>
+    /// <summary>
+    /// Where learners work from today on, as the unit says, and nobody says otherwise: people whom it enters for the first time, and those
+    /// who asked it. Two statements, whatever the number of people.
+    /// </summary>
     /// <remarks>Who has a record already and did not ask is asked: <see cref="EmployerRequests.ClaimAsync"/>.</remarks>
     public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
-        var (now, today, ids, settled, left) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()), learners.Select(l => l.Id).ToList(), new List<Guid>(), new List<Learner>());
-        var open = (await db.Employments.Where(e => ids.Contains(e.LearnerId) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)).ToListAsync(ct)).ToLookup(e => e.LearnerId);
+        var (now, today, ids, settled, left) = (
+            clock.GetUtcNow(),
+            BeijingTime.DateOf(clock.GetUtcNow()),
+            learners.Select(l => l.Id).ToList(),
+            new List<Guid>(),
+            new List<Learner>()
+        );
+        var open = (
+            await db
+                .Employments.Where(e =>
+                    ids.Contains(e.LearnerId) && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Pending)
+                )
+                .ToListAsync(ct)
+        ).ToLookup(e => e.LearnerId);
         foreach (var learner in learners)
         {
-            var (confirmed, pending) = (open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Confirmed), open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Pending));
+            var (confirmed, pending) = (
+                open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Confirmed),
+                open[learner.Id].FirstOrDefault(e => e.State == EmploymentState.Pending)
+            );
             if (confirmed?.OrganisationId == unit)
                 continue;
             if (pending is not null)
@@ -142,7 +192,9 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     /// <summary>A unit confirms an employment; the one before ends the day before it begins.</summary>
     public async Task ConfirmAsync(Learner learner, Employment employment, CancellationToken ct)
     {
-        foreach (var before in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).ToListAsync(ct))
+        foreach (
+            var before in await db.Employments.Where(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed).ToListAsync(ct)
+        )
             before.End(learner, employment.From.AddDays(-1));
         await claims.PassAsync([learner], employment.OrganisationId, ct);
         employment.Confirm(learner, clock.GetUtcNow());
@@ -155,11 +207,18 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
         if (string.IsNullOrWhiteSpace(nameOrCode))
             throw Fault(field, text["Enter the employer's full name or its unified social credit code"]);
         var (name, code) = (nameOrCode.Trim(), CreditCode.Normalise(nameOrCode));
-        var found = await db.Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (o.Name == name || o.CreditCode == code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
+        var found = await db
+            .Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (o.Name == name || o.CreditCode == code))
+            .OrderBy(o => o.Id)
+            .Take(2)
+            .ToListAsync(ct);
         return found switch
         {
             [var one] => one,
-            [] => throw Fault(field, text["No open unit has this name or code. Compare it with its full name, or leave it out and add it later"]),
+            [] => throw Fault(
+                field,
+                text["No open unit has this name or code. Compare it with its full name, or leave it out and add it later"]
+            ),
             _ => throw Fault(field, text["Several units have this name. Enter the unified social credit code instead"]),
         };
     }
@@ -168,5 +227,11 @@ public sealed class LearnerRegistry(PortalDbContext db, IdentityVault vault, Wai
     public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
 
     private async Task<IReadOnlySet<string>> AreasAsync(CancellationToken ct) =>
-        areas ??= [.. await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Division).Select(o => o.DivisionCode).ToListAsync(ct)];
+        areas ??= [
+            .. await db
+                .Organisations.AsNoTracking()
+                .Where(o => o.Kind == OrganisationKind.Division)
+                .Select(o => o.DivisionCode)
+                .ToListAsync(ct),
+        ];
 }

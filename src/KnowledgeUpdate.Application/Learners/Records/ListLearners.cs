@@ -16,12 +16,29 @@ public sealed record ListLearners(short? Year, string? Words, bool? Complete, Pa
 /// <param name="All">People of the unit; null where the list is not one unit's.</param>
 /// <param name="Complete">Of them complete.</param>
 /// <param name="IsJudged">The year's requirement is configured: without it nobody is complete or behind.</param>
-public sealed record LearnerList(short Year, Page<LearnerRow> Page, int? All, int? Complete, IReadOnlyList<EmploymentAsked> Requests, IReadOnlyList<EmploymentAsked> Claimed, bool MayEnter, bool IsJudged);
+public sealed record LearnerList(
+    short Year,
+    Page<LearnerRow> Page,
+    int? All,
+    int? Complete,
+    IReadOnlyList<EmploymentAsked> Requests,
+    IReadOnlyList<EmploymentAsked> Claimed,
+    bool MayEnter,
+    bool IsJudged
+);
 
 /// <summary>An employment that waits for confirmation.</summary>
-public sealed record EmploymentAsked(Guid Id, uint Version, string Name, DateTimeOffset RequestedAt, DateOnly? DueOn, EmploymentState State);
+public sealed record EmploymentAsked(
+    Guid Id,
+    uint Version,
+    string Name,
+    DateTimeOffset RequestedAt,
+    DateOnly? DueOn,
+    EmploymentState State
+);
 
-internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock) : IRequestHandler<ListLearners, LearnerList>
+internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock)
+    : IRequestHandler<ListLearners, LearnerList>
 {
     internal static readonly Sorts<Learner> Sorts = new("name", l => l.Id) { { "name", l => l.Name } };
 
@@ -33,17 +50,38 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
 
         // Counted where the list is one unit's; an area's figures come from the completion page.
         int? all = actor.Is(Role.UnitAdministrator) ? await people.CountAsync(cancellationToken) : null;
-        int? done = all is null ? null : await people.CountAsync(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete), cancellationToken);
+        int? done = all is null
+            ? null
+            : await people.CountAsync(
+                l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete),
+                cancellationToken
+            );
         var page = await Standing(db, people, year, query.Complete).ToPageAsync(Sorts.Of(), query.Page, Row(db, year), cancellationToken);
         var unit = actor.OrganisationId;
         var requests = actor.Is(Role.UnitAdministrator)
-            ? await (from e in db.Employments
-                     join l in db.Learners on e.LearnerId equals l.Id
-                     where e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) && l.ProvisionalOfId == null
-                     orderby e.RequestedAt
-                     select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)).Take(200).ToListAsync(cancellationToken)
+            ? await (
+                from e in db.Employments
+                join l in db.Learners on e.LearnerId equals l.Id
+                where
+                    e.OrganisationId == unit
+                    && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+                    && l.ProvisionalOfId == null
+                orderby e.RequestedAt
+                select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)
+            )
+                .Take(200)
+                .ToListAsync(cancellationToken)
             : [];
-        return new LearnerList(year, page, all, done, [.. requests.Where(r => r.State == EmploymentState.Pending)], [.. requests.Where(r => r.State == EmploymentState.Claimed)], actor.Is(Role.UnitAdministrator), await ledger.RequirementAsync(year, cancellationToken) is not null);
+        return new LearnerList(
+            year,
+            page,
+            all,
+            done,
+            [.. requests.Where(r => r.State == EmploymentState.Pending)],
+            [.. requests.Where(r => r.State == EmploymentState.Claimed)],
+            actor.Is(Role.UnitAdministrator),
+            await ledger.RequirementAsync(year, cancellationToken) is not null
+        );
     }
 
     /// <summary>Records that are not merged and whose name begins so.</summary>
@@ -57,28 +95,42 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
     }
 
     /// <summary>All, those complete or those behind.</summary>
-    internal static IQueryable<Learner> Standing(PortalDbContext db, IQueryable<Learner> people, short year, bool? complete) => complete switch
-    {
-        true => people.Where(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
-        false => people.Where(l => !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
-        null => people,
-    };
+    internal static IQueryable<Learner> Standing(PortalDbContext db, IQueryable<Learner> people, short year, bool? complete) =>
+        complete switch
+        {
+            true => people.Where(l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
+            false => people.Where(l => !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)),
+            null => people,
+        };
 
-    // A value at a time, each the first of its kind: asked for together, the year of everybody would be numbered to find that of fifty; asked whether there is
+    // A value at a time, each the first of its kind: asked for together, the year of everybody would be numbered to find that of fifty;
+    // asked whether there is
     // any, PostgreSQL would gather everybody's to look fifty up.
-    internal static Expression<Func<Learner, LearnerRow>> Row(PortalDbContext db, short year) => l => new LearnerRow(l.Id, l.Name, l.IdentityMask, db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(), l.Level, l.Title,
-        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Compulsory).FirstOrDefault(),
-        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Elective).FirstOrDefault(),
-        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Professional).FirstOrDefault(),
-        db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.IsComplete).FirstOrDefault(),
-        db.Employments.Where(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed).Select(e => (Guid?)e.Id).FirstOrDefault() != null);
+    internal static Expression<Func<Learner, LearnerRow>> Row(PortalDbContext db, short year) =>
+        l => new LearnerRow(
+            l.Id,
+            l.Name,
+            l.IdentityMask,
+            db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(),
+            l.Level,
+            l.Title,
+            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Compulsory).FirstOrDefault(),
+            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Elective).FirstOrDefault(),
+            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Professional).FirstOrDefault(),
+            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.IsComplete).FirstOrDefault(),
+            db.Employments.Where(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed)
+                .Select(e => (Guid?)e.Id)
+                .FirstOrDefault() != null
+        );
 }
 
 /// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>
 [Requires(Role.UnitAdministrator)]
-public sealed record ExportLearners(short? Year, string? Words, bool? Complete, Func<IAsyncEnumerable<LearnerRow>, Task> Write) : IQuery<Unit>;
+public sealed record ExportLearners(short? Year, string? Words, bool? Complete, Func<IAsyncEnumerable<LearnerRow>, Task> Write)
+    : IQuery<Unit>;
 
-internal sealed class ExportLearnersHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock) : IRequestHandler<ExportLearners, Unit>
+internal sealed class ExportLearnersHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock)
+    : IRequestHandler<ExportLearners, Unit>
 {
     public async Task<Unit> Handle(ExportLearners query, CancellationToken cancellationToken)
     {

@@ -19,6 +19,10 @@ internal sealed class GetStaffBehindHandler(StaffReminders reminders, HourLedger
         // Without the year's requirement nobody can be told to be behind.
         if (await ledger.RequirementAsync(year, cancellationToken) is null)
             return new StaffBehind(year, 0, 0);
-        return new StaffBehind(year, await reminders.Behind(year).CountAsync(cancellationToken), await reminders.Due(year).CountAsync(cancellationToken));
+        return new StaffBehind(
+            year,
+            await reminders.Behind(year).CountAsync(cancellationToken),
+            await reminders.Due(year).CountAsync(cancellationToken)
+        );
     }
 }

@@ -4,7 +4,9 @@ using MiniExcelLibs;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>An empty list to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.</summary>
+/// <summary>
+/// An empty list to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.
+/// </summary>
 /// <param name="Id">The list; null for the template.</param>
 [Requires(Role.UnitAdministrator)]
 public sealed record GetStaffFile(Guid? Id) : IQuery<StaffDownload>;
@@ -12,16 +14,43 @@ public sealed record GetStaffFile(Guid? Id) : IQuery<StaffDownload>;
 /// <summary>A workbook.</summary>
 public sealed record StaffDownload(string Name, byte[] Content);
 
-internal sealed class GetStaffFileHandler(PortalDbContext db, Actor actor, IdentityVault vault, StaffCheck check, IStringLocalizer<LearnersText> text) : IRequestHandler<GetStaffFile, StaffDownload>
+internal sealed class GetStaffFileHandler(
+    PortalDbContext db,
+    Actor actor,
+    IdentityVault vault,
+    StaffCheck check,
+    IStringLocalizer<LearnersText> text
+) : IRequestHandler<GetStaffFile, StaffDownload>
 {
     public async Task<StaffDownload> Handle(GetStaffFile query, CancellationToken cancellationToken)
     {
         if (query.Id is not { } id)
-            return new StaffDownload($"{text["Staff template"].Value}.xlsx", Write([Row(["韦示例", "居民身份证", "", "工程技术", "中级", "工程师", "", "大学本科"], null)]));
+            return new StaffDownload(
+                $"{text["Staff template"].Value}.xlsx",
+                Write([Row(["韦示例", "居民身份证", "", "工程技术", "中级", "工程师", "", "大学本科"], null)])
+            );
         var (_, name, lines) = await db.FindStaffListAsync(id, actor.MyUnit, vault, cancellationToken);
         var rows = await check.CheckAsync(actor.MyUnit, lines, cancellationToken);
-        return new StaffDownload($"{Path.GetFileNameWithoutExtension(name)}-{text["Problem"].Value}.xlsx", Write([.. rows.Select(r =>
-            Row([r.Row.Name, r.Line.KindText, r.Row.IdentityMask, r.Line.Series, r.Line.Level, r.Line.Title, r.Line.Field, r.Line.Education], string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column} {f.Message}"))))]));
+        return new StaffDownload(
+            $"{Path.GetFileNameWithoutExtension(name)}-{text["Problem"].Value}.xlsx",
+            Write([
+                .. rows.Select(r =>
+                    Row(
+                        [
+                            r.Row.Name,
+                            r.Line.KindText,
+                            r.Row.IdentityMask,
+                            r.Line.Series,
+                            r.Line.Level,
+                            r.Line.Title,
+                            r.Line.Field,
+                            r.Line.Education,
+                        ],
+                        string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column} {f.Message}"))
+                    )
+                ),
+            ])
+        );
     }
 
     private Dictionary<string, object?> Row(string[] cells, string? problem)

@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Role.UnitAdministrator)]
 public sealed record RemindStaff(short? Year) : ICommand<int>;
 
-internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffReminders reminders, HourLedger ledger, Notifier notifier) : IRequestHandler<RemindStaff, int>
+internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffReminders reminders, HourLedger ledger, Notifier notifier)
+    : IRequestHandler<RemindStaff, int>
 {
     public async Task<int> Handle(RemindStaff command, CancellationToken cancellationToken)
     {
@@ -17,9 +18,19 @@ internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffR
         if (await ledger.RequirementAsync(year, cancellationToken) is null)
             throw RuleBook.NotConfigured(RuleKeys.HoursPerYear);
         // Two administrators at once remind each person once: the second waits and finds nobody due.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.Scope.Required}/remind/{actor.MyUnit}"}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.Scope.Required}/remind/{actor.MyUnit}"}, 0))",
+            cancellationToken
+        );
         var due = await reminders.Due(year).Select(l => l.UserId!.Value).ToListAsync(cancellationToken);
-        await notifier.TellAllAsync(due, StaffReminders.Sentence, $"/learn?year={year}", cancellationToken, actor.OrganisationName, year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await notifier.TellAllAsync(
+            due,
+            StaffReminders.Sentence,
+            $"/learn?year={year}",
+            cancellationToken,
+            actor.OrganisationName,
+            year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         return due.Count;
     }
 }

@@ -15,16 +15,23 @@ public sealed class StaffReminders(PortalDbContext db, Actor actor, TimeProvider
     public IQueryable<Learner> Behind(short year)
     {
         var unit = actor.MyUnit;
-        return db.Learners.Where(l => l.EmployerId == unit && l.MergedIntoId == null && l.ProvisionalOfId == null
+        return db.Learners.Where(l =>
+            l.EmployerId == unit
+            && l.MergedIntoId == null
+            && l.ProvisionalOfId == null
             && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)
-            && !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete));
+            && !db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete)
+        );
     }
 
     /// <summary>Of them those with an account who were not reminded within a week.</summary>
     public IQueryable<Learner> Due(short year)
     {
         var (since, me) = (clock.GetUtcNow().AddDays(-Interval), actor.UserId);
-        return Behind(year).Where(l => l.UserId != null && l.UserId != me && !db.Notifications.Any(n => n.UserId == l.UserId && n.Key == Sentence && n.At > since));
+        return Behind(year)
+            .Where(l =>
+                l.UserId != null && l.UserId != me && !db.Notifications.Any(n => n.UserId == l.UserId && n.Key == Sentence && n.At > since)
+            );
     }
 
     /// <summary>The year asked for, or this one.</summary>

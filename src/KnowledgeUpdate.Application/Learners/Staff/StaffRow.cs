@@ -7,10 +7,30 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <param name="Number">Row in the file.</param>
 /// <param name="Profession">Title, level and series in the file's words.</param>
 /// <param name="Leaves">The person is staff of another unit, which is asked.</param>
-public sealed record StaffRow(int Number, string Name, string IdentityMask, string Profession, StaffRowState State, IReadOnlyList<CellFault> Faults, bool Leaves, string? Warning);
+public sealed record StaffRow(
+    int Number,
+    string Name,
+    string IdentityMask,
+    string Profession,
+    StaffRowState State,
+    IReadOnlyList<CellFault> Faults,
+    bool Leaves,
+    string? Warning
+);
 
 /// <summary>A row read from the file.</summary>
-internal sealed record StaffLine(int Row, string Name, IdentityKind? Kind, string KindText, string Number, string Series, string Level, string Title, string Field, string Education);
+internal sealed record StaffLine(
+    int Row,
+    string Name,
+    IdentityKind? Kind,
+    string KindText,
+    string Number,
+    string Series,
+    string Level,
+    string Title,
+    string Field,
+    string Education
+);
 
 /// <summary>A row that was checked, with what commits it.</summary>
 internal sealed record CheckedStaffLine(StaffRow Row, StaffLine Line, Learner? Learner, Profession Profession);

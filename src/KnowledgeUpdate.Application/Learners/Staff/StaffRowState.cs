@@ -4,23 +4,30 @@ namespace KnowledgeUpdate.Application.Learners;
 public enum StaffRowState
 {
     /// <summary>A record is made, and the person is staff.</summary>
-    [Term("To be entered", Tone.Good)] New,
+    [Term("To be entered", Tone.Good)]
+    New,
 
     /// <summary>The person asked the unit to confirm, and becomes staff.</summary>
-    [Term("To become staff", Tone.Good)] Joins,
+    [Term("To become staff", Tone.Good)]
+    Joins,
 
     /// <summary>The person has a record already: they, or the employer before, are asked.</summary>
-    [Term("To be asked", Tone.Wait)] Asked,
+    [Term("To be asked", Tone.Wait)]
+    Asked,
 
     /// <summary>They are asked already.</summary>
-    [Term("Asked already", Tone.Wait)] Waiting,
+    [Term("Asked already", Tone.Wait)]
+    Waiting,
 
     /// <summary>The person is staff; the profession, of which nothing is stated, is taken from the file.</summary>
-    [Term("Profession to be added", Tone.Good)] Described,
+    [Term("Profession to be added", Tone.Good)]
+    Described,
 
     /// <summary>The person is staff already.</summary>
-    [Term("Staff already")] Unchanged,
+    [Term("Staff already")]
+    Unchanged,
 
     /// <summary>The row cannot be taken.</summary>
-    [Term("Refused", Tone.Bad)] Refused,
+    [Term("Refused", Tone.Bad)]
+    Refused,
 }

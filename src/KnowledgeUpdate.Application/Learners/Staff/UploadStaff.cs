@@ -14,10 +14,15 @@ public sealed record UploadStaff(string? Name, byte[]? Content) : ICommand<Guid>
 
 internal sealed class UploadStaffValidator : AbstractValidator<UploadStaff>
 {
-    public UploadStaffValidator(IStringLocalizer<LearnersText> text) => RuleFor(c => c.Content).Must(c => c is { Length: > 0 }).WithMessage(_ => text["Choose the list to import"]).OverridePropertyName("File");
+    public UploadStaffValidator(IStringLocalizer<LearnersText> text) =>
+        RuleFor(c => c.Content)
+            .Must(c => c is { Length: > 0 })
+            .WithMessage(_ => text["Choose the list to import"])
+            .OverridePropertyName("File");
 }
 
-internal sealed class UploadStaffHandler(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock) : IRequestHandler<UploadStaff, Guid>
+internal sealed class UploadStaffHandler(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
+    : IRequestHandler<UploadStaff, Guid>
 {
     public Task<Guid> Handle(UploadStaff command, CancellationToken cancellationToken)
     {

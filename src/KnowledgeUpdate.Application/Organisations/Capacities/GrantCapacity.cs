@@ -13,8 +13,11 @@ internal sealed class GrantCapacityValidator : AbstractValidator<GrantCapacity>
 {
     public GrantCapacityValidator(IStringLocalizer<OrganisationsText> text, UnitAccess access)
     {
-        RuleFor(c => c.Capacity).NotNull().WithMessage(_ => text["Choose a capacity"])
-            .Must(c => c is null || access.Capacities.Contains(c.Value)).WithMessage(_ => text["This capacity is given by the programme office"]);
+        RuleFor(c => c.Capacity)
+            .NotNull()
+            .WithMessage(_ => text["Choose a capacity"])
+            .Must(c => c is null || access.Capacities.Contains(c.Value))
+            .WithMessage(_ => text["This capacity is given by the programme office"]);
         RuleFor(c => c.From).NotNull().WithMessage(_ => text["Enter the first day"]);
         RuleFor(c => c.To).GreaterThanOrEqualTo(c => c.From).WithMessage(_ => text["The last day must not be before the first"]);
     }

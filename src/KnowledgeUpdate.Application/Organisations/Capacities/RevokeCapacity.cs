@@ -16,11 +16,22 @@ internal sealed class RevokeCapacityValidator : AbstractValidator<RevokeCapacity
     public RevokeCapacityValidator(IStringLocalizer<OrganisationsText> text)
     {
         RuleFor(c => c.Last).NotNull().WithMessage(_ => text["Enter the last day"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
     }
 }
 
-internal sealed class RevokeCapacityHandler(PortalDbContext db, UnitAccess access, UnitLoads loads, Notifier notifier, AreaWords words, IStringLocalizer<OrganisationsText> text) : IRequestHandler<RevokeCapacity, Unit>
+internal sealed class RevokeCapacityHandler(
+    PortalDbContext db,
+    UnitAccess access,
+    UnitLoads loads,
+    Notifier notifier,
+    AreaWords words,
+    IStringLocalizer<OrganisationsText> text
+) : IRequestHandler<RevokeCapacity, Unit>
 {
     public async Task<Unit> Handle(RevokeCapacity command, CancellationToken cancellationToken)
     {
@@ -35,8 +46,19 @@ internal sealed class RevokeCapacityHandler(PortalDbContext db, UnitAccess acces
         db.ExpectWhole(unit, command.Version);
         unit.Revoke(command.Capacity, command.Last!.Value);
         var load = await loads.UnderAsync(unit.Id, command.Capacity, cancellationToken);
-        await notifier.TellAsync(Role.UnitAdministrator, unit.Id, command.Capacity != Capacity.HostingUnit || load.IsEmpty ? "The capacity “{2}” of your unit ends on {0}: {1}" : "The capacity “{2}” of your unit ends on {0}: {1}. What is filed, and seminars of the published plan, go on; drafts can no longer be filed after it", $"/organisations/{unit.Id}", cancellationToken,
-            command.Last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), command.Reason!.Trim(), words.Of(command.Capacity.Word()));
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            unit.Id,
+            command.Capacity != Capacity.HostingUnit || load.IsEmpty
+                ? "The capacity “{2}” of your unit ends on {0}: {1}"
+                : "The capacity “{2}” of your unit ends on {0}: {1}. What is filed, and seminars of the published plan, go on; "
+                    + "drafts can no longer be filed after it",
+            $"/organisations/{unit.Id}",
+            cancellationToken,
+            command.Last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            command.Reason!.Trim(),
+            words.Of(command.Capacity.Word())
+        );
         return Unit.Value;
     }
 }

@@ -12,7 +12,8 @@ public sealed record GetUnitImport(Guid Id) : IQuery<UnitImport>;
 /// <param name="Result">How many units were entered, once it is over.</param>
 public sealed record UnitImport(Guid Id, string FileName, JobState State, int? Result, IReadOnlyList<UnitImportRow> Rows);
 
-internal sealed class GetUnitImportHandler(PortalDbContext db, Actor actor, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<GetUnitImport, UnitImport>
+internal sealed class GetUnitImportHandler(PortalDbContext db, Actor actor, UnitAccess access, IStringLocalizer<OrganisationsText> text)
+    : IRequestHandler<GetUnitImport, UnitImport>
 {
     public async Task<UnitImport> Handle(GetUnitImport query, CancellationToken cancellationToken)
     {

@@ -6,7 +6,16 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <summary>A row of an import with its verdict.</summary>
 /// <param name="Number">Row in the file.</param>
 /// <param name="Faults">Column and what to do, in the reader's language.</param>
-public sealed record UnitImportRow(int Number, string Name, string Kind, string Parent, string CreditCode, string DivisionCode, UnitRowState State, IReadOnlyList<UnitRowFault> Faults);
+public sealed record UnitImportRow(
+    int Number,
+    string Name,
+    string Kind,
+    string Parent,
+    string CreditCode,
+    string DivisionCode,
+    UnitRowState State,
+    IReadOnlyList<UnitRowFault> Faults
+);
 
 /// <summary>What is wrong in a cell.</summary>
 /// <param name="Problem">The English key, by which rows are grouped.</param>
@@ -18,8 +27,11 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     /// <summary>Columns of the file: English key, whether a value is required, and other heads that people write.</summary>
     public static readonly IReadOnlyList<(string Key, bool Required, string[] Heads)> Columns =
     [
-        ("Name", true, ["单位名称", "单位全称", "名称", "Name"]), ("Kind", true, ["单位类别", "类别", "Kind"]), ("Unit above", true, ["上级单位", "Unit above"]),
-        ("Unified social credit code", false, ["统一社会信用代码", "信用代码", "Unified social credit code"]), ("Division code", true, ["行政区划代码", "区划代码", "Division code"]),
+        ("Name", true, ["单位名称", "单位全称", "名称", "Name"]),
+        ("Kind", true, ["单位类别", "类别", "Kind"]),
+        ("Unit above", true, ["上级单位", "Unit above"]),
+        ("Unified social credit code", false, ["统一社会信用代码", "信用代码", "Unified social credit code"]),
+        ("Division code", true, ["行政区划代码", "区划代码", "Division code"]),
     ];
 
     private readonly Dictionary<string, List<Organisation>> byName = [];
@@ -29,26 +41,48 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     private HashSet<Guid> reachable = [];
 
     /// <summary>The rows with their verdicts, and the units that good ones make, parents first.</summary>
-    public async Task<(IReadOnlyList<UnitImportRow> Rows, IReadOnlyList<Organisation> New)> CheckAsync(UnitFile file, string name, CancellationToken ct)
+    public async Task<(IReadOnlyList<UnitImportRow> Rows, IReadOnlyList<Organisation> New)> CheckAsync(
+        UnitFile file,
+        string name,
+        CancellationToken ct
+    )
     {
         var at = Columns.Select(c => IndexOf(file.Head, c.Heads)).ToArray();
         for (var i = 0; i < Columns.Count; i++)
             if (at[i] < 0 && Columns[i].Required)
-                throw new RuleException("{0} has no column “{1}”. Download the template and copy the rows into it.", name, Columns[i].Heads[0]);
+                throw new RuleException(
+                    "{0} has no column “{1}”. Download the template and copy the rows into it.",
+                    name,
+                    Columns[i].Heads[0]
+                );
         string Cell(IReadOnlyList<string> cells, int column) => at[column] >= 0 && at[column] < cells.Count ? cells[at[column]].Trim() : "";
 
-        await LoadAsync([.. file.Rows.SelectMany(r => new[] { Cell(r.Cells, 0), Cell(r.Cells, 2) })], [.. file.Rows.SelectMany(r => new[] { CreditCode.Normalise(Cell(r.Cells, 2)), CreditCode.Normalise(Cell(r.Cells, 3)) })], ct);
+        await LoadAsync(
+            [.. file.Rows.SelectMany(r => new[] { Cell(r.Cells, 0), Cell(r.Cells, 2) })],
+            [.. file.Rows.SelectMany(r => new[] { CreditCode.Normalise(Cell(r.Cells, 2)), CreditCode.Normalise(Cell(r.Cells, 3)) })],
+            ct
+        );
         var (seen, done, made) = (new Dictionary<string, int>(), new UnitImportRow?[file.Rows.Count], new List<Organisation>());
 
         // A row may stand under another of the same file, in any order: passes until nothing new is resolved.
         var waiting = Enumerable.Range(0, file.Rows.Count).ToList();
-        for (var last = false; waiting.Count > 0;)
+        var last = false;
+        while (waiting.Count > 0)
         {
             var left = new List<int>();
             foreach (var i in waiting)
             {
                 var (number, cells) = file.Rows[i];
-                var row = new UnitImportRow(number, Cell(cells, 0), Cell(cells, 1), Cell(cells, 2), CreditCode.Normalise(Cell(cells, 3)), UnitInput.DivisionOf(Cell(cells, 4)), UnitRowState.New, []);
+                var row = new UnitImportRow(
+                    number,
+                    Cell(cells, 0),
+                    Cell(cells, 1),
+                    Cell(cells, 2),
+                    CreditCode.Normalise(Cell(cells, 3)),
+                    UnitInput.DivisionOf(Cell(cells, 4)),
+                    UnitRowState.New,
+                    []
+                );
                 if (!last && row.Parent.Length > 0 && Find(row.Parent) is [])
                     left.Add(i);
                 else
@@ -62,11 +96,24 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
         return ([.. done.Select(r => r!)], made);
     }
 
-    private UnitImportRow Judge(UnitImportRow row, IReadOnlyList<string> head, int[] at, Dictionary<string, int> seen, List<Organisation> made)
+    private UnitImportRow Judge(
+        UnitImportRow row,
+        IReadOnlyList<string> head,
+        int[] at,
+        Dictionary<string, int> seen,
+        List<Organisation> made
+    )
     {
         var faults = new List<UnitRowFault>();
         void Fault(int column, string problem, params object[] args) =>
-            faults.Add(new UnitRowFault(head.ElementAtOrDefault(at[column]) ?? text[Columns[column].Key], at[column] < 0 ? "" : $"{(char)('A' + at[column])}{row.Number}", problem, text[problem, args]));
+            faults.Add(
+                new UnitRowFault(
+                    head.ElementAtOrDefault(at[column]) ?? text[Columns[column].Key],
+                    at[column] < 0 ? "" : $"{(char)('A' + at[column])}{row.Number}",
+                    problem,
+                    text[problem, args]
+                )
+            );
 
         if (row.Name.Length == 0)
             Fault(0, "Enter the unit's full name");
@@ -79,7 +126,11 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
             Fault(1, "Divisions, bureaus and departments are kept by the programme office.");
         if (row.CreditCode.Length > 0 && !CreditCode.IsValid(row.CreditCode))
             Fault(3, "Check the code: 18 characters without I, O, S, V, Z; the 17th and the last are check characters");
-        if (kind == OrganisationKind.Division ? row.DivisionCode is not { Length: 6 } || !row.DivisionCode.All(char.IsAsciiDigit) : !divisions.Contains(row.DivisionCode))
+        if (
+            kind == OrganisationKind.Division
+                ? row.DivisionCode is not { Length: 6 } || !row.DivisionCode.All(char.IsAsciiDigit)
+                : !divisions.Contains(row.DivisionCode)
+        )
             Fault(4, "Write the 6 digits of a division of the region");
         var parents = row.Parent.Length == 0 ? [] : Find(row.Parent);
         if (row.Parent.Length == 0)
@@ -100,7 +151,13 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
 
         if (faults.Count > 0)
             return row with { State = UnitRowState.Refused, Faults = faults };
-        var unit = Organisation.Create(row.Name, kind!.Value, parents[0], row.DivisionCode, row.CreditCode.Length > 0 ? row.CreditCode : null);
+        var unit = Organisation.Create(
+            row.Name,
+            kind!.Value,
+            parents[0],
+            row.DivisionCode,
+            row.CreditCode.Length > 0 ? row.CreditCode : null
+        );
         made.Add(unit);
         if (unit.Kind == OrganisationKind.Division)
             divisions.Add(unit.DivisionCode);
@@ -109,21 +166,49 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     }
 
     private Organisation? Existing(UnitImportRow row, Organisation parent) =>
-        row.CreditCode.Length > 0 ? byCode.GetValueOrDefault(row.CreditCode) : byName.GetValueOrDefault(row.Name)?.FirstOrDefault(o => o.ParentId == parent.Id);
+        row.CreditCode.Length > 0
+            ? byCode.GetValueOrDefault(row.CreditCode)
+            : byName.GetValueOrDefault(row.Name)?.FirstOrDefault(o => o.ParentId == parent.Id);
 
-    private IReadOnlyList<Organisation> Find(string nameOrCode) => byCode.TryGetValue(CreditCode.Normalise(nameOrCode), out var one)
-        ? reachable.Contains(one.Id) ? [one] : []
-        : byName.TryGetValue(nameOrCode, out var some) ? [.. some.Where(o => reachable.Contains(o.Id))] : [];
+    private IReadOnlyList<Organisation> Find(string nameOrCode) =>
+        byCode.TryGetValue(CreditCode.Normalise(nameOrCode), out var one)
+            ? reachable.Contains(one.Id)
+                ? [one]
+                : []
+            : byName.TryGetValue(nameOrCode, out var some)
+                ? [.. some.Where(o => reachable.Contains(o.Id))]
+                : [];
 
     private async Task LoadAsync(HashSet<string> names, HashSet<string> codes, CancellationToken ct)
     {
-        divisions = [.. await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null).Select(o => o.DivisionCode).ToListAsync(ct)];
-        var known = db.Organisations.AsNoTracking().Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!)));
-        reachable = [.. await access.Visible().Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!))).Select(o => o.Id).ToListAsync(ct)];
+        divisions =
+        [
+            .. await db
+                .Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null)
+                .Select(o => o.DivisionCode)
+                .ToListAsync(ct),
+        ];
+        var known = db
+            .Organisations.AsNoTracking()
+            .Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!)));
+        reachable =
+        [
+            .. await access
+                .Visible()
+                .Where(o => o.ClosedOn == null && (names.Contains(o.Name) || codes.Contains(o.CreditCode!)))
+                .Select(o => o.Id)
+                .ToListAsync(ct),
+        ];
         foreach (var unit in await known.ToListAsync(ct))
             Learn(unit, reachable.Contains(unit.Id));
         foreach (var kind in Enum.GetValues<OrganisationKind>())
-            kindWords[kind] = [text[kind.Word()], kind.Word(), kind.ToString(), .. kind is OrganisationKind.IndustryDepartment ? (string[])["行业主管部门"] : []];
+            kindWords[kind] =
+            [
+                text[kind.Word()],
+                kind.Word(),
+                kind.ToString(),
+                .. kind is OrganisationKind.IndustryDepartment ? (string[])["行业主管部门"] : [],
+            ];
     }
 
     private void Learn(Organisation unit, bool isReachable)
@@ -136,7 +221,10 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     }
 
     private OrganisationKind? KindOf(string word) =>
-        kindWords.Where(k => k.Value.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(k => (OrganisationKind?)k.Key).FirstOrDefault();
+        kindWords
+            .Where(k => k.Value.Contains(word, StringComparer.OrdinalIgnoreCase))
+            .Select(k => (OrganisationKind?)k.Key)
+            .FirstOrDefault();
 
     private static int IndexOf(IReadOnlyList<string> head, string[] heads)
     {

@@ -2,7 +2,9 @@ using KnowledgeUpdate.Application.Imports;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>A table of units read from an uploaded file by the reader of all imports. It is text only; what the text means, the check says.</summary>
+/// <summary>
+/// A table of units read from an uploaded file by the reader of all imports. It is text only; what the text means, the check says.
+/// </summary>
 /// <param name="Rows">Cells by column, with the row's number in the file.</param>
 internal sealed record UnitFile(IReadOnlyList<string> Head, IReadOnlyList<(int Number, IReadOnlyList<string> Cells)> Rows)
 {
@@ -10,7 +12,8 @@ internal sealed record UnitFile(IReadOnlyList<string> Head, IReadOnlyList<(int N
     public const int MostRows = 20_000;
 
     /// <summary>Reads the first sheet.</summary>
-    /// <exception cref="RuleException">The file is of another type, is damaged, holds macros, unpacks to too much, has no rows or too many.</exception>
+    /// <exception cref="RuleException">The file is of another type, is damaged, holds macros, unpacks to too much, has no rows or too
+    /// many.</exception>
     public static UnitFile Read(byte[] content, string name, CancellationToken ct)
     {
         using var stream = new MemoryStream(content, writable: false);
@@ -29,6 +32,8 @@ internal sealed record UnitFile(IReadOnlyList<string> Head, IReadOnlyList<(int N
                 read.Add((row.Number, cells));
         }
 
-        return head is not null && read.Count > 0 ? new UnitFile(head, read) : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
+        return head is not null && read.Count > 0
+            ? new UnitFile(head, read)
+            : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
     }
 }

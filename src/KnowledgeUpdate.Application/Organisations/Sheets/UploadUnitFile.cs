@@ -14,7 +14,10 @@ public sealed record UploadUnitFile(string? Name, byte[]? Content) : ICommand<Gu
 internal sealed class UploadUnitFileValidator : AbstractValidator<UploadUnitFile>
 {
     public UploadUnitFileValidator(IStringLocalizer<OrganisationsText> text) =>
-        RuleFor(c => c.Content).Must(c => c is { Length: > 0 }).WithMessage(_ => text["Choose the file to import"]).OverridePropertyName("File");
+        RuleFor(c => c.Content)
+            .Must(c => c is { Length: > 0 })
+            .WithMessage(_ => text["Choose the file to import"])
+            .OverridePropertyName("File");
 }
 
 internal sealed class UploadUnitFileHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<UploadUnitFile, Guid>

@@ -12,9 +12,16 @@ internal sealed class CloseUnitValidator : AbstractValidator<CloseUnit>
 {
     public CloseUnitValidator(IStringLocalizer<OrganisationsText> text, TimeProvider clock)
     {
-        RuleFor(c => c.On).NotNull().WithMessage(_ => text["Enter the day on which it closed"])
-            .LessThanOrEqualTo(_ => BeijingTime.DateOf(clock.GetUtcNow())).WithMessage(_ => text["Enter today or an earlier day"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(200).WithMessage(_ => text["The reason must be {0} characters or less", 200]);
+        RuleFor(c => c.On)
+            .NotNull()
+            .WithMessage(_ => text["Enter the day on which it closed"])
+            .LessThanOrEqualTo(_ => BeijingTime.DateOf(clock.GetUtcNow()))
+            .WithMessage(_ => text["Enter today or an earlier day"]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
     }
 }
 

@@ -6,9 +6,12 @@ namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Corrects a unit's name, kind, credit code or division.</summary>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
-public sealed record CorrectUnit(Guid Id, uint Version, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode) : ICommand<Unit>, IUnitInput;
+public sealed record CorrectUnit(Guid Id, uint Version, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode)
+    : ICommand<Unit>,
+        IUnitInput;
 
-internal sealed class CorrectUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text) : IRequestHandler<CorrectUnit, Unit>
+internal sealed class CorrectUnitHandler(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text)
+    : IRequestHandler<CorrectUnit, Unit>
 {
     public async Task<Unit> Handle(CorrectUnit command, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Founds a hosting unit under a unit of that name: the first units of a demonstration.</summary>
 [PortalOnly]
-public sealed record FoundDemoUnit(string Name, OrganisationKind Kind, string Parent, string DivisionCode, string CreditCode) : ICommand<Guid>;
+public sealed record FoundDemoUnit(string Name, OrganisationKind Kind, string Parent, string DivisionCode, string CreditCode)
+    : ICommand<Guid>;
 
 internal sealed class FoundDemoUnitHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<FoundDemoUnit, Guid>
 {

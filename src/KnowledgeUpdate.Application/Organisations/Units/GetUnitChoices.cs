@@ -10,7 +10,13 @@ public sealed record GetUnitChoices(Guid? Under = null) : IQuery<UnitChoices>;
 /// <summary>What a unit's form offers.</summary>
 /// <param name="Under">The unit to enter below, with its division.</param>
 /// <param name="Places">Names of divisions and departments in the area, the likely places.</param>
-public sealed record UnitChoices(UnitName? Under, string UnderDivision, IReadOnlyList<OrganisationKind> Kinds, IReadOnlyList<UnitName> Places, IReadOnlyList<(string Code, string Name)> Divisions);
+public sealed record UnitChoices(
+    UnitName? Under,
+    string UnderDivision,
+    IReadOnlyList<OrganisationKind> Kinds,
+    IReadOnlyList<UnitName> Places,
+    IReadOnlyList<(string Code, string Name)> Divisions
+);
 
 internal sealed class GetUnitChoicesHandler(PortalDbContext db, UnitAccess access) : IRequestHandler<GetUnitChoices, UnitChoices>
 {
@@ -19,12 +25,29 @@ internal sealed class GetUnitChoicesHandler(PortalDbContext db, UnitAccess acces
 
     public async Task<UnitChoices> Handle(GetUnitChoices query, CancellationToken cancellationToken)
     {
-        var under = query.Under is null ? null : await access.Visible().SingleOrDefaultAsync(o => o.Id == query.Under && o.ClosedOn == null, cancellationToken) ?? throw new NotFoundException(nameof(Organisation));
-        var places = await access.Visible().Where(o => o.ClosedOn == null && UnitAccess.Administration.Contains(o.Kind)).OrderBy(o => o.Depth).ThenBy(o => o.DivisionCode)
-            .Take(MostPlaces).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(cancellationToken);
-        var divisions = await db.Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null).OrderBy(o => o.DivisionCode)
-            .Select(o => new { o.DivisionCode, o.Name }).ToListAsync(cancellationToken);
-        return new UnitChoices(under is null ? null : new UnitName(under.Id, under.Name), under?.DivisionCode ?? "", access.Kinds, places,
-            [.. divisions.Select(d => (d.DivisionCode, d.Name))]);
+        var under = query.Under is null
+            ? null
+            : await access.Visible().SingleOrDefaultAsync(o => o.Id == query.Under && o.ClosedOn == null, cancellationToken)
+                ?? throw new NotFoundException(nameof(Organisation));
+        var places = await access
+            .Visible()
+            .Where(o => o.ClosedOn == null && UnitAccess.Administration.Contains(o.Kind))
+            .OrderBy(o => o.Depth)
+            .ThenBy(o => o.DivisionCode)
+            .Take(MostPlaces)
+            .Select(o => new UnitName(o.Id, o.Name))
+            .ToListAsync(cancellationToken);
+        var divisions = await db
+            .Organisations.Where(o => o.Kind == OrganisationKind.Division && o.ClosedOn == null)
+            .OrderBy(o => o.DivisionCode)
+            .Select(o => new { o.DivisionCode, o.Name })
+            .ToListAsync(cancellationToken);
+        return new UnitChoices(
+            under is null ? null : new UnitName(under.Id, under.Name),
+            under?.DivisionCode ?? "",
+            access.Kinds,
+            places,
+            [.. divisions.Select(d => (d.DivisionCode, d.Name))]
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <param name="Words">Part of a name, or a credit code.</param>
 /// <param name="State">Which units: open, closed, all.</param>
 [Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
-public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kind, Capacity? Capacity, UnitState State, PageOf Page) : IQuery<UnitList>
+public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kind, Capacity? Capacity, UnitState State, PageOf Page)
+    : IQuery<UnitList>
 {
     /// <summary>A search looks at all levels below; without one the direct children are shown.</summary>
     public bool IsSearch => !string.IsNullOrWhiteSpace(Words) || Kind is not null || Capacity is not null || State == UnitState.Closed;
@@ -27,9 +28,19 @@ public sealed record UnitName(Guid Id, string Name);
 /// <param name="Children">Open units directly below.</param>
 /// <param name="Capacities">Capacities held today.</param>
 public sealed record UnitRow(
-    Guid Id, string Name, OrganisationKind Kind, string? CreditCode, string DivisionCode, string? Parent, DateOnly? ClosedOn, int Children, IReadOnlyList<Capacity> Capacities);
+    Guid Id,
+    string Name,
+    OrganisationKind Kind,
+    string? CreditCode,
+    string DivisionCode,
+    string? Parent,
+    DateOnly? ClosedOn,
+    int Children,
+    IReadOnlyList<Capacity> Capacities
+);
 
-internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Actor actor, TimeProvider clock) : IRequestHandler<ListUnits, UnitList>
+internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Actor actor, TimeProvider clock)
+    : IRequestHandler<ListUnits, UnitList>
 {
     /// <summary>Divisions first, then their bureaus, then all others.</summary>
     internal static readonly Sorts<Organisation> Sorts = new("place", o => o.Id)
@@ -47,15 +58,38 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
 
         var units = access.Visible();
         if (here is not null)
-            units = query.IsSearch ? units.Where(o => ((LTree)o.Path).IsDescendantOf(here.Path) && o.Id != here.Id) : units.Where(o => o.ParentId == here.Id);
+            units = query.IsSearch
+                ? units.Where(o => ((LTree)o.Path).IsDescendantOf(here.Path) && o.Id != here.Id)
+                : units.Where(o => o.ParentId == here.Id);
         units = Filter(units, query);
 
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var rows = await units
-            .ToPageAsync(Sorts.Of(), query.Page, o => new UnitRow(o.Id, o.Name, o.Kind, o.CreditCode, o.DivisionCode, db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(), o.ClosedOn,
+        var rows = await units.ToPageAsync(
+            Sorts.Of(),
+            query.Page,
+            o => new UnitRow(
+                o.Id,
+                o.Name,
+                o.Kind,
+                o.CreditCode,
+                o.DivisionCode,
+                db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(),
+                o.ClosedOn,
                 db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
-                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today)).OrderBy(c => c.Id).Select(c => c.Capacity).ToList()), cancellationToken);
-        return new UnitList(here is null ? null : new UnitName(here.Id, here.Name), above, query.IsSearch, here is { IsActive: true } && (access.KeepsAll || actor.Is(Role.LocalBureau, Role.IndustryDepartment)), rows);
+                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today))
+                    .OrderBy(c => c.Id)
+                    .Select(c => c.Capacity)
+                    .ToList()
+            ),
+            cancellationToken
+        );
+        return new UnitList(
+            here is null ? null : new UnitName(here.Id, here.Name),
+            above,
+            query.IsSearch,
+            here is { IsActive: true } && (access.KeepsAll || actor.Is(Role.LocalBureau, Role.IndustryDepartment)),
+            rows
+        );
     }
 
     private IQueryable<Organisation> Filter(IQueryable<Organisation> units, ListUnits query)
@@ -86,6 +120,11 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
     private async Task<IReadOnlyList<UnitName>> AboveAsync(Organisation here, CancellationToken ct)
     {
         var ids = here.Path.Split('.')[..^1].Select(Guid.Parse).ToList();
-        return await access.Visible().Where(o => ids.Contains(o.Id)).OrderBy(o => o.Depth).Select(o => new UnitName(o.Id, o.Name)).ToListAsync(ct);
+        return await access
+            .Visible()
+            .Where(o => ids.Contains(o.Id))
+            .OrderBy(o => o.Depth)
+            .Select(o => new UnitName(o.Id, o.Name))
+            .ToListAsync(ct);
     }
 }

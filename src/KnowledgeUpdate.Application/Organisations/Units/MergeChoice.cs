@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Application.Organisations;
 public enum MergeChoice
 {
     /// <summary>转入接续单位</summary>
-    [Term("Passes to the successor")] Move,
+    [Term("Passes to the successor")]
+    Move,
 
     /// <summary>终止</summary>
-    [Term("Ends")] End,
+    [Term("Ends")]
+    End,
 }

@@ -5,7 +5,9 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Fills a new tenant: territory with its HR bureaus, departments, fields, rules, calendar. Doing it again changes nothing.</summary>
+/// <summary>
+/// Fills a new tenant: territory with its HR bureaus, departments, fields, rules, calendar. Doing it again changes nothing.
+/// </summary>
 [PortalOnly]
 public sealed record SetUpTenant(TenantSetUp SetUp) : ICommand<bool>;
 
@@ -44,10 +46,28 @@ public sealed record FieldSetUp(string Code, string Name, string NameEn, string?
 public sealed record RuleSetUp(string Key, string Value, DateOnly From, string Source, string? Note = null);
 
 /// <summary>A kind of activity with its conversion.</summary>
-public sealed record ActivitySetUp(string Code, string Name, string NameEn, HourCategory Category, decimal HoursPerUnit, string Unit, bool NeedsRecognition, string Evidence, string Source, DateOnly From, decimal? MaxPerClaim = null, decimal? MaxPerYear = null);
+public sealed record ActivitySetUp(
+    string Code,
+    string Name,
+    string NameEn,
+    HourCategory Category,
+    decimal HoursPerUnit,
+    string Unit,
+    bool NeedsRecognition,
+    string Evidence,
+    string Source,
+    DateOnly From,
+    decimal? MaxPerClaim = null,
+    decimal? MaxPerYear = null
+);
 
 /// <summary>A year of the calendar: days off as ranges, working weekends.</summary>
-public sealed record CalendarSetUp(int Year, string Source, IReadOnlyList<(DateOnly From, DateOnly To)> Off, IReadOnlyList<DateOnly> Working);
+public sealed record CalendarSetUp(
+    int Year,
+    string Source,
+    IReadOnlyList<(DateOnly From, DateOnly To)> Off,
+    IReadOnlyList<DateOnly> Working
+);
 
 internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<SetUpTenant, bool>
 {
@@ -59,7 +79,12 @@ internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<S
         var byCode = new Dictionary<string, Organisation>();
         foreach (var division in setUp.Divisions)
         {
-            var territory = Organisation.Create(division.Name, OrganisationKind.Division, division.ParentCode is null ? null : byCode[division.ParentCode], division.Code);
+            var territory = Organisation.Create(
+                division.Name,
+                OrganisationKind.Division,
+                division.ParentCode is null ? null : byCode[division.ParentCode],
+                division.Code
+            );
             byCode[division.Code] = territory;
             db.Add(territory);
             if (division.ParentCode is not null)
@@ -70,14 +95,33 @@ internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<S
         var hr = Organisation.Create(setUp.HrDepartment, OrganisationKind.HrBureau, region, region.DivisionCode);
         db.Add(hr);
         db.Add(Organisation.Create(setUp.ProgrammeOffice, OrganisationKind.ProgrammeOffice, hr, region.DivisionCode));
-        var departments = setUp.Departments.ToDictionary(d => d.Name, d => Organisation.Create(d.Name, d.Kind, region, region.DivisionCode));
+        var departments = setUp.Departments.ToDictionary(
+            d => d.Name,
+            d => Organisation.Create(d.Name, d.Kind, region, region.DivisionCode)
+        );
         db.AddRange(departments.Values);
         foreach (var (field, i) in setUp.Fields.Select((f, i) => (f, i)))
             db.Add(new Field(field.Code, field.Name, field.NameEn, i, field.Department is { } name ? departments[name].Id : null));
         foreach (var rule in setUp.Rules)
             db.Add(new ProgrammeRule(rule.Key, rule.Value, rule.From, rule.Source, rule.Note));
         foreach (var (a, i) in setUp.Activities.Select((a, i) => (a, i)))
-            db.Add(new ActivityKind(a.Code, a.Name, a.NameEn, a.Category, a.HoursPerUnit, a.Unit, a.MaxPerClaim, a.MaxPerYear, a.NeedsRecognition, a.Evidence, a.Source, a.From, i));
+            db.Add(
+                new ActivityKind(
+                    a.Code,
+                    a.Name,
+                    a.NameEn,
+                    a.Category,
+                    a.HoursPerUnit,
+                    a.Unit,
+                    a.MaxPerClaim,
+                    a.MaxPerYear,
+                    a.NeedsRecognition,
+                    a.Evidence,
+                    a.Source,
+                    a.From,
+                    i
+                )
+            );
         foreach (var calendar in setUp.Calendars)
             Add(calendar);
         return true;
@@ -87,8 +131,10 @@ internal sealed class SetUpTenantHandler(PortalDbContext db) : IRequestHandler<S
     {
         db.Add(new CalendarYear(calendar.Year, calendar.Source));
         foreach (var (from, to) in calendar.Off)
+        {
             for (var day = from; day <= to; day = day.AddDays(1))
                 db.Add(new CalendarDay(day, false, "", false));
+        }
         foreach (var day in calendar.Working)
             db.Add(new CalendarDay(day, true, "", false));
     }

@@ -2,8 +2,12 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Open units whose name contains what is typed, whose place is named so, or whose credit code begins so: for every field that names a unit. Names of units are public.</summary>
-/// <param name="Words">What is typed; fewer than two characters suggest nothing. Parts apart by blanks must all occur, in the name or the place.</param>
+/// <summary>
+/// Open units whose name contains what is typed, whose place is named so, or whose credit code begins so: for every field that names a
+/// unit. Names of units are public.
+/// </summary>
+/// <param name="Words">What is typed; fewer than two characters suggest nothing. Parts apart by blanks must all occur, in the name or the
+/// place.</param>
 [Public]
 public sealed record SuggestUnits(string? Words) : IQuery<IReadOnlyList<UnitSuggestion>>;
 
@@ -13,7 +17,8 @@ public sealed record UnitSuggestion(string Name, string? CreditCode, string Plac
 
 internal sealed class SuggestUnitsHandler(PortalDbContext db) : IRequestHandler<SuggestUnits, IReadOnlyList<UnitSuggestion>>
 {
-    private const int Most = 10, MostParts = 3;
+    private const int Most = 10,
+        MostParts = 3;
 
     public async Task<IReadOnlyList<UnitSuggestion>> Handle(SuggestUnits query, CancellationToken cancellationToken)
     {
@@ -31,10 +36,26 @@ internal sealed class SuggestUnitsHandler(PortalDbContext db) : IRequestHandler<
             foreach (var part in typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostParts))
             {
                 var like = LikePattern.Containing(part);
-                units = units.Where(o => EF.Functions.ILike(o.Name, like, LikePattern.EscapeCharacter) || db.Organisations.Any(d => d.Id == o.ParentId && d.Kind == OrganisationKind.Division && EF.Functions.ILike(d.Name, like, LikePattern.EscapeCharacter)));
+                units = units.Where(o =>
+                    EF.Functions.ILike(o.Name, like, LikePattern.EscapeCharacter)
+                    || db.Organisations.Any(d =>
+                        d.Id == o.ParentId
+                        && d.Kind == OrganisationKind.Division
+                        && EF.Functions.ILike(d.Name, like, LikePattern.EscapeCharacter)
+                    )
+                );
             }
 
-        return await units.OrderBy(o => o.Name.Length).ThenBy(o => o.Name).ThenBy(o => o.Id).Take(Most)
-            .Select(o => new UnitSuggestion(o.Name, o.CreditCode, db.Organisations.Where(d => d.Id == o.ParentId).Select(d => d.Name).FirstOrDefault() ?? "")).ToListAsync(cancellationToken);
+        return await units
+            .OrderBy(o => o.Name.Length)
+            .ThenBy(o => o.Name)
+            .ThenBy(o => o.Id)
+            .Take(Most)
+            .Select(o => new UnitSuggestion(
+                o.Name,
+                o.CreditCode,
+                db.Organisations.Where(d => d.Id == o.ParentId).Select(d => d.Name).FirstOrDefault() ?? ""
+            ))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -9,7 +9,11 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     /// <summary>Kinds that make up the administration itself: only the programme office and the system administrator keep them.</summary>
     public static readonly IReadOnlyList<OrganisationKind> Administration =
     [
-        OrganisationKind.Division, OrganisationKind.HrBureau, OrganisationKind.ProgrammeOffice, OrganisationKind.IndustryDepartment, OrganisationKind.FinanceDepartment,
+        OrganisationKind.Division,
+        OrganisationKind.HrBureau,
+        OrganisationKind.ProgrammeOffice,
+        OrganisationKind.IndustryDepartment,
+        OrganisationKind.FinanceDepartment,
     ];
 
     /// <summary>Capacities that a bureau or department may give; the others are designated or selected by the programme office.</summary>
@@ -22,11 +26,14 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     public bool SeesAll => KeepsAll || actor.Is(Role.Auditor);
 
     /// <summary>Kinds that the actor may give a unit.</summary>
-    public IReadOnlyList<OrganisationKind> Kinds => KeepsAll ? Enum.GetValues<OrganisationKind>() : [.. Enum.GetValues<OrganisationKind>().Except(Administration)];
+    public IReadOnlyList<OrganisationKind> Kinds =>
+        KeepsAll ? Enum.GetValues<OrganisationKind>() : [.. Enum.GetValues<OrganisationKind>().Except(Administration)];
 
     /// <summary>Capacities that the actor may give and end.</summary>
-    public IReadOnlyList<Capacity> Capacities => actor.IsPortal || actor.Is(Role.ProgrammeOffice) ? Enum.GetValues<Capacity>()
-        : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? Plain : [];
+    public IReadOnlyList<Capacity> Capacities =>
+        actor.IsPortal || actor.Is(Role.ProgrammeOffice) ? Enum.GetValues<Capacity>()
+        : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? Plain
+        : [];
 
     /// <summary>The units that the actor may see.</summary>
     public IQueryable<Organisation> Visible()
@@ -42,15 +49,20 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     }
 
     /// <summary>Whether the actor may change a unit of this kind at this place. The place was checked by <see cref="Visible"/>.</summary>
-    public bool MayChange(OrganisationKind kind) => KeepsAll || (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && !Administration.Contains(kind));
+    public bool MayChange(OrganisationKind kind) =>
+        KeepsAll || (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && !Administration.Contains(kind));
 
     /// <summary>The unit, if the actor may change it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     /// <exception cref="ForbiddenException">It belongs to the administration.</exception>
     public async Task<Organisation> FindToChangeAsync(Guid id, CancellationToken ct)
     {
-        var unit = await Visible().Include(o => o.Capacities).SingleOrDefaultAsync(o => o.Id == id, ct) ?? throw new NotFoundException(nameof(Organisation));
-        return MayChange(unit.Kind) ? unit : throw new ForbiddenException("Divisions, bureaus and departments are kept by the programme office.");
+        var unit =
+            await Visible().Include(o => o.Capacities).SingleOrDefaultAsync(o => o.Id == id, ct)
+            ?? throw new NotFoundException(nameof(Organisation));
+        return MayChange(unit.Kind)
+            ? unit
+            : throw new ForbiddenException("Divisions, bureaus and departments are kept by the programme office.");
     }
 
     /// <summary>The unit with this name or credit code among the open ones that the actor may see.</summary>
@@ -58,7 +70,11 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     public async Task<Organisation> FindNamedAsync(string? nameOrCode, Func<string, Exception> refuse, CancellationToken ct)
     {
         var (name, code) = (nameOrCode?.Trim() ?? "", CreditCode.Normalise(nameOrCode));
-        var found = await Visible().Where(o => o.ClosedOn == null && (o.Name == name || o.CreditCode == code)).OrderBy(o => o.Id).Take(2).ToListAsync(ct);
+        var found = await Visible()
+            .Where(o => o.ClosedOn == null && (o.Name == name || o.CreditCode == code))
+            .OrderBy(o => o.Id)
+            .Take(2)
+            .ToListAsync(ct);
         return found switch
         {
             [var one] => one,

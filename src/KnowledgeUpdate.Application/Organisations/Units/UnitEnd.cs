@@ -12,7 +12,9 @@ internal static class UnitEnd
     {
         if (await db.Organisations.CountAsync(o => o.ParentId == unit.Id && o.ClosedOn == null, ct) is > 0 and var below)
             throw new RuleException("{0} open units stand under {1}. Move or close them first.", below, unit.Name);
-        foreach (var membership in await db.Memberships.Where(m => m.OrganisationId == unit.Id && (m.To == null || m.To > on)).ToListAsync(ct))
+        foreach (
+            var membership in await db.Memberships.Where(m => m.OrganisationId == unit.Id && (m.To == null || m.To > on)).ToListAsync(ct)
+        )
             membership.EndOn(on);
     }
 }

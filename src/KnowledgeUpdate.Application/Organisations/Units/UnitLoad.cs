@@ -11,9 +11,23 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <param name="Capacities">Capacities that it holds.</param>
 /// <param name="Work">Open items of its desks.</param>
 /// <param name="Experts">Experts whom it employs.</param>
-/// <param name="Decisions">Requests of people elsewhere on which it decides: bindings, employments and claims that rose to it, hours that it recognises.</param>
+/// <param name="Decisions">Requests of people elsewhere on which it decides: bindings, employments and claims that rose to it, hours that
+/// it recognises.</param>
 /// <param name="Fields">Fields 领域 for which it answers.</param>
-public sealed record UnitLoad(int Employed, int Asked, int Drafts, int Proposals, int Seminars, int Enrolled, int Claims, int Capacities, int Work, int Experts, int Decisions, int Fields)
+public sealed record UnitLoad(
+    int Employed,
+    int Asked,
+    int Drafts,
+    int Proposals,
+    int Seminars,
+    int Enrolled,
+    int Claims,
+    int Capacities,
+    int Work,
+    int Experts,
+    int Decisions,
+    int Fields
+)
 {
     /// <summary>Closing it without a successor would leave somebody without an answer.</summary>
     public bool Holds => Employed + Proposals + Seminars + Enrolled + Decisions + Fields > 0;

@@ -8,11 +8,26 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
-public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement experts, AuditWriter audit, Worklist worklist, Notifier notifier, TimeProvider clock)
+public sealed class UnitLoads(
+    PortalDbContext db,
+    Seminars.ExpertReplacement experts,
+    AuditWriter audit,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+)
 {
     private static readonly ProposalState[] Unfiled = [ProposalState.Draft, ProposalState.Returned];
 
-    private static readonly ProposalState[] Filed = [ProposalState.Submitted, ProposalState.Recommended, ProposalState.Scoring, ProposalState.Candidate, ProposalState.Selected, ProposalState.InPublicity];
+    private static readonly ProposalState[] Filed =
+    [
+        ProposalState.Submitted,
+        ProposalState.Recommended,
+        ProposalState.Scoring,
+        ProposalState.Candidate,
+        ProposalState.Selected,
+        ProposalState.InPublicity,
+    ];
 
     private static readonly SeminarState[] Held = [SeminarState.Closed, SeminarState.Cancelled];
 
@@ -20,26 +35,45 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
     public async Task<UnitLoad> ReadAsync(Guid unit, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return await db.Organisations.Where(o => o.Id == unit).Select(o => new UnitLoad(
-            db.Employments.Count(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed),
-            db.Employments.Count(e => e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)),
-            db.SeminarProposals.Count(p => p.OrganisationId == unit && Unfiled.Contains(p.State)),
-            db.SeminarProposals.Count(p => p.OrganisationId == unit && Filed.Contains(p.State)),
-            db.Seminars.Count(s => s.HostId == unit && !Held.Contains(s.State)),
-            Enrolled(unit, today).Count(),
-            db.HourClaims.Count(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer),
-            o.Capacities.Count(c => c.To == null || c.To >= today),
-            db.WorkItems.Count(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null),
-            db.Experts.Count(e => e.EmployerId == unit && e.IsActive),
-            Bindings(unit).Count() + Raised(unit).Count() + Recognised(unit).Count(),
-            db.Fields.Count(f => f.DepartmentId == unit))).SingleAsync(ct);
+        return await db
+            .Organisations.Where(o => o.Id == unit)
+            .Select(o => new UnitLoad(
+                db.Employments.Count(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed),
+                db.Employments.Count(e =>
+                    e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+                ),
+                db.SeminarProposals.Count(p => p.OrganisationId == unit && Unfiled.Contains(p.State)),
+                db.SeminarProposals.Count(p => p.OrganisationId == unit && Filed.Contains(p.State)),
+                db.Seminars.Count(s => s.HostId == unit && !Held.Contains(s.State)),
+                Enrolled(unit, today).Count(),
+                db.HourClaims.Count(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer),
+                o.Capacities.Count(c => c.To == null || c.To >= today),
+                db.WorkItems.Count(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null),
+                db.Experts.Count(e => e.EmployerId == unit && e.IsActive),
+                Bindings(unit).Count() + Raised(unit).Count() + Recognised(unit).Count(),
+                db.Fields.Count(f => f.DepartmentId == unit)
+            ))
+            .SingleAsync(ct);
     }
 
     /// <summary>What runs under a capacity of a unit.</summary>
-    public async Task<CapacityLoad> UnderAsync(Guid unit, Capacity capacity, CancellationToken ct) => capacity == Capacity.Employer ? new CapacityLoad(0, 0, 0, await db.Employments.CountAsync(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed, ct))
+    public async Task<CapacityLoad> UnderAsync(Guid unit, Capacity capacity, CancellationToken ct) =>
+        capacity == Capacity.Employer
+            ? new CapacityLoad(
+                0,
+                0,
+                0,
+                await db.Employments.CountAsync(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed, ct)
+            )
         : capacity != Capacity.HostingUnit ? new CapacityLoad(0, 0, 0)
-        : new CapacityLoad(await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && p.State == ProposalState.Draft, ct), await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && (p.State == ProposalState.Returned || Filed.Contains(p.State)), ct),
-            await db.Seminars.CountAsync(s => s.HostId == unit && !Held.Contains(s.State), ct));
+        : new CapacityLoad(
+            await db.SeminarProposals.CountAsync(p => p.OrganisationId == unit && p.State == ProposalState.Draft, ct),
+            await db.SeminarProposals.CountAsync(
+                p => p.OrganisationId == unit && (p.State == ProposalState.Returned || Filed.Contains(p.State)),
+                ct
+            ),
+            await db.Seminars.CountAsync(s => s.HostId == unit && !Held.Contains(s.State), ct)
+        );
 
     /// <summary>Refuses to close a unit without a successor while people or running matters hang on it; ends what is left.</summary>
     /// <exception cref="RuleException">Something hangs on it.</exception>
@@ -47,8 +81,16 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
     {
         var load = await ReadAsync(unit.Id, ct);
         if (load.Holds)
-            throw new RuleException("{0} people, {1} proposals, {2} seminars, {3} decisions and {4} fields hang on {5}. Merge it into the unit that takes its place, or end them first.",
-                load.Employed + load.Enrolled, load.Proposals, load.Seminars, load.Decisions, load.Fields, unit.Name);
+            throw new RuleException(
+                "{0} people, {1} proposals, {2} seminars, {3} decisions and {4} fields hang on {5}. Merge it into the unit that "
+                    + "takes its place, or end them first.",
+                load.Employed + load.Enrolled,
+                load.Proposals,
+                load.Seminars,
+                load.Decisions,
+                load.Fields,
+                unit.Name
+            );
         await EndRequestsAsync(unit, ct);
         await EndDraftsAsync(unit.Id, ct);
         await ClaimsToAsync(unit.Id, null, ct);
@@ -56,15 +98,33 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
         await CloseWorkAsync(unit.Id, ct);
     }
 
-    /// <summary>Passes everything of a unit to its successor; employments, drafts and capacities pass or end as chosen. Filed versions, notices and certificates keep the old name.</summary>
-    public async Task PassAsync(Organisation unit, Organisation target, DateOnly on, MergeChoice employments, MergeChoice drafts, MergeChoice capacities, CancellationToken ct)
+    /// <summary>
+    /// Passes everything of a unit to its successor; employments, drafts and capacities pass or end as chosen. Filed versions, notices and
+    /// certificates keep the old name.
+    /// </summary>
+    public async Task PassAsync(
+        Organisation unit,
+        Organisation target,
+        DateOnly on,
+        MergeChoice employments,
+        MergeChoice drafts,
+        MergeChoice capacities,
+        CancellationToken ct
+    )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         await PassEmploymentsAsync(unit, target, employments, ct);
         await EndRequestsAsync(unit, ct);
         if (drafts == MergeChoice.End)
             await EndDraftsAsync(unit.Id, ct);
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.OrganisationId == unit.Id && (Unfiled.Contains(p.State) || Filed.Contains(p.State) || p.State == ProposalState.Planned)).ToListAsync(ct))
+        foreach (
+            var proposal in await db
+                .SeminarProposals.Where(p =>
+                    p.OrganisationId == unit.Id
+                    && (Unfiled.Contains(p.State) || Filed.Contains(p.State) || p.State == ProposalState.Planned)
+                )
+                .ToListAsync(ct)
+        )
             proposal.PassTo(target.Id, target.Name);
         foreach (var seminar in await db.Seminars.Where(s => s.HostId == unit.Id && !Held.Contains(s.State)).ToListAsync(ct))
             seminar.PassTo(target.Id, target.Name);
@@ -87,13 +147,22 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
     }
 
     // People in seminars that are not over; from the first of days also those whose outcome is still to be told to their employer.
-    private IQueryable<Enrolment> Enrolled(Guid unit, DateOnly today) => db.Enrolments.Where(e => e.EmployerId == unit && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
-        && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= today && !Held.Contains(s.State)));
+    private IQueryable<Enrolment> Enrolled(Guid unit, DateOnly today) =>
+        db.Enrolments.Where(e =>
+            e.EmployerId == unit
+            && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+            && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= today && !Held.Contains(s.State))
+        );
 
     private async Task PassEmploymentsAsync(Organisation unit, Organisation target, MergeChoice choice, CancellationToken ct)
     {
         var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        var employed = await (from e in db.Employments join l in db.Learners on e.LearnerId equals l.Id where e.OrganisationId == unit.Id && e.State == EmploymentState.Confirmed select new { Employment = e, Learner = l }).ToListAsync(ct);
+        var employed = await (
+            from e in db.Employments
+            join l in db.Learners on e.LearnerId equals l.Id
+            where e.OrganisationId == unit.Id && e.State == EmploymentState.Confirmed
+            select new { Employment = e, Learner = l }
+        ).ToListAsync(ct);
         foreach (var row in employed)
             row.Employment.End(row.Learner, today.AddDays(-1), unit.Name);
         // The old ones end in the database before new ones begin: a person has one confirmed employment.
@@ -105,17 +174,34 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
         if (choice == MergeChoice.Move)
             await notifier.TellAllAsync(accounts, "{0} was merged: your employer is {1} now", "/learn/me", ct, unit.Name, target.Name);
         else
-            await notifier.TellAllAsync(accounts, "{0} was merged and your employment there ended: you have no employer now. Your hours stay; choose your employer", "/learn/me", ct, unit.Name);
+            await notifier.TellAllAsync(
+                accounts,
+                "{0} was merged and your employment there ended: you have no employer now. Your hours stay; choose your employer",
+                "/learn/me",
+                ct,
+                unit.Name
+            );
     }
 
     private async Task EndRequestsAsync(Organisation unit, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var open = await (from e in db.Employments join l in db.Learners on e.LearnerId equals l.Id where e.OrganisationId == unit.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed) select new { Employment = e, Learner = l }).ToListAsync(ct);
+        var open = await (
+            from e in db.Employments
+            join l in db.Learners on e.LearnerId equals l.Id
+            where e.OrganisationId == unit.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+            select new { Employment = e, Learner = l }
+        ).ToListAsync(ct);
         foreach (var row in open)
             row.Employment.Withdraw(row.Learner, today);
         await worklist.CloseAllAsync([.. open.Select(o => o.Employment.Id)], ct);
-        await notifier.TellAllAsync([.. open.Select(o => o.Learner.UserId).OfType<Guid>()], "{0} is closed: your request to it ended. Choose your employer again", "/learn/me", ct, unit.Name);
+        await notifier.TellAllAsync(
+            [.. open.Select(o => o.Learner.UserId).OfType<Guid>()],
+            "{0} is closed: your request to it ended. Choose your employer again",
+            "/learn/me",
+            ct,
+            unit.Name
+        );
     }
 
     private async Task EndDraftsAsync(Guid unit, CancellationToken ct)
@@ -133,14 +219,28 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
         var claims = await db.HourClaims.Where(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer).ToListAsync(ct);
         if (claims.Count == 0)
             return;
-        var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct);
+        var office = await db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(ct);
         foreach (var claim in claims)
         {
             claim.ConfirmedBy(target);
             if (target is not null)
                 continue;
             await worklist.CloseAsync(claim.Id, ct);
-            worklist.Open(LearnerActs.ConfirmClaim, nameof(HourClaim), claim.Id, Domain.Accounts.Role.ProgrammeOffice, office, claim.Title, claim.Provider, $"/claims/{claim.Id}", claim.DueOn);
+            worklist.Open(
+                LearnerActs.ConfirmClaim,
+                nameof(HourClaim),
+                claim.Id,
+                Domain.Accounts.Role.ProgrammeOffice,
+                office,
+                claim.Title,
+                claim.Provider,
+                $"/claims/{claim.Id}",
+                claim.DueOn
+            );
         }
     }
 
@@ -162,13 +262,20 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
 
     /// <summary>Of the decisions for people elsewhere those that it takes as an authority, and not as an employer.</summary>
     public async Task<int> AuthorityAsync(Guid unit, CancellationToken ct) =>
-        await Bindings(unit).CountAsync(b => b.DeciderRole != Domain.Accounts.Role.UnitAdministrator, ct) + await Raised(unit).CountAsync(ct) + await Recognised(unit).CountAsync(ct);
+        await Bindings(unit).CountAsync(b => b.DeciderRole != Domain.Accounts.Role.UnitAdministrator, ct)
+        + await Raised(unit).CountAsync(ct)
+        + await Recognised(unit).CountAsync(ct);
 
-    private IQueryable<RecordBinding> Bindings(Guid unit) => db.RecordBindings.Where(b => b.DeciderId == unit && (b.State == BindingState.Asked || b.State == BindingState.Frozen));
+    private IQueryable<RecordBinding> Bindings(Guid unit) =>
+        db.RecordBindings.Where(b => b.DeciderId == unit && (b.State == BindingState.Asked || b.State == BindingState.Frozen));
 
-    private IQueryable<Employment> Raised(Guid unit) => db.Employments.Where(e => e.RaisedToId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed));
+    private IQueryable<Employment> Raised(Guid unit) =>
+        db.Employments.Where(e => e.RaisedToId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed));
 
-    private IQueryable<HourClaim> Recognised(Guid unit) => db.HourClaims.Where(c => (c.RaisedToId == unit && c.State == ClaimState.WithEmployer) || (c.AuthorityId == unit && c.State == ClaimState.WithAuthority));
+    private IQueryable<HourClaim> Recognised(Guid unit) =>
+        db.HourClaims.Where(c =>
+            (c.RaisedToId == unit && c.State == ClaimState.WithEmployer) || (c.AuthorityId == unit && c.State == ClaimState.WithAuthority)
+        );
 
     private static void EndCapacities(Organisation unit, DateOnly on)
     {
@@ -178,7 +285,9 @@ public sealed class UnitLoads(PortalDbContext db, Seminars.ExpertReplacement exp
 
     private async Task CloseWorkAsync(Guid unit, CancellationToken ct)
     {
-        foreach (var item in await db.WorkItems.Where(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null).ToListAsync(ct))
+        foreach (
+            var item in await db.WorkItems.Where(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null).ToListAsync(ct)
+        )
             item.Done(clock.GetUtcNow());
     }
 }

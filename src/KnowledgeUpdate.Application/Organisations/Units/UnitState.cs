@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Application.Organisations;
 public enum UnitState
 {
     /// <summary>Open ones.</summary>
-    [Term("Open units")] Open,
+    [Term("Open units")]
+    Open,
 
     /// <summary>Closed ones.</summary>
-    [Term("Closed units")] Closed,
+    [Term("Closed units")]
+    Closed,
 
     /// <summary>Both.</summary>
-    [Term("Open and closed")] All,
+    [Term("Open and closed")]
+    All,
 }

@@ -58,7 +58,10 @@ public sealed class Actor
     /// <summary>True for jobs and the Migrator.</summary>
     public bool IsPortal { get; set; }
 
-    /// <summary>The form of the POST under way holds a value that is none, such as letters in a number: no command is carried out with what is left of it.</summary>
+    /// <summary>
+    /// The form of the POST under way holds a value that is none, such as letters in a number: no command is carried out with what is left
+    /// of it.
+    /// </summary>
     public bool IsFormUnread { get; set; }
 
     /// <summary>Key of the POST under way.</summary>
@@ -78,7 +81,9 @@ public sealed class Actor
     /// <summary>Whether the person acts in one of these roles.</summary>
     public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
 
-    /// <summary>Refuses whoever acts in none of these roles: the forms of a command ask before they open what the pipeline asks when it is sent.</summary>
+    /// <summary>
+    /// Refuses whoever acts in none of these roles: the forms of a command ask before they open what the pipeline asks when it is sent.
+    /// </summary>
     /// <exception cref="ForbiddenException">The role may not.</exception>
     public void Demand(params ReadOnlySpan<Role> roles)
     {
@@ -87,8 +92,14 @@ public sealed class Actor
     }
 
     /// <summary>Why a role is refused: nobody is signed in, or the role may not.</summary>
-    public ForbiddenException Refusal() => new(UserId is null && !IsPortal ? "Sign in first." : "Your role may not do this. Switch the role you act in, or ask the programme office who may.");
+    public ForbiddenException Refusal() =>
+        new(
+            UserId is null && !IsPortal
+                ? "Sign in first."
+                : "Your role may not do this. Switch the role you act in, or ask the programme office who may."
+        );
 
     /// <summary>Whether a place in the tree is the actor's unit or its territory.</summary>
-    public bool Covers(string path) => AreaPath.Length > 0 && (path == AreaPath || path.StartsWith(AreaPath + ".", StringComparison.Ordinal));
+    public bool Covers(string path) =>
+        AreaPath.Length > 0 && (path == AreaPath || path.StartsWith(AreaPath + ".", StringComparison.Ordinal));
 }

@@ -4,8 +4,12 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Asks for the password again where a message is marked by <see cref="ReconfirmAttribute"/>. It stands within the transaction, since the minutes are a rule of the tenant.</summary>
-internal sealed class ReconfirmBehaviour<TRequest, TResult>(Actor actor, RuleBook rules, TimeProvider clock) : IPipelineBehavior<TRequest, TResult>
+/// <summary>
+/// Asks for the password again where a message is marked by <see cref="ReconfirmAttribute"/>. It stands within the transaction, since the
+/// minutes are a rule of the tenant.
+/// </summary>
+internal sealed class ReconfirmBehaviour<TRequest, TResult>(Actor actor, RuleBook rules, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     private static readonly bool IsAsked = typeof(TRequest).IsDefined(typeof(ReconfirmAttribute));

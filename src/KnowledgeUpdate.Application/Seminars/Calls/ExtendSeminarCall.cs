@@ -14,11 +14,16 @@ internal sealed class ExtendSeminarCallValidator : AbstractValidator<ExtendSemin
     public ExtendSeminarCallValidator(IStringLocalizer<SeminarsText> text)
     {
         RuleFor(c => c.ClosesAt).NotNull().WithMessage(_ => text["Enter the new closing time, as 2026-10-30 24:00"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason; it stands on the public page"]).MaximumLength(500).WithMessage(_ => text["The reason must be {0} characters or less", 500]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason; it stands on the public page"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 500]);
     }
 }
 
-internal sealed class ExtendSeminarCallHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<ExtendSeminarCall, Unit>
+internal sealed class ExtendSeminarCallHandler(PortalDbContext db, Actor actor, TimeProvider clock)
+    : IRequestHandler<ExtendSeminarCall, Unit>
 {
     public async Task<Unit> Handle(ExtendSeminarCall command, CancellationToken cancellationToken)
     {

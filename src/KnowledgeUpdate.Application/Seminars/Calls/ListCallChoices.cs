@@ -18,7 +18,11 @@ internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : 
     public async Task<IReadOnlyList<CallChoice>> Handle(ListCallChoices query, CancellationToken cancellationToken)
     {
         var drafts = actor.Is(Role.ProgrammeOffice, Role.Auditor);
-        return await ListSeminarCallsHandler.Sorts.Of().Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft)).Take(Most)
-            .Select(c => new CallChoice(c.Id, c.Year, c.State, c.OpensAt, c.ClosesAt)).ToListAsync(cancellationToken);
+        return await ListSeminarCallsHandler
+            .Sorts.Of()
+            .Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft))
+            .Take(Most)
+            .Select(c => new CallChoice(c.Id, c.Year, c.State, c.OpensAt, c.ClosesAt))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -10,6 +10,14 @@ public sealed record ListRecommenders : IQuery<IReadOnlyList<RecommenderName>>;
 internal sealed class ListRecommendersHandler(PortalDbContext db) : IRequestHandler<ListRecommenders, IReadOnlyList<RecommenderName>>
 {
     public async Task<IReadOnlyList<RecommenderName>> Handle(ListRecommenders query, CancellationToken cancellationToken) =>
-        await db.Organisations.Where(o => o.ClosedOn == null && ((o.Kind == OrganisationKind.HrBureau && o.Depth == 3) || o.Kind == OrganisationKind.IndustryDepartment))
-            .OrderBy(o => o.Kind).ThenBy(o => o.DivisionCode).ThenBy(o => o.Name).Select(o => new RecommenderName(o.Id, o.Name)).ToListAsync(cancellationToken);
+        await db
+            .Organisations.Where(o =>
+                o.ClosedOn == null
+                && ((o.Kind == OrganisationKind.HrBureau && o.Depth == 3) || o.Kind == OrganisationKind.IndustryDepartment)
+            )
+            .OrderBy(o => o.Kind)
+            .ThenBy(o => o.DivisionCode)
+            .ThenBy(o => o.Name)
+            .Select(o => new RecommenderName(o.Id, o.Name))
+            .ToListAsync(cancellationToken);
 }

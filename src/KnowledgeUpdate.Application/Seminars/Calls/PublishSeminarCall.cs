@@ -8,18 +8,35 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record PublishSeminarCall(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<PublishSeminarCall, Unit>
+internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)
+    : IRequestHandler<PublishSeminarCall, Unit>
 {
     public async Task<Unit> Handle(PublishSeminarCall command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(call, command.Version);
         call.Publish(clock.GetUtcNow());
-        worklist.Open(WorkActs.EndReview, nameof(SeminarCall), call.Id, Role.ProgrammeOffice, actor.MyUnit, call.Title, $"{call.Year}", $"/seminars/calls/{call.Id}",
-            call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt));
+        worklist.Open(
+            WorkActs.EndReview,
+            nameof(SeminarCall),
+            call.Id,
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            call.Title,
+            $"{call.Year}",
+            $"/seminars/calls/{call.Id}",
+            call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt)
+        );
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var reviewers = await db.Memberships.Where(m => (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator) && m.From <= today && (m.To == null || m.To >= today))
-            .Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
+        var reviewers = await db
+            .Memberships.Where(m =>
+                (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator)
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+            )
+            .Select(m => m.UserId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         await notifier.TellAllAsync(reviewers, "The call “{0}” is published", $"/calls/{call.Id}", cancellationToken, call.Title);
         return Unit.Value;
     }

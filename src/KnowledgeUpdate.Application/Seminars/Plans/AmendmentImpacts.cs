@@ -13,14 +13,28 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
     public async Task<SeminarStanding> StandingAsync(Guid proposalId, CancellationToken ct)
     {
         var days = await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct);
-        var seminar = await db.Seminars.Where(s => s.ProposalId == proposalId).Select(s => new
-        {
-            s.EndsOn, s.FiledAt, s.State,
-            WasAttended = db.AttendanceSigns.Any(x => x.VoidedAt == null && db.SeminarHalfDays.Any(h => h.Id == x.HalfDayId && h.SeminarId == s.Id)),
-            Seated = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
-        }).SingleOrDefaultAsync(ct);
-        return seminar is null ? new SeminarStanding(days, null, null, false, 0)
-            : new SeminarStanding(days, seminar.FiledAt is { } at && seminar.State != SeminarState.Preparing ? BeijingTime.DateOf(at) : null, seminar.EndsOn, seminar.WasAttended, seminar.Seated);
+        var seminar = await db
+            .Seminars.Where(s => s.ProposalId == proposalId)
+            .Select(s => new
+            {
+                s.EndsOn,
+                s.FiledAt,
+                s.State,
+                WasAttended = db.AttendanceSigns.Any(x =>
+                    x.VoidedAt == null && db.SeminarHalfDays.Any(h => h.Id == x.HalfDayId && h.SeminarId == s.Id)
+                ),
+                Seated = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(ct);
+        return seminar is null
+            ? new SeminarStanding(days, null, null, false, 0)
+            : new SeminarStanding(
+                days,
+                seminar.FiledAt is { } at && seminar.State != SeminarState.Preparing ? BeijingTime.DateOf(at) : null,
+                seminar.EndsOn,
+                seminar.WasAttended,
+                seminar.Seated
+            );
     }
 
     /// <summary>What would move; null: no seminar was opened yet.</summary>
@@ -28,17 +42,42 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
     {
         if (await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.ProposalId == amendment.ProposalId, ct) is not { } seminar)
             return null;
-        var people = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
-            .GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var nominators = await db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Route == EnrolmentRoute.Nomination && e.EmployerId != null && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed))
-            .Select(e => e.EmployerId).Distinct().CountAsync(ct);
+        var people = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+            )
+            .GroupBy(e => e.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var nominators = await db
+            .Enrolments.Where(e =>
+                e.SeminarId == seminar.Id
+                && e.Route == EnrolmentRoute.Nomination
+                && e.EmployerId != null
+                && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
+            )
+            .Select(e => e.EmployerId)
+            .Distinct()
+            .CountAsync(ct);
         var first = amendment.StartsOn ?? seminar.StartsOn;
         var last = seminar.EndsOn.AddDays(first.DayNumber - seminar.StartsOn.DayNumber);
         var cancelled = amendment.Kind == AmendmentKind.Cancel;
-        return new AmendmentImpact(seminar.Id, seminar.State, people.GetValueOrDefault(EnrolmentState.Confirmed), people.GetValueOrDefault(EnrolmentState.Waiting), people.GetValueOrDefault(EnrolmentState.Applied), nominators,
-            await db.SeminarHalfDays.CountAsync(h => h.SeminarId == seminar.Id, ct), seminar.EnrolmentClosesWhen(seminar.StartsOn), cancelled ? null : seminar.EnrolmentClosesWhen(first),
-            await opening.PapersDueAsync(seminar.EndsOn, ct), cancelled ? null : await opening.PapersDueAsync(last, ct), seminar.FiledAt is { } at ? BeijingTime.DateOf(at) : null,
-            first.AddDays(-(await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) ?? 0)));
+        return new AmendmentImpact(
+            seminar.Id,
+            seminar.State,
+            people.GetValueOrDefault(EnrolmentState.Confirmed),
+            people.GetValueOrDefault(EnrolmentState.Waiting),
+            people.GetValueOrDefault(EnrolmentState.Applied),
+            nominators,
+            await db.SeminarHalfDays.CountAsync(h => h.SeminarId == seminar.Id, ct),
+            seminar.EnrolmentClosesWhen(seminar.StartsOn),
+            cancelled ? null : seminar.EnrolmentClosesWhen(first),
+            await opening.PapersDueAsync(seminar.EndsOn, ct),
+            cancelled ? null : await opening.PapersDueAsync(last, ct),
+            seminar.FiledAt is { } at ? BeijingTime.DateOf(at) : null,
+            first.AddDays(-(await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) ?? 0))
+        );
     }
 }
 
@@ -52,8 +91,21 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
 /// <param name="PapersDueThen">Last Beijing date of the closing papers afterwards.</param>
 /// <param name="FiledOn">Beijing date on which the implementation plan was filed; null: not yet.</param>
 /// <param name="FilingDueThen">Last Beijing date of the filing afterwards.</param>
-public sealed record AmendmentImpact(Guid SeminarId, SeminarState State, int Seated, int Waiting, int Applied, int Nominators, int HalfDays, DateTimeOffset? EnrolmentClosesAt, DateTimeOffset? EnrolmentClosesThen,
-    DateOnly? PapersDueOn, DateOnly? PapersDueThen, DateOnly? FiledOn, DateOnly FilingDueThen)
+public sealed record AmendmentImpact(
+    Guid SeminarId,
+    SeminarState State,
+    int Seated,
+    int Waiting,
+    int Applied,
+    int Nominators,
+    int HalfDays,
+    DateTimeOffset? EnrolmentClosesAt,
+    DateTimeOffset? EnrolmentClosesThen,
+    DateOnly? PapersDueOn,
+    DateOnly? PapersDueThen,
+    DateOnly? FiledOn,
+    DateOnly FilingDueThen
+)
 {
     /// <summary>Everybody whom it concerns, 人.</summary>
     public int People => Seated + Waiting + Applied;

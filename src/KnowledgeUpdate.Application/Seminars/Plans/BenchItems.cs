@@ -8,12 +8,63 @@ public sealed class BenchItems(PortalDbContext db, Actor actor)
     /// <summary>The items, and those whose score is hidden.</summary>
     public async Task<(IReadOnlyList<BenchItem> Items, IReadOnlySet<Guid> Hidden)> LoadAsync(Guid callId, CancellationToken ct)
     {
-        ProposalState[] states = [ProposalState.Candidate, ProposalState.Selected, ProposalState.LeftOut, ProposalState.InPublicity, ProposalState.Planned];
-        var rows = await db.SeminarProposals.Where(p => p.CallId == callId && states.Contains(p.State)).OrderBy(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.Title, p.OrganisationId, p.OrganisationName, p.Kind, p.Field, p.HeadCount, p.Content, p.StartsOn, p.CentralFunds, p.RegionFunds, p.LecturerNames, p.Score, p.Rank, p.Answer })
+        ProposalState[] states =
+        [
+            ProposalState.Candidate,
+            ProposalState.Selected,
+            ProposalState.LeftOut,
+            ProposalState.InPublicity,
+            ProposalState.Planned,
+        ];
+        var rows = await db
+            .SeminarProposals.Where(p => p.CallId == callId && states.Contains(p.State))
+            .OrderBy(p => p.Number)
+            .Select(p => new
+            {
+                p.Id,
+                p.Number,
+                p.Title,
+                p.OrganisationId,
+                p.OrganisationName,
+                p.Kind,
+                p.Field,
+                p.HeadCount,
+                p.Content,
+                p.StartsOn,
+                p.CentralFunds,
+                p.RegionFunds,
+                p.LecturerNames,
+                p.Score,
+                p.Rank,
+                p.Answer,
+            })
             .ToListAsync(ct);
-        var hidden = (await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.ProposalId).ToListAsync(ct)).ToHashSet();
-        return ([.. rows.Select(p => new BenchItem(p.Id, p.Number, p.Title, p.OrganisationId, p.OrganisationName, p.Kind ?? SeminarKind.Advanced, p.Field ?? "", p.HeadCount, p.Content.Days ?? 0, p.StartsOn,
-            p.CentralFunds, p.RegionFunds, p.Content.OwnFunds, p.LecturerNames, hidden.Contains(p.Id) ? null : p.Score, p.Rank, p.Answer == MinistryAnswer.Approved))], hidden);
+        var hidden = (
+            await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.ProposalId).ToListAsync(ct)
+        ).ToHashSet();
+        return (
+            [
+                .. rows.Select(p => new BenchItem(
+                    p.Id,
+                    p.Number,
+                    p.Title,
+                    p.OrganisationId,
+                    p.OrganisationName,
+                    p.Kind ?? SeminarKind.Advanced,
+                    p.Field ?? "",
+                    p.HeadCount,
+                    p.Content.Days ?? 0,
+                    p.StartsOn,
+                    p.CentralFunds,
+                    p.RegionFunds,
+                    p.Content.OwnFunds,
+                    p.LecturerNames,
+                    hidden.Contains(p.Id) ? null : p.Score,
+                    p.Rank,
+                    p.Answer == MinistryAnswer.Approved
+                )),
+            ],
+            hidden
+        );
     }
 }

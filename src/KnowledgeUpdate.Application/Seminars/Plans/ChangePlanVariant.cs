@@ -18,7 +18,12 @@ internal sealed class ChangePlanVariantHandler(PortalDbContext db, TimeProvider 
             throw new RuleException("The plan is formed: its variants are kept as they are. Return it to the bench to change them.");
         if (command.Add is { } add)
         {
-            if (!await db.SeminarProposals.AnyAsync(p => p.Id == add && p.CallId == plan.CallId && p.State == ProposalState.Candidate, cancellationToken))
+            if (
+                !await db.SeminarProposals.AnyAsync(
+                    p => p.Id == add && p.CallId == plan.CallId && p.State == ProposalState.Candidate,
+                    cancellationToken
+                )
+            )
                 throw new RuleException("This proposal is not a candidate of the plan.");
             variant.Add(add, clock.GetUtcNow());
         }

@@ -8,9 +8,20 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record ComparePlanVariants(Guid PlanId, Guid Left, Guid Right) : IQuery<VariantComparison>;
 
 /// <summary>What both have, and what only one has.</summary>
-public sealed record VariantComparison(Guid PlanId, int Year, string Left, string Right, PlanBench LeftBench, PlanBench RightBench, IReadOnlyList<BenchItem> OnlyLeft, IReadOnlyList<BenchItem> OnlyRight, IReadOnlyList<BenchItem> Both);
+public sealed record VariantComparison(
+    Guid PlanId,
+    int Year,
+    string Left,
+    string Right,
+    PlanBench LeftBench,
+    PlanBench RightBench,
+    IReadOnlyList<BenchItem> OnlyLeft,
+    IReadOnlyList<BenchItem> OnlyRight,
+    IReadOnlyList<BenchItem> Both
+);
 
-internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems items) : IRequestHandler<ComparePlanVariants, VariantComparison>
+internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems items)
+    : IRequestHandler<ComparePlanVariants, VariantComparison>
 {
     public async Task<VariantComparison> Handle(ComparePlanVariants query, CancellationToken cancellationToken)
     {
@@ -20,7 +31,16 @@ internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems 
         var right = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Right && v.PlanId == plan.Id, cancellationToken);
         var byId = (await items.LoadAsync(plan.CallId, cancellationToken)).Items.ToDictionary(i => i.Id);
         List<BenchItem> Of(IEnumerable<Guid> ids) => [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
-        return new VariantComparison(plan.Id, plan.Year, left.Name, right.Name, new PlanBench(Of(left.Proposals), terms), new PlanBench(Of(right.Proposals), terms),
-            Of(left.Proposals.Except(right.Proposals)), Of(right.Proposals.Except(left.Proposals)), Of(left.Proposals.Intersect(right.Proposals)));
+        return new VariantComparison(
+            plan.Id,
+            plan.Year,
+            left.Name,
+            right.Name,
+            new PlanBench(Of(left.Proposals), terms),
+            new PlanBench(Of(right.Proposals), terms),
+            Of(left.Proposals.Except(right.Proposals)),
+            Of(right.Proposals.Except(left.Proposals)),
+            Of(left.Proposals.Intersect(right.Proposals))
+        );
     }
 }

@@ -17,35 +17,80 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
     public DecidePlanAmendmentValidator(IStringLocalizer<SeminarsText> text)
     {
         RuleFor(c => c.Approve).NotNull().WithMessage(_ => text["Choose approve or refuse"]);
-        RuleFor(c => c.Opinion).NotEmpty().WithMessage(_ => text["Enter your opinion"]).MaximumLength(500).WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
+        RuleFor(c => c.Opinion)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter your opinion"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
         When(c => c.Approve == true, () => RuleFor(c => c.DocumentNumber).IsDocumentNumber(text));
     }
 }
 
-internal sealed class DecidePlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, AmendmentImpacts impacts, TimeProvider clock) : IRequestHandler<DecidePlanAmendment, Unit>
+internal sealed class DecidePlanAmendmentHandler(
+    PortalDbContext db,
+    Actor actor,
+    SeminarAccess access,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    SeminarOpening opening,
+    AmendmentImpacts impacts,
+    TimeProvider clock
+) : IRequestHandler<DecidePlanAmendment, Unit>
 {
     public async Task<Unit> Handle(DecidePlanAmendment command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var amendment = await db.PlanAmendments.SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(amendment, command.Version);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {amendment.PlanId} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {amendment.PlanId} FOR UPDATE",
+            cancellationToken
+        );
         var plan = await db.AnnualPlans.SingleAsync(p => p.Id == amendment.PlanId, cancellationToken);
         var proposal = await db.SeminarProposals.SingleAsync(p => p.Id == amendment.ProposalId, cancellationToken);
         await access.GuardReviewerAsync(proposal, cancellationToken);
         if (command.Approve == true)
         {
-            var rows = amendment.Approve(plan, proposal, await impacts.StandingAsync(proposal.Id, cancellationToken), command.Opinion!, actor.Me, now);
-            db.Add(plan.Amend(rows, command.DocumentNumber!, BeijingTime.DateOf(now), $"{amendment.Kind}: {proposal.Title}", actor.UserName, now));
+            var rows = amendment.Approve(
+                plan,
+                proposal,
+                await impacts.StandingAsync(proposal.Id, cancellationToken),
+                command.Opinion!,
+                actor.Me,
+                now
+            );
+            db.Add(
+                plan.Amend(
+                    rows,
+                    command.DocumentNumber!,
+                    BeijingTime.DateOf(now),
+                    $"{amendment.Kind}: {proposal.Title}",
+                    actor.UserName,
+                    now
+                )
+            );
             await opening.FollowAsync(amendment, plan, proposal, cancellationToken);
         }
         else
             amendment.Refuse(command.Opinion!, actor.Me, now);
 
-        trail.Add(nameof(PlanAmendment), amendment.Id, "Decision", command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused, command.Opinion);
+        trail.Add(
+            nameof(PlanAmendment),
+            amendment.Id,
+            "Decision",
+            command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused,
+            command.Opinion
+        );
         await worklist.CloseAsync(amendment.Id, cancellationToken);
-        await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
-            $"/seminars/plans/{plan.Id}", cancellationToken, proposal.Title);
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            proposal.OrganisationId,
+            command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
+            $"/seminars/plans/{plan.Id}",
+            cancellationToken,
+            proposal.Title
+        );
         return Unit.Value;
     }
 }

@@ -13,43 +13,83 @@ public sealed record DownloadPlanDocument(Guid PlanId, int? Version = null) : IQ
 [Public]
 public sealed record DownloadPublicityDocument(Guid Id) : IQuery<FileContent>;
 
-internal sealed class DownloadPlanDocumentHandler(PortalDbContext db, Actor actor, ChineseWords words, IDocumentRenderer renderer, TimeProvider clock)
-    : IRequestHandler<DownloadPlanDocument, FileContent>, IRequestHandler<DownloadPublicityDocument, FileContent>
+internal sealed class DownloadPlanDocumentHandler(
+    PortalDbContext db,
+    Actor actor,
+    ChineseWords words,
+    IDocumentRenderer renderer,
+    TimeProvider clock
+) : IRequestHandler<DownloadPlanDocument, FileContent>, IRequestHandler<DownloadPublicityDocument, FileContent>
 {
     public async Task<FileContent> Handle(DownloadPlanDocument query, CancellationToken cancellationToken)
     {
-        var version = await db.PlanVersions.Where(v => v.PlanId == query.PlanId && (query.Version == null || v.Number == query.Version)).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken)
+        var version =
+            await db
+                .PlanVersions.Where(v => v.PlanId == query.PlanId && (query.Version == null || v.Number == query.Version))
+                .OrderByDescending(v => v.Number)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException(nameof(PlanVersion));
         var year = await db.AnnualPlans.Where(p => p.Id == query.PlanId).Select(p => p.Year).SingleAsync(cancellationToken);
         var (rows, tenant) = (version.Rows, actor.Tenant!);
         var live = rows.Where(r => !r.IsCancelled).ToList();
         var data = new AnnualPlanData
         {
-            IssuerName = $"{tenant.Sponsor}文件", DocumentNumber = version.DocumentNumber, Title = $"关于印发{year}年度{tenant.ProgrammeName}\n研修培训项目计划的通知", AnnexTitle = $"{year}年度研修培训项目计划",
+            IssuerName = $"{tenant.Sponsor}文件",
+            DocumentNumber = version.DocumentNumber,
+            Title = $"关于印发{year}年度{tenant.ProgrammeName}\n研修培训项目计划的通知",
+            AnnexTitle = $"{year}年度研修培训项目计划",
             Salutation = "各市人力资源和社会保障局，各有关部门、单位：",
             Paragraphs =
             [
-                $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审和公示，确定{year}年度研修培训项目{live.Count}期，计划培训{live.Sum(r => r.HeadCount):#,##0}人。现将计划印发，请认真组织实施。",
+                $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审和公示，确定{year}年度研修培训项目{live.Count}期，计划培训"
+                    + $"{live.Sum(r => r.HeadCount):#,##0}人。现将计划印发，请认真组织实施。",
                 "承办单位应按计划的内容、对象和时间办班；确需变更的，须事先申请并经同意。中央或自治区财政支持的经费在限额内据实报销，不足部分由承办单位补足。",
             ],
-            SignatureLines = tenant.Signature, Date = version.PublishedOn, Created = version.At, Rows = [.. rows.Select(Row)], VersionNote = version.Number > 1 ? $"第{version.Number}版：{version.Change}" : null,
+            SignatureLines = tenant.Signature,
+            Date = version.PublishedOn,
+            Created = version.At,
+            Rows = [.. rows.Select(Row)],
+            VersionNote = version.Number > 1 ? $"第{version.Number}版：{version.Change}" : null,
         };
-        return new FileContent($"{year}-plan-{version.Number}.pdf", "application/pdf", Rendered.Pdf(renderer, AnnualPlanDocument.Build(data)));
+        return new FileContent(
+            $"{year}-plan-{version.Number}.pdf",
+            "application/pdf",
+            Rendered.Pdf(renderer, AnnualPlanDocument.Build(data))
+        );
     }
 
     public async Task<FileContent> Handle(DownloadPublicityDocument query, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var p = await db.Publicities.SingleOrNotFoundAsync(p => p.Id == query.Id && p.StartsOn <= today, cancellationToken);
-        var rows = System.Text.Json.JsonSerializer.Deserialize<List<Domain.Seminars.PlanRow>>(p.Content, Persistence.Common.PortalModel.Json)!;
+        var rows = System.Text.Json.JsonSerializer.Deserialize<List<Domain.Seminars.PlanRow>>(
+            p.Content,
+            Persistence.Common.PortalModel.Json
+        )!;
         var data = new AnnualPlanData
         {
-            IssuerName = actor.Tenant!.Sponsor, DocumentNumber = p.IndexNumber, Title = p.Title, AnnexTitle = "拟列入计划的项目",
-            Paragraphs = p.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), SignatureLines = actor.Tenant.Signature, Date = p.StartsOn,
-            Created = BeijingTime.StartOf(p.StartsOn), Rows = [.. rows.Select(Row)],
+            IssuerName = actor.Tenant!.Sponsor,
+            DocumentNumber = p.IndexNumber,
+            Title = p.Title,
+            AnnexTitle = "拟列入计划的项目",
+            Paragraphs = p.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            SignatureLines = actor.Tenant.Signature,
+            Date = p.StartsOn,
+            Created = BeijingTime.StartOf(p.StartsOn),
+            Rows = [.. rows.Select(Row)],
         };
         return new FileContent($"{p.IndexNumber}.pdf", "application/pdf", Rendered.Pdf(renderer, AnnualPlanDocument.Build(data)));
     }
 
-    private Documents.Seminars.PlanRow Row(Domain.Seminars.PlanRow r) => new(r.IsCancelled ? $"{r.Title}（已取消）" : r.Title, words[r.Kind], r.Host, r.HeadCount, r.Days, r.StartsOn is { } d ? $"{d.Month}月" : "", r.Place, words.Money(r));
+    private Documents.Seminars.PlanRow Row(Domain.Seminars.PlanRow r) =>
+        new(
+            r.IsCancelled ? $"{r.Title}（已取消）" : r.Title,
+            words[r.Kind],
+            r.Host,
+            r.HeadCount,
+            r.Days,
+            r.StartsOn is { } d ? $"{d.Month}月" : "",
+            r.Place,
+            words.Money(r)
+        );
 }

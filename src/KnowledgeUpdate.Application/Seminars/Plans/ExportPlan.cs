@@ -10,7 +10,11 @@ internal sealed class ExportPlanHandler(PortalDbContext db, ChineseWords words) 
 {
     public async Task<string> Handle(ExportPlan query, CancellationToken cancellationToken)
     {
-        var version = await db.PlanVersions.Where(v => v.PlanId == query.PlanId && (query.Version == null || v.Number == query.Version)).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken)
+        var version =
+            await db
+                .PlanVersions.Where(v => v.PlanId == query.PlanId && (query.Version == null || v.Number == query.Version))
+                .OrderByDescending(v => v.Number)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException(nameof(PlanVersion));
         await PlanSheet.WriteAsync(query.Output, version.Rows, words, cancellationToken);
         return $"plan-{version.PublishedOn:yyyy}-{version.Number}.xlsx";

@@ -4,28 +4,53 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Forms the plan from a variant: every candidate is selected or left out, in one transaction. Of two who form at once, one wins.</summary>
+/// <summary>
+/// Forms the plan from a variant: every candidate is selected or left out, in one transaction. Of two who form at once, one wins.
+/// </summary>
 [Requires(Role.ProgrammeOffice)]
 public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion) : ICommand<Unit>;
 
-internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<FormAnnualPlan, Unit>
+internal sealed class FormAnnualPlanHandler(
+    PortalDbContext db,
+    Actor actor,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<FormAnnualPlan, Unit>
 {
     public async Task<Unit> Handle(FormAnnualPlan command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         // Whoever comes second waits here, and then reads what the first has made of the plan.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {command.PlanId} FOR UPDATE", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {command.PlanId} FOR UPDATE",
+            ct
+        );
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, ct);
         var variant = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == command.VariantId && v.PlanId == plan.Id, ct);
         if (plan.State != PlanState.Composing)
-            throw new RuleException("The plan was formed by {0} on {1}, from variant “{2}” with {3} seminars; yours is variant “{4}” with {5}. Your variant is kept.",
-                plan.FormedBy, BeijingTime.LocalOf(plan.FormedAt!.Value).ToString("yyyy-MM-dd HH:mm"), plan.FormedFrom, plan.Rows.Count, variant.Name, variant.Proposals.Count);
+            throw new RuleException(
+                "The plan was formed by {0} on {1}, from variant “{2}” with {3} seminars; yours is variant “{4}” with {5}. Your "
+                    + "variant is kept.",
+                plan.FormedBy,
+                BeijingTime.LocalOf(plan.FormedAt!.Value).ToString("yyyy-MM-dd HH:mm"),
+                plan.FormedFrom,
+                plan.Rows.Count,
+                variant.Name,
+                variant.Proposals.Count
+            );
         db.Expect(plan, command.Version);
         db.Expect(variant, command.VariantVersion);
 
         var proposals = await db.SeminarProposals.Where(p => p.CallId == plan.CallId && p.State == ProposalState.Candidate).ToListAsync(ct);
         var byId = proposals.ToDictionary(p => p.Id);
-        var chosen = variant.Proposals.Where(byId.ContainsKey).Select(id => byId[id]).OrderBy(p => p.Kind).ThenBy(p => variant.Proposals.ToList().IndexOf(p.Id)).ToList();
+        var chosen = variant
+            .Proposals.Where(byId.ContainsKey)
+            .Select(id => byId[id])
+            .OrderBy(p => p.Kind)
+            .ThenBy(p => variant.Proposals.ToList().IndexOf(p.Id))
+            .ToList();
         plan.Form([.. chosen.Select((p, i) => PlanRow.Of(p, i + 1))], variant.Name, actor.UserName, clock.GetUtcNow());
         variant.Touch(clock.GetUtcNow());
         foreach (var proposal in chosen)
@@ -35,8 +60,25 @@ internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Wor
 
         trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, ct);
-        worklist.Open(WorkActs.Publicise, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, $"{chosen.Count}", $"/seminars/plans/{plan.Id}");
-        await notifier.TellAsync(Role.ProgrammeOffice, actor.MyUnit, "The plan of {0} was formed with {1} seminars", $"/seminars/plans/{plan.Id}", ct, plan.Year.ToString(), chosen.Count.ToString());
+        worklist.Open(
+            WorkActs.Publicise,
+            nameof(AnnualPlan),
+            plan.Id,
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            plan.Name,
+            $"{chosen.Count}",
+            $"/seminars/plans/{plan.Id}"
+        );
+        await notifier.TellAsync(
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            "The plan of {0} was formed with {1} seminars",
+            $"/seminars/plans/{plan.Id}",
+            ct,
+            plan.Year.ToString(),
+            chosen.Count.ToString()
+        );
         return Unit.Value;
     }
 }

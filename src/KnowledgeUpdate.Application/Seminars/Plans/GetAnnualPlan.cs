@@ -15,9 +15,31 @@ public sealed record GetPublicPlan(Guid Id, int? Version) : IQuery<PlanView>;
 
 /// <summary>A plan.</summary>
 /// <param name="Rows">Rows of the version shown.</param>
-public sealed record PlanView(Guid Id, uint RowVersion, Guid CallId, string CallTitle, CallTerms Terms, int Year, PlanState State, IReadOnlyList<PlanRow> Rows, string? FormedFrom, string? FormedBy, DateTimeOffset? FormedAt,
-    string? DocumentNumber, DateOnly? PublishedOn, int CurrentVersion, int ShownVersion, IReadOnlyList<PlanVersionName> Versions, IReadOnlyList<PublicityRow> Publicities, int OpenObjections, int NationalUnanswered,
-    IReadOnlyList<AmendmentRow> Amendments, IReadOnlyDictionary<string, FieldName> Fields, IReadOnlyList<TrailStep> Trail, IReadOnlyList<string> Signature)
+public sealed record PlanView(
+    Guid Id,
+    uint RowVersion,
+    Guid CallId,
+    string CallTitle,
+    CallTerms Terms,
+    int Year,
+    PlanState State,
+    IReadOnlyList<PlanRow> Rows,
+    string? FormedFrom,
+    string? FormedBy,
+    DateTimeOffset? FormedAt,
+    string? DocumentNumber,
+    DateOnly? PublishedOn,
+    int CurrentVersion,
+    int ShownVersion,
+    IReadOnlyList<PlanVersionName> Versions,
+    IReadOnlyList<PublicityRow> Publicities,
+    int OpenObjections,
+    int NationalUnanswered,
+    IReadOnlyList<AmendmentRow> Amendments,
+    IReadOnlyDictionary<string, FieldName> Fields,
+    IReadOnlyList<TrailStep> Trail,
+    IReadOnlyList<string> Signature
+)
 {
     /// <summary>Upheld objections whose correction of the list is outstanding: the plan is not published before.</summary>
     public IReadOnlyList<UpheldObjection> Uncorrected { get; init; } = [];
@@ -37,41 +59,124 @@ public sealed record UpheldObjection(Guid Id, string Receipt, string About, stri
 public sealed record PlanVersionName(int Number, string DocumentNumber, DateOnly PublishedOn, string Change);
 
 /// <summary>An amendment in a list.</summary>
-public sealed record AmendmentRow(Guid Id, AmendmentKind Kind, AmendmentState State, string Title, string Reason, DateTimeOffset RequestedAt);
+public sealed record AmendmentRow(
+    Guid Id,
+    AmendmentKind Kind,
+    AmendmentState State,
+    string Title,
+    string Reason,
+    DateTimeOffset RequestedAt
+);
 
-internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, ReviewTrail trail) : IRequestHandler<GetAnnualPlan, PlanView>, IRequestHandler<GetPublicPlan, PlanView>
+internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, ReviewTrail trail)
+    : IRequestHandler<GetAnnualPlan, PlanView>,
+        IRequestHandler<GetPublicPlan, PlanView>
 {
     public Task<PlanView> Handle(GetAnnualPlan query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, null, actor.Is(Role.ProgrammeOffice, Role.Auditor), actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator), cancellationToken);
+        LoadAsync(
+            query.Id,
+            null,
+            actor.Is(Role.ProgrammeOffice, Role.Auditor),
+            actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator),
+            cancellationToken
+        );
 
-    public Task<PlanView> Handle(GetPublicPlan query, CancellationToken cancellationToken) => LoadAsync(query.Id, query.Version, false, false, cancellationToken);
+    public Task<PlanView> Handle(GetPublicPlan query, CancellationToken cancellationToken) =>
+        LoadAsync(query.Id, query.Version, false, false, cancellationToken);
 
     private async Task<PlanView> LoadAsync(Guid id, int? version, bool all, bool amendments, CancellationToken ct)
     {
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == id && (all || p.State == PlanState.Published), ct);
         var call = await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct);
         var versions = await db.PlanVersions.Where(v => v.PlanId == id).OrderBy(v => v.Number).ToListAsync(ct);
-        var shown = version is { } number ? versions.FirstOrDefault(v => v.Number == number) ?? throw new Domain.Common.NotFoundException(nameof(PlanVersion)) : versions.LastOrDefault();
-        var publicities = await db.Publicities.Where(p => p.SubjectId == id).OrderBy(p => p.Id).Select(p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State)).ToListAsync(ct);
-        var open = all ? await db.Objections.CountAsync(o => o.State == ObjectionState.Received && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id), ct) : 0;
+        var shown = version is { } number
+            ? versions.FirstOrDefault(v => v.Number == number) ?? throw new Domain.Common.NotFoundException(nameof(PlanVersion))
+            : versions.LastOrDefault();
+        var publicities = await db
+            .Publicities.Where(p => p.SubjectId == id)
+            .OrderBy(p => p.Id)
+            .Select(p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State))
+            .ToListAsync(ct);
+        var open = all
+            ? await db.Objections.CountAsync(
+                o => o.State == ObjectionState.Received && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id),
+                ct
+            )
+            : 0;
         var ids = plan.Rows.Select(r => r.ProposalId).ToList();
-        var unanswered = all ? await db.SeminarProposals.CountAsync(p => ids.Contains(p.Id) && p.Kind == SeminarKind.National && p.Answer != MinistryAnswer.Approved, ct) : 0;
+        var unanswered = all
+            ? await db.SeminarProposals.CountAsync(
+                p => ids.Contains(p.Id) && p.Kind == SeminarKind.National && p.Answer != MinistryAnswer.Approved,
+                ct
+            )
+            : 0;
         var unit = actor.OrganisationId;
         var requests = amendments
-            ? await db.PlanAmendments.Where(a => a.PlanId == id && (all || a.OrganisationId == unit)).OrderByDescending(a => a.RequestedAt)
-                .Select(a => new AmendmentRow(a.Id, a.Kind, a.State, db.SeminarProposals.Where(p => p.Id == a.ProposalId).Select(p => p.Title).Single(), a.Reason, a.RequestedAt)).ToListAsync(ct)
+            ? await db
+                .PlanAmendments.Where(a => a.PlanId == id && (all || a.OrganisationId == unit))
+                .OrderByDescending(a => a.RequestedAt)
+                .Select(a => new AmendmentRow(
+                    a.Id,
+                    a.Kind,
+                    a.State,
+                    db.SeminarProposals.Where(p => p.Id == a.ProposalId).Select(p => p.Title).Single(),
+                    a.Reason,
+                    a.RequestedAt
+                ))
+                .ToListAsync(ct)
             : [];
-        return new PlanView(plan.Id, plan.Version, call.Id, call.Title, call.Terms, plan.Year, plan.State, shown?.Rows ?? plan.Rows, plan.FormedFrom, all ? plan.FormedBy : null, plan.FormedAt,
-            shown?.DocumentNumber ?? plan.DocumentNumber, shown?.PublishedOn ?? plan.PublishedOn, plan.CurrentVersion, shown?.Number ?? 0,
-            [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))], publicities, open, unanswered, requests,
+        return new PlanView(
+            plan.Id,
+            plan.Version,
+            call.Id,
+            call.Title,
+            call.Terms,
+            plan.Year,
+            plan.State,
+            shown?.Rows ?? plan.Rows,
+            plan.FormedFrom,
+            all ? plan.FormedBy : null,
+            plan.FormedAt,
+            shown?.DocumentNumber ?? plan.DocumentNumber,
+            shown?.PublishedOn ?? plan.PublishedOn,
+            plan.CurrentVersion,
+            shown?.Number ?? 0,
+            [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))],
+            publicities,
+            open,
+            unanswered,
+            requests,
             await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
             all ? await trail.ReadAsync(id, ct) : [],
-            actor.Tenant?.Signature ?? [])
+            actor.Tenant?.Signature ?? []
+        )
         {
-            Uncorrected = all ? await db.Objections.Where(o => o.Finding == ObjectionFinding.Upheld && o.CorrectedById == null && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id)).OrderBy(o => o.ReceivedAt)
-                .Select(o => new UpheldObjection(o.Id, o.Receipt, o.About, o.Measure ?? "")).ToListAsync(ct) : [],
-            NoticeText = all ? await db.Publicities.Where(p => p.SubjectId == id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).Select(p => p.Text).FirstOrDefaultAsync(ct) : null,
-            ProposedPublication = all ? await db.ProposedActs.Where(a => a.SubjectId == id && a.Kind == PlanPublication.Name && a.State == Domain.Countersign.ProposedActState.Waiting).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct) : null,
+            Uncorrected = all
+                ? await db
+                    .Objections.Where(o =>
+                        o.Finding == ObjectionFinding.Upheld
+                        && o.CorrectedById == null
+                        && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == id)
+                    )
+                    .OrderBy(o => o.ReceivedAt)
+                    .Select(o => new UpheldObjection(o.Id, o.Receipt, o.About, o.Measure ?? ""))
+                    .ToListAsync(ct)
+                : [],
+            NoticeText = all
+                ? await db
+                    .Publicities.Where(p => p.SubjectId == id && p.State != PublicityState.Replaced)
+                    .OrderByDescending(p => p.Id)
+                    .Select(p => p.Text)
+                    .FirstOrDefaultAsync(ct)
+                : null,
+            ProposedPublication = all
+                ? await db
+                    .ProposedActs.Where(a =>
+                        a.SubjectId == id && a.Kind == PlanPublication.Name && a.State == Domain.Countersign.ProposedActState.Waiting
+                    )
+                    .Select(a => (Guid?)a.Id)
+                    .FirstOrDefaultAsync(ct)
+                : null,
         };
     }
 }

@@ -11,9 +11,29 @@ public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 /// <param name="Before">The seminar's row in the plan before the amendment; null: it was not in it.</param>
 /// <param name="Totals">The plan's sums before and after.</param>
 /// <param name="Impact">What moves with it; null: it is decided, or no seminar was opened yet.</param>
-/// <param name="Fees">The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in force.</param>
-public sealed record AmendmentView(Guid Id, uint Version, Guid PlanId, int Year, AmendmentKind Kind, AmendmentState State, string Title, PlanRow? Before, DateOnly? StartsOn, string? Place, int? HeadCount, string Reason,
-    string Unit, DateTimeOffset RequestedAt, IReadOnlyList<TrailStep> Trail, bool MayDecide, PlanTotals Totals, AmendmentImpact? Impact, AmendmentFees? Fees);
+/// <param name="Fees">The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in
+/// force.</param>
+public sealed record AmendmentView(
+    Guid Id,
+    uint Version,
+    Guid PlanId,
+    int Year,
+    AmendmentKind Kind,
+    AmendmentState State,
+    string Title,
+    PlanRow? Before,
+    DateOnly? StartsOn,
+    string? Place,
+    int? HeadCount,
+    string Reason,
+    string Unit,
+    DateTimeOffset RequestedAt,
+    IReadOnlyList<TrailStep> Trail,
+    bool MayDecide,
+    PlanTotals Totals,
+    AmendmentImpact? Impact,
+    AmendmentFees? Fees
+);
 
 /// <summary>Sums of the plan before and after an amendment.</summary>
 /// <param name="Trainees">人.</param>
@@ -25,7 +45,13 @@ public sealed record PlanTotals(int Seminars, int Trainees, decimal Funds, int S
 /// <param name="Cap">The quota, 元.</param>
 public sealed record AmendmentFees(decimal Asked, decimal? Cap, decimal AskedThen, decimal? CapThen, string Source);
 
-internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, ReviewTrail trail, AmendmentImpacts impacts, ProposalForms forms) : IRequestHandler<GetPlanAmendment, AmendmentView>
+internal sealed class GetPlanAmendmentHandler(
+    PortalDbContext db,
+    Actor actor,
+    ReviewTrail trail,
+    AmendmentImpacts impacts,
+    ProposalForms forms
+) : IRequestHandler<GetPlanAmendment, AmendmentView>
 {
     public async Task<AmendmentView> Handle(GetPlanAmendment query, CancellationToken cancellationToken)
     {
@@ -39,14 +65,38 @@ internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, R
         var rows = isOpen ? plan.Rows : await RowsBeforeAsync(a, plan, ct);
         var before = rows.FirstOrDefault(r => r.ProposalId == a.ProposalId);
         var added = a.Kind == AmendmentKind.Add;
-        return new AmendmentView(a.Id, a.Version, plan.Id, plan.Year, a.Kind, a.State, proposal.Title, before, a.StartsOn ?? (added ? proposal.StartsOn : null), a.Place ?? (added ? proposal.Content.Place : null), a.HeadCount ?? (added ? proposal.HeadCount : null), a.Reason, name, a.RequestedAt,
-            await trail.ReadAsync(a.Id, ct), actor.Is(Role.ProgrammeOffice) && isOpen && a.RequestedById != actor.UserId, TotalsOf(a, rows, before, proposal), isOpen ? await impacts.ReadAsync(a, ct) : null,
-            everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null);
+        return new AmendmentView(
+            a.Id,
+            a.Version,
+            plan.Id,
+            plan.Year,
+            a.Kind,
+            a.State,
+            proposal.Title,
+            before,
+            a.StartsOn ?? (added ? proposal.StartsOn : null),
+            a.Place ?? (added ? proposal.Content.Place : null),
+            a.HeadCount ?? (added ? proposal.HeadCount : null),
+            a.Reason,
+            name,
+            a.RequestedAt,
+            await trail.ReadAsync(a.Id, ct),
+            actor.Is(Role.ProgrammeOffice) && isOpen && a.RequestedById != actor.UserId,
+            TotalsOf(a, rows, before, proposal),
+            isOpen ? await impacts.ReadAsync(a, ct) : null,
+            everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null
+        );
     }
 
     /// <summary>The plan as it stood when the amendment was decided.</summary>
     private async Task<IReadOnlyList<PlanRow>> RowsBeforeAsync(PlanAmendment a, AnnualPlan plan, CancellationToken ct) =>
-        await db.PlanVersions.Where(v => v.PlanId == plan.Id && v.At <= a.DecidedAt).OrderByDescending(v => v.Number).Skip(a.State == AmendmentState.Approved ? 1 : 0).Select(v => v.Rows).FirstOrDefaultAsync(ct) ?? plan.Rows;
+        await db
+            .PlanVersions.Where(v => v.PlanId == plan.Id && v.At <= a.DecidedAt)
+            .OrderByDescending(v => v.Number)
+            .Skip(a.State == AmendmentState.Approved ? 1 : 0)
+            .Select(v => v.Rows)
+            .FirstOrDefaultAsync(ct)
+        ?? plan.Rows;
 
     private static PlanTotals TotalsOf(PlanAmendment a, IReadOnlyList<PlanRow> rows, PlanRow? before, SeminarProposal proposal)
     {
@@ -56,7 +106,14 @@ internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, R
         return a.Kind switch
         {
             AmendmentKind.Cancel => new PlanTotals(seminars, trainees, funds, seminars - 1, trainees - own, funds - money),
-            AmendmentKind.Add => new PlanTotals(seminars, trainees, funds, seminars + 1, trainees + (a.HeadCount ?? proposal.HeadCount), funds + proposal.CentralFunds + proposal.RegionFunds),
+            AmendmentKind.Add => new PlanTotals(
+                seminars,
+                trainees,
+                funds,
+                seminars + 1,
+                trainees + (a.HeadCount ?? proposal.HeadCount),
+                funds + proposal.CentralFunds + proposal.RegionFunds
+            ),
             _ => new PlanTotals(seminars, trainees, funds, seminars, trainees + (a.HeadCount ?? own) - own, funds),
         };
     }
@@ -65,7 +122,23 @@ internal sealed class GetPlanAmendmentHandler(PortalDbContext db, Actor actor, R
     {
         var content = proposal.Content;
         var now = await forms.WorkAsync(content with { HeadCount = before?.HeadCount ?? 0 }, proposal.Call.Terms, a.RequestedAt, ct);
-        var then = await forms.WorkAsync(content with { HeadCount = a.HeadCount ?? content.HeadCount }, proposal.Call.Terms, a.RequestedAt, ct);
-        return now is { } n && then is { } t ? new AmendmentFees(n.Working.Comprehensive.Asked, n.Working.Comprehensive.Allowed, t.Working.Comprehensive.Asked, t.Working.Comprehensive.Allowed, t.Source) : null;
+        var then = await forms.WorkAsync(
+            content with
+            {
+                HeadCount = a.HeadCount ?? content.HeadCount,
+            },
+            proposal.Call.Terms,
+            a.RequestedAt,
+            ct
+        );
+        return now is { } n && then is { } t
+            ? new AmendmentFees(
+                n.Working.Comprehensive.Asked,
+                n.Working.Comprehensive.Allowed,
+                t.Working.Comprehensive.Asked,
+                t.Working.Comprehensive.Allowed,
+                t.Source
+            )
+            : null;
     }
 }

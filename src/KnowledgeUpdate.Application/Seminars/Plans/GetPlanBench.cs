@@ -11,14 +11,32 @@ public sealed record GetPlanBench(Guid PlanId, Guid? VariantId) : IQuery<BenchVi
 
 /// <summary>The bench as shown.</summary>
 /// <param name="HiddenScores">Proposals whose score this reader may not know.</param>
-public sealed record BenchView(Guid PlanId, uint PlanVersion, int Year, PlanState State, Guid CallId, string CallTitle, CallTerms Terms, IReadOnlyList<VariantName> Variants, VariantName Current,
-    PlanBench Bench, IReadOnlyList<Candidate> Candidates, IReadOnlyDictionary<string, FieldName> Fields, int? TargetSeminars, int? TargetTrainees, IReadOnlySet<Guid> HiddenScores,
-    string? FormedFrom, string? FormedBy, DateTimeOffset? FormedAt);
+public sealed record BenchView(
+    Guid PlanId,
+    uint PlanVersion,
+    int Year,
+    PlanState State,
+    Guid CallId,
+    string CallTitle,
+    CallTerms Terms,
+    IReadOnlyList<VariantName> Variants,
+    VariantName Current,
+    PlanBench Bench,
+    IReadOnlyList<Candidate> Candidates,
+    IReadOnlyDictionary<string, FieldName> Fields,
+    int? TargetSeminars,
+    int? TargetTrainees,
+    IReadOnlySet<Guid> HiddenScores,
+    string? FormedFrom,
+    string? FormedBy,
+    DateTimeOffset? FormedAt
+);
 
 /// <summary>A variant.</summary>
 public sealed record VariantName(Guid Id, uint Version, string Name, int Count, DateTimeOffset SavedAt);
 
-internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, RuleBook rules, TimeProvider clock) : IRequestHandler<GetPlanBench, BenchView>
+internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, RuleBook rules, TimeProvider clock)
+    : IRequestHandler<GetPlanBench, BenchView>
 {
     public async Task<BenchView> Handle(GetPlanBench query, CancellationToken cancellationToken)
     {
@@ -31,12 +49,35 @@ internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, 
         var byId = all.ToDictionary(i => i.Id);
         var bench = new PlanBench([.. current.Proposals.Where(byId.ContainsKey).Select(id => byId[id])], call.Terms);
         var chosen = current.Proposals.ToHashSet();
-        var candidates = all.Where(i => !chosen.Contains(i.Id)).OrderByDescending(i => i.Score ?? -1).ThenBy(i => i.Number, StringComparer.Ordinal)
-            .Select(i => new Candidate(i, [.. bench.ProblemsOfAdding(i, call.Terms).Where(p => p.Kind != BenchProblemKind.MinistryOutstanding)])).ToList();
+        var candidates = all.Where(i => !chosen.Contains(i.Id))
+            .OrderByDescending(i => i.Score ?? -1)
+            .ThenBy(i => i.Number, StringComparer.Ordinal)
+            .Select(i => new Candidate(
+                i,
+                [.. bench.ProblemsOfAdding(i, call.Terms).Where(p => p.Kind != BenchProblemKind.MinistryOutstanding)]
+            ))
+            .ToList();
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return new BenchView(plan.Id, plan.Version, plan.Year, plan.State, call.Id, call.Title, call.Terms, [.. variants.Select(Name)], Name(current), bench, candidates,
+        return new BenchView(
+            plan.Id,
+            plan.Version,
+            plan.Year,
+            plan.State,
+            call.Id,
+            call.Title,
+            call.Terms,
+            [.. variants.Select(Name)],
+            Name(current),
+            bench,
+            candidates,
             await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
-            await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct), await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct), hidden, plan.FormedFrom, plan.FormedBy, plan.FormedAt);
+            await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct),
+            await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct),
+            hidden,
+            plan.FormedFrom,
+            plan.FormedBy,
+            plan.FormedAt
+        );
     }
 
     private static VariantName Name(PlanVariant v) => new(v.Id, v.Version, v.Name, v.Proposals.Count, v.SavedAt);

@@ -13,17 +13,40 @@ public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<Amendable
 /// <param name="Waiting">On the waiting list or awaiting confirmation, 人.</param>
 public sealed record AmendableSeminar(Guid Id, string Title, bool IsInPlan, int Seated, int Waiting);
 
-internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, SeminarAccess access) : IRequestHandler<ListAmendable, IReadOnlyList<AmendableSeminar>>
+internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, SeminarAccess access)
+    : IRequestHandler<ListAmendable, IReadOnlyList<AmendableSeminar>>
 {
     public async Task<IReadOnlyList<AmendableSeminar>> Handle(ListAmendable query, CancellationToken cancellationToken)
     {
-        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == query.PlanId && p.State == PlanState.Published, cancellationToken);
+        var plan = await db.AnnualPlans.SingleOrNotFoundAsync(
+            p => p.Id == query.PlanId && p.State == PlanState.Published,
+            cancellationToken
+        );
         var cancelled = plan.Rows.Where(r => r.IsCancelled).Select(r => r.ProposalId).ToList();
         var unit = actor.OrganisationId;
         var own = actor.Is(Role.UnitAdministrator);
-        return await access.Visible().Where(p => p.CallId == plan.CallId && (!own || p.OrganisationId == unit) && !cancelled.Contains(p.Id) && (p.State == ProposalState.Planned || p.State == ProposalState.LeftOut))
-            .OrderBy(p => p.State).ThenBy(p => p.Number).Select(p => new AmendableSeminar(p.Id, p.Title, p.State == ProposalState.Planned,
-                db.Enrolments.Count(e => e.State == EnrolmentState.Confirmed && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)),
-                db.Enrolments.Count(e => (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied) && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)))).ToListAsync(cancellationToken);
+        return await access
+            .Visible()
+            .Where(p =>
+                p.CallId == plan.CallId
+                && (!own || p.OrganisationId == unit)
+                && !cancelled.Contains(p.Id)
+                && (p.State == ProposalState.Planned || p.State == ProposalState.LeftOut)
+            )
+            .OrderBy(p => p.State)
+            .ThenBy(p => p.Number)
+            .Select(p => new AmendableSeminar(
+                p.Id,
+                p.Title,
+                p.State == ProposalState.Planned,
+                db.Enrolments.Count(e =>
+                    e.State == EnrolmentState.Confirmed && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)
+                ),
+                db.Enrolments.Count(e =>
+                    (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)
+                    && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)
+                )
+            ))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -8,29 +8,54 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice)]
 public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 
-internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock) : IRequestHandler<OpenPlanBench, Guid>
+internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock)
+    : IRequestHandler<OpenPlanBench, Guid>
 {
     public async Task<Guid> Handle(OpenPlanBench command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId, cancellationToken);
         db.Expect(call, command.Version);
         // The refusal counts all scores, so somebody who may not know of some of them must not be the one who asks.
-        if (await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.ProposalId && p.CallId == call.Id), cancellationToken))
-            throw new ForbiddenException("You have a conflict of interest with a proposal of this call. A colleague without one opens the plan bench.");
+        if (
+            await db.ConflictsOfInterest.AnyAsync(
+                c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.ProposalId && p.CallId == call.Id),
+                cancellationToken
+            )
+        )
+            throw new ForbiddenException(
+                "You have a conflict of interest with a proposal of this call. A colleague without one opens the plan bench."
+            );
 
-        var awaiting = await db.SeminarProposals.CountAsync(p => p.CallId == call.Id && p.State == ProposalState.Submitted, cancellationToken);
+        var awaiting = await db.SeminarProposals.CountAsync(
+            p => p.CallId == call.Id && p.State == ProposalState.Submitted,
+            cancellationToken
+        );
         var open = await db.ExpertAssignments.CountAsync(a => a.CallId == call.Id && a.State == AssignmentState.Open, cancellationToken);
         call.BeginComposing(awaiting, open, clock.GetUtcNow());
-        var proposals = await db.SeminarProposals.Where(p => p.CallId == call.Id && (p.State == ProposalState.Recommended || p.State == ProposalState.Scoring)).ToListAsync(cancellationToken);
-        var means = await db.ExpertAssignments.Where(a => a.CallId == call.Id && a.State == AssignmentState.Submitted).GroupBy(a => a.ProposalId)
-            .Select(g => new { g.Key, Mean = g.Average(a => a.Score) }).ToDictionaryAsync(g => g.Key, g => g.Mean, cancellationToken);
+        var proposals = await db
+            .SeminarProposals.Where(p => p.CallId == call.Id && (p.State == ProposalState.Recommended || p.State == ProposalState.Scoring))
+            .ToListAsync(cancellationToken);
+        var means = await db
+            .ExpertAssignments.Where(a => a.CallId == call.Id && a.State == AssignmentState.Submitted)
+            .GroupBy(a => a.ProposalId)
+            .Select(g => new { g.Key, Mean = g.Average(a => a.Score) })
+            .ToDictionaryAsync(g => g.Key, g => g.Mean, cancellationToken);
         foreach (var proposal in proposals)
             proposal.BeginComposing(means.TryGetValue(proposal.Id, out var mean) && mean is { } score ? decimal.Round(score, 2) : null);
 
         var plan = new AnnualPlan(call);
         db.AddRange(plan, new PlanVariant(plan.Id, "A", [], clock.GetUtcNow()));
         await worklist.CloseAsync(call.Id, cancellationToken);
-        worklist.Open(WorkActs.Compose, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, call.Title, $"{proposals.Count}", $"/seminars/plans/{plan.Id}/bench");
+        worklist.Open(
+            WorkActs.Compose,
+            nameof(AnnualPlan),
+            plan.Id,
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            call.Title,
+            $"{proposals.Count}",
+            $"/seminars/plans/{plan.Id}/bench"
+        );
         return plan.Id;
     }
 }

@@ -11,7 +11,15 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The publication of a plan: every seminar enters the plan and opens, its host is told, the call is archived.</summary>
-public sealed class PlanPublication(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail, SeminarOpening opening, TimeProvider clock) : ICountersignedAct
+public sealed class PlanPublication(
+    PortalDbContext db,
+    Actor actor,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    SeminarOpening opening,
+    TimeProvider clock
+) : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>
     public const string Name = nameof(PublishAnnualPlan);
@@ -21,7 +29,10 @@ public sealed class PlanPublication(PortalDbContext db, Actor actor, Worklist wo
 
     /// <inheritdoc />
     public Task HoldAsync(Guid subjectId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {subjectId} FOR UPDATE", ct);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {subjectId} FOR UPDATE",
+            ct
+        );
 
     /// <inheritdoc />
     public async Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct)
@@ -31,15 +42,30 @@ public sealed class PlanPublication(PortalDbContext db, Actor actor, Worklist wo
         var facts = await ReadFactsAsync(plan, ct);
         var hosts = plan.Rows.Select(r => r.HostId).Distinct().Count();
         return new ActFacts(
-            [new ActLine("Document number", form.DocumentNumber), new ActLine("Date of the document", form.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
             [
-                new ActLine("The public reads the plan: {0} seminars, {1} trainees", Text(plan.Rows.Count), Text(plan.Rows.Sum(r => r.HeadCount))),
+                new ActLine("Document number", form.DocumentNumber),
+                new ActLine("Date of the document", form.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ],
+            [
+                new ActLine(
+                    "The public reads the plan: {0} seminars, {1} trainees",
+                    Text(plan.Rows.Count),
+                    Text(plan.Rows.Sum(r => r.HeadCount))
+                ),
                 new ActLine("{0} seminars open; each host is asked for its implementation plan", Text(plan.Rows.Count)),
                 new ActLine("{0} hosting units are told", Text(hosts)),
                 new ActLine("The call is archived: nothing more is filed under it"),
                 new ActLine("A publication cannot be taken back: later changes are amendments with a document of their own"),
             ],
-            plan.PublicationHindrance(form.DocumentNumber, form.On, facts, clock.GetUtcNow()), new { form, plan.State, plan.Rows, facts });
+            plan.PublicationHindrance(form.DocumentNumber, form.On, facts, clock.GetUtcNow()),
+            new
+            {
+                form,
+                plan.State,
+                plan.Rows,
+                facts,
+            }
+        );
     }
 
     /// <inheritdoc />
@@ -57,7 +83,15 @@ public sealed class PlanPublication(PortalDbContext db, Actor actor, Worklist wo
         {
             proposal.Enter();
             await opening.OpenAsync(proposal, plan, ct);
-            await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, "“{0}” stands in the annual plan of {1}", "/plans", ct, proposal.Title, plan.Year.ToString(CultureInfo.InvariantCulture));
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                proposal.OrganisationId,
+                "“{0}” stands in the annual plan of {1}",
+                "/plans",
+                ct,
+                proposal.Title,
+                plan.Year.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         (await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct)).Archive();
@@ -70,13 +104,22 @@ public sealed class PlanPublication(PortalDbContext db, Actor actor, Worklist wo
     {
         var objections = db.Objections.Where(o => db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == plan.Id));
         var ids = plan.Rows.Select(r => r.ProposalId).ToList();
-        return new PublicationFacts((await LatestAsync(plan.Id, ct))?.EndsOn, await objections.CountAsync(o => o.State == ObjectionState.Received, ct),
+        return new PublicationFacts(
+            (await LatestAsync(plan.Id, ct))?.EndsOn,
+            await objections.CountAsync(o => o.State == ObjectionState.Received, ct),
             await objections.CountAsync(o => o.Finding == ObjectionFinding.Upheld && o.CorrectedById == null, ct),
-            await db.SeminarProposals.CountAsync(p => ids.Contains(p.Id) && p.Kind == SeminarKind.National && p.Answer != MinistryAnswer.Approved, ct));
+            await db.SeminarProposals.CountAsync(
+                p => ids.Contains(p.Id) && p.Kind == SeminarKind.National && p.Answer != MinistryAnswer.Approved,
+                ct
+            )
+        );
     }
 
     private Task<Publicity?> LatestAsync(Guid planId, CancellationToken ct) =>
-        db.Publicities.Where(p => p.SubjectId == planId && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).FirstOrDefaultAsync(ct);
+        db
+            .Publicities.Where(p => p.SubjectId == planId && p.State != PublicityState.Replaced)
+            .OrderByDescending(p => p.Id)
+            .FirstOrDefaultAsync(ct);
 
     private static PlanPublicationForm Read(string payload) => JsonSerializer.Deserialize<PlanPublicationForm>(payload, PortalModel.Json)!;
 

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Proposes the plan's publication after its publicity, with number and date of the document. A second person of the office confirms it; nothing is published before.</summary>
+/// <summary>
+/// Proposes the plan's publication after its publicity, with number and date of the document. A second person of the office confirms it;
+/// nothing is published before.
+/// </summary>
 /// <returns>The proposed act.</returns>
 [Requires(Role.ProgrammeOffice), Reconfirm]
 public sealed record PublishAnnualPlan(Guid PlanId, uint Version, string? DocumentNumber, DateOnly? On) : ICommand<Guid>;
@@ -27,7 +30,14 @@ internal sealed class PublishAnnualPlanHandler(PortalDbContext db, Countersignin
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
         if (plan.Version != command.Version)
             throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException();
-        return await countersigning.ProposeAsync(PlanPublication.Name, nameof(AnnualPlan), plan.Id, plan.Name, $"/seminars/plans/{plan.Id}",
-            new PlanPublicationForm(DocumentNumber.Parse(command.DocumentNumber), command.On!.Value), cancellationToken);
+        return await countersigning.ProposeAsync(
+            PlanPublication.Name,
+            nameof(AnnualPlan),
+            plan.Id,
+            plan.Name,
+            $"/seminars/plans/{plan.Id}",
+            new PlanPublicationForm(DocumentNumber.Parse(command.DocumentNumber), command.On!.Value),
+            cancellationToken
+        );
     }
 }

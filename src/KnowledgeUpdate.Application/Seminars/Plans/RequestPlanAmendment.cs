@@ -9,7 +9,15 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Requests a change of the published plan: postpone, change, cancel, or add a seminar that was left out.</summary>
 [Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
-public sealed record RequestPlanAmendment(Guid PlanId, Guid? ProposalId, AmendmentKind? Kind, DateOnly? StartsOn, string? Place, int? HeadCount, string? Reason) : ICommand<Guid>, IHasReason;
+public sealed record RequestPlanAmendment(
+    Guid PlanId,
+    Guid? ProposalId,
+    AmendmentKind? Kind,
+    DateOnly? StartsOn,
+    string? Place,
+    int? HeadCount,
+    string? Reason
+) : ICommand<Guid>, IHasReason;
 
 internal sealed class RequestPlanAmendmentValidator : AbstractValidator<RequestPlanAmendment>
 {
@@ -18,24 +26,74 @@ internal sealed class RequestPlanAmendmentValidator : AbstractValidator<RequestP
         RuleFor(c => c.ProposalId).NotNull().WithMessage(_ => text["Choose the seminar"]);
         RuleFor(c => c.Kind).NotNull().WithMessage(_ => text["Choose what is to change"]);
         RuleFor(c => c.StartsOn).NotNull().When(c => c.Kind == AmendmentKind.Postpone).WithMessage(_ => text["Enter the new first day"]);
-        RuleFor(c => c.HeadCount).InclusiveBetween(1, 500).When(c => c.HeadCount is not null).WithMessage(_ => text["Enter the number of trainees, from 1 to 500"]);
-        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter the reason"]).MaximumLength(500).WithMessage(_ => text["The reason must be {0} characters or less", 500]);
+        RuleFor(c => c.HeadCount)
+            .InclusiveBetween(1, 500)
+            .When(c => c.HeadCount is not null)
+            .WithMessage(_ => text["Enter the number of trainees, from 1 to 500"]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the reason"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The reason must be {0} characters or less", 500]);
     }
 }
 
-internal sealed class RequestPlanAmendmentHandler(PortalDbContext db, Actor actor, SeminarAccess access, AmendmentImpacts impacts, Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<RequestPlanAmendment, Guid>
+internal sealed class RequestPlanAmendmentHandler(
+    PortalDbContext db,
+    Actor actor,
+    SeminarAccess access,
+    AmendmentImpacts impacts,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<RequestPlanAmendment, Guid>
 {
     public async Task<Guid> Handle(RequestPlanAmendment command, CancellationToken cancellationToken)
     {
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
-        var proposal = actor.Is(Role.UnitAdministrator) ? await access.FindOwnAsync(command.ProposalId!.Value, cancellationToken) : await access.FindAsync(command.ProposalId!.Value, cancellationToken);
-        var amendment = PlanAmendment.Request(plan, command.Kind!.Value, proposal, command.StartsOn, Characters.TrimToNull(command.Place), command.HeadCount, command.Reason!,
-            await impacts.StandingAsync(proposal.Id, cancellationToken), actor.MyUnit, actor.Me, clock.GetUtcNow());
+        var proposal = actor.Is(Role.UnitAdministrator)
+            ? await access.FindOwnAsync(command.ProposalId!.Value, cancellationToken)
+            : await access.FindAsync(command.ProposalId!.Value, cancellationToken);
+        var amendment = PlanAmendment.Request(
+            plan,
+            command.Kind!.Value,
+            proposal,
+            command.StartsOn,
+            Characters.TrimToNull(command.Place),
+            command.HeadCount,
+            command.Reason!,
+            await impacts.StandingAsync(proposal.Id, cancellationToken),
+            actor.MyUnit,
+            actor.Me,
+            clock.GetUtcNow()
+        );
         db.Add(amendment);
         trail.Add(nameof(PlanAmendment), amendment.Id, "Amendment", ReviewDecision.Submitted, amendment.Reason);
-        var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(cancellationToken);
-        worklist.Open(WorkActs.Amend, nameof(PlanAmendment), amendment.Id, Role.ProgrammeOffice, office, proposal.Title, actor.OrganisationName, $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}");
-        await notifier.TellAsync(Role.ProgrammeOffice, office, "{0} asks to amend the plan: “{1}”", $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}", cancellationToken, actor.OrganisationName, proposal.Title);
+        var office = await db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(cancellationToken);
+        worklist.Open(
+            WorkActs.Amend,
+            nameof(PlanAmendment),
+            amendment.Id,
+            Role.ProgrammeOffice,
+            office,
+            proposal.Title,
+            actor.OrganisationName,
+            $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}"
+        );
+        await notifier.TellAsync(
+            Role.ProgrammeOffice,
+            office,
+            "{0} asks to amend the plan: “{1}”",
+            $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}",
+            cancellationToken,
+            actor.OrganisationName,
+            proposal.Title
+        );
         return amendment.Id;
     }
 }

@@ -12,7 +12,11 @@ public sealed record SavePlanVariant(Guid PlanId, string? Name, Guid? CopyOf) : 
 internal sealed class SavePlanVariantValidator : AbstractValidator<SavePlanVariant>
 {
     public SavePlanVariantValidator(IStringLocalizer<SeminarsText> text) =>
-        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter a name for the variant"]).MaximumLength(40).WithMessage(_ => text["The name must be {0} characters or less", 40]);
+        RuleFor(c => c.Name)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter a name for the variant"])
+            .MaximumLength(40)
+            .WithMessage(_ => text["The name must be {0} characters or less", 40]);
 }
 
 internal sealed class SavePlanVariantHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<SavePlanVariant, Guid>
@@ -20,7 +24,9 @@ internal sealed class SavePlanVariantHandler(PortalDbContext db, TimeProvider cl
     public async Task<Guid> Handle(SavePlanVariant command, CancellationToken cancellationToken)
     {
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
-        var from = command.CopyOf is { } copy ? (await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == copy && v.PlanId == plan.Id, cancellationToken)).Proposals : [];
+        var from = command.CopyOf is { } copy
+            ? (await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == copy && v.PlanId == plan.Id, cancellationToken)).Proposals
+            : [];
         var variant = new PlanVariant(plan.Id, command.Name!, from, clock.GetUtcNow());
         db.Add(variant);
         return variant.Id;

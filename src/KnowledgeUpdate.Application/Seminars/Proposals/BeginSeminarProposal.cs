@@ -8,11 +8,15 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.UnitAdministrator)]
 public sealed record BeginSeminarProposal(Guid CallId, Guid? CopyOf = null) : ICommand<Guid>;
 
-internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<BeginSeminarProposal, Guid>
+internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor actor, TimeProvider clock)
+    : IRequestHandler<BeginSeminarProposal, Guid>
 {
     public async Task<Guid> Handle(BeginSeminarProposal command, CancellationToken cancellationToken)
     {
-        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId && c.State != CallState.Draft, cancellationToken);
+        var call = await db.SeminarCalls.SingleOrNotFoundAsync(
+            c => c.Id == command.CallId && c.State != CallState.Draft,
+            cancellationToken
+        );
         var unit = await db.Organisations.Include(o => o.Capacities).SingleOrNotFoundAsync(o => o.Id == actor.MyUnit, cancellationToken);
         var now = clock.GetUtcNow();
         if (!unit.IsActive)
@@ -25,7 +29,10 @@ internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor acto
         if (command.CopyOf is { } earlier)
         {
             // Dates, money sources and files belong to their year; the rest is worth keeping.
-            var former = await db.SeminarProposals.SingleOrNotFoundAsync(p => p.Id == earlier && p.OrganisationId == unit.Id, cancellationToken);
+            var former = await db.SeminarProposals.SingleOrNotFoundAsync(
+                p => p.Id == earlier && p.OrganisationId == unit.Id,
+                cancellationToken
+            );
             content = former.Content with { StartsOn = null, Attachments = [], CentralFunds = 0, RegionFunds = 0, OwnFunds = 0 };
         }
 

@@ -15,8 +15,14 @@ internal sealed class DownloadAttachmentHandler(PortalDbContext db, SeminarAcces
     public async Task<FileContent> Handle(DownloadAttachment query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.ProposalId, cancellationToken);
-        var file = await db.Attachments.SingleOrNotFoundAsync(a => a.Id == query.AttachmentId && a.SubjectId == proposal.Id && a.SubjectKind == nameof(SeminarProposal), cancellationToken);
-        var content = await db.AttachmentContents.Where(c => c.AttachmentId == file.Id).Select(c => c.Content).SingleAsync(cancellationToken);
+        var file = await db.Attachments.SingleOrNotFoundAsync(
+            a => a.Id == query.AttachmentId && a.SubjectId == proposal.Id && a.SubjectKind == nameof(SeminarProposal),
+            cancellationToken
+        );
+        var content = await db
+            .AttachmentContents.Where(c => c.AttachmentId == file.Id)
+            .Select(c => c.Content)
+            .SingleAsync(cancellationToken);
         return new FileContent(file.Name, file.ContentType, content);
     }
 }

@@ -10,36 +10,114 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
 public sealed record DownloadProposalForm(Guid Id, int? Version = null) : IQuery<FileContent>;
 
-internal sealed class DownloadProposalFormHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, ChineseWords words, IDocumentRenderer renderer)
-    : IRequestHandler<DownloadProposalForm, FileContent>
+internal sealed class DownloadProposalFormHandler(
+    PortalDbContext db,
+    Actor actor,
+    SeminarAccess access,
+    ProposalForms forms,
+    ChineseWords words,
+    IDocumentRenderer renderer
+) : IRequestHandler<DownloadProposalForm, FileContent>
 {
     public async Task<FileContent> Handle(DownloadProposalForm query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.Id, cancellationToken);
-        var version = await db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version)).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken)
+        var version =
+            await db
+                .ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version))
+                .OrderByDescending(v => v.Number)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleException("The proposal has not been filed yet: there is no form to print.");
         var c = version.Content;
         var field = await db.Fields.Where(f => f.Code == c.Field).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
         var fees = await forms.WorkAsync(c, proposal.Call.Terms, version.FiledAt, cancellationToken);
-        var opinions = actor.Is(Role.Expert) ? [] : await db.ReviewSteps.Where(s => s.SubjectId == proposal.Id && s.Decision != ReviewDecision.Submitted && s.At >= version.FiledAt).OrderBy(s => s.At).ToListAsync(cancellationToken);
+        var opinions = actor.Is(Role.Expert)
+            ? []
+            : await db
+                .ReviewSteps.Where(s => s.SubjectId == proposal.Id && s.Decision != ReviewDecision.Submitted && s.At >= version.FiledAt)
+                .OrderBy(s => s.At)
+                .ToListAsync(cancellationToken);
         var data = new ProposalFormData
         {
-            ProgrammeName = (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? ""), Year = proposal.Call.Year, Number = proposal.Number ?? "", VersionNo = version.Number,
-            FiledAt = Local(version.FiledAt), Created = version.FiledAt, Title = c.Title, Kind = words[c.Kind], Field = field ?? "", Host = new HostUnit(version.HostName, version.HostCode ?? ""),
-            Sponsors = [actor.Tenant?.Sponsor ?? "", .. c.CoSponsor is { Length: > 0 } co ? new[] { co } : []], CoOrganisers = c.CoOrganisers is { Length: > 0 } others ? [others] : [],
-            ContactName = c.ContactName ?? "", ContactPhone = c.ContactPhone ?? "", Rationale = $"{c.Grounds}\n{c.Aims}", Trainees = c.Target ?? "", Headcount = c.HeadCount ?? 0,
-            HeadcountOutsideProvince = c.FromOutside ?? 0, StartsOn = c.StartsOn ?? default, EndsOn = c.EndsOn ?? default, Days = c.Days ?? 0, Place = c.Place ?? "", Mode = c.Mode ?? "",
-            Courses = [.. c.Courses.Select(l => new CourseLine((c.StartsOn ?? default).AddDays(l.Day - 1), words[l.Half], l.Topic, l.Hours, l.Lecturer, c.Lecturers.FirstOrDefault(x => x.Name == l.Lecturer)?.Title ?? ""))],
-            Lecturers = [.. c.Lecturers.Select(l => new LecturerLine(l.Name, l.Unit, $"{l.Title}（{words[l.Rank]}）", l.Position ?? "", l.IsAcademician))],
-            ExpectedResults = c.Results ?? "", HostConditions = c.Conditions ?? "", Funding = new FundingSplit(c.CentralFunds, c.RegionFunds, c.OwnFunds),
-            BudgetLines = fees is { } f ? [.. f.Working.Lines.Append(f.Working.Comprehensive).Concat(f.Working.Lecturers).Append(f.Working.LecturerTravel)
-                .Select(l => new BudgetLine(words[l.Item], l.AskedWorking, l.Asked, l.AllowedWorking, l.Allowed, words[l.Verdict]))] : [],
-            BudgetTotals = new BudgetTotals(fees?.Working.Total ?? c.TotalFunds, null, fees?.Working.IsWithin == false ? words[FeeVerdict.Over] : words[FeeVerdict.Within]),
+            ProgrammeName = (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? ""),
+            Year = proposal.Call.Year,
+            Number = proposal.Number ?? "",
+            VersionNo = version.Number,
+            FiledAt = Local(version.FiledAt),
+            Created = version.FiledAt,
+            Title = c.Title,
+            Kind = words[c.Kind],
+            Field = field ?? "",
+            Host = new HostUnit(version.HostName, version.HostCode ?? ""),
+            Sponsors = [actor.Tenant?.Sponsor ?? "", .. c.CoSponsor is { Length: > 0 } co ? new[] { co } : []],
+            CoOrganisers = c.CoOrganisers is { Length: > 0 } others ? [others] : [],
+            ContactName = c.ContactName ?? "",
+            ContactPhone = c.ContactPhone ?? "",
+            Rationale = $"{c.Grounds}\n{c.Aims}",
+            Trainees = c.Target ?? "",
+            Headcount = c.HeadCount ?? 0,
+            HeadcountOutsideProvince = c.FromOutside ?? 0,
+            StartsOn = c.StartsOn ?? default,
+            EndsOn = c.EndsOn ?? default,
+            Days = c.Days ?? 0,
+            Place = c.Place ?? "",
+            Mode = c.Mode ?? "",
+            Courses =
+            [
+                .. c.Courses.Select(l => new CourseLine(
+                    (c.StartsOn ?? default).AddDays(l.Day - 1),
+                    words[l.Half],
+                    l.Topic,
+                    l.Hours,
+                    l.Lecturer,
+                    c.Lecturers.FirstOrDefault(x => x.Name == l.Lecturer)?.Title ?? ""
+                )),
+            ],
+            Lecturers =
+            [
+                .. c.Lecturers.Select(l => new LecturerLine(
+                    l.Name,
+                    l.Unit,
+                    $"{l.Title}（{words[l.Rank]}）",
+                    l.Position ?? "",
+                    l.IsAcademician
+                )),
+            ],
+            ExpectedResults = c.Results ?? "",
+            HostConditions = c.Conditions ?? "",
+            Funding = new FundingSplit(c.CentralFunds, c.RegionFunds, c.OwnFunds),
+            BudgetLines = fees is { } f
+                ?
+                [
+                    .. f
+                        .Working.Lines.Append(f.Working.Comprehensive)
+                        .Concat(f.Working.Lecturers)
+                        .Append(f.Working.LecturerTravel)
+                        .Select(l => new BudgetLine(words[l.Item], l.AskedWorking, l.Asked, l.AllowedWorking, l.Allowed, words[l.Verdict])),
+                ]
+                : [],
+            BudgetTotals = new BudgetTotals(
+                fees?.Working.Total ?? c.TotalFunds,
+                null,
+                fees?.Working.IsWithin == false ? words[FeeVerdict.Over] : words[FeeVerdict.Within]
+            ),
             RuleSource = fees is { } rule ? $"{rule.Source}，{rule.From:yyyy-MM-dd} 起施行" : words["Not configured"],
             Attachments = [.. c.Attachments.Select(a => new AttachmentLine(a.Name, $"{a.Size / 1024m / 1024m:0.0} MB", a.Sha256[..12]))],
-            Opinions = [.. opinions.Select(o => new OpinionLine($"{o.OrganisationName} {o.UserName}", words[o.Decision], o.Opinion ?? "", Local(o.At)))],
+            Opinions =
+            [
+                .. opinions.Select(o => new OpinionLine(
+                    $"{o.OrganisationName} {o.UserName}",
+                    words[o.Decision],
+                    o.Opinion ?? "",
+                    Local(o.At)
+                )),
+            ],
         };
-        return new FileContent($"{proposal.Number}-{version.Number}.pdf", "application/pdf", Rendered.Pdf(renderer, Documents.Seminars.ProposalForm.Build(data)));
+        return new FileContent(
+            $"{proposal.Number}-{version.Number}.pdf",
+            "application/pdf",
+            Rendered.Pdf(renderer, Documents.Seminars.ProposalForm.Build(data))
+        );
     }
 
     private static string Local(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -8,15 +8,28 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record GetProposalOptions(Guid Id) : IQuery<ProposalOptions>;
 
 /// <summary>Choices of the form.</summary>
-public sealed record ProposalOptions(IReadOnlyList<SeminarKind> Kinds, IReadOnlyList<FieldName> Fields, IReadOnlyList<RecommenderName> Recommenders);
+public sealed record ProposalOptions(
+    IReadOnlyList<SeminarKind> Kinds,
+    IReadOnlyList<FieldName> Fields,
+    IReadOnlyList<RecommenderName> Recommenders
+);
 
-internal sealed class GetProposalOptionsHandler(PortalDbContext db, SeminarAccess access, ProposalForms forms) : IRequestHandler<GetProposalOptions, ProposalOptions>
+internal sealed class GetProposalOptionsHandler(PortalDbContext db, SeminarAccess access, ProposalForms forms)
+    : IRequestHandler<GetProposalOptions, ProposalOptions>
 {
     public async Task<ProposalOptions> Handle(GetProposalOptions query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindOwnAsync(query.Id, cancellationToken);
         var codes = proposal.Call.Terms.Fields;
-        var fields = await db.Fields.Where(f => codes.Contains(f.Code)).OrderBy(f => f.SortOrder).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).ToListAsync(cancellationToken);
-        return new ProposalOptions(proposal.Call.Terms.Kinds, fields, await forms.RecommendersAsync(proposal.OrganisationId, proposal.Field, cancellationToken));
+        var fields = await db
+            .Fields.Where(f => codes.Contains(f.Code))
+            .OrderBy(f => f.SortOrder)
+            .Select(f => new FieldName(f.Code, f.Name, f.NameEn))
+            .ToListAsync(cancellationToken);
+        return new ProposalOptions(
+            proposal.Call.Terms.Kinds,
+            fields,
+            await forms.RecommendersAsync(proposal.OrganisationId, proposal.Field, cancellationToken)
+        );
     }
 }

@@ -8,5 +8,6 @@ public sealed record GetProposalVersion(Guid Id) : IQuery<uint>;
 
 internal sealed class GetProposalVersionHandler(SeminarAccess access) : IRequestHandler<GetProposalVersion, uint>
 {
-    public async Task<uint> Handle(GetProposalVersion query, CancellationToken cancellationToken) => (await access.FindAsync(query.Id, cancellationToken)).Version;
+    public async Task<uint> Handle(GetProposalVersion query, CancellationToken cancellationToken) =>
+        (await access.FindAsync(query.Id, cancellationToken)).Version;
 }

@@ -8,8 +8,17 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
 public sealed record GetSeminarProposal(Guid Id) : IQuery<ProposalView>;
 
-internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, LikelyDuplicates duplicates, ReviewTrail trail, HistoryReader history, Calendars calendars, TimeProvider clock)
-    : IRequestHandler<GetSeminarProposal, ProposalView>
+internal sealed class GetSeminarProposalHandler(
+    PortalDbContext db,
+    Actor actor,
+    SeminarAccess access,
+    ProposalForms forms,
+    LikelyDuplicates duplicates,
+    ReviewTrail trail,
+    HistoryReader history,
+    Calendars calendars,
+    TimeProvider clock
+) : IRequestHandler<GetSeminarProposal, ProposalView>
 {
     public async Task<ProposalView> Handle(GetSeminarProposal query, CancellationToken cancellationToken)
     {
@@ -17,39 +26,91 @@ internal sealed class GetSeminarProposalHandler(PortalDbContext db, Actor actor,
         var p = await access.FindAsync(query.Id, ct);
         var fees = await forms.WorkAsync(p.Content, p.Call.Terms, p.SubmittedAt ?? now, ct);
         var isOwn = p.OrganisationId == actor.OrganisationId && actor.Is(Role.UnitAdministrator);
-        var maySeeScores = actor.Is(Role.ProgrammeOffice, Role.Auditor) && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.ProposalId == p.Id, ct);
+        var maySeeScores =
+            actor.Is(Role.ProgrammeOffice, Role.Auditor)
+            && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.ProposalId == p.Id, ct);
         var isExpert = actor.Is(Role.Expert);
-        var used = await db.RecommendationQuotas.Where(q => q.CallId == p.CallId && q.OrganisationId == p.RecommenderId).Select(q => (int?)q.Used).SingleOrDefaultAsync(ct) ?? 0;
-        var mayReview = p.RecommenderId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.IndustryDepartment) && p.State == ProposalState.Submitted
-            && p.Call.State == CallState.Published && p.SubmittedById != actor.UserId;
+        var used =
+            await db
+                .RecommendationQuotas.Where(q => q.CallId == p.CallId && q.OrganisationId == p.RecommenderId)
+                .Select(q => (int?)q.Used)
+                .SingleOrDefaultAsync(ct)
+            ?? 0;
+        var mayReview =
+            p.RecommenderId == actor.OrganisationId
+            && actor.Is(Role.LocalBureau, Role.IndustryDepartment)
+            && p.State == ProposalState.Submitted
+            && p.Call.State == CallState.Published
+            && p.SubmittedById != actor.UserId;
         return new ProposalView
         {
-            Id = p.Id, Version = p.Version, OrganisationId = p.OrganisationId, OrganisationName = p.OrganisationName, Number = p.Number, State = p.State, Content = p.Content,
+            Id = p.Id,
+            Version = p.Version,
+            OrganisationId = p.OrganisationId,
+            OrganisationName = p.OrganisationName,
+            Number = p.Number,
+            State = p.State,
+            Content = p.Content,
             Call = new CallSummary(p.CallId, p.Call.Year, p.Call.Title, p.Call.State, p.Call.ClosesAt, p.Call.Terms, p.Call.IsOpen(now)),
-            OpenSections = p.OpenSections, SavedAt = p.SavedAt, SubmittedAt = p.SubmittedAt, ReviewDueOn = p.ReviewDueOn, Rank = p.Rank, FiledVersions = p.FiledVersions,
+            OpenSections = p.OpenSections,
+            SavedAt = p.SavedAt,
+            SubmittedAt = p.SubmittedAt,
+            ReviewDueOn = p.ReviewDueOn,
+            Rank = p.Rank,
+            FiledVersions = p.FiledVersions,
             DaysLeft = await calendars.DaysLeftAsync(BeijingTime.DateOf(now), p.ReviewDueOn, ct),
-            Field = await db.Fields.Where(f => f.Code == p.Field).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).SingleOrDefaultAsync(ct),
+            Field = await db
+                .Fields.Where(f => f.Code == p.Field)
+                .Select(f => new FieldName(f.Code, f.Name, f.NameEn))
+                .SingleOrDefaultAsync(ct),
             Faults = isOwn && p.State is ProposalState.Draft or ProposalState.Returned ? await forms.CheckAsync(p, ct) : [],
-            Working = fees?.Working, FeeSource = fees?.Source, FeeFrom = fees?.From, FeeNote = fees?.Note,
+            Working = fees?.Working,
+            FeeSource = fees?.Source,
+            FeeFrom = fees?.From,
+            FeeNote = fees?.Note,
             Trail = isExpert ? [] : await trail.ReadAsync(p.Id, ct),
             History = isExpert ? [] : await history.ReadAsync(nameof(SeminarProposal), p.Id, ct),
             Duplicates = isExpert ? [] : await duplicates.FindAsync(p, ct),
             Quota = (used, p.RecommenderId is { } unit ? p.Call.LimitOf(unit) : 0),
-            Scores = maySeeScores ? await ScoresAsync(p.Id, ct) : null, Score = maySeeScores ? p.Score : null,
-            ForwardedOn = p.ForwardedOn, ForwardedWith = p.ForwardedWith, Answer = p.Answer, AnswerDocument = p.AnswerDocument,
+            Scores = maySeeScores ? await ScoresAsync(p.Id, ct) : null,
+            Score = maySeeScores ? p.Score : null,
+            ForwardedOn = p.ForwardedOn,
+            ForwardedWith = p.ForwardedWith,
+            Answer = p.Answer,
+            AnswerDocument = p.AnswerDocument,
             Rights = new ProposalRights(
                 Edit: isOwn && (p.State == ProposalState.Draft || p.State == ProposalState.Returned),
-                Submit: isOwn && SeminarProposal.States.Allows(p.State, ProposalAction.Submit) && (p.State == ProposalState.Returned ? p.Call.State == CallState.Published : p.Call.IsOpen(now)),
+                Submit: isOwn
+                    && SeminarProposal.States.Allows(p.State, ProposalAction.Submit)
+                    && (p.State == ProposalState.Returned ? p.Call.State == CallState.Published : p.Call.IsOpen(now)),
                 Withdraw: isOwn && SeminarProposal.States.Allows(p.State, ProposalAction.Withdraw),
                 Review: mayReview,
-                Forward: actor.Is(Role.ProgrammeOffice) && p.Kind == SeminarKind.National && p.State is ProposalState.Recommended or ProposalState.Scoring or ProposalState.Candidate or ProposalState.Selected or ProposalState.InPublicity,
-                Copy: isOwn),
+                Forward: actor.Is(Role.ProgrammeOffice)
+                    && p.Kind == SeminarKind.National
+                    && p.State
+                        is ProposalState.Recommended
+                            or ProposalState.Scoring
+                            or ProposalState.Candidate
+                            or ProposalState.Selected
+                            or ProposalState.InPublicity,
+                Copy: isOwn
+            ),
         };
     }
 
     private async Task<IReadOnlyList<ScoreLine>> ScoresAsync(Guid proposal, CancellationToken ct)
     {
-        var rows = await db.ExpertAssignments.Where(a => a.ProposalId == proposal).OrderBy(a => a.Id).Select(a => new { a.State, a.Points, a.Score, a.Comment }).ToListAsync(ct);
+        var rows = await db
+            .ExpertAssignments.Where(a => a.ProposalId == proposal)
+            .OrderBy(a => a.Id)
+            .Select(a => new
+            {
+                a.State,
+                a.Points,
+                a.Score,
+                a.Comment,
+            })
+            .ToListAsync(ct);
         return [.. rows.Select((a, i) => new ScoreLine(i + 1, a.State, a.Points, a.Score, a.Comment))];
     }
 }

@@ -11,13 +11,38 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record ListSeminarProposals(ProposalFilter Filter, string? Sort, PageOf Page) : IQuery<Page<ProposalRow>>;
 
 /// <summary>What to list.</summary>
-public sealed record ProposalFilter(Guid? CallId = null, ProposalState? State = null, SeminarKind? Kind = null, string? Field = null, string? Text = null, Guid? RecommenderId = null);
+public sealed record ProposalFilter(
+    Guid? CallId = null,
+    ProposalState? State = null,
+    SeminarKind? Kind = null,
+    string? Field = null,
+    string? Text = null,
+    Guid? RecommenderId = null
+);
 
 /// <summary>A proposal in a list.</summary>
-public sealed record ProposalRow(Guid Id, uint Version, string? Number, string Title, string Host, SeminarKind? Kind, string? Field, int HeadCount, DateOnly? StartsOn,
-    decimal RegionFunds, decimal CentralFunds, ProposalState State, int? Rank, DateOnly? ReviewDueOn, DateTimeOffset SavedAt, Guid? RecommenderId, bool Mine);
+public sealed record ProposalRow(
+    Guid Id,
+    uint Version,
+    string? Number,
+    string Title,
+    string Host,
+    SeminarKind? Kind,
+    string? Field,
+    int HeadCount,
+    DateOnly? StartsOn,
+    decimal RegionFunds,
+    decimal CentralFunds,
+    ProposalState State,
+    int? Rank,
+    DateOnly? ReviewDueOn,
+    DateTimeOffset SavedAt,
+    Guid? RecommenderId,
+    bool Mine
+);
 
-internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor actor) : IRequestHandler<ListSeminarProposals, Page<ProposalRow>>
+internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor actor)
+    : IRequestHandler<ListSeminarProposals, Page<ProposalRow>>
 {
     internal static readonly Sorts<SeminarProposal> Sorts = new("-saved", p => p.Id)
     {
@@ -31,7 +56,8 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
     };
 
     public Task<Page<ProposalRow>> Handle(ListSeminarProposals query, CancellationToken cancellationToken) =>
-        Filtered(access.Visible(), query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(actor.OrganisationId), cancellationToken);
+        Filtered(access.Visible(), query.Filter)
+            .ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(actor.OrganisationId), cancellationToken);
 
     internal static IQueryable<SeminarProposal> Filtered(IQueryable<SeminarProposal> proposals, ProposalFilter filter)
     {
@@ -48,26 +74,55 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
         if (Domain.Common.Characters.TrimToNull(filter.Text) is { } text)
         {
             var like = LikePattern.Containing(text);
-            proposals = proposals.Where(p => EF.Functions.ILike(p.Title, like, LikePattern.EscapeCharacter) || p.Number == text || EF.Functions.ILike(p.OrganisationName, like, LikePattern.EscapeCharacter));
+            proposals = proposals.Where(p =>
+                EF.Functions.ILike(p.Title, like, LikePattern.EscapeCharacter)
+                || p.Number == text
+                || EF.Functions.ILike(p.OrganisationName, like, LikePattern.EscapeCharacter)
+            );
         }
 
         return proposals;
     }
 
-    internal static Expression<Func<SeminarProposal, ProposalRow>> Row(Guid? unit) => p => new ProposalRow(p.Id, p.Version, p.Number, p.Title, p.OrganisationName, p.Kind, p.Field, p.HeadCount, p.StartsOn,
-        p.RegionFunds, p.CentralFunds, p.State, p.Rank, p.ReviewDueOn, p.SavedAt, p.RecommenderId, p.OrganisationId == unit);
+    internal static Expression<Func<SeminarProposal, ProposalRow>> Row(Guid? unit) =>
+        p => new ProposalRow(
+            p.Id,
+            p.Version,
+            p.Number,
+            p.Title,
+            p.OrganisationName,
+            p.Kind,
+            p.Field,
+            p.HeadCount,
+            p.StartsOn,
+            p.RegionFunds,
+            p.CentralFunds,
+            p.State,
+            p.Rank,
+            p.ReviewDueOn,
+            p.SavedAt,
+            p.RecommenderId,
+            p.OrganisationId == unit
+        );
 }
 
 /// <summary>All proposals of a filter, streamed for an export.</summary>
 [Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
-public sealed record ExportSeminarProposals(ProposalFilter Filter, string? Sort, Func<IAsyncEnumerable<ProposalRow>, Task> Write) : IQuery<Unit>;
+public sealed record ExportSeminarProposals(ProposalFilter Filter, string? Sort, Func<IAsyncEnumerable<ProposalRow>, Task> Write)
+    : IQuery<Unit>;
 
 internal sealed class ExportSeminarProposalsHandler(SeminarAccess access, Actor actor) : IRequestHandler<ExportSeminarProposals, Unit>
 {
     public async Task<Unit> Handle(ExportSeminarProposals query, CancellationToken cancellationToken)
     {
         var proposals = ListSeminarProposalsHandler.Filtered(access.Visible(), query.Filter);
-        await query.Write(ListSeminarProposalsHandler.Sorts.Of(query.Sort).Apply(proposals).Select(ListSeminarProposalsHandler.Row(actor.OrganisationId)).AsAsyncEnumerable());
+        await query.Write(
+            ListSeminarProposalsHandler
+                .Sorts.Of(query.Sort)
+                .Apply(proposals)
+                .Select(ListSeminarProposalsHandler.Row(actor.OrganisationId))
+                .AsAsyncEnumerable()
+        );
         return Unit.Value;
     }
 }

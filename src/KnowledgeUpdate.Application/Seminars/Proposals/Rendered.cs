@@ -14,7 +14,10 @@ internal static class Rendered
         }
         catch (MissingGlyphException e)
         {
-            throw new RuleException("The document fonts lack {0}. Nothing was printed: ask the system administrator to add the character.", string.Join(" ", e.Missing.Select(r => $"{r} (U+{r.Value:X4})")));
+            throw new RuleException(
+                "The document fonts lack {0}. Nothing was printed: ask the system administrator to add the character.",
+                string.Join(" ", e.Missing.Select(r => $"{r} (U+{r.Value:X4})"))
+            );
         }
     }
 }

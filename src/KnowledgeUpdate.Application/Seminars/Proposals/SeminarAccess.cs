@@ -14,11 +14,15 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
         {
             _ when actor.IsPortal => db.SeminarProposals,
             Role.ProgrammeOffice or Role.Auditor => db.SeminarProposals.Where(p => p.SubmittedAt != null),
-            Role.LocalBureau => db.SeminarProposals.Where(p => p.SubmittedAt != null
-                && (p.RecommenderId == unit || db.Organisations.Any(o => o.Id == p.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))),
+            Role.LocalBureau => db.SeminarProposals.Where(p =>
+                p.SubmittedAt != null
+                && (p.RecommenderId == unit || db.Organisations.Any(o => o.Id == p.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))
+            ),
             Role.IndustryDepartment => db.SeminarProposals.Where(p => p.SubmittedAt != null && p.RecommenderId == unit),
             Role.UnitAdministrator => db.SeminarProposals.Where(p => p.OrganisationId == unit),
-            Role.Expert => db.SeminarProposals.Where(p => db.ExpertAssignments.Any(a => a.ProposalId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)),
+            Role.Expert => db.SeminarProposals.Where(p =>
+                db.ExpertAssignments.Any(a => a.ProposalId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)
+            ),
             _ => db.SeminarProposals.Where(p => false),
         };
     }
@@ -26,7 +30,8 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
     /// <summary>The proposal, if the actor may see it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<SeminarProposal> FindAsync(Guid id, CancellationToken ct) =>
-        await Visible().Include(p => p.Call).SingleOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFoundException(nameof(SeminarProposal));
+        await Visible().Include(p => p.Call).SingleOrDefaultAsync(p => p.Id == id, ct)
+        ?? throw new NotFoundException(nameof(SeminarProposal));
 
     /// <summary>The proposal, if the actor's unit files it.</summary>
     public async Task<SeminarProposal> FindOwnAsync(Guid id, CancellationToken ct)
@@ -40,16 +45,26 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
     {
         var proposal = await FindAsync(id, ct);
         await GuardReviewerAsync(proposal, ct);
-        return proposal.RecommenderId == actor.MyUnit ? proposal : throw new ForbiddenException("The first review is given by another unit.");
+        return proposal.RecommenderId == actor.MyUnit
+            ? proposal
+            : throw new ForbiddenException("The first review is given by another unit.");
     }
 
-    /// <summary>Nobody reviews what they filed, and no member of the filing unit, then or since, reviews it, whatever the role acted in.</summary>
+    /// <summary>
+    /// Nobody reviews what they filed, and no member of the filing unit, then or since, reviews it, whatever the role acted in.
+    /// </summary>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
     {
         // Whoever was of the unit when it filed stays bound: a membership ended since does not free anybody.
         var today = BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
-        if (proposal.SubmittedById == actor.UserId || proposal.CreatedById == actor.UserId
-            || await db.Memberships.AnyAsync(m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today), ct))
+        if (
+            proposal.SubmittedById == actor.UserId
+            || proposal.CreatedById == actor.UserId
+            || await db.Memberships.AnyAsync(
+                m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today),
+                ct
+            )
+        )
             throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
     }
 }

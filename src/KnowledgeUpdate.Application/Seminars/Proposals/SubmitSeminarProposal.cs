@@ -13,15 +13,28 @@ public sealed record SubmitSeminarProposal(Guid Id, uint Version) : ICommand<Sub
 /// <summary>The filed proposal's number and when the first review is due.</summary>
 public sealed record SubmittedProposal(string Number, DateOnly? ReviewDueOn, string Reviewer);
 
-internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, ProposalForms forms, RuleBook rules, Calendars calendars,
-    Worklist worklist, Notifier notifier, ReviewTrail trail, TimeProvider clock) : IRequestHandler<SubmitSeminarProposal, SubmittedProposal>
+internal sealed class SubmitSeminarProposalHandler(
+    PortalDbContext db,
+    Actor actor,
+    SeminarAccess access,
+    ProposalForms forms,
+    RuleBook rules,
+    Calendars calendars,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<SubmitSeminarProposal, SubmittedProposal>
 {
     public async Task<SubmittedProposal> Handle(SubmitSeminarProposal command, CancellationToken cancellationToken)
     {
         var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(proposal, command.Version);
         // Numbers are given one after another: the call's row is held until the end of the transaction.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminar_calls WHERE tenant_id = {db.Scope.Required} AND id = {proposal.CallId} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM seminar_calls WHERE tenant_id = {db.Scope.Required} AND id = {proposal.CallId} FOR UPDATE",
+            cancellationToken
+        );
         await db.Entry(proposal.Call).ReloadAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
@@ -36,20 +49,43 @@ internal sealed class SubmitSeminarProposalHandler(PortalDbContext db, Actor act
         var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
         var role = reviewer.Kind == Domain.Organisations.OrganisationKind.IndustryDepartment ? Role.IndustryDepartment : Role.LocalBureau;
         await worklist.CloseAsync(proposal.Id, cancellationToken);
-        worklist.Open(WorkActs.FirstReview, nameof(SeminarProposal), proposal.Id, role, reviewer.Id, proposal.Title,
-            $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}", $"/seminars/proposals/{proposal.Id}", proposal.ReviewDueOn);
-        await notifier.TellAsync(role, reviewer.Id, "“{0}” of {1} awaits your first review", $"/seminars/proposals/{proposal.Id}", cancellationToken, proposal.Title, proposal.OrganisationName);
+        worklist.Open(
+            WorkActs.FirstReview,
+            nameof(SeminarProposal),
+            proposal.Id,
+            role,
+            reviewer.Id,
+            proposal.Title,
+            $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}",
+            $"/seminars/proposals/{proposal.Id}",
+            proposal.ReviewDueOn
+        );
+        await notifier.TellAsync(
+            role,
+            reviewer.Id,
+            "“{0}” of {1} awaits your first review",
+            $"/seminars/proposals/{proposal.Id}",
+            cancellationToken,
+            proposal.Title,
+            proposal.OrganisationName
+        );
         return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);
     }
 
-    /// <summary>The call's own last day of first review if it names one; otherwise working days by rule. Not configured: no deadline.</summary>
+    /// <summary>
+    /// The call's own last day of first review if it names one; otherwise working days by rule. Not configured: no deadline.
+    /// </summary>
     private async Task<DateOnly?> DueAsync(SeminarCall call, DateTimeOffset now, CancellationToken ct)
     {
         var today = BeijingTime.DateOf(now);
         if (call.Terms.FirstReviewDueOn is { } due && due >= today)
             return due;
         var calendar = await calendars.GetAsync(ct);
-        return await rules.NumberAsync(RuleKeys.FirstReviewDays, today, ct) is { } days && calendar.Knows(today.Year) && calendar.Knows(today.AddDays(days * 2).Year)
-            ? calendar.Add(today, days) : null;
+        return
+            await rules.NumberAsync(RuleKeys.FirstReviewDays, today, ct) is { } days
+            && calendar.Knows(today.Year)
+            && calendar.Knows(today.AddDays(days * 2).Year)
+            ? calendar.Add(today, days)
+            : null;
     }
 }

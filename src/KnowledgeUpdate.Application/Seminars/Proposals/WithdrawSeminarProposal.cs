@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Role.UnitAdministrator)]
 public sealed record WithdrawSeminarProposal(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
-internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Worklist worklist, ReviewTrail trail) : IRequestHandler<WithdrawSeminarProposal, Unit>
+internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Worklist worklist, ReviewTrail trail)
+    : IRequestHandler<WithdrawSeminarProposal, Unit>
 {
     public async Task<Unit> Handle(WithdrawSeminarProposal command, CancellationToken cancellationToken)
     {
@@ -16,7 +17,14 @@ internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, Seminar
         db.Expect(proposal, command.Version);
         var wasRecommended = proposal.State == ProposalState.Recommended;
         proposal.Withdraw();
-        if (wasRecommended && await db.RecommendationQuotas.SingleOrDefaultAsync(q => q.CallId == proposal.CallId && q.OrganisationId == proposal.RecommenderId, cancellationToken) is { } quota)
+        if (
+            wasRecommended
+            && await db.RecommendationQuotas.SingleOrDefaultAsync(
+                q => q.CallId == proposal.CallId && q.OrganisationId == proposal.RecommenderId,
+                cancellationToken
+            )
+                is { } quota
+        )
             quota.GiveBack();
         trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Withdrawn, command.Reason);
         await worklist.CloseAsync(proposal.Id, cancellationToken);

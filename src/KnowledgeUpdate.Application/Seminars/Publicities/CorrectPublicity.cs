@@ -7,25 +7,59 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Corrects the notice in publicity: takes seminars out of its list or changes its text, and starts a new period, since the correction is material.</summary>
+/// <summary>
+/// Corrects the notice in publicity: takes seminars out of its list or changes its text, and starts a new period, since the correction is
+/// material.
+/// </summary>
 /// <param name="Remove">Seminars to take out of the list.</param>
 /// <param name="CarriesOut">Upheld objections that this correction carries out.</param>
 /// <param name="Text">The text of the corrected notice; null or empty: as it was.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record CorrectPublicity(Guid PlanId, uint Version, IReadOnlyList<Guid> Remove, string? Reason, DateOnly? StartsOn, IReadOnlyList<Guid>? CarriesOut = null, string? Text = null) : ICommand<Guid>, IHasReason;
+public sealed record CorrectPublicity(
+    Guid PlanId,
+    uint Version,
+    IReadOnlyList<Guid> Remove,
+    string? Reason,
+    DateOnly? StartsOn,
+    IReadOnlyList<Guid>? CarriesOut = null,
+    string? Text = null
+) : ICommand<Guid>, IHasReason;
 
 internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPublicity>
 {
     public CorrectPublicityValidator(IStringLocalizer<SeminarsText> text)
     {
-        RuleFor(c => c.Remove).NotEmpty().When(c => c.CarriesOut is not { Count: > 0 } || string.IsNullOrWhiteSpace(c.Text)).WithMessage(_ => text["Tick at least one seminar, or change the text of the notice and tick the objection that it carries out"]);
-        RuleFor(c => c.Text).MaximumLength(4000).OverridePropertyName("CorrectedText").WithMessage(_ => text["Enter at most {0} characters", 4000]);
-        RuleFor(c => c.Reason).NotEmpty().OverridePropertyName("CorrectionReason").WithMessage(_ => text["Enter the reason; it stands on the public page"]);
-        RuleFor(c => c.StartsOn).NotNull().OverridePropertyName("CorrectedStart").WithMessage(_ => text["Enter the first day of the period"]);
+        RuleFor(c => c.Remove)
+            .NotEmpty()
+            .When(c => c.CarriesOut is not { Count: > 0 } || string.IsNullOrWhiteSpace(c.Text))
+            .WithMessage(_ =>
+                text["Tick at least one seminar, or change the text of the notice and tick the objection that it carries out"]
+            );
+        RuleFor(c => c.Text)
+            .MaximumLength(4000)
+            .OverridePropertyName("CorrectedText")
+            .WithMessage(_ => text["Enter at most {0} characters", 4000]);
+        RuleFor(c => c.Reason)
+            .NotEmpty()
+            .OverridePropertyName("CorrectionReason")
+            .WithMessage(_ => text["Enter the reason; it stands on the public page"]);
+        RuleFor(c => c.StartsOn)
+            .NotNull()
+            .OverridePropertyName("CorrectedStart")
+            .WithMessage(_ => text["Enter the first day of the period"]);
     }
 }
 
-internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, Notifier notifier, ReviewTrail trail, AuditWriter audit, TimeProvider clock) : IRequestHandler<CorrectPublicity, Guid>
+internal sealed class CorrectPublicityHandler(
+    PortalDbContext db,
+    Actor actor,
+    Publicities publicities,
+    Worklist worklist,
+    Notifier notifier,
+    ReviewTrail trail,
+    AuditWriter audit,
+    TimeProvider clock
+) : IRequestHandler<CorrectPublicity, Guid>
 {
     public async Task<Guid> Handle(CorrectPublicity command, CancellationToken cancellationToken)
     {
@@ -36,21 +70,50 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
         if (command.Remove.Any(id => plan.Rows.All(r => r.ProposalId != id)))
             throw new RuleException("This seminar is not in the plan.");
         plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id)).ToListAsync(cancellationToken))
+        foreach (
+            var proposal in await db
+                .SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id))
+                .ToListAsync(cancellationToken)
+        )
         {
             proposal.LeaveOut();
-            await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, "“{0}” was taken out of the list in publicity: {1}", $"/seminars/proposals/{proposal.Id}", cancellationToken, proposal.Title, command.Reason!.Trim());
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                proposal.OrganisationId,
+                "“{0}” was taken out of the list in publicity: {1}",
+                $"/seminars/proposals/{proposal.Id}",
+                cancellationToken,
+                proposal.Title,
+                command.Reason!.Trim()
+            );
         }
 
-        var former = await db.Publicities.Where(p => p.SubjectId == plan.Id && p.State != PublicityState.Replaced).OrderByDescending(p => p.Id).FirstAsync(cancellationToken);
+        var former = await db
+            .Publicities.Where(p => p.SubjectId == plan.Id && p.State != PublicityState.Replaced)
+            .OrderByDescending(p => p.Id)
+            .FirstAsync(cancellationToken);
         former.Replace(command.Reason!.Trim());
         // The database keeps to one open period, so the former one is saved first; with it goes into the history what is saved here.
         var changes = audit.Collect();
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
-        var publicity = await publicities.StartAsync(plan, former.Title, Characters.TrimToNull(command.Text) ?? former.Text, command.StartsOn!.Value, former.WorkingDays, former.Id, cancellationToken);
+        var publicity = await publicities.StartAsync(
+            plan,
+            former.Title,
+            Characters.TrimToNull(command.Text) ?? former.Text,
+            command.StartsOn!.Value,
+            former.WorkingDays,
+            former.Id,
+            cancellationToken
+        );
         if (command.CarriesOut is { Count: > 0 } carried)
-            foreach (var objection in await db.Objections.Where(o => carried.Contains(o.Id) && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == plan.Id)).ToListAsync(cancellationToken))
+            foreach (
+                var objection in await db
+                    .Objections.Where(o =>
+                        carried.Contains(o.Id) && db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == plan.Id)
+                    )
+                    .ToListAsync(cancellationToken)
+            )
             {
                 objection.CarryOut(publicity);
                 await worklist.CloseAsync(objection.Id, cancellationToken);
@@ -58,7 +121,17 @@ internal sealed class CorrectPublicityHandler(PortalDbContext db, Actor actor, P
 
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
-        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        worklist.Open(
+            WorkActs.Publish,
+            nameof(AnnualPlan),
+            plan.Id,
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            plan.Name,
+            publicity.Title,
+            $"/seminars/plans/{plan.Id}",
+            publicity.EndsOn
+        );
         return publicity.Id;
     }
 }

@@ -8,8 +8,25 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
 /// <summary>An objection.</summary>
-public sealed record ObjectionView(Guid Id, uint Version, Guid PublicityId, Guid PlanId, string Receipt, string Notice, string MaskedName, string MaskedContact, string About, string Content, DateTimeOffset ReceivedAt,
-    ObjectionState State, ObjectionFinding? Finding, string? Answer, string? Measure, bool AwaitsCorrection, IReadOnlyList<TrailStep> Trail);
+public sealed record ObjectionView(
+    Guid Id,
+    uint Version,
+    Guid PublicityId,
+    Guid PlanId,
+    string Receipt,
+    string Notice,
+    string MaskedName,
+    string MaskedContact,
+    string About,
+    string Content,
+    DateTimeOffset ReceivedAt,
+    ObjectionState State,
+    ObjectionFinding? Finding,
+    string? Answer,
+    string? Measure,
+    bool AwaitsCorrection,
+    IReadOnlyList<TrailStep> Trail
+);
 
 internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
 {
@@ -17,6 +34,24 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
     {
         var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
-        return new ObjectionView(o.Id, o.Version, o.PublicityId, publicity.SubjectId, o.Receipt, publicity.Title, o.Name.EnumerateRunes().First() + "**", PhoneNumber.Mask(o.Contact), o.About, o.Content, o.ReceivedAt, o.State, o.Finding, o.Answer, o.Measure, o.AwaitsCorrection, await trail.ReadAsync(o.Id, cancellationToken));
+        return new ObjectionView(
+            o.Id,
+            o.Version,
+            o.PublicityId,
+            publicity.SubjectId,
+            o.Receipt,
+            publicity.Title,
+            o.Name.EnumerateRunes().First() + "**",
+            PhoneNumber.Mask(o.Contact),
+            o.About,
+            o.Content,
+            o.ReceivedAt,
+            o.State,
+            o.Finding,
+            o.Answer,
+            o.Measure,
+            o.AwaitsCorrection,
+            await trail.ReadAsync(o.Id, cancellationToken)
+        );
     }
 }

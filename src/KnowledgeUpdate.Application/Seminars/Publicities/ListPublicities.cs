@@ -13,6 +13,13 @@ internal sealed class ListPublicitiesHandler(PortalDbContext db, TimeProvider cl
     public Task<Page<PublicityRow>> Handle(ListPublicities query, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return db.Publicities.Where(p => p.StartsOn <= today).ToPageAsync(Sorts.Of(), query.Page, p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State), cancellationToken);
+        return db
+            .Publicities.Where(p => p.StartsOn <= today)
+            .ToPageAsync(
+                Sorts.Of(),
+                query.Page,
+                p => new PublicityRow(p.Id, p.IndexNumber, p.Title, p.StartsOn, p.EndsOn, p.State),
+                cancellationToken
+            );
     }
 }

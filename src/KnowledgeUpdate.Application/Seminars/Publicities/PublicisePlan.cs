@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>Publicises the formed plan: a public list without personal data, for a period in working days.</summary>
 /// <param name="WorkingDays">Length of the period; null takes the programme rule.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record PublicisePlan(Guid PlanId, uint Version, string? Title, string? Text, DateOnly? StartsOn, int? WorkingDays) : ICommand<Guid>;
+public sealed record PublicisePlan(Guid PlanId, uint Version, string? Title, string? Text, DateOnly? StartsOn, int? WorkingDays)
+    : ICommand<Guid>;
 
 internal sealed class PublicisePlanValidator : AbstractValidator<PublicisePlan>
 {
@@ -18,11 +19,21 @@ internal sealed class PublicisePlanValidator : AbstractValidator<PublicisePlan>
         RuleFor(c => c.Title).NotEmpty().WithMessage(_ => text["Enter the title of the notice"]);
         RuleFor(c => c.Text).NotEmpty().WithMessage(_ => text["Enter the text of the notice"]);
         RuleFor(c => c.StartsOn).NotNull().WithMessage(_ => text["Enter the first day of the period"]);
-        RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).When(c => c.WorkingDays is not null).WithMessage(_ => text["Enter the working days, from 1 to 60"]);
+        RuleFor(c => c.WorkingDays)
+            .InclusiveBetween(1, 60)
+            .When(c => c.WorkingDays is not null)
+            .WithMessage(_ => text["Enter the working days, from 1 to 60"]);
     }
 }
 
-internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publicities publicities, Worklist worklist, ReviewTrail trail, TimeProvider clock) : IRequestHandler<PublicisePlan, Guid>
+internal sealed class PublicisePlanHandler(
+    PortalDbContext db,
+    Actor actor,
+    Publicities publicities,
+    Worklist worklist,
+    ReviewTrail trail,
+    TimeProvider clock
+) : IRequestHandler<PublicisePlan, Guid>
 {
     public async Task<Guid> Handle(PublicisePlan command, CancellationToken cancellationToken)
     {
@@ -31,12 +42,34 @@ internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publ
         if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
             throw new RuleException("The publicity period cannot begin before today.");
         plan.Publicise();
-        foreach (var proposal in await db.SeminarProposals.Where(p => p.CallId == plan.CallId && p.State == ProposalState.Selected).ToListAsync(cancellationToken))
+        foreach (
+            var proposal in await db
+                .SeminarProposals.Where(p => p.CallId == plan.CallId && p.State == ProposalState.Selected)
+                .ToListAsync(cancellationToken)
+        )
             proposal.Publicise();
-        var publicity = await publicities.StartAsync(plan, command.Title!, command.Text!, command.StartsOn!.Value, command.WorkingDays, null, cancellationToken);
+        var publicity = await publicities.StartAsync(
+            plan,
+            command.Title!,
+            command.Text!,
+            command.StartsOn!.Value,
+            command.WorkingDays,
+            null,
+            cancellationToken
+        );
         trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(WorkActs.Publish, nameof(AnnualPlan), plan.Id, Role.ProgrammeOffice, actor.MyUnit, plan.Name, publicity.Title, $"/seminars/plans/{plan.Id}", publicity.EndsOn);
+        worklist.Open(
+            WorkActs.Publish,
+            nameof(AnnualPlan),
+            plan.Id,
+            Role.ProgrammeOffice,
+            actor.MyUnit,
+            plan.Name,
+            publicity.Title,
+            $"/seminars/plans/{plan.Id}",
+            publicity.EndsOn
+        );
         return publicity.Id;
     }
 }

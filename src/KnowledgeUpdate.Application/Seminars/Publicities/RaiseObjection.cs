@@ -20,14 +20,27 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
 {
     public RaiseObjectionValidator(IStringLocalizer<SeminarsText> text)
     {
-        RuleFor(c => c.Name).NotEmpty().WithMessage(_ => text["Enter your name"]).MaximumLength(60).WithMessage(_ => text["The name must be {0} characters or less", 60]);
-        RuleFor(c => c.Contact).Must(c => PhoneNumber.IsValid(PhoneNumber.Normalise(c)) || (c?.Contains('@', StringComparison.Ordinal) == true && c.Length is > 5 and < 120))
+        RuleFor(c => c.Name)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter your name"])
+            .MaximumLength(60)
+            .WithMessage(_ => text["The name must be {0} characters or less", 60]);
+        RuleFor(c => c.Contact)
+            .Must(c =>
+                PhoneNumber.IsValid(PhoneNumber.Normalise(c))
+                || (c?.Contains('@', StringComparison.Ordinal) == true && c.Length is > 5 and < 120)
+            )
             .WithMessage(_ => text["Enter a telephone, as 138 0000 0000 or 0771-0000000, or an e-mail address"]);
-        RuleFor(c => c.Content).NotEmpty().WithMessage(_ => text["Enter the facts you object to"]).MaximumLength(2000).WithMessage(_ => text["The facts must be {0} characters or less", 2000]);
+        RuleFor(c => c.Content)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the facts you object to"])
+            .MaximumLength(2000)
+            .WithMessage(_ => text["The facts must be {0} characters or less", 2000]);
     }
 }
 
-internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock) : IRequestHandler<RaiseObjection, string>
+internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock)
+    : IRequestHandler<RaiseObjection, string>
 {
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -35,13 +48,44 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
     {
         var publicity = await db.Publicities.SingleOrNotFoundAsync(p => p.Id == command.PublicityId, cancellationToken);
         var receipt = $"YY-{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}";
-        var objection = Objection.Receive(publicity, receipt, command.Name!, command.Contact!, command.About?.Trim() ?? "", RowsOf(publicity), command.Content!, clock.GetUtcNow());
+        var objection = Objection.Receive(
+            publicity,
+            receipt,
+            command.Name!,
+            command.Contact!,
+            command.About?.Trim() ?? "",
+            RowsOf(publicity),
+            command.Content!,
+            clock.GetUtcNow()
+        );
         db.Add(objection);
-        var office = await db.Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(cancellationToken);
-        worklist.Open(WorkActs.Answer, nameof(Objection), objection.Id, Role.ProgrammeOffice, office, receipt, objection.About.Length > 0 ? objection.About : publicity.Title, $"/seminars/publicity/objections/{objection.Id}", publicity.EndsOn);
-        await notifier.TellAsync(Role.ProgrammeOffice, office, "Objection {0} was received", $"/seminars/publicity/objections/{objection.Id}", cancellationToken, receipt);
+        var office = await db
+            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(cancellationToken);
+        worklist.Open(
+            WorkActs.Answer,
+            nameof(Objection),
+            objection.Id,
+            Role.ProgrammeOffice,
+            office,
+            receipt,
+            objection.About.Length > 0 ? objection.About : publicity.Title,
+            $"/seminars/publicity/objections/{objection.Id}",
+            publicity.EndsOn
+        );
+        await notifier.TellAsync(
+            Role.ProgrammeOffice,
+            office,
+            "Objection {0} was received",
+            $"/seminars/publicity/objections/{objection.Id}",
+            cancellationToken,
+            receipt
+        );
         return receipt;
     }
 
-    private static List<string> RowsOf(Publicity publicity) => [.. JsonSerializer.Deserialize<List<PlanRow>>(publicity.Content, PortalModel.Json)!.Select(r => r.Title)];
+    private static List<string> RowsOf(Publicity publicity) =>
+        [.. JsonSerializer.Deserialize<List<PlanRow>>(publicity.Content, PortalModel.Json)!.Select(r => r.Title)];
 }

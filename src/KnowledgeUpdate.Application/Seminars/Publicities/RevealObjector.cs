@@ -11,10 +11,12 @@ public sealed record RevealObjector(Guid Id, string? Reason) : ICommand<(string 
 
 internal sealed class RevealObjectorValidator : AbstractValidator<RevealObjector>
 {
-    public RevealObjectorValidator(IStringLocalizer<SeminarsText> text) => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why you need the contact; the history keeps it"]);
+    public RevealObjectorValidator(IStringLocalizer<SeminarsText> text) =>
+        RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why you need the contact; the history keeps it"]);
 }
 
-internal sealed class RevealObjectorHandler(PortalDbContext db, AuditWriter audit) : IRequestHandler<RevealObjector, (string Name, string Contact)>
+internal sealed class RevealObjectorHandler(PortalDbContext db, AuditWriter audit)
+    : IRequestHandler<RevealObjector, (string Name, string Contact)>
 {
     public async Task<(string Name, string Contact)> Handle(RevealObjector command, CancellationToken cancellationToken)
     {

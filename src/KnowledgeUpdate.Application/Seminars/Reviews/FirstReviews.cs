@@ -9,7 +9,14 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
 {
     /// <summary>Decides.</summary>
     /// <exception cref="RuleException">The state forbids it, or the unit's recommendations are used up.</exception>
-    public async Task DecideAsync(SeminarProposal proposal, ReviewDecision decision, string opinion, int? rank, IReadOnlyList<ProposalSection> sections, CancellationToken ct)
+    public async Task DecideAsync(
+        SeminarProposal proposal,
+        ReviewDecision decision,
+        string opinion,
+        int? rank,
+        IReadOnlyList<ProposalSection> sections,
+        CancellationToken ct
+    )
     {
         if (proposal.Call.State != CallState.Published)
             throw new RuleException("The first review of this call is over.");
@@ -24,21 +31,45 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
                 break;
             case ReviewDecision.Returned:
                 proposal.Return(sections);
-                worklist.Open(WorkActs.Mend, nameof(SeminarProposal), proposal.Id, Role.UnitAdministrator, proposal.OrganisationId, proposal.Title,
-                    $"{actor.OrganisationName} · {proposal.Number}", link, proposal.Call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1)));
+                worklist.Open(
+                    WorkActs.Mend,
+                    nameof(SeminarProposal),
+                    proposal.Id,
+                    Role.UnitAdministrator,
+                    proposal.OrganisationId,
+                    proposal.Title,
+                    $"{actor.OrganisationName} · {proposal.Number}",
+                    link,
+                    proposal.Call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1))
+                );
                 break;
             default:
                 proposal.Decline();
                 break;
         }
 
-        trail.Add(nameof(SeminarProposal), proposal.Id, "First review", decision, opinion, proposal.FiledVersions, [.. sections.Select(s => s.ToString())]);
-        await notifier.TellAsync(Role.UnitAdministrator, proposal.OrganisationId, decision switch
-        {
-            ReviewDecision.Recommended => "“{0}” is recommended",
-            ReviewDecision.Returned => "“{0}” is returned for changes",
-            _ => "“{0}” is not recommended",
-        }, link, ct, proposal.Title);
+        trail.Add(
+            nameof(SeminarProposal),
+            proposal.Id,
+            "First review",
+            decision,
+            opinion,
+            proposal.FiledVersions,
+            [.. sections.Select(s => s.ToString())]
+        );
+        await notifier.TellAsync(
+            Role.UnitAdministrator,
+            proposal.OrganisationId,
+            decision switch
+            {
+                ReviewDecision.Recommended => "“{0}” is recommended",
+                ReviewDecision.Returned => "“{0}” is returned for changes",
+                _ => "“{0}” is not recommended",
+            },
+            link,
+            ct,
+            proposal.Title
+        );
     }
 
     /// <summary>The unit's quota under a call. Its row is locked by the update: of two last recommendations, one is refused.</summary>
@@ -46,8 +77,19 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
     {
         var unit = actor.MyUnit;
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO recommendation_quotas (tenant_id, call_id, organisation_id, \"limit\", used) VALUES ({db.Scope.Required}, {call.Id}, {unit}, {call.LimitOf(unit)}, 0) ON CONFLICT DO NOTHING", ct);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM recommendation_quotas WHERE tenant_id = {db.Scope.Required} AND call_id = {call.Id} AND organisation_id = {unit} FOR UPDATE", ct);
+            $"""
+            INSERT INTO recommendation_quotas (tenant_id, call_id, organisation_id, "limit", used) VALUES ({db.Scope.Required}, {call.Id},
+                {unit}, {call.LimitOf(unit)}, 0) ON CONFLICT DO NOTHING
+            """,
+            ct
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM recommendation_quotas WHERE tenant_id = {db.Scope.Required} AND call_id = {call.Id} AND organisation_id = {unit}
+                FOR UPDATE
+            """,
+            ct
+        );
         return await db.RecommendationQuotas.SingleAsync(q => q.CallId == call.Id && q.OrganisationId == unit, ct);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class GetRecommendationQuotaHandler(PortalDbContext db, Actor ac
     public async Task<QuotaView> Handle(GetRecommendationQuota query, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == query.CallId, cancellationToken);
-        var used = await db.RecommendationQuotas.Where(q => q.CallId == call.Id && q.OrganisationId == actor.MyUnit).Select(q => q.Used).SingleOrDefaultAsync(cancellationToken);
+        var used = await db
+            .RecommendationQuotas.Where(q => q.CallId == call.Id && q.OrganisationId == actor.MyUnit)
+            .Select(q => q.Used)
+            .SingleOrDefaultAsync(cancellationToken);
         return new QuotaView(used, call.LimitOf(actor.MyUnit));
     }
 }

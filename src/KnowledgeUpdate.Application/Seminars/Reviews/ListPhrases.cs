@@ -12,11 +12,23 @@ public sealed record Phrase(Guid? Id, string Text);
 internal sealed class ListPhrasesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListPhrases, IReadOnlyList<Phrase>>
 {
     /// <summary>Opinions are official and therefore Chinese, whatever the reader's language.</summary>
-    private static readonly string[] Everybody = ["同意推荐。", "选题切合产业需求。", "课程与师资结构合理。", "经费测算符合标准。", "退回修改：", "不予推荐："];
+    private static readonly string[] Everybody =
+    [
+        "同意推荐。",
+        "选题切合产业需求。",
+        "课程与师资结构合理。",
+        "经费测算符合标准。",
+        "退回修改：",
+        "不予推荐：",
+    ];
 
     public async Task<IReadOnlyList<Phrase>> Handle(ListPhrases query, CancellationToken cancellationToken) =>
-    [
-        .. Everybody.Select(t => new Phrase(null, t)),
-        .. await db.SavedPhrases.Where(p => p.UserId == actor.Me).OrderBy(p => p.Id).Select(p => new Phrase(p.Id, p.Text)).ToListAsync(cancellationToken),
-    ];
+        [
+            .. Everybody.Select(t => new Phrase(null, t)),
+            .. await db
+                .SavedPhrases.Where(p => p.UserId == actor.Me)
+                .OrderBy(p => p.Id)
+                .Select(p => new Phrase(p.Id, p.Text))
+                .ToListAsync(cancellationToken),
+        ];
 }

@@ -15,11 +15,16 @@ internal sealed class RecommendSeminarProposalsValidator : AbstractValidator<Rec
     public RecommendSeminarProposalsValidator(IStringLocalizer<SeminarsText> text)
     {
         RuleFor(c => c.Proposals).NotEmpty().WithMessage(_ => text["Tick at least one proposal"]);
-        RuleFor(c => c.Opinion).NotEmpty().WithMessage(_ => text["Enter your opinion"]).MaximumLength(500).WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
+        RuleFor(c => c.Opinion)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter your opinion"])
+            .MaximumLength(500)
+            .WithMessage(_ => text["The opinion must be {0} characters or less", 500]);
     }
 }
 
-internal sealed class RecommendSeminarProposalsHandler(PortalDbContext db, SeminarAccess access, FirstReviews reviews) : IRequestHandler<RecommendSeminarProposals, int>
+internal sealed class RecommendSeminarProposalsHandler(PortalDbContext db, SeminarAccess access, FirstReviews reviews)
+    : IRequestHandler<RecommendSeminarProposals, int>
 {
     public async Task<int> Handle(RecommendSeminarProposals command, CancellationToken cancellationToken)
     {

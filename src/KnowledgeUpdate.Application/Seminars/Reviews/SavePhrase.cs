@@ -11,7 +11,11 @@ public sealed record SavePhrase(string? Text) : ICommand<Unit>;
 internal sealed class SavePhraseValidator : AbstractValidator<SavePhrase>
 {
     public SavePhraseValidator(IStringLocalizer<SeminarsText> text) =>
-        RuleFor(c => c.Text).NotEmpty().WithMessage(_ => text["Enter the phrase"]).MaximumLength(200).WithMessage(_ => text["The phrase must be {0} characters or less", 200]);
+        RuleFor(c => c.Text)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter the phrase"])
+            .MaximumLength(200)
+            .WithMessage(_ => text["The phrase must be {0} characters or less", 200]);
 }
 
 internal sealed class SavePhraseHandler(PortalDbContext db, Actor actor) : IRequestHandler<SavePhrase, Unit>

@@ -8,7 +8,15 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>Enters an expert, or changes what is known of one.</summary>
 /// <param name="UserId">An account with the role of reviewing expert.</param>
 [Requires(Role.ProgrammeOffice)]
-public sealed record SaveExpert(Guid? Id, uint Version, Guid? UserId, string? Employer, string? Title, IReadOnlyList<string> Fields, bool IsActive) : ICommand<Guid>;
+public sealed record SaveExpert(
+    Guid? Id,
+    uint Version,
+    Guid? UserId,
+    string? Employer,
+    string? Title,
+    IReadOnlyList<string> Fields,
+    bool IsActive
+) : ICommand<Guid>;
 
 internal sealed class SaveExpertValidator : AbstractValidator<SaveExpert>
 {
@@ -26,8 +34,17 @@ internal sealed class SaveExpertHandler(PortalDbContext db, IStringLocalizer<Sem
     public async Task<Guid> Handle(SaveExpert command, CancellationToken cancellationToken)
     {
         var (name, code) = (command.Employer!.Trim(), CreditCode.Normalise(command.Employer));
-        var employer = await db.Organisations.Where(o => o.ClosedOn == null && (o.Name == name || o.CreditCode == code)).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ValidationException([new FluentValidation.Results.ValidationFailure("Employer", text["No unit is called “{0}”. Enter its full name or its credit code.", name])]);
+        var employer =
+            await db
+                .Organisations.Where(o => o.ClosedOn == null && (o.Name == name || o.CreditCode == code))
+                .OrderBy(o => o.Id)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw new ValidationException([
+                new FluentValidation.Results.ValidationFailure(
+                    "Employer",
+                    text["No unit is called “{0}”. Enter its full name or its credit code.", name]
+                ),
+            ]);
         if (command.Id is { } id)
         {
             var expert = await db.Experts.SingleOrNotFoundAsync(e => e.Id == id, cancellationToken);
@@ -36,7 +53,13 @@ internal sealed class SaveExpertHandler(PortalDbContext db, IStringLocalizer<Sem
             return id;
         }
 
-        var user = await db.Users.SingleOrNotFoundAsync(u => u.Id == command.UserId && u.EndedAt == null && db.Memberships.Any(m => m.UserId == u.Id && m.Role == Role.Expert && m.To == null), cancellationToken);
+        var user = await db.Users.SingleOrNotFoundAsync(
+            u =>
+                u.Id == command.UserId
+                && u.EndedAt == null
+                && db.Memberships.Any(m => m.UserId == u.Id && m.Role == Role.Expert && m.To == null),
+            cancellationToken
+        );
         var entered = new Expert(user.Id, user.DisplayName, employer.Id, command.Title!, command.Fields);
         db.Add(entered);
         return entered.Id;

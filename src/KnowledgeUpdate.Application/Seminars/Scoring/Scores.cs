@@ -6,8 +6,11 @@ namespace KnowledgeUpdate.Application.Seminars;
 internal static class Scores
 {
     public static IQueryable<ExpertAssignment> VisibleTo(PortalDbContext db, Actor actor, Guid callId) =>
-        db.ExpertAssignments.Where(a => a.CallId == callId && a.State != AssignmentState.StoodAside
-            && !db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId));
+        db.ExpertAssignments.Where(a =>
+            a.CallId == callId
+            && a.State != AssignmentState.StoodAside
+            && !db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId)
+        );
 
     public static IQueryable<ExpertAssignment> OpenVisibleTo(PortalDbContext db, Actor actor, Guid callId) =>
         VisibleTo(db, actor, callId).Where(a => a.State == AssignmentState.Open);

@@ -4,9 +4,15 @@ namespace KnowledgeUpdate.Application.Work;
 
 internal static class JobRows
 {
-    /// <summary>The job, held to the end of the transaction: waits for the step under way, which holds the row, and sees what it left.</summary>
-    public static IQueryable<Job> HeldJob(this PortalDbContext db, Guid id) => db.Jobs.FromSql($"""
-        SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at, ended_at, xmin
-        FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE
-        """);
+    /// <summary>
+    /// The job, held to the end of the transaction: waits for the step under way, which holds the row, and sees what it left.
+    /// </summary>
+    public static IQueryable<Job> HeldJob(this PortalDbContext db, Guid id) =>
+        db.Jobs.FromSql(
+            $"""
+            SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at,
+                ended_at, xmin
+            FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE
+            """
+        );
 }

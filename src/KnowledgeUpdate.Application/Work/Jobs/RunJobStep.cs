@@ -2,18 +2,26 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Does the next step of a piece of work; false when there is none to do here: it is over, or another node has it in hand.</summary>
+/// <summary>
+/// Does the next step of a piece of work; false when there is none to do here: it is over, or another node has it in hand.
+/// </summary>
 [PortalOnly]
 public sealed record RunJobStep(Guid JobId) : ICommand<bool>;
 
-internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumerable<IJobStep> kinds, TimeProvider clock) : IRequestHandler<RunJobStep, bool>
+internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumerable<IJobStep> kinds, TimeProvider clock)
+    : IRequestHandler<RunJobStep, bool>
 {
     public async Task<bool> Handle(RunJobStep command, CancellationToken cancellationToken)
     {
-        var job = await db.Jobs.FromSql($"""
-            SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at, ended_at, xmin
-            FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.JobId} AND ended_at IS NULL FOR UPDATE SKIP LOCKED
-            """).SingleOrDefaultAsync(cancellationToken);
+        var job = await db
+            .Jobs.FromSql(
+                $"""
+                SELECT tenant_id, id, kind, arguments, user_id, membership_id, state, done, total, result, cancel_requested, ordered_at,
+                    ended_at, xmin
+                FROM jobs WHERE tenant_id = {db.Scope.Required} AND id = {command.JobId} AND ended_at IS NULL FOR UPDATE SKIP LOCKED
+                """
+            )
+            .SingleOrDefaultAsync(cancellationToken);
         if (job is null)
             return false;
         if (job.CancelRequested)
@@ -23,7 +31,9 @@ internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumer
             return false;
         }
 
-        var kind = kinds.SingleOrDefault(k => k.Kind == job.Kind) ?? throw new InvalidOperationException($"Nothing does work of the kind {job.Kind}.");
+        var kind =
+            kinds.SingleOrDefault(k => k.Kind == job.Kind)
+            ?? throw new InvalidOperationException($"Nothing does work of the kind {job.Kind}.");
         await ActForAsync(job, cancellationToken);
         var done = await kind.RunAsync(job, cancellationToken);
         job.Advance(done.Steps);

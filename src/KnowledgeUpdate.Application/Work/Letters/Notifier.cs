@@ -14,8 +14,20 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     public async Task TellAsync(Role role, Guid organisationId, string key, string link, CancellationToken ct, params string[] args)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var people = await db.Memberships.Where(m => m.OrganisationId == organisationId && m.Role == role && m.From <= today && (m.To == null || m.To >= today))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u).Where(u => u.EndedAt == null).Select(u => new { u.Id, u.Email, u.Phone }).Distinct().ToListAsync(ct);
+        var people = await db
+            .Memberships.Where(m =>
+                m.OrganisationId == organisationId && m.Role == role && m.From <= today && (m.To == null || m.To >= today)
+            )
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
+            .Where(u => u.EndedAt == null)
+            .Select(u => new
+            {
+                u.Id,
+                u.Email,
+                u.Phone,
+            })
+            .Distinct()
+            .ToListAsync(ct);
         foreach (var person in people)
             Add(person.Id, person.Email, person.Phone, key, link, args);
     }
@@ -23,27 +35,45 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     /// <summary>Tells one person.</summary>
     public async Task TellAsync(Guid userId, string key, string link, CancellationToken ct, params string[] args)
     {
-        var person = await db.Users.Where(u => u.Id == userId && u.EndedAt == null).Select(u => new { u.Email, u.Phone }).SingleOrDefaultAsync(ct);
+        var person = await db
+            .Users.Where(u => u.Id == userId && u.EndedAt == null)
+            .Select(u => new { u.Email, u.Phone })
+            .SingleOrDefaultAsync(ct);
         Add(userId, person?.Email, person?.Phone, key, link, args);
     }
 
     /// <summary>Tells many people by their accounts: one statement, whatever their number.</summary>
     public async Task TellAllAsync(IReadOnlyCollection<Guid> userIds, string key, string link, CancellationToken ct, params string[] args)
     {
-        foreach (var person in await db.Users.Where(u => userIds.Contains(u.Id) && u.EndedAt == null).Select(u => new { u.Id, u.Email, u.Phone }).ToListAsync(ct))
+        foreach (
+            var person in await db
+                .Users.Where(u => userIds.Contains(u.Id) && u.EndedAt == null)
+                .Select(u => new
+                {
+                    u.Id,
+                    u.Email,
+                    u.Phone,
+                })
+                .ToListAsync(ct)
+        )
             Add(person.Id, person.Email, person.Phone, key, link, args);
     }
 
     /// <summary>Puts a letter to an address outside the portal into the outbox.</summary>
-    public void Write(string email, string subject, string body) => db.OutboxMessages.Add(new OutboxMessage(email, subject, body, clock.GetUtcNow()));
+    public void Write(string email, string subject, string body) =>
+        db.OutboxMessages.Add(new OutboxMessage(email, subject, body, clock.GetUtcNow()));
 
     /// <summary>Whether short messages leave the portal at all.</summary>
     public bool SendsTexts => texts.IsOffered;
 
     /// <summary>Puts a short message with a code, or in its place, into the outbox. Its text is dropped once it has left.</summary>
-    public void WriteCode(string phone, string body) => db.OutboxMessages.Add(OutboxMessage.Text(phone, $"【{actor.Tenant?.ProgrammeName}】{body}", clock.GetUtcNow()));
+    public void WriteCode(string phone, string body) =>
+        db.OutboxMessages.Add(OutboxMessage.Text(phone, $"【{actor.Tenant?.ProgrammeName}】{body}", clock.GetUtcNow()));
 
-    /// <summary>Tells a person of what was done to the account, even if the account itself did it: in the portal, and to the address and the telephone it has now.</summary>
+    /// <summary>
+    /// Tells a person of what was done to the account, even if the account itself did it: in the portal, and to the address and the
+    /// telephone it has now.
+    /// </summary>
     public void TellOfAccount(User user, string key)
     {
         db.Notifications.Add(new Notification(user.Id, key, "[]", "/account", clock.GetUtcNow()));
@@ -67,7 +97,9 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
         var sentence = In("zh-CN", () => words.Of(key, args));
         var tenant = actor.Tenant?.ProgrammeName ?? "";
         if (email is not null)
-            db.OutboxMessages.Add(new OutboxMessage(email, $"【{tenant}】{sentence}", $"{sentence}\n\n{actor.BaseUrl}{link}\n", clock.GetUtcNow()));
+            db.OutboxMessages.Add(
+                new OutboxMessage(email, $"【{tenant}】{sentence}", $"{sentence}\n\n{actor.BaseUrl}{link}\n", clock.GetUtcNow())
+            );
         if (toPhone)
             db.OutboxMessages.Add(OutboxMessage.Text(phone!, $"【{tenant}】{sentence} {actor.BaseUrl}{link}", clock.GetUtcNow()));
     }

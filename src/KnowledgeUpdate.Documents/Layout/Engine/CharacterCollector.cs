@@ -7,22 +7,25 @@ namespace KnowledgeUpdate.Documents.Layout.Engine;
 internal static class CharacterCollector
 {
     internal static IEnumerable<(FontFace Face, Rune Rune)> Collect(Document document) =>
-        document.Sections.SelectMany(Texts)
+        document
+            .Sections.SelectMany(Texts)
             .SelectMany(t => TextNormalizer.Normalize(t.Text).EnumerateRunes().Where(r => r.Value != '\n').Select(r => (t.Face, r)));
 
     private static IEnumerable<(FontFace Face, string Text)> Texts(Section section) =>
-        section.Blocks.SelectMany(Texts)
+        section
+            .Blocks.SelectMany(Texts)
             .Concat(section.Marks.OfType<TextMark>().Select(mark => (mark.Style.Face, mark.Text)))
             .Append((Styles.Running.Face, section.Header + section.Footer + (section.IsNumbered ? PageFrame.NumberCharacters : "")));
 
-    private static IEnumerable<(FontFace Face, string Text)> Texts(Block block) => block switch
-    {
-        TextBlock text => [(text.Style.Face, text.Text)],
-        SignatureBlock signature => signature.Lines.Select(line => (signature.Style.Face, line)),
-        FactsBlock facts => Texts(TableFlow.ToTable(facts)),
-        TableBlock table => Texts(table),
-        _ => [],
-    };
+    private static IEnumerable<(FontFace Face, string Text)> Texts(Block block) =>
+        block switch
+        {
+            TextBlock text => [(text.Style.Face, text.Text)],
+            SignatureBlock signature => signature.Lines.Select(line => (signature.Style.Face, line)),
+            FactsBlock facts => Texts(TableFlow.ToTable(facts)),
+            TableBlock table => Texts(table),
+            _ => [],
+        };
 
     private static IEnumerable<(FontFace Face, string Text)> Texts(TableBlock table)
     {

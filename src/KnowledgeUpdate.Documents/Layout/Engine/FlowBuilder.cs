@@ -96,7 +96,14 @@ internal sealed class FlowBuilder
     private FlowItem LineItem(Line line, TextStyle style)
     {
         var spare = _page.ContentWidth - line.Width;
-        var x = _page.Left + style.Align switch { TextAlign.Right => spare, TextAlign.Center => spare / 2, _ => 0 };
+        var x =
+            _page.Left
+            + style.Align switch
+            {
+                TextAlign.Right => spare,
+                TextAlign.Center => spare / 2,
+                _ => 0,
+            };
         return new(style.LineStep, (canvas, y) => canvas.Text(line, style, x, y));
     }
 
@@ -104,8 +111,10 @@ internal sealed class FlowBuilder
     {
         var style = block.Style with { FirstLineIndent = 0, Align = TextAlign.Left };
         var indent = block.RightIndent * style.Size;
-        var lines = block.Lines.SelectMany(text => LineBreaker.Break(_fonts, style, text, _page.ContentWidth - indent))
-            .SelectMany(l => l).ToList();
+        var lines = block
+            .Lines.SelectMany(text => LineBreaker.Break(_fonts, style, text, _page.ContentWidth - indent))
+            .SelectMany(l => l)
+            .ToList();
         if (lines.Count == 0)
             return;
 
@@ -118,8 +127,12 @@ internal sealed class FlowBuilder
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            Add(new FlowItem(style.LineStep, (canvas, y) => canvas.Text(line, style, middle - (line.Width / 2), y))
-            { KeepWithNext = i < lines.Count - 1 });
+            Add(
+                new FlowItem(style.LineStep, (canvas, y) => canvas.Text(line, style, middle - (line.Width / 2), y))
+                {
+                    KeepWithNext = i < lines.Count - 1,
+                }
+            );
         }
 
         _space += style.SpaceAfter;
@@ -128,23 +141,30 @@ internal sealed class FlowBuilder
     private void AddRule(RuleBlock rule)
     {
         _space += rule.SpaceBefore;
-        Add(new FlowItem(rule.Thickness, (canvas, y) =>
-        {
-            var middle = y + (rule.Thickness / 2);
-            canvas.Rule(_page.Left, middle, _page.Width - _page.Right, middle, rule.Thickness, rule.Ink);
-        }));
+        Add(
+            new FlowItem(
+                rule.Thickness,
+                (canvas, y) =>
+                {
+                    var middle = y + (rule.Thickness / 2);
+                    canvas.Rule(_page.Left, middle, _page.Width - _page.Right, middle, rule.Thickness, rule.Ink);
+                }
+            )
+        );
         _space += rule.SpaceAfter;
     }
 
     private void AddImage(ImageBlock image)
     {
         var spare = _page.ContentWidth - image.Width;
-        var x = _page.Left + image.Align switch
-        {
-            TextAlign.Right => spare - image.Indent,
-            TextAlign.Center => spare / 2,
-            _ => image.Indent,
-        };
+        var x =
+            _page.Left
+            + image.Align switch
+            {
+                TextAlign.Right => spare - image.Indent,
+                TextAlign.Center => spare / 2,
+                _ => image.Indent,
+            };
 
         if (image.Overlap > 0 && _items is [.., { BreaksPage: false } last])
             _items[^1] = last with { KeepWithNext = true };

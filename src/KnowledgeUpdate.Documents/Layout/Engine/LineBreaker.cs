@@ -9,11 +9,13 @@ internal static class LineBreaker
 {
     /// <summary>The paragraphs of a text, each broken into lines no wider than <paramref name="width"/> points.</summary>
     internal static List<List<Line>> Break(FontSet fonts, TextStyle style, string text, float width) =>
-    [
-        .. TextNormalizer.Normalize(text).Split('\n')
-            .Select(paragraph => style.FirstLineIndent > 0 ? paragraph.Trim() : paragraph.TrimEnd(' '))
-            .Select(paragraph => BreakParagraph(fonts, style, [.. paragraph.EnumerateRunes()], width)),
-    ];
+        [
+            .. TextNormalizer
+                .Normalize(text)
+                .Split('\n')
+                .Select(paragraph => style.FirstLineIndent > 0 ? paragraph.Trim() : paragraph.TrimEnd(' '))
+                .Select(paragraph => BreakParagraph(fonts, style, [.. paragraph.EnumerateRunes()], width)),
+        ];
 
     private static List<Line> BreakParagraph(FontSet fonts, TextStyle style, List<Rune> runes, float width)
     {
@@ -41,7 +43,8 @@ internal static class LineBreaker
         var inLink = LineRules.FindLinks(runes);
         var room = width - style.IndentOf(line: 0);
         var (lineStart, used) = (0, 0f);
-        for (var start = 0; start < runes.Count;)
+        var start = 0;
+        while (start < runes.Count)
         {
             var end = PieceEnd(runes, inLink, start);
             var piece = Line.Measure(fonts, style, Span(runes, start, end));

@@ -21,7 +21,18 @@ internal static class MarkPen
             case TextMark text:
                 var line = Line.Set(fonts, text.Style, [.. TextNormalizer.Normalize(text.Text).Replace('\n', ' ').EnumerateRunes()], 0);
                 var free = text.Width - line.Width;
-                page.Text(line, text.Style, text.X + text.Style.Align switch { TextAlign.Center => free / 2, TextAlign.Right => free, _ => 0 }, text.Y);
+                page.Text(
+                    line,
+                    text.Style,
+                    text.X
+                        + text.Style.Align switch
+                        {
+                            TextAlign.Center => free / 2,
+                            TextAlign.Right => free,
+                            _ => 0,
+                        },
+                    text.Y
+                );
                 break;
             default:
                 throw new NotSupportedException($"No drawing for {mark.GetType().Name}");
@@ -30,15 +41,30 @@ internal static class MarkPen
 
     private static void Box(PageCanvas page, FontSet fonts, TextMark text, int most)
     {
-        const float step = 0.5f, least = 5;
+        const float step = 0.5f,
+            least = 5;
         var style = text.Style;
         List<Line> lines;
-        while ((lines = [.. LineBreaker.Break(fonts, style, text.Text.Replace('\n', ' '), text.Width).SelectMany(l => l)]).Count > most && style.Size > least)
+        while (
+            (lines = [.. LineBreaker.Break(fonts, style, text.Text.Replace('\n', ' '), text.Width).SelectMany(l => l)]).Count > most
+            && style.Size > least
+        )
             style = style with { Size = style.Size - step };
         for (var i = 0; i < lines.Count; i++)
         {
             var free = text.Width - lines[i].Width;
-            page.Text(lines[i], style, text.X + style.Align switch { TextAlign.Center => free / 2, TextAlign.Right => free, _ => 0 }, text.Y + (i * style.LineStep));
+            page.Text(
+                lines[i],
+                style,
+                text.X
+                    + style.Align switch
+                    {
+                        TextAlign.Center => free / 2,
+                        TextAlign.Right => free,
+                        _ => 0,
+                    },
+                text.Y + (i * style.LineStep)
+            );
         }
     }
 }

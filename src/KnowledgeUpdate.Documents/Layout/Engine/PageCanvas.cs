@@ -20,12 +20,12 @@ internal sealed class PageCanvas(SKCanvas canvas)
         for (int start = 0, end; start < line.Glyphs.Count; start = end)
         {
             var font = line.Glyphs[start].Glyph.Font;
-            for (end = start + 1; end < line.Glyphs.Count && line.Glyphs[end].Glyph.Font == font;)
+            end = start + 1;
+            while (end < line.Glyphs.Count && line.Glyphs[end].Glyph.Font == font)
                 end++;
 
             var run = line.Glyphs.Skip(start).Take(end - start).ToArray();
-            builder.AddHorizontalRun(
-                Array.ConvertAll(run, g => g.Glyph.Id), font.At(style.Size), Array.ConvertAll(run, g => g.X), 0);
+            builder.AddHorizontalRun(Array.ConvertAll(run, g => g.Glyph.Id), font.At(style.Size), Array.ConvertAll(run, g => g.X), 0);
         }
 
         using var blob = builder.Build();

@@ -13,7 +13,7 @@ internal static partial class PdfCatalogue
 {
     internal static byte[] WithLanguage(byte[] pdf, string language)
     {
-        var text = Encoding.Latin1.GetString(pdf);          // one character for each byte
+        var text = Encoding.Latin1.GetString(pdf); // one character for each byte
         var trailer = Trailer().Match(text);
         var root = trailer.Groups["root"].Value;
         var catalogue = text.LastIndexOf($"\n{root} 0 obj\n<</Type /Catalog\n", StringComparison.Ordinal);
@@ -35,6 +35,8 @@ internal static partial class PdfCatalogue
     }
 
     [GeneratedRegex(
-        @"trailer\n<<(?<entries>[^>]*/Root (?<root>\d+) 0 R[^>]*)>>\nstartxref\n(?<xref>\d+)\n%%EOF\n?$", RegexOptions.RightToLeft)]
+        @"trailer\n<<(?<entries>[^>]*/Root (?<root>\d+) 0 R[^>]*)>>\nstartxref\n(?<xref>\d+)\n%%EOF\n?$",
+        RegexOptions.RightToLeft
+    )]
     private static partial Regex Trailer();
 }

@@ -58,11 +58,18 @@ internal sealed class TableFlow
             }
         }
 
-        return new(
-            [Column.Fixed("", block.LabelWidth), Column.Share("", 1), Column.Fixed("", block.LabelWidth), Column.Share("", 1)], rows)
-        { HasHeader = false };
+        return new([Column.Fixed("", block.LabelWidth), Column.Share("", 1), Column.Fixed("", block.LabelWidth), Column.Share("", 1)], rows)
+        {
+            HasHeader = false,
+        };
 
-        static Cell Label(Fact fact) => new(fact.Label) { Bold = true, Shaded = true, Align = TextAlign.Center };
+        static Cell Label(Fact fact) =>
+            new(fact.Label)
+            {
+                Bold = true,
+                Shaded = true,
+                Align = TextAlign.Center,
+            };
     }
 
     private IEnumerable<FlowItem> Flow()
@@ -80,7 +87,11 @@ internal sealed class TableFlow
             var keep = row.KeepWithNext || (i + 1 < _table.Rows.Count && _table.Rows[i + 1].KeepWithPrevious);
             var parts = Split(SetRow(row), tallest).ToList();
             for (var part = 0; part < parts.Count; part++)
-                yield return RowItem(parts[part], _table.LeastRowHeight) with { Head = continuedHead, KeepWithNext = keep && part == parts.Count - 1 };
+                yield return RowItem(parts[part], _table.LeastRowHeight) with
+                {
+                    Head = continuedHead,
+                    KeepWithNext = keep && part == parts.Count - 1,
+                };
         }
     }
 
@@ -99,10 +110,27 @@ internal sealed class TableFlow
         }
     }
 
-    private IEnumerable<FlowItem> Header() => _table.HasHeader
-        ? [RowItem(SetRow(new([.. _table.Columns.Select(c => new Cell(c.Name) { Bold = true, Shaded = true, Align = TextAlign.Center })])))
-            with { KeepWithNext = true }]
-        : [];
+    private IEnumerable<FlowItem> Header() =>
+        _table.HasHeader
+            ?
+            [
+                RowItem(
+                    SetRow(
+                        new([
+                            .. _table.Columns.Select(c => new Cell(c.Name)
+                            {
+                                Bold = true,
+                                Shaded = true,
+                                Align = TextAlign.Center,
+                            }),
+                        ])
+                    )
+                ) with
+                {
+                    KeepWithNext = true,
+                },
+            ]
+            : [];
 
     private List<SetCell> SetRow(Row row)
     {
@@ -131,7 +159,8 @@ internal sealed class TableFlow
 
         var perPart = Math.Max(1, (int)((tallest - (2 * PaddingY)) / _bold.LineStep));
         var parts = (cells.Max(c => c.Lines.Count) + perPart - 1) / perPart;
-        return Enumerable.Range(0, parts)
+        return Enumerable
+            .Range(0, parts)
             .Select(part => cells.ConvertAll(c => c with { Lines = [.. c.Lines.Skip(part * perPart).Take(perPart)] }));
     }
 
@@ -140,24 +169,27 @@ internal sealed class TableFlow
     private static FlowItem RowItem(List<SetCell> cells, float least = 0)
     {
         var height = Math.Max(least, HeightOf(cells));
-        return new(height, (canvas, top) =>
-        {
-            foreach (var cell in cells)
+        return new(
+            height,
+            (canvas, top) =>
             {
-                if (cell.Shaded)
-                    canvas.Fill(cell.X, top, cell.Width, height, Ink.Shade);
-            }
+                foreach (var cell in cells)
+                {
+                    if (cell.Shaded)
+                        canvas.Fill(cell.X, top, cell.Width, height, Ink.Shade);
+                }
 
-            var (left, right) = (cells[0].X, cells[^1].X + cells[^1].Width);
-            canvas.Rule(left, top, right, top, RuleThickness, Ink.Black);
-            canvas.Rule(left, top + height, right, top + height, RuleThickness, Ink.Black);
-            canvas.Rule(right, top, right, top + height, RuleThickness, Ink.Black);
-            foreach (var cell in cells)
-            {
-                canvas.Rule(cell.X, top, cell.X, top + height, RuleThickness, Ink.Black);
-                DrawText(canvas, cell, top, height);
+                var (left, right) = (cells[0].X, cells[^1].X + cells[^1].Width);
+                canvas.Rule(left, top, right, top, RuleThickness, Ink.Black);
+                canvas.Rule(left, top + height, right, top + height, RuleThickness, Ink.Black);
+                canvas.Rule(right, top, right, top + height, RuleThickness, Ink.Black);
+                foreach (var cell in cells)
+                {
+                    canvas.Rule(cell.X, top, cell.X, top + height, RuleThickness, Ink.Black);
+                    DrawText(canvas, cell, top, height);
+                }
             }
-        });
+        );
     }
 
     private static void DrawText(PageCanvas canvas, SetCell cell, float top, float height)
@@ -166,7 +198,12 @@ internal sealed class TableFlow
         foreach (var line in cell.Lines)
         {
             var spare = cell.Width - (2 * PaddingX) - line.Width;
-            var shift = cell.Align switch { TextAlign.Right => spare, TextAlign.Center => spare / 2, _ => 0 };
+            var shift = cell.Align switch
+            {
+                TextAlign.Right => spare,
+                TextAlign.Center => spare / 2,
+                _ => 0,
+            };
             canvas.Text(line, cell.Style, cell.X + PaddingX + shift, y);
             y += cell.Style.LineStep;
         }

@@ -16,11 +16,81 @@ internal static class TitleBreaker
     // The words that official titles of this field are made of. A title of other words is still broken, only less surely.
     private static readonly string[] Words =
     [
-        "专业技术人才", "知识更新工程", "高级研修班", "关于", "印发", "公布", "开展", "组织", "申报", "做好", "举办", "年度", "专业技术",
-        "人才", "工程", "高级", "研修班", "研修项目", "研修", "项目", "计划", "通知", "公告", "公示", "通告", "意见", "办法", "方案", "选题", "申报表", "名单", "继续教育",
-        "基地", "数字技术", "工程师", "培育", "能力", "培训", "急需紧缺", "岗位", "人力资源", "社会保障", "自治区", "办公室", "实施", "管理",
-        "技术", "专业", "教育", "更新", "知识", "工作", "有关", "事项", "情况", "结果", "评审", "拟定", "拟", "发展", "应用", "建设", "服务",
-        "产业", "智能", "数据", "安全", "生产", "制造", "农业", "绿色", "生态", "创新", "保护", "治理",
+        "专业技术人才",
+        "知识更新工程",
+        "高级研修班",
+        "关于",
+        "印发",
+        "公布",
+        "开展",
+        "组织",
+        "申报",
+        "做好",
+        "举办",
+        "年度",
+        "专业技术",
+        "人才",
+        "工程",
+        "高级",
+        "研修班",
+        "研修项目",
+        "研修",
+        "项目",
+        "计划",
+        "通知",
+        "公告",
+        "公示",
+        "通告",
+        "意见",
+        "办法",
+        "方案",
+        "选题",
+        "申报表",
+        "名单",
+        "继续教育",
+        "基地",
+        "数字技术",
+        "工程师",
+        "培育",
+        "能力",
+        "培训",
+        "急需紧缺",
+        "岗位",
+        "人力资源",
+        "社会保障",
+        "自治区",
+        "办公室",
+        "实施",
+        "管理",
+        "技术",
+        "专业",
+        "教育",
+        "更新",
+        "知识",
+        "工作",
+        "有关",
+        "事项",
+        "情况",
+        "结果",
+        "评审",
+        "拟定",
+        "拟",
+        "发展",
+        "应用",
+        "建设",
+        "服务",
+        "产业",
+        "智能",
+        "数据",
+        "安全",
+        "生产",
+        "制造",
+        "农业",
+        "绿色",
+        "生态",
+        "创新",
+        "保护",
+        "治理",
     ];
 
     internal static List<Line> Break(FontSet fonts, TextStyle style, List<Rune> runes, float width)
@@ -96,7 +166,11 @@ internal static class TitleBreaker
                 penalties[at] = float.PositiveInfinity;
             else if (runes[at].Value is '的' or '和' or '与' or '及')
                 penalties[at] += BeginsWithParticle;
-            else if (runes[at - 1].Value is '年' or '省' or '厅' or '、' or '》' || EndsWith(runes, at, "年度") || EndsWith(runes, at, "印发"))
+            else if (
+                runes[at - 1].Value is '年' or '省' or '厅' or '、' or '》'
+                || EndsWith(runes, at, "年度")
+                || EndsWith(runes, at, "印发")
+            )
                 penalties[at] += AfterTopic;
         }
 

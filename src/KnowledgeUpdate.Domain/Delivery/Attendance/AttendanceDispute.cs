@@ -44,5 +44,6 @@ public sealed class AttendanceDispute : Entity
     public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Decides it.</summary>
-    public void Decide(DisputeAction action, string answer, DateTimeOffset now) => (State, Answer, AnsweredAt) = (States.Next(State, action), answer.Trim(), now);
+    public void Decide(DisputeAction action, string answer, DateTimeOffset now) =>
+        (State, Answer, AnsweredAt) = (States.Next(State, action), answer.Trim(), now);
 }

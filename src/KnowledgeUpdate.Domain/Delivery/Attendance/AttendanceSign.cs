@@ -9,7 +9,18 @@ public sealed class AttendanceSign : Entity, IUntracked
 
     /// <summary>Records a sign.</summary>
     /// <param name="step">Step of the code that was used; null where none was.</param>
-    public AttendanceSign(SeminarHalfDay halfDay, Guid enrolmentId, SignKind kind, SignMethod method, DateTimeOffset at, Guid recordedById, DateTimeOffset now, long? step = null, string? note = null, Guid? batchId = null)
+    public AttendanceSign(
+        SeminarHalfDay halfDay,
+        Guid enrolmentId,
+        SignKind kind,
+        SignMethod method,
+        DateTimeOffset at,
+        Guid recordedById,
+        DateTimeOffset now,
+        long? step = null,
+        string? note = null,
+        Guid? batchId = null
+    )
     {
         (SeminarId, HalfDayId, EnrolmentId, Kind, Method, At) = (halfDay.SeminarId, halfDay.Id, enrolmentId, kind, method, at);
         (RecordedById, RecordedAt, Step, Note, BatchId) = (recordedById, now, step, Characters.TrimToNull(note), batchId);

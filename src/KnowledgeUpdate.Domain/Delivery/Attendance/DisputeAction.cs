@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum DisputeAction
 {
     /// <summary>更正</summary>
-    [Term("Correct the record")] Uphold,
+    [Term("Correct the record")]
+    Uphold,
 
     /// <summary>维持</summary>
-    [Term("Let the record stand")] Reject,
+    [Term("Let the record stand")]
+    Reject,
 }

@@ -11,7 +11,15 @@ public sealed class OfflineRoll : Entity, IUntracked
     public OfflineRoll(Guid id, SeminarHalfDay halfDay, string sha256, int marks, int taken, Guid byId, DateTimeOffset now)
     {
         Id = id;
-        (SeminarId, HalfDayId, Sha256, Marks, Taken, SentById, ReceivedAt) = (halfDay.SeminarId, halfDay.Id, sha256, marks, taken, byId, now);
+        (SeminarId, HalfDayId, Sha256, Marks, Taken, SentById, ReceivedAt) = (
+            halfDay.SeminarId,
+            halfDay.Id,
+            sha256,
+            marks,
+            taken,
+            byId,
+            now
+        );
     }
 
     /// <summary>The seminar.</summary>

@@ -38,7 +38,12 @@ public static class RotatingCode
     {
         var present = StepOf(now);
         for (var step = present - Tolerance; step <= present + Tolerance; step++)
-            if (CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(Of(key, halfDay, subject, step)), System.Text.Encoding.ASCII.GetBytes(code)))
+            if (
+                CryptographicOperations.FixedTimeEquals(
+                    System.Text.Encoding.ASCII.GetBytes(Of(key, halfDay, subject, step)),
+                    System.Text.Encoding.ASCII.GetBytes(code)
+                )
+            )
                 return step;
         return null;
     }
@@ -61,7 +66,12 @@ public static class RotatingCode
     {
         var text = Last(typed);
         var dash = text.IndexOf('-', StringComparison.Ordinal);
-        return dash > 0 && int.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var seat) && IsCode(text[(dash + 1)..]) ? (seat, text[(dash + 1)..]) : null;
+        return
+            dash > 0
+            && int.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var seat)
+            && IsCode(text[(dash + 1)..])
+            ? (seat, text[(dash + 1)..])
+            : null;
     }
 
     /// <summary>Reads a room code, also from the address that its picture carries.</summary>

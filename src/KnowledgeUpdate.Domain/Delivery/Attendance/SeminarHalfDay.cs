@@ -36,7 +36,9 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
     /// <summary>When it fell away, since the seminar was broken off; it is left out everywhere.</summary>
     public DateTimeOffset? FellAwayAt { get; private set; }
 
-    /// <summary>The seminar is broken off: a half day that has not begun falls away, one that is under way ends with the hours 学时 of the time held.</summary>
+    /// <summary>
+    /// The seminar is broken off: a half day that has not begun falls away, one that is under way ends with the hours 学时 of the time held.
+    /// </summary>
     public void BreakOff(DateTimeOffset now)
     {
         if (now <= StartsAt)
@@ -46,9 +48,17 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
     }
 
     /// <summary>Whether a course table has it at the same time with the same hours.</summary>
-    public bool IsAs(PlannedHalfDay planned) => (StartsAt, EndsAt, Hours) == (BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
+    public bool IsAs(PlannedHalfDay planned) =>
+        (StartsAt, EndsAt, Hours)
+        == (BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
 
     /// <summary>Takes over a changed course table.</summary>
-    public void Take(PlannedHalfDay planned) => (Date, Half, StartsAt, EndsAt, Hours) =
-        (planned.Date, planned.Half, BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
+    public void Take(PlannedHalfDay planned) =>
+        (Date, Half, StartsAt, EndsAt, Hours) = (
+            planned.Date,
+            planned.Half,
+            BeijingTime.At(planned.Date.ToDateTime(planned.From)),
+            BeijingTime.At(planned.Date.ToDateTime(planned.To)),
+            planned.Hours
+        );
 }

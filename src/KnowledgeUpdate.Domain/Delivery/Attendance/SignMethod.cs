@@ -4,20 +4,26 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum SignMethod
 {
     /// <summary>个人动态码</summary>
-    [Term("Personal code scanned by staff")] PersonalCode,
+    [Term("Personal code scanned by staff")]
+    PersonalCode,
 
     /// <summary>教室动态码</summary>
-    [Term("Room code scanned by the trainee")] RoomCode,
+    [Term("Room code scanned by the trainee")]
+    RoomCode,
 
     /// <summary>纸质签到表录入</summary>
-    [Term("Paper roll entered by staff")] PaperRoll,
+    [Term("Paper roll entered by staff")]
+    PaperRoll,
 
     /// <summary>离线签到批次</summary>
-    [Term("Roll taken without a network")] OfflineRoll,
+    [Term("Roll taken without a network")]
+    OfflineRoll,
 
     /// <summary>异议更正</summary>
-    [Term("Correction after a dispute")] Dispute,
+    [Term("Correction after a dispute")]
+    Dispute,
 
     /// <summary>工程办公室更正</summary>
-    [Term("Correction by the programme office")] OfficeCorrection,
+    [Term("Correction by the programme office")]
+    OfficeCorrection,
 }

@@ -4,12 +4,20 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public sealed class ClosingPapers : Entity, IPartOf
 {
     /// <summary>Names of the files that may be attached, English keys.</summary>
-    public static readonly IReadOnlyList<string> Categories = ["Summary report", "Accounts with receipts", "Photographs", "Papers of trainees", "Other"];
+    public static readonly IReadOnlyList<string> Categories =
+    [
+        "Summary report",
+        "Accounts with receipts",
+        "Photographs",
+        "Papers of trainees",
+        "Other",
+    ];
 
     private ClosingPapers() { }
 
     /// <summary>Begins the papers.</summary>
-    public ClosingPapers(Guid seminarId, PapersContent content, DateTimeOffset now) => (SeminarId, Content, SavedAt) = (seminarId, content, now);
+    public ClosingPapers(Guid seminarId, PapersContent content, DateTimeOffset now) =>
+        (SeminarId, Content, SavedAt) = (seminarId, content, now);
 
     /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
@@ -37,9 +45,12 @@ public sealed class ClosingPapers : Entity, IPartOf
     public void Save(PapersContent content, DateTimeOffset now) => (Content, SavedAt) = (content, now);
 
     /// <summary>What is missing before they can be filed; null: nothing.</summary>
-    public RuleException? FilingHindrance(IReadOnlyList<KeptPaper> files) => string.IsNullOrWhiteSpace(Content.Summary) ? new RuleException("Write the summary before you file the closing papers.")
+    public RuleException? FilingHindrance(IReadOnlyList<KeptPaper> files) =>
+        string.IsNullOrWhiteSpace(Content.Summary) ? new RuleException("Write the summary before you file the closing papers.")
         : Content.Accounts.Count == 0 ? new RuleException("Enter the accounts before you file the closing papers.")
-        : files.All(f => f.Category != Categories[0]) ? new RuleException("Attach the sealed summary report before you file the closing papers.") : null;
+        : files.All(f => f.Category != Categories[0])
+            ? new RuleException("Attach the sealed summary report before you file the closing papers.")
+        : null;
 
     /// <summary>Files them with the figures of this moment.</summary>
     /// <param name="last">The version filed before; null: none.</param>
@@ -50,10 +61,17 @@ public sealed class ClosingPapers : Entity, IPartOf
         if (FilingHindrance(filing.Files) is { } hindrance)
             throw hindrance;
         if (Content.Spent > filing.ApprovedBudget && string.IsNullOrWhiteSpace(filing.OverBudgetReason))
-            throw new RuleException("{0:#,##0.00} yuan were spent, {1:#,##0.00} more than the approved budget. Enter why: the programme office reads it.", Content.Spent, Content.Spent - filing.ApprovedBudget);
+            throw new RuleException(
+                "{0:#,##0.00} yuan were spent, {1:#,##0.00} more than the approved budget. Enter why: the programme office reads it.",
+                Content.Spent,
+                Content.Spent - filing.ApprovedBudget
+            );
         var version = new ClosingPapersVersion(this, filing, FiledVersions + 1, now);
         if (last is not null && last.IsLike(Content, filing.Figures, filing.Files) && version.UnchangedReason is null)
-            throw new RuleException("Nothing has changed since version {0}. Change what was asked for, or enter why the papers are filed again as they are.", last.Number);
+            throw new RuleException(
+                "Nothing has changed since version {0}. Change what was asked for, or enter why the papers are filed again as they are.",
+                last.Number
+            );
         (Figures, FiledVersions) = (filing.Figures, version.Number);
         IsLate |= version.IsLate;
         return version;

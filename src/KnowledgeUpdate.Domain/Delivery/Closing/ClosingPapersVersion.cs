@@ -61,6 +61,8 @@ public sealed class ClosingPapersVersion : Entity, IPartOf
 
     /// <summary>Whether nothing has changed since: neither text nor accounts, files or attendance.</summary>
     public bool IsLike(PapersContent content, PapersFigures figures, IReadOnlyList<KeptPaper> files) =>
-        (Content.Summary, Content.Problems) == (content.Summary, content.Problems) && Content.Accounts.SequenceEqual(content.Accounts) && Figures.SameAs(figures)
+        (Content.Summary, Content.Problems) == (content.Summary, content.Problems)
+        && Content.Accounts.SequenceEqual(content.Accounts)
+        && Figures.SameAs(figures)
         && Files.Select(f => (f.Category, f.Sha256)).Order().SequenceEqual(files.Select(f => (f.Category, f.Sha256)).Order());
 }

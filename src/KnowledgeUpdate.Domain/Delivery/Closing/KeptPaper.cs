@@ -9,4 +9,12 @@ public sealed record KeptPaper(Guid Id, string Category, string Name, int Size, 
 /// <param name="ApprovedBudget">Budget approved with the proposal, 元.</param>
 /// <param name="OverBudgetReason">Why more was spent.</param>
 /// <param name="UnchangedReason">Why papers are filed again without a change.</param>
-public sealed record PapersFiling(PapersFigures Figures, IReadOnlyList<KeptPaper> Files, DateOnly? DueOn, decimal ApprovedBudget, string? OverBudgetReason, string? UnchangedReason, Guid By);
+public sealed record PapersFiling(
+    PapersFigures Figures,
+    IReadOnlyList<KeptPaper> Files,
+    DateOnly? DueOn,
+    decimal ApprovedBudget,
+    string? OverBudgetReason,
+    string? UnchangedReason,
+    Guid By
+);

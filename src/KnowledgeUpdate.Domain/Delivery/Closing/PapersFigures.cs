@@ -10,8 +10,19 @@ namespace KnowledgeUpdate.Domain.Delivery;
 /// <param name="Rule">The rules applied, with their sources.</param>
 /// <param name="Unsigned">Half days without a single sign.</param>
 /// <param name="Held">Half days held.</param>
-public sealed record PapersFigures(int Trainees, int Completed, decimal AttendancePercent, decimal Hours, int Answers, decimal? Satisfaction, string Rule, int Unsigned = 0, int Held = 0)
+public sealed record PapersFigures(
+    int Trainees,
+    int Completed,
+    decimal AttendancePercent,
+    decimal Hours,
+    int Answers,
+    decimal? Satisfaction,
+    string Rule,
+    int Unsigned = 0,
+    int Held = 0
+)
 {
     /// <summary>Whether attendance came to the same.</summary>
-    public bool SameAs(PapersFigures other) => (Trainees, Completed, AttendancePercent, Hours) == (other.Trainees, other.Completed, other.AttendancePercent, other.Hours);
+    public bool SameAs(PapersFigures other) =>
+        (Trainees, Completed, AttendancePercent, Hours) == (other.Trainees, other.Completed, other.AttendancePercent, other.Hours);
 }

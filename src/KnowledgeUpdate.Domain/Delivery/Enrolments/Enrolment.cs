@@ -32,7 +32,15 @@ public sealed class Enrolment : Entity
     /// <summary>Enrols a learner; the seat comes later.</summary>
     /// <param name="unmet">Conditions that the learner does not meet.</param>
     /// <param name="byId">Who enrols: the learner, the employer or the host.</param>
-    public Enrolment(Guid seminarId, Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    public Enrolment(
+        Guid seminarId,
+        Learner learner,
+        string employer,
+        EnrolmentRoute route,
+        IReadOnlyList<UnmetCondition> unmet,
+        Guid byId,
+        DateTimeOffset now
+    )
     {
         (SeminarId, LearnerId) = (seminarId, learner.AccountId);
         Take(learner, employer, route, unmet, byId, now);
@@ -81,7 +89,9 @@ public sealed class Enrolment : Entity
     /// <summary>Seat number; kept by a person who withdraws and comes back only as a new one.</summary>
     public int? Seat { get; private set; }
 
-    /// <summary>What came of it: worked out when the time for disputes after the filing is over, and taken back with returned papers.</summary>
+    /// <summary>
+    /// What came of it: worked out when the time for disputes after the filing is over, and taken back with returned papers.
+    /// </summary>
     public Outcome? Outcome { get; private set; }
 
     /// <summary>Half days attended, with arrival and leaving.</summary>
@@ -103,7 +113,14 @@ public sealed class Enrolment : Entity
     public bool HasSeat => State == EnrolmentState.Confirmed;
 
     /// <summary>Enrols again after a withdrawal.</summary>
-    public void ApplyAgain(Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    public void ApplyAgain(
+        Learner learner,
+        string employer,
+        EnrolmentRoute route,
+        IReadOnlyList<UnmetCondition> unmet,
+        Guid byId,
+        DateTimeOffset now
+    )
     {
         State = States.Next(State, EnrolmentAction.Apply);
         Take(learner, employer, route, unmet, byId, now);
@@ -156,12 +173,18 @@ public sealed class Enrolment : Entity
     /// <param name="hours">Hours 学时 of those attended.</param>
     /// <param name="leastPercent">Least share of half days attended, %.</param>
     /// <param name="isBrokenOff">The seminar was broken off: hours are credited, nobody completes.</param>
-    /// <remarks>Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>, <see cref="Rules.RuleKeys.BrokenOffCredit"/>.</remarks>
+    /// <remarks>
+    /// Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>,
+    /// <see cref="Rules.RuleKeys.BrokenOffCredit"/>.
+    /// </remarks>
     public void Judge(int attended, int held, decimal hours, int leastPercent, bool isBrokenOff = false)
     {
         var reached = held > 0 && attended * 100 >= leastPercent * held && hours > 0;
         (HalfDaysAttended, HalfDaysHeld, Hours) = (attended, held, reached ? hours : 0);
-        Outcome = !reached ? Delivery.Outcome.NotCompleted : isBrokenOff ? Delivery.Outcome.AsAttended : Delivery.Outcome.Completed;
+        Outcome =
+            !reached ? Delivery.Outcome.NotCompleted
+            : isBrokenOff ? Delivery.Outcome.AsAttended
+            : Delivery.Outcome.Completed;
     }
 
     /// <summary>The outcome is taken back: the list is being corrected.</summary>
@@ -186,9 +209,17 @@ public sealed class Enrolment : Entity
         TakeOutcomeBack();
     }
 
-    private void Decide(EnrolmentState next, string? reason, DateTimeOffset now) => (State, Reason, DecidedAt) = (next, Characters.TrimToNull(reason), now);
+    private void Decide(EnrolmentState next, string? reason, DateTimeOffset now) =>
+        (State, Reason, DecidedAt) = (next, Characters.TrimToNull(reason), now);
 
-    private void Take(Learner learner, string employer, EnrolmentRoute route, IReadOnlyList<UnmetCondition> unmet, Guid byId, DateTimeOffset now)
+    private void Take(
+        Learner learner,
+        string employer,
+        EnrolmentRoute route,
+        IReadOnlyList<UnmetCondition> unmet,
+        Guid byId,
+        DateTimeOffset now
+    )
     {
         (Name, EmployerId, Employer, Route, Unmet) = (learner.Name, learner.EmployerId, employer, route, unmet);
         (UnmetCount, EnrolledById, AppliedAt, DecidedAt, Reason) = (unmet.Count, byId, now, null, null);

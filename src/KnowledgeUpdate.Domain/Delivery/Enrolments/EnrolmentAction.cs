@@ -4,20 +4,26 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum EnrolmentAction
 {
     /// <summary>报名</summary>
-    [Term("Register")] Apply,
+    [Term("Register")]
+    Apply,
 
     /// <summary>录取</summary>
-    [Term("Confirm the seat")] Confirm,
+    [Term("Confirm the seat")]
+    Confirm,
 
     /// <summary>列入候补</summary>
-    [Term("Put on the waiting list")] Wait,
+    [Term("Put on the waiting list")]
+    Wait,
 
     /// <summary>不予录取</summary>
-    [Term("Do not admit")] Decline,
+    [Term("Do not admit")]
+    Decline,
 
     /// <summary>退出</summary>
-    [Term("Withdraw")] Withdraw,
+    [Term("Withdraw")]
+    Withdraw,
 
     /// <summary>随研修班取消</summary>
-    [Term("Cancel with the seminar")] Cancel,
+    [Term("Cancel with the seminar")]
+    Cancel,
 }

@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum EvaluationSide
 {
     /// <summary>方案设计</summary>
-    [Term("Design of the programme")] Design,
+    [Term("Design of the programme")]
+    Design,
 
     /// <summary>组织实施</summary>
-    [Term("Organisation of the seminar")] Organisation,
+    [Term("Organisation of the seminar")]
+    Organisation,
 
     /// <summary>教学保障</summary>
-    [Term("Teaching and support")] Teaching,
+    [Term("Teaching and support")]
+    Teaching,
 
     /// <summary>研修效果</summary>
-    [Term("Effect")] Effect,
+    [Term("Effect")]
+    Effect,
 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum Admission
 {
     /// <summary>承办单位确认</summary>
-    [Term("The host confirms each person")] ByHost,
+    [Term("The host confirms each person")]
+    ByHost,
 
     /// <summary>符合条件者先报先得</summary>
-    [Term("First come, first served among those who meet the conditions")] FirstCome,
+    [Term("First come, first served among those who meet the conditions")]
+    FirstCome,
 }

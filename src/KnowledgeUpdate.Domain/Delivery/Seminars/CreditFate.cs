@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public enum CreditFate
 {
     /// <summary>学时冲回</summary>
-    [Term("Reverse the hours")] Reversed,
+    [Term("Reverse the hours")]
+    Reversed,
 
     /// <summary>学时保留，待重新结项</summary>
-    [Term("Let the hours stand until the papers are accepted again")] Stands,
+    [Term("Let the hours stand until the papers are accepted again")]
+    Stands,
 }

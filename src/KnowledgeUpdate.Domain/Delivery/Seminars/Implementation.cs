@@ -4,7 +4,12 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>Whom a seminar is for 研修对象条件. An empty list asks for nothing.</summary>
-public sealed record EnrolmentConditions(TitleLevel MinLevel, IReadOnlyList<string> Series, IReadOnlyList<string> Fields, bool NeedsEmployer)
+public sealed record EnrolmentConditions(
+    TitleLevel MinLevel,
+    IReadOnlyList<string> Series,
+    IReadOnlyList<string> Fields,
+    bool NeedsEmployer
+)
 {
     /// <summary>Asks for nothing.</summary>
     public static EnrolmentConditions None { get; } = new(TitleLevel.None, [], [], false);
@@ -73,7 +78,10 @@ public sealed record Implementation
     public void Check(Seminar seminar)
     {
         if (Capacity < 1 || Capacity > seminar.HeadCount)
-            throw new RuleException("Seats: enter a number from 1 to {0}, the trainees of the plan. For more, ask for an amendment of the plan.", seminar.HeadCount);
+            throw new RuleException(
+                "Seats: enter a number from 1 to {0}, the trainees of the plan. For more, ask for an amendment of the plan.",
+                seminar.HeadCount
+            );
         if (BeijingTime.DateOf(EnrolmentClosesAt.AddTicks(-1)) > seminar.EndsOn)
             throw new RuleException("Enrolment cannot close after the seminar ends on {0:yyyy-MM-dd}.", seminar.EndsOn);
         if (Lessons.Count is 0 or > MostLessons)
@@ -94,15 +102,38 @@ public sealed record Implementation
         {
             var (before, lesson) = (ordered[i - 1], ordered[i]);
             if (before.Day == lesson.Day && before.Half > lesson.Half)
-                throw new RuleException("Day {0}: “{1}” is in the {2} but begins before “{3}”.", lesson.Day, before.Topic, before.Half, lesson.Topic);
+                throw new RuleException(
+                    "Day {0}: “{1}” is in the {2} but begins before “{3}”.",
+                    lesson.Day,
+                    before.Topic,
+                    before.Half,
+                    lesson.Topic
+                );
             if (before.Day == lesson.Day && before.Half != lesson.Half && lesson.From < before.To)
-                throw new RuleException("Day {0}: “{1}” begins before “{2}” of the half day before it has ended.", lesson.Day, lesson.Topic, before.Topic);
+                throw new RuleException(
+                    "Day {0}: “{1}” begins before “{2}” of the half day before it has ended.",
+                    lesson.Day,
+                    lesson.Topic,
+                    before.Topic
+                );
         }
     }
 
     /// <summary>The half days that attendance is taken for, in order.</summary>
-    public IReadOnlyList<PlannedHalfDay> HalfDays(DateOnly startsOn) => [.. Lessons.GroupBy(l => (l.Day, l.Half)).OrderBy(g => g.Key.Day).ThenBy(g => g.Key.Half)
-        .Select(g => new PlannedHalfDay(startsOn.AddDays(g.Key.Day - 1), g.Key.Half, g.Min(l => l.From), g.Max(l => l.To), g.Sum(l => l.Hours)))];
+    public IReadOnlyList<PlannedHalfDay> HalfDays(DateOnly startsOn) =>
+        [
+            .. Lessons
+                .GroupBy(l => (l.Day, l.Half))
+                .OrderBy(g => g.Key.Day)
+                .ThenBy(g => g.Key.Half)
+                .Select(g => new PlannedHalfDay(
+                    startsOn.AddDays(g.Key.Day - 1),
+                    g.Key.Half,
+                    g.Min(l => l.From),
+                    g.Max(l => l.To),
+                    g.Sum(l => l.Hours)
+                )),
+        ];
 }
 
 /// <summary>A half day of the course table.</summary>

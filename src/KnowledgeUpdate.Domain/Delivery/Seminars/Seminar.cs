@@ -3,7 +3,9 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>A seminar 研修班 of the published plan, from its implementation plan to its closing.</summary>
-/// <remarks>Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.</remarks>
+/// <remarks>
+/// Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.
+/// </remarks>
 public sealed class Seminar : Entity
 {
     /// <summary>Longest reason for a late filing, characters.</summary>
@@ -37,7 +39,12 @@ public sealed class Seminar : Entity
             throw new RuleException("Only a proposal that stands in the plan becomes a seminar.");
         var seminar = new Seminar
         {
-            ProposalId = proposal.Id, PlanId = plan.Id, Year = plan.Year, HostId = proposal.OrganisationId, HostName = proposal.OrganisationName, Kind = proposal.Kind ?? SeminarKind.Advanced,
+            ProposalId = proposal.Id,
+            PlanId = plan.Id,
+            Year = plan.Year,
+            HostId = proposal.OrganisationId,
+            HostName = proposal.OrganisationName,
+            Kind = proposal.Kind ?? SeminarKind.Advanced,
         };
         seminar.Follow(proposal);
         return seminar;
@@ -103,7 +110,10 @@ public sealed class Seminar : Entity
     /// <summary>When the closing papers were filed last.</summary>
     public DateTimeOffset? PapersFiledAt { get; private set; }
 
-    /// <summary>Last Beijing date on which trainees dispute their attendance after the filing; before it is over nothing is accepted and no outcome is told.</summary>
+    /// <summary>
+    /// Last Beijing date on which trainees dispute their attendance after the filing; before it is over nothing is accepted and no outcome
+    /// is told.
+    /// </summary>
     public DateOnly? DisputesUntil { get; private set; }
 
     /// <summary>When outcomes were worked out and told to the trainees; null: not, or taken back.</summary>
@@ -112,7 +122,10 @@ public sealed class Seminar : Entity
     /// <summary>Last Beijing date on which those who did not complete dispute, after the outcomes were told.</summary>
     public DateOnly? LateDisputesUntil { get; private set; }
 
-    /// <summary>Last Beijing date of the questionnaire; null: it has not been set. Results are shown after it, so that no answer can be read by difference.</summary>
+    /// <summary>
+    /// Last Beijing date of the questionnaire; null: it has not been set. Results are shown after it, so that no answer can be read by
+    /// difference.
+    /// </summary>
     public DateOnly? EvaluationClosesOn { get; private set; }
 
     /// <summary>Last Beijing date on which papers that were returned are filed again.</summary>
@@ -139,25 +152,38 @@ public sealed class Seminar : Entity
     /// <summary>Whether the questionnaire is closed: nobody answers any more, and what was answered is shown.</summary>
     public bool EvaluationIsClosed(DateTimeOffset now) => EvaluationClosesOn is { } last && BeijingTime.DateOf(now) > last;
 
-    /// <summary>Whether a trainee may dispute attendance: while the host changes it, in the days after the filing, and where the outcome told is that the seminar was not completed.</summary>
+    /// <summary>
+    /// Whether a trainee may dispute attendance: while the host changes it, in the days after the filing, and where the outcome told is
+    /// that the seminar was not completed.
+    /// </summary>
     public bool TakesDisputes(Outcome? outcome, DateTimeOffset now)
     {
         var today = BeijingTime.DateOf(now);
-        return IsRunning || (State == SeminarState.PapersFiled && today <= DisputesUntil)
-            || (State is SeminarState.PapersFiled or SeminarState.Accepted or SeminarState.Closed && outcome == Outcome.NotCompleted && today <= LateDisputesUntil);
+        return IsRunning
+            || (State == SeminarState.PapersFiled && today <= DisputesUntil)
+            || (
+                State is SeminarState.PapersFiled or SeminarState.Accepted or SeminarState.Closed
+                && outcome == Outcome.NotCompleted
+                && today <= LateDisputesUntil
+            );
     }
 
     /// <summary>Whether the host decides disputes; after the acceptance the programme office does.</summary>
     public bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
 
-    /// <summary>Whether the programme office decides disputes: after the acceptance, and those that the host has left open when the days for it are over.</summary>
-    public bool OfficeDecidesDisputes(DateTimeOffset now) => !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
+    /// <summary>
+    /// Whether the programme office decides disputes: after the acceptance, and those that the host has left open when the days for it are
+    /// over.
+    /// </summary>
+    public bool OfficeDecidesDisputes(DateTimeOffset now) =>
+        !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
 
     /// <summary>Last Beijing date of the days for disputes that run, or ran last; null: none do.</summary>
     public DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
 
     /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
-    public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) => State == SeminarState.PapersFiled && OutcomesToldAt is null && openDisputes == 0 && BeijingTime.DateOf(now) > DisputesUntil;
+    public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) =>
+        State == SeminarState.PapersFiled && OutcomesToldAt is null && openDisputes == 0 && BeijingTime.DateOf(now) > DisputesUntil;
 
     /// <summary>The implementation plan was filed after its last day.</summary>
     public bool IsLate => LateReason is not null;
@@ -165,22 +191,31 @@ public sealed class Seminar : Entity
     /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
     public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
 
-    /// <summary>Whether the host may change enrolments and attendance: filed or broken off, and no closing papers under review or accepted.</summary>
+    /// <summary>
+    /// Whether the host may change enrolments and attendance: filed or broken off, and no closing papers under review or accepted.
+    /// </summary>
     public bool IsRunning => State is SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned;
 
     /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
-    public bool TakesEnrolments(DateTimeOffset now) => State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
+    public bool TakesEnrolments(DateTimeOffset now) =>
+        State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
 
     /// <summary>Whether its last day has passed, or it was broken off.</summary>
     public bool IsOver(DateTimeOffset now) => BrokenOffAt is not null || BeijingTime.DateOf(now) > EndsOn;
 
     /// <summary>What stands in the way of admitting somebody; null: nothing.</summary>
-    public RuleException? AdmissionHindrance(DateTimeOffset now) => !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
-        : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil) : null;
+    public RuleException? AdmissionHindrance(DateTimeOffset now) =>
+        !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
+        : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil)
+        : null;
 
-    /// <summary>The last instant of enrolment if the seminar began on another day: as long before it as now. Null while nothing is entered.</summary>
+    /// <summary>
+    /// The last instant of enrolment if the seminar began on another day: as long before it as now. Null while nothing is entered.
+    /// </summary>
     public DateTimeOffset? EnrolmentClosesWhen(DateOnly startsOn) =>
-        Implementation is { EnrolmentClosesAt: var at } && at > DateTimeOffset.MinValue ? at.AddDays(startsOn.DayNumber - StartsOn.DayNumber) : null;
+        Implementation is { EnrolmentClosesAt: var at } && at > DateTimeOffset.MinValue
+            ? at.AddDays(startsOn.DayNumber - StartsOn.DayNumber)
+            : null;
 
     /// <summary>Takes over what the plan says, at its beginning and after an amendment.</summary>
     /// <exception cref="RuleException">The first day or the length is missing, or the closing papers are filed.</exception>
@@ -192,7 +227,14 @@ public sealed class Seminar : Entity
             throw new RuleException("The closing papers of “{0}” are filed: the plan can no longer change it.", proposal.Title);
         if (EnrolmentClosesWhen(first) is { } closes)
             Implementation = Implementation! with { EnrolmentClosesAt = closes };
-        (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (proposal.Title, proposal.Field, proposal.HeadCount, first, last, proposal.Content.Place ?? "");
+        (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (
+            proposal.Title,
+            proposal.Field,
+            proposal.HeadCount,
+            first,
+            last,
+            proposal.Content.Place ?? ""
+        );
         PapersDueOn = null;
     }
 
@@ -220,13 +262,27 @@ public sealed class Seminar : Entity
         implementation.Check(this);
         var today = BeijingTime.DateOf(now);
         if (today > EndsOn)
-            throw FiledAt is null ? new RuleException("The seminar ended on {0:yyyy-MM-dd}. Ask for an amendment of the plan first.", EndsOn)
+            throw FiledAt is null
+                ? new RuleException("The seminar ended on {0:yyyy-MM-dd}. Ask for an amendment of the plan first.", EndsOn)
                 : new RuleException("The seminar ended on {0:yyyy-MM-dd}: its course table can no longer be changed.", EndsOn);
         if (FiledAt is null && today > dueOn)
-            LateReason = Characters.TrimToNull(lateReason) ?? throw new RuleException("The implementation plan was due by {0:yyyy-MM-dd}. Enter why it is late: the reason is shown with the seminar.", dueOn);
+            LateReason =
+                Characters.TrimToNull(lateReason)
+                ?? throw new RuleException(
+                    "The implementation plan was due by {0:yyyy-MM-dd}. Enter why it is late: the reason is shown with the seminar.",
+                    dueOn
+                );
         if (FiledAt is null)
             (FiledAt, FilingDueOn) = (now, dueOn);
-        (State, Implementation, FiledById, PapersDueOn) = (next, implementation with { Lessons = implementation.LessonsInOrder }, by, papersDueOn);
+        (State, Implementation, FiledById, PapersDueOn) = (
+            next,
+            implementation with
+            {
+                Lessons = implementation.LessonsInOrder,
+            },
+            by,
+            papersDueOn
+        );
     }
 
     /// <summary>Returns the implementation plan, before the seminar begins.</summary>
@@ -240,17 +296,41 @@ public sealed class Seminar : Entity
     }
 
     /// <summary>What stands in the way of filing the closing papers; null: nothing.</summary>
-    public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) => !States.Allows(State, SeminarAction.FilePapers)
-        ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
-        : State == SeminarState.Filed && BeijingTime.DateOf(now) < EndsOn ? new RuleException("The seminar is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.", EndsOn)
-        : now < lastSign ? new RuleException("Leaving of the last half day can be signed until {0}: the closing papers are filed after that.", BeijingTime.LocalOf(lastSign.Value).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))
-        : openDisputes > 0 ? new RuleException("{0} disputes about attendance are not decided: decide them before you file the closing papers.", openDisputes) : null;
+    public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) =>
+        !States.Allows(State, SeminarAction.FilePapers)
+            ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
+        : State == SeminarState.Filed && BeijingTime.DateOf(now) < EndsOn
+            ? new RuleException(
+                "The seminar is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.",
+                EndsOn
+            )
+        : now < lastSign
+            ? new RuleException(
+                "Leaving of the last half day can be signed until {0}: the closing papers are filed after that.",
+                BeijingTime.LocalOf(lastSign.Value).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            )
+        : openDisputes > 0
+            ? new RuleException(
+                "{0} disputes about attendance are not decided: decide them before you file the closing papers.",
+                openDisputes
+            )
+        : null;
 
     /// <summary>What stands in the way of accepting the closing papers; null: nothing.</summary>
-    public RuleException? AcceptanceHindrance(int openDisputes, DateTimeOffset now) => State != SeminarState.PapersFiled
-        ? new RuleException("The seminar is “{0}”: there are no closing papers to accept.", State)
-        : BeijingTime.DateOf(now) <= DisputesUntil ? new RuleException("Trainees dispute their attendance and answer the questionnaire until {0:yyyy-MM-dd}: the papers can be accepted after that.", DisputesUntil)
-        : openDisputes > 0 ? new RuleException("{0} disputes about attendance are not decided: the host decides them before the papers are accepted.", openDisputes) : null;
+    public RuleException? AcceptanceHindrance(int openDisputes, DateTimeOffset now) =>
+        State != SeminarState.PapersFiled ? new RuleException("The seminar is “{0}”: there are no closing papers to accept.", State)
+        : BeijingTime.DateOf(now) <= DisputesUntil
+            ? new RuleException(
+                "Trainees dispute their attendance and answer the questionnaire until {0:yyyy-MM-dd}: the papers can be accepted "
+                    + "after that.",
+                DisputesUntil
+            )
+        : openDisputes > 0
+            ? new RuleException(
+                "{0} disputes about attendance are not decided: the host decides them before the papers are accepted.",
+                openDisputes
+            )
+        : null;
 
     /// <summary>Hands the closing papers in.</summary>
     /// <param name="openDisputes">Disputes about attendance that are not decided: there must be none.</param>
@@ -274,7 +354,10 @@ public sealed class Seminar : Entity
     public void TellOutcomes(int openDisputes, DateOnly disputesUntil, DateTimeOffset now)
     {
         if (!OutcomesAreDue(openDisputes, now))
-            throw new RuleException("Outcomes are not due: trainees dispute until {0:yyyy-MM-dd}, and every dispute is decided first.", DisputesUntil);
+            throw new RuleException(
+                "Outcomes are not due: trainees dispute until {0:yyyy-MM-dd}, and every dispute is decided first.",
+                DisputesUntil
+            );
         (OutcomesToldAt, LateDisputesUntil) = (now, disputesUntil);
     }
 
@@ -306,9 +389,13 @@ public sealed class Seminar : Entity
     }
 
     /// <summary>What stands in the way of breaking it off; null: nothing.</summary>
-    public RuleException? BreakOffHindrance(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, DateTimeOffset now) => !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("The seminar is “{0}”: it cannot be broken off.", State)
-        : firstStart is null || now < firstStart ? new RuleException("The seminar has not begun: its plan is amended instead, and nothing is broken off.")
-        : now >= lastEnd ? new RuleException("The last half day is over: there is nothing left to break off. The host files the closing papers.") : null;
+    public RuleException? BreakOffHindrance(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, DateTimeOffset now) =>
+        !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("The seminar is “{0}”: it cannot be broken off.", State)
+        : firstStart is null || now < firstStart
+            ? new RuleException("The seminar has not begun: its plan is amended instead, and nothing is broken off.")
+        : now >= lastEnd
+            ? new RuleException("The last half day is over: there is nothing left to break off. The host files the closing papers.")
+        : null;
 
     /// <summary>Breaks the seminar off 中止 after it has begun: what was held stands, the rest falls away.</summary>
     /// <param name="firstStart">When its first half day began.</param>

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>A crediting of a trainee's hours. Its id is the source of the entry in the ledger, which takes each source once: hours that were reversed and are credited anew have another.</summary>
+/// <summary>
+/// A crediting of a trainee's hours. Its id is the source of the entry in the ledger, which takes each source once: hours that were
+/// reversed and are credited anew have another.
+/// </summary>
 public sealed class SeminarCredit : ITenantOwned, IUntracked
 {
     private SeminarCredit() { }
@@ -8,7 +11,13 @@ public sealed class SeminarCredit : ITenantOwned, IUntracked
     /// <summary>Notes a crediting.</summary>
     /// <param name="isFirst">The first of the enrolment has its id.</param>
     public SeminarCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now) =>
-        (Id, EnrolmentId, SeminarId, Hours, At) = (isFirst ? enrolment.Id : Guid.CreateVersion7(), enrolment.Id, enrolment.SeminarId, enrolment.Hours, now);
+        (Id, EnrolmentId, SeminarId, Hours, At) = (
+            isFirst ? enrolment.Id : Guid.CreateVersion7(),
+            enrolment.Id,
+            enrolment.SeminarId,
+            enrolment.Hours,
+            now
+        );
 
     /// <inheritdoc />
     public Guid TenantId { get; private set; }

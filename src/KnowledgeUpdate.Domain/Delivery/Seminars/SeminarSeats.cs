@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than there are.</summary>
+/// <summary>
+/// Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than
+/// there are.
+/// </summary>
 public sealed class SeminarSeats : ITenantOwned, IUntracked
 {
     private SeminarSeats() { }

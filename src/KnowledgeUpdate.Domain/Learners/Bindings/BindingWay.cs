@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Learners;
 public enum BindingWay
 {
     /// <summary>本人申请</summary>
-    [Term("Asked for by an account")] Request,
+    [Term("Asked for by an account")]
+    Request,
 
     /// <summary>邀请链接</summary>
-    [Term("Invitation of the employer or bureau")] Invitation,
+    [Term("Invitation of the employer or bureau")]
+    Invitation,
 }

@@ -3,7 +3,8 @@ using KnowledgeUpdate.Domain.Accounts;
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>
-/// The binding of an existing learner's record to an account 学员记录绑定. A name and an identity number stand in every roster, so they bind nothing: the employer's or bureau's
+/// The binding of an existing learner's record to an account 学员记录绑定. A name and an identity number stand in every roster, so they bind
+/// nothing: the employer's or bureau's
 /// invitation does, or their confirmation of a request. Whoever is concerned may say “not me” at any time.
 /// </summary>
 public sealed class RecordBinding : Entity, IPartOf
@@ -25,11 +26,18 @@ public sealed class RecordBinding : Entity, IPartOf
     private RecordBinding(Learner record, Guid userId, BindingWay way, DateTimeOffset now) =>
         (LearnerId, UserId, Way, AskedAt) = (record.Id, userId, way, now);
 
-    /// <summary>An account asks for a record that exists. Until somebody who knows the person confirms, the account works with a provisional record.</summary>
+    /// <summary>
+    /// An account asks for a record that exists. Until somebody who knows the person confirms, the account works with a provisional record.
+    /// </summary>
     /// <param name="provisional">The record that the account has meanwhile.</param>
     /// <param name="unitId">The unit that the person named as employer.</param>
     public static RecordBinding Ask(Learner record, Learner provisional, Guid userId, Guid? unitId, DateTimeOffset now) =>
-        new(record, userId, BindingWay.Request, now) { ProvisionalId = provisional.Id, NamedUnitId = unitId, NameDiffers = record.Name != provisional.Name };
+        new(record, userId, BindingWay.Request, now)
+        {
+            ProvisionalId = provisional.Id,
+            NamedUnitId = unitId,
+            NameDiffers = record.Name != provisional.Name,
+        };
 
     /// <summary>An account takes a record by the invitation of whoever keeps it: it is bound at once.</summary>
     /// <param name="provisional">The record that the account has, held since another one was not given to it; null: it has none.</param>
@@ -55,7 +63,9 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>The account.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>The record that the account has until the binding is decided; merged into the record once it is bound. Null where there was none.</summary>
+    /// <summary>
+    /// The record that the account has until the binding is decided; merged into the record once it is bound. Null where there was none.
+    /// </summary>
     public Guid? ProvisionalId { get; private set; }
 
     /// <summary>The account that held the record before.</summary>
@@ -148,7 +158,10 @@ public sealed class RecordBinding : Entity, IPartOf
         provisional.Freeze(now);
     }
 
-    /// <summary>Somebody concerned says “not me”: a binding is frozen at once, a request is marked for whoever decides. Saying it twice changes nothing.</summary>
+    /// <summary>
+    /// Somebody concerned says “not me”: a binding is frozen at once, a request is marked for whoever decides. Saying it twice changes
+    /// nothing.
+    /// </summary>
     /// <returns>True when something changed.</returns>
     public bool NotMe(Learner record, DateTimeOffset now)
     {

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>An invitation to open an account for an existing record: by the employer, the bureau or the office. The link's secret is stored as a hash only.</summary>
+/// <summary>
+/// An invitation to open an account for an existing record: by the employer, the bureau or the office. The link's secret is stored as a
+/// hash only.
+/// </summary>
 public sealed class RecordInvitation : Entity, IPartOf
 {
     private RecordInvitation() { }

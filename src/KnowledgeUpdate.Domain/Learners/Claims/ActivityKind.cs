@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>A kind of activity that counts as continuing education 活动类别, with its conversion into hours. Reference data of each province, with effective dates.</summary>
+/// <summary>
+/// A kind of activity that counts as continuing education 活动类别, with its conversion into hours. Reference data of each province, with
+/// effective dates.
+/// </summary>
 /// <remarks>Source: Order No. 25, Art. 8 names the ways; the provincial department sets the conversion.</remarks>
 public sealed class ActivityKind : Entity
 {
@@ -15,10 +18,32 @@ public sealed class ActivityKind : Entity
     /// <param name="needsRecognition">After the employer, the industry department or the HR bureau recognises it.</param>
     /// <param name="evidence">Papers to be attached, in words.</param>
     /// <param name="source">The document that sets the conversion.</param>
-    public ActivityKind(string code, string name, string nameEn, HourCategory category, decimal hoursPerUnit, string unit, decimal? maxPerClaim, decimal? maxPerYear, bool needsRecognition,
-        string evidence, string source, DateOnly from, int order)
+    public ActivityKind(
+        string code,
+        string name,
+        string nameEn,
+        HourCategory category,
+        decimal hoursPerUnit,
+        string unit,
+        decimal? maxPerClaim,
+        decimal? maxPerYear,
+        bool needsRecognition,
+        string evidence,
+        string source,
+        DateOnly from,
+        int order
+    )
     {
-        (Code, Name, NameEn, Category, HoursPerUnit, Unit, MaxPerClaim, MaxPerYear) = (code, name, nameEn, category, hoursPerUnit, unit, maxPerClaim, maxPerYear);
+        (Code, Name, NameEn, Category, HoursPerUnit, Unit, MaxPerClaim, MaxPerYear) = (
+            code,
+            name,
+            nameEn,
+            category,
+            hoursPerUnit,
+            unit,
+            maxPerClaim,
+            maxPerYear
+        );
         (NeedsRecognition, Evidence, Source, EffectiveFrom, SortOrder) = (needsRecognition, evidence, source, from, order);
     }
 
@@ -68,7 +93,8 @@ public sealed class ActivityKind : Entity
     public bool HoldsOn(DateOnly date) => EffectiveFrom <= date && (EffectiveTo is null || EffectiveTo >= date);
 
     /// <summary>Hours for an amount of units, capped for one claim.</summary>
-    public decimal Convert(decimal units) => Math.Min(decimal.Round(units * HoursPerUnit, 1, MidpointRounding.AwayFromZero), MaxPerClaim ?? decimal.MaxValue);
+    public decimal Convert(decimal units) =>
+        Math.Min(decimal.Round(units * HoursPerUnit, 1, MidpointRounding.AwayFromZero), MaxPerClaim ?? decimal.MaxValue);
 
     /// <summary>Ends the kind: claims for study after that day cannot use it.</summary>
     /// <exception cref="RuleException">It would end before it began.</exception>

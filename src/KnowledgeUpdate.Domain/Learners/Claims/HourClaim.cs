@@ -110,7 +110,8 @@ public sealed class HourClaim : Entity
     }
 
     /// <summary>The learning years that may be claimed for, this one first.</summary>
-    public static IReadOnlyList<short> YearsOpen(DateTimeOffset now) => [.. Enumerable.Range(0, YearsBack + 1).Select(back => (short)(BeijingTime.DateOf(now).Year - back))];
+    public static IReadOnlyList<short> YearsOpen(DateTimeOffset now) =>
+        [.. Enumerable.Range(0, YearsBack + 1).Select(back => (short)(BeijingTime.DateOf(now).Year - back))];
 
     /// <summary>Files it.</summary>
     /// <param name="employerId">The employer now; null: the programme office confirms.</param>
@@ -202,8 +203,18 @@ public sealed class HourClaim : Entity
         if (!kind.HoldsOn(content.From))
             throw new RuleException("“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was.", kind.Name, content.From);
         (KindId, Category, Hours) = (kind.Id, kind.Category, kind.Convert(content.Units));
-        Rule = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind.Name}：{content.Units:0.#}{kind.Unit} × {kind.HoursPerUnit:0.#}（{kind.Source}）");
-        (Title, Provider, From, To, LearningYear, Units) = (content.Title.Trim(), content.Provider.Trim(), content.From, content.To, content.LearningYear, content.Units);
+        Rule = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{kind.Name}：{content.Units:0.#}{kind.Unit} × {kind.HoursPerUnit:0.#}（{kind.Source}）"
+        );
+        (Title, Provider, From, To, LearningYear, Units) = (
+            content.Title.Trim(),
+            content.Provider.Trim(),
+            content.From,
+            content.To,
+            content.LearningYear,
+            content.Units
+        );
         CertificateNumber = Characters.TrimToNull(content.CertificateNumber)?.ToUpperInvariant();
     }
 }

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.</summary>
+/// <summary>
+/// A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.
+/// </summary>
 public sealed class Employment : Entity, IPartOf
 {
     /// <summary>Every lawful move.</summary>
@@ -30,9 +32,19 @@ public sealed class Employment : Entity, IPartOf
             learner.WorksAt(organisationId);
     }
 
-    /// <summary>A unit says that somebody works there who has a record already: a request, which the person or the employer before confirms. Nothing changes until then.</summary>
+    /// <summary>
+    /// A unit says that somebody works there who has a record already: a request, which the person or the employer before confirms. Nothing
+    /// changes until then.
+    /// </summary>
     public static Employment Claim(Learner learner, Guid organisationId, DateOnly from, DateTimeOffset now) =>
-        new() { LearnerId = learner.Id, OrganisationId = organisationId, From = from, RequestedAt = now, State = EmploymentState.Claimed };
+        new()
+        {
+            LearnerId = learner.Id,
+            OrganisationId = organisationId,
+            From = from,
+            RequestedAt = now,
+            State = EmploymentState.Claimed,
+        };
 
     /// <summary>The learner.</summary>
     public Guid LearnerId { get; private set; }

@@ -4,17 +4,22 @@ namespace KnowledgeUpdate.Domain.Learners;
 public enum EmploymentAction
 {
     /// <summary>确认</summary>
-    [Term("Confirm")] Confirm,
+    [Term("Confirm")]
+    Confirm,
 
     /// <summary>不予确认</summary>
-    [Term("Refuse")] Refuse,
+    [Term("Refuse")]
+    Refuse,
 
     /// <summary>离职</summary>
-    [Term("End")] End,
+    [Term("End")]
+    End,
 
     /// <summary>撤回申请</summary>
-    [Term("Withdraw")] Withdraw,
+    [Term("Withdraw")]
+    Withdraw,
 
     /// <summary>认定不实</summary>
-    [Term("Find false")] FindFalse,
+    [Term("Find false")]
+    FindFalse,
 }

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>How many learners of a place, field and title level there are, and how many of them have completed a year: counted by a job, so that no page scans learners.</summary>
+/// <summary>
+/// How many learners of a place, field and title level there are, and how many of them have completed a year: counted by a job, so that no
+/// page scans learners.
+/// </summary>
 public sealed class CompletionCount : ITenantOwned
 {
     /// <inheritdoc />

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>An entry whose hours count, with the last entry of its chain of reversals: where a reversal was itself reversed, the entry counts by that one.</summary>
+/// <summary>
+/// An entry whose hours count, with the last entry of its chain of reversals: where a reversal was itself reversed, the entry counts by
+/// that one.
+/// </summary>
 /// <param name="Entry">The entry as it was credited.</param>
 /// <param name="Last">The entry by which it counts now: reversing this one takes the hours back.</param>
 public sealed record CountedEntry(HourEntry Entry, HourEntry Last)
@@ -17,6 +20,12 @@ public sealed record CountedEntry(HourEntry Entry, HourEntry Last)
             return entry;
         }
 
-        return [.. entries.Where(e => e.SourceKind != HourSource.Reversal).Select(e => new CountedEntry(e, LastOf(e))).Where(e => e.Last.Hours > 0)];
+        return
+        [
+            .. entries
+                .Where(e => e.SourceKind != HourSource.Reversal)
+                .Select(e => new CountedEntry(e, LastOf(e)))
+                .Where(e => e.Last.Hours > 0),
+        ];
     }
 }

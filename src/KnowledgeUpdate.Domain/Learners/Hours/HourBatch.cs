@@ -6,7 +6,8 @@ public sealed class HourBatch : Entity
     private HourBatch() { }
 
     /// <summary>Begins a batch.</summary>
-    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) => (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
+    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) =>
+        (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
 
     /// <summary>The unit that files.</summary>
     public Guid OrganisationId { get; private set; }

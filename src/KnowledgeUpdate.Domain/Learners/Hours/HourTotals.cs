@@ -10,18 +10,20 @@ public readonly record struct HourTotals(decimal Compulsory, decimal Elective, d
     public decimal Total => Public + Professional;
 
     /// <summary>The hours of a category.</summary>
-    public decimal Of(HourCategory category) => category switch
-    {
-        HourCategory.PublicCompulsory => Compulsory,
-        HourCategory.PublicElective => Elective,
-        _ => Professional,
-    };
+    public decimal Of(HourCategory category) =>
+        category switch
+        {
+            HourCategory.PublicCompulsory => Compulsory,
+            HourCategory.PublicElective => Elective,
+            _ => Professional,
+        };
 
     /// <summary>With hours of a category added.</summary>
-    public HourTotals Plus(HourCategory category, decimal hours) => category switch
-    {
-        HourCategory.PublicCompulsory => this with { Compulsory = Compulsory + hours },
-        HourCategory.PublicElective => this with { Elective = Elective + hours },
-        _ => this with { Professional = Professional + hours },
-    };
+    public HourTotals Plus(HourCategory category, decimal hours) =>
+        category switch
+        {
+            HourCategory.PublicCompulsory => this with { Compulsory = Compulsory + hours },
+            HourCategory.PublicElective => this with { Elective = Elective + hours },
+            _ => this with { Professional = Professional + hours },
+        };
 }

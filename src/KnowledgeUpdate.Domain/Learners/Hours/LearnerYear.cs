@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>A learner's totals of a learning year, kept in the transaction that enters hours: a page reads a handful of rows whatever the ledger's size.</summary>
+/// <summary>
+/// A learner's totals of a learning year, kept in the transaction that enters hours: a page reads a handful of rows whatever the ledger's
+/// size.
+/// </summary>
 public sealed class LearnerYear : ITenantOwned
 {
     /// <inheritdoc />

@@ -1,9 +1,12 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>The year hours count for (学时年度). Whatever an address or a form says of it, it is a year in which somebody can have studied.</summary>
+/// <summary>
+/// The year hours count for (学时年度). Whatever an address or a form says of it, it is a year in which somebody can have studied.
+/// </summary>
 public static class LearningYear
 {
-    private const int First = 1980, Last = 2199;
+    private const int First = 1980,
+        Last = 2199;
 
     /// <summary>The first day, a Beijing date.</summary>
     /// <exception cref="RuleException">It is no year in which anybody studied or will.</exception>
@@ -14,5 +17,12 @@ public static class LearningYear
     public static DateOnly LastDay(int year) => new(Checked(year), 12, 31);
 
     private static int Checked(int year) =>
-        year is >= First and <= Last ? year : throw new RuleException("{0} is no learning year: choose one from {1} to {2}.", year.ToString(System.Globalization.CultureInfo.InvariantCulture), First, Last);
+        year is >= First and <= Last
+            ? year
+            : throw new RuleException(
+                "{0} is no learning year: choose one from {1} to {2}.",
+                year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                First,
+                Last
+            );
 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Learners;
 public enum ShareBasis
 {
     /// <summary>Of the required total: 60 of 90, whatever more is learned.</summary>
-    [Common.Term("Of the required total")] Requirement,
+    [Common.Term("Of the required total")]
+    Requirement,
 
     /// <summary>Of the hours actually learned.</summary>
-    [Common.Term("Of the hours actually learned")] Actual,
+    [Common.Term("Of the hours actually learned")]
+    Actual,
 }

@@ -6,7 +6,10 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// <param name="Compulsory">Compulsory public hours.</param>
 /// <param name="Basis">Of what the professional share is taken.</param>
 /// <param name="Source">The documents.</param>
-/// <remarks>Source: Provisions on Continuing Education of Professional and Technical Personnel (Order No. 25), Art. 8: at least 90 hours a year, professional subjects generally two thirds.</remarks>
+/// <remarks>
+/// Source: Provisions on Continuing Education of Professional and Technical Personnel (Order No. 25), Art. 8: at least 90 hours a year,
+/// professional subjects generally two thirds.
+/// </remarks>
 public sealed record YearlyRequirement(decimal Total, decimal Professional, decimal Compulsory, ShareBasis Basis, string Source)
 {
     /// <summary>What remains for elective public subjects when the rest is just met.</summary>
@@ -34,7 +37,9 @@ public sealed record YearlyRequirement(decimal Total, decimal Professional, deci
     private decimal ShortOfShare(decimal all, decimal professional)
     {
         var share = Total > 0 ? Professional / Total : 0;
-        return share is <= 0 or >= 1 ? 0 : Math.Max(0, Math.Ceiling(decimal.Round((all * share - professional) / (1 - share), 6) * 10) / 10);
+        return share is <= 0 or >= 1
+            ? 0
+            : Math.Max(0, Math.Ceiling(decimal.Round((all * share - professional) / (1 - share), 6) * 10) / 10);
     }
 }
 

@@ -4,20 +4,26 @@ namespace KnowledgeUpdate.Domain.Learners;
 public enum Education
 {
     /// <summary>Not stated.</summary>
-    [Term("Not stated")] NotStated,
+    [Term("Not stated")]
+    NotStated,
 
     /// <summary>中专及以下</summary>
-    [Term("Secondary or below")] Secondary,
+    [Term("Secondary or below")]
+    Secondary,
 
     /// <summary>大学专科</summary>
-    [Term("Junior college")] JuniorCollege,
+    [Term("Junior college")]
+    JuniorCollege,
 
     /// <summary>大学本科</summary>
-    [Term("Bachelor")] Bachelor,
+    [Term("Bachelor")]
+    Bachelor,
 
     /// <summary>硕士研究生</summary>
-    [Term("Master")] Master,
+    [Term("Master")]
+    Master,
 
     /// <summary>博士研究生</summary>
-    [Term("Doctor")] Doctor,
+    [Term("Doctor")]
+    Doctor,
 }

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>A learner 学员: a professional or technical person whose hours the portal keeps. Apart from an account: an employer may enter staff who never sign in.</summary>
+/// <summary>
+/// A learner 学员: a professional or technical person whose hours the portal keeps. Apart from an account: an employer may enter staff who
+/// never sign in.
+/// </summary>
 public sealed class Learner : Entity
 {
     private Learner() { }
@@ -53,7 +56,9 @@ public sealed class Learner : Entity
     /// <summary>Education.</summary>
     public Education Education { get; private set; }
 
-    /// <summary>The employer now: the confirmed one, or while there is none the one asked for; a copy of <see cref="Employment"/>, for lists.</summary>
+    /// <summary>
+    /// The employer now: the confirmed one, or while there is none the one asked for; a copy of <see cref="Employment"/>, for lists.
+    /// </summary>
     public Guid? EmployerId { get; private set; }
 
     /// <summary>When entered.</summary>
@@ -65,7 +70,10 @@ public sealed class Learner : Entity
     /// <summary>The account that the record had when it was merged: a split gives it back.</summary>
     public Guid? MergedUserId { get; private set; }
 
-    /// <summary>The record of the same number that this one may be the same person as: an account works with it until somebody who knows the person decides. Nobody but its account sees it.</summary>
+    /// <summary>
+    /// The record of the same number that this one may be the same person as: an account works with it until somebody who knows the person
+    /// decides. Nobody but its account sees it.
+    /// </summary>
     public Guid? ProvisionalOfId { get; private set; }
 
     /// <summary>Since when the account may not use the record: somebody said “not me”, or the record was refused to it.</summary>
@@ -79,13 +87,20 @@ public sealed class Learner : Entity
 
     /// <summary>Changes what is said of the profession.</summary>
     public void Describe(Profession profession) =>
-        (Series, Level, Title, FieldCode, Education) = (profession.Series, profession.Level, Characters.TrimToNull(profession.Title), profession.FieldCode, profession.Education);
+        (Series, Level, Title, FieldCode, Education) = (
+            profession.Series,
+            profession.Level,
+            Characters.TrimToNull(profession.Title),
+            profession.FieldCode,
+            profession.Education
+        );
 
     /// <summary>Corrects the name.</summary>
     public void Rename(string name) => Name = name;
 
     /// <summary>Takes another identity document: the number was wrong, or the document changed.</summary>
-    public void Identify(IdentityKind kind, byte[] cipher, byte[] hash, string mask) => (IdentityKind, IdentityCipher, IdentityHash, IdentityMask) = (kind, cipher, hash, mask);
+    public void Identify(IdentityKind kind, byte[] cipher, byte[] hash, string mask) =>
+        (IdentityKind, IdentityCipher, IdentityHash, IdentityMask) = (kind, cipher, hash, mask);
 
     /// <summary>Binds the learner to an account.</summary>
     /// <exception cref="RuleException">Another account holds this learner.</exception>
@@ -98,8 +113,16 @@ public sealed class Learner : Entity
 
     /// <summary>The record that an account has while it is decided whether <paramref name="record"/> is its person's.</summary>
     /// <param name="hash">A hash of its own: nobody finds this record by the number.</param>
-    public static Learner Provisional(Learner record, string name, IdentityKind kind, byte[] cipher, byte[] hash, string mask, Profession profession, DateTimeOffset now) =>
-        new(name, kind, cipher, hash, mask, profession, now) { ProvisionalOfId = record.Id };
+    public static Learner Provisional(
+        Learner record,
+        string name,
+        IdentityKind kind,
+        byte[] cipher,
+        byte[] hash,
+        string mask,
+        Profession profession,
+        DateTimeOffset now
+    ) => new(name, kind, cipher, hash, mask, profession, now) { ProvisionalOfId = record.Id };
 
     /// <summary>Passes to another account.</summary>
     internal void TakenBy(Guid userId) => UserId = userId;
@@ -114,7 +137,9 @@ public sealed class Learner : Entity
         Thaw();
     }
 
-    /// <summary>The account starts over: its record, held since another one was not given to it, asks for <paramref name="record"/>, or for none.</summary>
+    /// <summary>
+    /// The account starts over: its record, held since another one was not given to it, asks for <paramref name="record"/>, or for none.
+    /// </summary>
     public void StartsOver(Learner? record)
     {
         ProvisionalOfId = record?.Id;
@@ -152,13 +177,18 @@ public sealed class Learner : Entity
     }
 
     /// <summary>What stands in the way of merging this record into another; null: nothing.</summary>
-    public RuleException? MergeHindrance(Learner kept) => true switch
-    {
-        _ when kept.Id == Id => new RuleException("A learner cannot be merged into the same record."),
-        _ when MergedIntoId is not null || kept.MergedIntoId is not null => new RuleException("One of the two records is merged already. Split it first."),
-        _ when kept.UserId is not null && UserId is not null => new RuleException("Both records have an account. End one of the accounts first."),
-        _ => null,
-    };
+    public RuleException? MergeHindrance(Learner kept) =>
+        true switch
+        {
+            _ when kept.Id == Id => new RuleException("A learner cannot be merged into the same record."),
+            _ when MergedIntoId is not null || kept.MergedIntoId is not null => new RuleException(
+                "One of the two records is merged already. Split it first."
+            ),
+            _ when kept.UserId is not null && UserId is not null => new RuleException(
+                "Both records have an account. End one of the accounts first."
+            ),
+            _ => null,
+        };
 
     /// <summary>Undoes the merge; an account that came along goes back with the record.</summary>
     /// <exception cref="RuleException">It is not merged.</exception>

@@ -1,6 +1,9 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>Which values of a merged record the kept one takes, field by field; what is not taken stays as the kept record has it. The identity document is always that of the kept record.</summary>
+/// <summary>
+/// Which values of a merged record the kept one takes, field by field; what is not taken stays as the kept record has it. The identity
+/// document is always that of the kept record.
+/// </summary>
 public sealed record MergeValues
 {
     /// <summary>The name.</summary>
@@ -20,11 +23,12 @@ public sealed record MergeValues
 
     /// <summary>What is usual: the kept record's own value, and the merged one's where it has none.</summary>
     /// <param name="keptWorks">The kept record has a confirmed employment.</param>
-    public static MergeValues Usual(Learner kept, Learner merged, bool keptWorks) => new()
-    {
-        Title = kept is { Level: TitleLevel.None, Title: null } && merged is not { Level: TitleLevel.None, Title: null },
-        Field = kept.FieldCode is null && merged.FieldCode is not null,
-        Education = kept.Education == Learners.Education.NotStated && merged.Education != Learners.Education.NotStated,
-        Employer = !keptWorks,
-    };
+    public static MergeValues Usual(Learner kept, Learner merged, bool keptWorks) =>
+        new()
+        {
+            Title = kept is { Level: TitleLevel.None, Title: null } && merged is not { Level: TitleLevel.None, Title: null },
+            Field = kept.FieldCode is null && merged.FieldCode is not null,
+            Education = kept.Education == Learners.Education.NotStated && merged.Education != Learners.Education.NotStated,
+            Employer = !keptWorks,
+        };
 }

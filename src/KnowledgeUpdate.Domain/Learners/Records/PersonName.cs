@@ -2,7 +2,9 @@ using System.Text;
 
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>Names of people as their cards show them: Han characters, rare ones included, the dot of minority names, or Latin letters of a passport.</summary>
+/// <summary>
+/// Names of people as their cards show them: Han characters, rare ones included, the dot of minority names, or Latin letters of a passport.
+/// </summary>
 public static class PersonName
 {
     /// <summary>Longest name, in characters as people count them.</summary>
@@ -13,7 +15,9 @@ public static class PersonName
 
     private const string Dots = "·•・．‧∙⋅●･.";
 
-    /// <summary>Brings the many dots to one, radicals to the characters they look like, drops variation selectors and superfluous spaces.</summary>
+    /// <summary>
+    /// Brings the many dots to one, radicals to the characters they look like, drops variation selectors and superfluous spaces.
+    /// </summary>
     public static string Normalise(string? text)
     {
         if (text is null)
@@ -23,7 +27,17 @@ public static class PersonName
         var name = new StringBuilder();
         foreach (var rune in text.Trim().EnumerateRunes())
         {
-            if (rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x200B or 0x200C or 0x200D or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069))
+            if (
+                rune.Value
+                is (>= 0xFE00 and <= 0xFE0F)
+                    or (>= 0xE0100 and <= 0xE01EF)
+                    or 0x200B
+                    or 0x200C
+                    or 0x200D
+                    or 0xFEFF
+                    or (>= 0x202A and <= 0x202E)
+                    or (>= 0x2066 and <= 0x2069)
+            )
                 continue;
             if (rune.IsBmp && Dots.Contains((char)rune.Value, StringComparison.Ordinal) && !IsAfterLatin(name))
                 name.Append(Dot);
@@ -50,10 +64,13 @@ public static class PersonName
         if (runes.Count > MaxLength)
             return "The name must be 50 characters or less";
         if (runes.FirstOrDefault(r => r.Value is (>= 0xE000 and <= 0xF8FF) or >= 0xF0000) is { Value: > 0 })
-            return "The name contains a character of a private font. Enter the character of the national standard, or ask the programme office";
+            return "The name contains a character of a private font. Enter the character of the national standard, or ask the "
+                + "programme office";
         if (runes.Any(r => !IsHan(r) && !Rune.IsLetter(r) && r.Value is not (Dot or ' ' or '-' or '\'' or '’' or '.' or ',')))
             return "Enter letters only: the name contains a digit or a sign";
-        return name[0] == Dot || name[^1] == Dot || name.Contains("··", StringComparison.Ordinal) ? "A dot stands between two parts of a name" : null;
+        return name[0] == Dot || name[^1] == Dot || name.Contains("··", StringComparison.Ordinal)
+            ? "A dot stands between two parts of a name"
+            : null;
     }
 
     /// <summary>The name with its middle hidden: 韦*新, 韦*; of a name with parts, the first character alone is left.</summary>
@@ -74,5 +91,6 @@ public static class PersonName
     /// <summary>Nothing but everyday Han characters: as nearly every name is.</summary>
     private static bool IsPlainHan(string text) => text.Length > 0 && text.AsSpan().IndexOfAnyExceptInRange('\u3400', '\u9FFF') < 0;
 
-    private static bool IsHan(Rune r) => r.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) or 0x3007 or (>= 0xF900 and <= 0xFAFF);
+    private static bool IsHan(Rune r) =>
+        r.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) or 0x3007 or (>= 0xF900 and <= 0xFAFF);
 }

@@ -4,14 +4,18 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum CallAction
 {
     /// <summary>Publish.</summary>
-    [Term("Publish the call")] Publish,
+    [Term("Publish the call")]
+    Publish,
 
     /// <summary>End the first review and begin scoring.</summary>
-    [Term("Begin expert scoring")] BeginScoring,
+    [Term("Begin expert scoring")]
+    BeginScoring,
 
     /// <summary>Go on to the bench.</summary>
-    [Term("Open the plan bench")] BeginComposing,
+    [Term("Open the plan bench")]
+    BeginComposing,
 
     /// <summary>Archive once the plan is published.</summary>
-    [Term("Archive the call")] Archive,
+    [Term("Archive the call")]
+    Archive,
 }

@@ -4,17 +4,22 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum CallState
 {
     /// <summary>草稿</summary>
-    [Term("Draft", Tone.Idle)] Draft,
+    [Term("Draft", Tone.Idle)]
+    Draft,
 
     /// <summary>已发布</summary>
-    [Term("Published", Tone.Good)] Published,
+    [Term("Published", Tone.Good)]
+    Published,
 
     /// <summary>专家评审</summary>
-    [Term("Expert scoring", Tone.Wait)] Scoring,
+    [Term("Expert scoring", Tone.Wait)]
+    Scoring,
 
     /// <summary>待拟定</summary>
-    [Term("Ready to compose the plan", Tone.Wait)] Composing,
+    [Term("Ready to compose the plan", Tone.Wait)]
+    Composing,
 
     /// <summary>已归档</summary>
-    [Term("Archived", Tone.Idle)] Archived,
+    [Term("Archived", Tone.Idle)]
+    Archived,
 }

@@ -26,7 +26,10 @@ public sealed class RecommendationQuota : ITenantOwned, IUntracked
     public void Take()
     {
         if (Used >= Limit)
-            throw new RuleException("All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.", Limit);
+            throw new RuleException(
+                "All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.",
+                Limit
+            );
         Used++;
     }
 

@@ -137,7 +137,10 @@ public sealed class SeminarCall : Entity
     private void GuardFirstReviewOver(int awaiting, DateTimeOffset now)
     {
         if (now < ClosesAt)
-            throw new RuleException("The call takes proposals until {0}. Wait until it closes.", BeijingTime.LocalOf(ClosesAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            throw new RuleException(
+                "The call takes proposals until {0}. Wait until it closes.",
+                BeijingTime.LocalOf(ClosesAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            );
         if (awaiting > 0)
             throw new RuleException("{0} proposals await first review. Remind the reviewers, or have them decided.", awaiting);
     }

@@ -5,14 +5,18 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum SeminarKind
 {
     /// <summary>国家级高级研修</summary>
-    [Term("National advanced seminar")] National,
+    [Term("National advanced seminar")]
+    National,
 
     /// <summary>高级研修</summary>
-    [Term("Advanced seminar")] Advanced,
+    [Term("Advanced seminar")]
+    Advanced,
 
     /// <summary>急需紧缺人才培养培训</summary>
-    [Term("Urgently needed talent")] UrgentNeed,
+    [Term("Urgently needed talent")]
+    UrgentNeed,
 
     /// <summary>岗位培训</summary>
-    [Term("On-post training")] OnPost,
+    [Term("On-post training")]
+    OnPost,
 }

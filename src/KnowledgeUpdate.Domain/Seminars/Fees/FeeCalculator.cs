@@ -3,8 +3,12 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <summary>Computes the working of a budget from the standard.</summary>
 public static class FeeCalculator
 {
-    /// <summary>The working: lodging and meals are hard caps, the rest may be shifted within the comprehensive cap; lecturers stand apart.</summary>
-    /// <remarks>Source: 中央和国家机关培训费管理办法: items may be shifted, lodging and meals may not pass their own caps; lecturers' fees are outside the cap.</remarks>
+    /// <summary>
+    /// The working: lodging and meals are hard caps, the rest may be shifted within the comprehensive cap; lecturers stand apart.
+    /// </summary>
+    /// <remarks>
+    /// Source: 中央和国家机关培训费管理办法: items may be shifted, lodging and meals may not pass their own caps; lecturers' fees are outside the cap.
+    /// </remarks>
     public static FeeWorking Work(FeeStandard standard, string feeClass, ProposalContent content)
     {
         var (people, days) = (content.HeadCount ?? 0, content.Days ?? 0);
@@ -13,12 +17,21 @@ public static class FeeCalculator
         var weighted = standard.WeightedDays(days);
         FeeLine[] lines =
         [
-            Line("Lodging", ask.Lodging, caps.Lodging, hard: true), Line("Meals", ask.Meals, caps.Meals, hard: true),
-            Line("Venue, materials and transport", ask.Venue, caps.Venue, hard: false), Line("Other costs", ask.Other, caps.Other, hard: false),
+            Line("Lodging", ask.Lodging, caps.Lodging, hard: true),
+            Line("Meals", ask.Meals, caps.Meals, hard: true),
+            Line("Venue, materials and transport", ask.Venue, caps.Venue, hard: false),
+            Line("Other costs", ask.Other, caps.Other, hard: false),
         ];
         var asked = lines.Sum(l => l.Asked);
         var cap = people * weighted * caps.Total;
-        var total = new FeeLine("Comprehensive quota", "", asked, Factors(caps.Total), cap, asked > cap ? FeeVerdict.Over : FeeVerdict.Within);
+        var total = new FeeLine(
+            "Comprehensive quota",
+            "",
+            asked,
+            Factors(caps.Total),
+            cap,
+            asked > cap ? FeeVerdict.Over : FeeVerdict.Within
+        );
         var lecturers = Enum.GetValues<LecturerRank>().Select(Rank).OfType<FeeLine>().ToArray();
         var travel = new FeeLine("Lecturers' lodging, meals and travel", "", ask.LecturerTravel, "", null, FeeVerdict.NotConfigured);
         return new FeeWorking(lines, total, lecturers, travel);
@@ -26,11 +39,20 @@ public static class FeeCalculator
         FeeLine Line(string item, decimal unit, decimal standardUnit, bool hard)
         {
             var (sum, limit) = (people * days * unit, people * weighted * standardUnit);
-            return new FeeLine(item, $"{people} × {days} × {unit:0.##}", sum, Factors(standardUnit), limit,
-                sum <= limit ? FeeVerdict.Within : hard ? FeeVerdict.Over : FeeVerdict.MayShift);
+            return new FeeLine(
+                item,
+                $"{people} × {days} × {unit:0.##}",
+                sum,
+                Factors(standardUnit),
+                limit,
+                sum <= limit ? FeeVerdict.Within
+                    : hard ? FeeVerdict.Over
+                    : FeeVerdict.MayShift
+            );
         }
 
-        string Factors(decimal unit) => weighted == days ? $"{people} × {days} × {unit:0.##}" : $"{people} × {weighted:0.####} × {unit:0.##}";
+        string Factors(decimal unit) =>
+            weighted == days ? $"{people} × {days} × {unit:0.##}" : $"{people} × {weighted:0.####} × {unit:0.##}";
 
         FeeLine? Rank(LecturerRank rank)
         {
@@ -40,9 +62,21 @@ public static class FeeCalculator
             if (lessons.Count == 0)
                 return null;
             var hours = standard.PayableHours(lessons);
-            var unit = rank switch { LecturerRank.AssociateSenior => ask.FeePerHourAssociate, LecturerRank.FullSenior => ask.FeePerHourFull, _ => ask.FeePerHourAcademician };
+            var unit = rank switch
+            {
+                LecturerRank.AssociateSenior => ask.FeePerHourAssociate,
+                LecturerRank.FullSenior => ask.FeePerHourFull,
+                _ => ask.FeePerHourAcademician,
+            };
             var (sum, limit) = (hours * unit, hours * standard.CapOf(rank));
-            return new FeeLine(rank.Word(), $"{hours:0.##} × {unit:0.##}", sum, $"{hours:0.##} × {standard.CapOf(rank):0.##}", limit, sum > limit ? FeeVerdict.Over : FeeVerdict.Within);
+            return new FeeLine(
+                rank.Word(),
+                $"{hours:0.##} × {unit:0.##}",
+                sum,
+                $"{hours:0.##} × {standard.CapOf(rank):0.##}",
+                limit,
+                sum > limit ? FeeVerdict.Over : FeeVerdict.Within
+            );
         }
     }
 }

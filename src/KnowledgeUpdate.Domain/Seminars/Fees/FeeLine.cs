@@ -10,7 +10,12 @@ public sealed record FeeLine(string Item, string AskedWorking, decimal Asked, st
 }
 
 /// <summary>The working of a budget, as the form, the reviewer and the PDF show it.</summary>
-public sealed record FeeWorking(IReadOnlyList<FeeLine> Lines, FeeLine Comprehensive, IReadOnlyList<FeeLine> Lecturers, FeeLine LecturerTravel)
+public sealed record FeeWorking(
+    IReadOnlyList<FeeLine> Lines,
+    FeeLine Comprehensive,
+    IReadOnlyList<FeeLine> Lecturers,
+    FeeLine LecturerTravel
+)
 {
     /// <summary>All that is asked for, 元.</summary>
     public decimal Total => Comprehensive.Asked + Lecturers.Sum(l => l.Asked) + LecturerTravel.Asked;

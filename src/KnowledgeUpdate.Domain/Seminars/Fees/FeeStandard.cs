@@ -5,7 +5,9 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <param name="Share">The share, 1 for all of it.</param>
 public sealed record LongCourseTier(int AfterDays, decimal Share);
 
-/// <summary>The training fee standard: caps by class, tiers for long courses, lecturers' fees. Read from a programme rule, never from code.</summary>
+/// <summary>
+/// The training fee standard: caps by class, tiers for long courses, lecturers' fees. Read from a programme rule, never from code.
+/// </summary>
 /// <remarks>Source: 中央和国家机关培训费管理办法 (财行〔2016〕540号), as entered in the rule with its date.</remarks>
 public sealed record FeeStandard
 {
@@ -23,7 +25,8 @@ public sealed record FeeStandard
 
     /// <summary>The class of a name.</summary>
     /// <exception cref="RuleException">The standard does not have it.</exception>
-    public FeeClass ClassOf(string name) => Classes.FirstOrDefault(c => c.Name == name)
+    public FeeClass ClassOf(string name) =>
+        Classes.FirstOrDefault(c => c.Name == name)
         ?? throw new RuleException("The fee standard has no class {0}. The programme office enters it under Programme rules.", name);
 
     /// <summary>Days after the tiers were applied: 20 days count as 15 + 5 × 0.8 = 19.</summary>
@@ -38,7 +41,9 @@ public sealed record FeeStandard
     /// <summary>The comprehensive cap, 元: people × days × standard, long courses by tier.</summary>
     public decimal Cap(string feeClass, int people, int days) => people * WeightedDays(days) * ClassOf(feeClass).Total;
 
-    /// <summary>Payable hours of lessons: per lecturer and half day at most <see cref="HalfDayHours"/>; joined classes are paid once.</summary>
+    /// <summary>
+    /// Payable hours of lessons: per lecturer and half day at most <see cref="HalfDayHours"/>; joined classes are paid once.
+    /// </summary>
     public decimal PayableHours(IEnumerable<Course> lessons) =>
         lessons.GroupBy(l => (l.Lecturer, l.Day, l.Half)).Sum(g => Math.Min(HalfDayHours, g.Sum(l => l.Hours)));
 
@@ -48,7 +53,10 @@ public sealed record FeeStandard
 
     /// <summary>The highest fee of a rank, 元 per 学时 after tax.</summary>
     /// <exception cref="RuleException">The standard has none.</exception>
-    public decimal CapOf(LecturerRank rank) => LecturerCaps.TryGetValue(rank, out var cap)
-        ? cap
-        : throw new RuleException("The fee standard has no lecturer's fee for this rank. The programme office enters it under Programme rules.");
+    public decimal CapOf(LecturerRank rank) =>
+        LecturerCaps.TryGetValue(rank, out var cap)
+            ? cap
+            : throw new RuleException(
+                "The fee standard has no lecturer's fee for this rank. The programme office enters it under Programme rules."
+            );
 }

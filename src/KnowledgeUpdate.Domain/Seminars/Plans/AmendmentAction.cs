@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum AmendmentAction
 {
     /// <summary>Approve.</summary>
-    [Term("Approve")] Approve,
+    [Term("Approve")]
+    Approve,
 
     /// <summary>Refuse.</summary>
-    [Term("Refuse")] Refuse,
+    [Term("Refuse")]
+    Refuse,
 }

@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum AmendmentState
 {
     /// <summary>待审核</summary>
-    [Term("Awaiting review", Tone.Wait)] Requested,
+    [Term("Awaiting review", Tone.Wait)]
+    Requested,
 
     /// <summary>已同意</summary>
-    [Term("Approved", Tone.Good)] Approved,
+    [Term("Approved", Tone.Good)]
+    Approved,
 
     /// <summary>不同意</summary>
-    [Term("Not approved", Tone.Bad)] Refused,
+    [Term("Not approved", Tone.Bad)]
+    Refused,
 }

@@ -93,18 +93,39 @@ public sealed class AnnualPlan : Entity
     }
 
     /// <summary>What stands in the way of publishing; null: nothing.</summary>
-    public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) => true switch
-    {
-        _ when !States.Allows(State, PlanAction.Publish) => new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", State, PlanAction.Publish),
-        _ when facts.PeriodEndsOn is not { } end || now < BeijingTime.EndOf(end) => new RuleException("The publicity period is not over: the plan cannot take effect before it ends."),
-        _ when facts.OpenObjections > 0 => new RuleException("{0} objections are not answered: the plan cannot take effect while one is open.", facts.OpenObjections),
-        _ when facts.Uncorrected > 0 => new RuleException("{0} objections were upheld and the list is not corrected yet: correct the notice first.", facts.Uncorrected),
-        _ when facts.NationalUnanswered > 0 => new RuleException("{0} national seminars lack the ministry's approval. Record the answer, or correct the list.", facts.NationalUnanswered),
-        _ when !Common.DocumentNumber.IsValid(Common.DocumentNumber.Normalise(documentNumber)) => new RuleException("Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."),
-        _ when on > BeijingTime.DateOf(now) => new RuleException("The document cannot be dated after today."),
-        _ when on <= facts.PeriodEndsOn => new RuleException("The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.", facts.PeriodEndsOn),
-        _ => null,
-    };
+    public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) =>
+        true switch
+        {
+            _ when !States.Allows(State, PlanAction.Publish) => new RuleException(
+                "This record is “{0}” now: “{1}” is not possible. Look at it again.",
+                State,
+                PlanAction.Publish
+            ),
+            _ when facts.PeriodEndsOn is not { } end || now < BeijingTime.EndOf(end) => new RuleException(
+                "The publicity period is not over: the plan cannot take effect before it ends."
+            ),
+            _ when facts.OpenObjections > 0 => new RuleException(
+                "{0} objections are not answered: the plan cannot take effect while one is open.",
+                facts.OpenObjections
+            ),
+            _ when facts.Uncorrected > 0 => new RuleException(
+                "{0} objections were upheld and the list is not corrected yet: correct the notice first.",
+                facts.Uncorrected
+            ),
+            _ when facts.NationalUnanswered > 0 => new RuleException(
+                "{0} national seminars lack the ministry's approval. Record the answer, or correct the list.",
+                facts.NationalUnanswered
+            ),
+            _ when !Common.DocumentNumber.IsValid(Common.DocumentNumber.Normalise(documentNumber)) => new RuleException(
+                "Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."
+            ),
+            _ when on > BeijingTime.DateOf(now) => new RuleException("The document cannot be dated after today."),
+            _ when on <= facts.PeriodEndsOn => new RuleException(
+                "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.",
+                facts.PeriodEndsOn
+            ),
+            _ => null,
+        };
 
     /// <summary>Publishes a new version after an approved amendment.</summary>
     public PlanVersion Amend(IReadOnlyList<PlanRow> rows, string documentNumber, DateOnly on, string change, string by, DateTimeOffset now)

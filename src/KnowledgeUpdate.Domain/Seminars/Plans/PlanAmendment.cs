@@ -1,7 +1,8 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>How a seminar stands that an amendment would change.</summary>
-/// <param name="FilingDays">Days by which its implementation plan is filed before it begins, by the rule in force; null: not configured.</param>
+/// <param name="FilingDays">Days by which its implementation plan is filed before it begins, by the rule in force; null: not
+/// configured.</param>
 /// <param name="FiledOn">Beijing date on which the implementation plan was filed; null: not yet.</param>
 /// <param name="EndsOn">Its last Beijing date; null: no seminar was opened yet.</param>
 /// <param name="WasAttended">Somebody signed attendance.</param>
@@ -22,9 +23,21 @@ public sealed class PlanAmendment : Entity
 
     /// <summary>Requests a change.</summary>
     /// <param name="standing">How the seminar stands.</param>
-    /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, the change is empty, or the seminar as it stands forbids it.</exception>
-    public static PlanAmendment Request(AnnualPlan plan, AmendmentKind kind, SeminarProposal proposal, DateOnly? startsOn, string? place, int? headCount,
-        string reason, SeminarStanding standing, Guid organisationId, Guid by, DateTimeOffset now)
+    /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, the change is empty, or the
+    /// seminar as it stands forbids it.</exception>
+    public static PlanAmendment Request(
+        AnnualPlan plan,
+        AmendmentKind kind,
+        SeminarProposal proposal,
+        DateOnly? startsOn,
+        string? place,
+        int? headCount,
+        string reason,
+        SeminarStanding standing,
+        Guid organisationId,
+        Guid by,
+        DateTimeOffset now
+    )
     {
         if (plan.State != PlanState.Published)
             throw new RuleException("The plan is not published yet.");
@@ -41,14 +54,25 @@ public sealed class PlanAmendment : Entity
             throw new RuleException("Enter what is to be changed.");
         var amendment = new PlanAmendment
         {
-            PlanId = plan.Id, Kind = kind, ProposalId = proposal.Id, StartsOn = startsOn, Place = place, HeadCount = headCount,
-            Reason = reason.Trim(), OrganisationId = organisationId, RequestedById = by, RequestedAt = now,
+            PlanId = plan.Id,
+            Kind = kind,
+            ProposalId = proposal.Id,
+            StartsOn = startsOn,
+            Place = place,
+            HeadCount = headCount,
+            Reason = reason.Trim(),
+            OrganisationId = organisationId,
+            RequestedById = by,
+            RequestedAt = now,
         };
         amendment.Fit(standing, proposal, now);
         return amendment;
     }
 
-    /// <summary>The earliest first day that leaves the days of the filing rule: counted from the filing of the implementation plan, else from the day of the request; never today or before.</summary>
+    /// <summary>
+    /// The earliest first day that leaves the days of the filing rule: counted from the filing of the implementation plan, else from the
+    /// day of the request; never today or before.
+    /// </summary>
     /// <param name="filingDays">Days by which the implementation plan is filed before the seminar; null: not configured.</param>
     /// <remarks>Source: <see cref="Rules.RuleKeys.ImplementationDays"/>.</remarks>
     public static DateOnly EarliestStart(int? filingDays, DateOnly? filedOn, DateOnly requestedOn, DateOnly today)
@@ -61,13 +85,25 @@ public sealed class PlanAmendment : Entity
     {
         var today = BeijingTime.DateOf(now);
         if (standing.WasAttended && (Kind is AmendmentKind.Cancel || StartsOn is not null))
-            throw new RuleException("Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.");
+            throw new RuleException(
+                "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled."
+            );
         if (standing.EndsOn is { } end && end < today && Kind == AmendmentKind.Change && StartsOn is null)
             throw new RuleException("The seminar was over on {0:yyyy-MM-dd}: postpone or cancel it if it was not held.", end);
         if (HeadCount < standing.Seated)
             throw new RuleException("{0} seats are taken: the number of trainees cannot be {1}.", standing.Seated, HeadCount);
-        if ((StartsOn ?? (Kind == AmendmentKind.Add ? proposal.StartsOn : null)) is { } first && EarliestStart(standing.FilingDays, standing.FiledOn, BeijingTime.DateOf(RequestedAt), today) is var earliest && first < earliest)
-            throw new RuleException("{0:yyyy-MM-dd} is too early: the first day is after today and leaves the {1} days in which the implementation plan is filed. Choose {2:yyyy-MM-dd} or later.", first, standing.FilingDays ?? 0, earliest);
+        if (
+            (StartsOn ?? (Kind == AmendmentKind.Add ? proposal.StartsOn : null)) is { } first
+            && EarliestStart(standing.FilingDays, standing.FiledOn, BeijingTime.DateOf(RequestedAt), today) is var earliest
+            && first < earliest
+        )
+            throw new RuleException(
+                "{0:yyyy-MM-dd} is too early: the first day is after today and leaves the {1} days in which the implementation "
+                    + "plan is filed. Choose {2:yyyy-MM-dd} or later.",
+                first,
+                standing.FilingDays ?? 0,
+                earliest
+            );
     }
 
     /// <summary>The plan.</summary>
@@ -116,7 +152,14 @@ public sealed class PlanAmendment : Entity
     /// <param name="standing">How the seminar stands.</param>
     /// <returns>The rows of the new version.</returns>
     /// <exception cref="RuleException">It is decided, the decider asked for it, or the seminar as it stands by now forbids it.</exception>
-    public IReadOnlyList<PlanRow> Approve(AnnualPlan plan, SeminarProposal proposal, SeminarStanding standing, string opinion, Guid by, DateTimeOffset now)
+    public IReadOnlyList<PlanRow> Approve(
+        AnnualPlan plan,
+        SeminarProposal proposal,
+        SeminarStanding standing,
+        string opinion,
+        Guid by,
+        DateTimeOffset now
+    )
     {
         Decide(AmendmentAction.Approve, opinion, by, now);
         Fit(standing, proposal, now);
@@ -129,15 +172,26 @@ public sealed class PlanAmendment : Entity
 
         if (Kind != AmendmentKind.Cancel)
             Apply(proposal, now);
-        return [.. plan.Rows.Select(r => r.ProposalId != ProposalId ? r : Kind == AmendmentKind.Cancel ? r with { IsCancelled = true } : PlanRow.Of(proposal, r.Order))];
+        return
+        [
+            .. plan.Rows.Select(r =>
+                r.ProposalId != ProposalId ? r
+                : Kind == AmendmentKind.Cancel ? r with { IsCancelled = true }
+                : PlanRow.Of(proposal, r.Order)
+            ),
+        ];
     }
 
-    private void Apply(SeminarProposal proposal, DateTimeOffset now) => proposal.Amend(proposal.Content with
-    {
-        StartsOn = StartsOn ?? proposal.Content.StartsOn,
-        Place = Place ?? proposal.Content.Place,
-        HeadCount = HeadCount ?? proposal.Content.HeadCount,
-    }, now);
+    private void Apply(SeminarProposal proposal, DateTimeOffset now) =>
+        proposal.Amend(
+            proposal.Content with
+            {
+                StartsOn = StartsOn ?? proposal.Content.StartsOn,
+                Place = Place ?? proposal.Content.Place,
+                HeadCount = HeadCount ?? proposal.Content.HeadCount,
+            },
+            now
+        );
 
     private void Decide(AmendmentAction action, string opinion, Guid by, DateTimeOffset now)
     {

@@ -3,8 +3,25 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <summary>A seminar on the bench.</summary>
 /// <param name="Score">0 to 100; null where there is none or the reader may not know it.</param>
 /// <param name="MinistryApproved">For a national seminar: the ministry has approved it.</param>
-public sealed record BenchItem(Guid Id, string? Number, string Title, Guid HostId, string Host, SeminarKind Kind, string Field, int HeadCount, int Days, DateOnly? StartsOn,
-    decimal CentralFunds, decimal RegionFunds, decimal OwnFunds, IReadOnlyList<string> Lecturers, decimal? Score, int? Rank, bool MinistryApproved)
+public sealed record BenchItem(
+    Guid Id,
+    string? Number,
+    string Title,
+    Guid HostId,
+    string Host,
+    SeminarKind Kind,
+    string Field,
+    int HeadCount,
+    int Days,
+    DateOnly? StartsOn,
+    decimal CentralFunds,
+    decimal RegionFunds,
+    decimal OwnFunds,
+    IReadOnlyList<string> Lecturers,
+    decimal? Score,
+    int? Rank,
+    bool MinistryApproved
+)
 {
     /// <summary>Last day.</summary>
     public DateOnly? EndsOn => StartsOn?.AddDays(Math.Max(1, Days) - 1);
@@ -68,6 +85,7 @@ public sealed class PlanBench
     private IEnumerable<BenchProblem> Clashes()
     {
         for (var i = 0; i < Items.Count; i++)
+        {
             for (var j = i + 1; j < Items.Count; j++)
             {
                 if (!Items[i].Overlaps(Items[j]))
@@ -77,6 +95,7 @@ public sealed class PlanBench
                 if (Items[i].HostId == Items[j].HostId)
                     yield return new(BenchProblemKind.HostClash, Items[i].Host, [Items[i].Id, Items[j].Id]);
             }
+        }
     }
 
     private IEnumerable<BenchProblem> Limits(CallTerms terms)
@@ -100,7 +119,9 @@ public sealed class PlanBench
     }
 
     private IEnumerable<BenchProblem> Outstanding() =>
-        Items.Where(i => i.Kind == SeminarKind.National && !i.MinistryApproved).Select(i => new BenchProblem(BenchProblemKind.MinistryOutstanding, i.Title, [i.Id]));
+        Items
+            .Where(i => i.Kind == SeminarKind.National && !i.MinistryApproved)
+            .Select(i => new BenchProblem(BenchProblemKind.MinistryOutstanding, i.Title, [i.Id]));
 
     private List<Guid> Ids(Func<BenchItem, bool> which) => [.. Items.Where(which).Select(i => i.Id)];
 }

@@ -4,17 +4,22 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum PlanState
 {
     /// <summary>拟定中</summary>
-    [Term("Being composed", Tone.Wait)] Composing,
+    [Term("Being composed", Tone.Wait)]
+    Composing,
 
     /// <summary>已形成，待公示</summary>
-    [Term("Formed, to be publicised", Tone.Wait)] Formed,
+    [Term("Formed, to be publicised", Tone.Wait)]
+    Formed,
 
     /// <summary>公示中</summary>
-    [Term("In publicity", Tone.Wait)] InPublicity,
+    [Term("In publicity", Tone.Wait)]
+    InPublicity,
 
     /// <summary>已发布</summary>
-    [Term("Published", Tone.Good)] Published,
+    [Term("Published", Tone.Good)]
+    Published,
 
     /// <summary>已取消</summary>
-    [Term("Cancelled", Tone.Bad)] Cancelled,
+    [Term("Cancelled", Tone.Bad)]
+    Cancelled,
 }

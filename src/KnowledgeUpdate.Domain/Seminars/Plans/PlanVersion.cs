@@ -5,8 +5,26 @@ public sealed class PlanVersion : Entity, IPartOf
 {
     private PlanVersion() { }
 
-    internal PlanVersion(Guid planId, int number, string documentNumber, DateOnly publishedOn, IReadOnlyList<PlanRow> rows, string change, string by, DateTimeOffset now) =>
-        (PlanId, Number, DocumentNumber, PublishedOn, Rows, Change, PublishedBy, At) = (planId, number, documentNumber, publishedOn, rows, change, by, now);
+    internal PlanVersion(
+        Guid planId,
+        int number,
+        string documentNumber,
+        DateOnly publishedOn,
+        IReadOnlyList<PlanRow> rows,
+        string change,
+        string by,
+        DateTimeOffset now
+    ) =>
+        (PlanId, Number, DocumentNumber, PublishedOn, Rows, Change, PublishedBy, At) = (
+            planId,
+            number,
+            documentNumber,
+            publishedOn,
+            rows,
+            change,
+            by,
+            now
+        );
 
     /// <summary>The plan.</summary>
     public Guid PlanId { get; private set; }

@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum HalfDay
 {
     /// <summary>上午</summary>
-    [Term("Morning")] Morning,
+    [Term("Morning")]
+    Morning,
 
     /// <summary>下午</summary>
-    [Term("Afternoon")] Afternoon,
+    [Term("Afternoon")]
+    Afternoon,
 
     /// <summary>晚上</summary>
-    [Term("Evening")] Evening,
+    [Term("Evening")]
+    Evening,
 }

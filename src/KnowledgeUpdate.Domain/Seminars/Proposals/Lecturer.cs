@@ -2,4 +2,11 @@ namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>A lecturer.</summary>
 /// <param name="IsAcademician">An academician 院士.</param>
-public sealed record Lecturer(string Name, string Unit, string Title, LecturerRank Rank, string? Position = null, bool IsAcademician = false);
+public sealed record Lecturer(
+    string Name,
+    string Unit,
+    string Title,
+    LecturerRank Rank,
+    string? Position = null,
+    bool IsAcademician = false
+);

@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum LecturerRank
 {
     /// <summary>副高级及以下</summary>
-    [Term("Associate senior")] AssociateSenior,
+    [Term("Associate senior")]
+    AssociateSenior,
 
     /// <summary>正高级</summary>
-    [Term("Full senior")] FullSenior,
+    [Term("Full senior")]
+    FullSenior,
 
     /// <summary>院士、全国知名专家</summary>
-    [Term("Academician or nationally known expert")] Academician,
+    [Term("Academician or nationally known expert")]
+    Academician,
 }

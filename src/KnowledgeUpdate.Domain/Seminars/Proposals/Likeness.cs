@@ -6,8 +6,30 @@ public static class Likeness
     /// <summary>Longest first, so that a longer one is not cut by a shorter.</summary>
     private static readonly string[] Common =
     [
-        "急需紧缺人才培养培训", "急需紧缺人才培训班", "急需紧缺人才", "专业技术人员", "专业技术人才", "高级研修班", "高级研修", "岗位培训班", "岗位培训", "培训班", "研修班", "专题讲授", "案例研讨", "现场教学", "结业研讨", "开班式", "结业式", "能力提升",
-        "技术", "应用", "与", "的", "和", "及",
+        "急需紧缺人才培养培训",
+        "急需紧缺人才培训班",
+        "急需紧缺人才",
+        "专业技术人员",
+        "专业技术人才",
+        "高级研修班",
+        "高级研修",
+        "岗位培训班",
+        "岗位培训",
+        "培训班",
+        "研修班",
+        "专题讲授",
+        "案例研讨",
+        "现场教学",
+        "结业研讨",
+        "开班式",
+        "结业式",
+        "能力提升",
+        "技术",
+        "应用",
+        "与",
+        "的",
+        "和",
+        "及",
     ];
 
     /// <summary>0 for nothing in common, 1 for the same: shared pairs of neighbouring characters over all pairs.</summary>

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum MinistryAnswer
 {
     /// <summary>已批准</summary>
-    [Term("Approved by the ministry", Tone.Good)] Approved,
+    [Term("Approved by the ministry", Tone.Good)]
+    Approved,
 
     /// <summary>未批准</summary>
-    [Term("Not approved by the ministry", Tone.Bad)] Refused,
+    [Term("Not approved by the ministry", Tone.Bad)]
+    Refused,
 }

@@ -94,31 +94,37 @@ public sealed record ProposalContent
     public decimal TotalFunds => CentralFunds + RegionFunds + OwnFunds;
 
     /// <summary>This content with one section's answers taken from another.</summary>
-    public ProposalContent Taking(ProposalSection section, ProposalContent from) => section switch
-    {
-        ProposalSection.Topic => this with
+    public ProposalContent Taking(ProposalSection section, ProposalContent from) =>
+        section switch
         {
-            Title = from.Title,
-            Kind = from.Kind,
-            Field = from.Field,
-            RecommenderId = from.RecommenderId,
-            RecommenderName = from.RecommenderName,
-            CoSponsor = from.CoSponsor,
-            CoOrganisers = from.CoOrganisers,
-            ContactName = from.ContactName,
-            ContactPhone = from.ContactPhone,
-        },
-        ProposalSection.Rationale => this with { Grounds = from.Grounds, Aims = from.Aims },
-        ProposalSection.Trainees => this with { Target = from.Target, HeadCount = from.HeadCount, FromOutside = from.FromOutside },
-        ProposalSection.Schedule => this with { StartsOn = from.StartsOn, Days = from.Days, Place = from.Place, Mode = from.Mode },
-        ProposalSection.Lecturers => this with { Lecturers = from.Lecturers },
-        ProposalSection.Courses => this with { Courses = from.Courses },
-        ProposalSection.Budget => this with { Budget = from.Budget },
-        ProposalSection.Funding => this with { CentralFunds = from.CentralFunds, RegionFunds = from.RegionFunds, OwnFunds = from.OwnFunds },
-        ProposalSection.Results => this with { Results = from.Results, Conditions = from.Conditions },
-        ProposalSection.Attachments => this with { Attachments = from.Attachments },
-        _ => throw new ArgumentOutOfRangeException(nameof(section)),
-    };
+            ProposalSection.Topic => this with
+            {
+                Title = from.Title,
+                Kind = from.Kind,
+                Field = from.Field,
+                RecommenderId = from.RecommenderId,
+                RecommenderName = from.RecommenderName,
+                CoSponsor = from.CoSponsor,
+                CoOrganisers = from.CoOrganisers,
+                ContactName = from.ContactName,
+                ContactPhone = from.ContactPhone,
+            },
+            ProposalSection.Rationale => this with { Grounds = from.Grounds, Aims = from.Aims },
+            ProposalSection.Trainees => this with { Target = from.Target, HeadCount = from.HeadCount, FromOutside = from.FromOutside },
+            ProposalSection.Schedule => this with { StartsOn = from.StartsOn, Days = from.Days, Place = from.Place, Mode = from.Mode },
+            ProposalSection.Lecturers => this with { Lecturers = from.Lecturers },
+            ProposalSection.Courses => this with { Courses = from.Courses },
+            ProposalSection.Budget => this with { Budget = from.Budget },
+            ProposalSection.Funding => this with
+            {
+                CentralFunds = from.CentralFunds,
+                RegionFunds = from.RegionFunds,
+                OwnFunds = from.OwnFunds,
+            },
+            ProposalSection.Results => this with { Results = from.Results, Conditions = from.Conditions },
+            ProposalSection.Attachments => this with { Attachments = from.Attachments },
+            _ => throw new ArgumentOutOfRangeException(nameof(section)),
+        };
 }
 
 /// <summary>A file named on the form.</summary>

@@ -6,25 +6,34 @@ public static class ProposalForm
     /// <summary>All faults, by section, in the order of the form.</summary>
     /// <param name="standard">The fee standard in force; null: not configured, then the budget is not compared with anything.</param>
     public static IReadOnlyList<FormFault> Check(ProposalContent content, CallTerms terms, FeeStandard? standard) =>
-    [
-        .. Topic(content, terms), .. Rationale(content), .. Trainees(content), .. Schedule(content), .. Lecturers(content), .. Courses(content),
-        .. Budget(content, terms, standard), .. Funding(content, terms, standard), .. Results(content), .. Attachments(content, terms),
-    ];
+        [
+            .. Topic(content, terms),
+            .. Rationale(content),
+            .. Trainees(content),
+            .. Schedule(content),
+            .. Lecturers(content),
+            .. Courses(content),
+            .. Budget(content, terms, standard),
+            .. Funding(content, terms, standard),
+            .. Results(content),
+            .. Attachments(content, terms),
+        ];
 
     /// <summary>Whether nothing of the section has been filled in.</summary>
-    public static bool IsUntouched(ProposalContent c, ProposalSection section) => section switch
-    {
-        ProposalSection.Topic => c.Title.Length == 0 && c.Kind is null && c.Field is null,
-        ProposalSection.Rationale => c.Grounds is null && c.Aims is null,
-        ProposalSection.Trainees => c.Target is null && c.HeadCount is null,
-        ProposalSection.Schedule => c.StartsOn is null && c.Days is null && c.Place is null,
-        ProposalSection.Lecturers => c.Lecturers.Count == 0,
-        ProposalSection.Courses => c.Courses.Count == 0,
-        ProposalSection.Budget => c.Budget is null,
-        ProposalSection.Funding => c.TotalFunds == 0,
-        ProposalSection.Results => c.Results is null && c.Conditions is null,
-        _ => c.Attachments.Count == 0,
-    };
+    public static bool IsUntouched(ProposalContent c, ProposalSection section) =>
+        section switch
+        {
+            ProposalSection.Topic => c.Title.Length == 0 && c.Kind is null && c.Field is null,
+            ProposalSection.Rationale => c.Grounds is null && c.Aims is null,
+            ProposalSection.Trainees => c.Target is null && c.HeadCount is null,
+            ProposalSection.Schedule => c.StartsOn is null && c.Days is null && c.Place is null,
+            ProposalSection.Lecturers => c.Lecturers.Count == 0,
+            ProposalSection.Courses => c.Courses.Count == 0,
+            ProposalSection.Budget => c.Budget is null,
+            ProposalSection.Funding => c.TotalFunds == 0,
+            ProposalSection.Results => c.Results is null && c.Conditions is null,
+            _ => c.Attachments.Count == 0,
+        };
 
     private static IEnumerable<FormFault> Topic(ProposalContent c, CallTerms terms)
     {
@@ -121,12 +130,19 @@ public static class ProposalForm
             yield break;
         }
 
-        foreach (var (name, value) in new[]
-                 {
-                     ("Lodging", c.Budget.Lodging), ("Meals", c.Budget.Meals), ("Venue", c.Budget.Venue), ("Other", c.Budget.Other),
-                     ("FeePerHourAssociate", c.Budget.FeePerHourAssociate), ("FeePerHourFull", c.Budget.FeePerHourFull),
-                     ("FeePerHourAcademician", c.Budget.FeePerHourAcademician), ("LecturerTravel", c.Budget.LecturerTravel),
-                 })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("Lodging", c.Budget.Lodging),
+                ("Meals", c.Budget.Meals),
+                ("Venue", c.Budget.Venue),
+                ("Other", c.Budget.Other),
+                ("FeePerHourAssociate", c.Budget.FeePerHourAssociate),
+                ("FeePerHourFull", c.Budget.FeePerHourFull),
+                ("FeePerHourAcademician", c.Budget.FeePerHourAcademician),
+                ("LecturerTravel", c.Budget.LecturerTravel),
+            }
+        )
             if (value < 0)
                 yield return new(ProposalSection.Budget, name, "Money cannot be negative");
 
@@ -134,19 +150,28 @@ public static class ProposalForm
             yield break;
         var working = FeeCalculator.Work(standard, terms.FeeClass, c);
         foreach (var line in working.Lines.Concat(working.Lecturers).Append(working.Comprehensive).Where(l => l.Verdict == FeeVerdict.Over))
-            yield return new(ProposalSection.Budget, BudgetFieldOf(line.Item), "{0}: {1:#,##0.00} is {2:#,##0.00} over the limit {3:#,##0.00} ({4})",
-                line.Item, line.Asked, line.Excess, line.Allowed, line.AllowedWorking);
+            yield return new(
+                ProposalSection.Budget,
+                BudgetFieldOf(line.Item),
+                "{0}: {1:#,##0.00} is {2:#,##0.00} over the limit {3:#,##0.00} ({4})",
+                line.Item,
+                line.Asked,
+                line.Excess,
+                line.Allowed,
+                line.AllowedWorking
+            );
     }
 
-    private static string BudgetFieldOf(string item) => item switch
-    {
-        "Lodging" => "Lodging",
-        "Meals" => "Meals",
-        "Associate senior" => "FeePerHourAssociate",
-        "Full senior" => "FeePerHourFull",
-        "Academician or nationally known expert" => "FeePerHourAcademician",
-        _ => "Venue",
-    };
+    private static string BudgetFieldOf(string item) =>
+        item switch
+        {
+            "Lodging" => "Lodging",
+            "Meals" => "Meals",
+            "Associate senior" => "FeePerHourAssociate",
+            "Full senior" => "FeePerHourFull",
+            "Academician or nationally known expert" => "FeePerHourAcademician",
+            _ => "Venue",
+        };
 
     private static IEnumerable<FormFault> Funding(ProposalContent c, CallTerms terms, FeeStandard? standard)
     {
@@ -159,7 +184,13 @@ public static class ProposalForm
             yield break;
         var total = FeeCalculator.Work(standard, terms.FeeClass, c).Total;
         if (c.TotalFunds != total)
-            yield return new(here, "OwnFunds", "The sources sum to {0:#,##0.00}, the budget to {1:#,##0.00}: make them equal", c.TotalFunds, total);
+            yield return new(
+                here,
+                "OwnFunds",
+                "The sources sum to {0:#,##0.00}, the budget to {1:#,##0.00}: make them equal",
+                c.TotalFunds,
+                total
+            );
     }
 
     private static IEnumerable<FormFault> Results(ProposalContent c)

@@ -5,8 +5,15 @@ public sealed class ProposalVersion : Entity, IUntracked
 {
     private ProposalVersion() { }
 
-    internal ProposalVersion(Guid proposalId, int number, ProposalContent content, string hostName, string? hostCode, Guid by, DateTimeOffset at) =>
-        (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
+    internal ProposalVersion(
+        Guid proposalId,
+        int number,
+        ProposalContent content,
+        string hostName,
+        string? hostCode,
+        Guid by,
+        DateTimeOffset at
+    ) => (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
 
     /// <summary>The proposal.</summary>
     public Guid ProposalId { get; private set; }

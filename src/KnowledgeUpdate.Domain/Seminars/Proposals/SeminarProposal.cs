@@ -35,11 +35,26 @@ public sealed class SeminarProposal : Entity
 
     /// <summary>Begins a draft under an open call.</summary>
     /// <exception cref="RuleException">The call is not open.</exception>
-    public static SeminarProposal Begin(SeminarCall call, Guid organisationId, string organisationName, Guid filedBy, ProposalContent content, DateTimeOffset now)
+    public static SeminarProposal Begin(
+        SeminarCall call,
+        Guid organisationId,
+        string organisationName,
+        Guid filedBy,
+        ProposalContent content,
+        DateTimeOffset now
+    )
     {
         if (!call.IsOpen(now))
             throw Closed(call);
-        var proposal = new SeminarProposal { Call = call, CallId = call.Id, OrganisationId = organisationId, OrganisationName = organisationName, CreatedById = filedBy, CreatedAt = now };
+        var proposal = new SeminarProposal
+        {
+            Call = call,
+            CallId = call.Id,
+            OrganisationId = organisationId,
+            OrganisationName = organisationName,
+            CreatedById = filedBy,
+            CreatedAt = now,
+        };
         proposal.Take(content, now);
         return proposal;
     }
@@ -142,15 +157,19 @@ public sealed class SeminarProposal : Entity
     public bool CanEdit(ProposalSection section) =>
         State == ProposalState.Draft || (State == ProposalState.Returned && OpenSections.Contains(section));
 
-    /// <summary>Saves a section of the form; incomplete answers are kept, since a draft saves itself. Of a returned form only the answers of
+    /// <summary>Saves a section of the form; incomplete answers are kept, since a draft saves itself. Of a returned form only the answers
+    /// of
     /// that section are taken.</summary>
     /// <exception cref="RuleException">The section is not open.</exception>
     public void SaveSection(ProposalSection section, ProposalContent content, DateTimeOffset now)
     {
         if (!CanEdit(section))
-            throw new RuleException(State == ProposalState.Returned
-                ? "The reviewer did not open this section. Only the marked sections can be changed."
-                : "The proposal is “{0}”: it can no longer be changed.", State);
+            throw new RuleException(
+                State == ProposalState.Returned
+                    ? "The reviewer did not open this section. Only the marked sections can be changed."
+                    : "The proposal is “{0}”: it can no longer be changed.",
+                State
+            );
         Take(State == ProposalState.Returned ? Content.Taking(section, content) : content, now);
     }
 
@@ -161,7 +180,14 @@ public sealed class SeminarProposal : Entity
     /// <param name="hostCode">Its unified social credit code now.</param>
     /// <returns>The version filed.</returns>
     /// <exception cref="RuleException">The call has closed, the form lacks something, or the state forbids it.</exception>
-    public ProposalVersion Submit(IReadOnlyCollection<FormFault> faults, DateOnly? reviewDueOn, Guid by, DateTimeOffset now, string? hostName = null, string? hostCode = null)
+    public ProposalVersion Submit(
+        IReadOnlyCollection<FormFault> faults,
+        DateOnly? reviewDueOn,
+        Guid by,
+        DateTimeOffset now,
+        string? hostName = null,
+        string? hostCode = null
+    )
     {
         var next = States.Next(State, ProposalAction.Submit);
         if (State == ProposalState.Draft && !Call.IsOpen(now))
@@ -226,7 +252,14 @@ public sealed class SeminarProposal : Entity
     {
         if (Kind != SeminarKind.National)
             throw new RuleException("Only a national advanced seminar is recommended to the ministry.");
-        if (State is ProposalState.Draft or ProposalState.Submitted or ProposalState.Returned or ProposalState.Declined or ProposalState.Withdrawn)
+        if (
+            State
+            is ProposalState.Draft
+                or ProposalState.Submitted
+                or ProposalState.Returned
+                or ProposalState.Declined
+                or ProposalState.Withdrawn
+        )
             throw new RuleException("Only a recommended proposal goes to the ministry.");
         (ForwardedOn, ForwardedWith) = (on, document.Trim());
     }
@@ -244,9 +277,14 @@ public sealed class SeminarProposal : Entity
     internal void Amend(ProposalContent content, DateTimeOffset now) => Take(content, now);
 
     private static RuleException Closed(SeminarCall call) =>
-        new("The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.", Local(call.OpensAt), Local(call.ClosesAt));
+        new(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            Local(call.OpensAt),
+            Local(call.ClosesAt)
+        );
 
-    private static string Local(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Local(DateTimeOffset at) =>
+        BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private void Move(ProposalAction action) => State = States.Next(State, action);
 

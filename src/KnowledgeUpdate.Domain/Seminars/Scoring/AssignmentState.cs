@@ -4,11 +4,14 @@ namespace KnowledgeUpdate.Domain.Seminars;
 public enum AssignmentState
 {
     /// <summary>待评</summary>
-    [Term("To be scored", Tone.Wait)] Open,
+    [Term("To be scored", Tone.Wait)]
+    Open,
 
     /// <summary>已提交</summary>
-    [Term("Score submitted", Tone.Good)] Submitted,
+    [Term("Score submitted", Tone.Good)]
+    Submitted,
 
     /// <summary>已回避</summary>
-    [Term("Stood aside", Tone.Idle)] StoodAside,
+    [Term("Stood aside", Tone.Idle)]
+    StoodAside,
 }

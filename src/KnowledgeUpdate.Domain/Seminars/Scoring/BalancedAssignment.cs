@@ -3,7 +3,8 @@ using System.Text;
 
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Gives every proposal k experts: no conflicts, loads that differ by at most one where the conflicts allow it, fields matched where
+/// <summary>Gives every proposal k experts: no conflicts, loads that differ by at most one where the conflicts allow it, fields matched
+/// where
 /// possible, and the same result for the same seed.</summary>
 public static class BalancedAssignment
 {
@@ -17,27 +18,43 @@ public static class BalancedAssignment
     /// <param name="seed">Any text; it decides between equals.</param>
     /// <returns>Pairs of indices (proposal, expert), in order.</returns>
     /// <exception cref="RuleException">Some proposal has fewer than k experts free of conflict.</exception>
-    public static IReadOnlyList<(int Proposal, int Expert)> Assign(int proposals, int experts, int perProposal,
-        Func<int, int, bool> mayScore, Func<int, int, bool> matches, string seed)
+    public static IReadOnlyList<(int Proposal, int Expert)> Assign(
+        int proposals,
+        int experts,
+        int perProposal,
+        Func<int, int, bool> mayScore,
+        Func<int, int, bool> matches,
+        string seed
+    )
     {
         for (var p = 0; p < proposals; p++)
             if (Enumerable.Range(0, experts).Count(e => mayScore(p, e)) < perProposal)
-                throw new RuleException("Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.", perProposal);
+                throw new RuleException(
+                    "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+                    perProposal
+                );
 
         var graph = new Flow(proposals + experts + 2);
         var (source, sink) = (proposals + experts, proposals + experts + 1);
         for (var p = 0; p < proposals; p++)
             graph.Add(source, p, perProposal, 0);
         for (var p = 0; p < proposals; p++)
+        {
             for (var e = 0; e < experts; e++)
                 if (mayScore(p, e))
                     graph.Add(p, proposals + e, 1, (matches(p, e) ? 0 : MismatchCost) + Jitter(seed, p, e));
+        }
         // The n-th proposal of an expert costs n: the cheapest whole is the most even one.
         for (var e = 0; e < experts; e++)
+        {
             for (var n = 1; n <= proposals; n++)
                 graph.Add(proposals + e, sink, 1, n * LoadCost);
+        }
         if (graph.Run(source, sink) < proposals * perProposal)
-            throw new RuleException("Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.", perProposal);
+            throw new RuleException(
+                "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+                perProposal
+            );
         return [.. graph.Used(proposals, experts)];
     }
 
@@ -48,7 +65,8 @@ public static class BalancedAssignment
     private sealed class Flow(int nodes)
     {
         private readonly List<int>[] edges = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];
-        private readonly List<int> to = [], room = [];
+        private readonly List<int> to = [],
+            room = [];
         private readonly List<long> cost = [];
 
         public void Add(int a, int b, int capacity, long price)

@@ -24,7 +24,12 @@ public sealed class ConflictOfInterest : Entity
     public string? Note { get; private set; }
 
     /// <summary>The computed conflicts of a person with a proposal.</summary>
-    public static IEnumerable<ConflictReason> Between(string name, Organisation employer, Organisation host, IReadOnlyCollection<string> lecturers)
+    public static IEnumerable<ConflictReason> Between(
+        string name,
+        Organisation employer,
+        Organisation host,
+        IReadOnlyCollection<string> lecturers
+    )
     {
         if (employer.Id == host.Id)
             yield return ConflictReason.SameUnit;

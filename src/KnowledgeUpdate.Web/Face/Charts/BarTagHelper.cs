@@ -4,7 +4,9 @@ namespace KnowledgeUpdate.Web.Face;
 
 // Charts are SVG written by the server: they print, need no script, and carry no style attribute, so the content security policy holds.
 
-/// <summary>One bar: <c>&lt;ku-bar value="0.86" mark="0.9" label="863 of 1,000" /&gt;</c>. Value and mark are shares of the whole length.</summary>
+/// <summary>
+/// One bar: <c>&lt;ku-bar value="0.86" mark="0.9" label="863 of 1,000" /&gt;</c>. Value and mark are shares of the whole length.
+/// </summary>
 [HtmlTargetElement("ku-bar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class BarTagHelper : TagHelper
 {

@@ -18,9 +18,11 @@ public sealed class BarsTagHelper(IStringLocalizer<SharedText> shared) : TagHelp
         var html = new StringBuilder("<ul class=\"ku-minibars ku-minibars--chart\">");
         foreach (var row in Model.Rows)
         {
-            html.Append("<li>").Append(Svg.Link(row.Href, $"<span>{Svg.Text(row.Name)}</span>"))
+            html.Append("<li>")
+                .Append(Svg.Link(row.Href, $"<span>{Svg.Text(row.Name)}</span>"))
                 .Append(Svg.Bar(row.Value / longest, row.Mark / longest, null, row.Verdict is not null, Model.IsGood))
-                .Append("<b>").Append(Svg.Text(row.Text));
+                .Append("<b>")
+                .Append(Svg.Text(row.Text));
             if (row.Verdict is not null)
                 html.Append(" <span class=\"ku-over\">").Append(Svg.Text(row.Verdict)).Append("</span>");
             html.Append("</b></li>");
@@ -29,8 +31,16 @@ public sealed class BarsTagHelper(IStringLocalizer<SharedText> shared) : TagHelp
         if (Model.MarkText is not null)
             html.Append("<p class=\"ku-note mt-1 mb-0\">").Append(Svg.Text(Model.MarkText)).Append("</p>");
 
-        Svg.Figure(output, shared, html, Model.Finding, Model.Title,
+        Svg.Figure(
+            output,
+            shared,
+            html,
+            Model.Finding,
+            Model.Title,
             [Model.NameHead ?? shared["Item"], Model.ValueHead ?? shared["Value"]],
-            Model.Rows.Select(r => (IReadOnlyList<(string, string?)>)[(r.Name, r.Href), (r.Verdict is null ? r.Text : $"{r.Text} {r.Verdict}", null)]));
+            Model.Rows.Select(r =>
+                (IReadOnlyList<(string, string?)>)[(r.Name, r.Href), (r.Verdict is null ? r.Text : $"{r.Text} {r.Verdict}", null)]
+            )
+        );
     }
 }

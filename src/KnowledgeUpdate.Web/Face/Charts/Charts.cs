@@ -19,7 +19,15 @@ public sealed record BarRow(string Name, double Value, string Text, double? Mark
 /// <param name="IsGood">Drawn in the colour of goals that are met.</param>
 /// <param name="Whole">What a full bar stands for; null: the longest one.</param>
 public sealed record BarChart(
-    string Title, string Finding, IReadOnlyList<BarRow> Rows, string? MarkText = null, string? NameHead = null, string? ValueHead = null, bool IsGood = false, double? Whole = null);
+    string Title,
+    string Finding,
+    IReadOnlyList<BarRow> Rows,
+    string? MarkText = null,
+    string? NameHead = null,
+    string? ValueHead = null,
+    bool IsGood = false,
+    double? Whole = null
+);
 
 /// <summary>A column: usually a month.</summary>
 public sealed record Column(string Label, double Value, string? Href = null);
@@ -33,7 +41,14 @@ public sealed record Column(string Label, double Value, string? Href = null);
 /// <param name="NameHead">Head of the table's first column: 月份.</param>
 /// <param name="ValueHead">Head of the table's second column, with the unit: 期数.</param>
 public sealed record ColumnChart(
-    string Title, string Finding, IReadOnlyList<Column> Columns, double? Limit = null, string? LimitText = null, string? NameHead = null, string? ValueHead = null);
+    string Title,
+    string Finding,
+    IReadOnlyList<Column> Columns,
+    double? Limit = null,
+    string? LimitText = null,
+    string? NameHead = null,
+    string? ValueHead = null
+);
 
 /// <summary>A point of a pace chart; a series has no value where it is not drawn.</summary>
 public sealed record PacePoint(string Label, double? Plan, double? Actual, double? Forecast);
@@ -48,7 +63,15 @@ public sealed record PacePoint(string Label, double? Plan, double? Actual, doubl
 /// <param name="Goal">The year's goal, the top of the axis unless a series passes it.</param>
 /// <param name="NameHead">Head of the table's first column: 月份.</param>
 public sealed record PaceChart(
-    string Title, string Finding, IReadOnlyList<PacePoint> Points, double Now, double NowValue, string NowText, double Goal, string? NameHead = null);
+    string Title,
+    string Finding,
+    IReadOnlyList<PacePoint> Points,
+    double Now,
+    double NowValue,
+    string NowText,
+    double Goal,
+    string? NameHead = null
+);
 
 /// <summary>A band of the weave: a subject with its cells.</summary>
 /// <param name="Name">The subject: 专业科目.</param>
@@ -75,4 +98,9 @@ public sealed record CityCell(string Name, double Value, string Text, string? Hr
 /// <param name="Steps">The three borders between the four steps, rising.</param>
 /// <param name="StepTexts">The four steps in words, from the lowest.</param>
 public sealed record CityGrid(
-    string Title, string Finding, IReadOnlyList<IReadOnlyList<CityCell?>> Rows, IReadOnlyList<double> Steps, IReadOnlyList<string> StepTexts);
+    string Title,
+    string Finding,
+    IReadOnlyList<IReadOnlyList<CityCell?>> Rows,
+    IReadOnlyList<double> Steps,
+    IReadOnlyList<string> StepTexts
+);

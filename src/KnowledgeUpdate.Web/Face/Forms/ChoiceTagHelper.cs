@@ -21,8 +21,13 @@ public sealed class ChoiceTagHelper : TagHelper
     {
         var more = await output.GetChildContentAsync();
         output.TagName = null;
-        output.Content.SetHtmlContent(Card(
-            (ChoicesTagHelper.Group)context.Items[typeof(ChoicesTagHelper.Group)], new(Value, Text, Consequence), more.IsEmptyOrWhiteSpace ? null : more));
+        output.Content.SetHtmlContent(
+            Card(
+                (ChoicesTagHelper.Group)context.Items[typeof(ChoicesTagHelper.Group)],
+                new(Value, Text, Consequence),
+                more.IsEmptyOrWhiteSpace ? null : more
+            )
+        );
     }
 
     internal static TagBuilder Card(ChoicesTagHelper.Group group, Choice choice, TagHelperContent? more)

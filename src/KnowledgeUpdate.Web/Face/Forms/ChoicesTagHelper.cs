@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
 /// Choices as cards with their consequence: <c>&lt;ku-choices asp-for="Input.Decision" legend="…" required options="…" /&gt;</c>, or with
-/// <c>&lt;ku-choice value="Return" text="…" consequence="…"&gt;more fields&lt;/ku-choice&gt;</c> inside, whose content shows when it is chosen.
+/// <c>&lt;ku-choice value="Return" text="…" consequence="…"&gt;more fields&lt;/ku-choice&gt;</c> inside, whose content shows when it is
+/// chosen.
 /// A collection property becomes tick boxes.
 /// </summary>
 [HtmlTargetElement("ku-choices", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -51,7 +52,13 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
         var error = FormParts.ErrorOf(ViewContext, name);
         var many = For.ModelExplorer.ModelType != typeof(string) && For.ModelExplorer.Metadata.IsEnumerableType;
-        var group = new Group { Name = name, Id = id, Many = many, Chosen = ChosenOf(name) };
+        var group = new Group
+        {
+            Name = name,
+            Id = id,
+            Many = many,
+            Chosen = ChosenOf(name),
+        };
         FieldOrder.Add(ViewContext.HttpContext, name);
         FieldLabels.Add(ViewContext.HttpContext, name, Legend);
         context.Items[typeof(Group)] = group;
@@ -60,7 +67,10 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
         output.TagName = "fieldset";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass(error is null ? "ku-field" : "ku-field ku-field--bad");
-        var about = string.Join(' ', new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.Where(x => x is not null));
+        var about = string.Join(
+            ' ',
+            new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.Where(x => x is not null)
+        );
         if (about.Length > 0)
             output.Attributes.SetAttribute("aria-describedby", about);
 

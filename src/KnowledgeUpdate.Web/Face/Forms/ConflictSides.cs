@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>The two sides of a conflict, below the error summary of whatever form met it: who changed what when, what was typed beside what stands there, two ways on.</summary>
+/// <summary>
+/// The two sides of a conflict, below the error summary of whatever form met it: who changed what when, what was typed beside what stands
+/// there, two ways on.
+/// </summary>
 internal static class ConflictSides
 {
     /// <summary>Item of the request with the <see cref="RecordChange"/>.</summary>
@@ -25,10 +28,16 @@ internal static class ConflictSides
         if (change.IsGone)
             return;
         var labels = FieldLabels.Of(http);
-        var rows = change.Values.Select(v => (Label: labels.GetValueOrDefault(v.Property), Value: v)).Where(r => r.Label is not null || !r.Value.IsPersonal).ToList();
-        Paragraph(box, rows.Count > 0
-            ? shared["Compare both sides. Send the form again to put yours in place of what is saved, or take what is saved."]
-            : shared["Look at what the record says now. Send the form again if it still applies, or take what is saved."]);
+        var rows = change
+            .Values.Select(v => (Label: labels.GetValueOrDefault(v.Property), Value: v))
+            .Where(r => r.Label is not null || !r.Value.IsPersonal)
+            .ToList();
+        Paragraph(
+            box,
+            rows.Count > 0
+                ? shared["Compare both sides. Send the form again to put yours in place of what is saved, or take what is saved."]
+                : shared["Look at what the record says now. Send the form again if it still applies, or take what is saved."]
+        );
         if (rows.Count > 0)
             box.InnerHtml.AppendHtml(Table(rows, text, shared));
         var take = new TagBuilder("a");
@@ -45,8 +54,13 @@ internal static class ConflictSides
         var when = BeijingTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm");
         if (change.IsOwn)
             return shared["You changed it yourself on {0}, in another window.", when];
-        var who = string.Join(" · ", new[] { change.Who, change.Role is { } role ? text[role] : null, change.Unit }.Where(p => !string.IsNullOrEmpty(p)));
-        return who.Length > 0 ? shared["{0} changed it on {1}.", who, when] : shared["The portal or somebody of the public changed it on {0}.", when];
+        var who = string.Join(
+            " · ",
+            new[] { change.Who, change.Role is { } role ? text[role] : null, change.Unit }.Where(p => !string.IsNullOrEmpty(p))
+        );
+        return who.Length > 0
+            ? shared["{0} changed it on {1}.", who, when]
+            : shared["The portal or somebody of the public changed it on {0}.", when];
     }
 
     private static TagBuilder Table(List<(string? Label, RecordSide Value)> rows, PortalText text, IStringLocalizer<SharedText> shared)
@@ -65,7 +79,15 @@ internal static class ConflictSides
             var row = new TagBuilder("tr");
             row.InnerHtml.AppendHtml(Cell("th", label ?? text[HistoryWords.Sentence(value.Property)], "row"));
             foreach (var side in new[] { value.Mine, value.Saved })
-                row.InnerHtml.AppendHtml(Cell("td", string.IsNullOrEmpty(side) ? shared["Not filled in"] : value.AreWords ? text[side] : side, null));
+                row.InnerHtml.AppendHtml(
+                    Cell(
+                        "td",
+                        string.IsNullOrEmpty(side) ? shared["Not filled in"]
+                            : value.AreWords ? text[side]
+                            : side,
+                        null
+                    )
+                );
             body.InnerHtml.AppendHtml(row);
         }
 

@@ -36,8 +36,8 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocal
     private TagBuilder Build()
     {
         var order = FieldOrder.Of(ViewContext.HttpContext);
-        var errors = ViewContext.ModelState
-            .Where(p => p.Value is { ValidationState: ModelValidationState.Invalid })
+        var errors = ViewContext
+            .ModelState.Where(p => p.Value is { ValidationState: ModelValidationState.Invalid })
             .SelectMany(p => p.Value!.Errors, (p, e) => (p.Key, e.ErrorMessage))
             .Where(e => e.ErrorMessage.Length > 0)
             .Distinct()
@@ -55,12 +55,14 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocal
         box.Attributes["data-ku-errors"] = "";
 
         var h2 = new TagBuilder("h2");
-        h2.InnerHtml.Append(fields.Count switch
-        {
-            0 => shared["This could not be done"],
-            1 => shared["There is 1 thing to correct"],
-            _ => shared["There are {0} things to correct", fields.Count],
-        });
+        h2.InnerHtml.Append(
+            fields.Count switch
+            {
+                0 => shared["This could not be done"],
+                1 => shared["There is 1 thing to correct"],
+                _ => shared["There are {0} things to correct", fields.Count],
+            }
+        );
         box.InnerHtml.AppendHtml(h2);
 
         foreach (var (_, message) in rules)

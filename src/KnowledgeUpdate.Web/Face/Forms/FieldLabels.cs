@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>What the fields of the page are called, by the last part of their names, for whoever speaks of a value apart from its field.</summary>
+/// <summary>
+/// What the fields of the page are called, by the last part of their names, for whoever speaks of a value apart from its field.
+/// </summary>
 internal static class FieldLabels
 {
     private static readonly object Key = new();

@@ -8,8 +8,10 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
 /// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept.
-/// <c>&lt;ku-field asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a select,
-/// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the input.
+/// <c>&lt;ku-field asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a
+/// select,
+/// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the
+/// input.
 /// </summary>
 [HtmlTargetElement("ku-field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
@@ -75,13 +77,18 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
         FieldOrder.Add(ViewContext.HttpContext, name);
         FieldLabels.Add(ViewContext.HttpContext, name, Label);
 
-        var attributes = output.Attributes.Where(a => a.Name is not ("class" or "id"))
+        var attributes = output
+            .Attributes.Where(a => a.Name is not ("class" or "id"))
             .ToDictionary(a => a.Name, a => (object?)(a.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : a.Value?.ToString()));
         foreach (var moved in attributes.Keys)
             output.Attributes.RemoveAll(moved);
         attributes["id"] = id;
-        var about = string.Join(' ', new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error", HasCounter ? id + "-count" : null }
-            .Where(x => x is not null));
+        var about = string.Join(
+            ' ',
+            new[] { Hint is null ? null : id + "-hint", error is null ? null : id + "-error", HasCounter ? id + "-count" : null }.Where(x =>
+                x is not null
+            )
+        );
         if (about.Length > 0)
             attributes["aria-describedby"] = about;
         if (error is not null)
@@ -118,8 +125,17 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
 
     private void AppendInput(TagHelperContent content, Dictionary<string, object?> attributes, string id, bool bad)
     {
-        var width = Width is null ? (Rows is null && Unit is null ? "" : Rows is null ? "ku-w6" : "") : "ku-w" + Width;
-        attributes["class"] = string.Join(' ', new[] { Options is null ? "form-control" : "form-select", width, bad ? "is-bad" : "" }.Where(c => c.Length > 0));
+        var width = Width is null
+            ? (
+                Rows is null && Unit is null ? ""
+                : Rows is null ? "ku-w6"
+                : ""
+            )
+            : "ku-w" + Width;
+        attributes["class"] = string.Join(
+            ' ',
+            new[] { Options is null ? "form-control" : "form-select", width, bad ? "is-bad" : "" }.Where(c => c.Length > 0)
+        );
 
         TagBuilder input;
         if (Options is not null)
@@ -147,9 +163,17 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
                 attributes["list"] = id + "-list";
             if (type == "text")
                 attributes.TryAdd("autocomplete", "off");
-            input = type == "password"
-                ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes)
-                : generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, type == "file" ? null : For.Model, Format ?? FormatOf(For.ModelExplorer.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : type), attributes);
+            input =
+                type == "password"
+                    ? generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes)
+                    : generator.GenerateTextBox(
+                        ViewContext,
+                        For.ModelExplorer,
+                        For.Name,
+                        type == "file" ? null : For.Model,
+                        Format ?? FormatOf(For.ModelExplorer.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : type),
+                        attributes
+                    );
             if (type == "file")
                 input.Attributes.Remove("value");
         }
@@ -236,9 +260,11 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
         count.Attributes["data-ku-counter"] = id;
         count.Attributes["data-text"] = shared["{0} / {1} characters"].Value;
         count.Attributes["data-over"] = shared["{0} / {1} characters, {2} too many"].Value;
-        count.InnerHtml.Append(length > Maxlength
-            ? shared["{0} / {1} characters, {2} too many", length, Maxlength!, length - Maxlength!.Value]
-            : shared["{0} / {1} characters", length, Maxlength!]);
+        count.InnerHtml.Append(
+            length > Maxlength
+                ? shared["{0} / {1} characters, {2} too many", length, Maxlength!, length - Maxlength!.Value]
+                : shared["{0} / {1} characters", length, Maxlength!]
+        );
         content.AppendHtml(count);
     }
 
@@ -259,21 +285,23 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
         return button;
     }
 
-    private static string TypeOf(Type type) => type switch
-    {
-        _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
-        _ when type == typeof(DateOnly) => "date",
-        _ when type == typeof(TimeOnly) => "time",
-        _ when typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type) => "file",
-        _ => "text",
-    };
+    private static string TypeOf(Type type) =>
+        type switch
+        {
+            _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
+            _ when type == typeof(DateOnly) => "date",
+            _ when type == typeof(TimeOnly) => "time",
+            _ when typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type) => "file",
+            _ => "text",
+        };
 
-    private static string? FormatOf(string type) => type switch
-    {
-        "date" => "{0:yyyy-MM-dd}",
-        "time" => "{0:HH:mm}",
-        "datetime-local" => "{0:yyyy-MM-ddTHH:mm}",
-        "month" => "{0:yyyy-MM}",
-        _ => null,
-    };
+    private static string? FormatOf(string type) =>
+        type switch
+        {
+            "date" => "{0:yyyy-MM-dd}",
+            "time" => "{0:HH:mm}",
+            "datetime-local" => "{0:yyyy-MM-ddTHH:mm}",
+            "month" => "{0:yyyy-MM}",
+            _ => null,
+        };
 }

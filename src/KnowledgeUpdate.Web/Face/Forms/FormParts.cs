@@ -47,7 +47,8 @@ internal static class FormParts
     }
 
     public static string? ErrorOf(ViewContext view, string name) =>
-        view.ModelState.TryGetValue(name, out var entry) && entry is { ValidationState: ModelValidationState.Invalid, Errors: [var first, ..] }
+        view.ModelState.TryGetValue(name, out var entry)
+        && entry is { ValidationState: ModelValidationState.Invalid, Errors: [var first, ..] }
             ? first.ErrorMessage
             : null;
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// Two or more inputs under one question, such as a period: <c>&lt;ku-group legend="…"&gt;&lt;ku-field … /&gt;&lt;ku-field … /&gt;&lt;/ku-group&gt;</c>. The
+/// Two or more inputs under one question, such as a period: <c>&lt;ku-group legend="…"&gt;&lt;ku-field … /&gt;&lt;ku-field …
+/// /&gt;&lt;/ku-group&gt;</c>. The
 /// fields stand in one line after their labels; their errors stand together under the legend.
 /// </summary>
 [HtmlTargetElement("ku-group")]

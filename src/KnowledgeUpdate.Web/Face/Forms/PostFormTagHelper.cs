@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// Every <c>&lt;form method="post"&gt;</c> gets a fresh idempotency key in the hidden field <see cref="KeyField"/>, so that a form sent twice
+/// Every <c>&lt;form method="post"&gt;</c> gets a fresh idempotency key in the hidden field <see cref="KeyField"/>, so that a form sent
+/// twice
 /// is carried out once, an antiforgery token also where <c>action</c> is written out, and <c>novalidate</c>: the server's messages say
 /// the rule and who can help, the browser's do not. <c>ku-key="false"</c> leaves the key out.
 /// </summary>
@@ -36,8 +37,12 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 
         // The framework leaves the token out of forms with a written action, which might be another site's. Ours begin with "/".
         var action = context.AllAttributes["action"]?.Value?.ToString();
-        if (action is ['/', .. var rest] && !rest.StartsWith('/') && !context.AllAttributes.ContainsName("asp-antiforgery")
-            && generator.GenerateAntiforgery(ViewContext) is { } token)
+        if (
+            action is ['/', .. var rest]
+            && !rest.StartsWith('/')
+            && !context.AllAttributes.ContainsName("asp-antiforgery")
+            && generator.GenerateAntiforgery(ViewContext) is { } token
+        )
         {
             output.PostContent.AppendHtml(token);
         }

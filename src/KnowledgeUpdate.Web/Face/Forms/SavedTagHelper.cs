@@ -20,7 +20,10 @@ public sealed class SavedTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         output.Attributes.SetAttribute("data-ku-saved", "");
         output.Attributes.SetAttribute("data-saved", shared["Draft saved automatically {0}"].Value);
         output.Attributes.SetAttribute("data-failed", shared["Not saved yet: the connection is down. What you typed is still here"].Value);
-        output.Attributes.SetAttribute("data-conflict", shared["Not saved: someone else changed this section. Save it to see both sides"].Value);
+        output.Attributes.SetAttribute(
+            "data-conflict",
+            shared["Not saved: someone else changed this section. Save it to see both sides"].Value
+        );
         if (!string.IsNullOrEmpty(At))
             output.Content.SetContent(shared["Draft saved automatically {0}", At]);
     }

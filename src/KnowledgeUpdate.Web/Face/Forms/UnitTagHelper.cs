@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>A field that names a unit, with suggestions while typing (part of the name, place, beginning of the credit code): <c>&lt;ku-unit asp-for="Input.Unit" label="…" /&gt;</c>. Without script it is a plain field.</summary>
+/// <summary>
+/// A field that names a unit, with suggestions while typing (part of the name, place, beginning of the credit code): <c>&lt;ku-unit
+/// asp-for="Input.Unit" label="…" /&gt;</c>. Without script it is a plain field.
+/// </summary>
 [HtmlTargetElement("ku-unit", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class UnitTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : FieldTagHelper(generator, shared)
 {

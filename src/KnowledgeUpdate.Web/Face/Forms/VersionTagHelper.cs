@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>The version of the record a form was drawn from, as the hidden field Input.Version: <c>&lt;ku-version value="@Model.Version" /&gt;</c>.</summary>
+/// <summary>
+/// The version of the record a form was drawn from, as the hidden field Input.Version: <c>&lt;ku-version value="@Model.Version" /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("ku-version", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class VersionTagHelper : TagHelper
 {

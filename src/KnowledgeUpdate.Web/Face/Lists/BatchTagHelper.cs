@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Web.Face;
 /// <summary>
 /// The bar over a table whose rows can be picked; it stands in the same form as the table. It counts the ticks (inputs with
 /// <c>data-ku-pick</c>), says what the act would bring about and whether that passes the limit, before the click:
-/// <c>&lt;ku-batch used="4" limit="8" consequence="@Text["Recommending them uses {0} of {1} places"]" over="@Text["{0} over the limit …"]"&gt;
+/// <c>&lt;ku-batch used="4" limit="8" consequence="@Text["Recommending them uses {0} of {1} places"]" over="@Text["{0} over the limit
+/// …"]"&gt;
 /// &lt;button class="btn btn-sm btn-primary" data-ku-label="@Text["Recommend {0} selected"]"&gt;…&lt;/button&gt;&lt;/ku-batch&gt;</c>.
 /// Without script it is always there and the server answers instead.
 /// </summary>
@@ -20,7 +21,9 @@ public sealed class BatchTagHelper(IStringLocalizer<SharedText> shared) : TagHel
     /// <summary>The limit.</summary>
     public decimal? Limit { get; set; }
 
-    /// <summary>What the act brings about; {0} becomes used and picked together, {1} the limit. A tick may weigh <c>data-ku-weight</c>.</summary>
+    /// <summary>
+    /// What the act brings about; {0} becomes used and picked together, {1} the limit. A tick may weigh <c>data-ku-weight</c>.
+    /// </summary>
     public string? Consequence { get; set; }
 
     /// <summary>Said when the limit would be passed; {0} becomes the excess, {1} the limit.</summary>
@@ -42,9 +45,16 @@ public sealed class BatchTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         if (Over is not null)
             output.Attributes.SetAttribute("data-over", Over);
 
-        output.Content.AppendHtml("<span role=\"status\" class=\"ku-batch__says\" data-ku-batch-says>").Append(shared["Tick the rows first"]).AppendHtml("</span>");
-        output.Content.AppendHtml("<div class=\"ku-batch__acts\">").AppendHtml(content)
-            .AppendHtml("<button type=\"button\" class=\"ku-linkbtn\" data-ku-unpick data-ku-js hidden>").Append(shared["Clear selection"]).AppendHtml("</button></div>");
+        output
+            .Content.AppendHtml("<span role=\"status\" class=\"ku-batch__says\" data-ku-batch-says>")
+            .Append(shared["Tick the rows first"])
+            .AppendHtml("</span>");
+        output
+            .Content.AppendHtml("<div class=\"ku-batch__acts\">")
+            .AppendHtml(content)
+            .AppendHtml("<button type=\"button\" class=\"ku-linkbtn\" data-ku-unpick data-ku-js hidden>")
+            .Append(shared["Clear selection"])
+            .AppendHtml("</button></div>");
 
         void Data(string name, decimal? value)
         {

@@ -4,8 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>A cell or head of a column that may be left out: <c>&lt;td ku-col="saved"&gt;</c>. Left out, it is not written at all.</summary>
-[HtmlTargetElement("th", Attributes = "ku-col"), HtmlTargetElement("td", Attributes = "ku-col"), HtmlTargetElement("ku-sort", Attributes = "ku-col")]
+/// <summary>
+/// A cell or head of a column that may be left out: <c>&lt;td ku-col="saved"&gt;</c>. Left out, it is not written at all.
+/// </summary>
+[
+    HtmlTargetElement("th", Attributes = "ku-col"),
+    HtmlTargetElement("td", Attributes = "ku-col"),
+    HtmlTargetElement("ku-sort", Attributes = "ku-col")
+]
 public sealed class ColumnTagHelper : TagHelper
 {
     /// <summary>The column's key.</summary>

@@ -26,19 +26,30 @@ public static class DisplayEndpoints
     /// signing in; ku.js does the same without a round trip.
     /// </summary>
     public static IEndpointConventionBuilder MapDisplay(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/display", (HttpContext http, string? size, string? contrast, string? returnUrl) =>
-        {
-            if (size is not null)
-                Set(http, DisplayChoice.SizeCookie, size == "large" ? size : null);
-            if (contrast is not null)
-                Set(http, DisplayChoice.ContrastCookie, contrast == "high" ? contrast : null);
-            return Results.LocalRedirect(LocalAddress.Of(returnUrl, "/"));
-        }).AllowAnonymous();
+        routes
+            .MapGet(
+                "/display",
+                (HttpContext http, string? size, string? contrast, string? returnUrl) =>
+                {
+                    if (size is not null)
+                        Set(http, DisplayChoice.SizeCookie, size == "large" ? size : null);
+                    if (contrast is not null)
+                        Set(http, DisplayChoice.ContrastCookie, contrast == "high" ? contrast : null);
+                    return Results.LocalRedirect(LocalAddress.Of(returnUrl, "/"));
+                }
+            )
+            .AllowAnonymous();
 
     /// <summary>Keeps a choice for a year; null drops it.</summary>
     internal static void Set(HttpContext http, string name, string? value)
     {
-        var options = new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" };
+        var options = new CookieOptions
+        {
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            Path = "/",
+        };
         if (value is not null)
             http.Response.Cookies.Append(name, value, new(options) { MaxAge = TimeSpan.FromDays(365) });
         else

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>How dense the reader wants lists, and which columns of one they leave out. Kept in cookies of this browser, and drawn by the server.</summary>
+/// <summary>
+/// How dense the reader wants lists, and which columns of one they leave out. Kept in cookies of this browser, and drawn by the server.
+/// </summary>
 public sealed record ListChoice(bool Compact, IReadOnlySet<string> Hidden)
 {
     /// <summary>Cookie of the density; "compact" or absent.</summary>
@@ -12,8 +14,11 @@ public sealed record ListChoice(bool Compact, IReadOnlySet<string> Hidden)
     public static string ColumnsCookie(string list) => $"ku-without-{list}";
 
     /// <summary>What this reader chose for a list.</summary>
-    public static ListChoice Of(HttpRequest request, string list) => new(request.Cookies[DensityCookie] == "compact",
-        (request.Cookies[ColumnsCookie(list)] ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
+    public static ListChoice Of(HttpRequest request, string list) =>
+        new(
+            request.Cookies[DensityCookie] == "compact",
+            (request.Cookies[ColumnsCookie(list)] ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
+        );
 
     /// <summary>The choice that the page's table is drawn by; the tools above it set it.</summary>
     public static ListChoice Current(HttpContext http) => http.Items[ItemKey] as ListChoice ?? new(false, new HashSet<string>());

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>Addresses of the same list in another state. All state of a list is in its address, so that it can be shared and gone back to.</summary>
+/// <summary>
+/// Addresses of the same list in another state. All state of a list is in its address, so that it can be shared and gone back to.
+/// </summary>
 public static class ListUrls
 {
     /// <summary>Query parameter of the place in the list, opaque. Not "page": Razor Pages keeps that name for itself.</summary>
@@ -28,8 +30,10 @@ public static class ListUrls
     private static string Build(HttpRequest request, string name, StringValues value)
     {
         var path = request.PathBase.Add(request.Path).ToUriComponent();
-        var query = request.Query
-            .Where(p => !p.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && !p.Key.Equals(PageParameter, StringComparison.OrdinalIgnoreCase))
+        var query = request
+            .Query.Where(p =>
+                !p.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && !p.Key.Equals(PageParameter, StringComparison.OrdinalIgnoreCase)
+            )
             .Append(new(name, value))
             .SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v))
             .Where(p => !string.IsNullOrEmpty(p.Value));

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>The foot of a list: which rows of how many, how many on a page, and the pages around. <c>&lt;ku-pager model="Model.List.Foot" /&gt;</c>.</summary>
+/// <summary>
+/// The foot of a list: which rows of how many, how many on a page, and the pages around. <c>&lt;ku-pager model="Model.List.Foot" /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("ku-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared, PortalText words) : TagHelper
 {
@@ -28,7 +30,11 @@ public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared, PortalTe
         output.AddClass("ku-pager");
 
         var span = new TagBuilder("span");
-        span.InnerHtml.Append(Model.From is { } from ? shared["{0}–{1} of {2}", from, from + Model.Shown - 1, words[Model.Total]] : shared["{0} of {1}", Model.Shown, words[Model.Total]]);
+        span.InnerHtml.Append(
+            Model.From is { } from
+                ? shared["{0}–{1} of {2}", from, from + Model.Shown - 1, words[Model.Total]]
+                : shared["{0} of {1}", Model.Shown, words[Model.Total]]
+        );
         output.Content.AppendHtml(span);
         if (Model.Total.Value > PageOf.Sizes[0])
             output.Content.AppendHtml(SizeLinks());

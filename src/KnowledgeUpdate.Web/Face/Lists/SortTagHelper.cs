@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// A column head that sorts: <c>&lt;ku-sort by="title"&gt;…&lt;/ku-sort&gt;</c> writes the <c>th</c>. The address gets <c>sort=title</c>, then
+/// A column head that sorts: <c>&lt;ku-sort by="title"&gt;…&lt;/ku-sort&gt;</c> writes the <c>th</c>. The address gets <c>sort=title</c>,
+/// then
 /// <c>sort=-title</c>. <c>default="asc"</c> (or desc) on the column the list is sorted by when the address says nothing.
 /// </summary>
 [HtmlTargetElement("ku-sort", Attributes = "by")]
@@ -43,7 +44,9 @@ public sealed class SortTagHelper : TagHelper
         output.Attributes.SetAttribute("scope", "col");
         if (isAscending || isDescending)
             output.Attributes.SetAttribute("aria-sort", isAscending ? "ascending" : "descending");
-        output.AddClass(string.Join(' ', new[] { Num ? "ku-num" : "", isAscending || isDescending ? "" : "ku-sortable" }.Where(c => c.Length > 0)));
+        output.AddClass(
+            string.Join(' ', new[] { Num ? "ku-num" : "", isAscending || isDescending ? "" : "ku-sortable" }.Where(c => c.Length > 0))
+        );
 
         var toDescending = isAscending || (!isDescending && LargestFirst);
         var link = new TagBuilder("a");

@@ -16,5 +16,6 @@ public sealed record Language(string Culture, string Name)
 
     /// <summary>The address that switches and comes back.</summary>
     public static string SwitchUrl(HttpRequest request) =>
-        $"{request.PathBase}/language?culture={Other.Culture}&returnUrl={Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}";
+        $"{request.PathBase}/language?culture={Other.Culture}&returnUrl="
+        + $"{Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}";
 }

@@ -7,7 +7,14 @@ namespace KnowledgeUpdate.Web.Face;
 /// <param name="Count">How many things wait there; null or 0 shows nothing.</param>
 /// <param name="CountIsNow">The count is the reader's own work and is drawn in the accent.</param>
 /// <param name="IsCurrent">The page shown is this one or lies below it.</param>
-public sealed record NavItem(string Text, string Href, string? Icon = null, int? Count = null, bool CountIsNow = false, bool IsCurrent = false);
+public sealed record NavItem(
+    string Text,
+    string Href,
+    string? Icon = null,
+    int? Count = null,
+    bool CountIsNow = false,
+    bool IsCurrent = false
+);
 
 /// <summary>A titled group of the side navigation; the first one usually has no title.</summary>
 public sealed record NavGroup(string? Title, IReadOnlyList<NavItem> Items);

@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 internal sealed class ForgivingNumberBinder : IModelBinder
 {
     /// <summary>Years of dates that mean something here: beyond them instants and periods overflow.</summary>
-    internal const int FirstYear = 1900, LastYear = 2199;
+    internal const int FirstYear = 1900,
+        LastYear = 2199;
 
     public Task BindModelAsync(ModelBindingContext context)
     {
@@ -28,8 +29,13 @@ internal sealed class ForgivingNumberBinder : IModelBinder
         if (Parse(type, typed) is { } parsed)
             context.Result = ModelBindingResult.Success(parsed);
         else
-            context.ModelState.AddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<PortalText>()[type == typeof(DateOnly)
-                ? "Enter a date as 2027-06-14, not “{0}”" : "Enter a number, not “{0}”", value.FirstValue]);
+            context.ModelState.AddModelError(
+                context.ModelName,
+                context.HttpContext.RequestServices.GetRequiredService<PortalText>()[
+                    type == typeof(DateOnly) ? "Enter a date as 2027-06-14, not “{0}”" : "Enter a number, not “{0}”",
+                    value.FirstValue
+                ]
+            );
         return Task.CompletedTask;
     }
 
@@ -41,8 +47,19 @@ internal sealed class ForgivingNumberBinder : IModelBinder
         if (type == typeof(short))
             return short.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small : null;
         if (type == typeof(decimal))
-            return decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+            return decimal.TryParse(
+                number,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var amount
+            )
+                ? amount
+                : null;
         var date = typed.Replace('年', '-').Replace('月', '-').Replace('/', '-').Replace('.', '-').TrimEnd('日');
-        return DateOnly.TryParseExact(date, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
+        return
+            DateOnly.TryParseExact(date, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= FirstYear and <= LastYear
+            ? day
+            : null;
     }
 }

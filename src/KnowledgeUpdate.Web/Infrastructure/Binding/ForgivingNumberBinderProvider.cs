@@ -9,7 +9,8 @@ internal sealed class ForgivingNumberBinderProvider : IModelBinderProvider
         context.BindingInfo.BindingSource is null || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Form)
             ? (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) switch
             {
-                var t when t == typeof(int) || t == typeof(short) || t == typeof(decimal) || t == typeof(DateOnly) => new ForgivingNumberBinder(),
+                var t when t == typeof(int) || t == typeof(short) || t == typeof(decimal) || t == typeof(DateOnly) =>
+                    new ForgivingNumberBinder(),
                 _ => null,
             }
             : null;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>A list of numbers, each in its own field: what is left out or is no number leaves a gap, and what stands behind it keeps its place.</summary>
+/// <summary>
+/// A list of numbers, each in its own field: what is left out or is no number leaves a gap, and what stands behind it keeps its place.
+/// </summary>
 /// <remarks>The framework's own binder stops at the first index that does not bind, and the answers after it would be lost.</remarks>
 internal sealed class NumberListBinder<T>(IModelBinder element) : IModelBinder
     where T : struct
@@ -12,7 +14,9 @@ internal sealed class NumberListBinder<T>(IModelBinder element) : IModelBinder
 
     public async Task BindModelAsync(ModelBindingContext context)
     {
-        var fields = context.ValueProvider is IEnumerableValueProvider provider ? provider.GetKeysFromPrefix(context.ModelName) : new Dictionary<string, string>();
+        var fields = context.ValueProvider is IEnumerableValueProvider provider
+            ? provider.GetKeysFromPrefix(context.ModelName)
+            : new Dictionary<string, string>();
         var indices = fields.Keys.Select(k => int.TryParse(k, out var at) && at < Most ? at : -1).Where(at => at >= 0).ToList();
         if (indices.Count == 0)
             return;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>A tick box. What is neither ticked nor not is told, and the box is drawn empty: the value itself could not be drawn again.</summary>
+/// <summary>
+/// A tick box. What is neither ticked nor not is told, and the box is drawn empty: the value itself could not be drawn again.
+/// </summary>
 internal sealed class TickBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext context)
@@ -26,7 +28,10 @@ internal sealed class TickBinder : IModelBinder
         if (isKnown)
             context.Result = ModelBindingResult.Success(ticked);
         else
-            context.ModelState.AddModelError(context.ModelName, context.ModelMetadata.ModelBindingMessageProvider.ValueIsInvalidAccessor(value.FirstValue!));
+            context.ModelState.AddModelError(
+                context.ModelName,
+                context.ModelMetadata.ModelBindingMessageProvider.ValueIsInvalidAccessor(value.FirstValue!)
+            );
         return Task.CompletedTask;
     }
 }

@@ -7,7 +7,11 @@ internal sealed class TickBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) == typeof(bool)
-        && (context.BindingInfo.BindingSource is null || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Form) || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Query))
+        && (
+            context.BindingInfo.BindingSource is null
+            || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Form)
+            || context.BindingInfo.BindingSource.CanAcceptDataFrom(BindingSource.Query)
+        )
             ? new TickBinder()
             : null;
 }

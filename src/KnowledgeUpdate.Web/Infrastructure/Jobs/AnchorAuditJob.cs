@@ -6,7 +6,13 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AnchorAuditJob(TenantDirectory tenants, PortalSender sender, IConfiguration configuration, Application.Pipeline.PortalKeys keys, ILogger<AnchorAuditJob> log) : TenantJob(tenants, log)
+internal sealed class AnchorAuditJob(
+    TenantDirectory tenants,
+    PortalSender sender,
+    IConfiguration configuration,
+    Application.Pipeline.PortalKeys keys,
+    ILogger<AnchorAuditJob> log
+) : TenantJob(tenants, log)
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {

@@ -5,7 +5,8 @@ using Quartz;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 [DisallowConcurrentExecution]
-internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log) : TenantJob(tenants, log)
+internal sealed class ForgetPostKeysJob(TenantDirectory tenants, PortalSender sender, ILogger<ForgetPostKeysJob> log)
+    : TenantJob(tenants, log)
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {

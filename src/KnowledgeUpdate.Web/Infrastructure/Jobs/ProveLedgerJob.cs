@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Proves last year's and this year's hour ledger every night: totals against entries, entries against sources.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sender, TimeProvider clock, ILogger<ProveLedgerJob> log) : TenantJob(tenants, log)
+internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sender, TimeProvider clock, ILogger<ProveLedgerJob> log)
+    : TenantJob(tenants, log)
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {

@@ -36,5 +36,6 @@ internal sealed class RunJobsJob(TenantDirectory tenants, PortalSender sender, I
         }
     }
 
-    private static bool IsPassing(Exception? e) => e is NpgsqlException { IsTransient: true } || (e is not null && IsPassing(e.InnerException));
+    private static bool IsPassing(Exception? e) =>
+        e is NpgsqlException { IsTransient: true } || (e is not null && IsPassing(e.InnerException));
 }

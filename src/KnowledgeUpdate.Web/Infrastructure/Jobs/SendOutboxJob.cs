@@ -9,8 +9,6 @@ internal sealed class SendOutboxJob(TenantDirectory tenants, PortalSender sender
 {
     protected override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {
-        while (await sender.SendAsync(tenant, new SendOutbox(), ct) is { Sent: > 0, Failed: 0 })
-        {
-        }
+        while (await sender.SendAsync(tenant, new SendOutbox(), ct) is { Sent: > 0, Failed: 0 }) { }
     }
 }

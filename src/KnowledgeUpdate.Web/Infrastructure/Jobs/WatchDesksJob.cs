@@ -7,5 +7,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 [DisallowConcurrentExecution]
 internal sealed class WatchDesksJob(TenantDirectory tenants, PortalSender sender, ILogger<WatchDesksJob> log) : TenantJob(tenants, log)
 {
-    protected override Task RunAsync(Tenant tenant, CancellationToken ct) => sender.SendAsync(tenant, new Application.Accounts.WatchDesks(), ct);
+    protected override Task RunAsync(Tenant tenant, CancellationToken ct) =>
+        sender.SendAsync(tenant, new Application.Accounts.WatchDesks(), ct);
 }

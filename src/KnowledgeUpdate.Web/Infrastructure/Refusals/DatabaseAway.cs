@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>While the database does not answer, a page that asks nobody says so, in both languages, and when to come again; a program gets a problem of its own format.</summary>
+/// <summary>
+/// While the database does not answer, a page that asks nobody says so, in both languages, and when to come again; a program gets a problem
+/// of its own format.
+/// </summary>
 internal sealed class DatabaseAway(RequestDelegate next, IWebHostEnvironment environment, ILogger<DatabaseAway> log)
 {
     /// <summary>Seconds after which it may be asked again.</summary>
@@ -32,9 +35,17 @@ internal sealed class DatabaseAway(RequestDelegate next, IWebHostEnvironment env
             switch (e)
             {
                 case AggregateException many when many.InnerExceptions.Any(IsAway):
-                case PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction }:
+                case PostgresException
+                {
+                    SqlState: PostgresErrorCodes.AdminShutdown
+                        or PostgresErrorCodes.CrashShutdown
+                        or PostgresErrorCodes.CannotConnectNow
+                        or PostgresErrorCodes.TooManyConnections
+                        or PostgresErrorCodes.ReadOnlySqlTransaction
+                }:
                 case PostgresException { SqlState: ['0', '8', ..] }:
-                case NpgsqlException and not PostgresException when e.InnerException is SocketException or IOException or TimeoutException or null:
+                case NpgsqlException
+                and not PostgresException when e.InnerException is SocketException or IOException or TimeoutException or null:
                     return true;
             }
 
@@ -50,7 +61,13 @@ internal sealed class DatabaseAway(RequestDelegate next, IWebHostEnvironment env
         http.Response.Headers.CacheControl = "no-store";
         if (isForProgram)
         {
-            await VerificationApi.Problem(StatusCodes.Status503ServiceUnavailable, "The portal cannot be reached at the moment", $"Ask again in {RetryAfter} seconds.").ExecuteAsync(http);
+            await VerificationApi
+                .Problem(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "The portal cannot be reached at the moment",
+                    $"Ask again in {RetryAfter} seconds."
+                )
+                .ExecuteAsync(http);
             return;
         }
 

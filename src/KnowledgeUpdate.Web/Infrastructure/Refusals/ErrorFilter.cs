@@ -10,10 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.</summary>
-internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader conflicts, MediatR.IMediator mediator) : IAsyncExceptionFilter, IOrderedFilter
+/// <summary>
+/// Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.
+/// </summary>
+internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader conflicts, MediatR.IMediator mediator)
+    : IAsyncExceptionFilter,
+        IOrderedFilter
 {
-    /// <summary>Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as it likes.</summary>
+    /// <summary>
+    /// Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as
+    /// it likes.
+    /// </summary>
     private const string FormName = "Input";
 
     public int Order => 100;
@@ -33,21 +40,38 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
                 break;
             case DbUpdateConcurrencyException:
                 context.HttpContext.Items[ConflictSides.Item] = conflicts.Found;
-                context.ModelState.AddModelError("", text[conflicts.Found is { IsGone: true } ? "This record was removed after you opened it. Nothing of yours was saved." : "This record has changed since you opened it. Nothing of yours was saved, and what you typed is kept."]);
+                context.ModelState.AddModelError(
+                    "",
+                    text[
+                        conflicts.Found is { IsGone: true }
+                            ? "This record was removed after you opened it. Nothing of yours was saved."
+                            : "This record has changed since you opened it. Nothing of yours was saved, and what you typed is kept."
+                    ]
+                );
                 Again(context, StatusCodes.Status409Conflict);
                 break;
             case ReconfirmException:
                 // The browser sends the form on to the page that asks for the password, which keeps it.
-                context.Result = new RedirectResult("/account/confirm?to=" + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString), permanent: false, preserveMethod: true);
+                context.Result = new RedirectResult(
+                    "/account/confirm?to="
+                        + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString),
+                    permanent: false,
+                    preserveMethod: true
+                );
                 break;
             case AlreadyDoneException done:
-                context.Result = new RedirectResult(await AnswerAsync(done) ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
+                context.Result = new RedirectResult(
+                    await AnswerAsync(done) ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString
+                );
                 break;
             case NotFoundException:
                 context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
                 break;
             case ForbiddenException when actor.UserId is null:
-                context.Result = new RedirectResult("/account/sign-in?returnUrl=" + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString));
+                context.Result = new RedirectResult(
+                    "/account/sign-in?returnUrl="
+                        + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString)
+                );
                 break;
             case ForbiddenException forbidden:
                 context.HttpContext.Items[ProblemPage.MessageItem] = text.Of(forbidden);
@@ -63,11 +87,16 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
     /// <summary>A value that could not be read has its message already; that it is missing as well says nothing new.</summary>
     private static void Add(ModelStateDictionary state, string key, string message)
     {
-        if (!state.TryGetValue(key, out var entry) || entry is not { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 })
+        if (
+            !state.TryGetValue(key, out var entry)
+            || entry is not { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 }
+        )
             state.AddModelError(key, message);
     }
 
-    /// <summary>Of two clicks at once the second comes here before the first has its answer: it waits for it, two seconds at most.</summary>
+    /// <summary>
+    /// Of two clicks at once the second comes here before the first has its answer: it waits for it, two seconds at most.
+    /// </summary>
     private async Task<string?> AnswerAsync(AlreadyDoneException done)
     {
         var location = done.Location;
@@ -85,16 +114,28 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
     {
         if (!request.HasFormContentType)
             return FormName;
-        var forms = request.Form.Keys.Where(k => k.Contains('.', StringComparison.Ordinal)).Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)]).Distinct().ToList();
+        var forms = request
+            .Form.Keys.Where(k => k.Contains('.', StringComparison.Ordinal))
+            .Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)])
+            .Distinct()
+            .ToList();
         return forms is [var only] ? only : FormName;
     }
 
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>
     private static void Again(ExceptionContext context, int status)
     {
-        if (context.ActionDescriptor is not CompiledPageActionDescriptor || context.HttpContext.Items[PageKeeper.Item] is not PageModel model || context.HttpContext.Request.Method != HttpMethods.Post || context.Exception.Data.Contains(Refusals.OfQuery))
+        if (
+            context.ActionDescriptor is not CompiledPageActionDescriptor
+            || context.HttpContext.Items[PageKeeper.Item] is not PageModel model
+            || context.HttpContext.Request.Method != HttpMethods.Post
+            || context.Exception.Data.Contains(Refusals.OfQuery)
+        )
         {
-            context.HttpContext.Items[ProblemPage.MessageItem] = string.Join(" ", context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+            context.HttpContext.Items[ProblemPage.MessageItem] = string.Join(
+                " ",
+                context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)
+            );
             context.Result = new StatusCodeResult(status);
             return;
         }
@@ -102,7 +143,13 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         context.Result = new PageResult
         {
             StatusCode = status,
-            ViewData = new ViewDataDictionary(context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(), context.ModelState) { Model = model },
+            ViewData = new ViewDataDictionary(
+                context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(),
+                context.ModelState
+            )
+            {
+                Model = model,
+            },
         };
     }
 }

@@ -21,12 +21,17 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
         context.HttpContext.Items[Item] = context.HandlerInstance;
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !await IsReadableAsync(context.HttpContext.Request))
         {
-            context.HttpContext.Items[ProblemPage.MessageItem] = text["What was sent cannot be read: it is cut, too long, or holds a character that no text has (NUL). Type it again."];
+            context.HttpContext.Items[ProblemPage.MessageItem] = text[
+                "What was sent cannot be read: it is cut, too long, or holds a character that no text has (NUL). Type it again."
+            ];
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
             return;
         }
 
-        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(NoPostKeyAttribute), true))
+        if (
+            !HttpMethods.IsPost(context.HttpContext.Request.Method)
+            || context.HandlerInstance.GetType().IsDefined(typeof(NoPostKeyAttribute), true)
+        )
         {
             await next();
             return;
@@ -40,7 +45,9 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
         }
 
         (actor.PostKey, actor.PostFingerprint) = (key, Fingerprint(context.HttpContext.Request));
-        actor.IsFormUnread = context.ModelState.Values.Any(v => v is { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 });
+        actor.IsFormUnread = context.ModelState.Values.Any(v =>
+            v is { ValidationState: ModelValidationState.Invalid, AttemptedValue.Length: > 0 }
+        );
         var done = await next();
         actor.IsFormUnread = false;
         if (done.Exception is null && LocationOf(context, done.Result) is { } location)
@@ -53,7 +60,9 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
             return true;
         try
         {
-            return !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f => f.Key.Contains('\0', StringComparison.Ordinal) || f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
+            return !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f =>
+                f.Key.Contains('\0', StringComparison.Ordinal) || f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)
+            );
         }
         catch (InvalidDataException)
         {
@@ -63,12 +72,21 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
 
     private static string? LocationOf(PageHandlerExecutingContext context, IActionResult? result)
     {
-        var url = context.HttpContext.RequestServices.GetRequiredService<Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory>().GetUrlHelper(context);
+        var url = context
+            .HttpContext.RequestServices.GetRequiredService<Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory>()
+            .GetUrlHelper(context);
         return result switch
         {
             RedirectResult redirect => redirect.Url,
             LocalRedirectResult local => local.Url,
-            RedirectToPageResult page => url.Page(page.PageName, page.PageHandler, page.RouteValues, page.Protocol, page.Host, page.Fragment),
+            RedirectToPageResult page => url.Page(
+                page.PageName,
+                page.PageHandler,
+                page.RouteValues,
+                page.Protocol,
+                page.Host,
+                page.Fragment
+            ),
             _ => null,
         };
     }
@@ -77,7 +95,11 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
     {
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(request.Path + request.QueryString));
-        foreach (var (name, values) in request.Form.Where(f => f.Key is not ("__RequestVerificationToken" or KeyField or ConfirmField)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, values) in request
+                .Form.Where(f => f.Key is not ("__RequestVerificationToken" or KeyField or ConfirmField))
+                .OrderBy(f => f.Key, StringComparer.Ordinal)
+        )
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{name}={values}"));
         foreach (var file in request.Form.Files)
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"\n{file.Name}:{file.FileName}:{file.Length}"));

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Refuses what no page answers, before any page meets it: an address with a NUL, which no database keeps, and a method or a part of a page that the page does not have.</summary>
+/// <summary>
+/// Refuses what no page answers, before any page meets it: an address with a NUL, which no database keeps, and a method or a part of a page
+/// that the page does not have.
+/// </summary>
 internal sealed class RequestGuard(RequestDelegate next)
 {
     private const string GetHandler = "Get";
@@ -20,7 +23,9 @@ internal sealed class RequestGuard(RequestDelegate next)
 
         if (HasNul(http.Request))
         {
-            http.Items[ProblemPage.MessageItem] = text["The address holds a character that cannot be read (NUL). Type it again without it."];
+            http.Items[ProblemPage.MessageItem] = text[
+                "The address holds a character that cannot be read (NUL). Type it again without it."
+            ];
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
@@ -36,7 +41,12 @@ internal sealed class RequestGuard(RequestDelegate next)
 
     private static bool HasNul(HttpRequest request) =>
         request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
-        || (request.QueryString.HasValue && request.Query.Any(q => q.Key.Contains('\0', StringComparison.Ordinal) || q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)));
+        || (
+            request.QueryString.HasValue
+            && request.Query.Any(q =>
+                q.Key.Contains('\0', StringComparison.Ordinal) || q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)
+            )
+        );
 
     /// <summary>405 with what is allowed where the page lacks the method, 404 where it lacks the part that is asked for.</summary>
     private static int? Refusal(CompiledPageActionDescriptor page, HttpContext http)
@@ -44,16 +54,34 @@ internal sealed class RequestGuard(RequestDelegate next)
         var method = HttpMethods.IsHead(http.Request.Method) ? GetHandler : http.Request.Method;
         var handlers = page.HandlerMethods;
         var isPlain = handlers.Count == 0;
-        if (!(isPlain ? HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) : handlers.Any(h => h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase))))
+        if (
+            !(
+                isPlain
+                    ? HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                    : handlers.Any(h => h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase))
+            )
+        )
         {
             var allowed = isPlain ? [GetHandler] : handlers.Select(h => h.HttpMethod).Distinct(StringComparer.OrdinalIgnoreCase);
-            http.Response.Headers.Allow = string.Join(", ", allowed.SelectMany(a => a.Equals(GetHandler, StringComparison.OrdinalIgnoreCase) ? (string[])["GET", "HEAD"] : [a.ToUpperInvariant()]).Order(StringComparer.Ordinal));
+            http.Response.Headers.Allow = string.Join(
+                ", ",
+                allowed
+                    .SelectMany(a =>
+                        a.Equals(GetHandler, StringComparison.OrdinalIgnoreCase) ? (string[])["GET", "HEAD"] : [a.ToUpperInvariant()]
+                    )
+                    .Order(StringComparer.Ordinal)
+            );
             return StatusCodes.Status405MethodNotAllowed;
         }
 
         // As the framework picks: a handler without a name answers whatever part is asked for.
         var name = (http.GetRouteValue("handler") ?? http.Request.Query["handler"].FirstOrDefault())?.ToString();
-        return isPlain || handlers.Any(h => h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase) && (string.IsNullOrEmpty(h.Name) || h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        return
+            isPlain
+            || handlers.Any(h =>
+                h.HttpMethod.Equals(method, StringComparison.OrdinalIgnoreCase)
+                && (string.IsNullOrEmpty(h.Name) || h.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            )
             ? null
             : StatusCodes.Status404NotFound;
     }

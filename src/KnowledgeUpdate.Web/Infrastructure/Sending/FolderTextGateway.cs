@@ -2,7 +2,10 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Leaves each message as a file named by telephone and id: development and tests read codes there. The same message again is the same file.</summary>
+/// <summary>
+/// Leaves each message as a file named by telephone and id: development and tests read codes there. The same message again is the same
+/// file.
+/// </summary>
 internal sealed class FolderTextGateway(IConfiguration configuration) : ITextGateway
 {
     public bool IsOffered => true;

@@ -3,7 +3,9 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Posts each message as JSON (id, phone, text) to the gateway's address, with its key as a bearer token. Any answer of 2xx means taken.</summary>
+/// <summary>
+/// Posts each message as JSON (id, phone, text) to the gateway's address, with its key as a bearer token. Any answer of 2xx means taken.
+/// </summary>
 internal sealed class HttpTextGateway(IConfiguration configuration) : ITextGateway, IDisposable
 {
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(20) };
@@ -12,7 +14,17 @@ internal sealed class HttpTextGateway(IConfiguration configuration) : ITextGatew
 
     public async Task SendAsync(Guid id, string phone, string body, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, configuration["Texts:Url"]) { Content = JsonContent.Create(new { id, phone, text = body }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, configuration["Texts:Url"])
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    id,
+                    phone,
+                    text = body,
+                }
+            ),
+        };
         if (configuration["Texts:Key"] is { Length: > 0 } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var answer = await client.SendAsync(request, ct);

@@ -10,13 +10,23 @@ internal static class Mailing
         configuration["Mail:PickupFolder"] is { Length: > 0 } || configuration["Mail:Server"] is { Length: > 0 };
 
     public static IServiceCollection AddPortalMail(this IServiceCollection services, IConfiguration configuration) =>
-        configuration["Mail:PickupFolder"] is { Length: > 0 } ? services.AddSingleton<IMailer, PickupMailer>() : services.AddSingleton<IMailer, SmtpMailer>();
+        configuration["Mail:PickupFolder"] is { Length: > 0 }
+            ? services.AddSingleton<IMailer, PickupMailer>()
+            : services.AddSingleton<IMailer, SmtpMailer>();
 
     /// <summary>The message. Its id is the letter's own, so that a server can drop a repeated one.</summary>
     internal static MimeMessage Compose(Letter letter, IConfiguration configuration, DateTimeOffset now)
     {
-        var from = MailboxAddress.Parse(configuration["Mail:From"] ?? throw new InvalidOperationException("Set Mail__From to the portal's own address."));
-        var message = new MimeMessage { Subject = letter.Subject, Body = new TextPart("plain") { Text = letter.Body }, MessageId = $"{letter.Id:N}@{from.Domain}", Date = now };
+        var from = MailboxAddress.Parse(
+            configuration["Mail:From"] ?? throw new InvalidOperationException("Set Mail__From to the portal's own address.")
+        );
+        var message = new MimeMessage
+        {
+            Subject = letter.Subject,
+            Body = new TextPart("plain") { Text = letter.Body },
+            MessageId = $"{letter.Id:N}@{from.Domain}",
+            Date = now,
+        };
         message.From.Add(from);
         message.To.Add(MailboxAddress.Parse(letter.To));
         message.Headers.Add("Auto-Submitted", "auto-generated");

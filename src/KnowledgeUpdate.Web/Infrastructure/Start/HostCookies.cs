@@ -1,7 +1,12 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Over TLS the portal's cookies bear the prefix <c>__Host-</c>: a browser takes them from this very host only, so that neither a sister host nor somebody on the wire without TLS can plant one.</summary>
-/// <remarks>Without TLS, as on a developer's machine, browsers refuse the prefix; the plain names are used there and nowhere else.</remarks>
+/// <summary>
+/// Over TLS the portal's cookies bear the prefix <c>__Host-</c>: a browser takes them from this very host only, so that neither a sister
+/// host nor somebody on the wire without TLS can plant one.
+/// </summary>
+/// <remarks>
+/// Without TLS, as on a developer's machine, browsers refuse the prefix; the plain names are used there and nowhere else.
+/// </remarks>
 internal sealed class HostCookies(RequestDelegate next)
 {
     /// <summary>Cookie of the session.</summary>
@@ -19,8 +24,13 @@ internal sealed class HostCookies(RequestDelegate next)
 
         var headers = http.Request.Headers;
         if (headers.Cookie is { Count: > 0 } cookies)
-            headers.Cookie = string.Join("; ", cookies.SelectMany(line => line?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []).Where(c => !IsOurs(c))
-                .Select(c => c.StartsWith(Prefix, StringComparison.Ordinal) && IsOurs(c[Prefix.Length..]) ? c[Prefix.Length..] : c));
+            headers.Cookie = string.Join(
+                "; ",
+                cookies
+                    .SelectMany(line => line?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+                    .Where(c => !IsOurs(c))
+                    .Select(c => c.StartsWith(Prefix, StringComparison.Ordinal) && IsOurs(c[Prefix.Length..]) ? c[Prefix.Length..] : c)
+            );
         http.Response.OnStarting(() =>
         {
             if (http.Response.Headers.SetCookie is { Count: > 0 } set)
@@ -39,5 +49,6 @@ internal sealed class HostCookies(RequestDelegate next)
     }
 
     /// <summary>A long cookie comes in pieces, with a tail to the name.</summary>
-    private static bool IsOurs(string cookie) => cookie.StartsWith(Session, StringComparison.Ordinal) || cookie.StartsWith(Form, StringComparison.Ordinal);
+    private static bool IsOurs(string cookie) =>
+        cookie.StartsWith(Session, StringComparison.Ordinal) || cookie.StartsWith(Form, StringComparison.Ordinal);
 }

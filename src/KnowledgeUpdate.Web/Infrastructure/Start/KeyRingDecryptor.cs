@@ -14,9 +14,16 @@ internal sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecrypto
     {
         var box = Convert.FromBase64String(encryptedElement.Value);
         var text = new byte[box.Length - KeyRingEncryptor.NonceLength - KeyRingEncryptor.TagLength];
-        using var aes = new AesGcm(services.GetRequiredService<PortalKeys>().Symmetric(KeyRingEncryptor.Purpose), KeyRingEncryptor.TagLength);
-        aes.Decrypt(box.AsSpan(0, KeyRingEncryptor.NonceLength), box.AsSpan(KeyRingEncryptor.NonceLength + KeyRingEncryptor.TagLength),
-            box.AsSpan(KeyRingEncryptor.NonceLength, KeyRingEncryptor.TagLength), text);
+        using var aes = new AesGcm(
+            services.GetRequiredService<PortalKeys>().Symmetric(KeyRingEncryptor.Purpose),
+            KeyRingEncryptor.TagLength
+        );
+        aes.Decrypt(
+            box.AsSpan(0, KeyRingEncryptor.NonceLength),
+            box.AsSpan(KeyRingEncryptor.NonceLength + KeyRingEncryptor.TagLength),
+            box.AsSpan(KeyRingEncryptor.NonceLength, KeyRingEncryptor.TagLength),
+            text
+        );
         return XElement.Parse(Encoding.UTF8.GetString(text));
     }
 }

@@ -6,11 +6,16 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Encrypts the keys that protect cookies and forms before they go to the database: a copy of it is not enough to forge one. AES-256-GCM with a key derived from the portal's secret.</summary>
+/// <summary>
+/// Encrypts the keys that protect cookies and forms before they go to the database: a copy of it is not enough to forge one. AES-256-GCM
+/// with a key derived from the portal's secret.
+/// </summary>
 internal sealed class KeyRingEncryptor(PortalKeys keys) : IXmlEncryptor
 {
-    internal const string Purpose = "key ring 1", Element = "sealedKey";
-    internal const int NonceLength = 12, TagLength = 16;
+    internal const string Purpose = "key ring 1",
+        Element = "sealedKey";
+    internal const int NonceLength = 12,
+        TagLength = 16;
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {

@@ -3,7 +3,8 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>The strict policy: nothing from elsewhere, nothing inline, no framing; signed-in pages are not stored.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
 
     /// <summary>Runs.</summary>

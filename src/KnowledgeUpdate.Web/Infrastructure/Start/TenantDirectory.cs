@@ -4,13 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart; while the database is away the list read last goes on to hold.</summary>
+/// <summary>
+/// Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart; while the
+/// database is away the list read last goes on to hold.
+/// </summary>
 public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TenantDirectory> log)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1),
+        Pause = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile IReadOnlyDictionary<string, Tenant> byHost = new Dictionary<string, Tenant>();
-    private DateTimeOffset readAt = DateTimeOffset.MinValue, failedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset readAt = DateTimeOffset.MinValue,
+        failedAt = DateTimeOffset.MinValue;
 
     /// <summary>The tenant, or null for a host that nobody claims.</summary>
     public async ValueTask<Tenant?> FindAsync(string host, CancellationToken ct)
@@ -36,11 +41,17 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
         await reading.WaitAsync(ct);
         try
         {
-            if (host is not null && (clock.GetUtcNow() - readAt < TimeSpan.FromSeconds(2) || (isKnown && clock.GetUtcNow() - failedAt < Pause)))
+            if (
+                host is not null
+                && (clock.GetUtcNow() - readAt < TimeSpan.FromSeconds(2) || (isKnown && clock.GetUtcNow() - failedAt < Pause))
+            )
                 return;
             await using var scope = scopes.CreateAsyncScope();
             var tenants = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Tenants.AsNoTracking().ToListAsync(ct);
-            byHost = tenants.SelectMany(t => t.Hosts.Select(h => (Host: h.ToLowerInvariant(), Tenant: t))).DistinctBy(p => p.Host).ToDictionary(p => p.Host, p => p.Tenant);
+            byHost = tenants
+                .SelectMany(t => t.Hosts.Select(h => (Host: h.ToLowerInvariant(), Tenant: t)))
+                .DistinctBy(p => p.Host)
+                .ToDictionary(p => p.Host, p => p.Tenant);
             readAt = clock.GetUtcNow();
         }
         catch (Exception e) when (isKnown && DatabaseAway.IsAway(e))

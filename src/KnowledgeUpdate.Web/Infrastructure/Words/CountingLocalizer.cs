@@ -15,7 +15,11 @@ internal sealed class CountingLocalizer<T>(IStringLocalizerFactory factory) : IS
         get
         {
             var found = inner[name];
-            return new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, OneOf.Sentence(name, found.Value, arguments), arguments), found.ResourceNotFound);
+            return new LocalizedString(
+                name,
+                string.Format(CultureInfo.CurrentCulture, OneOf.Sentence(name, found.Value, arguments), arguments),
+                found.ResourceNotFound
+            );
         }
     }
 

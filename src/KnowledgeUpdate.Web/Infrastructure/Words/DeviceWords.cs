@@ -6,13 +6,28 @@ internal static class DeviceWords
     // The first that fits: browsers name their ancestors too.
     private static readonly (string Sign, string Name)[] Browsers =
     [
-        ("MicroMessenger/", "WeChat"), ("DingTalk", "DingTalk"), ("Edg", "Edge"), ("OPR/", "Opera"), ("QQBrowser/", "QQ Browser"), ("UCBrowser/", "UC Browser"), ("HuaweiBrowser/", "Huawei Browser"),
-        ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ("MicroMessenger/", "WeChat"),
+        ("DingTalk", "DingTalk"),
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("QQBrowser/", "QQ Browser"),
+        ("UCBrowser/", "UC Browser"),
+        ("HuaweiBrowser/", "Huawei Browser"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
     ];
 
     private static readonly (string Sign, string Name)[] Systems =
     [
-        ("HarmonyOS", "HarmonyOS"), ("OpenHarmony", "HarmonyOS"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux"),
+        ("HarmonyOS", "HarmonyOS"),
+        ("OpenHarmony", "HarmonyOS"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
     ];
 
     /// <summary>Browser and system, as far as they are known; null: neither.</summary>

@@ -4,27 +4,46 @@ using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Says a history in the reader's language, for the partial <c>_History</c>: <c>&lt;partial name="_History" model="Words.Entries(Model.History)" /&gt;</c>.</summary>
-/// <remarks>An act and a property are their own keys: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head count”.</remarks>
+/// <summary>
+/// Says a history in the reader's language, for the partial <c>_History</c>: <c>&lt;partial name="_History"
+/// model="Words.Entries(Model.History)" /&gt;</c>.
+/// </summary>
+/// <remarks>
+/// An act and a property are their own keys: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head count”.
+/// </remarks>
 public static class HistoryWords
 {
     /// <summary>The entries.</summary>
-    public static IReadOnlyList<HistoryEntry> Entries(this PortalText text, IEnumerable<HistoryLine> lines) => [.. lines.Select(l => Entry(text, l))];
+    public static IReadOnlyList<HistoryEntry> Entries(this PortalText text, IEnumerable<HistoryLine> lines) =>
+        [.. lines.Select(l => Entry(text, l))];
 
     /// <summary>One entry.</summary>
-    public static HistoryEntry Entry(this PortalText text, HistoryLine line) => new(
-        BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"), text.WhoOf(line), string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text[Sentence(line.Act)])),
-        line.Reason, [.. line.Changes.Select(c => Change(text, c))]);
+    public static HistoryEntry Entry(this PortalText text, HistoryLine line) =>
+        new(
+            BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),
+            text.WhoOf(line),
+            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text[Sentence(line.Act)])),
+            line.Reason,
+            [.. line.Changes.Select(c => Change(text, c))]
+        );
 
     /// <summary>Who did it: name, role and unit.</summary>
-    public static string WhoOf(this PortalText text, HistoryLine line) => line.Who is null
-        ? text[line.From is null ? "The programme" : "Somebody of the public"]
-        : string.Join(" · ", new[] { line.Who, line.Role is { } role ? text[role] : null, line.Unit }.Where(p => !string.IsNullOrEmpty(p)));
+    public static string WhoOf(this PortalText text, HistoryLine line) =>
+        line.Who is null
+            ? text[line.From is null ? "The programme" : "Somebody of the public"]
+            : string.Join(
+                " · ",
+                new[] { line.Who, line.Role is { } role ? text[role] : null, line.Unit }.Where(p => !string.IsNullOrEmpty(p))
+            );
 
     /// <summary>A name of the code as words: the first with a capital, the others without.</summary>
     public static string Sentence(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static HistoryChange Change(PortalText text, HistoryValue value) => new(
-        text[Sentence(value.Property)], value is { AreWords: true, Before: { } before } ? text[before] : value.Before, value is { AreWords: true, After: { } after } ? text[after] : value.After);
+    private static HistoryChange Change(PortalText text, HistoryValue value) =>
+        new(
+            text[Sentence(value.Property)],
+            value is { AreWords: true, Before: { } before } ? text[before] : value.Before,
+            value is { AreWords: true, After: { } after } ? text[after] : value.After
+        );
 }

@@ -16,7 +16,18 @@ public sealed class PortalText(IStringLocalizerFactory factory)
 {
     private readonly IStringLocalizer[] areas =
     [
-        .. new[] { typeof(SharedText), typeof(SeminarsText), typeof(DeliveryText), typeof(AccountsText), typeof(OrganisationsText), typeof(LearnersText), typeof(ImportText), typeof(WorkText), typeof(CountersignText) }.Select(factory.Create),
+        .. new[]
+        {
+            typeof(SharedText),
+            typeof(SeminarsText),
+            typeof(DeliveryText),
+            typeof(AccountsText),
+            typeof(OrganisationsText),
+            typeof(LearnersText),
+            typeof(ImportText),
+            typeof(WorkText),
+            typeof(CountersignText),
+        }.Select(factory.Create),
     ];
 
     /// <summary>The sentence.</summary>
@@ -37,12 +48,13 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     /// <summary>A refusal's sentence.</summary>
     public string Of(ForbiddenException refusal) => this[refusal.Message, [.. refusal.Args]];
 
-    private object? Word(object? value) => value switch
-    {
-        Enum word => Find(word.Word()),
-        string key => Find(key),
-        _ => value,
-    };
+    private object? Word(object? value) =>
+        value switch
+        {
+            Enum word => Find(word.Word()),
+            string key => Find(key),
+            _ => value,
+        };
 
     private string Find(string key)
     {

@@ -14,10 +14,12 @@ public static class Show
     public static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", Plain) ?? "";
 
     /// <summary>2026年11月24日 or 24 November 2026, for text.</summary>
-    public static string LongDate(DateOnly? date) => date?.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", IsChinese ? Plain : CultureInfo.GetCultureInfo("en")) ?? "";
+    public static string LongDate(DateOnly? date) =>
+        date?.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", IsChinese ? Plain : CultureInfo.GetCultureInfo("en")) ?? "";
 
     /// <summary>2026-11-24 09:40, Beijing time.</summary>
-    public static string At(DateTimeOffset? at) => at is { } instant ? BeijingTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", Plain) : "";
+    public static string At(DateTimeOffset? at) =>
+        at is { } instant ? BeijingTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", Plain) : "";
 
     /// <summary>11-24 09:40, where the year is plain.</summary>
     public static string Short(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("MM-dd HH:mm", Plain);
@@ -26,7 +28,9 @@ public static class Show
     public static string Deadline(DateTimeOffset at)
     {
         var local = BeijingTime.LocalOf(at);
-        return local.TimeOfDay == TimeSpan.Zero ? local.AddDays(-1).ToString("yyyy-MM-dd", Plain) + " 24:00" : local.ToString("yyyy-MM-dd HH:mm", Plain);
+        return local.TimeOfDay == TimeSpan.Zero
+            ? local.AddDays(-1).ToString("yyyy-MM-dd", Plain) + " 24:00"
+            : local.ToString("yyyy-MM-dd HH:mm", Plain);
     }
 
     /// <summary>A Beijing clock time for a form; midnight is 24:00 of the day before.</summary>
@@ -49,11 +53,23 @@ public static class Show
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var plain = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)).Replace('年', '-').Replace('月', '-').Replace('日', ' ').Replace('/', '-').Replace('T', ' ').Trim();
+        var plain = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c))
+            .Replace('年', '-')
+            .Replace('月', '-')
+            .Replace('日', ' ')
+            .Replace('/', '-')
+            .Replace('T', ' ')
+            .Trim();
         var isEndOfDay = plain.EndsWith("24:00", StringComparison.Ordinal);
         if (isEndOfDay)
             plain = plain[..^5] + "00:00";
         string[] forms = ["yyyy-M-d H:mm", "yyyy-M-d", "yyyy-M-d  H:mm"];
-        return DateTime.TryParseExact(plain, forms, Plain, DateTimeStyles.AllowWhiteSpaces, out var time) && time.Year is >= ForgivingNumberBinder.FirstYear and <= ForgivingNumberBinder.LastYear ? isEndOfDay ? time.AddDays(1) : time : null;
+        return
+            DateTime.TryParseExact(plain, forms, Plain, DateTimeStyles.AllowWhiteSpaces, out var time)
+            && time.Year is >= ForgivingNumberBinder.FirstYear and <= ForgivingNumberBinder.LastYear
+            ? isEndOfDay
+                ? time.AddDays(1)
+                : time
+            : null;
     }
 }

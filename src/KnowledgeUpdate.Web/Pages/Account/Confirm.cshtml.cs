@@ -5,14 +5,18 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 
-/// <summary>Asks for the password again on the way to something of weight: the form that was sent is kept here as it is, and the browser sends it on afterwards. No script is needed.</summary>
+/// <summary>
+/// Asks for the password again on the way to something of weight: the form that was sent is kept here as it is, and the browser sends it on
+/// afterwards. No script is needed.
+/// </summary>
 [NoPostKey]
 public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
     /// <summary>Field of the password; none of a kept form has its name.</summary>
     public const string PasswordField = nameof(ConfirmPassword);
 
-    private const string TokenField = "__RequestVerificationToken", FilesField = "__files";
+    private const string TokenField = "__RequestVerificationToken",
+        FilesField = "__files";
 
     /// <summary>Never shown again.</summary>
     public string? ConfirmPassword => null;
@@ -33,7 +37,12 @@ public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocaliz
         _ = actor.Me;
         Target = LocalAddress.Of(to, "/desk");
         HasFiles = Request.Form.Files.Count > 0 || Request.Form.ContainsKey(FilesField);
-        Kept = [.. Request.Form.Where(f => f.Key is not (PasswordField or TokenField or FilesField)).SelectMany(f => f.Value.Select(v => new KeyValuePair<string, string?>(f.Key, v)))];
+        Kept =
+        [
+            .. Request
+                .Form.Where(f => f.Key is not (PasswordField or TokenField or FilesField))
+                .SelectMany(f => f.Value.Select(v => new KeyValuePair<string, string?>(f.Key, v))),
+        ];
         if (HasFiles)
             Kept = [new(FilesField, "1")];
         if (!Request.Form.ContainsKey(PasswordField))
@@ -42,9 +51,15 @@ public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocaliz
         var answer = await mediator.Send(new ConfirmSession(Request.Form[PasswordField]), ct);
         if (answer.IsConfirmed)
             return HasFiles ? LocalRedirect(Target.Split('?')[0]) : LocalRedirectPreserveMethod(Target);
-        ModelState.AddModelError(PasswordField, answer.WaitUntil is { } until
-            ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
-            : text["Enter the password you have now"]);
+        ModelState.AddModelError(
+            PasswordField,
+            answer.WaitUntil is { } until
+                ? text[
+                    "Too many tries. Try again after {0}, or ask the administrator of your unit.",
+                    BeijingTime.LocalOf(until).ToString("HH:mm")
+                ]
+                : text["Enter the password you have now"]
+        );
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

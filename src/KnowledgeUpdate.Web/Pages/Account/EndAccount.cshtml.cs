@@ -13,7 +13,8 @@ public sealed class EndAccountModel(IMediator mediator, IStringLocalizer<Account
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public MemberRecord Record { get; private set; } = null!;
 

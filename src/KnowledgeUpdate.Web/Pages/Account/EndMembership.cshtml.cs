@@ -20,7 +20,8 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
         public bool WithPhrases { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public MemberRecord Record { get; private set; } = null!;
 

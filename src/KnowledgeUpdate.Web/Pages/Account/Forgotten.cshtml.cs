@@ -21,11 +21,10 @@ public sealed class ForgottenModel(IMediator mediator, IStringLocalizer<Accounts
         public string? Again { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken ct)
     {
@@ -38,7 +37,10 @@ public sealed class ForgottenModel(IMediator mediator, IStringLocalizer<Accounts
     {
         if (!await mediator.Send(new TryContactCode(Input.ProofId, Input.Code), ct))
         {
-            ModelState.AddModelError("Input.Code", text["This is not the code, or it is too old. Look at the message again, or ask for a new code"]);
+            ModelState.AddModelError(
+                "Input.Code",
+                text["This is not the code, or it is too old. Look at the message again, or ask for a new code"]
+            );
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

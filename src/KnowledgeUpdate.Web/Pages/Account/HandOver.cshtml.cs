@@ -18,7 +18,8 @@ public sealed class HandOverModel(IMediator mediator, Actor actor, MemberAccess 
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public Handover Handover { get; private set; } = null!;
 

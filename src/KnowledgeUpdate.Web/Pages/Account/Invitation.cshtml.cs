@@ -19,7 +19,8 @@ public sealed class InvitationModel(IMediator mediator, Actor actor, IStringLoca
         public string? Again { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public InvitationOffer Offer { get; private set; } = null!;
 

@@ -19,7 +19,8 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
         public string? Email { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<Role> Roles => access.Roles;
 

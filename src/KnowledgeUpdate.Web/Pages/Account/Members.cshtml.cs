@@ -7,17 +7,22 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>People with a role in the unit or area, and open invitations.</summary>
 public sealed class MembersModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true)] public Role? Role { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Role? Role { get; set; }
 
-    [BindProperty(SupportsGet = true)] public Guid? Unit { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Unit { get; set; }
 
-    [BindProperty(SupportsGet = true)] public bool Ended { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
 
     public MemberList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListMembers(Words, Role, Unit, Ended, new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListMembers(Words, Role, Unit, Ended, new PageOf(p, size)), ct);
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid invitation, CancellationToken ct)
     {

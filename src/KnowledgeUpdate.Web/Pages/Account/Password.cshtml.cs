@@ -18,7 +18,8 @@ public sealed class PasswordModel(IMediator mediator, Actor actor, IStringLocali
         public string? Again { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public bool IsForced => actor.MustChangePassword;
 
@@ -33,9 +34,15 @@ public sealed class PasswordModel(IMediator mediator, Actor actor, IStringLocali
             return LocalRedirect("/desk");
         }
 
-        ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Current)}", answer.WaitUntil is { } until
-            ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
-            : text["Enter the password you have now"]);
+        ModelState.AddModelError(
+            $"{nameof(Input)}.{nameof(Input.Current)}",
+            answer.WaitUntil is { } until
+                ? text[
+                    "Too many tries. Try again after {0}, or ask the administrator of your unit.",
+                    BeijingTime.LocalOf(until).ToString("HH:mm")
+                ]
+                : text["Enter the password you have now"]
+        );
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

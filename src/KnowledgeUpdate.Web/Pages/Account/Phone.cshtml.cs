@@ -21,7 +21,8 @@ public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway tex
         public string? Code { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     /// <summary>Codes can be sent at all.</summary>
     public bool SendsTexts => texts.IsOffered;
@@ -33,9 +34,15 @@ public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway tex
         var answer = await mediator.Send(new SendPhoneCode(Input.Phone, Input.Password), ct);
         if (answer.Proof is null)
         {
-            ModelState.AddModelError("Input.Password", answer.WaitUntil is { } until
-                ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", Domain.Common.BeijingTime.LocalOf(until).ToString("HH:mm")]
-                : text["Enter the password you have now"]);
+            ModelState.AddModelError(
+                "Input.Password",
+                answer.WaitUntil is { } until
+                    ? text[
+                        "Too many tries. Try again after {0}, or ask the administrator of your unit.",
+                        Domain.Common.BeijingTime.LocalOf(until).ToString("HH:mm")
+                    ]
+                    : text["Enter the password you have now"]
+            );
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
@@ -49,7 +56,10 @@ public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway tex
     {
         if (!await mediator.Send(new TryContactCode(Input.ProofId, Input.Code), ct))
         {
-            ModelState.AddModelError("Input.Code", text["This is not the code, or it is too old. Look at the message again, or ask for a new code"]);
+            ModelState.AddModelError(
+                "Input.Code",
+                text["This is not the code, or it is too old. Look at the message again, or ask for a new code"]
+            );
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

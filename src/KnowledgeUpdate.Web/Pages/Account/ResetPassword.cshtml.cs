@@ -11,7 +11,8 @@ public sealed class ResetPasswordModel(IMediator mediator) : PageModel
         public uint Version { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public MemberRecord Record { get; private set; } = null!;
 

@@ -17,9 +17,11 @@ public sealed class SignInModel(IMediator mediator, IStringLocalizer<AccountsTex
         public string? Password { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
 
     public IReadOnlyList<DemoAccount> DemoAccounts { get; private set; } = [];
 
@@ -44,13 +46,25 @@ public sealed class SignInModel(IMediator mediator, IStringLocalizer<AccountsTex
         var answer = await mediator.Send(new SignIn(Input.Name, Input.Password), ct);
         if (answer.Session is { } session)
             return await EnterAsync(session);
-        ModelState.AddModelError("Input.Password", answer.IsTemporaryOver ? text["This temporary password has run out. Ask the administrator of your unit for another, or reset it under “Forgotten password”."] : answer.LockedUntil is { } until
-            ? text["Too many tries. Try again after {0}, or ask the administrator of your unit.", BeijingTime.LocalOf(until).ToString("HH:mm")]
-            : text["User name and password do not fit. Look at both again."]);
+        ModelState.AddModelError(
+            "Input.Password",
+            answer.IsTemporaryOver
+                    ? text[
+                        "This temporary password has run out. Ask the administrator of your unit for another, or reset it under "
+                            + "“Forgotten password”."
+                    ]
+                : answer.LockedUntil is { } until
+                    ? text[
+                        "Too many tries. Try again after {0}, or ask the administrator of your unit.",
+                        BeijingTime.LocalOf(until).ToString("HH:mm")
+                    ]
+                : text["User name and password do not fit. Look at both again."]
+        );
         return Refused();
     }
 
-    public async Task<IActionResult> OnPostDemoAsync(string? name, CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInAsDemoUser(name), ct));
+    public async Task<IActionResult> OnPostDemoAsync(string? name, CancellationToken ct) =>
+        await EnterAsync(await mediator.Send(new SignInAsDemoUser(name), ct));
 
     private async Task<IActionResult> EnterAsync(SessionKey session)
     {

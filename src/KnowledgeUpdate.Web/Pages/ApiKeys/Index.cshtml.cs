@@ -17,7 +17,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         public DateOnly? ExpiresOn { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ApiKeyList List { get; private set; } = null!;
 

@@ -14,7 +14,8 @@ public sealed class RevokeModel(IMediator mediator, IStringLocalizer<LearnersTex
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ApiKeyLine Key { get; private set; } = null!;
 

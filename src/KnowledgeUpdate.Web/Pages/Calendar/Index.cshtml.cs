@@ -28,7 +28,8 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public CalendarView View { get; private set; } = null!;
 
@@ -53,7 +54,10 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
     public async Task<IActionResult> OnPostDayAsync(int? year, CancellationToken ct)
     {
         await OnGetAsync(year, ct);
-        await mediator.Send(new AddCalendarDay(Input.Date, Input.Working is null ? null : Input.Working == "Yes", Input.Name, Input.Regional), ct);
+        await mediator.Send(
+            new AddCalendarDay(Input.Date, Input.Working is null ? null : Input.Working == "Yes", Input.Name, Input.Regional),
+            ct
+        );
         TempData["Done"] = text["{0:yyyy-MM-dd} is in the calendar.", Input.Date!].Value;
         return LocalRedirect($"/calendar?year={Input.Date!.Value.Year}");
     }

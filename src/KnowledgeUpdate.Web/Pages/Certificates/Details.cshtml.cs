@@ -29,7 +29,8 @@ public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLo
 
     private HoursChoice Hours => new(Input.Hours, Input.Reverse, Input.HoursReason);
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public CertificateView Certificate { get; private set; } = null!;
 
@@ -37,19 +38,38 @@ public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLo
     public int LearningYear => Certificate.LearningYear;
 
     public IReadOnlyList<Choice> Outcomes =>
-    [
-        new(nameof(ReviewOutcome.Replaced), words[ReviewOutcome.Replaced], text["A new certificate with the hours that count now takes its place"]),
-        new(nameof(ReviewOutcome.Revoked), words[ReviewOutcome.Revoked], text["The public reads that it is revoked, and the class of the reason"]),
-        new(nameof(ReviewOutcome.Stands), words[ReviewOutcome.Stands], text["What it prints is true although hours were taken back: say why"]),
-    ];
+        [
+            new(
+                nameof(ReviewOutcome.Replaced),
+                words[ReviewOutcome.Replaced],
+                text["A new certificate with the hours that count now takes its place"]
+            ),
+            new(
+                nameof(ReviewOutcome.Revoked),
+                words[ReviewOutcome.Revoked],
+                text["The public reads that it is revoked, and the class of the reason"]
+            ),
+            new(
+                nameof(ReviewOutcome.Stands),
+                words[ReviewOutcome.Stands],
+                text["What it prints is true although hours were taken back: say why"]
+            ),
+        ];
 
     /// <summary>What may become of the hours behind it.</summary>
     /// <param name="isLater">It may be left for later, as a work item.</param>
     public IReadOnlyList<Choice> HoursChoices(bool isLater) =>
-    [
-        new(nameof(HoursOutcome.Reversed), text["Reverse the entries ticked"], text["Other certificates that print them come under review"]), new(nameof(HoursOutcome.Stand), words[HoursOutcome.Stand], text["Say why"]),
-        .. isLater ? [new Choice(nameof(HoursOutcome.Open), words[HoursOutcome.Open], text["It waits on the office's desk, with a last day"])] : Array.Empty<Choice>(),
-    ];
+        [
+            new(
+                nameof(HoursOutcome.Reversed),
+                text["Reverse the entries ticked"],
+                text["Other certificates that print them come under review"]
+            ),
+            new(nameof(HoursOutcome.Stand), words[HoursOutcome.Stand], text["Say why"]),
+            .. isLater
+                ? [new Choice(nameof(HoursOutcome.Open), words[HoursOutcome.Open], text["It waits on the office's desk, with a last day"])]
+                : Array.Empty<Choice>(),
+        ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Certificate = await mediator.Send(new GetCertificate(id), ct);
 
@@ -64,7 +84,10 @@ public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLo
     public async Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
-        var inForce = await mediator.Send(new DecideCertificateReview(id, Input.Version, Input.Outcome, Input.Class, Input.Reason, Hours), ct);
+        var inForce = await mediator.Send(
+            new DecideCertificateReview(id, Input.Version, Input.Outcome, Input.Class, Input.Reason, Hours),
+            ct
+        );
         TempData["Done"] = text["The review is decided; the person and the employer are told."].Value;
         return RedirectToPage(new { id = inForce });
     }

@@ -19,7 +19,8 @@ public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLoc
         public string? Pattern { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public SeriesLine Line { get; private set; } = null!;
 
@@ -33,13 +34,18 @@ public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLoc
     {
         await LoadAsync(kind, year, ct);
         await mediator.Send(new EnterCertificateSeries(Line.Kind, year, Input.Version, Input.Pattern), ct);
-        TempData["Done"] = text["The pattern is entered: the first number will be {0}.", CertificateSeries.NumberOf(Input.Pattern!.Trim(), year, 1)].Value;
+        TempData["Done"] = text[
+            "The pattern is entered: the first number will be {0}.",
+            CertificateSeries.NumberOf(Input.Pattern!.Trim(), year, 1)
+        ].Value;
         return RedirectToPage("Series");
     }
 
     private async Task LoadAsync(CertificateKind? kind, short year, CancellationToken ct)
     {
         actor.Demand(Role.ProgrammeOffice);
-        Line = (await mediator.Send(new ListCertificateSeries(), ct)).FirstOrDefault(l => l.Kind == kind && l.Year == year) ?? throw new NotFoundException(nameof(CertificateSeries));
+        Line =
+            (await mediator.Send(new ListCertificateSeries(), ct)).FirstOrDefault(l => l.Kind == kind && l.Year == year)
+            ?? throw new NotFoundException(nameof(CertificateSeries));
     }
 }

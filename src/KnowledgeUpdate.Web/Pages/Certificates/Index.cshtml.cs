@@ -13,17 +13,23 @@ namespace KnowledgeUpdate.Web.Pages.Certificates;
 /// <summary>Every certificate that was issued; those of the filters come as one zip.</summary>
 public sealed class IndexModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)] public CertificateKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public CertificateKind? Kind { get; set; }
 
-    [BindProperty(SupportsGet = true)] public short? Year { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public short? Year { get; set; }
 
-    [BindProperty(SupportsGet = true)] public CertificateState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public CertificateState? State { get; set; }
 
-    [BindProperty(SupportsGet = true)] public bool Review { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public bool Review { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
 
     public IssuedCertificates List { get; private set; } = null!;
 
@@ -31,19 +37,23 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
 
     /// <summary>What is filtered by, each to be taken off.</summary>
     public IReadOnlyList<FilterChip> Chips =>
-    [
-        .. string.IsNullOrWhiteSpace(Q) ? Array.Empty<FilterChip>() : [new(Q.Trim(), Request.UrlWithout("q"))],
-        .. Kind is { } kind ? [new FilterChip(words[kind], Request.UrlWithout("kind"))] : Array.Empty<FilterChip>(),
-        .. Year is { } year ? [new FilterChip(text["Learning year {0}", year], Request.UrlWithout("year"))] : Array.Empty<FilterChip>(),
-        .. State is { } state ? [new FilterChip(words[state], Request.UrlWithout("state"))] : Array.Empty<FilterChip>(),
-        .. Review ? [new FilterChip(words[CertificateAnswer.UnderReview], Request.UrlWithout("review"))] : Array.Empty<FilterChip>(),
-    ];
+        [
+            .. string.IsNullOrWhiteSpace(Q) ? Array.Empty<FilterChip>() : [new(Q.Trim(), Request.UrlWithout("q"))],
+            .. Kind is { } kind ? [new FilterChip(words[kind], Request.UrlWithout("kind"))] : Array.Empty<FilterChip>(),
+            .. Year is { } year ? [new FilterChip(text["Learning year {0}", year], Request.UrlWithout("year"))] : Array.Empty<FilterChip>(),
+            .. State is { } state ? [new FilterChip(words[state], Request.UrlWithout("state"))] : Array.Empty<FilterChip>(),
+            .. Review ? [new FilterChip(words[CertificateAnswer.UnderReview], Request.UrlWithout("review"))] : Array.Empty<FilterChip>(),
+        ];
 
     private CertificateFilter Filter => new(Kind, Year, State, Q, Review);
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListIssuedCertificates(Filter, Sort, new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListIssuedCertificates(Filter, Sort, new PageOf(p, size)), ct);
 
-    /// <summary>The files of the filtered list, a few made at a time and sent before the next: the zip never stands in memory. A fault breaks the connection, so that no short zip passes for a whole one.</summary>
+    /// <summary>
+    /// The files of the filtered list, a few made at a time and sent before the next: the zip never stands in memory. A fault breaks the
+    /// connection, so that no short zip passes for a whole one.
+    /// </summary>
     public async Task<IActionResult> OnGetBatchAsync(CancellationToken ct)
     {
         var batch = await mediator.Send(new PrintCertificates(Filter), ct);
@@ -56,7 +66,8 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
                 foreach (var file in batch.Files)
                 {
                     // A PDF is compressed already.
-                    await using var entry = await zip.CreateEntry(FileTypes.SafeName(file.Name), CompressionLevel.NoCompression).OpenAsync(ct);
+                    await using var entry = await zip.CreateEntry(FileTypes.SafeName(file.Name), CompressionLevel.NoCompression)
+                        .OpenAsync(ct);
                     await entry.WriteAsync(file.Content, ct);
                 }
 

@@ -16,7 +16,8 @@ public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocaliz
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public CertificateView Certificate { get; private set; } = null!;
 

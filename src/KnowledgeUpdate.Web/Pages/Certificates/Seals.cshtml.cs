@@ -15,7 +15,8 @@ public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer
         public IFormFile? Picture { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<SealLine> Seals { get; private set; } = [];
 
@@ -44,7 +45,9 @@ public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer
 
     private RedirectResult Proposing(Guid act)
     {
-        TempData["Done"] = text["The seal is proposed. Look at the sample; certificates show it once a second person of the office has confirmed."].Value;
+        TempData["Done"] = text[
+            "The seal is proposed. Look at the sample; certificates show it once a second person of the office has confirmed."
+        ].Value;
         return Redirect($"/countersign/{act}");
     }
 }

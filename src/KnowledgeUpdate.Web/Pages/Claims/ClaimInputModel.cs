@@ -28,11 +28,19 @@ public sealed class ClaimInputModel
     public ClaimInput Input => new(KindId, Title, Provider, From, To, (short?)LearningYear, Units, CertificateNumber);
 
     /// <summary>The form of a claim that stands already.</summary>
-    public static ClaimInputModel Of(ClaimView claim) => new()
-    {
-        Version = claim.Version, KindId = claim.Kind.Id, Title = claim.Content.Title, Provider = claim.Content.Provider, From = claim.Content.From, To = claim.Content.To,
-        LearningYear = claim.Content.LearningYear, Units = claim.Content.Units, CertificateNumber = claim.Content.CertificateNumber,
-    };
+    public static ClaimInputModel Of(ClaimView claim) =>
+        new()
+        {
+            Version = claim.Version,
+            KindId = claim.Kind.Id,
+            Title = claim.Content.Title,
+            Provider = claim.Content.Provider,
+            From = claim.Content.From,
+            To = claim.Content.To,
+            LearningYear = claim.Content.LearningYear,
+            Units = claim.Content.Units,
+            CertificateNumber = claim.Content.CertificateNumber,
+        };
 
     /// <summary>The file chosen, if any.</summary>
     /// <exception cref="RuleException">It is too large to be read at all.</exception>

@@ -12,7 +12,8 @@ namespace KnowledgeUpdate.Web.Pages.Claims;
 public static class ClaimWords
 {
     /// <summary>A kind in the reader's language.</summary>
-    public static string NameOf(KindLine kind) => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? kind.Name : kind.NameEn;
+    public static string NameOf(KindLine kind) =>
+        CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? kind.Name : kind.NameEn;
 
     /// <summary>Who has to do what next.</summary>
     public static NextStrip Next(this PortalText words, ClaimView c)
@@ -22,7 +23,12 @@ public static class ClaimWords
         {
             ClaimState.Draft => (c.Learner, words["completes the claim and files it."]),
             ClaimState.Returned => (c.Learner, words["changes the claim and files it again."]),
-            ClaimState.WithEmployer => (c.Employer ?? words[Role.ProgrammeOffice], c.Kind.NeedsRecognition ? words["confirms the claim; then it is recognised."] : words["confirms the claim; then the hours are credited."]),
+            ClaimState.WithEmployer => (
+                c.Employer ?? words[Role.ProgrammeOffice],
+                c.Kind.NeedsRecognition
+                    ? words["confirms the claim; then it is recognised."]
+                    : words["confirms the claim; then the hours are credited."]
+            ),
             ClaimState.WithAuthority => (c.Authority ?? "", words["recognises the claim; then the hours are credited."]),
             ClaimState.Declined when c.Rights.Appeal => (c.Learner, words["may appeal to the programme office, once."]),
             ClaimState.Appealed => (words[Role.ProgrammeOffice], words["decides the appeal; the decision is final."]),
@@ -34,8 +40,15 @@ public static class ClaimWords
     /// <summary>The course of a claim.</summary>
     public static IReadOnlyList<TimelineStep> Timeline(this PortalText words, ClaimView c)
     {
-        var steps = c.Trail.Select(s => new TimelineStep(words[s.Step], s.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
-            s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {s.Who}", Show.At(s.At), s.Opinion)).ToList();
+        var steps = c
+            .Trail.Select(s => new TimelineStep(
+                words[s.Step],
+                s.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
+                s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {s.Who}",
+                Show.At(s.At),
+                s.Opinion
+            ))
+            .ToList();
         if (c.State is ClaimState.Draft or ClaimState.Returned)
             steps.Add(new TimelineStep(words["Filing"], StepState.Now, c.Learner));
         if (c.State is ClaimState.WithEmployer)
@@ -52,7 +65,13 @@ public static class ClaimWords
     /// <summary>How the hours were worked out.</summary>
     public static string Working(this PortalText words, ClaimView c)
     {
-        var working = words["{0} {1} × {2} = {3} hours", Show.Hours(c.Content.Units), c.Kind.Unit, Show.Hours(c.Kind.HoursPerUnit), Show.Hours(c.Content.Units * c.Kind.HoursPerUnit)];
+        var working = words[
+            "{0} {1} × {2} = {3} hours",
+            Show.Hours(c.Content.Units),
+            c.Kind.Unit,
+            Show.Hours(c.Kind.HoursPerUnit),
+            Show.Hours(c.Content.Units * c.Kind.HoursPerUnit)
+        ];
         if (c.Kind.MaxPerClaim is { } most && c.Content.Units * c.Kind.HoursPerUnit > most)
             working += words["; at most {0} in one claim", Show.Hours(most)];
         if (c.Kind.MaxPerYear is { } limit)

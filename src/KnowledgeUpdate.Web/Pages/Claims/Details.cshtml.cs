@@ -18,18 +18,26 @@ public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLo
         public string? Opinion { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ClaimView Claim { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Choices => [.. Claim.Rights.Actions.Select(a => new Choice(a.ToString(), words[a], a switch
-    {
-        ClaimAction.Credit => text["{0} hours are credited to {1}", Show.Hours(Claim.Counts), Claim.Content.LearningYear],
-        ClaimAction.Confirm => text["A department or bureau recognises it next"],
-        ClaimAction.Return => text["The learner changes it and files again"],
-        ClaimAction.Decline => text["The learner reads the reason and may appeal once"],
-        _ => text["The decision is final"],
-    }))];
+    public IReadOnlyList<Choice> Choices =>
+        [
+            .. Claim.Rights.Actions.Select(a => new Choice(
+                a.ToString(),
+                words[a],
+                a switch
+                {
+                    ClaimAction.Credit => text["{0} hours are credited to {1}", Show.Hours(Claim.Counts), Claim.Content.LearningYear],
+                    ClaimAction.Confirm => text["A department or bureau recognises it next"],
+                    ClaimAction.Return => text["The learner changes it and files again"],
+                    ClaimAction.Decline => text["The learner reads the reason and may appeal once"],
+                    _ => text["The decision is final"],
+                }
+            )),
+        ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -11,16 +11,21 @@ namespace KnowledgeUpdate.Web.Pages.Claims;
 /// <summary>Claims of hours that the reader reviews or oversees.</summary>
 public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)] public ClaimState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public ClaimState? State { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
 
     /// <summary>Claims that were ticked, each as id and version.</summary>
-    [BindProperty] public List<string> Ids { get; set; } = [];
+    [BindProperty]
+    public List<string> Ids { get; set; } = [];
 
-    [BindProperty] public string? Opinion { get; set; }
+    [BindProperty]
+    public string? Opinion { get; set; }
 
     public bool MayDecide => actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice);
 
@@ -35,8 +40,16 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         await OnGetAsync(p, size, ct);
         var decided = await mediator.Send(new DecideClaims([.. TickedRows.Read(Ids)], decision, Opinion), ct);
         TempData["Done"] = text["{0} claims are decided; the learners are told.", decided].Value;
-        return RedirectToPage(new { q = Q, State, Sort });
+        return RedirectToPage(
+            new
+            {
+                q = Q,
+                State,
+                Sort,
+            }
+        );
     }
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListClaims(State, Q, Sort, new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListClaims(State, Q, Sort, new PageOf(p, size)), ct);
 }

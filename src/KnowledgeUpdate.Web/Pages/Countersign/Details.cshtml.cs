@@ -17,7 +17,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ProposedActView Act { get; private set; } = null!;
 

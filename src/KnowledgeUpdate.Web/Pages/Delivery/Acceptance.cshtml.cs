@@ -20,15 +20,24 @@ public sealed class AcceptanceModel(IMediator mediator, PortalText words, IStrin
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public AcceptanceView Acceptance { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Fates =>
-    [
-        new(nameof(CreditFate.Reversed), words[CreditFate.Reversed], text["Each person is told; what prints them comes under review; they are credited anew when the papers are accepted again"]),
-        new(nameof(CreditFate.Stands), words[CreditFate.Stands], text["They count meanwhile; the new acceptance brings them in line with the new list"]),
-    ];
+        [
+            new(
+                nameof(CreditFate.Reversed),
+                words[CreditFate.Reversed],
+                text["Each person is told; what prints them comes under review; they are credited anew when the papers are accepted again"]
+            ),
+            new(
+                nameof(CreditFate.Stands),
+                words[CreditFate.Stands],
+                text["They count meanwhile; the new acceptance brings them in line with the new list"]
+            ),
+        ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Acceptance = await mediator.Send(new GetAcceptance(id), ct);
 

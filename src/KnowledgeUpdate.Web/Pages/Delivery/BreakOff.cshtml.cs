@@ -13,7 +13,8 @@ public sealed class BreakOffModel(IMediator mediator, IStringLocalizer<DeliveryT
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public BreakOffView View { get; private set; } = null!;
 

@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
-/// <summary>The staff scan personal codes by the camera of this device, one after the other. Whoever else sends one is refused, and that is recorded.</summary>
+/// <summary>
+/// The staff scan personal codes by the camera of this device, one after the other. Whoever else sends one is refused, and that is
+/// recorded.
+/// </summary>
 [Authorize]
 [UsesCamera]
 public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    [BindProperty] public string? Code { get; set; }
+    [BindProperty]
+    public string? Code { get; set; }
 
     public RoomCode Room { get; private set; } = null!;
 

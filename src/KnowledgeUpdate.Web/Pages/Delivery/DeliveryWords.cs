@@ -28,18 +28,29 @@ public static class DeliveryWords
     }
 
     /// <summary>Unmet conditions in words.</summary>
-    public static string Unmet(IEnumerable<UnmetCondition> unmet, PortalText words, IStringLocalizer text) => string.Join(text["; "], unmet.Select(u => words[u]));
+    public static string Unmet(IEnumerable<UnmetCondition> unmet, PortalText words, IStringLocalizer text) =>
+        string.Join(text["; "], unmet.Select(u => words[u]));
 
     /// <summary>The review trail as a timeline.</summary>
-    public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) => [.. trail.Select(t => new TimelineStep(t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}", t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
-        $"{t.Unit} · {t.Who}", Show.At(t.At), t.Opinion))];
+    public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
+        [
+            .. trail.Select(t => new TimelineStep(
+                t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}",
+                t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
+                $"{t.Unit} · {t.Who}",
+                Show.At(t.At),
+                t.Opinion
+            )),
+        ];
 
     /// <summary>A half day: 03-08 morning.</summary>
     public static string HalfDay(DateOnly date, HalfDay half, PortalText words) => $"{date:MM-dd} {words[half]}";
 
     /// <summary>Beijing clock time of an instant.</summary>
-    public static string Clock(DateTimeOffset? at) => at is { } instant ? BeijingTime.LocalOf(instant).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "—";
+    public static string Clock(DateTimeOffset? at) =>
+        at is { } instant ? BeijingTime.LocalOf(instant).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "—";
 
     /// <summary>Clock time to the second.</summary>
-    public static string Second(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Second(DateTimeOffset at) =>
+        BeijingTime.LocalOf(at).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

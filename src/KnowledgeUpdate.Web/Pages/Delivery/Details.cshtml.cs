@@ -9,7 +9,8 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>A seminar: where it stands, what comes next, who must act.</summary>
-public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock)
+    : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -19,7 +20,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public SeminarView Seminar { get; private set; } = null!;
 
@@ -29,7 +31,16 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public bool SeesProposal => actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator);
 
-    public string Ways => string.Join(text[", "], new[] { Seminar.Implementation!.OpenRegistration ? text["learners register"].Value : null, Seminar.Implementation.Nominations ? text["employers nominate"].Value : null, text["the host imports a roster"].Value }.OfType<string>());
+    public string Ways =>
+        string.Join(
+            text[", "],
+            new[]
+            {
+                Seminar.Implementation!.OpenRegistration ? text["learners register"].Value : null,
+                Seminar.Implementation.Nominations ? text["employers nominate"].Value : null,
+                text["the host imports a roster"].Value,
+            }.OfType<string>()
+        );
 
     public string Conditions => DeliveryWords.Conditions(Seminar.Implementation!.Conditions, words, text);
 
@@ -41,15 +52,56 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         {
             var s = Seminar;
             string? Due(DateOnly? on) => on is { } date ? $"{Show.LongDate(date)} 24:00" : null;
-            string? Left(DateOnly? on) => on is { } date ? date >= Today ? text["{0} days left", date.DayNumber - Today.DayNumber].Value : text["{0} days late", Today.DayNumber - date.DayNumber].Value : null;
+            string? Left(DateOnly? on) =>
+                on is { } date
+                    ? date >= Today
+                        ? text["{0} days left", date.DayNumber - Today.DayNumber].Value
+                        : text["{0} days late", Today.DayNumber - date.DayNumber].Value
+                    : null;
             return s.State switch
             {
-                SeminarState.Preparing => new NextStrip(s.Rights.IsHost ? text["Your turn"] : s.Host, text["File the implementation plan: rooms, lecturers, enrolment. Enrolment opens when it is filed"], s.Rights.IsHost, Left(s.FilingDueOn), Due(s.FilingDueOn)),
-                SeminarState.Filed when Today < s.StartsOn => new NextStrip(s.Host, text["Enrolment is under way; the seminar begins on {0}", Show.LongDate(s.StartsOn)], false, Left(s.StartsOn), null),
-                SeminarState.Filed when Today <= s.EndsOn => new NextStrip(s.Host, text["The seminar is being held; attendance is taken twice each half day"], false, null, null),
-                SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned => new NextStrip(s.Rights.IsHost ? text["Your turn"] : s.Host, s.State == SeminarState.BrokenOff ? text["File the closing papers; when they are accepted, hours are credited as attended. There are no certificates"] : text["File the closing papers; when they are accepted, hours are credited and certificates issued"], s.Rights.IsHost, Left(s.PapersDueOn), Due(s.PapersDueOn)),
-                SeminarState.PapersFiled when Today <= s.DisputesUntil => new NextStrip(text["Trainees"], text["Trainees dispute their attendance and answer the questionnaire; after that the closing papers can be accepted"], false, Left(s.DisputesUntil), Due(s.DisputesUntil)),
-                SeminarState.PapersFiled => new NextStrip(s.Rights.MayDecide ? text["Your turn"] : text["The programme office"], text["Review the closing papers; accepted, hours are credited and certificates issued"], s.Rights.MayDecide),
+                SeminarState.Preparing => new NextStrip(
+                    s.Rights.IsHost ? text["Your turn"] : s.Host,
+                    text["File the implementation plan: rooms, lecturers, enrolment. Enrolment opens when it is filed"],
+                    s.Rights.IsHost,
+                    Left(s.FilingDueOn),
+                    Due(s.FilingDueOn)
+                ),
+                SeminarState.Filed when Today < s.StartsOn => new NextStrip(
+                    s.Host,
+                    text["Enrolment is under way; the seminar begins on {0}", Show.LongDate(s.StartsOn)],
+                    false,
+                    Left(s.StartsOn),
+                    null
+                ),
+                SeminarState.Filed when Today <= s.EndsOn => new NextStrip(
+                    s.Host,
+                    text["The seminar is being held; attendance is taken twice each half day"],
+                    false,
+                    null,
+                    null
+                ),
+                SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned => new NextStrip(
+                    s.Rights.IsHost ? text["Your turn"] : s.Host,
+                    s.State == SeminarState.BrokenOff
+                        ? text["File the closing papers; when they are accepted, hours are credited as attended. There are no certificates"]
+                        : text["File the closing papers; when they are accepted, hours are credited and certificates issued"],
+                    s.Rights.IsHost,
+                    Left(s.PapersDueOn),
+                    Due(s.PapersDueOn)
+                ),
+                SeminarState.PapersFiled when Today <= s.DisputesUntil => new NextStrip(
+                    text["Trainees"],
+                    text["Trainees dispute their attendance and answer the questionnaire; after that the closing papers can be accepted"],
+                    false,
+                    Left(s.DisputesUntil),
+                    Due(s.DisputesUntil)
+                ),
+                SeminarState.PapersFiled => new NextStrip(
+                    s.Rights.MayDecide ? text["Your turn"] : text["The programme office"],
+                    text["Review the closing papers; accepted, hours are credited and certificates issued"],
+                    s.Rights.MayDecide
+                ),
                 SeminarState.Accepted => new NextStrip(text["The portal"], text["Hours are credited and certificates issued"]),
                 _ => null,
             };

@@ -18,13 +18,19 @@ public sealed class DisputeModel(IMediator mediator, PortalText words, IStringLo
         public string? Answer { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public DisputeView Dispute { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Choices => [new(nameof(DisputeAction.Uphold), words[DisputeAction.Uphold], text["Arrival and leaving are entered; the half day counts"]), new(nameof(DisputeAction.Reject), words[DisputeAction.Reject], text["Nothing is changed"])];
+    public IReadOnlyList<Choice> Choices =>
+        [
+            new(nameof(DisputeAction.Uphold), words[DisputeAction.Uphold], text["Arrival and leaving are entered; the half day counts"]),
+            new(nameof(DisputeAction.Reject), words[DisputeAction.Reject], text["Nothing is changed"]),
+        ];
 
-    public async Task OnGetAsync(Guid id, Guid dispute, CancellationToken ct) => Dispute = await mediator.Send(new GetDispute(id, dispute), ct);
+    public async Task OnGetAsync(Guid id, Guid dispute, CancellationToken ct) =>
+        Dispute = await mediator.Send(new GetDispute(id, dispute), ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid dispute, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public sealed class FilingModel(IMediator mediator, IStringLocalizer<DeliveryTex
         public string? UnchangedReason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public PapersFilingView Filing { get; private set; } = null!;
 
@@ -29,7 +30,10 @@ public sealed class FilingModel(IMediator mediator, IStringLocalizer<DeliveryTex
         await OnGetAsync(id, ct);
         await mediator.Send(new FilePapers(id, Input.Version, Input.Seen, Input.OverBudgetReason, Input.UnchangedReason), ct);
         TempData["Done"] = text["The closing papers are filed."].Value;
-        TempData["DoneNext"] = text["Trainees dispute and answer until {0}; after that the programme office can accept the papers.", Show.LongDate(Filing.DisputesUntil)].Value;
+        TempData["DoneNext"] = text[
+            "Trainees dispute and answer until {0}; after that the programme office can accept the papers.",
+            Show.LongDate(Filing.DisputesUntil)
+        ].Value;
         return RedirectToPage("Papers", new { id });
     }
 }

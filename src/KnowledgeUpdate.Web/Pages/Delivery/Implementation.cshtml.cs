@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 
 /// <summary>The implementation plan: a draft that saves itself, then filed.</summary>
-public sealed class ImplementationModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock) : PageModel
+public sealed class ImplementationModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock)
+    : PageModel
 {
     /// <summary>A lesson's row.</summary>
     public sealed class LessonRow
@@ -69,17 +70,31 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
         public string? LateReason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ImplementationForms Form { get; private set; } = null!;
 
-    public IEnumerable<Choice> Admissions => Enum.GetValues<Admission>().Select(a => new Choice(a.ToString(), words[a], a == Admission.ByHost ? text["You decide on each enrolment"] : text["Places go in order; later ones wait and move up by themselves"]));
+    public IEnumerable<Choice> Admissions =>
+        Enum.GetValues<Admission>()
+            .Select(a => new Choice(
+                a.ToString(),
+                words[a],
+                a == Admission.ByHost
+                    ? text["You decide on each enrolment"]
+                    : text["Places go in order; later ones wait and move up by themselves"]
+            ));
 
-    public IEnumerable<SelectListItem> Levels => Enum.GetValues<TitleLevel>().Select(l => new SelectListItem(l == TitleLevel.None ? text["any"] : words[l], l.ToString()));
+    public IEnumerable<SelectListItem> Levels =>
+        Enum.GetValues<TitleLevel>().Select(l => new SelectListItem(l == TitleLevel.None ? text["any"] : words[l], l.ToString()));
 
     public IEnumerable<SelectListItem> SeriesOptions => TitleSeries.All.Select(s => new SelectListItem(s, s));
 
-    public IEnumerable<SelectListItem> FieldOptions => Form.Fields.Select(f => new SelectListItem(CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? f.Name : f.NameEn, f.Code));
+    public IEnumerable<SelectListItem> FieldOptions =>
+        Form.Fields.Select(f => new SelectListItem(
+            CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? f.Name : f.NameEn,
+            f.Code
+        ));
 
     public IEnumerable<SelectListItem> Halves => Enum.GetValues<HalfDay>().Select(h => new SelectListItem(words[h], h.ToString()));
 
@@ -89,9 +104,34 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
         var d = Form.Draft;
         Input = new InputModel
         {
-            Version = Form.Version, Capacity = d.Capacity, Address = d.Address, ContactName = d.ContactName, ContactPhone = d.ContactPhone, EnrolmentClosesAt = d.EnrolmentClosesAt == DateTimeOffset.MinValue ? null : Show.Clock(d.EnrolmentClosesAt),
-            OpenRegistration = d.OpenRegistration, Nominations = d.Nominations, Admission = d.Admission, MinLevel = d.Conditions.MinLevel, Series = [.. d.Conditions.Series], Fields = [.. d.Conditions.Fields], NeedsEmployer = d.Conditions.NeedsEmployer, Notes = d.Notes,
-            Lessons = [.. d.Lessons.Select(l => new LessonRow { Day = l.Day, Half = l.Half, From = l.From == default ? null : l.From.ToString("HH:mm", CultureInfo.InvariantCulture), To = l.To == default ? null : l.To.ToString("HH:mm", CultureInfo.InvariantCulture), Topic = l.Topic, Hours = l.Hours, Lecturer = l.Lecturer, Room = l.Room })],
+            Version = Form.Version,
+            Capacity = d.Capacity,
+            Address = d.Address,
+            ContactName = d.ContactName,
+            ContactPhone = d.ContactPhone,
+            EnrolmentClosesAt = d.EnrolmentClosesAt == DateTimeOffset.MinValue ? null : Show.Clock(d.EnrolmentClosesAt),
+            OpenRegistration = d.OpenRegistration,
+            Nominations = d.Nominations,
+            Admission = d.Admission,
+            MinLevel = d.Conditions.MinLevel,
+            Series = [.. d.Conditions.Series],
+            Fields = [.. d.Conditions.Fields],
+            NeedsEmployer = d.Conditions.NeedsEmployer,
+            Notes = d.Notes,
+            Lessons =
+            [
+                .. d.Lessons.Select(l => new LessonRow
+                {
+                    Day = l.Day,
+                    Half = l.Half,
+                    From = l.From == default ? null : l.From.ToString("HH:mm", CultureInfo.InvariantCulture),
+                    To = l.To == default ? null : l.To.ToString("HH:mm", CultureInfo.InvariantCulture),
+                    Topic = l.Topic,
+                    Hours = l.Hours,
+                    Lecturer = l.Lecturer,
+                    Room = l.Room,
+                }),
+            ],
         };
     }
 
@@ -133,11 +173,32 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
         Form = await mediator.Send(new GetImplementationForm(id), ct);
         await mediator.Send(new DraftImplementation(id, Input.Version, Read()), ct);
         var saved = await mediator.Send(new GetSeminar(id), ct);
-        return new JsonResult(new { savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture), version = saved.Version });
+        return new JsonResult(
+            new
+            {
+                savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+                version = saved.Version,
+            }
+        );
     }
 
-    private ImplementationInput Read() => new(Input.Capacity, Input.Address, Input.ContactName, Input.ContactPhone, Show.ParseClock(Input.EnrolmentClosesAt), Input.OpenRegistration, Input.Nominations, Input.Admission, Input.MinLevel, Input.Series, Input.Fields, Input.NeedsEmployer, Input.Notes,
-        [.. Input.Lessons.Select(l => new LessonInput(l.Day, l.Half, Time(l.From), Time(l.To), l.Topic, l.Hours, l.Lecturer, l.Room))]);
+    private ImplementationInput Read() =>
+        new(
+            Input.Capacity,
+            Input.Address,
+            Input.ContactName,
+            Input.ContactPhone,
+            Show.ParseClock(Input.EnrolmentClosesAt),
+            Input.OpenRegistration,
+            Input.Nominations,
+            Input.Admission,
+            Input.MinLevel,
+            Input.Series,
+            Input.Fields,
+            Input.NeedsEmployer,
+            Input.Notes,
+            [.. Input.Lessons.Select(l => new LessonInput(l.Day, l.Half, Time(l.From), Time(l.To), l.Topic, l.Hours, l.Lecturer, l.Room))]
+        );
 
     /// <summary>A time that is typed and cannot be read is said so, beside its field; what is missing the use case says.</summary>
     private void CheckClocks()
@@ -156,6 +217,8 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
     private static TimeOnly? Time(string? typed)
     {
         var plain = Characters.Narrow(typed);
-        return TimeOnly.TryParseExact(plain, ["H:mm", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        return TimeOnly.TryParseExact(plain, ["H:mm", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
     }
 }

@@ -8,5 +8,6 @@ public sealed class OpenModel(IMediator mediator) : PageModel
 {
     public Page<OpenSeminarRow> List { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListNominationSeminars(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListNominationSeminars(new PageOf(p, size)), ct);
 }

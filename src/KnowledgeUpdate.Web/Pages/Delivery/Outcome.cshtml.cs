@@ -15,13 +15,16 @@ public sealed class OutcomeModel(IMediator mediator, IStringLocalizer<DeliveryTe
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public OutcomeView Trainee { get; private set; } = null!;
 
-    public bool Counts(OutcomeHalfDay halfDay) => HttpMethods.IsPost(Request.Method) ? Input.Attended.Contains(halfDay.Id) : halfDay.IsAttended;
+    public bool Counts(OutcomeHalfDay halfDay) =>
+        HttpMethods.IsPost(Request.Method) ? Input.Attended.Contains(halfDay.Id) : halfDay.IsAttended;
 
-    public async Task OnGetAsync(Guid id, Guid enrolment, CancellationToken ct) => Trainee = await mediator.Send(new GetOutcome(id, enrolment), ct);
+    public async Task OnGetAsync(Guid id, Guid enrolment, CancellationToken ct) =>
+        Trainee = await mediator.Send(new GetOutcome(id, enrolment), ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid enrolment, CancellationToken ct)
     {

@@ -53,11 +53,14 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         public string? Opinion { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    [BindProperty] public AttachModel Attach { get; set; } = new();
+    [BindProperty]
+    public AttachModel Attach { get; set; } = new();
 
-    [BindProperty] public DecisionModel Decision { get; set; } = new();
+    [BindProperty]
+    public DecisionModel Decision { get; set; } = new();
 
     public PapersView Papers { get; private set; } = null!;
 
@@ -66,10 +69,26 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
     public IReadOnlyList<Choice> Choices => [.. AllChoices.Where(c => Papers.MayAccept || c.Value != nameof(SeminarAction.AcceptPapers))];
 
     private IEnumerable<Choice> AllChoices =>
-    [
-        new(nameof(SeminarAction.AcceptPapers), words[SeminarAction.AcceptPapers], Papers.Figures is { } f ? Papers.IsBrokenOff ? text["{0} people get {1} hours in all; a seminar that was broken off gives no certificate", f.Completed, Show.Hours(f.Hours)].Value : text["{0} people get {1} hours in all and a certificate each", f.Completed, Show.Hours(f.Hours)].Value : null),
-        new(nameof(SeminarAction.ReturnPapers), words[SeminarAction.ReturnPapers], text["The host changes them and files again; outcomes are taken back"]),
-    ];
+        [
+            new(
+                nameof(SeminarAction.AcceptPapers),
+                words[SeminarAction.AcceptPapers],
+                Papers.Figures is { } f
+                    ? Papers.IsBrokenOff
+                        ? text[
+                            "{0} people get {1} hours in all; a seminar that was broken off gives no certificate",
+                            f.Completed,
+                            Show.Hours(f.Hours)
+                        ].Value
+                        : text["{0} people get {1} hours in all and a certificate each", f.Completed, Show.Hours(f.Hours)].Value
+                    : null
+            ),
+            new(
+                nameof(SeminarAction.ReturnPapers),
+                words[SeminarAction.ReturnPapers],
+                text["The host changes them and files again; outcomes are taken back"]
+            ),
+        ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -108,7 +127,13 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
             return BadRequest();
         await mediator.Send(Read(id), ct);
         var saved = await mediator.Send(new GetSeminar(id), ct);
-        return new JsonResult(new { savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture), version = saved.Version });
+        return new JsonResult(
+            new
+            {
+                savedAt = BeijingTime.LocalOf(clock.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+                version = saved.Version,
+            }
+        );
     }
 
     public async Task<IActionResult> OnPostAttachAsync(Guid id, CancellationToken ct)
@@ -136,17 +161,42 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
     {
         await OnGetAsync(id, ct);
         await mediator.Send(new DecidePapers(id, Decision.Version, Decision.Action, Decision.Opinion), ct);
-        TempData["Done"] = Decision.Action == SeminarAction.AcceptPapers ? text["The closing papers are accepted; hours are being credited."].Value : text["The closing papers are returned, and the host is told."].Value;
+        TempData["Done"] =
+            Decision.Action == SeminarAction.AcceptPapers
+                ? text["The closing papers are accepted; hours are being credited."].Value
+                : text["The closing papers are returned, and the host is told."].Value;
         return RedirectToPage("Details", new { id });
     }
 
-    private SavePapers Read(Guid id) => new(id, Input.Version, Input.Summary, Input.Problems, [.. Input.Accounts.Select(a => new AccountInput(a.Item, a.Budget, a.Actual, a.Note))]);
+    private SavePapers Read(Guid id) =>
+        new(
+            id,
+            Input.Version,
+            Input.Summary,
+            Input.Problems,
+            [.. Input.Accounts.Select(a => new AccountInput(a.Item, a.Budget, a.Actual, a.Note))]
+        );
 
     private async Task LoadAsync(Guid id, CancellationToken ct) => Papers = await mediator.Send(new GetPapers(id), ct);
 
-    private void Fill() => Input = new InputModel
-    {
-        Version = Papers.Version, Summary = Papers.Content.Summary, Problems = Papers.Content.Problems,
-        Accounts = Papers.Content.Accounts.Count > 0 ? [.. Papers.Content.Accounts.Select(a => new AccountRow { Item = a.Item, Budget = a.Budget, Actual = a.Actual, Note = a.Note })] : [new AccountRow()],
-    };
+    private void Fill() =>
+        Input = new InputModel
+        {
+            Version = Papers.Version,
+            Summary = Papers.Content.Summary,
+            Problems = Papers.Content.Problems,
+            Accounts =
+                Papers.Content.Accounts.Count > 0
+                    ?
+                    [
+                        .. Papers.Content.Accounts.Select(a => new AccountRow
+                        {
+                            Item = a.Item,
+                            Budget = a.Budget,
+                            Actual = a.Actual,
+                            Note = a.Note,
+                        }),
+                    ]
+                    : [new AccountRow()],
+        };
 }

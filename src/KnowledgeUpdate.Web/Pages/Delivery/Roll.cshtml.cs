@@ -14,7 +14,8 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
 
     private HashSet<(Guid, SignKind)>? ticked;
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RollSheet Sheet { get; private set; } = null!;
 
@@ -32,7 +33,19 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
         Sheet = await mediator.Send(new GetRoll(id, halfDay), ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid halfDay, Guid[] people, Guid[] arrived, Guid[] left, Guid[] seenArrived, Guid[] seenLeft, Guid[] late, Guid[] early, bool all, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id,
+        Guid halfDay,
+        Guid[] people,
+        Guid[] arrived,
+        Guid[] left,
+        Guid[] seenArrived,
+        Guid[] seenLeft,
+        Guid[] late,
+        Guid[] early,
+        bool all,
+        CancellationToken ct
+    )
     {
         await OnGetAsync(id, halfDay, ct);
         ticked = [.. arrived.Select(a => (a, SignKind.Arrive)), .. left.Select(l => (l, SignKind.Leave))];
@@ -45,17 +58,33 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
             return Page();
         }
 
-        IReadOnlyList<RollMark> Marks(Guid[] a, Guid[] l) => [.. people.Select(p => new RollMark(p, a.Contains(p), l.Contains(p), Late.Contains(p), Early.Contains(p)))];
+        IReadOnlyList<RollMark> Marks(Guid[] a, Guid[] l) =>
+            [.. people.Select(p => new RollMark(p, a.Contains(p), l.Contains(p), Late.Contains(p), Early.Contains(p)))];
         var saved = await mediator.Send(new SaveRoll(id, halfDay, Marks(arrived, left), Marks(seenArrived, seenLeft), Input.Reason), ct);
         TempData["Done"] = text["The roll is saved: {0} signs added, {1} taken back.", saved.Added, saved.Voided].Value;
         return RedirectToPage(new { id, halfDay });
     }
 
     /// <summary>A batch that a device kept; the answer is JSON, since a script asks.</summary>
-    public async Task<IActionResult> OnPostOfflineAsync(Guid id, Guid halfDay, Guid batch, string body, string signature, CancellationToken ct)
+    public async Task<IActionResult> OnPostOfflineAsync(
+        Guid id,
+        Guid halfDay,
+        Guid batch,
+        string body,
+        string signature,
+        CancellationToken ct
+    )
     {
         await OnGetAsync(id, halfDay, ct);
         var answer = await mediator.Send(new ReceiveOfflineRoll(id, halfDay, batch, body ?? "", signature ?? ""), ct);
-        return new JsonResult(new { accepted = answer.Refusal is null, marks = answer.Marks, taken = answer.Taken, repeated = answer.IsRepeated });
+        return new JsonResult(
+            new
+            {
+                accepted = answer.Refusal is null,
+                marks = answer.Marks,
+                taken = answer.Taken,
+                repeated = answer.IsRepeated,
+            }
+        );
     }
 }

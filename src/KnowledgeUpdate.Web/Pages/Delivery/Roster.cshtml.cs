@@ -11,7 +11,8 @@ public sealed class RosterModel(IMediator mediator) : PageModel
         public IFormFile? File { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RosterPlace Seminar { get; private set; } = null!;
 
@@ -30,6 +31,9 @@ public sealed class RosterModel(IMediator mediator) : PageModel
         using var content = new MemoryStream();
         if (Input.File is not null)
             await Input.File.CopyToAsync(content, ct);
-        return RedirectToPage("RosterCheck", new { id = await mediator.Send(new UploadRoster(id, Input.File?.FileName, content.ToArray()), ct) });
+        return RedirectToPage(
+            "RosterCheck",
+            new { id = await mediator.Send(new UploadRoster(id, Input.File?.FileName, content.ToArray()), ct) }
+        );
     }
 }

@@ -12,9 +12,11 @@ public sealed class RosterCheckModel(IMediator mediator, IStringLocalizer<Delive
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)] public RosterRowState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public RosterRowState? State { get; set; }
 
     public RosterView Roster { get; private set; } = null!;
 

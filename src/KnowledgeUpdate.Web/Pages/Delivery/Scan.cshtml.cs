@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 [Authorize]
 public sealed class ScanModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
 
     public Guid Id { get; private set; }
 

@@ -12,7 +12,8 @@ public sealed class NoticesModel(IMediator mediator, PortalText words) : PageMod
 
     public string Sentence(NoticeRow n) => words[n.Key, [.. JsonSerializer.Deserialize<string[]>(n.Args) ?? []]];
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListNotices(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListNotices(new PageOf(p, size)), ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -189,14 +189,18 @@ public sealed class ComponentsModel : PageModel
     public static string T(string english) => T(english, Samples[english]);
 
     /// <summary>A sample word in the reader's language.</summary>
-    public static string T(string english, string chinese) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? chinese : english;
+    public static string T(string english, string chinese) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? chinese : english;
 
     /// <summary>Shows everything.</summary>
     public void OnGet()
     {
         Input = new()
         {
-            Audience = T("Engineers of border ports with an intermediate title or above", "口岸运营、海关技术和跨境物流企业中具有中级以上职称的专业技术人员"),
+            Audience = T(
+                "Engineers of border ports with an intermediate title or above",
+                "口岸运营、海关技术和跨境物流企业中具有中级以上职称的专业技术人员"
+            ),
             Number = 50,
             From = new(2027, 6, 14),
             To = new(2027, 6, 18),
@@ -204,7 +208,11 @@ public sealed class ComponentsModel : PageModel
             Decision = "Recommend",
             Sections = ["Course"],
             Opinion = T("Recommended.", "同意推荐。"),
-            Rows = [new() { Title = T("Smart ports today", "智慧口岸建设形势与通关便利化"), Hours = 4 }, new() { Title = T("Visit to a port", "现场教学：友谊关口岸智慧卡口"), Hours = 4 }],
+            Rows =
+            [
+                new() { Title = T("Smart ports today", "智慧口岸建设形势与通关便利化"), Hours = 4 },
+                new() { Title = T("Visit to a port", "现场教学：友谊关口岸智慧卡口"), Hours = 4 },
+            ],
         };
         if (Errors)
             Refuse();
@@ -219,8 +227,17 @@ public sealed class ComponentsModel : PageModel
         Input.Number = 120;
         Input.To = new(2027, 6, 10);
         ModelState.AddModelError("", T("The call closed on 2026-10-23", "申报已于 2026-10-23 截止"));
-        ModelState.AddModelError("Input.Telephone", T("Enter a mobile number of 11 digits, such as 13800000000", "填写 11 位手机号码，例如 13800000000"));
-        ModelState.AddModelError("Input.Number", T("Enter a number from 30 to 70. It is 120 now, more than part 4 of the call allows", "填写 30 至 70 之间的人数。现为 120，超出申报通知第四条的上限"));
+        ModelState.AddModelError(
+            "Input.Telephone",
+            T("Enter a mobile number of 11 digits, such as 13800000000", "填写 11 位手机号码，例如 13800000000")
+        );
+        ModelState.AddModelError(
+            "Input.Number",
+            T(
+                "Enter a number from 30 to 70. It is 120 now, more than part 4 of the call allows",
+                "填写 30 至 70 之间的人数。现为 120，超出申报通知第四条的上限"
+            )
+        );
         ModelState.AddModelError("Input.To", T("Enter an end date not before 2027-06-14", "填写不早于 2027-06-14 的结束日期"));
         ModelState.AddModelError("Input.Decision", T("Choose a decision", "选择初审结论"));
         Input.Decision = null;
@@ -228,85 +245,210 @@ public sealed class ComponentsModel : PageModel
 
     /// <summary>Entries of the sample select.</summary>
     public IEnumerable<SelectListItem> Categories =>
-        [new(T("Advanced seminar", "高级研修"), "Advanced"), new(T("Urgently needed skills", "急需紧缺"), "Urgent"), new(T("Post training", "岗位培训"), "Post")];
+        [
+            new(T("Advanced seminar", "高级研修"), "Advanced"),
+            new(T("Urgently needed skills", "急需紧缺"), "Urgent"),
+            new(T("Post training", "岗位培训"), "Post"),
+        ];
 
     /// <summary>A strip that is the reader's turn, and one that is not.</summary>
     public (NextStrip Mine, NextStrip Theirs) Next =>
-    (
-        new(T("Your turn", "等你处理"), T("First review: recommend, return or decline. After that the programme office assigns experts.", "南宁市人社局初审：推荐、退回修改或不予推荐。推荐后由专业技术人员管理处组织专家评审。"), true, T("3 working days left", "还有 3 个工作日"), T("6 November, 24:00", "11月6日 24:00 前")),
-        new(T("Nanning HR bureau", "南宁市人社局"), T("Reviews this proposal. You will be told the result.", "正在初审。结果发到通知和邮箱。"), false, null, T("by 6 November, 24:00", "11月6日 24:00 前"))
-    );
+        (
+            new(
+                T("Your turn", "等你处理"),
+                T(
+                    "First review: recommend, return or decline. After that the programme office assigns experts.",
+                    "南宁市人社局初审：推荐、退回修改或不予推荐。推荐后由专业技术人员管理处组织专家评审。"
+                ),
+                true,
+                T("3 working days left", "还有 3 个工作日"),
+                T("6 November, 24:00", "11月6日 24:00 前")
+            ),
+            new(
+                T("Nanning HR bureau", "南宁市人社局"),
+                T("Reviews this proposal. You will be told the result.", "正在初审。结果发到通知和邮箱。"),
+                false,
+                null,
+                T("by 6 November, 24:00", "11月6日 24:00 前")
+            )
+        );
 
     /// <summary>A timeline with every state.</summary>
     public IReadOnlyList<TimelineStep> Steps =>
-    [
-        new(T("First version submitted", "提交第 1 版"), StepState.Done, T("Yongjiang University · unit administrator", "邕江大学 · 单位管理员"), "10-22 16:08"),
-        new(T("Returned", "退回修改"), StepState.Returned, T("Nanning HR bureau · reviewer", "南宁市人社局 · 初审人员"), "10-28 11:31", T("Day 3 lacks the lecturer's title.", "课程表第 3 天缺主讲职称；交通费未说明测算依据。")),
-        new(T("First review", "初审"), StepState.Now, T("waiting for Nanning HR bureau", "等待南宁市人社局"), Deadline: T("by 11-06 24:00", "11-06 24:00 前")),
-        new(T("Expert review", "专家评审，工程办公室分配"), StepState.Next, When: T("by 11-20", "11-20 前")),
-        new(T("Plan, publicity, publication", "拟定计划、公示、发布"), StepState.Next),
-    ];
+        [
+            new(
+                T("First version submitted", "提交第 1 版"),
+                StepState.Done,
+                T("Yongjiang University · unit administrator", "邕江大学 · 单位管理员"),
+                "10-22 16:08"
+            ),
+            new(
+                T("Returned", "退回修改"),
+                StepState.Returned,
+                T("Nanning HR bureau · reviewer", "南宁市人社局 · 初审人员"),
+                "10-28 11:31",
+                T("Day 3 lacks the lecturer's title.", "课程表第 3 天缺主讲职称；交通费未说明测算依据。")
+            ),
+            new(
+                T("First review", "初审"),
+                StepState.Now,
+                T("waiting for Nanning HR bureau", "等待南宁市人社局"),
+                Deadline: T("by 11-06 24:00", "11-06 24:00 前")
+            ),
+            new(T("Expert review", "专家评审，工程办公室分配"), StepState.Next, When: T("by 11-20", "11-20 前")),
+            new(T("Plan, publicity, publication", "拟定计划、公示、发布"), StepState.Next),
+        ];
 
     /// <summary>A task list with every state.</summary>
     public IReadOnlyList<TaskGroup> Tasks =>
-    [
-        new(T("1 Overview", "一、项目概况"),
         [
-            new(T("Basics", "基本信息"), T("Name, category, field", "名称、类别、所属领域"), "#", Tone.Good, T("Done", "已完成")),
-            new(T("Audience and size", "研修对象与规模"), T("Who, how many, when", "对象条件、人数、时间、联系人"), "#", Tone.Bad, T("3 to correct", "3 处待改")),
-            new(T("Courses", "课程表"), T("8 of 10 half-days", "已排 8 个半天，共 10 个"), "#", Tone.Wait, T("Under way", "进行中")),
-            new(T("Results", "预期成果"), T("Papers, cases, standards", "论文、案例、标准建议等"), "#", Tone.Idle, T("Not begun", "未开始")),
-            new(T("Funding", "资金来源"), T("Fill in the budget first", "完成“预算测算”后填写"), null, Tone.Idle, T("Not yet", "暂不能填写")),
-        ]),
-    ];
+            new(
+                T("1 Overview", "一、项目概况"),
+                [
+                    new(T("Basics", "基本信息"), T("Name, category, field", "名称、类别、所属领域"), "#", Tone.Good, T("Done", "已完成")),
+                    new(
+                        T("Audience and size", "研修对象与规模"),
+                        T("Who, how many, when", "对象条件、人数、时间、联系人"),
+                        "#",
+                        Tone.Bad,
+                        T("3 to correct", "3 处待改")
+                    ),
+                    new(
+                        T("Courses", "课程表"),
+                        T("8 of 10 half-days", "已排 8 个半天，共 10 个"),
+                        "#",
+                        Tone.Wait,
+                        T("Under way", "进行中")
+                    ),
+                    new(
+                        T("Results", "预期成果"),
+                        T("Papers, cases, standards", "论文、案例、标准建议等"),
+                        "#",
+                        Tone.Idle,
+                        T("Not begun", "未开始")
+                    ),
+                    new(
+                        T("Funding", "资金来源"),
+                        T("Fill in the budget first", "完成“预算测算”后填写"),
+                        null,
+                        Tone.Idle,
+                        T("Not yet", "暂不能填写")
+                    ),
+                ]
+            ),
+        ];
 
     /// <summary>A totals bar with a limit that is passed.</summary>
-    public TotalsBar Totals => new(T("Totals of plan A", "方案 A 合计"),
-    [
-        new(T("Seminars", "期数"), "18", T("about 20", "约 20"), T("", "期"), T("2 more can be added", "还可加 2 期"), .9),
-        new(T("Participants", "人数"), "918", T("about 1,000", "约 1,000"), T("", "人"), T("82 short", "还差 82 人"), .918),
-        new(T("Region's budget (10,000 yuan)", "自治区财政（万元）"), "252.40", "240.00", null, T("12.40 over the limit", "超出限额 12.40"), 1.05, true),
-        new(T("Central budget (10,000 yuan)", "中央财政（万元）"), "40.00", "40.00", null, T("used up", "已用完"), 1),
-        new(T("Own funds (10,000 yuan)", "单位自筹（万元）"), "41.34", Note: T("no limit", "不设限额")),
-        new(T("To settle", "需处理"), "2", Unit: T("", "处"), IsOver: true, Links: [new(T("Lecturer twice", "讲师同期"), "#"), new(T("June over by 1", "6 月超 1 期"), "#")]),
-    ]);
+    public TotalsBar Totals =>
+        new(
+            T("Totals of plan A", "方案 A 合计"),
+            [
+                new(T("Seminars", "期数"), "18", T("about 20", "约 20"), T("", "期"), T("2 more can be added", "还可加 2 期"), .9),
+                new(T("Participants", "人数"), "918", T("about 1,000", "约 1,000"), T("", "人"), T("82 short", "还差 82 人"), .918),
+                new(
+                    T("Region's budget (10,000 yuan)", "自治区财政（万元）"),
+                    "252.40",
+                    "240.00",
+                    null,
+                    T("12.40 over the limit", "超出限额 12.40"),
+                    1.05,
+                    true
+                ),
+                new(T("Central budget (10,000 yuan)", "中央财政（万元）"), "40.00", "40.00", null, T("used up", "已用完"), 1),
+                new(T("Own funds (10,000 yuan)", "单位自筹（万元）"), "41.34", Note: T("no limit", "不设限额")),
+                new(
+                    T("To settle", "需处理"),
+                    "2",
+                    Unit: T("", "处"),
+                    IsOver: true,
+                    Links: [new(T("Lecturer twice", "讲师同期"), "#"), new(T("June over by 1", "6 月超 1 期"), "#")]
+                ),
+            ]
+        );
 
     /// <summary>The third page of a list.</summary>
     public PageFoot Foot => new(new RowCount(234), 10, 10, 21, "10", "30", "230");
 
     /// <summary>Facts in two columns.</summary>
-    public Facts TwoColumns => new(
-    [
-        new(T("Field", "所属领域"), T("Information technology", "新一代信息技术")), new(T("Funding", "资金来源"), T("Region, own funds", "自治区财政、单位自筹")),
-        new(T("Time", "研修时间"), T("14–18 June 2027, 5 days", "2027年6月14日—18日，5 天")), new(T("Place", "研修地点"), null),
-        new(T("Audience", "研修对象"), T("Engineers with an intermediate title or above", "口岸运营、海关技术和跨境物流企业中具有中级以上职称的专业技术人员、技术管理人员"), true),
-    ], 2);
+    public Facts TwoColumns =>
+        new(
+            [
+                new(T("Field", "所属领域"), T("Information technology", "新一代信息技术")),
+                new(T("Funding", "资金来源"), T("Region, own funds", "自治区财政、单位自筹")),
+                new(T("Time", "研修时间"), T("14–18 June 2027, 5 days", "2027年6月14日—18日，5 天")),
+                new(T("Place", "研修地点"), null),
+                new(
+                    T("Audience", "研修对象"),
+                    T(
+                        "Engineers with an intermediate title or above",
+                        "口岸运营、海关技术和跨境物流企业中具有中级以上职称的专业技术人员、技术管理人员"
+                    ),
+                    true
+                ),
+            ],
+            2
+        );
 
     /// <summary>A history.</summary>
     public IReadOnlyList<HistoryEntry> Entries =>
-    [
-        new("2026-11-02 09:40:12", T("Unit administrator, Yongjiang University", "单位管理员，邕江大学"), T("Submitted version 2", "提交第 2 版"), T("As asked by the reviewer", "按退回意见修改"), [new(T("Participants", "拟招人数"), "60", "50"), new(T("Place", "研修地点"), null, T("Pingxiang", "凭祥市"))]),
-        new("2026-10-28 11:31:05", T("Reviewer, Nanning HR bureau", "初审人员，南宁市人社局"), T("Returned", "退回修改")),
-    ];
+        [
+            new(
+                "2026-11-02 09:40:12",
+                T("Unit administrator, Yongjiang University", "单位管理员，邕江大学"),
+                T("Submitted version 2", "提交第 2 版"),
+                T("As asked by the reviewer", "按退回意见修改"),
+                [new(T("Participants", "拟招人数"), "60", "50"), new(T("Place", "研修地点"), null, T("Pingxiang", "凭祥市"))]
+            ),
+            new("2026-10-28 11:31:05", T("Reviewer, Nanning HR bureau", "初审人员，南宁市人社局"), T("Returned", "退回修改")),
+        ];
 
     /// <summary>Both sides of a conflict.</summary>
-    public Conflict Sides => new(
-        T("This plan was formed after you opened it.", "你打开后，这份计划已被形成。"),
-        T("Another officer formed it from plan B at 15:26. Your changes are still here.", "工程办公室另一位经办 15:26 按方案 B 形成。你的改动还在，没有丢失。"),
-        [new(T("Seminars", "期数"), "18", "20"), new(T("Low-altitude maintenance", "低空装备维护急需紧缺班"), T("not listed", "未列入"), T("listed", "列入"))],
-        [new(T("See the plan as it is now", "看现在的计划"), "#", true), new(T("Save mine as plan C", "把我的存为方案 C"), "#")]);
+    public Conflict Sides =>
+        new(
+            T("This plan was formed after you opened it.", "你打开后，这份计划已被形成。"),
+            T(
+                "Another officer formed it from plan B at 15:26. Your changes are still here.",
+                "工程办公室另一位经办 15:26 按方案 B 形成。你的改动还在，没有丢失。"
+            ),
+            [
+                new(T("Seminars", "期数"), "18", "20"),
+                new(T("Low-altitude maintenance", "低空装备维护急需紧缺班"), T("not listed", "未列入"), T("listed", "列入")),
+            ],
+            [new(T("See the plan as it is now", "看现在的计划"), "#", true), new(T("Save mine as plan C", "把我的存为方案 C"), "#")]
+        );
 
     /// <summary>Bars with marks.</summary>
-    public BarChart Bars => new(T("Bases and their targets", "基地培训人数与指标"), T("3 of 4 bases are ahead of the calendar; one is behind.", "4 个基地中 3 个快于日历进度，1 个落后。"),
-    [
-        new(T("Yongjiang University", "邕江大学"), 1268, "1,268 / 1,000", 889, "#"), new(T("Agricultural research institute", "八桂农业科学研究院"), 1146, "1,146 / 1,000", 889, "#"),
-        new(T("Electronics college", "漓江电子科技学院"), 2210, "2,210 / 2,000", 1778, "#"), new(T("Marine institute", "北部湾海洋研究院"), 702, "702 / 1,000", 889, "#", T("behind", "落后")),
-    ], T("Mark: where the calendar says it should be", "竖线：按日历进度此刻应到的人数"), T("Base", "基地"), T("Participants / target", "人数 / 指标"), true);
+    public BarChart Bars =>
+        new(
+            T("Bases and their targets", "基地培训人数与指标"),
+            T("3 of 4 bases are ahead of the calendar; one is behind.", "4 个基地中 3 个快于日历进度，1 个落后。"),
+            [
+                new(T("Yongjiang University", "邕江大学"), 1268, "1,268 / 1,000", 889, "#"),
+                new(T("Agricultural research institute", "八桂农业科学研究院"), 1146, "1,146 / 1,000", 889, "#"),
+                new(T("Electronics college", "漓江电子科技学院"), 2210, "2,210 / 2,000", 1778, "#"),
+                new(T("Marine institute", "北部湾海洋研究院"), 702, "702 / 1,000", 889, "#", T("behind", "落后")),
+            ],
+            T("Mark: where the calendar says it should be", "竖线：按日历进度此刻应到的人数"),
+            T("Base", "基地"),
+            T("Participants / target", "人数 / 指标"),
+            true
+        );
 
     /// <summary>Months with a limit.</summary>
-    public ColumnChart Months => new(T("Seminars by month", "按月期数"), T("June has 4 seminars, 1 over the limit of 3.", "6 月 4 期，超出每月 3 期的上限 1 期。"),
-        [.. new[] { 0, 0, 2, 2, 1, 4, 2, 2, 1, 2, 1, 1 }.Select((n, i) => new Column((i + 1).ToString(CultureInfo.InvariantCulture), n))], 3,
-        T("At most 3 a month", "每月不超过 3 期"), T("Month", "月份"), T("Seminars", "期数"));
+    public ColumnChart Months =>
+        new(
+            T("Seminars by month", "按月期数"),
+            T("June has 4 seminars, 1 over the limit of 3.", "6 月 4 期，超出每月 3 期的上限 1 期。"),
+            [
+                .. new[] { 0, 0, 2, 2, 1, 4, 2, 2, 1, 2, 1, 1 }.Select(
+                    (n, i) => new Column((i + 1).ToString(CultureInfo.InvariantCulture), n)
+                ),
+            ],
+            3,
+            T("At most 3 a month", "每月不超过 3 期"),
+            T("Month", "月份"),
+            T("Seminars", "期数")
+        );
 
     /// <summary>The year's pace.</summary>
     public PaceChart Pace
@@ -315,14 +457,32 @@ public sealed class ComponentsModel : PageModel
         {
             double[] plan = [0, 0, 0, 50, 130, 225, 330, 440, 520, 640, 770, 930, 1000];
             double?[] actual = [0, 0, 0, 46, 122, 231, 318, 402, 498, 611, 745, null, null];
-            return new(T("Participants in 2026", "2026 年累计培训人数"), T("With the 3 seminars scheduled, the year is forecast to end at 1,008 participants.", "按已排定的 3 期，全年预计 20 期、1,008 人。"),
-                [.. plan.Select((p, i) => new PacePoint(i == 0 ? "" : T($"{i}", $"{i}月"), p, actual[i], i == 12 ? 1008 : null))], 10.8, 863, T("Today 863", "今天 863 人"), 1000, T("Month", "月份"));
+            return new(
+                T("Participants in 2026", "2026 年累计培训人数"),
+                T(
+                    "With the 3 seminars scheduled, the year is forecast to end at 1,008 participants.",
+                    "按已排定的 3 期，全年预计 20 期、1,008 人。"
+                ),
+                [.. plan.Select((p, i) => new PacePoint(i == 0 ? "" : T($"{i}", $"{i}月"), p, actual[i], i == 12 ? 1008 : null))],
+                10.8,
+                863,
+                T("Today 863", "今天 863 人"),
+                1000,
+                T("Month", "月份")
+            );
         }
     }
 
     /// <summary>A learner's hours.</summary>
-    public Weave Hours => new(T("70 of 90 hours entered, 8 pending, 12 missing.", "已入账 70 学时，待入账 8，还差 12。"),
-        [new(T("Public, required", "公需必修"), 15, 0, 15, 1), new(T("Public, elective", "公需选修"), 10, 0, 15, 2), new(T("Professional", "专业科目"), 45, 8, 60, 3)]);
+    public Weave Hours =>
+        new(
+            T("70 of 90 hours entered, 8 pending, 12 missing.", "已入账 70 学时，待入账 8，还差 12。"),
+            [
+                new(T("Public, required", "公需必修"), 15, 0, 15, 1),
+                new(T("Public, elective", "公需选修"), 10, 0, 15, 2),
+                new(T("Professional", "专业科目"), 45, 8, 60, 3),
+            ]
+        );
 
     /// <summary>The fourteen cities.</summary>
     public CityGrid Cities
@@ -330,12 +490,29 @@ public sealed class ComponentsModel : PageModel
         get
         {
             CityCell? C(string en, string zh, double v) => new(T(en, zh), v, $"{v:0} %", "#");
-            return new(T("Completion of hours by city, 2026", "2026 年各市学时完成率"), T("Nanning leads with 94 %, Chongzuo is last with 58 %.", "南宁 94 % 最高，崇左 58 % 最低。"),
-            [
-                [null, C("Hechi", "河池", 71), C("Liuzhou", "柳州", 92), C("Guilin", "桂林", 88), C("Hezhou", "贺州", 63)],
-                [C("Baise", "百色", 69), C("Nanning", "南宁", 94), C("Laibin", "来宾", 74), C("Guigang", "贵港", 66), C("Wuzhou", "梧州", 72)],
-                [C("Chongzuo", "崇左", 58), C("Fangcheng", "防城港", 81), C("Qinzhou", "钦州", 77), C("Beihai", "北海", 84), C("Yulin", "玉林", 68)],
-            ], [70, 80, 90], [T("under 70 %", "70 % 以下"), "70—79 %", "80—89 %", T("90 % and more", "90 % 以上")]);
+            return new(
+                T("Completion of hours by city, 2026", "2026 年各市学时完成率"),
+                T("Nanning leads with 94 %, Chongzuo is last with 58 %.", "南宁 94 % 最高，崇左 58 % 最低。"),
+                [
+                    [null, C("Hechi", "河池", 71), C("Liuzhou", "柳州", 92), C("Guilin", "桂林", 88), C("Hezhou", "贺州", 63)],
+                    [
+                        C("Baise", "百色", 69),
+                        C("Nanning", "南宁", 94),
+                        C("Laibin", "来宾", 74),
+                        C("Guigang", "贵港", 66),
+                        C("Wuzhou", "梧州", 72),
+                    ],
+                    [
+                        C("Chongzuo", "崇左", 58),
+                        C("Fangcheng", "防城港", 81),
+                        C("Qinzhou", "钦州", 77),
+                        C("Beihai", "北海", 84),
+                        C("Yulin", "玉林", 68),
+                    ],
+                ],
+                [70, 80, 90],
+                [T("under 70 %", "70 % 以下"), "70—79 %", "80—89 %", T("90 % and more", "90 % 以上")]
+            );
         }
     }
 }

@@ -17,7 +17,8 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public EmploymentRequest Asked { get; private set; } = null!;
 

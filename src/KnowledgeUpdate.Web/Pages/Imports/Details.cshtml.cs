@@ -16,16 +16,29 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportText
         public Dictionary<string, int?> Columns { get; set; } = [];
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)] public ImportResult? Result { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public ImportResult? Result { get; set; }
 
     public ImportView Import { get; private set; } = null!;
 
-    public IReadOnlyList<(ImportResult Result, int Count)> Results => Import.Findings is not { } found ? [] :
-        [(ImportResult.Create, found.Create - found.Repaired), (ImportResult.Repaired, found.Repaired), (ImportResult.Unchanged, found.Unchanged), (ImportResult.Refused, found.Refused)];
+    public IReadOnlyList<(ImportResult Result, int Count)> Results =>
+        Import.Findings is not { } found
+            ? []
+            :
+            [
+                (ImportResult.Create, found.Create - found.Repaired),
+                (ImportResult.Repaired, found.Repaired),
+                (ImportResult.Unchanged, found.Unchanged),
+                (ImportResult.Refused, found.Refused),
+            ];
 
-    public IEnumerable<ImportPreviewRow> Shown => Import.Findings is not { } found ? [] : Result is { } one ? found.Preview.Where(r => r.Result == one) : found.Preview.GroupBy(r => r.Result).SelectMany(g => g.Take(3));
+    public IEnumerable<ImportPreviewRow> Shown =>
+        Import.Findings is not { } found ? []
+        : Result is { } one ? found.Preview.Where(r => r.Result == one)
+        : found.Preview.GroupBy(r => r.Result).SelectMany(g => g.Take(3));
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Import = await mediator.Send(new GetImport(id), ct);
 
@@ -43,16 +56,31 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportText
         return File(file.Content, ImportDownload.Xlsx, file.Name);
     }
 
-    public Task<IActionResult> OnPostMapAsync(Guid id, CancellationToken ct) => SendAsync(id, new MapImport(id, Input.Version,
-        Input.Columns.Where(c => Enum.TryParse<ImportColumn>(c.Key, out _)).ToDictionary(c => Enum.Parse<ImportColumn>(c.Key), c => c.Value)), null, ct);
+    public Task<IActionResult> OnPostMapAsync(Guid id, CancellationToken ct) =>
+        SendAsync(
+            id,
+            new MapImport(
+                id,
+                Input.Version,
+                Input
+                    .Columns.Where(c => Enum.TryParse<ImportColumn>(c.Key, out _))
+                    .ToDictionary(c => Enum.Parse<ImportColumn>(c.Key), c => c.Value)
+            ),
+            null,
+            ct
+        );
 
-    public Task<IActionResult> OnPostCheckAsync(Guid id, List<ImportRepair> repairs, CancellationToken ct) => SendAsync(id, new CheckImport(id, Input.Version, repairs), null, ct);
+    public Task<IActionResult> OnPostCheckAsync(Guid id, List<ImportRepair> repairs, CancellationToken ct) =>
+        SendAsync(id, new CheckImport(id, Input.Version, repairs), null, ct);
 
-    public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken ct) => SendAsync(id, new CommitImport(id, Input.Version), null, ct);
+    public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken ct) =>
+        SendAsync(id, new CommitImport(id, Input.Version), null, ct);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) => SendAsync(id, new CancelImport(id), text["Nothing of this file comes into the ledger."], ct);
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) =>
+        SendAsync(id, new CancelImport(id), text["Nothing of this file comes into the ledger."], ct);
 
-    public Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct) => SendAsync(id, new UndoImport(id, Input.Version, Input.Reason), text["The import is undone by reversal."], ct);
+    public Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct) =>
+        SendAsync(id, new UndoImport(id, Input.Version, Input.Reason), text["The import is undone by reversal."], ct);
 
     private async Task<IActionResult> SendAsync<T>(Guid id, IRequest<T> command, string? done, CancellationToken ct)
     {

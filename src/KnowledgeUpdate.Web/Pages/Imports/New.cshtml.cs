@@ -16,7 +16,8 @@ public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
         public IFormFile? File { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public static string HeadingOf(ImportColumn column) => ImportTemplate.Headings[column];
 

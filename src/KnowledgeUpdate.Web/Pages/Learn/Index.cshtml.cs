@@ -15,6 +15,15 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageMod
     {
         Hours = await mediator.Send(new GetLearnerHours(null, year), ct);
         var now = (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        Years = [.. Enumerable.Range(now - 3, 4).Select(y => (short)y).Concat(Hours?.Years.Select(y => y.Year) ?? []).Append(Hours?.Year ?? now).Distinct().OrderDescending()];
+        Years =
+        [
+            .. Enumerable
+                .Range(now - 3, 4)
+                .Select(y => (short)y)
+                .Concat(Hours?.Years.Select(y => y.Year) ?? [])
+                .Append(Hours?.Year ?? now)
+                .Distinct()
+                .OrderDescending(),
+        ];
     }
 }

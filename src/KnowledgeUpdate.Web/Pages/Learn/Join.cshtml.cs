@@ -7,7 +7,13 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
 /// <summary>The person of a record takes it by the invitation of employer, bureau or office.</summary>
-public sealed class JoinModel(IMediator mediator, Actor actor, ITextGateway texts, IStringLocalizer<LearnersText> text, IStringLocalizer<AccountsText> accounts) : PageModel
+public sealed class JoinModel(
+    IMediator mediator,
+    Actor actor,
+    ITextGateway texts,
+    IStringLocalizer<LearnersText> text,
+    IStringLocalizer<AccountsText> accounts
+) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -25,7 +31,8 @@ public sealed class JoinModel(IMediator mediator, Actor actor, ITextGateway text
         public string? Again { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RecordOffer Offer { get; private set; } = null!;
 
@@ -53,7 +60,10 @@ public sealed class JoinModel(IMediator mediator, Actor actor, ITextGateway text
         {
             if (!await mediator.Send(new TryContactCode(Input.ProofId, Input.Code), ct))
             {
-                ModelState.AddModelError("Input.Code", accounts["This is not the code, or it is too old. Look at the message again, or ask for a new code"]);
+                ModelState.AddModelError(
+                    "Input.Code",
+                    accounts["This is not the code, or it is too old. Look at the message again, or ask for a new code"]
+                );
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 return Page();
             }

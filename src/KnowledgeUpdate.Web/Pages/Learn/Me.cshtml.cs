@@ -14,7 +14,8 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
         public bool? Confirm { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     PersonInput IPersonForm.Input => Input;
 
@@ -29,7 +30,15 @@ public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> t
         Record = record;
         Fields = await mediator.Send(new ListProfessionalFields(), ct);
         var p = record.Profession;
-        Input = new InputModel { Version = record.Version, Series = p.Series, Level = p.Level, Title = p.Title, FieldCode = p.FieldCode, Education = p.Education };
+        Input = new InputModel
+        {
+            Version = record.Version,
+            Series = p.Series,
+            Level = p.Level,
+            Title = p.Title,
+            FieldCode = p.FieldCode,
+            Education = p.Education,
+        };
         return Page();
     }
 

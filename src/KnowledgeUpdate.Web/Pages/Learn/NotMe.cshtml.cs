@@ -2,7 +2,10 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
-/// <summary>One tap for whoever was told that a record passes to another account. Opening the link changes nothing, since mail programs open links by themselves.</summary>
+/// <summary>
+/// One tap for whoever was told that a record passes to another account. Opening the link changes nothing, since mail programs open links
+/// by themselves.
+/// </summary>
 public sealed class NotMeModel(IMediator mediator) : PageModel
 {
     public NotMeView Question { get; private set; } = null!;

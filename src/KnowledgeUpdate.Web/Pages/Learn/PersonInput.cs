@@ -27,12 +27,22 @@ public class PersonInput
     public string? Employer { get; set; }
 
     /// <summary>What is said of the profession.</summary>
-    public Profession Profession => new(string.IsNullOrWhiteSpace(Series) ? null : Series, Level, Title, string.IsNullOrWhiteSpace(FieldCode) ? null : FieldCode, Education);
+    public Profession Profession =>
+        new(
+            string.IsNullOrWhiteSpace(Series) ? null : Series,
+            Level,
+            Title,
+            string.IsNullOrWhiteSpace(FieldCode) ? null : FieldCode,
+            Education
+        );
 
     /// <summary>The series, as choices.</summary>
     public static IEnumerable<SelectListItem> AllSeries => TitleSeries.All.Select(s => new SelectListItem(s, s));
 
     /// <summary>Fields, as choices in the reader's language.</summary>
     public static IEnumerable<SelectListItem> FieldsOf(IReadOnlyList<FieldName> fields) =>
-        fields.Select(f => new SelectListItem(CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? f.Name : f.NameEn, f.Code));
+        fields.Select(f => new SelectListItem(
+            CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? f.Name : f.NameEn,
+            f.Code
+        ));
 }

@@ -7,8 +7,16 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
-/// <summary>Opens an account as a learner, with a telephone that a code has proven, or adds a learner's record to the account signed in.</summary>
-public sealed class StartModel(IMediator mediator, Actor actor, ITextGateway texts, IStringLocalizer<LearnersText> text, IStringLocalizer<AccountsText> accounts) : PageModel, IPersonForm
+/// <summary>
+/// Opens an account as a learner, with a telephone that a code has proven, or adds a learner's record to the account signed in.
+/// </summary>
+public sealed class StartModel(
+    IMediator mediator,
+    Actor actor,
+    ITextGateway texts,
+    IStringLocalizer<LearnersText> text,
+    IStringLocalizer<AccountsText> accounts
+) : PageModel, IPersonForm
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel : PersonInput
@@ -24,7 +32,8 @@ public sealed class StartModel(IMediator mediator, Actor actor, ITextGateway tex
         public string? Again { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     PersonInput IPersonForm.Input => Input;
 
@@ -62,12 +71,27 @@ public sealed class StartModel(IMediator mediator, Actor actor, ITextGateway tex
         {
             if (!await mediator.Send(new TryContactCode(Input.ProofId, Input.Code), ct))
             {
-                ModelState.AddModelError("Input.Code", accounts["This is not the code, or it is too old. Look at the message again, or ask for a new code"]);
+                ModelState.AddModelError(
+                    "Input.Code",
+                    accounts["This is not the code, or it is too old. Look at the message again, or ask for a new code"]
+                );
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 return Page();
             }
 
-            var session = await mediator.Send(new RegisterLearner(Input.Name, Input.Kind, Input.Number, Input.ProofId, Input.Employer, Input.Profession, Input.New, Input.Again), ct);
+            var session = await mediator.Send(
+                new RegisterLearner(
+                    Input.Name,
+                    Input.Kind,
+                    Input.Number,
+                    Input.ProofId,
+                    Input.Employer,
+                    Input.Profession,
+                    Input.New,
+                    Input.Again
+                ),
+                ct
+            );
             await RequestActor.SignInAsync(HttpContext, session);
         }
 

@@ -18,7 +18,8 @@ public sealed class AccessModel(IMediator mediator, Actor actor) : PageModel
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public LearnerHours Hours { get; private set; } = null!;
 

@@ -25,7 +25,8 @@ public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersTe
         public EnteredDecision? Decision { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public BindingView Binding { get; private set; } = null!;
 
@@ -56,7 +57,16 @@ public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersTe
     public async Task<IActionResult> OnPostSettleAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
-        await mediator.Send(new SettleRecordBinding(id, Input.Version, Input.Confirm, Input.Reason, Input.Decisions.Where(d => d.Decision is not null).ToDictionary(d => d.Id, d => d.Decision!.Value)), ct);
+        await mediator.Send(
+            new SettleRecordBinding(
+                id,
+                Input.Version,
+                Input.Confirm,
+                Input.Reason,
+                Input.Decisions.Where(d => d.Decision is not null).ToDictionary(d => d.Id, d => d.Decision!.Value)
+            ),
+            ct
+        );
         TempData["Done"] = text["The decision is saved, and both accounts are told."].Value;
         return LocalRedirect("/desk");
     }

@@ -10,7 +10,12 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 public sealed class CompletionModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
     /// <summary>Codes of the cities as they lie, west to east; the grid is Guangxi's.</summary>
-    private static readonly string[][] Map = [["", "451200", "450200", "450300", "451100"], ["451000", "450100", "451300", "450800", "450400"], ["451400", "450600", "450700", "450500", "450900"]];
+    private static readonly string[][] Map =
+    [
+        ["", "451200", "450200", "450300", "451100"],
+        ["451000", "450100", "451300", "450800", "450400"],
+        ["451400", "450600", "450700", "450500", "450900"],
+    ];
 
     public Application.Learners.Completion Figures { get; private set; } = null!;
 
@@ -24,17 +29,36 @@ public sealed class CompletionModel(IMediator mediator, PortalText words, IStrin
                 return null;
             string Percent(Share s) => s.Learners == 0 ? "—" : Show.Hours(s.Percent) + " %";
             var best = cities.Values.MaxBy(s => s.Percent)!;
-            return new CityGrid(text["Completion by city"], text["{0} leads with {1} %.", best.Name, Show.Hours(best.Percent)],
-                [.. Map.Select(row => (IReadOnlyList<CityCell?>)[.. row.Select(code => cities.TryGetValue(code, out var s) ? new CityCell(s.Name, s.Learners == 0 ? double.NaN : (double)s.Percent, Percent(s)) : null)])],
-                [25, 50, 75], [text["under {0} %", 25], text["{0} to {1} %", 25, 50], text["{0} to {1} %", 50, 75], text["{0} % and more", 75]]);
+            return new CityGrid(
+                text["Completion by city"],
+                text["{0} leads with {1} %.", best.Name, Show.Hours(best.Percent)],
+                [
+                    .. Map.Select(row =>
+                        (IReadOnlyList<CityCell?>)
+                            [
+                                .. row.Select(code =>
+                                    cities.TryGetValue(code, out var s)
+                                        ? new CityCell(s.Name, s.Learners == 0 ? double.NaN : (double)s.Percent, Percent(s))
+                                        : null
+                                ),
+                            ]
+                    ),
+                ],
+                [25, 50, 75],
+                [text["under {0} %", 25], text["{0} to {1} %", 25, 50], text["{0} to {1} %", 50, 75], text["{0} % and more", 75]]
+            );
         }
     }
 
     /// <summary>Name of a group.</summary>
-    public string NameOf(Share share) => Enum.TryParse<TitleLevel>(share.Key, out var level) && share.Name.Length == 0 ? words[level]
-        : share.Key.Length == 0 ? text["Not stated"] : CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? share.Name : share.NameEn;
+    public string NameOf(Share share) =>
+        Enum.TryParse<TitleLevel>(share.Key, out var level) && share.Name.Length == 0 ? words[level]
+        : share.Key.Length == 0 ? text["Not stated"]
+        : CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? share.Name
+        : share.NameEn;
 
-    public async Task OnGetAsync(short? year, CancellationToken ct) => Figures = await mediator.Send(new GetCompletion(year is >= 2000 and <= 2100 ? year : null), ct);
+    public async Task OnGetAsync(short? year, CancellationToken ct) =>
+        Figures = await mediator.Send(new GetCompletion(year is >= 2000 and <= 2100 ? year : null), ct);
 
     public async Task<IActionResult> OnPostAsync(short? year, CancellationToken ct)
     {

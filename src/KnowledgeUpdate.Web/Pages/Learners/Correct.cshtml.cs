@@ -20,7 +20,8 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<LearnersTe
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public LearnerToCorrect Record { get; private set; } = null!;
 

@@ -16,7 +16,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public LearnerHours Hours { get; private set; } = null!;
 
@@ -24,7 +25,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     public CertificateList? Certificates { get; private set; }
 
     /// <summary>The office looks at a certificate where it can act on it; others open the sheet.</summary>
-    public string LinkOf(Guid certificate) => actor.Is(Role.ProgrammeOffice, Role.Auditor) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
+    public string LinkOf(Guid certificate) =>
+        actor.Is(Role.ProgrammeOffice, Role.Auditor) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
 
     /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
     public string? Number { get; private set; }
@@ -37,17 +39,26 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
     /// <summary>What the reader may do with the record.</summary>
     public IReadOnlyList<ActLink> Acts => [.. ActsOnRecord, .. ActsOnAccount];
 
-    private IReadOnlyList<ActLink> ActsOnAccount => Keeping is not { MayAnswer: true } keeping ? []
+    private IReadOnlyList<ActLink> ActsOnAccount =>
+        Keeping is not { MayAnswer: true } keeping ? []
         : keeping.HasAccount ? [new(text["Help the person back in"], $"/learners/{Hours.LearnerId}/access")]
         : [new(text["Invite to open an account"], $"/learners/{Hours.LearnerId}/invite")];
 
-    private IReadOnlyList<ActLink> ActsOnRecord => actor.Role switch
-    {
-        Role.ProgrammeOffice => [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"), new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
-        Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
-        Role.UnitAdministrator when Keeping is { MayAnswer: true } => [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")],
-        _ => [],
-    };
+    private IReadOnlyList<ActLink> ActsOnRecord =>
+        actor.Role switch
+        {
+            Role.ProgrammeOffice =>
+            [
+                new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"),
+                new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge"),
+            ],
+            Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
+            Role.UnitAdministrator when Keeping is { MayAnswer: true } =>
+            [
+                new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment"),
+            ],
+            _ => [],
+        };
 
     public async Task<IActionResult> OnGetAsync(Guid id, short? year, CancellationToken ct)
     {

@@ -13,7 +13,8 @@ public sealed class EmploymentModel(IMediator mediator, IStringLocalizer<Learner
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public FalseEmployment Employment { get; private set; } = null!;
 

@@ -18,7 +18,8 @@ public sealed class EndEmploymentModel(IMediator mediator, IStringLocalizer<Lear
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public StaffEmployment Employment { get; private set; } = null!;
 

@@ -9,7 +9,8 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>A unit enters somebody of its staff.</summary>
 public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel, IPersonForm
 {
-    [BindProperty] public PersonInput Input { get; set; } = new();
+    [BindProperty]
+    public PersonInput Input { get; set; } = new();
 
     public IReadOnlyList<FieldName> Fields { get; private set; } = [];
 
@@ -23,7 +24,11 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     {
         await OnGetAsync(ct);
         var entered = await mediator.Send(new EnterLearner(Input.Name, Input.Kind, Input.Number, Input.Profession), ct);
-        TempData["Done"] = text[entered.Id is null ? "The person has a record already and is asked, as is the employer before. Until one of them answers, nothing changes." : "The person is entered."].Value;
+        TempData["Done"] = text[
+            entered.Id is null
+                ? "The person has a record already and is asked, as is the employer before. Until one of them answers, nothing changes."
+                : "The person is entered."
+        ].Value;
         return LocalRedirect(entered.Id is { } id ? $"/learners/{id}" : "/learners");
     }
 }

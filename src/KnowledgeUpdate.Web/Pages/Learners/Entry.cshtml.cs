@@ -11,7 +11,8 @@ public sealed class EntryModel(IMediator mediator, IStringLocalizer<LearnersText
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public HourCause Cause { get; private set; } = null!;
 
@@ -22,6 +23,13 @@ public sealed class EntryModel(IMediator mediator, IStringLocalizer<LearnersText
         await OnGetAsync(year, id, ct);
         await mediator.Send(new ReverseHours(year, id, Input.Reason), ct);
         TempData["Done"] = text["The entry is reversed."].Value;
-        return RedirectToPage(new { learner, year, id });
+        return RedirectToPage(
+            new
+            {
+                learner,
+                year,
+                id,
+            }
+        );
     }
 }

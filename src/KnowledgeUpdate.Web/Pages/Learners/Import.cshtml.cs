@@ -13,7 +13,8 @@ public sealed class ImportModel(IMediator mediator, Actor actor) : PageModel
         public IFormFile? File { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public void OnGet() => actor.Demand(Role.UnitAdministrator);
 
@@ -29,6 +30,9 @@ public sealed class ImportModel(IMediator mediator, Actor actor) : PageModel
         using var content = new MemoryStream();
         if (Input.File is not null)
             await Input.File.CopyToAsync(content, ct);
-        return RedirectToPage("ImportCheck", new { id = await mediator.Send(new UploadStaff(Input.File?.FileName, content.ToArray()), ct) });
+        return RedirectToPage(
+            "ImportCheck",
+            new { id = await mediator.Send(new UploadStaff(Input.File?.FileName, content.ToArray()), ct) }
+        );
     }
 }

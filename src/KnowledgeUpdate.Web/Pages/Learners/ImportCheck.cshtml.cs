@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>What a list of staff would change, and the button that does it.</summary>
 public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public StaffRowState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public StaffRowState? State { get; set; }
 
     public StaffListView List { get; private set; } = null!;
 

@@ -8,18 +8,24 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Learners;
 
 /// <summary>Learners of the unit or area with their hours of a year.</summary>
-public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
+public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock)
+    : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)] public short? Year { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public short? Year { get; set; }
 
-    [BindProperty(SupportsGet = true)] public bool? Complete { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public bool? Complete { get; set; }
 
     /// <summary>Requests that were ticked, each as id and version.</summary>
-    [BindProperty] public List<string> Ids { get; set; } = [];
+    [BindProperty]
+    public List<string> Ids { get; set; } = [];
 
-    [BindProperty] public string? Reason { get; set; }
+    [BindProperty]
+    public string? Reason { get; set; }
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Complete is not null;
 
@@ -41,8 +47,18 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     {
         await OnGetAsync(p, size, ct);
         var decided = await mediator.Send(new DecideEmployments([.. TickedRows.Read(Ids)], confirm, Reason), ct);
-        TempData["Done"] = text[confirm == true ? "{0} people are confirmed." : "{0} people are not confirmed; they are told why.", decided].Value;
-        return RedirectToPage(new { Year, q = Q, Complete });
+        TempData["Done"] = text[
+            confirm == true ? "{0} people are confirmed." : "{0} people are not confirmed; they are told why.",
+            decided
+        ].Value;
+        return RedirectToPage(
+            new
+            {
+                Year,
+                q = Q,
+                Complete,
+            }
+        );
     }
 
     public async Task<IActionResult> OnPostUnclaimAsync(Guid id, uint version, string? p, int size, CancellationToken ct)
@@ -50,7 +66,14 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         await OnGetAsync(p, size, ct);
         await mediator.Send(new WithdrawStaffClaim(id, version), ct);
         TempData["Done"] = text["The request is withdrawn; nobody is asked any more."].Value;
-        return RedirectToPage(new { Year, q = Q, Complete });
+        return RedirectToPage(
+            new
+            {
+                Year,
+                q = Q,
+                Complete,
+            }
+        );
     }
 
     public async Task<IActionResult> OnPostRemindAsync(string? p, int size, CancellationToken ct)
@@ -58,7 +81,14 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         await OnGetAsync(p, size, ct);
         var reminded = await mediator.Send(new RemindStaff(AskedYear), ct);
         TempData["Done"] = text["{0} people are reminded.", reminded].Value;
-        return RedirectToPage(new { Year, q = Q, Complete });
+        return RedirectToPage(
+            new
+            {
+                Year,
+                q = Q,
+                Complete,
+            }
+        );
     }
 
     /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
@@ -66,13 +96,34 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     {
         actor.Demand(Role.UnitAdministrator);
         Response.Attach(text["Our staff"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
-        await mediator.Send(new ExportLearners(AskedYear, Q, Complete, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct)), cancellationToken: ct)), ct);
+        await mediator.Send(
+            new ExportLearners(
+                AskedYear,
+                Q,
+                Complete,
+                rows =>
+                    MiniExcelLibs.MiniExcel.SaveAsAsync(
+                        Response.BodyWriter.AsStream(leaveOpen: true),
+                        Cells(rows.ToBlockingEnumerable(ct)),
+                        cancellationToken: ct
+                    )
+            ),
+            ct
+        );
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<LearnerRow> rows) => rows.Select(r => new Dictionary<string, object?>
-    {
-        [text["Name"]] = Sheets.Safe(r.Name), [text["Identity number"]] = Sheets.Safe(r.IdentityMask), [text["Employer"]] = Sheets.Safe(r.Employer), [text["Professional title"]] = Sheets.Safe(r.Title),
-        [text["Level"]] = words[r.Level], [text["Public"]] = r.Totals.Public, [text["Professional"]] = r.Totals.Professional, [text["Together"]] = r.Totals.Total, [text["State"]] = text[r.IsComplete ? "complete" : "behind"].Value,
-    });
+    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<LearnerRow> rows) =>
+        rows.Select(r => new Dictionary<string, object?>
+        {
+            [text["Name"]] = Sheets.Safe(r.Name),
+            [text["Identity number"]] = Sheets.Safe(r.IdentityMask),
+            [text["Employer"]] = Sheets.Safe(r.Employer),
+            [text["Professional title"]] = Sheets.Safe(r.Title),
+            [text["Level"]] = words[r.Level],
+            [text["Public"]] = r.Totals.Public,
+            [text["Professional"]] = r.Totals.Professional,
+            [text["Together"]] = r.Totals.Total,
+            [text["State"]] = text[r.IsComplete ? "complete" : "behind"].Value,
+        });
 }

@@ -34,7 +34,8 @@ public sealed class MergeModel(IMediator mediator, PortalText words, IStringLoca
     /// <summary>A value that differs between the records.</summary>
     public sealed record DifferentValue(string Property, string Name, string Kept, string Merged, bool IsTaken, bool IsChinese);
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public MergePreview Preview { get; private set; } = null!;
 
@@ -44,27 +45,32 @@ public sealed class MergeModel(IMediator mediator, PortalText words, IStringLoca
         get
         {
             var (k, m, v) = (Preview.Kept, Preview.Merged, Values);
-            string TitleOf(RecordSide s) => string.Join(" · ", new[] { s.Series, words[s.Level], s.Title }.Where(t => !string.IsNullOrEmpty(t)));
+            string TitleOf(RecordSide s) =>
+                string.Join(" · ", new[] { s.Series, words[s.Level], s.Title }.Where(t => !string.IsNullOrEmpty(t)));
             DifferentValue[] all =
             [
-                new(nameof(v.Name), text["Name"], k.Name, m.Name, v.Name, true), new(nameof(v.Title), text["Professional title"], TitleOf(k), TitleOf(m), v.Title, false),
-                new(nameof(v.Field), text["Professional field"], k.FieldCode ?? "", m.FieldCode ?? "", v.Field, false), new(nameof(v.Education), text["Education"], words[k.Education], words[m.Education], v.Education, false),
+                new(nameof(v.Name), text["Name"], k.Name, m.Name, v.Name, true),
+                new(nameof(v.Title), text["Professional title"], TitleOf(k), TitleOf(m), v.Title, false),
+                new(nameof(v.Field), text["Professional field"], k.FieldCode ?? "", m.FieldCode ?? "", v.Field, false),
+                new(nameof(v.Education), text["Education"], words[k.Education], words[m.Education], v.Education, false),
                 new(nameof(v.Employer), text["Employer"], k.Employer ?? "", m.Employer ?? "", v.Employer, true),
             ];
             return [.. all.Where(f => f.Kept != f.Merged)];
         }
     }
 
-    private MergeValues Values => new()
-    {
-        Name = Input.Values.Name ?? Preview.Usual.Name,
-        Title = Input.Values.Title ?? Preview.Usual.Title,
-        Field = Input.Values.Field ?? Preview.Usual.Field,
-        Education = Input.Values.Education ?? Preview.Usual.Education,
-        Employer = Input.Values.Employer ?? Preview.Usual.Employer,
-    };
+    private MergeValues Values =>
+        new()
+        {
+            Name = Input.Values.Name ?? Preview.Usual.Name,
+            Title = Input.Values.Title ?? Preview.Usual.Title,
+            Field = Input.Values.Field ?? Preview.Usual.Field,
+            Education = Input.Values.Education ?? Preview.Usual.Education,
+            Employer = Input.Values.Employer ?? Preview.Usual.Employer,
+        };
 
-    public async Task OnGetAsync(Guid id, Guid other, CancellationToken ct) => Preview = await mediator.Send(new GetMergePreview(id, other), ct);
+    public async Task OnGetAsync(Guid id, Guid other, CancellationToken ct) =>
+        Preview = await mediator.Send(new GetMergePreview(id, other), ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid other, CancellationToken ct)
     {

@@ -11,14 +11,16 @@ public sealed class MergeChoiceModel(IMediator mediator) : PageModel
         public string? Number { get; set; }
     }
 
-    [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
     public MergeCandidates Candidates { get; private set; } = null!;
 
     /// <summary>The records shown are those of a number.</summary>
     public bool ByNumber { get; private set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Candidates = await mediator.Send(new ListMergeCandidates(id, Q), ct);
 

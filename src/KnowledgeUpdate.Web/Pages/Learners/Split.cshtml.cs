@@ -13,7 +13,8 @@ public sealed class SplitModel(IMediator mediator, IStringLocalizer<LearnersText
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public SplitPreview Preview { get; private set; } = null!;
 

@@ -10,7 +10,14 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<Organisati
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
         await LoadAsync(id, ct);
-        Input = new InputModel { Name = Record.Name, Kind = Record.Kind, CreditCode = Record.CreditCode, DivisionCode = Record.DivisionCode, Version = Record.Version };
+        Input = new InputModel
+        {
+            Name = Record.Name,
+            Kind = Record.Kind,
+            CreditCode = Record.CreditCode,
+            DivisionCode = Record.DivisionCode,
+            Version = Record.Version,
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

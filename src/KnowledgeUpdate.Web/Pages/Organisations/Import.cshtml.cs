@@ -11,7 +11,8 @@ public sealed class ImportModel(IMediator mediator) : PageModel
         public IFormFile? File { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public UnitChoices Choices { get; private set; } = null!;
 

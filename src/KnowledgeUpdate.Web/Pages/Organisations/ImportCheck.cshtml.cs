@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>What an import of units would change, and the button that does it.</summary>
 public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public UnitRowState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public UnitRowState? State { get; set; }
 
     public UnitImport Check { get; private set; } = null!;
 

@@ -7,15 +7,20 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>The tree of units, one level at a time, and the search through it.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public Guid? Under { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Under { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true)] public OrganisationKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public OrganisationKind? Kind { get; set; }
 
-    [BindProperty(SupportsGet = true)] public Capacity? Capacity { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Capacity? Capacity { get; set; }
 
-    [BindProperty(SupportsGet = true)] public UnitState State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public UnitState State { get; set; }
 
     public UnitList List { get; private set; } = null!;
 

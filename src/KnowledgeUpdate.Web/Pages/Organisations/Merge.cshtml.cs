@@ -14,7 +14,10 @@ public sealed class MergeModel(IMediator mediator, IStringLocalizer<Organisation
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
-        await SendAsync(new MergeUnit(id, Input.Version, Input.Target, Input.On, Input.Reason, Input.Employments, Input.Drafts, Input.Capacities), ct);
+        await SendAsync(
+            new MergeUnit(id, Input.Version, Input.Target, Input.On, Input.Reason, Input.Employments, Input.Drafts, Input.Capacities),
+            ct
+        );
         TempData["Done"] = text["The unit is closed; the other took its place."].Value;
         return RedirectToPage("Details", new { id });
     }

@@ -32,7 +32,8 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
         public MergeChoice? Capacities { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public UnitRecord Record { get; private set; } = null!;
 

@@ -20,7 +20,8 @@ public abstract class UnitFormModel : PageModel
         public uint Version { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public UnitChoices Choices { get; protected set; } = null!;
 }

@@ -8,5 +8,6 @@ public sealed class CallsModel(IMediator mediator) : PageModel
 {
     public Page<CallRow> List { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListPublicCalls(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListPublicCalls(new PageOf(p, size)), ct);
 }

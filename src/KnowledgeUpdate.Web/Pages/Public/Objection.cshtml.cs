@@ -17,9 +17,11 @@ public sealed class ObjectionModel(IMediator mediator) : PageModel
         public string? Contact { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
-    [TempData] public string? Receipt { get; set; }
+    [TempData]
+    public string? Receipt { get; set; }
 
     public PublicityView Notice { get; private set; } = null!;
 

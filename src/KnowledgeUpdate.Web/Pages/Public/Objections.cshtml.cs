@@ -5,7 +5,8 @@ namespace KnowledgeUpdate.Web.Pages.Public;
 /// <summary>Asks about an objection by its receipt number.</summary>
 public sealed class ObjectionsModel(IMediator mediator) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Receipt { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Receipt { get; set; }
 
     public ObjectionProgress? Progress { get; private set; }
 

@@ -11,5 +11,6 @@ public sealed class PlanModel(IMediator mediator, Actor actor) : PageModel
     /// <summary>The official title in its two lines; it is Chinese in every language.</summary>
     public string[] OfficialTitle => [$"{Plan.Year}年度{actor.Tenant?.ProgrammeName}", "研修培训项目计划"];
 
-    public async Task OnGetAsync(Guid id, int? version, CancellationToken ct) => Plan = await mediator.Send(new GetPublicPlan(id, version), ct);
+    public async Task OnGetAsync(Guid id, int? version, CancellationToken ct) =>
+        Plan = await mediator.Send(new GetPublicPlan(id, version), ct);
 }

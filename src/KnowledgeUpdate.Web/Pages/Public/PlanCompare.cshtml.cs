@@ -29,11 +29,15 @@ public sealed class PlanCompareModel(IMediator mediator, IStringLocalizer<Semina
                 continue;
             }
 
-            foreach (var (name, a, b) in new[]
-                     {
-                         (text["First day"].Value, Show.Date(was.StartsOn), Show.Date(now.StartsOn)), (text["Place"].Value, was.Place, now.Place), (text["Number of trainees"].Value, was.HeadCount.ToString(), now.HeadCount.ToString()),
-                         (text["State"].Value, was.IsCancelled ? text["Cancelled"].Value : "", now.IsCancelled ? text["Cancelled"].Value : ""),
-                     })
+            foreach (
+                var (name, a, b) in new[]
+                {
+                    (text["First day"].Value, Show.Date(was.StartsOn), Show.Date(now.StartsOn)),
+                    (text["Place"].Value, was.Place, now.Place),
+                    (text["Number of trainees"].Value, was.HeadCount.ToString(), now.HeadCount.ToString()),
+                    (text["State"].Value, was.IsCancelled ? text["Cancelled"].Value : "", now.IsCancelled ? text["Cancelled"].Value : ""),
+                }
+            )
                 if (a != b)
                     yield return (now.Title, name, a, b);
         }

@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Pages.Public;
 /// <summary>A publicity notice with its list and countdown.</summary>
 public sealed class PublicityModel(IMediator mediator) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public SeminarKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public SeminarKind? Kind { get; set; }
 
     public PublicityView Notice { get; private set; } = null!;
 

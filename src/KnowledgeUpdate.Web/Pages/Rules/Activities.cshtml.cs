@@ -37,7 +37,8 @@ public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText 
         public DateOnly? From { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
 
@@ -52,7 +53,23 @@ public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
     {
         await OnGetAsync(ct);
-        await mediator.Send(new AddActivityKind(Input.Code, Input.Name, Input.NameEn, Input.Category, Input.HoursPerUnit, Input.Unit, Input.MaxPerClaim, Input.MaxPerYear, Input.NeedsRecognition, Input.Evidence, Input.Source, Input.From), ct);
+        await mediator.Send(
+            new AddActivityKind(
+                Input.Code,
+                Input.Name,
+                Input.NameEn,
+                Input.Category,
+                Input.HoursPerUnit,
+                Input.Unit,
+                Input.MaxPerClaim,
+                Input.MaxPerYear,
+                Input.NeedsRecognition,
+                Input.Evidence,
+                Input.Source,
+                Input.From
+            ),
+            ct
+        );
         TempData["Done"] = words["The kind is entered."];
         return RedirectToPage();
     }

@@ -60,7 +60,8 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
         public string? PastReason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RuleLine Rule { get; private set; } = null!;
 
@@ -75,7 +76,17 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
         var now = Rule.Values is [var newest, ..] ? newest : null;
         Input.Number = Rule.IsNumber && int.TryParse(now?.Value, out var number) ? number : null;
         var fees = now?.Fees ?? new FeeStandard();
-        Input.Classes = [.. fees.Classes.Select(c => new ClassInput { Name = c.Name, Lodging = c.Lodging, Meals = c.Meals, Venue = c.Venue, Other = c.Other })];
+        Input.Classes =
+        [
+            .. fees.Classes.Select(c => new ClassInput
+            {
+                Name = c.Name,
+                Lodging = c.Lodging,
+                Meals = c.Meals,
+                Venue = c.Venue,
+                Other = c.Other,
+            }),
+        ];
         Input.Tiers = [.. fees.Tiers.Select(t => new TierInput { AfterDays = t.AfterDays, Share = t.Share * 100 })];
         Input.Lecturers = [.. Ranks.Select(r => fees.LecturerCaps.TryGetValue(r, out var cap) ? cap : (decimal?)null)];
         Input.HalfDayHours = fees.HalfDayHours > 0 ? fees.HalfDayHours : null;
@@ -88,7 +99,19 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
         await LoadAsync(key, ct);
         if (Input.From is { } from)
             Reach = await mediator.Send(new GetRuleReach(key, from), ct);
-        await mediator.Send(new EnterRule(key, Input.Number, Rule.IsNumber ? null : Fees(), Input.From, Input.Source, Input.Note, Input.Past, Input.PastReason), ct);
+        await mediator.Send(
+            new EnterRule(
+                key,
+                Input.Number,
+                Rule.IsNumber ? null : Fees(),
+                Input.From,
+                Input.Source,
+                Input.Note,
+                Input.Past,
+                Input.PastReason
+            ),
+            ct
+        );
         TempData["Done"] = text["The value holds from {0:yyyy-MM-dd} on.", Input.From!].Value;
         return RedirectToPage("Index");
     }
@@ -102,12 +125,22 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
     }
 
     /// <summary>The table as typed; spare rows left empty are no rows.</summary>
-    private FeeStandard Fees() => new()
-    {
-        Classes = [.. Input.Classes.Where(c => !string.IsNullOrWhiteSpace(c.Name) || (c.Lodging ?? c.Meals ?? c.Venue ?? c.Other) is not null)
-            .Select(c => new FeeClass(c.Name?.Trim() ?? "", c.Lodging ?? 0, c.Meals ?? 0, c.Venue ?? 0, c.Other ?? 0))],
-        Tiers = [.. Input.Tiers.Where(t => (t.AfterDays ?? t.Share) is not null).Select(t => new LongCourseTier(t.AfterDays ?? 0, (t.Share ?? 0) / 100))],
-        HalfDayHours = Input.HalfDayHours ?? 0,
-        LecturerCaps = Ranks.Zip(Input.Lecturers).Where(p => p.Second is not null).ToDictionary(p => p.First, p => p.Second!.Value),
-    };
+    private FeeStandard Fees() =>
+        new()
+        {
+            Classes =
+            [
+                .. Input
+                    .Classes.Where(c => !string.IsNullOrWhiteSpace(c.Name) || (c.Lodging ?? c.Meals ?? c.Venue ?? c.Other) is not null)
+                    .Select(c => new FeeClass(c.Name?.Trim() ?? "", c.Lodging ?? 0, c.Meals ?? 0, c.Venue ?? 0, c.Other ?? 0)),
+            ],
+            Tiers =
+            [
+                .. Input
+                    .Tiers.Where(t => (t.AfterDays ?? t.Share) is not null)
+                    .Select(t => new LongCourseTier(t.AfterDays ?? 0, (t.Share ?? 0) / 100)),
+            ],
+            HalfDayHours = Input.HalfDayHours ?? 0,
+            LecturerCaps = Ranks.Zip(Input.Lecturers).Where(p => p.Second is not null).ToDictionary(p => p.First, p => p.Second!.Value),
+        };
 }

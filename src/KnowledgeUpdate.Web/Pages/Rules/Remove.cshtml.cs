@@ -14,7 +14,8 @@ public sealed class RemoveModel(IMediator mediator, IStringLocalizer<Organisatio
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RuleView Rule { get; private set; } = null!;
 

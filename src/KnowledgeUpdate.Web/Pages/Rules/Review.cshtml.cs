@@ -14,7 +14,8 @@ public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalize
         public string? Finding { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public RuleReview Review { get; private set; } = null!;
 

@@ -6,13 +6,14 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 public static class FiveAnswers
 {
     /// <summary>The answer; one under review is valid until that is decided.</summary>
-    public static FiveAnswer Of(CertificateAnswer answer) => answer switch
-    {
-        CertificateAnswer.Valid or CertificateAnswer.UnderReview => FiveAnswer.Valid,
-        CertificateAnswer.Expired => FiveAnswer.Expired,
-        CertificateAnswer.Replaced => FiveAnswer.Replaced,
-        CertificateAnswer.Revoked => FiveAnswer.Revoked,
-        CertificateAnswer.NeverIssued => FiveAnswer.NeverIssued,
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Version 1 has no word for it."),
-    };
+    public static FiveAnswer Of(CertificateAnswer answer) =>
+        answer switch
+        {
+            CertificateAnswer.Valid or CertificateAnswer.UnderReview => FiveAnswer.Valid,
+            CertificateAnswer.Expired => FiveAnswer.Expired,
+            CertificateAnswer.Replaced => FiveAnswer.Replaced,
+            CertificateAnswer.Revoked => FiveAnswer.Revoked,
+            CertificateAnswer.NeverIssued => FiveAnswer.NeverIssued,
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Version 1 has no word for it."),
+        };
 }

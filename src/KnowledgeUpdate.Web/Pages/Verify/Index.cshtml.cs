@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 /// <summary>Asks for the look-up code of a certificate.</summary>
 public sealed class IndexModel(IStringLocalizer<LearnersText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
 
     /// <summary>Leads to the answer; a slip of the hand is said here, where it can be mended.</summary>
     public IActionResult OnGet()
@@ -15,7 +16,12 @@ public sealed class IndexModel(IStringLocalizer<LearnersText> text) : PageModel
         if (VerificationCode.IsWellFormed(code))
             return RedirectToPage("Answer", new { code });
         if (Request.Query.ContainsKey("code"))
-            ModelState.AddModelError(nameof(Code), code.Length == 0 ? text["Enter the look-up code"] : text["This is no look-up code: a character is missing or mistyped. Compare it with the paper."]);
+            ModelState.AddModelError(
+                nameof(Code),
+                code.Length == 0
+                    ? text["Enter the look-up code"]
+                    : text["This is no look-up code: a character is missing or mistyped. Compare it with the paper."]
+            );
         return Page();
     }
 }

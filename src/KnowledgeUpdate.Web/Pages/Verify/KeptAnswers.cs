@@ -7,9 +7,12 @@ using Npgsql;
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>
-/// Answers of the public look-up are kept for a short time, so that a code that goes round a crowd costs the database nothing. Each belongs to a
-/// count that moves on when the database tells of a replacement or revocation, milliseconds after it; while nothing can be heard from the database
-/// nothing is kept. A connection that died without a word is noticed within twenty seconds, and no answer is older than the seconds of the setting.
+/// Answers of the public look-up are kept for a short time, so that a code that goes round a crowd costs the database nothing. Each belongs
+/// to a
+/// count that moves on when the database tells of a replacement or revocation, milliseconds after it; while nothing can be heard from the
+/// database
+/// nothing is kept. A connection that died without a word is noticed within twenty seconds, and no answer is older than the seconds of the
+/// setting.
 /// </summary>
 public static class KeptAnswers
 {
@@ -19,7 +22,8 @@ public static class KeptAnswers
     /// <summary>Setting: seconds for which an answer is kept; 0: not at all.</summary>
     public const string SecondsSetting = "Verification:KeptSeconds";
 
-    private const int DefaultSeconds = 30, MostBytes = 64 * 1024 * 1024;
+    private const int DefaultSeconds = 30,
+        MostBytes = 64 * 1024 * 1024;
 
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddKeptAnswers(this IServiceCollection services, IConfiguration configuration)
@@ -27,8 +31,10 @@ public static class KeptAnswers
         var time = TimeSpan.FromSeconds(configuration.GetValue(SecondsSetting, DefaultSeconds));
         services.AddSingleton<CertificateChanges>().AddHostedService(provider => provider.GetRequiredService<CertificateChanges>());
         services.AddOutputCache(o => o.SizeLimit = MostBytes);
-        return services.AddOptions<OutputCacheOptions>().Configure<CertificateChanges, TimeProvider>((o, changes, clock) =>
-            o.AddPolicy(Policy, new Keeping(time, changes, clock))).Services;
+        return services
+            .AddOptions<OutputCacheOptions>()
+            .Configure<CertificateChanges, TimeProvider>((o, changes, clock) => o.AddPolicy(Policy, new Keeping(time, changes, clock)))
+            .Services;
     }
 
     /// <summary>Leaves the answer of this request out: a code that stands for nothing yet.</summary>
@@ -44,12 +50,26 @@ public static class KeptAnswers
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var http = context.HttpContext;
-            if (time <= TimeSpan.Zero || changes.Count is not { } count || !HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true)
+            if (
+                time <= TimeSpan.Zero
+                || changes.Count is not { } count
+                || !HttpMethods.IsGet(http.Request.Method)
+                || http.User.Identity?.IsAuthenticated == true
+            )
                 return ValueTask.CompletedTask;
             var display = DisplayChoice.Of(http.Request);
-            (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, true, true, true);
+            (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (
+                true,
+                true,
+                true,
+                true
+            );
             (context.ResponseExpirationTimeSpan, context.CacheVaryByRules.QueryKeys) = (time, "");
-            context.CacheVaryByRules.VaryByValues["shown"] = string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.CurrentUICulture.Name} {display.Large} {display.HighContrast} {BeijingTime.DateOf(clock.GetUtcNow()):yyyyMMdd} {count}");
+            var (language, today) = (CultureInfo.CurrentUICulture.Name, BeijingTime.DateOf(clock.GetUtcNow()));
+            context.CacheVaryByRules.VaryByValues["shown"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{language} {display.Large} {display.HighContrast} {today:yyyyMMdd} {count}"
+            );
             return ValueTask.CompletedTask;
         }
 
@@ -67,8 +87,11 @@ public static class KeptAnswers
 /// <summary>Counts what the database tells of certificates that were replaced or revoked, on a connection of its own.</summary>
 public sealed partial class CertificateChanges(NpgsqlDataSource source, ILogger<CertificateChanges> log) : BackgroundService
 {
-    /// <summary>How often the connection is tried while nothing is told, so that one that is dead is noticed, and how long to wait before another.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10), Rest = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How often the connection is tried while nothing is told, so that one that is dead is noticed, and how long to wait before another.
+    /// </summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10),
+        Rest = TimeSpan.FromSeconds(5);
 
     private long count;
     private volatile bool hears;

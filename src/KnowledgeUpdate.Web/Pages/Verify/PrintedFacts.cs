@@ -13,12 +13,27 @@ public static class PrintedFacts
     {
         var facts = new List<Fact>
         {
-            new(text["Certificate number"], f.Number, Language: "zh-CN"), new(text["Look-up code"], VerificationCode.Format(f.Code), Href: isLinked ? $"/v/{f.Code}" : null), new(text["Name"], f.Name, Language: "zh-CN"), new(text["Number of the document"], f.IdentityMask),
-            new(text["Kind of certificate"], words[f.Kind]), new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
-            new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"), new(text["Hours"], Show.Hours(f.Hours)),
+            new(text["Certificate number"], f.Number, Language: "zh-CN"),
+            new(text["Look-up code"], VerificationCode.Format(f.Code), Href: isLinked ? $"/v/{f.Code}" : null),
+            new(text["Name"], f.Name, Language: "zh-CN"),
+            new(text["Number of the document"], f.IdentityMask),
+            new(text["Kind of certificate"], words[f.Kind]),
+            new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
+            new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"),
+            new(text["Hours"], Show.Hours(f.Hours)),
         };
         if (f.Compulsory is not null)
-            facts.Add(new(text["Of them"], text["{0} compulsory public, {1} elective public, {2} professional", Show.Hours(f.Compulsory ?? 0), Show.Hours(f.Elective ?? 0), Show.Hours(f.Professional ?? 0)]));
+            facts.Add(
+                new(
+                    text["Of them"],
+                    text[
+                        "{0} compulsory public, {1} elective public, {2} professional",
+                        Show.Hours(f.Compulsory ?? 0),
+                        Show.Hours(f.Elective ?? 0),
+                        Show.Hours(f.Professional ?? 0)
+                    ]
+                )
+            );
         if (f.Provider.Length > 0)
             facts.Add(new(text["Hosting unit"], f.Provider, Language: "zh-CN"));
         facts.Add(new(text["Issued by"], f.Issuer, Language: "zh-CN"));

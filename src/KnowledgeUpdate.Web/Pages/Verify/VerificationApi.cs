@@ -17,7 +17,13 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 /// <param name="CheckedAt">Instant of the check.</param>
 /// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued.</param>
 public sealed record VerificationAnswer(
-    [property: Description("Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in its place. Revoked: it was withdrawn on endedOn for reason. UnderReview: hours that it shows were taken back and the issuer has not decided yet, since underReviewSince; treat it as neither confirmed nor revoked. NeverIssued: no certificate has this code.")] CertificateAnswer Answer,
+    [property: Description(
+        "Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in "
+            + "its place. Revoked: it was withdrawn on endedOn for reason. UnderReview: hours that it shows were taken back and the "
+            + "issuer has not decided yet, since underReviewSince; treat it as neither confirmed nor revoked. NeverIssued: no "
+            + "certificate has this code."
+    )]
+        CertificateAnswer Answer,
     [property: Description("The code as understood: capitals, without hyphens")] string Code,
     [property: Description("Day of replacement or revocation, Beijing date")] DateOnly? EndedOn,
     [property: Description("Day since which it is under review, Beijing date")] DateOnly? UnderReviewSince,
@@ -25,7 +31,8 @@ public sealed record VerificationAnswer(
     [property: Description("Number of the certificate that took its place")] string? ReplacedBy,
     [property: Description("Whether the ECDSA P-256 signature over the facts holds; false where none was issued")] bool SignatureHolds,
     [property: Description("Instant of the check; the answer holds for that moment")] DateTimeOffset CheckedAt,
-    [property: Description("Every printed fact. Name and identity number are masked. Compare each with the paper")] CertificateFacts? Facts);
+    [property: Description("Every printed fact. Name and identity number are masked. Compare each with the paper")] CertificateFacts? Facts
+);
 
 /// <summary>The look-up and the published keys for programs, with the document that describes them.</summary>
 public static class VerificationApi
@@ -33,75 +40,186 @@ public static class VerificationApi
     /// <summary>Where all of it stands.</summary>
     public const string Root = "/api";
 
-    private const string KeyScheme = "key", BearerScheme = "bearer";
+    private const string KeyScheme = "key",
+        BearerScheme = "bearer";
 
     /// <summary>Registers the document and how values are written.</summary>
-    public static IServiceCollection AddVerificationApi(this IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
-        .AddDocument("v1", "1", "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. A certificate under review is Valid here until that is decided; version 2, since 2026-11, has an answer for it.")
-        .AddDocument("v2", "2", "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued.");
+    public static IServiceCollection AddVerificationApi(this IServiceCollection services) =>
+        services
+            .ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
+            .AddDocument(
+                "v1",
+                "1",
+                "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. A "
+                    + "certificate under review is Valid here until that is decided; version 2, since 2026-11, has an answer for it."
+            )
+            .AddDocument(
+                "v2",
+                "2",
+                "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued."
+            );
 
-    private static IServiceCollection AddDocument(this IServiceCollection services, string name, string version, string answers) => services
-        .AddOpenApi(name, o =>
-        {
-            o.ShouldInclude = description => description.RelativePath?.StartsWith($"api/{name}/", StringComparison.Ordinal) == true;
-            o.AddDocumentTransformer((document, _, _) => Describe(document, version, answers));
-            o.AddOperationTransformer((operation, context, _) =>
+    private static IServiceCollection AddDocument(this IServiceCollection services, string name, string version, string answers) =>
+        services.AddOpenApi(
+            name,
+            o =>
             {
-                // Without a key is a way too, with the smaller limit.
-                operation.Security = [new OpenApiSecurityRequirement(), .. new[] { KeyScheme, BearerScheme }.Select(s => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(s, context.Document)] = [] })];
-                if (operation.Responses?.TryGetValue("429", out var refused) == true)
-                    ((OpenApiResponse)refused).Headers = new Dictionary<string, IOpenApiHeader>
+                o.ShouldInclude = description => description.RelativePath?.StartsWith($"api/{name}/", StringComparison.Ordinal) == true;
+                o.AddDocumentTransformer((document, _, _) => Describe(document, version, answers));
+                o.AddOperationTransformer(
+                    (operation, context, _) =>
                     {
-                        ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait", Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
-                    };
-                return Task.CompletedTask;
-            });
-        });
+                        // Without a key is a way too, with the smaller limit.
+                        operation.Security =
+                        [
+                            new OpenApiSecurityRequirement(),
+                            .. new[] { KeyScheme, BearerScheme }.Select(s => new OpenApiSecurityRequirement
+                            {
+                                [new OpenApiSecuritySchemeReference(s, context.Document)] = [],
+                            }),
+                        ];
+                        if (operation.Responses?.TryGetValue("429", out var refused) == true)
+                            ((OpenApiResponse)refused).Headers = new Dictionary<string, IOpenApiHeader>
+                            {
+                                ["Retry-After"] = new OpenApiHeader
+                                {
+                                    Description = "Seconds to wait",
+                                    Required = true,
+                                    Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                                },
+                            };
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
 
     /// <summary>Maps the look-up, the keys and the document.</summary>
     public static void MapVerification(this IEndpointRouteBuilder app)
     {
-        app.MapLookUp("v1", v => new VerificationAnswerV1(FiveAnswers.Of(v.Answer), v.Code, v.EndedOn, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
-        app.MapLookUp("v2", v => new VerificationAnswer(v.Answer, v.Code, v.EndedOn, v.UnderReviewSince, v.Reason, v.ReplacedBy, v.SignatureHolds, v.At, v.Facts));
+        app.MapLookUp(
+            "v1",
+            v => new VerificationAnswerV1(
+                FiveAnswers.Of(v.Answer),
+                v.Code,
+                v.EndedOn,
+                v.Reason,
+                v.ReplacedBy,
+                v.SignatureHolds,
+                v.At,
+                v.Facts
+            )
+        );
+        app.MapLookUp(
+            "v2",
+            v => new VerificationAnswer(
+                v.Answer,
+                v.Code,
+                v.EndedOn,
+                v.UnderReviewSince,
+                v.Reason,
+                v.ReplacedBy,
+                v.SignatureHolds,
+                v.At,
+                v.Facts
+            )
+        );
         app.MapOpenApi(Root + "/{documentName:regex(^(v1|v2)$)}/openapi.json");
-        app.MapGet("/.well-known/certificate-keys.json", async (IMediator mediator, CancellationToken ct) =>
-            Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) })).ExcludeFromDescription();
-        app.Map(Root + "/{**rest}", () => Problem(StatusCodes.Status404NotFound, "Nothing here", "The look-up is at /api/v2/certificates/{code}; /api/v2/openapi.json describes it.")).ExcludeFromDescription();
+        app.MapGet(
+                "/.well-known/certificate-keys.json",
+                async (IMediator mediator, CancellationToken ct) =>
+                    Results.Json(new { algorithm = "ECDSA P-256 SHA-256", keys = await mediator.Send(new ListPublishedKeys(), ct) })
+            )
+            .ExcludeFromDescription();
+        app.Map(
+                Root + "/{**rest}",
+                () =>
+                    Problem(
+                        StatusCodes.Status404NotFound,
+                        "Nothing here",
+                        "The look-up is at /api/v2/certificates/{code}; /api/v2/openapi.json describes it."
+                    )
+            )
+            .ExcludeFromDescription();
     }
 
     /// <summary>A refusal for a program.</summary>
-    internal static IResult Problem(int status, string title, string detail) => Results.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail });
+    internal static IResult Problem(int status, string title, string detail) =>
+        Results.Problem(
+            new ProblemDetails
+            {
+                Status = status,
+                Title = title,
+                Detail = detail,
+            }
+        );
 
     private const string Policy = VerificationLimits.Policy;
 
     /// <summary>One version of the look-up. Both ask the same question and take the same time; they share the limit.</summary>
     private static void MapLookUp<T>(this IEndpointRouteBuilder app, string version, Func<CertificateVerdict, T> answer)
     {
-        app.MapGet($"{Root}/{version}/certificates/{{code}}", async ([Description("Look-up code of 17 characters as printed; small letters, spaces and hyphens are understood")] string code, HttpContext http, IMediator mediator, CancellationToken ct) =>
-            {
-                if (http.IsKeyWrong())
-                    return Problem(StatusCodes.Status401Unauthorized, "Unknown key", "This key was never given, has run out or was withdrawn. Ask the system administrator for another, or call without a key.");
-                http.Response.Headers.CacheControl = "no-store";
-                return Results.Ok(answer(await mediator.Send(new VerifyCertificate(code), ct)));
-            }).RequireRateLimiting(Policy).WithName(version == "v1" ? "lookUpCertificate" : $"lookUpCertificate{version.ToUpperInvariant()}").WithTags("Certificates").WithSummary("Looks a certificate up by its code")
-            .WithDescription($"Answers 200 for every code, also for one that was never issued. Without a key an address may ask {VerificationLimits.PerMinute} times a minute; with a key as often as the key allows.")
-            .Produces<T>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        app.MapGet(
+                $"{Root}/{version}/certificates/{{code}}",
+                async (
+                    [Description("Look-up code of 17 characters as printed; small letters, spaces and hyphens are understood")] string code,
+                    HttpContext http,
+                    IMediator mediator,
+                    CancellationToken ct
+                ) =>
+                {
+                    if (http.IsKeyWrong())
+                        return Problem(
+                            StatusCodes.Status401Unauthorized,
+                            "Unknown key",
+                            "This key was never given, has run out or was withdrawn. Ask the system administrator for another, "
+                                + "or call without a key."
+                        );
+                    http.Response.Headers.CacheControl = "no-store";
+                    return Results.Ok(answer(await mediator.Send(new VerifyCertificate(code), ct)));
+                }
+            )
+            .RequireRateLimiting(Policy)
+            .WithName(version == "v1" ? "lookUpCertificate" : $"lookUpCertificate{version.ToUpperInvariant()}")
+            .WithTags("Certificates")
+            .WithSummary("Looks a certificate up by its code")
+            .WithDescription(
+                "Answers 200 for every code, also for one that was never issued. Without a key an address may ask "
+                    + $"{VerificationLimits.PerMinute} times a minute; with a key as often as the key allows."
+            )
+            .Produces<T>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static Task Describe(OpenApiDocument document, string version, string answers)
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Certificate look-up 证书查验", Version = version,
-            Description = answers + " Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
+            Title = "Certificate look-up 证书查验",
+            Version = version,
+            Description =
+                answers
+                + " Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys "
+                + "for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = VerificationLimits.KeyHeader, Description = "Key of the caller" },
-            [BearerScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The same key as a bearer token" },
+            [KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = VerificationLimits.KeyHeader,
+                Description = "Key of the caller",
+            },
+            [BearerScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The same key as a bearer token",
+            },
         };
         return Task.CompletedTask;
     }

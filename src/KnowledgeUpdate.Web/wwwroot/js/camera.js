@@ -1,5 +1,6 @@
-// Reads attendance codes by the camera. The browser's own reader is used where there is one, else a library that is loaded only then. A QR code is a
-// stranger's text: only the one address of this portal that this page is about is taken, and from it only a code of the right form.
+// Reads attendance codes by the camera. The browser's own reader is used where there is one, else a library that is loaded only then. A QR
+// code is a stranger's text: only the one address of this portal that this page is about is taken, and from it only a code of the right
+// form.
 const box = document.querySelector('[data-ku-camera]');
 const form = document.querySelector('[data-camera-form]');
 if (box && form) {
@@ -22,7 +23,8 @@ if (box && form) {
     if (url.origin !== location.origin || url.username || url.password) return { fault: words.foreign };
     const code = url.searchParams.get('code') ?? '';
     if (!new RegExp(pattern).test(code)) return { fault: words.foreign };
-    if (url.pathname !== path) return { fault: url.pathname.replace(/[0-9a-f-]{36}/, '') === path.replace(/[0-9a-f-]{36}/, '') ? words.other : words.foreign };
+    const withoutId = address => address.replace(/[0-9a-f-]{36}/, '');
+    if (url.pathname !== path) return { fault: withoutId(url.pathname) === withoutId(path) ? words.other : words.foreign };
     return { code };
   }
 
@@ -50,7 +52,9 @@ if (box && form) {
     body.set('__key', crypto.randomUUID().replaceAll('-', ''));
     let response;
     try {
-      response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(body), headers: { 'X-Requested-With': 'ku-camera', Accept: 'text/html' } });
+      response = await fetch(form.action, {
+        method: 'POST', body: new URLSearchParams(body), headers: { 'X-Requested-With': 'ku-camera', Accept: 'text/html' },
+      });
     } catch {
       sent.delete(code);
       say(words.failed);
@@ -102,7 +106,8 @@ if (box && form) {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false });
     } catch (problem) {
       open.hidden = false;
-      say(problem.name === 'NotAllowedError' || problem.name === 'SecurityError' ? words.refused : problem.name === 'NotReadableError' ? words.busy : words.none);
+      const isRefused = problem.name === 'NotAllowedError' || problem.name === 'SecurityError';
+      say(isRefused ? words.refused : problem.name === 'NotReadableError' ? words.busy : words.none);
       field.focus();
       return;
     }
@@ -130,6 +135,8 @@ if (box && form) {
     open.hidden = false;
     say('');
     // Where leave was given before, the camera opens at once.
-    navigator.permissions?.query({ name: 'camera' }).then(leave => { if (leave.state === 'granted' && !stream && !document.hidden) start(); }).catch(() => { });
+    navigator.permissions?.query({ name: 'camera' })
+      .then(leave => { if (leave.state === 'granted' && !stream && !document.hidden) start(); })
+      .catch(() => { });
   } else say(words.unsafe);
 }

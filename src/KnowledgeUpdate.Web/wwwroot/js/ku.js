@@ -181,7 +181,9 @@
           if (!value) continue;
           const renamed = attribute === 'name'
             ? value.startsWith(name + '[') ? name + '[' + i + value.slice(value.indexOf(']', name.length)) : value
-            : value.split(' ').map(v => v.startsWith(id + '_') ? v.replace(new RegExp('^' + id + '_(?:\\d+|__i__)_'), `${id}_${i}_`) : v).join(' ');
+            : value.split(' ')
+              .map(v => v.startsWith(id + '_') ? v.replace(new RegExp('^' + id + '_(?:\\d+|__i__)_'), `${id}_${i}_`) : v)
+              .join(' ');
           if (renamed !== value) e.setAttribute(attribute, renamed);
         }
       });
@@ -219,7 +221,8 @@
     row.remove();
     renumber(box);
     const next = all('[data-ku-row]', box)[Math.min(at, rows.length - 2)];
-    (next?.querySelector('input:not([type=hidden]), textarea, select') ?? document.querySelector(`[data-ku-add-row="${CSS.escape(box.id)}"]`))?.focus();
+    (next?.querySelector('input:not([type=hidden]), textarea, select') ??
+      document.querySelector(`[data-ku-add-row="${CSS.escape(box.id)}"]`))?.focus();
     say(fill(words.textRemoved, at + 1));
     touched(box.closest('form'));
   };
@@ -228,7 +231,8 @@
   const display = link => {
     const { kuDisplay: what, on } = link.dataset, isOn = document.documentElement.dataset[what] === on;
     if (isOn) delete document.documentElement.dataset[what]; else document.documentElement.dataset[what] = on;
-    document.cookie = `ku-${what}=${isOn ? '' : on};path=/;max-age=${isOn ? 0 : 31536000};samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`;
+    const [value, age, secure] = [isOn ? '' : on, isOn ? 0 : 31536000, location.protocol === 'https:' ? ';secure' : ''];
+    document.cookie = `ku-${what}=${value};path=/;max-age=${age};samesite=lax${secure}`;
     all(`[data-ku-display="${what}"]`).forEach(l => { l.textContent = isOn ? l.dataset.offText : l.dataset.onText; });
     say(link.textContent);
   };

@@ -1,5 +1,5 @@
-// The roll of a half day on a device without a network: ticks are kept here with their time, signed with this device's key, and sent when the network is back.
-// A batch keeps its id until the portal has taken it, so that sending it many times has one effect.
+// The roll of a half day on a device without a network: ticks are kept here with their time, signed with this device's key, and sent when
+// the network is back. A batch keeps its id until the portal has taken it, so that sending it many times has one effect.
 (() => {
   const form = document.querySelector('form[data-roll]');
   if (!form || !window.crypto?.subtle) return;
@@ -37,7 +37,8 @@
   });
 
   async function sign(id, body) {
-    const secret = await crypto.subtle.importKey('raw', Uint8Array.from(atob(key), c => c.charCodeAt(0)), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const secret = await crypto.subtle.importKey(
+      'raw', Uint8Array.from(atob(key), c => c.charCodeAt(0)), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
     const signature = new Uint8Array(await crypto.subtle.sign('HMAC', secret, new TextEncoder().encode(`${id}\n${halfDay}\n${body}`)));
     return btoa(String.fromCharCode(...signature));
   }
@@ -48,7 +49,8 @@
       const box = boxOf(mark);
       if (!box || box.defaultChecked) continue;
       box.defaultChecked = true;
-      const seen = Object.assign(document.createElement('input'), { type: 'hidden', name: mark.kind === 'Arrive' ? 'seenArrived' : 'seenLeft', value: box.value });
+      const seen = Object.assign(document.createElement('input'), {
+        type: 'hidden', name: mark.kind === 'Arrive' ? 'seenArrived' : 'seenLeft', value: box.value });
       box.closest('td').append(seen);
     }
   }

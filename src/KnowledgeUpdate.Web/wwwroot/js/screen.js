@@ -1,10 +1,12 @@
-// The room's code on a projector: asks for the code of now every five seconds. Without an answer it says since when, until when the code that is
-// shown is taken, and takes it off the screen after that: a code that is refused must not be scanned. Time is the portal's, whatever the clock of this machine says.
+// The room's code on a projector: asks for the code of now every five seconds. Without an answer it says since when, until when the code
+// that is shown is taken, and takes it off the screen after that: a code that is refused must not be scanned. Time is the portal's,
+// whatever the clock of this machine says.
 (() => {
   'use strict';
   const main = document.querySelector('[data-ku-screen]');
   if (!main) return;
-  const part = main.querySelector('[data-screen-part]'), state = main.querySelector('[data-screen-state]'), full = main.querySelector('[data-screen-full]');
+  const part = main.querySelector('[data-screen-part]'), state = main.querySelector('[data-screen-state]'),
+    full = main.querySelector('[data-screen-full]');
   const every = 5_000, patience = 4_000;
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const say = (text, ...values) => {
@@ -30,7 +32,9 @@
   async function renew() {
     const askedAt = performance.now();
     try {
-      const response = await fetch(main.dataset.kuScreen, { headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(patience) });
+      const response = await fetch(main.dataset.kuScreen, {
+        headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(patience),
+      });
       // Signed out, or no longer the host: the last code runs out, and the screen says why.
       if (response.redirected || response.status === 401 || response.status === 403 || response.status === 404) {
         part.replaceChildren();

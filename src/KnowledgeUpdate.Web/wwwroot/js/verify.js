@@ -1,7 +1,9 @@
 // Verifies the signed payload of a certificate's QR code with the published keys: in the browser alone, nothing is sent.
 (() => {
-  const bytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/').padEnd(Math.ceil(text.length / 4) * 4, '=')), c => c.charCodeAt(0));
-  const names = ['格式', '密钥', '证书种类', '证书编号', '查验码', '姓名', '证件号码', '项目', '学时', '公需必修', '公需选修', '专业', '起', '止', '承办单位', '发证单位', '工程', '发证日期', '有效期至'];
+  const bytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/').padEnd(Math.ceil(text.length / 4) * 4, '=')),
+    c => c.charCodeAt(0));
+  const names = ['格式', '密钥', '证书种类', '证书编号', '查验码', '姓名', '证件号码', '项目', '学时', '公需必修', '公需选修', '专业', '起', '止', '承办单位', '发证单位', '工程', '发证日期',
+    '有效期至'];
 
   async function verify(fragment, keys) {
     const [payload, signature] = fragment.split('.').map(bytes);

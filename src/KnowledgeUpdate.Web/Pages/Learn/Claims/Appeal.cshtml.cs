@@ -13,7 +13,8 @@ public sealed class AppealModel(IMediator mediator, IStringLocalizer<LearnersTex
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ClaimView Claim { get; private set; } = null!;
 

@@ -11,7 +11,8 @@ public sealed class CheckModel(IMediator mediator, IStringLocalizer<LearnersText
         public uint Version { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ClaimView Claim { get; private set; } = null!;
 

@@ -7,9 +7,11 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 /// <summary>Changes a draft or a returned claim, and its evidence.</summary>
 public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageModel, IClaimForm
 {
-    [BindProperty] public ClaimInputModel Input { get; set; } = new();
+    [BindProperty]
+    public ClaimInputModel Input { get; set; } = new();
 
-    [BindProperty] public IFormFile? Upload { get; set; }
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
 
     public ClaimView Claim { get; private set; } = null!;
 

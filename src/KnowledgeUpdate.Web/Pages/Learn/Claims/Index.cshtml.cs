@@ -8,5 +8,6 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 {
     public Page<ClaimRow>? List { get; private set; }
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListMyClaims(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListMyClaims(new PageOf(p, size)), ct);
 }

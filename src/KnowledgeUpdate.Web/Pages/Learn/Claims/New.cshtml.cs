@@ -7,9 +7,11 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 /// <summary>Begins a claim of hours.</summary>
 public sealed class NewModel(IMediator mediator, TimeProvider clock) : PageModel, IClaimForm
 {
-    [BindProperty] public ClaimInputModel Input { get; set; } = new();
+    [BindProperty]
+    public ClaimInputModel Input { get; set; } = new();
 
-    [BindProperty] public IFormFile? Upload { get; set; }
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
 
     public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
 

@@ -11,7 +11,8 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 [UsesCamera]
 public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    [BindProperty] public string? Code { get; set; }
+    [BindProperty]
+    public string? Code { get; set; }
 
     public MyCode Mine { get; private set; } = null!;
 

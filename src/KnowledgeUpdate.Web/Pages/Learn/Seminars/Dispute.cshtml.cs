@@ -14,7 +14,8 @@ public sealed class DisputeModel(IMediator mediator, IStringLocalizer<DeliveryTe
         public string? Statement { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public MySeminar Seminar { get; private set; } = null!;
 

@@ -18,11 +18,28 @@ public sealed class EvaluateModel(IMediator mediator, IStringLocalizer<DeliveryT
         public string? Comment { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public EvaluationForm Form { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Marks => [.. Enumerable.Range(1, Evaluation.Most).Select(m => new Choice(m.ToString(CultureInfo.InvariantCulture), m.ToString(CultureInfo.InvariantCulture), m switch { 5 => text["very good"], 4 => text["good"], 3 => text["fair"], 2 => text["poor"], _ => text["very poor"] }))];
+    public IReadOnlyList<Choice> Marks =>
+        [
+            .. Enumerable
+                .Range(1, Evaluation.Most)
+                .Select(m => new Choice(
+                    m.ToString(CultureInfo.InvariantCulture),
+                    m.ToString(CultureInfo.InvariantCulture),
+                    m switch
+                    {
+                        5 => text["very good"],
+                        4 => text["good"],
+                        3 => text["fair"],
+                        2 => text["poor"],
+                        _ => text["very poor"],
+                    }
+                )),
+        ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Form = await mediator.Send(new GetEvaluationForm(id), ct);
 

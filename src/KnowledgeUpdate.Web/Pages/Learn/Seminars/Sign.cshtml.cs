@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 [Authorize]
 public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
 
     public MyCode Mine { get; private set; } = null!;
 

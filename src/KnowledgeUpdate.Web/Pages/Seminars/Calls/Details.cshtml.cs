@@ -22,7 +22,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public string? Seed { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public CallView Call { get; private set; } = null!;
 
@@ -30,29 +31,72 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public bool MayFile => actor.Is(Role.UnitAdministrator);
 
-    public NextStrip Next => Call.State switch
-    {
-        CallState.Draft => new(words[Role.ProgrammeOffice], text["publishes the call when it is ready."], IsOffice),
-        CallState.Published when Call.IsOpen => new(text["Hosting units"], text["file proposals; bureaus and departments give the first review."], MayFile, null, text["until {0}", Show.Deadline(Call.ClosesAt)]),
-        CallState.Published => new(text["Bureaus and departments"], text["give the first review to {0} proposals; then the programme office goes on.", Call.Counts.GetValueOrDefault(ProposalState.Submitted)], actor.Is(Role.LocalBureau, Role.IndustryDepartment),
-            null, Call.Terms.FirstReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null),
-        CallState.Scoring => new(words[Role.Expert], text["score; then the programme office opens the plan bench."], false, null, Call.Terms.ScoringDueOn is { } scoring ? text["until {0}", Show.Date(scoring) + " 24:00"].Value : null),
-        CallState.Composing => new(words[Role.ProgrammeOffice], text["composes the plan, publicises it and publishes it."], IsOffice),
-        _ => new(text["Nobody"], text["The plan is published; the call is archived."]),
-    };
+    public NextStrip Next =>
+        Call.State switch
+        {
+            CallState.Draft => new(words[Role.ProgrammeOffice], text["publishes the call when it is ready."], IsOffice),
+            CallState.Published when Call.IsOpen => new(
+                text["Hosting units"],
+                text["file proposals; bureaus and departments give the first review."],
+                MayFile,
+                null,
+                text["until {0}", Show.Deadline(Call.ClosesAt)]
+            ),
+            CallState.Published => new(
+                text["Bureaus and departments"],
+                text[
+                    "give the first review to {0} proposals; then the programme office goes on.",
+                    Call.Counts.GetValueOrDefault(ProposalState.Submitted)
+                ],
+                actor.Is(Role.LocalBureau, Role.IndustryDepartment),
+                null,
+                Call.Terms.FirstReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null
+            ),
+            CallState.Scoring => new(
+                words[Role.Expert],
+                text["score; then the programme office opens the plan bench."],
+                false,
+                null,
+                Call.Terms.ScoringDueOn is { } scoring ? text["until {0}", Show.Date(scoring) + " 24:00"].Value : null
+            ),
+            CallState.Composing => new(words[Role.ProgrammeOffice], text["composes the plan, publicises it and publishes it."], IsOffice),
+            _ => new(text["Nobody"], text["The plan is published; the call is archived."]),
+        };
 
-    public Facts Facts => new(
-    [
-        new(text["Kinds"], string.Join("、", Call.Terms.Kinds.Select(k => words[k])), true),
-        new(text["Fields"], string.Join("、", Call.Fields.Select(f => f.Name)), true, Language: "zh-CN"),
-        new(text["A unit may recommend"], text["{0} proposals", Call.Terms.RecommendationLimit]),
-        new(text["Units with a number of their own"], Call.Terms.OwnLimits.Count == 0 ? "–" : string.Join("、", Call.Terms.OwnLimits.Select(l => $"{Call.OwnLimitNames.GetValueOrDefault(l.Key)} {l.Value}"))),
-        new(text["Required papers"], Call.Terms.RequiredAttachments.Count == 0 ? "–" : string.Join("、", Call.Terms.RequiredAttachments), true),
-        new(text["Class of training fee"], Call.Terms.FeeClass),
-        new(text["Last day of first review"], Call.Terms.FirstReviewDueOn is { } d ? Show.Date(d) : text["By the programme rule"]),
-        new(text["Expert scoring"], Call.Terms.ExpertScoring ? text["{0} experts per proposal: {1}", Call.Terms.ExpertsPerProposal, string.Join("、", Call.Terms.Criteria.Select(c => $"{c.Name} {c.Weight} %"))] : text["None"], true),
-        new(text["Limits of the plan"], string.Join("；", Limits()), true),
-    ], 2);
+    public Facts Facts =>
+        new(
+            [
+                new(text["Kinds"], string.Join("、", Call.Terms.Kinds.Select(k => words[k])), true),
+                new(text["Fields"], string.Join("、", Call.Fields.Select(f => f.Name)), true, Language: "zh-CN"),
+                new(text["A unit may recommend"], text["{0} proposals", Call.Terms.RecommendationLimit]),
+                new(
+                    text["Units with a number of their own"],
+                    Call.Terms.OwnLimits.Count == 0
+                        ? "–"
+                        : string.Join("、", Call.Terms.OwnLimits.Select(l => $"{Call.OwnLimitNames.GetValueOrDefault(l.Key)} {l.Value}"))
+                ),
+                new(
+                    text["Required papers"],
+                    Call.Terms.RequiredAttachments.Count == 0 ? "–" : string.Join("、", Call.Terms.RequiredAttachments),
+                    true
+                ),
+                new(text["Class of training fee"], Call.Terms.FeeClass),
+                new(text["Last day of first review"], Call.Terms.FirstReviewDueOn is { } d ? Show.Date(d) : text["By the programme rule"]),
+                new(
+                    text["Expert scoring"],
+                    Call.Terms.ExpertScoring
+                        ? text[
+                            "{0} experts per proposal: {1}",
+                            Call.Terms.ExpertsPerProposal,
+                            string.Join("、", Call.Terms.Criteria.Select(c => $"{c.Name} {c.Weight} %"))
+                        ]
+                        : text["None"],
+                    true
+                ),
+                new(text["Limits of the plan"], string.Join("；", Limits()), true),
+            ],
+            2
+        );
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Call = await mediator.Send(new GetSeminarCall(id), ct);
 

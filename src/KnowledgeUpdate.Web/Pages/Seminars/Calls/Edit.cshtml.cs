@@ -57,9 +57,11 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
         public int? FieldLimit { get; set; }
     }
 
-    [BindProperty(SupportsGet = true)] public Guid? Id { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<Choice> KindChoices { get; private set; } = [];
 
@@ -78,10 +80,28 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
         var t = call.Terms;
         Input = new InputModel
         {
-            Version = call.Version, Year = call.Year, Title = call.Title, Text = call.Text, Opens = Show.At(call.OpensAt), Closes = Show.Clock(call.ClosesAt), Kinds = [.. t.Kinds], Fields = [.. t.Fields],
-            RequiredAttachments = string.Join('\n', t.RequiredAttachments), RecommendationLimit = t.RecommendationLimit, OwnLimits = string.Join('\n', t.OwnLimits.Select(l => $"{call.OwnLimitNames.GetValueOrDefault(l.Key)} {l.Value}")),
-            FirstReviewDueOn = t.FirstReviewDueOn, ExpertScoring = t.ExpertScoring, ExpertsPerProposal = t.ExpertsPerProposal, Criteria = string.Join('\n', t.Criteria.Select(c => $"{c.Name} {c.Weight}")),
-            ScoringDueOn = t.ScoringDueOn, FeeClass = t.FeeClass, RegionBudget = t.RegionBudget, CentralBudget = t.CentralBudget, MonthLimit = t.MonthLimit, HostLimit = t.HostLimit, FieldLimit = t.FieldLimit,
+            Version = call.Version,
+            Year = call.Year,
+            Title = call.Title,
+            Text = call.Text,
+            Opens = Show.At(call.OpensAt),
+            Closes = Show.Clock(call.ClosesAt),
+            Kinds = [.. t.Kinds],
+            Fields = [.. t.Fields],
+            RequiredAttachments = string.Join('\n', t.RequiredAttachments),
+            RecommendationLimit = t.RecommendationLimit,
+            OwnLimits = string.Join('\n', t.OwnLimits.Select(l => $"{call.OwnLimitNames.GetValueOrDefault(l.Key)} {l.Value}")),
+            FirstReviewDueOn = t.FirstReviewDueOn,
+            ExpertScoring = t.ExpertScoring,
+            ExpertsPerProposal = t.ExpertsPerProposal,
+            Criteria = string.Join('\n', t.Criteria.Select(c => $"{c.Name} {c.Weight}")),
+            ScoringDueOn = t.ScoringDueOn,
+            FeeClass = t.FeeClass,
+            RegionBudget = t.RegionBudget,
+            CentralBudget = t.CentralBudget,
+            MonthLimit = t.MonthLimit,
+            HostLimit = t.HostLimit,
+            FieldLimit = t.FieldLimit,
         };
     }
 
@@ -94,11 +114,36 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
             return Invalid();
         var terms = new CallTerms
         {
-            Kinds = Input.Kinds, Fields = Input.Fields, RequiredAttachments = [.. Lines(Input.RequiredAttachments)], RecommendationLimit = Input.RecommendationLimit ?? 0, OwnLimits = limits,
-            FirstReviewDueOn = Input.FirstReviewDueOn, ExpertScoring = Input.ExpertScoring, ExpertsPerProposal = Input.ExpertsPerProposal ?? 0, Criteria = Input.ExpertScoring ? criteria : [], ScoringDueOn = Input.ScoringDueOn,
-            FeeClass = Input.FeeClass?.Trim() ?? "", RegionBudget = Input.RegionBudget, CentralBudget = Input.CentralBudget, MonthLimit = Input.MonthLimit, HostLimit = Input.HostLimit, FieldLimit = Input.FieldLimit,
+            Kinds = Input.Kinds,
+            Fields = Input.Fields,
+            RequiredAttachments = [.. Lines(Input.RequiredAttachments)],
+            RecommendationLimit = Input.RecommendationLimit ?? 0,
+            OwnLimits = limits,
+            FirstReviewDueOn = Input.FirstReviewDueOn,
+            ExpertScoring = Input.ExpertScoring,
+            ExpertsPerProposal = Input.ExpertsPerProposal ?? 0,
+            Criteria = Input.ExpertScoring ? criteria : [],
+            ScoringDueOn = Input.ScoringDueOn,
+            FeeClass = Input.FeeClass?.Trim() ?? "",
+            RegionBudget = Input.RegionBudget,
+            CentralBudget = Input.CentralBudget,
+            MonthLimit = Input.MonthLimit,
+            HostLimit = Input.HostLimit,
+            FieldLimit = Input.FieldLimit,
         };
-        var id = await mediator.Send(new SaveSeminarCall(Id, Input.Version, Input.Year, Input.Title, Input.Text, Show.ParseClock(Input.Opens), Show.ParseClock(Input.Closes), terms), ct);
+        var id = await mediator.Send(
+            new SaveSeminarCall(
+                Id,
+                Input.Version,
+                Input.Year,
+                Input.Title,
+                Input.Text,
+                Show.ParseClock(Input.Opens),
+                Show.ParseClock(Input.Closes),
+                terms
+            ),
+            ct
+        );
         TempData["Done"] = text["The draft is saved."].Value;
         return RedirectToPage("Details", new { id });
     }
@@ -140,7 +185,8 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
         return pairs;
     }
 
-    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private PageResult Invalid()
     {

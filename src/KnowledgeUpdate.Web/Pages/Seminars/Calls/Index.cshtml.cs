@@ -14,5 +14,6 @@ public sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MaySeeAll => actor.Is(Role.ProgrammeOffice, Role.Auditor);
 
-    public async Task OnGetAsync(string? p, int size, CancellationToken ct) => List = await mediator.Send(new ListSeminarCalls(new PageOf(p, size)), ct);
+    public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListSeminarCalls(new PageOf(p, size)), ct);
 }

@@ -24,9 +24,11 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
         public bool IsActive { get; set; } = true;
     }
 
-    [BindProperty(SupportsGet = true)] public Guid? Edit { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Edit { get; set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ExpertList List { get; private set; } = null!;
 
@@ -42,13 +44,23 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
     {
         await LoadAsync(p, size, ct);
         if (Editing is { } e)
-            Input = new InputModel { Version = e.Version, Employer = e.Employer, Title = e.Title, Fields = [.. e.Fields], IsActive = e.IsActive };
+            Input = new InputModel
+            {
+                Version = e.Version,
+                Employer = e.Employer,
+                Title = e.Title,
+                Fields = [.. e.Fields],
+                IsActive = e.IsActive,
+            };
     }
 
     public async Task<IActionResult> OnPostAsync(string? p, int size, CancellationToken ct)
     {
         await LoadAsync(p, size, ct);
-        await mediator.Send(new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive), ct);
+        await mediator.Send(
+            new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive),
+            ct
+        );
         TempData["Done"] = text["The expert is saved."].Value;
         return RedirectToPage("Index");
     }

@@ -17,7 +17,8 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText
         public string? Note { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ScoringSheet Sheet { get; private set; } = null!;
 

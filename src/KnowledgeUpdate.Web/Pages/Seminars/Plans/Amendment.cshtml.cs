@@ -21,25 +21,45 @@ public sealed class AmendmentModel(IMediator mediator, PortalText words, IString
         public string? Opinion { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public AmendmentView Amendment { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Choices => [new("true", text["Approve"], text["The plan is published as a new version"]), new("false", text["Refuse"], text["The plan stays as it is; the unit reads the reason"])];
+    public IReadOnlyList<Choice> Choices =>
+        [
+            new("true", text["Approve"], text["The plan is published as a new version"]),
+            new("false", text["Refuse"], text["The plan stays as it is; the unit reads the reason"]),
+        ];
 
     public IReadOnlyList<TimelineStep> Timeline =>
-    [
-        .. Amendment.Trail.Select(s => new TimelineStep(words[s.Decision], s.Decision == ReviewDecision.Refused ? StepState.Returned : StepState.Done, $"{s.Unit} · {s.Who}", Show.Short(s.At), s.Opinion)),
-        .. Amendment.State == AmendmentState.Requested ? [new TimelineStep(text["Decision"], StepState.Now, words[Role.ProgrammeOffice])] : Array.Empty<TimelineStep>(),
-    ];
+        [
+            .. Amendment.Trail.Select(s => new TimelineStep(
+                words[s.Decision],
+                s.Decision == ReviewDecision.Refused ? StepState.Returned : StepState.Done,
+                $"{s.Unit} · {s.Who}",
+                Show.Short(s.At),
+                s.Opinion
+            )),
+            .. Amendment.State == AmendmentState.Requested
+                ? [new TimelineStep(text["Decision"], StepState.Now, words[Role.ProgrammeOffice])]
+                : Array.Empty<TimelineStep>(),
+        ];
 
     /// <summary>A value asked for; one that stays is not repeated.</summary>
-    public string Then(string? value) => Amendment.Kind == AmendmentKind.Cancel ? words[AmendmentKind.Cancel] : string.IsNullOrEmpty(value) ? text["stays"] : value;
+    public string Then(string? value) =>
+        Amendment.Kind == AmendmentKind.Cancel ? words[AmendmentKind.Cancel]
+        : string.IsNullOrEmpty(value) ? text["stays"]
+        : value;
 
     /// <summary>A date before and after.</summary>
-    public string FromTo(string before, string then) => Amendment.Kind == AmendmentKind.Cancel ? text["{0}, falls away", before] : before == then ? before : $"{before} → {then}";
+    public string FromTo(string before, string then) =>
+        Amendment.Kind == AmendmentKind.Cancel ? text["{0}, falls away", before]
+        : before == then ? before
+        : $"{before} → {then}";
 
-    public async Task OnGetAsync(Guid amendment, CancellationToken ct) => Amendment = await mediator.Send(new GetPlanAmendment(amendment), ct);
+    public async Task OnGetAsync(Guid amendment, CancellationToken ct) =>
+        Amendment = await mediator.Send(new GetPlanAmendment(amendment), ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid amendment, CancellationToken ct)
     {

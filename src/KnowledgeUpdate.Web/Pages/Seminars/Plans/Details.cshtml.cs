@@ -10,7 +10,8 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
 /// <summary>A plan: its seminars, publicity, publication, versions and amendments.</summary>
-public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
+    : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel
@@ -42,7 +43,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public DateOnly? CorrectedStart { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public PlanView Plan { get; private set; } = null!;
 
@@ -54,7 +56,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
 
-    public IReadOnlyList<Choice> UpheldChoices => [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, (o.About.Length > 0 ? o.About + "：" : "") + o.Measure))];
+    public IReadOnlyList<Choice> UpheldChoices =>
+        [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, (o.About.Length > 0 ? o.About + "：" : "") + o.Measure))];
 
     public NextStrip Next
     {
@@ -65,19 +68,49 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             {
                 PlanState.Composing => new(words[Role.ProgrammeOffice], text["composes the plan on the bench."], IsOffice),
                 PlanState.Formed => new(words[Role.ProgrammeOffice], text["publicises the plan, or returns it to the bench."], IsOffice),
-                PlanState.InPublicity when open is not null && clock.GetUtcNow() < BeijingTime.EndOf(open.EndsOn) => new(text["The public"], text["may object; then the plan is published."], false, null, text["until {0}", Show.Date(open.EndsOn) + " 24:00"]),
-                PlanState.InPublicity when Plan.Uncorrected.Count > 0 => new(words[Role.ProgrammeOffice], text["corrects the list as the upheld objections ask; a new period begins."], IsOffice),
-                PlanState.InPublicity when Plan.ProposedPublication is not null => new(words[Role.ProgrammeOffice], text["confirms the publication by a second person."], IsOffice),
-                PlanState.InPublicity => new(words[Role.ProgrammeOffice], text["answers what objections are open and publishes the plan."], IsOffice),
+                PlanState.InPublicity when open is not null && clock.GetUtcNow() < BeijingTime.EndOf(open.EndsOn) => new(
+                    text["The public"],
+                    text["may object; then the plan is published."],
+                    false,
+                    null,
+                    text["until {0}", Show.Date(open.EndsOn) + " 24:00"]
+                ),
+                PlanState.InPublicity when Plan.Uncorrected.Count > 0 => new(
+                    words[Role.ProgrammeOffice],
+                    text["corrects the list as the upheld objections ask; a new period begins."],
+                    IsOffice
+                ),
+                PlanState.InPublicity when Plan.ProposedPublication is not null => new(
+                    words[Role.ProgrammeOffice],
+                    text["confirms the publication by a second person."],
+                    IsOffice
+                ),
+                PlanState.InPublicity => new(
+                    words[Role.ProgrammeOffice],
+                    text["answers what objections are open and publishes the plan."],
+                    IsOffice
+                ),
                 _ => new(text["Hosting units"], text["hold the seminars; a change is asked for as an amendment."]),
             };
         }
     }
 
-    public IReadOnlyList<TimelineStep> Timeline => [.. Plan.Trail.Select(t => new TimelineStep(text[t.Step], t.Decision == ReviewDecision.Returned ? StepState.Returned : StepState.Done, $"{t.Unit} · {t.Who}", Show.Short(t.At), t.Opinion))];
+    public IReadOnlyList<TimelineStep> Timeline =>
+        [
+            .. Plan.Trail.Select(t => new TimelineStep(
+                text[t.Step],
+                t.Decision == ReviewDecision.Returned ? StepState.Returned : StepState.Done,
+                $"{t.Unit} · {t.Who}",
+                Show.Short(t.At),
+                t.Opinion
+            )),
+        ];
 
     /// <summary>“Postpone: title” with the kind's word.</summary>
-    public string ChangeText(string change) => change.Split(": ", 2) is [var kind, var title] && Enum.TryParse<AmendmentKind>(kind, out var known) ? $"{words[known]}：{title}" : change;
+    public string ChangeText(string change) =>
+        change.Split(": ", 2) is [var kind, var title] && Enum.TryParse<AmendmentKind>(kind, out var known)
+            ? $"{words[known]}：{title}"
+            : change;
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -85,8 +118,14 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         var (today, tenant) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Tenant!);
         Input = new InputModel
         {
-            Title = $"关于{Plan.Year}年度{tenant.ProgrammeName}\n研修培训项目计划的公示", StartsOn = today, On = today, CorrectedStart = today, CorrectedText = Plan.NoticeText,
-            Text = $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审，拟将以下{Plan.Rows.Count}个项目列入{Plan.Year}年度研修培训项目计划，现予公示。\n单位和个人如有异议，可在公示期内通过本页、来信或电话实名反映。",
+            Title = $"关于{Plan.Year}年度{tenant.ProgrammeName}\n研修培训项目计划的公示",
+            StartsOn = today,
+            On = today,
+            CorrectedStart = today,
+            CorrectedText = Plan.NoticeText,
+            Text =
+                $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审，拟将以下{Plan.Rows.Count}个项目列入{Plan.Year}"
+                + "年度研修培训项目计划，现予公示。\n单位和个人如有异议，可在公示期内通过本页、来信或电话实名反映。",
         };
     }
 
@@ -115,7 +154,18 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public async Task<IActionResult> OnPostCorrectAsync(Guid id, CancellationToken ct)
     {
         await LoadAsync(id, ct);
-        await mediator.Send(new CorrectPublicity(id, Input.Version, Input.Remove, Input.CorrectionReason, Input.CorrectedStart, Input.CarriesOut, Input.CorrectedText), ct);
+        await mediator.Send(
+            new CorrectPublicity(
+                id,
+                Input.Version,
+                Input.Remove,
+                Input.CorrectionReason,
+                Input.CorrectedStart,
+                Input.CarriesOut,
+                Input.CorrectedText
+            ),
+            ct
+        );
         return Done(id, text["The list is corrected; a new period has begun."]);
     }
 

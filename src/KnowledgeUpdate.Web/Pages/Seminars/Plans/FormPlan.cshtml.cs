@@ -17,9 +17,11 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
         public uint VariantVersion { get; set; }
     }
 
-    [BindProperty(SupportsGet = true)] public Guid? Variant { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Variant { get; set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public BenchView View { get; private set; } = null!;
 
@@ -34,11 +36,20 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
         {
             var (mine, now) = (View.Bench.Items, Formed?.Rows ?? []);
             var (yes, no) = (text["in it"].Value, text["not in it"].Value);
-            return new Conflict(text["The plan was formed by {0} from variant “{1}”.", View.FormedBy ?? "", View.FormedFrom ?? ""], text["Your variant “{0}” is kept as it is.", View.Current.Name],
-            [
-                new(text["Seminars"], mine.Count.ToString(), now.Count.ToString()), new(text["People"], View.Bench.People.ToString(), now.Sum(r => r.HeadCount).ToString()),
-                .. mine.Where(i => now.All(r => r.ProposalId != i.Id)).Select(i => new HistoryChange(i.Title, yes, no)), .. now.Where(r => mine.All(i => i.Id != r.ProposalId)).Select(r => new HistoryChange(r.Title, no, yes)),
-            ], [new(text["Look at the plan"], $"/seminars/plans/{View.PlanId}", true), new(text["Back to the bench"], $"/seminars/plans/{View.PlanId}/bench?variant={View.Current.Id}")]);
+            return new Conflict(
+                text["The plan was formed by {0} from variant “{1}”.", View.FormedBy ?? "", View.FormedFrom ?? ""],
+                text["Your variant “{0}” is kept as it is.", View.Current.Name],
+                [
+                    new(text["Seminars"], mine.Count.ToString(), now.Count.ToString()),
+                    new(text["People"], View.Bench.People.ToString(), now.Sum(r => r.HeadCount).ToString()),
+                    .. mine.Where(i => now.All(r => r.ProposalId != i.Id)).Select(i => new HistoryChange(i.Title, yes, no)),
+                    .. now.Where(r => mine.All(i => i.Id != r.ProposalId)).Select(r => new HistoryChange(r.Title, no, yes)),
+                ],
+                [
+                    new(text["Look at the plan"], $"/seminars/plans/{View.PlanId}", true),
+                    new(text["Back to the bench"], $"/seminars/plans/{View.PlanId}/bench?variant={View.Current.Id}"),
+                ]
+            );
         }
     }
 
@@ -54,7 +65,10 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
     {
         await OnGetAsync(id, ct);
         await mediator.Send(new FormAnnualPlan(id, Input.PlanVersion, View.Current.Id, Input.VariantVersion), ct);
-        (TempData["Done"], TempData["DoneNext"]) = (text["The plan is formed with {0} seminars.", View.Bench.Items.Count].Value, text["Its publicity is the next step."].Value);
+        (TempData["Done"], TempData["DoneNext"]) = (
+            text["The plan is formed with {0} seminars.", View.Bench.Items.Count].Value,
+            text["Its publicity is the next step."].Value
+        );
         return RedirectToPage("Details", new { id });
     }
 }

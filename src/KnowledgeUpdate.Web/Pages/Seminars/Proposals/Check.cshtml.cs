@@ -14,7 +14,8 @@ public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer
         public uint Version { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ProposalView Proposal { get; private set; } = null!;
 
@@ -30,7 +31,13 @@ public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
         var filed = await mediator.Send(new SubmitSeminarProposal(id, Input.Version), ct);
         TempData["Done"] = text["Filed as {0}.", filed.Number].Value;
-        TempData["DoneNext"] = filed.ReviewDueOn is { } due ? text["{0} gives the first review by {1}; you are told of the result here and by e-mail.", filed.Reviewer, Show.Date(due)].Value : text["{0} gives the first review; you are told of the result here and by e-mail.", filed.Reviewer].Value;
+        TempData["DoneNext"] = filed.ReviewDueOn is { } due
+            ? text[
+                "{0} gives the first review by {1}; you are told of the result here and by e-mail.",
+                filed.Reviewer,
+                Show.Date(due)
+            ].Value
+            : text["{0} gives the first review; you are told of the result here and by e-mail.", filed.Reviewer].Value;
         return RedirectToPage("Details", new { id });
     }
 }

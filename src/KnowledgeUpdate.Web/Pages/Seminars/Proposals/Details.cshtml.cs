@@ -36,7 +36,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public string? Note { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ProposalView Proposal { get; private set; } = null!;
 
@@ -44,7 +45,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public bool IsExpert => actor.Is(Role.Expert);
 
-    public bool MayDeclare => actor.Is(Role.ProgrammeOffice) && Proposal.Scores is not null && Proposal.Call.State is CallState.Published or CallState.Scoring;
+    public bool MayDeclare =>
+        actor.Is(Role.ProgrammeOffice) && Proposal.Scores is not null && Proposal.Call.State is CallState.Published or CallState.Scoring;
 
     public IReadOnlyList<Choice> SectionChoices => [.. Enum.GetValues<ProposalSection>().Select(s => new Choice(s.ToString(), words[s]))];
 
@@ -52,40 +54,100 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public IReadOnlyList<HistoryEntry> History => words.Entries(Proposal.History);
 
-    public NextStrip Next => Proposal.State switch
-    {
-        ProposalState.Draft => Turn(Proposal.Rights.Edit, Proposal.OrganisationName, text["fills in the form and files it."], null, Show.Deadline(Proposal.Call.ClosesAt)),
-        ProposalState.Returned => Turn(Proposal.Rights.Edit, Proposal.OrganisationName, text["changes the marked sections and files again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))], null, FilingEnds),
-        ProposalState.Submitted => Turn(Proposal.Rights.Review, Proposal.Content.RecommenderName ?? "", text["gives the first review: recommend, return or decline. Recommended proposals go on to the programme office."],
-            Proposal.DaysLeft is { } left ? left >= 0 ? text["{0} working days left", left].Value : text["{0} working days overdue", -left].Value : null, Proposal.ReviewDueOn is { } due ? Show.Date(due) + " 24:00" : null),
-        ProposalState.Recommended => new(words[Role.ProgrammeOffice], Proposal.Call.Terms.ExpertScoring ? text["has experts score the recommended proposals next."] : text["composes the plan next."]),
-        ProposalState.Scoring => new(words[Role.Expert], text["score it; then the programme office composes the plan."]),
-        ProposalState.Candidate => new(words[Role.ProgrammeOffice], text["composes the plan; this is one of its candidates."]),
-        ProposalState.Selected => new(words[Role.ProgrammeOffice], text["publicises the plan; this seminar is on its list."]),
-        ProposalState.InPublicity => new(text["The public"], text["may object until the period ends; then the plan is published."]),
-        ProposalState.Planned => new(Proposal.OrganisationName, text["prepares and holds the seminar."]),
-        _ => new(text["Nobody"], text["The proposal is closed. It can be read and copied."]),
-    };
+    public NextStrip Next =>
+        Proposal.State switch
+        {
+            ProposalState.Draft => Turn(
+                Proposal.Rights.Edit,
+                Proposal.OrganisationName,
+                text["fills in the form and files it."],
+                null,
+                Show.Deadline(Proposal.Call.ClosesAt)
+            ),
+            ProposalState.Returned => Turn(
+                Proposal.Rights.Edit,
+                Proposal.OrganisationName,
+                text["changes the marked sections and files again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))],
+                null,
+                FilingEnds
+            ),
+            ProposalState.Submitted => Turn(
+                Proposal.Rights.Review,
+                Proposal.Content.RecommenderName ?? "",
+                text["gives the first review: recommend, return or decline. Recommended proposals go on to the programme office."],
+                Proposal.DaysLeft is { } left
+                    ? left >= 0
+                        ? text["{0} working days left", left].Value
+                        : text["{0} working days overdue", -left].Value
+                    : null,
+                Proposal.ReviewDueOn is { } due ? Show.Date(due) + " 24:00" : null
+            ),
+            ProposalState.Recommended => new(
+                words[Role.ProgrammeOffice],
+                Proposal.Call.Terms.ExpertScoring
+                    ? text["has experts score the recommended proposals next."]
+                    : text["composes the plan next."]
+            ),
+            ProposalState.Scoring => new(words[Role.Expert], text["score it; then the programme office composes the plan."]),
+            ProposalState.Candidate => new(words[Role.ProgrammeOffice], text["composes the plan; this is one of its candidates."]),
+            ProposalState.Selected => new(words[Role.ProgrammeOffice], text["publicises the plan; this seminar is on its list."]),
+            ProposalState.InPublicity => new(text["The public"], text["may object until the period ends; then the plan is published."]),
+            ProposalState.Planned => new(Proposal.OrganisationName, text["prepares and holds the seminar."]),
+            _ => new(text["Nobody"], text["The proposal is closed. It can be read and copied."]),
+        };
 
     /// <summary>A returned proposal can be filed again while the first review goes on, a new one until the call closes.</summary>
-    private string FilingEnds => Proposal.State == ProposalState.Returned && Proposal.Call.Terms.FirstReviewDueOn is { } due ? Show.Date(due) + " 24:00" : Show.Deadline(Proposal.Call.ClosesAt);
+    private string FilingEnds =>
+        Proposal.State == ProposalState.Returned && Proposal.Call.Terms.FirstReviewDueOn is { } due
+            ? Show.Date(due) + " 24:00"
+            : Show.Deadline(Proposal.Call.ClosesAt);
 
     public IReadOnlyList<TimelineStep> Timeline
     {
         get
         {
-            var steps = Proposal.Trail.Select(s => new TimelineStep(s.Version is { } v && s.Decision == ReviewDecision.Submitted ? text["Filed version {0}", v] : words[s.Decision],
-                s.Decision is ReviewDecision.Returned or ReviewDecision.Declined ? StepState.Returned : StepState.Done, $"{s.Unit} · {s.Who}", Show.Short(s.At), s.Opinion)).ToList();
+            var steps = Proposal
+                .Trail.Select(s => new TimelineStep(
+                    s.Version is { } v && s.Decision == ReviewDecision.Submitted ? text["Filed version {0}", v] : words[s.Decision],
+                    s.Decision is ReviewDecision.Returned or ReviewDecision.Declined ? StepState.Returned : StepState.Done,
+                    $"{s.Unit} · {s.Who}",
+                    Show.Short(s.At),
+                    s.Opinion
+                ))
+                .ToList();
             if (Proposal.State is ProposalState.Submitted)
-                steps.Add(new(text["First review"], StepState.Now, Proposal.Content.RecommenderName, null, null, null, Proposal.ReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null));
+                steps.Add(
+                    new(
+                        text["First review"],
+                        StepState.Now,
+                        Proposal.Content.RecommenderName,
+                        null,
+                        null,
+                        null,
+                        Proposal.ReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null
+                    )
+                );
             if (Proposal.State is ProposalState.Draft or ProposalState.Returned)
                 steps.Add(new(text["Filing"], StepState.Now, Proposal.OrganisationName, null, null, null, text["until {0}", FilingEnds]));
-            if (Proposal.State is ProposalState.Recommended or ProposalState.Submitted or ProposalState.Draft or ProposalState.Returned or ProposalState.Scoring && Proposal.Call.Terms.ExpertScoring)
+            if (
+                Proposal.State
+                    is ProposalState.Recommended
+                        or ProposalState.Submitted
+                        or ProposalState.Draft
+                        or ProposalState.Returned
+                        or ProposalState.Scoring
+                && Proposal.Call.Terms.ExpertScoring
+            )
                 steps.Add(new(text["Expert scoring"], Proposal.State == ProposalState.Scoring ? StepState.Now : StepState.Next));
             if (Proposal.State is ProposalState.Candidate)
                 steps.Add(new(text["Composing the plan"], StepState.Now));
             if (Proposal.State is not (ProposalState.Planned or ProposalState.Declined or ProposalState.Withdrawn or ProposalState.LeftOut))
-                steps.Add(new(text["Plan, publicity, publication"], Proposal.State is ProposalState.Selected or ProposalState.InPublicity ? StepState.Now : StepState.Next));
+                steps.Add(
+                    new(
+                        text["Plan, publicity, publication"],
+                        Proposal.State is ProposalState.Selected or ProposalState.InPublicity ? StepState.Now : StepState.Next
+                    )
+                );
             if (Proposal.State is ProposalState.Planned or ProposalState.LeftOut)
                 steps.Add(new(words[Proposal.State], StepState.Done));
             return steps;
@@ -101,7 +163,17 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public async Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken ct)
     {
         await LoadAsync(id, ct);
-        await mediator.Send(new ReviewSeminarProposal(id, Input.Version, Input.Decision, Input.Opinion, Input.Rank, Input.Decision == ReviewDecision.Returned ? Input.Sections : []), ct);
+        await mediator.Send(
+            new ReviewSeminarProposal(
+                id,
+                Input.Version,
+                Input.Decision,
+                Input.Opinion,
+                Input.Rank,
+                Input.Decision == ReviewDecision.Returned ? Input.Sections : []
+            ),
+            ct
+        );
         return Done(id, text["The first review is submitted."], text["The filing unit is told."]);
     }
 
@@ -148,7 +220,13 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     }
 
     private NextStrip Turn(bool mine, string who, string what, string? left, string? due) =>
-        new(mine ? text["It is your turn"] : who, mine ? $"{who}{(who.Length > 0 ? " " : "")}{what}" : what, mine, left, due is null ? null : text["until {0}", due].Value);
+        new(
+            mine ? text["It is your turn"] : who,
+            mine ? $"{who}{(who.Length > 0 ? " " : "")}{what}" : what,
+            mine,
+            left,
+            due is null ? null : text["until {0}", due].Value
+        );
 
     private RedirectToPageResult Done(Guid id, string message, string? next = null)
     {

@@ -9,7 +9,8 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 
 /// <summary>Proposals with search, sort, pages, export and, for reviewers, recommending several at once.</summary>
-public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock) : PageModel
+public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
+    : PageModel
 {
     /// <summary>What is typed in the batch bar.</summary>
     public sealed class InputModel
@@ -17,19 +18,26 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         public string? Opinion { get; set; }
     }
 
-    [BindProperty(SupportsGet = true)] public Guid? Call { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public Guid? Call { get; set; }
 
-    [BindProperty(SupportsGet = true)] public ProposalState? State { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public ProposalState? State { get; set; }
 
-    [BindProperty(SupportsGet = true)] public SeminarKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public SeminarKind? Kind { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Field { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Field { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public Page<ProposalRow> List { get; private set; } = null!;
 
@@ -48,7 +56,8 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public bool IsUnit => actor.Is(Role.UnitAdministrator);
 
-    public Guid? OpenCall => Calls.FirstOrDefault(c => c.State == CallState.Published && c.OpensAt <= clock.GetUtcNow() && c.ClosesAt > clock.GetUtcNow())?.Id;
+    public Guid? OpenCall =>
+        Calls.FirstOrDefault(c => c.State == CallState.Published && c.OpensAt <= clock.GetUtcNow() && c.ClosesAt > clock.GetUtcNow())?.Id;
 
     private ProposalFilter Filter => new(Call, State, Kind, Field, Words);
 
@@ -57,7 +66,11 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         List = await mediator.Send(new ListSeminarProposals(Filter, Sort, new PageOf(p, size)), ct);
         Fields = await mediator.Send(new ListFields(), ct);
         Calls = await mediator.Send(new ListCallChoices(), ct);
-        if (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call && Calls.Any(c => c.Id == call && c.State == CallState.Published))
+        if (
+            actor.Is(Role.LocalBureau, Role.IndustryDepartment)
+            && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call
+            && Calls.Any(c => c.Id == call && c.State == CallState.Published)
+        )
             Quota = await mediator.Send(new GetRecommendationQuota(call), ct);
     }
 
@@ -67,7 +80,18 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         var picked = TickedRows.Read(ids).ToList();
         var count = await mediator.Send(new RecommendSeminarProposals(picked, Input.Opinion), ct);
         TempData["Done"] = text["{0} proposals are recommended.", count].Value;
-        return RedirectToPage("Index", new { Call, State, Kind, Field, q = Words, Sort });
+        return RedirectToPage(
+            "Index",
+            new
+            {
+                Call,
+                State,
+                Kind,
+                Field,
+                q = Words,
+                Sort,
+            }
+        );
     }
 
     /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
@@ -75,14 +99,35 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     {
         var fields = (await mediator.Send(new ListFields(), ct)).ToDictionary(f => f.Code, f => f.Name);
         Response.Attach(text["Proposals"], Today, "xlsx");
-        await mediator.Send(new ExportSeminarProposals(Filter, Sort, rows => MiniExcelLibs.MiniExcel.SaveAsAsync(Response.BodyWriter.AsStream(leaveOpen: true), Cells(rows.ToBlockingEnumerable(ct), fields), cancellationToken: ct)), ct);
+        await mediator.Send(
+            new ExportSeminarProposals(
+                Filter,
+                Sort,
+                rows =>
+                    MiniExcelLibs.MiniExcel.SaveAsAsync(
+                        Response.BodyWriter.AsStream(leaveOpen: true),
+                        Cells(rows.ToBlockingEnumerable(ct), fields),
+                        cancellationToken: ct
+                    )
+            ),
+            ct
+        );
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) => rows.Select(r => new Dictionary<string, object?>
-    {
-        [text["Number"]] = r.Number, [text["Name of the seminar"]] = Sheets.Safe(r.Title), [text["Host"]] = Sheets.Safe(r.Host), [text["Kind"]] = r.Kind is { } kind ? words[kind] : "",
-        [text["Field"]] = fields.GetValueOrDefault(r.Field ?? "", ""), [text["People"]] = r.HeadCount, [text["First day"]] = Show.Date(r.StartsOn), [text["Region's money"]] = r.RegionFunds, [text["Central money"]] = r.CentralFunds,
-        [text["State"]] = words[r.State], [text["Rank among your recommendations"]] = r.Rank,
-    });
+    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) =>
+        rows.Select(r => new Dictionary<string, object?>
+        {
+            [text["Number"]] = r.Number,
+            [text["Name of the seminar"]] = Sheets.Safe(r.Title),
+            [text["Host"]] = Sheets.Safe(r.Host),
+            [text["Kind"]] = r.Kind is { } kind ? words[kind] : "",
+            [text["Field"]] = fields.GetValueOrDefault(r.Field ?? "", ""),
+            [text["People"]] = r.HeadCount,
+            [text["First day"]] = Show.Date(r.StartsOn),
+            [text["Region's money"]] = r.RegionFunds,
+            [text["Central money"]] = r.CentralFunds,
+            [text["State"]] = words[r.State],
+            [text["Rank among your recommendations"]] = r.Rank,
+        });
 }

@@ -11,9 +11,11 @@ public sealed class NewModel(IMediator mediator) : PageModel
         public Guid? CopyOf { get; set; }
     }
 
-    [BindProperty(SupportsGet = true, Name = "call")] public Guid CallId { get; set; }
+    [BindProperty(SupportsGet = true, Name = "call")]
+    public Guid CallId { get; set; }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public CopySources Sources { get; private set; } = null!;
 

@@ -11,11 +11,14 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
 {
     public static readonly IReadOnlyList<ProposalSection> Order = Enum.GetValues<ProposalSection>();
 
-    [BindProperty(SupportsGet = true)] public ProposalSection Section { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public ProposalSection Section { get; set; }
 
-    [BindProperty] public ProposalInput Input { get; set; } = new();
+    [BindProperty]
+    public ProposalInput Input { get; set; } = new();
 
-    [BindProperty] public IFormFile? Upload { get; set; }
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
 
     public ProposalView Proposal { get; private set; } = null!;
 
@@ -23,7 +26,8 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
 
     public int Number => Order.ToList().IndexOf(Section) + 1;
 
-    public bool IsOpen => Proposal.State == ProposalState.Draft || (Proposal.State == ProposalState.Returned && Proposal.OpenSections.Contains(Section));
+    public bool IsOpen =>
+        Proposal.State == ProposalState.Draft || (Proposal.State == ProposalState.Returned && Proposal.OpenSections.Contains(Section));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -42,7 +46,9 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
 
         var saved = await mediator.Send(new SaveProposalSection(id, Input.Version, Section, c => Input.Into(Section, c)), ct);
         if (then == "list" || saved.Faults.Count == 0)
-            return then != "list" && Number < Order.Count ? RedirectToPage("Section", new { id, section = Order[Number] }) : RedirectToPage("Form", new { id });
+            return then != "list" && Number < Order.Count
+                ? RedirectToPage("Section", new { id, section = Order[Number] })
+                : RedirectToPage("Form", new { id });
         foreach (var fault in saved.Faults)
             ModelState.AddModelError($"Input.{fault.FieldName}", words[fault.Message, [.. fault.Args]]);
         await RefreshVersionAsync(id, ct);
@@ -72,7 +78,16 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
             throw new RuleException("{0} is larger than 20 MB. Make it smaller or split it.", Upload.FileName);
         using var memory = new MemoryStream();
         await Upload.CopyToAsync(memory, ct);
-        await mediator.Send(new AttachToProposal(id, Input.Version, string.IsNullOrWhiteSpace(category) ? own : category, Upload.FileName, memory.ToArray()), ct);
+        await mediator.Send(
+            new AttachToProposal(
+                id,
+                Input.Version,
+                string.IsNullOrWhiteSpace(category) ? own : category,
+                Upload.FileName,
+                memory.ToArray()
+            ),
+            ct
+        );
         TempData["Done"] = text["“{0}” is attached.", Upload.FileName].Value;
         return RedirectToPage("Section", new { id, section = Section });
     }
@@ -108,7 +123,8 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         ModelState.Clear();
         return true;
 
-        static void Change<T>(List<T> rows, int? remove) where T : new()
+        static void Change<T>(List<T> rows, int? remove)
+            where T : new()
         {
             if (remove is { } at && at >= 0 && at < rows.Count)
                 rows.RemoveAt(at);
@@ -123,5 +139,6 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         return Page();
     }
 
-    public IEnumerable<SelectListItem> Choices<T>() where T : struct, Enum => Enum.GetValues<T>().Select(v => new SelectListItem(words[v], v.ToString()));
+    public IEnumerable<SelectListItem> Choices<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(v => new SelectListItem(words[v], v.ToString()));
 }

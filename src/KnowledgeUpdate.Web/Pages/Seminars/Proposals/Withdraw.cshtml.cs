@@ -13,7 +13,8 @@ public sealed class WithdrawModel(IMediator mediator, IStringLocalizer<SeminarsT
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ProposalView Proposal { get; private set; } = null!;
 

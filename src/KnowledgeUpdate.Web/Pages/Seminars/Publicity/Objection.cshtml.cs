@@ -24,7 +24,8 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
         public string? Reason { get; set; }
     }
 
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public ObjectionView Objection { get; private set; } = null!;
 
@@ -33,16 +34,29 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
     public bool MayAct => actor.Is(Role.ProgrammeOffice);
 
     public IReadOnlyList<Choice> Findings =>
-    [
-        new(nameof(ObjectionFinding.NotUpheld), words[ObjectionFinding.NotUpheld], text["The list stays as it is"]), new(nameof(ObjectionFinding.Upheld), words[ObjectionFinding.Upheld], text["Correct the list on the plan's page; a new period begins"]),
-    ];
+        [
+            new(nameof(ObjectionFinding.NotUpheld), words[ObjectionFinding.NotUpheld], text["The list stays as it is"]),
+            new(
+                nameof(ObjectionFinding.Upheld),
+                words[ObjectionFinding.Upheld],
+                text["Correct the list on the plan's page; a new period begins"]
+            ),
+        ];
 
     public IReadOnlyList<TimelineStep> Timeline =>
-    [
-        new(words[ObjectionState.Received], StepState.Done, text["The public"], Show.Short(Objection.ReceivedAt)),
-        .. Objection.Trail.Select(s => new TimelineStep(Objection.Finding is { } finding ? words[finding] : words[s.Decision], StepState.Done, $"{s.Unit} · {s.Who}", Show.Short(s.At), s.Opinion)),
-        .. Objection.State == ObjectionState.Received ? [new TimelineStep(text["Answer"], StepState.Now, words[Role.ProgrammeOffice])] : Array.Empty<TimelineStep>(),
-    ];
+        [
+            new(words[ObjectionState.Received], StepState.Done, text["The public"], Show.Short(Objection.ReceivedAt)),
+            .. Objection.Trail.Select(s => new TimelineStep(
+                Objection.Finding is { } finding ? words[finding] : words[s.Decision],
+                StepState.Done,
+                $"{s.Unit} · {s.Who}",
+                Show.Short(s.At),
+                s.Opinion
+            )),
+            .. Objection.State == ObjectionState.Received
+                ? [new TimelineStep(text["Answer"], StepState.Now, words[Role.ProgrammeOffice])]
+                : Array.Empty<TimelineStep>(),
+        ];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Objection = await mediator.Send(new GetObjection(id), ct);
 
