@@ -47,6 +47,14 @@ services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Count
 services.AddScoped<PortalText>();
 services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();
+services.AddScoped<Navigation>();
+services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.CallCourse>();
+services.Scan(scan =>
+    scan.FromAssemblyOf<Program>()
+        .AddClasses(c => c.AssignableTo<INavigation>(), publicOnly: false)
+        .As<INavigation>()
+        .WithSingletonLifetime()
+);
 services.AddSingleton<TenantDirectory>();
 services.AddHttpContextAccessor();
 services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();

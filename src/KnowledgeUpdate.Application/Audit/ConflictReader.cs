@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Audit;
 /// Finds out, while the refused transaction is still open, who changed a record and what stands there now, so that a person sees both
 /// sides.
 /// </summary>
+[Service]
 public sealed class ConflictReader(Actor actor, HistoryReader history)
 {
     /// <summary>The last conflict of this request; null without one.</summary>

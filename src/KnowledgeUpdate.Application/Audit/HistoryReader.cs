@@ -6,6 +6,7 @@ namespace KnowledgeUpdate.Application.Audit;
 
 /// <summary>Reads histories for people: who is who, which unit, which state, in at most three statements whatever the length.</summary>
 /// <remarks>It asks no permission: the use case that calls it has checked that the person may see the record.</remarks>
+[Service]
 public sealed class HistoryReader(PortalDbContext db)
 {
     /// <summary>Longest history shown on a record; the rest is found under History.</summary>

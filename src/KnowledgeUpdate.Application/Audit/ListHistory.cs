@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Audit;
 
 namespace KnowledgeUpdate.Application.Audit;
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="SubjectKind">Kind of record.</param>
 /// <param name="From">First Beijing date.</param>
 /// <param name="To">Last Beijing date.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadHistory)]
 public sealed record ListHistory(string? Act, string? Person, string? SubjectKind, DateOnly? From, DateOnly? To, PageOf Page)
     : IQuery<HistoryPage>;
 

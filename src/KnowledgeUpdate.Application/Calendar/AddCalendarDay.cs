@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Calendar;
 /// <summary>Adds a holiday or a make-up working day to the calendar.</summary>
 /// <param name="Working">True for a make-up working day.</param>
 /// <param name="Regional">Of the region only.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator)]
+[Requires(Permission.EnterCalendar)]
 public sealed record AddCalendarDay(DateOnly? Date, bool? Working, string? Name, bool Regional) : ICommand<Unit>;
 
 internal sealed class AddCalendarDayValidator : AbstractValidator<AddCalendarDay>

@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Calendar;
 /// Periods in working days that were announced: a corrected calendar may make them longer and never shorter. Days given to work items stay
 /// as they were given.
 /// </summary>
+[Service]
 public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Lengthens the open periods that the calendar as it stands now makes longer.</summary>

@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Calendar;
 
 /// <summary>A year of the working-day calendar.</summary>
 /// <param name="Year">Null: this year.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.SystemAdministrator)]
+[Requires(Permission.ReadCalendar)]
 public sealed record GetCalendar(int? Year) : IQuery<CalendarView>;
 
 /// <summary>The year.</summary>

@@ -1,13 +1,12 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Calendar;
 
 /// <summary>Opens a year for counting, once its days off are announced.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator)]
+[Requires(Permission.EnterCalendar)]
 public sealed record OpenCalendarYear(int? Year, string? Source) : ICommand<Unit>;
 
 internal sealed class OpenCalendarYearValidator : AbstractValidator<OpenCalendarYear>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Calendar;
 /// Takes a day out of the calendar that was entered wrongly; one of another kind or name is then added anew. Announced periods are never
 /// made shorter by it.
 /// </summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator)]
+[Requires(Permission.EnterCalendar)]
 public sealed record RemoveCalendarDay(DateOnly? Day, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RemoveCalendarDayValidator : AbstractValidator<RemoveCalendarDay>

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Calendar;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Loads the tenant's working-day calendar, once per message.</summary>
+[Service]
 public sealed class Calendars(PortalDbContext db)
 {
     private WorkingCalendar? loaded;

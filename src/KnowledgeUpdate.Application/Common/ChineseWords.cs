@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Words for official documents and sheets, which are Chinese whatever the reader's language.</summary>
+[Service]
 public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A record's review trail: who, for which unit, when, decision, opinion.</summary>
+[Service]
 public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>Adds a step of the person acting.</summary>

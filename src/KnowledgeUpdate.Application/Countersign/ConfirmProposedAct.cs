@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>Confirms a proposed act as the second person, and carries it out in the same breath.</summary>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.ConfirmProposedAct), Reconfirm]
 public sealed record ConfirmProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)

@@ -9,6 +9,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>Lets an act wait for another person: nothing of it happens before that person has seen what follows and confirms.</summary>
+[Service]
 public sealed class Countersigning(
     PortalDbContext db,
     Actor actor,
@@ -21,6 +22,7 @@ public sealed class Countersigning(
 {
     /// <summary>Proposes an act. What stands in its way is said now, not to the second person.</summary>
     /// <param name="title">Name of the record, in the words of the tenant.</param>
+    /// <param name="confirmer">The role whose body confirms; null: a second person of the own role and unit.</param>
     /// <returns>Id of the proposed act.</returns>
     /// <exception cref="RuleException">Something stands in the way, or the same is proposed already.</exception>
     public async Task<Guid> ProposeAsync<T>(
@@ -30,28 +32,30 @@ public sealed class Countersigning(
         string title,
         string link,
         T payload,
-        CancellationToken ct
+        CancellationToken ct,
+        Role? confirmer = null
     )
     {
         if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
             throw new RuleException("This is proposed already and waits for a second person.");
-        if (!await SomebodyElseAsync(ct))
+        var (role, unit) = confirmer is { } other ? (other, await BodyOfAsync(other, ct)) : (actor.Role!.Value, actor.MyUnit);
+        if (!await SomebodyElseAsync(role, unit, ct))
             throw new RuleException(
                 "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first."
             );
-        var (now, role, text) = (clock.GetUtcNow(), actor.Role!.Value, JsonSerializer.Serialize(payload, PortalModel.Json));
+        var (now, text) = (clock.GetUtcNow(), JsonSerializer.Serialize(payload, PortalModel.Json));
         var facts = await Of(kind).FactsAsync(subjectId, text, ct);
         if (facts.Hindrance is { } hindrance)
             throw hindrance;
         var expires = BeijingTime.DateOf(now).AddDays(await rules.ParameterAsync(RuleKeys.CountersignDays, BeijingTime.DateOf(now), ct));
-        var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, actor.MyUnit, actor.Me, now, expires);
+        var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, unit, actor.Me, now, expires);
         db.Add(act);
         worklist.Open(
             CountersignActs.Confirm,
             nameof(ProposedAct),
             act.Id,
             role,
-            actor.MyUnit,
+            unit,
             title,
             actor.UserName,
             $"/countersign/{act.Id}",
@@ -59,7 +63,7 @@ public sealed class Countersigning(
         );
         await notifier.TellAsync(
             role,
-            actor.MyUnit,
+            unit,
             "{0} proposes: “{1}”. It waits for the confirmation of a second person",
             $"/countersign/{act.Id}",
             ct,
@@ -69,9 +73,20 @@ public sealed class Countersigning(
         return act.Id;
     }
 
-    private Task<bool> SomebodyElseAsync(CancellationToken ct)
+    /// <summary>The body of a role that another confirms for: the tenant has one of its kind.</summary>
+    private Task<Guid> BodyOfAsync(Role role, CancellationToken ct)
     {
-        var (today, role, unit, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Role, actor.MyUnit, actor.Me);
+        var kinds = RoleRules.Of(role).Kinds ?? [];
+        return db
+            .Organisations.Where(o => kinds.Contains(o.Kind) && o.ClosedOn == null)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Id)
+            .FirstAsync(ct);
+    }
+
+    private Task<bool> SomebodyElseAsync(Role role, Guid unit, CancellationToken ct)
+    {
+        var (today, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Me);
         return db.Memberships.AnyAsync(
             m =>
                 m.OrganisationId == unit
@@ -117,11 +132,12 @@ public sealed class Countersigning(
     internal ICountersignedAct Of(string kind) =>
         acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
 
-    /// <summary>Proposed acts of the actor's role and unit.</summary>
+    /// <summary>Proposed acts that the actor confirms or proposed; all of them for whoever watches.</summary>
     internal IQueryable<ProposedAct> Visible()
     {
-        var (role, unit) = (actor.Role, actor.OrganisationId);
-        return db.ProposedActs.Where(a => (a.Role == role && a.OrganisationId == unit) || actor.Role == Role.Auditor);
+        var (role, unit, me) = (actor.Role, actor.OrganisationId, actor.UserId);
+        var watches = actor.May(Permission.ReadProposedAct) && !actor.May(Permission.WithdrawProposedAct);
+        return db.ProposedActs.Where(a => watches || a.ProposedById == me || (a.Role == role && a.OrganisationId == unit));
     }
 
     /// <summary>Closes the item of an act that waits no longer, and tells who proposed it.</summary>

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>Declines a proposed act as the second person: nothing of it happens.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ConfirmProposedAct)]
 public sealed record DeclineProposedAct(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class DeclineProposedActValidator : AbstractValidator<DeclineProposedAct>

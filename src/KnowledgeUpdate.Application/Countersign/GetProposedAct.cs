@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>A proposed act with what follows it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadProposedAct)]
 public sealed record GetProposedAct(Guid Id) : IQuery<ProposedActView>;
 
 /// <summary>The act.</summary>
@@ -41,8 +40,8 @@ internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Cou
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var waits = a.State == ProposedActState.Waiting;
         var facts = waits ? await countersigning.Of(a.Kind).FactsAsync(a.SubjectId, a.Payload, cancellationToken) : null;
-        var (isOffice, isMine, inTime) = (
-            actor.Is(Role.ProgrammeOffice),
+        var (isConfirmer, isMine, inTime) = (
+            actor.May(Permission.ConfirmProposedAct) && a.Role == actor.Role && a.OrganisationId == actor.OrganisationId,
             a.ProposedById == actor.UserId,
             BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn
         );
@@ -62,8 +61,8 @@ internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Cou
             a.Reason,
             facts,
             facts is not null && facts.Hash != a.FactsHash,
-            waits && isOffice && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
-            waits && isOffice && isMine
+            waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
+            waits && isMine
         );
     }
 }

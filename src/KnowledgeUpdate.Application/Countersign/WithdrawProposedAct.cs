@@ -1,10 +1,9 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
 /// <summary>Who proposed an act takes it back while it waits.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.WithdrawProposedAct)]
 public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class WithdrawProposedActHandler(

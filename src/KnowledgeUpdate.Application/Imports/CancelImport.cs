@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Imports;
 /// Gives an import up: before it is written at once; while it is being written after the step under way. Nothing of it comes into the
 /// ledger.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record CancelImport(Guid Id) : ICommand<Unit>;
 
 internal sealed class CancelImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CancelImport, Unit>

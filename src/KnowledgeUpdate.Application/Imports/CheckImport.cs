@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Checks every row again, with more repairs agreed to.</summary>
 /// <param name="Repairs">Repairs in addition to those agreed to already.</param>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record CheckImport(Guid Id, uint Version, IReadOnlyList<ImportRepair> Repairs) : ICommand<Unit>;
 
 internal sealed class CheckImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CheckImport, Unit>

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Orders the writing of an import's good rows in the background.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record CommitImport(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class CommitImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock)

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>One import as it stands.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
 /// <summary>An import.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
@@ -11,7 +10,7 @@ public sealed record ImportDownload(string Name, byte[] Content)
 }
 
 /// <summary>An empty file to fill in, with one row that shows how.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record GetImportTemplate : IQuery<ImportDownload>;
 
 internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportText> text) : IRequestHandler<GetImportTemplate, ImportDownload>

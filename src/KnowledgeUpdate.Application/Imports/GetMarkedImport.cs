@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>
 /// The person's own file with the bad cells coloured, a column that says what to do, and a sheet of the rows that are not taken.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record GetMarkedImport(Guid Id) : IQuery<ImportDownload>;
 
 internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportText> text, IStringLocalizer<LearnersText> learners)

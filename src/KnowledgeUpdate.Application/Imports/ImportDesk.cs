@@ -1,11 +1,11 @@
 using System.Threading.Channels;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Opens imports and their files: a unit's own, all for the programme office.</summary>
+[Service]
 public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
 {
     /// <summary>Rows that are judged at once.</summary>
@@ -14,10 +14,10 @@ public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault va
     /// <summary>The imports that the actor may see.</summary>
     public IQueryable<Import> Visible()
     {
-        var unit = actor.OrganisationId;
-        return actor.IsPortal || actor.Is(Role.ProgrammeOffice)
+        var (unit, isUnit) = (actor.OrganisationId, actor.ScopeOf(Permission.ImportHours) == Scope.OwnUnit);
+        return actor.IsPortal || actor.ScopeOf(Permission.ImportHours) == Scope.Tenant
             ? db.Imports
-            : db.Imports.Where(i => i.OrganisationId == unit && actor.Role == Role.UnitAdministrator);
+            : db.Imports.Where(i => i.OrganisationId == unit && isUnit);
     }
 
     /// <summary>An import that the actor may see.</summary>

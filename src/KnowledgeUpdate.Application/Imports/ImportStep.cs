@@ -16,6 +16,7 @@ namespace KnowledgeUpdate.Application.Imports;
 /// all. Killed on the way it leaves nothing, and begins anew.
 /// </summary>
 /// <remarks>The rows are not judged a second time, but for those that something has happened to since.</remarks>
+[Service]
 internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger ledger, Notifier notifier, Actor actor, TimeProvider clock)
     : IJobStep
 {

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Imports of the own unit, for the programme office of all, newest first.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record ListImports(PageOf Page) : IQuery<Page<ImportListRow>>;
 
 /// <summary>An import in the list.</summary>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 using Microsoft.Extensions.Localization;
 
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Says which column of the file holds what, remembers it for the unit, and checks every row.</summary>
 /// <param name="Columns">Place of each column, counted from 0; null or missing: the file does not have it.</param>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record MapImport(Guid Id, uint Version, IReadOnlyDictionary<ImportColumn, int?> Columns) : ICommand<Unit>;
 
 internal sealed class MapImportValidator : AbstractValidator<MapImport>

@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Imports;
 /// Takes a written import back by reversal, within a day: both stay in the ledger, and certificates taken on these hours meanwhile are
 /// under review.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record UndoImport(Guid Id, uint Version, string? Reason) : ICommand<int>, IHasReason;
 
 internal sealed class UndoImportValidator : AbstractValidator<UndoImport>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Takes a file of hours in, encrypted, and finds its columns. Nothing of it is written yet.</summary>
 /// <param name="Content">The file, to be read more than once; it stays the caller's.</param>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.ImportHours)]
 public sealed record UploadImport(string? Name, Stream? Content) : ICommand<Guid>
 {
     /// <summary>A file that is in memory already.</summary>
@@ -43,7 +42,15 @@ internal sealed class UploadImportHandler(PortalDbContext db, Actor actor, Audit
             remembered ?? new Dictionary<string, ImportColumn>(),
             name
         );
-        var import = new Import(unit, !actor.Is(Role.ProgrammeOffice), name, (int)content.Length, mapping, actor.Me, clock.GetUtcNow());
+        var import = new Import(
+            unit,
+            actor.ScopeOf(Permission.ImportHours) == Scope.OwnUnit,
+            name,
+            (int)content.Length,
+            mapping,
+            actor.Me,
+            clock.GetUtcNow()
+        );
         db.Add(import);
         await audit.SaveAsync(cancellationToken);
         content.Position = 0;

@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Rules;
 /// <summary>
 /// Closes what was to be decided anew after a rule was corrected, with what was found: the acts themselves are those of each matter.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record CloseRuleReview(Guid RuleId, string? Finding) : ICommand<Unit>, IHasReason
 {
     string? IHasReason.Reason => Finding;

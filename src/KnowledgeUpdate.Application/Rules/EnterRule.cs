@@ -4,7 +4,6 @@ using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
@@ -17,7 +16,7 @@ namespace KnowledgeUpdate.Application.Rules;
 /// <param name="Fees">For the training fee standard.</param>
 /// <param name="Past">What becomes of things decided since that day under the value before; needed where there are any.</param>
 /// <param name="PastReason">Why; likewise.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record EnterRule(
     string Key,
     int? Number,

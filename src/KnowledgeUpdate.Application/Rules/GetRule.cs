@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>A value that does not hold yet, before it is taken out.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record GetRule(Guid Id) : IQuery<RuleView>;
 
 /// <summary>The value.</summary>

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>What a value of a rule from a day on would reach; null: nothing that was decided.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record GetRuleReach(string Key, DateOnly From) : IQuery<RuleReach?>;
 
 internal sealed class GetRuleReachHandler(RuleReaches reaches) : IRequestHandler<GetRuleReach, RuleReach?>

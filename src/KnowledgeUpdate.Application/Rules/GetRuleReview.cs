@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>What is to be decided anew after a rule was corrected.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadRules)]
 public sealed record GetRuleReview(Guid RuleId) : IQuery<RuleReview>;
 
 /// <summary>The review.</summary>

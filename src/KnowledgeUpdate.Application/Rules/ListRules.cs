@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
@@ -7,7 +6,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>Every rule the portal reads, with all its values, newest first.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadRules)]
 public sealed record ListRules : IQuery<IReadOnlyList<RuleLine>>;
 
 /// <summary>A rule with its values.</summary>

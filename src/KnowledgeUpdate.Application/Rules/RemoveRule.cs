@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Rules;
 /// Takes out a value that was entered wrongly and does not hold yet; the value before it holds on, as if it had not been replaced. One that
 /// has held stays on record: another follows it.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record RemoveRule(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RemoveRuleValidator : AbstractValidator<RemoveRule>

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>Reads the programme's numbers as they hold on a date. Absent means null: "not configured" is said, never guessed.</summary>
+[Service]
 public sealed class RuleBook(PortalDbContext db)
 {
     /// <summary>The rule in force, or null.</summary>

@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>What was decided under a rule from a day on: whoever enters a value that holds from that day says what becomes of it.</summary>
+[Service]
 public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
 {
     private static readonly string[] Hours =

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Work;
 namespace KnowledgeUpdate.Application.Work;
 
 /// <summary>Opens and closes what waits for somebody, in the command's own transaction.</summary>
+[Service]
 public sealed class Worklist(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>Opens an item for a role in a unit, or for one person.</summary>

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
@@ -7,11 +6,11 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Lets a page take a larger file than other pages do, from people in these roles only: nobody else's large body is read at all.
+/// Lets a page take a larger file than other pages do, from people with a permission only: nobody else's large body is read at all.
 /// </summary>
 /// <param name="most">Bytes of the file.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class LargeUploadAttribute(long most, params Role[] roles) : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class LargeUploadAttribute(long most, Permission permission) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Item of the request with the limit of its file in bytes, for the page that refuses what is larger.</summary>
     public const string MostItem = "most-upload";
@@ -26,7 +25,7 @@ public sealed class LargeUploadAttribute(long most, params Role[] roles) : Attri
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (http.RequestServices.GetRequiredService<Actor>().Role is not { } role || !roles.Contains(role))
+        if (!http.RequestServices.GetRequiredService<Actor>().May(permission))
             return;
         http.Items[MostItem] = most;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

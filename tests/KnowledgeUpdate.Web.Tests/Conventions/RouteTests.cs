@@ -53,7 +53,7 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
         Assert.Empty(doubled);
 
         // Whoever reads a record but may not send one of its forms is told so; whoever may not even read it does not learn that it exists.
-        bool Fault(RouteTable.Row row, char letter, HttpStatusCode answer) =>
+        bool Fault(Row row, char letter, HttpStatusCode answer) =>
             row.Who.Contains(letter, StringComparison.Ordinal) ? answer is not (HttpStatusCode.OK or HttpStatusCode.Redirect)
             : letter == 'P' ? answer is not (HttpStatusCode.Unauthorized or HttpStatusCode.NotFound)
             : Above(row) is { } above && found[above][letter] == HttpStatusCode.OK ? answer != HttpStatusCode.Forbidden
@@ -61,7 +61,7 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
     }
 
     /// <summary>The record that a page belongs to.</summary>
-    private static RouteTable.Row? Above(RouteTable.Row row) =>
+    private static Row? Above(Row row) =>
         RouteTable
             .Rows.Where(r =>
                 r.Route.EndsWith(":guid}", StringComparison.Ordinal) && row.Sample.StartsWith(r.Sample + "/", StringComparison.Ordinal)

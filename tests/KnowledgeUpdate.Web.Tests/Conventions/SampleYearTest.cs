@@ -42,10 +42,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
     /// Brings a year to its published plan with one record of every kind on the way, and fills in the addresses; also the expert who scored
     /// the first proposal.
     /// </summary>
-    private protected async Task<(Dictionary<RouteTable.Row, string> Addresses, Person Expert)> AddressesAsync(
-        Person office,
-        Person learner
-    )
+    private protected async Task<(Dictionary<Row, string> Addresses, Person Expert)> AddressesAsync(Person office, Person learner)
     {
         var year = await SeminarYear.AtAsync(Province, SeminarStage.Recommended);
         var returned = await year.FileAsync(3);

@@ -370,7 +370,7 @@ public sealed class FuzzTests(PortalFixture portal) : SampleYearTest(portal)
         return new Sender(client) { Token = document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") };
     }
 
-    private async Task<IReadOnlyList<PageShape>> PagesAsync(Dictionary<RouteTable.Row, string> addresses)
+    private async Task<IReadOnlyList<PageShape>> PagesAsync(Dictionary<Row, string> addresses)
     {
         var loader = Factory.Services.GetRequiredService<PageLoader>();
         var endpoints = Factory

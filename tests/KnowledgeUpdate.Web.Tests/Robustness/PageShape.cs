@@ -10,12 +10,12 @@ namespace KnowledgeUpdate.Web.Tests.Robustness;
 /// What a page takes: its handlers and the names of their values, read from the compiled page itself, so that a new page is known without a
 /// word.
 /// </summary>
-internal sealed record PageShape(RouteTable.Row Row, string Url, IReadOnlyList<HandlerShape> Handlers)
+internal sealed record PageShape(Row Row, string Url, IReadOnlyList<HandlerShape> Handlers)
 {
     private const int Deep = 3;
 
     /// <summary>Reads a page.</summary>
-    public static PageShape Of(RouteTable.Row row, string url, CompiledPageActionDescriptor page) =>
+    public static PageShape Of(Row row, string url, CompiledPageActionDescriptor page) =>
         new(
             row,
             url,

@@ -1,21 +1,16 @@
 using FluentValidation;
 using FluentValidation.Results;
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Invites somebody to a role in a unit. The letter carries a link that works once within seven days.</summary>
+/// <returns>The invitation, or the proposed act where <see cref="RoleRule.ConfirmedBy"/> asks for a second person.</returns>
 /// <param name="Unit">Name or credit code; a unit's administrator invites to the own unit only.</param>
-[Requires(
-    Domain.Accounts.Role.ProgrammeOffice,
-    Domain.Accounts.Role.SystemAdministrator,
-    Domain.Accounts.Role.LocalBureau,
-    Domain.Accounts.Role.IndustryDepartment,
-    Domain.Accounts.Role.UnitAdministrator
-)]
+[Requires(Permission.InviteMember)]
 public sealed record InviteMember(string? Unit, Role? Role, string? Name, string? Email) : ICommand<Guid>;
 
 internal sealed class InviteMemberValidator : AbstractValidator<InviteMember>
@@ -45,46 +40,40 @@ internal sealed class InviteMemberHandler(
     PortalDbContext db,
     Actor actor,
     UnitAccess units,
-    Notifier notifier,
+    Appointing appointing,
+    Countersigning countersigning,
     Tries tries,
-    TimeProvider clock,
     IStringLocalizer<AccountsText> text
 ) : IRequestHandler<InviteMember, Guid>
 {
     public async Task<Guid> Handle(InviteMember command, CancellationToken cancellationToken)
     {
-        var unit = await units.FindNamedAsync(
-            command.Unit,
-            key => new ValidationException([new ValidationFailure(nameof(command.Unit), text[key])]),
-            cancellationToken
-        );
-        if (!MemberAccess.Fits(command.Role!.Value, unit.Kind))
-            throw new ValidationException([
-                new ValidationFailure(nameof(command.Role), text["This role does not exist in a body of this kind"]),
-            ]);
-        if (await tries.WaitAsync([Tries.OfInvitations(actor.Me)], cancellationToken) is { } wait)
-            throw new Domain.Common.RuleException(
-                "You have invited many people within the hour. Go on after {0:HH:mm}.",
-                Domain.Common.BeijingTime.LocalOf(wait)
-            );
-        await tries.CountAsync([Tries.OfInvitations(actor.Me)], cancellationToken);
-        var secret = InvitationSecret.New();
-        var invitation = new Invitation(
-            unit.Id,
-            command.Role.Value,
-            command.Name!.Trim(),
-            command.Email!.Trim(),
-            InvitationSecret.HashOf(secret),
-            actor.Me,
-            clock.GetUtcNow().AddDays(InvitationSecret.Days)
-        );
-        db.Add(invitation);
-        notifier.Write(
-            invitation.Email,
-            $"【{actor.Tenant?.ProgrammeName}】{unit.Name}邀请你开设账号",
-            $"{invitation.Name}：\n\n{actor.OrganisationName}邀请你在{unit.Name}任职。{InvitationSecret.Days} 天内打开下面的链接，设置用户名和密码。链接只能用一次，"
-                + $"不要转给别人。\n\n{actor.BaseUrl}/account/invitation/{secret}\n"
-        );
-        return invitation.Id;
+        var ct = cancellationToken;
+        var unit = await units.FindNamedAsync(command.Unit, key => Fault(nameof(command.Unit), text[key]), ct);
+        var (rule, email) = (RoleRules.Of(command.Role!.Value), command.Email!.Trim());
+        if (!rule.Fits(unit.Kind))
+            throw Fault(nameof(command.Role), text["This role does not exist in a body of this kind"]);
+        if (await db.Users.AnyAsync(u => u.Id == actor.Me && u.Email == email, ct))
+            throw Fault(nameof(command.Email), text["Nobody gives a role to their own account"]);
+        if (await tries.WaitAsync([Tries.OfInvitations(actor.Me)], ct) is { } wait)
+            throw new RuleException("You have invited many people within the hour. Go on after {0:HH:mm}.", BeijingTime.LocalOf(wait));
+        await tries.CountAsync([Tries.OfInvitations(actor.Me)], ct);
+        var form = new AppointmentForm(unit.Id, rule.Role, command.Name!.Trim(), email, actor.Me);
+        if (await appointing.HindranceAsync(form, ct) is { } hindrance)
+            throw hindrance;
+        return rule.ConfirmedBy is { } confirmer
+            ? await countersigning.ProposeAsync(
+                appointing.Kind,
+                nameof(Membership),
+                Guid.CreateVersion7(),
+                form.Name,
+                "/account/members",
+                form,
+                ct,
+                confirmer
+            )
+            : (await appointing.InviteAsync(form, ct)).Id;
     }
+
+    private static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
 }

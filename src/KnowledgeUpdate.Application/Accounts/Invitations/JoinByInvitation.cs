@@ -19,6 +19,12 @@ internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, S
             )
         )
             throw new RuleException("You hold this role in {0} already.", unit.Name);
+        // Nobody gives a role to themselves, neither straight nor through somebody whom they have let in.
+        if (
+            invitation.InvitedById == actor.Me
+            || await db.Memberships.AnyAsync(m => m.UserId == invitation.InvitedById && m.GivenById == actor.Me, cancellationToken)
+        )
+            throw new RuleException("Whoever invited you was let in by your own account, or is it. Somebody else invites you.");
         var membership = invitation.Take(unit, actor.Me, clock.GetUtcNow());
         db.Add(membership);
         await sessions.ActAsAsync(membership, cancellationToken);

@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Accounts;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Takes an invitation back before it is accepted.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.InviteMember)]
 public sealed record RevokeInvitation(Guid Id) : ICommand<Unit>;
 
 internal sealed class RevokeInvitationHandler(PortalDbContext db, UnitAccess units, MemberAccess access, TimeProvider clock)

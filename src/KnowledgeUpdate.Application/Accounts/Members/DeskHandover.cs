@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Work;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Passes on what waits at a desk whose holder leaves, or hands it over and stays.</summary>
+[Service]
 public sealed class DeskHandover(PortalDbContext db, ExpertReplacement experts, Notifier notifier)
 {
     /// <summary>

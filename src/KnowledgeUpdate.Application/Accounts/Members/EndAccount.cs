@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Ends an account; its sessions are over at their next request.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator), Reconfirm]
+[Requires(Permission.EndMembership), Reconfirm]
 public sealed record EndAccount(Guid UserId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class EndAccountValidator : AbstractValidator<EndAccount>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <summary>Ends a membership; the person may act in it until the end of its last day.</summary>
 /// <param name="Successor">Who takes over what waits for the person alone; null: everybody with the role in the unit.</param>
 /// <param name="WithPhrases">The successor gets a copy of the saved phrases.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.EndMembership)]
 public sealed record EndMembership(Guid Id, uint Version, DateOnly? Last, string? Reason, Guid? Successor = null, bool WithPhrases = false)
     : ICommand<Unit>,
         IHasReason;

@@ -77,7 +77,7 @@ internal sealed class GetHandoverHandler(
                     .Take(Most)
                     .Select(p => new HandoverItem("", p.Title, $"/seminars/proposals/{p.Id}", null))
                     .ToListAsync(ct)
-            : membership.Role == Role.ProgrammeOffice && actor.Is(Role.ProgrammeOffice)
+            : membership.Role == Role.ProgrammeOffice && actor.May(Permission.SaveSeminarCall)
                 ? await db
                     .SeminarCalls.Where(c => c.State == CallState.Draft)
                     .OrderBy(c => c.Id)

@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>A person's account with the memberships that the reader may see.</summary>
 /// <param name="ToKeep">Only if the actor keeps the account as a whole: for the forms.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
+[Requires(Permission.ReadMembers)]
 public sealed record GetMember(Guid UserId, bool ToKeep = false) : IQuery<MemberRecord>;
 
 internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, HistoryReader history, TimeProvider clock)

@@ -7,14 +7,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <param name="Words">Part of a name or user name.</param>
 /// <param name="Unit">One unit only.</param>
 /// <param name="Ended">Memberships that are over instead of those that hold.</param>
-[Requires(
-    Domain.Accounts.Role.ProgrammeOffice,
-    Domain.Accounts.Role.SystemAdministrator,
-    Domain.Accounts.Role.LocalBureau,
-    Domain.Accounts.Role.IndustryDepartment,
-    Domain.Accounts.Role.UnitAdministrator,
-    Domain.Accounts.Role.Auditor
-)]
+[Requires(Permission.ReadMembers)]
 public sealed record ListMembers(string? Words, Role? Role, Guid? Unit, bool Ended, PageOf Page) : IQuery<MemberList>;
 
 /// <summary>People and open invitations.</summary>

@@ -1,51 +1,21 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Whose memberships a person may see, give and end.</summary>
+[Service]
 public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess units, TimeProvider clock)
 {
-    /// <summary>Roles within a unit, which its own administrator gives.</summary>
-    private static readonly IReadOnlyList<Role> OwnUnit =
-    [
-        Role.UnitAdministrator,
-        Role.BaseManager,
-        Role.TrainingInstitution,
-        Role.EvaluationInstitution,
-        Role.Learner,
-    ];
-
     /// <summary>Whether the actor keeps every account of the tenant.</summary>
-    public bool KeepsAll => actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
+    public bool KeepsAll => actor.ScopeOf(Permission.InviteMember) == Scope.Tenant;
 
     /// <summary>Roles that the actor may give and end.</summary>
-    public IReadOnlyList<Role> Roles =>
-        KeepsAll ? Enum.GetValues<Role>()
-        : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? [Role.UnitAdministrator]
-        : actor.Is(Role.UnitAdministrator) ? OwnUnit
-        : [];
+    public IReadOnlyList<Role> Roles => RoleRules.GivenBy(actor.Role);
 
     /// <summary>The memberships that the actor may see.</summary>
     public IQueryable<Membership> Visible() =>
         units.SeesAll ? db.Memberships : db.Memberships.Where(m => units.Visible().Any(o => o.Id == m.OrganisationId));
-
-    /// <summary>
-    /// Whether a role makes sense in a body of this kind: a bureau's role reaches as far as its body's place in the tree.
-    /// </summary>
-    public static bool Fits(Role role, OrganisationKind kind) =>
-        role switch
-        {
-            Role.ProgrammeOffice => kind == OrganisationKind.ProgrammeOffice,
-            Role.LocalBureau => kind == OrganisationKind.HrBureau,
-            Role.IndustryDepartment => kind == OrganisationKind.IndustryDepartment,
-            Role.Finance => kind == OrganisationKind.FinanceDepartment,
-            Role.Expert or Role.Inspector or Role.Auditor or Role.SystemAdministrator => kind
-                is OrganisationKind.ProgrammeOffice
-                    or OrganisationKind.HrBureau,
-            _ => kind is not OrganisationKind.Division,
-        };
 
     /// <summary>The membership, if the actor may end it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>

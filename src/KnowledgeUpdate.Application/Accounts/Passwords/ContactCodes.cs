@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Sends codes that show whose a telephone or address is.</summary>
+[Service]
 public sealed class ContactCodes(
     PortalDbContext db,
     Notifier notifier,

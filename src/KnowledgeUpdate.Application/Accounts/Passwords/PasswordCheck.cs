@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Compares a password with an account's. It takes as long for nobody's.</summary>
+[Service]
 public sealed class PasswordCheck(IPasswordHasher<User> hasher)
 {
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512.</summary>

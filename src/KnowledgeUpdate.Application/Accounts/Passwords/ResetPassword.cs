@@ -1,10 +1,8 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Gives an account a temporary password, told once to the administrator, changed by the person before anything else.</summary>
 /// <returns>The temporary password.</returns>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator), Reconfirm]
+[Requires(Permission.ResetPassword), Reconfirm]
 public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>;
 
 internal sealed class ResetPasswordHandler(

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Gives accounts passwords for a few days: told once, changed by the person before anything else.</summary>
+[Service]
 public sealed class TemporaryPasswords(UserManager<User> users, RuleBook rules, Sessions sessions, TimeProvider clock)
 {
     /// <summary>Without characters that look alike on paper.</summary>

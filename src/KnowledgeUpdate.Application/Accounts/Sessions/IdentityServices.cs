@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Registers Identity.</summary>
-internal static class IdentityServices
+internal sealed class IdentityServices : IAreaServices
 {
     /// <summary>Adds the user manager over our accounts with our own policy in the place of Identity's.</summary>
-    public static void AddAccounts(this IServiceCollection services)
+    public static void Add(IServiceCollection services)
     {
         services.TryAddScoped<IPasswordValidator<User>, PasswordPolicy>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Rounds);

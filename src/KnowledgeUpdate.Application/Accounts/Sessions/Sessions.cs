@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Opens and ends sessions.</summary>
+[Service]
 public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, TimeProvider clock)
 {
     /// <summary>

@@ -15,6 +15,7 @@ public sealed record TryLimit(string Subject, string Key, TimeSpan Within);
 /// Counts tries in the database, so that the count holds over all nodes. What nobody has is counted as what somebody has: a wait tells
 /// nothing.
 /// </summary>
+[Service]
 public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, PortalKeys keys, TimeProvider clock)
 {
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15),

@@ -1,10 +1,9 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A key in use.</summary>
-[Requires(Role.SystemAdministrator)]
+[Requires(Permission.MakeApiKey)]
 public sealed record GetApiKey(Guid Id) : IQuery<ApiKeyLine>;
 
 internal sealed class GetApiKeyHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetApiKey, ApiKeyLine>

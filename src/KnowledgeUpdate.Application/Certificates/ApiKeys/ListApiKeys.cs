@@ -1,10 +1,9 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>The keys of the look-up for programs, newest first; those withdrawn stay in the list.</summary>
-[Requires(Role.SystemAdministrator, Role.Auditor)]
+[Requires(Permission.ReadApiKeys)]
 public sealed record ListApiKeys : IQuery<ApiKeyList>;
 
 /// <summary>The keys.</summary>
@@ -41,7 +40,7 @@ internal sealed class ListApiKeysHandler(PortalDbContext db, Actor actor, TimePr
                     k.Key.Reason
                 )),
             ],
-            actor.Is(Role.SystemAdministrator)
+            actor.May(Permission.MakeApiKey)
         );
     }
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Makes a key.</summary>
 /// <returns>The secret, which nobody can be told again.</returns>
-[Requires(Role.SystemAdministrator), Reconfirm]
+[Requires(Permission.MakeApiKey), Reconfirm]
 public sealed record MakeApiKey(string? Name, string? Owner, int? PerMinute, DateOnly? ExpiresOn) : ICommand<string>;
 
 internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>

@@ -1,12 +1,11 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Withdraws a key: from the next call on it opens nothing.</summary>
-[Requires(Role.SystemAdministrator), Reconfirm]
+[Requires(Permission.MakeApiKey), Reconfirm]
 public sealed record RevokeApiKey(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RevokeApiKeyValidator : AbstractValidator<RevokeApiKey>

@@ -26,6 +26,7 @@ public sealed record CertificateOrder(
 }
 
 /// <summary>Issues certificates: numbers without a gap, facts signed, one valid for each learner, project and kind.</summary>
+[Service]
 public sealed class CertificateIssuer(PortalDbContext db, Actor actor, CertificateSigner signer, AuditWriter audit, TimeProvider clock)
 {
     /// <summary>

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Certificates;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Makes certificates' files: the sheet, with a signature over every byte of it as its last line.</summary>
+[Service]
 public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumentRenderer renderer, CertificateSigner signer)
 {
     private readonly Dictionary<Guid, byte[]> seals = [];

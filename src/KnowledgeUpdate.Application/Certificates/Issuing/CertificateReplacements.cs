@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Replaces certificates when what they print of a person is corrected.</summary>
+[Service]
 public sealed class CertificateReplacements(
     PortalDbContext db,
     CertificateIssuer issuer,

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A certificate as the office sees it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadCertificates)]
 public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 
 /// <summary>The certificate.</summary>
@@ -108,8 +107,8 @@ internal sealed class GetCertificateHandler(
             Number(c.ReplacedById),
             holder.Name,
             holder.IdentityMask,
-            actor.Is(Role.ProgrammeOffice) && c.State == CertificateState.Valid,
-            actor.Is(Role.ProgrammeOffice)
+            actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
+            actor.May(Permission.ReplaceCertificate)
                 && c.MayBeReissued
                 && !await db.Certificates.AnyAsync(
                     o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid,
@@ -123,7 +122,7 @@ internal sealed class GetCertificateHandler(
             HoursOutcome = c.HoursOutcome,
             HoursReason = c.HoursReason,
             Behind =
-                actor.Is(Role.ProgrammeOffice) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
+                actor.May(Permission.DecideCertificateReview) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
                     ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))]
                     : [],
             Reviews = await db

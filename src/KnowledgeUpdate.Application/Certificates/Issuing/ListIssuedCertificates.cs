@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Every certificate that was issued, whatever became of it.</summary>
 /// <param name="Sort">issued or number; a leading minus turns it round.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadCertificates)]
 public sealed record ListIssuedCertificates(CertificateFilter Filter, string? Sort, PageOf Page) : IQuery<IssuedCertificates>;
 
 /// <summary>The list.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// much memory for ten as for ten thousand.
 /// </summary>
 /// <param name="After">Number of the last one made before; null: from the beginning.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.PrintCertificates)]
 public sealed record PrintCertificates(CertificateFilter Filter, string? After = null) : ICommand<CertificateBatch>;
 
 /// <summary>A part of a batch.</summary>

@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Which certificates print which hours, in both directions.</summary>
+[Service]
 public sealed class PrintedHours(PortalDbContext db)
 {
     /// <summary>The instant of issue is kept to the millisecond, that of an entry more finely.</summary>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// number of its own. The revoked one stays as it is.
 /// </summary>
 /// <returns>The new certificate.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ReplaceCertificate)]
 public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) : ICommand<Guid>, IHasReason;
 
 internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>

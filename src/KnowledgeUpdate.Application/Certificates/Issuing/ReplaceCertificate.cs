@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Issues a certificate anew with the name and number that the holder's record has now; the old one names the new one.</summary>
 /// <returns>The new certificate.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ReplaceCertificate)]
 public sealed record ReplaceCertificate(Guid Id, uint Version, string? Reason) : ICommand<Guid>, IHasReason;
 
 internal sealed class ReplaceCertificateValidator : AbstractValidator<ReplaceCertificate>

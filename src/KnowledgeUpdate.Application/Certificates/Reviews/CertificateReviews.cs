@@ -24,6 +24,7 @@ public sealed record ReviewNotice(string Holder, string One, string Many);
 /// Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and
 /// employer are told of both.
 /// </summary>
+[Service]
 public sealed class CertificateReviews(
     PortalDbContext db,
     Actor actor,

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>What a certificate would print if it were issued now.</summary>
+[Service]
 public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, PrintedHours printed)
 {
     /// <summary>The order of a learner's year as it stands. The year's row is held, so that no hours come or go meanwhile.</summary>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="Class">Class of the reason, where it is revoked.</param>
 /// <param name="Hours">What becomes of the hours behind it, where it is revoked for false evidence.</param>
 /// <returns>The certificate in force: the new one where it was replaced.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.DecideCertificateReview)]
 public sealed record DecideCertificateReview(
     Guid Id,
     uint Version,

@@ -1,13 +1,12 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Decides the hours behind a certificate that was revoked for false evidence, where that was left for later.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.DecideCertificateReview)]
 public sealed record DecideRevokedHours(Guid Id, uint Version, HoursChoice Hours) : ICommand<Unit>, IHasReason
 {
     string? IHasReason.Reason => Hours.Reason;

@@ -10,6 +10,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// Leads from a certificate that was revoked for false evidence to the hours it rests on: each is reversed or stands for a reason;
 /// undecided, it waits for the office.
 /// </summary>
+[Service]
 public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Worklist worklist, RuleBook rules, TimeProvider clock)
 {
     /// <summary>Carries a choice out.</summary>

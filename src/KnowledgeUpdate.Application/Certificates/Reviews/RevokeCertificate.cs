@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Revokes a certificate; it stays, and the look-up says so from this moment on.</summary>
 /// <param name="Hours">What becomes of the hours behind it; asked where it is revoked for false evidence.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.RevokeCertificate)]
 public sealed record RevokeCertificate(Guid Id, uint Version, RevocationReason? Class, string? Reason, HoursChoice? Hours = null)
     : ICommand<Unit>,
         IHasReason;

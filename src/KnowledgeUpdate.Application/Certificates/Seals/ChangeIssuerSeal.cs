@@ -2,7 +2,6 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Documents.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Files;
 using Microsoft.Extensions.Localization;
@@ -14,7 +13,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// of its day, so that its reprints have the same bytes.
 /// </summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.ChangeIssuerSeal), Reconfirm]
 public sealed record ChangeIssuerSeal(ChosenFile? Picture) : ICommand<Guid>;
 
 internal sealed class ChangeIssuerSealValidator : AbstractValidator<ChangeIssuerSeal>

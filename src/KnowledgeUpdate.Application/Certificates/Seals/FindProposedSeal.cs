@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>The change of seals that waits for a second person; null: none.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadSeals)]
 public sealed record FindProposedSeal : IQuery<Guid?>;
 
 internal sealed class FindProposedSealHandler(PortalDbContext db) : IRequestHandler<FindProposedSeal, Guid?>

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A seal as sheets print it.</summary>
 /// <returns>A JPEG.</returns>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadSeals)]
 public sealed record GetIssuerSeal(Guid Id) : IQuery<byte[]>;
 
 internal sealed class GetIssuerSealHandler(PortalDbContext db) : IRequestHandler<GetIssuerSeal, byte[]>

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Documents.Layout;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// A certificate of nobody with the seal that is proposed, as a sheet would show it: not signed, and its code stands for nothing.
 /// </summary>
 /// <returns>A PDF.</returns>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadSeals)]
 public sealed record GetSealSample(Guid ProposedActId) : IQuery<byte[]>;
 
 internal sealed class GetSealSampleHandler(

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>The issuer's seals, newest first: the first is printed on what is issued from now on.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadSeals)]
 public sealed record ListIssuerSeals : IQuery<IReadOnlyList<SealLine>>;
 
 /// <summary>A seal.</summary>

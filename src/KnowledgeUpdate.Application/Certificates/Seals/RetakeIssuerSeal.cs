@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Proposes to take an earlier seal into use again; a second person confirms.</summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.ChangeIssuerSeal), Reconfirm]
 public sealed record RetakeIssuerSeal(Guid SealId) : ICommand<Guid>;
 
 internal sealed class RetakeIssuerSealHandler(PortalDbContext db, Countersigning countersigning) : IRequestHandler<RetakeIssuerSeal, Guid>

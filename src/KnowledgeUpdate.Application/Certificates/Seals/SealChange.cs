@@ -9,6 +9,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A seal comes into use: certificates issued from then on show it, those issued before keep theirs.</summary>
+[Service]
 public sealed class SealChange(PortalDbContext db, Actor actor, TimeProvider clock) : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>

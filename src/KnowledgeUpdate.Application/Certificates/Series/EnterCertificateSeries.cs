@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Enters the pattern of a kind's numbers for this year or a coming one. Once a number is given the pattern stays.</summary>
 /// <param name="Version">Of the pattern entered before; null: none was.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterCertificateSeries)]
 public sealed record EnterCertificateSeries(CertificateKind Kind, int? Year, uint? Version, string? Pattern) : ICommand<Unit>;
 
 internal sealed class EnterCertificateSeriesHandler(

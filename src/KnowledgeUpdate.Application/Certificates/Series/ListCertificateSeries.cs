@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>The number patterns of every kind: those of past years, of this one and of the next.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadCertificateSeries)]
 public sealed record ListCertificateSeries : IQuery<IReadOnlyList<SeriesLine>>;
 
 /// <summary>The numbers of a kind and year.</summary>
@@ -34,7 +33,7 @@ internal sealed class ListCertificateSeriesHandler(PortalDbContext db, Actor act
                 series?.Version,
                 series?.Last ?? 0,
                 CertificateSeries.NumberOf(pattern, y, 1),
-                actor.Is(Role.ProgrammeOffice) && y >= year && series is not { Last: > 0 }
+                actor.May(Permission.EnterCertificateSeries) && y >= year && series is not { Last: > 0 }
             );
         return [.. lines];
     }

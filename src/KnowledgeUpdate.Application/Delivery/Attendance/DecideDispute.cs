@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
@@ -12,7 +11,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// The host decides a dispute; upheld, the missing signs are entered. One that comes after the acceptance the programme office answers:
 /// there a record is corrected by two people.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.DecideDispute)]
 public sealed record DecideDispute(Guid SeminarId, Guid Id, uint Version, DisputeAction? Action, string? Answer)
     : ICommand<Unit>,
         IHasReason
@@ -53,7 +52,7 @@ internal sealed class DecideDisputeHandler(
         // What the host has left open when its days are over, the programme office may decide: nothing waits for ever.
         if (!(seminar.HostDecidesDisputes && access.IsHost(seminar)))
         {
-            if (!seminar.OfficeDecidesDisputes(now) || !actor.Is(Role.ProgrammeOffice))
+            if (!seminar.OfficeDecidesDisputes(now) || actor.ScopeOf(Permission.DecideDispute) != Scope.Tenant)
                 throw new ForbiddenException(
                     seminar.HostDecidesDisputes
                         ? "Only the hosting unit may do this."

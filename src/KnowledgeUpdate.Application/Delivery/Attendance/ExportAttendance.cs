@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 
@@ -8,12 +7,12 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// Notes in the history that somebody takes the attendance of a seminar out of the portal. It comes before the first byte, so that no file
 /// leaves without its line.
 /// </summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ExportTrainees)]
 public sealed record RecordAttendanceExport(Guid SeminarId) : ICommand<Unit>;
 
 /// <summary>The attendance of everybody with a seat, streamed in the order of the seats; identity numbers masked.</summary>
 /// <param name="Write">Writes the half days and the people, who may be read more than once.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ExportTrainees)]
 public sealed record ExportAttendance(Guid SeminarId, Func<IReadOnlyList<SeminarHalfDay>, IAsyncEnumerable<AttendancePerson>, Task> Write)
     : IQuery<Unit>;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Attendance of a seminar: people down, half days across, with disputes and refused signs.</summary>
 /// <param name="OnlyMissing">Only people who have not signed what is due of a half day.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record GetAttendance(Guid SeminarId, Guid? OnlyMissing, PageOf Page) : IQuery<AttendanceSheet>;
 
 /// <summary>The sheet.</summary>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -7,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>A dispute with what the roll says.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadDispute)]
 public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
 
 /// <summary>The dispute.</summary>
@@ -70,7 +69,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Deliver
                 r.Refusal
             ))
             .ToListAsync(ct);
-        var isOffice = actor.Is(Role.ProgrammeOffice) && !await access.IsPartyAsync(seminar, ct);
+        var isOffice = actor.ScopeOf(Permission.DecideDispute) == Scope.Tenant && !await access.IsPartyAsync(seminar, ct);
         return new DisputeView(
             d.Id,
             d.Version,

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -7,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The roll of a half day: everybody with a seat, and the signs that count.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.TakeAttendance)]
 public sealed record GetRoll(Guid SeminarId, Guid HalfDayId) : IQuery<RollSheet>;
 
 /// <summary>The roll.</summary>

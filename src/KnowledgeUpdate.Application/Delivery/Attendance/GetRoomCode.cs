@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The code that the room shows now, for trainees to scan, with who is here.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.TakeAttendance)]
 public sealed record GetRoomCode(Guid SeminarId) : IQuery<RoomCode>;
 
 internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)

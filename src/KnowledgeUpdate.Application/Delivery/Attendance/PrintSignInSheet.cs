@@ -2,7 +2,6 @@ using System.Globalization;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Documents.Delivery;
 using KnowledgeUpdate.Documents.Layout;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 
@@ -13,7 +12,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// leaves the portal, so the history tells of it.
 /// </summary>
 /// <param name="HalfDayId">The half day; null: all of them, each with sheets of its own.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.TakeAttendance)]
 public sealed record PrintSignInSheet(Guid SeminarId, Guid? HalfDayId) : ICommand<FileContent>;
 
 internal sealed class PrintSignInSheetHandler(

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 
@@ -14,7 +13,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="BatchId">Id that the device gave it.</param>
 /// <param name="Body">The signs, JSON as the device signed it: [{"seat":1,"kind":"Arrive","at":"2027-03-08T00:21:05Z"}].</param>
 /// <param name="Signature">HMAC-SHA-256 of batch id, half day and body by the device's key, Base64.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.TakeAttendance)]
 public sealed record ReceiveOfflineRoll(Guid SeminarId, Guid HalfDayId, Guid BatchId, string Body, string Signature)
     : ICommand<OfflineRollAnswer>;
 

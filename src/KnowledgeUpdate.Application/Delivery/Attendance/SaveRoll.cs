@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
@@ -21,7 +20,7 @@ public sealed record RollMark(Guid EnrolmentId, bool Arrived, bool Left, bool La
 /// <summary>The staff enter the paper roll. A sign that was there and is not ticked is voided, with the reason.</summary>
 /// <param name="Seen">Signs that the form showed as ticked, so that one that came meanwhile is not voided.</param>
 /// <returns>How many signs were added and voided.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.TakeAttendance)]
 public sealed record SaveRoll(Guid SeminarId, Guid HalfDayId, IReadOnlyList<RollMark> Marks, IReadOnlyList<RollMark> Seen, string? Reason)
     : ICommand<RollSaved>,
         IHasReason;

@@ -23,6 +23,7 @@ public sealed record AcceptanceWithdrawalForm(CreditFate? Certified, CreditFate?
 /// Takes the acceptance of closing papers back: certificates are under review, hours are reversed or stand by a named choice for each
 /// class, the host files again.
 /// </summary>
+[Service]
 public sealed class AcceptanceWithdrawal(
     PortalDbContext db,
     DeliveryAccess access,

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
 using Microsoft.Extensions.Localization;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Attaches a file to the closing papers.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileClosingPapers)]
 public sealed record AttachToPapers(Guid SeminarId, string? Category, string? Name, byte[]? Content) : ICommand<Unit>;
 
 internal sealed class AttachToPapersValidator : AbstractValidator<AttachToPapers>

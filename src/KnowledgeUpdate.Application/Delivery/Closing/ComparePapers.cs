@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Two filed versions of the closing papers, side by side; without numbers the last two.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record ComparePapers(Guid SeminarId, int? Left, int? Right) : IQuery<PapersComparison>;
 
 /// <summary>The comparison.</summary>

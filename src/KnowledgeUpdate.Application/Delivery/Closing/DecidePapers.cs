@@ -12,7 +12,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// The office accepts or returns closing papers. Accepted, hours are credited and certificates issued, some people at a time, until all
 /// have theirs.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.AcceptClosingPapers)]
 public sealed record DecidePapers(Guid SeminarId, uint Version, SeminarAction? Action, string? Opinion) : ICommand<Unit>, IHasReason
 {
     string? IHasReason.Reason => Opinion;

@@ -13,7 +13,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// outcomes are told and the office accepts.
 /// </summary>
 /// <param name="Seen">The counts that the host confirmed: <see cref="PapersFilingView.Seen"/>.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileClosingPapers)]
 public sealed record FilePapers(Guid SeminarId, uint Version, string? Seen, string? OverBudgetReason = null, string? UnchangedReason = null)
     : ICommand<Unit>,
         IHasReason

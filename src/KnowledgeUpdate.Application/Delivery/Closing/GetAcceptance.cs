@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What a withdrawal of the acceptance would touch, before it is proposed.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.AcceptClosingPapers)]
 public sealed record GetAcceptance(Guid SeminarId) : IQuery<AcceptanceView>;
 
 /// <summary>The counts.</summary>

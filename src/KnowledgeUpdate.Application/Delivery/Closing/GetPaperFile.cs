@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>A file of the papers, for those who may see them.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record GetPaperFile(Guid SeminarId, Guid Id) : IQuery<PaperContent>;
 
 /// <summary>The file.</summary>

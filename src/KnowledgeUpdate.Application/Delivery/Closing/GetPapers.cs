@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Closing papers as they are: to the host the draft while it may be changed, to others what was filed.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record GetPapers(Guid SeminarId) : IQuery<PapersView>;
 
 /// <summary>The papers.</summary>
@@ -129,7 +128,7 @@ internal sealed class GetPapersHandler(
             .OrderByDescending(v => v.Number)
             .ToListAsync(ct);
         var names = await NamesAsync(versions, ct);
-        var (isHost, isOffice) = (access.IsHost(seminar), actor.Is(Role.ProgrammeOffice));
+        var (isHost, isOffice) = (access.IsHost(seminar), actor.May(Permission.AcceptClosingPapers));
         var mayEdit = isHost && seminar.IsRunning;
         var last = versions.FirstOrDefault();
         var (figures, missing) =

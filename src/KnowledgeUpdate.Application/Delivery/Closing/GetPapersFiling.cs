@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What a filing of the closing papers would say, in counts, before it is confirmed.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileClosingPapers)]
 public sealed record GetPapersFiling(Guid SeminarId) : IQuery<PapersFilingView>;
 
 /// <summary>The counts.</summary>

@@ -8,6 +8,7 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Figures and files of closing papers.</summary>
+[Service]
 public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceDesk desk)
 {
     /// <summary>Name of the step in the trail.</summary>

@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Counts before a filing: the page shows them, and the command compares them with those seen.</summary>
+[Service]
 public sealed class PapersFilings(
     PortalDbContext db,
     Actor actor,

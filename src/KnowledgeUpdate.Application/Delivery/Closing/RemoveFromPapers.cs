@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Takes a file off the closing papers.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileClosingPapers)]
 public sealed record RemoveFromPapers(Guid SeminarId, Guid AttachmentId) : ICommand<Unit>;
 
 internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersDesk desk, TimeProvider clock)

@@ -1,13 +1,12 @@
 using FluentValidation;
 using FluentValidation.Results;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Saves the closing papers; they may lack anything until they are filed.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileClosingPapers)]
 public sealed record SavePapers(Guid SeminarId, uint Version, string? Summary, string? Problems, IReadOnlyList<AccountInput> Accounts)
     : ICommand<Unit>;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="Certified">What becomes of the hours of people with a certificate; needed where there are any.</param>
 /// <param name="Others">What becomes of the hours of the others; needed where there are any.</param>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.AcceptClosingPapers)]
 public sealed record WithdrawAcceptance(Guid SeminarId, uint Version, CreditFate? Certified, CreditFate? Others, string? Reason)
     : ICommand<Guid>,
         IHasReason;

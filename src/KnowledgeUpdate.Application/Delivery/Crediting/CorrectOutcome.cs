@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <param name="Version">Of the enrolment.</param>
 /// <param name="Attended">Half days that are to count as attended.</param>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.CorrectOutcome)]
 public sealed record CorrectOutcome(Guid SeminarId, Guid EnrolmentId, uint Version, IReadOnlyList<Guid> Attended, string? Reason)
     : ICommand<Guid>,
         IHasReason;

@@ -8,6 +8,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// Brings hours and certificates of a seminar's people in line with their outcomes, a hundred a step. Hours and certificate of a person
 /// commit together; a crash repeats nothing.
 /// </summary>
+[Service]
 internal sealed class CreditSeminarStep(PortalDbContext db, SeminarCrediting crediting, TraineeCredits credits) : IJobStep
 {
     private const int PerStep = 100;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
@@ -7,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The outcome of a trainee with each half day, its disputes and the corrections proposed.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadOutcome)]
 public sealed record GetOutcome(Guid SeminarId, Guid EnrolmentId) : IQuery<OutcomeView>;
 
 /// <summary>The outcome.</summary>
@@ -116,7 +115,7 @@ internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, Deliver
                         a.DecidedAt!.Value
                     )),
             ],
-            actor.Is(Role.ProgrammeOffice)
+            actor.May(Permission.CorrectOutcome)
                 && seminar.State == SeminarState.Closed
                 && waiting is null
                 && !await access.IsPartyAsync(seminar, ct)

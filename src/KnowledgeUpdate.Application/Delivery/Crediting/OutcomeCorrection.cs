@@ -17,6 +17,7 @@ public sealed record OutcomeCorrectionForm(IReadOnlyList<Guid> Attended, string 
 /// <summary>
 /// Corrects the outcome of a trainee after the acceptance: signs of half days, hours in the ledger, the certificate, the dispute.
 /// </summary>
+[Service]
 public sealed class OutcomeCorrection(
     PortalDbContext db,
     Actor actor,

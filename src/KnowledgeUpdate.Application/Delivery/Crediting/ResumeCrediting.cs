@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Takes up crediting that stopped at a fault. What was credited stands.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.AcceptClosingPapers)]
 public sealed record ResumeCrediting(Guid SeminarId) : ICommand<Unit>;
 
 internal sealed class ResumeCreditingHandler(PortalDbContext db, DeliveryAccess access, SeminarCrediting crediting)

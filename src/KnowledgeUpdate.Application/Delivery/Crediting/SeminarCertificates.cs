@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Certificates of completing a seminar 研修结业证书.</summary>
+[Service]
 public sealed class SeminarCertificates(PortalDbContext db, CertificateIssuer issuer, AuditWriter audit)
 {
     /// <summary>Issues them to people whose hours are credited; those whose record is in doubt get theirs once it is not.</summary>

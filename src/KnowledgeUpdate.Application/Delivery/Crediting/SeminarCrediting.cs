@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Work;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Orders the crediting of a seminar.</summary>
+[Service]
 public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TraineeCredits credits, TimeProvider clock)
 {
     /// <summary>Kind of the work.</summary>

@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>
 /// Works outcomes out once the days for disputes are over, tells them to trainees and employers, and takes them back with returned papers.
 /// </summary>
+[Service]
 public sealed class SeminarOutcomes(
     PortalDbContext db,
     PapersDesk desk,

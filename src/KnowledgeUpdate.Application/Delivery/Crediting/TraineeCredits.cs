@@ -11,6 +11,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// Brings the ledger in line with the outcomes of trainees: hours of another number are reversed, those due are credited, and who completed
 /// gets a certificate.
 /// </summary>
+[Service]
 public sealed class TraineeCredits(
     PortalDbContext db,
     PapersDesk desk,

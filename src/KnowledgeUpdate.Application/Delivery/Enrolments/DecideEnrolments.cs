@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>The host decides enrolments: one, or all that were ticked.</summary>
 /// <param name="Reason">Needed to admit a person who does not meet the conditions, and to refuse one.</param>
 /// <returns>How many were moved.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record DecideEnrolments(Guid SeminarId, IReadOnlyList<Guid> Ids, EnrolmentAction? Action, string? Reason)
     : ICommand<int>,
         IHasReason;

@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// The one way into a seminar, for one person or a thousand: conditions, seats, waiting list. The seats are held from here to the end of
 /// the transaction.
 /// </summary>
+[Service]
 public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Holds the seats of a seminar: who comes later waits.</summary>

@@ -1,11 +1,10 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What a roster would do now: every row checked.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record GetRoster(Guid Id) : IQuery<RosterView>;
 
 /// <summary>A roster as it stands.</summary>

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using MiniExcelLibs;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// An empty roster to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.
 /// </summary>
 /// <param name="Id">The roster; null for the template.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record GetRosterFile(Guid? Id) : IQuery<RosterDownload>;
 
 /// <summary>A workbook.</summary>

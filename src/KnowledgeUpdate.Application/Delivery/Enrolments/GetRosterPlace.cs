@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The seminar that a roster would fill, for its host.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record GetRosterPlace(Guid SeminarId) : IQuery<RosterPlace>;
 
 /// <summary>A seminar with its seats.</summary>

@@ -12,7 +12,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>Enrols the people of a roster, all good rows or none; refused rows are left out. Doing it again changes nothing.</summary>
 /// <param name="Reason">Why those are admitted who do not meet the conditions.</param>
 /// <returns>How many were enrolled.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record ImportRoster(Guid Id, string? Reason) : ICommand<int>, IHasReason;
 
 internal sealed class ImportRosterValidator : AbstractValidator<ImportRoster>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record EnrolmentFilter(EnrolmentState? State, EnrolmentRoute? Route, string? Words, bool OnlyUnmet);
 
 /// <summary>The enrolments of a seminar, for its host and for those who supervise it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record ListEnrolments(Guid SeminarId, EnrolmentFilter Filter, string? Sort, PageOf Page) : IQuery<EnrolmentList>;
 
 /// <summary>The list with its seminar.</summary>
@@ -104,7 +103,7 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, DeliveryAccess a
 }
 
 /// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ExportTrainees)]
 public sealed record ExportEnrolments(Guid SeminarId, EnrolmentFilter Filter, Func<string, IAsyncEnumerable<EnrolmentRow>, Task> Write)
     : IQuery<Unit>;
 

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Seminars that take nominations now, whoever holds them.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.NominateForSeminar)]
 public sealed record ListNominationSeminars(PageOf Page) : IQuery<Page<OpenSeminarRow>>;
 
 /// <summary>A seminar that takes enrolments.</summary>

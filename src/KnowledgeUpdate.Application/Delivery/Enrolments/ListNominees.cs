@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Staff of the actor's unit who may be nominated, with what each lacks.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.NominateForSeminar)]
 public sealed record ListNominees(Guid SeminarId, string? Words, PageOf Page) : IQuery<NomineeList>;
 
 /// <summary>The list with its seminar.</summary>

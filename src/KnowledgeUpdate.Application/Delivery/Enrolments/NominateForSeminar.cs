@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>An employer nominates staff.</summary>
 /// <returns>How many are new.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.NominateForSeminar)]
 public sealed record NominateForSeminar(Guid SeminarId, IReadOnlyList<Guid> LearnerIds) : ICommand<int>;
 
 internal sealed class NominateForSeminarValidator : AbstractValidator<NominateForSeminar>

@@ -10,6 +10,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>
 /// Checks a roster against the learners, the units and the seminar: a handful of statements, whatever the number of rows.
 /// </summary>
+[Service]
 internal sealed class RosterCheck(
     PortalDbContext db,
     Actor actor,

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Takes the roster of a seminar in and keeps it, encrypted, until it is imported. Nothing of it is written yet.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.DecideEnrolments)]
 public sealed record UploadRoster(Guid SeminarId, string? Name, byte[]? Content) : ICommand<Guid>;
 
 internal sealed class UploadRosterValidator : AbstractValidator<UploadRoster>

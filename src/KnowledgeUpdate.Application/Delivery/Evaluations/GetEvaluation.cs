@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// What the trainees said, without names: once the questionnaire is closed, so that no answer can be read from two results, and nothing
 /// below the fewest answers that are shown.
 /// </summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
 
 /// <summary>The result.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
@@ -25,7 +24,7 @@ public sealed record ImplementationInput(
 
 /// <summary>Saves a draft of the implementation plan; it may lack anything.</summary>
 /// <returns>When it was saved and the new version, for the form that saves itself.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileImplementation)]
 public sealed record DraftImplementation(Guid SeminarId, uint Version, ImplementationInput Input) : ICommand<Unit>;
 
 internal sealed class DraftImplementationHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<DraftImplementation, Unit>

@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Files the implementation plan 实施方案备案, or its new version.</summary>
 /// <param name="LateReason">Needed when the rule's last day has passed.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileImplementation)]
 public sealed record FileImplementation(Guid SeminarId, uint Version, ImplementationInput Input, string? LateReason)
     : ICommand<Unit>,
         IHasReason

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The implementation plan to be filled in; a new one takes its course table from the proposal.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileImplementation)]
 public sealed record GetImplementationForm(Guid SeminarId) : IQuery<ImplementationForms>;
 
 /// <summary>What the form needs.</summary>

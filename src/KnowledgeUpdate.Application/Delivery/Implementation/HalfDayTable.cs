@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>The half days of a seminar as its course table has them. One with signs keeps its place.</summary>
+[Service]
 public sealed class HalfDayTable(PortalDbContext db)
 {
     /// <summary>Brings the half days and the seats in line with an implementation plan.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Returns an implementation plan to the host, before the seminar begins.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ReturnImplementation)]
 public sealed record ReturnImplementation(Guid SeminarId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class ReturnImplementationValidator : AbstractValidator<ReturnImplementation>

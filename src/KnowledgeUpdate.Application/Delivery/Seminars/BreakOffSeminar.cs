@@ -13,7 +13,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// The office breaks a seminar off 中止 after it has begun: half days to come fall away, those attended are credited by rule, disputes and
 /// closing papers follow.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.BreakOffSeminar)]
 public sealed record BreakOffSeminar(Guid SeminarId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class BreakOffSeminarValidator : AbstractValidator<BreakOffSeminar>

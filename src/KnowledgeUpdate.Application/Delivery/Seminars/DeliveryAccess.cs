@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -7,22 +6,23 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Which seminars a person may see and run. Lists, counts and exports all begin here.</summary>
+[Service]
 public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
 {
     /// <summary>The seminars that the actor may see as staff: all, those of the area or field, or those the own unit holds.</summary>
     public IQueryable<Seminar> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
-        return actor.Role switch
+        return actor.ScopeOf(Permission.ReadSeminars) switch
         {
             _ when actor.IsPortal => db.Seminars,
-            Role.ProgrammeOffice or Role.Auditor => db.Seminars,
-            Role.LocalBureau => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))),
-            Role.IndustryDepartment => db.Seminars.Where(s =>
+            Scope.Tenant => db.Seminars,
+            Scope.Subtree => db.Seminars.Where(s => db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))),
+            Scope.Field => db.Seminars.Where(s =>
                 db.Organisations.Any(o => o.Id == s.HostId && ((LTree)o.Path).IsDescendantOf(area))
                 || db.Fields.Any(f => f.Code == s.Field && f.DepartmentId == unit)
             ),
-            Role.UnitAdministrator => db.Seminars.Where(s => s.HostId == unit),
+            Scope.OwnUnit => db.Seminars.Where(s => s.HostId == unit),
             _ => db.Seminars.Where(s => false),
         };
     }
@@ -47,7 +47,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
 
     /// <summary>Whether the actor runs the seminar.</summary>
-    public bool IsHost(Seminar seminar) => actor.Is(Role.UnitAdministrator) && actor.OrganisationId == seminar.HostId;
+    public bool IsHost(Seminar seminar) => actor.May(Permission.FileImplementation) && actor.OrganisationId == seminar.HostId;
 
     /// <summary>Nobody reviews what they filed, and no member of the hosting unit reviews it, whatever the role acted in.</summary>
     /// <exception cref="ForbiddenException">The actor belongs to the hosting unit.</exception>

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Rules;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Last days of what follows a filing, by working parameters in working days.</summary>
+[Service]
 public sealed class DeliveryDays(RuleBook rules, Calendars calendars, TimeProvider clock)
 {
     /// <summary>

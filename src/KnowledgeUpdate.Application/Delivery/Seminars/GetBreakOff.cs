@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What breaking a seminar off would do, in counts, before it is confirmed.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.BreakOffSeminar)]
 public sealed record GetBreakOff(Guid SeminarId) : IQuery<BreakOffView>;
 
 /// <summary>The counts.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
@@ -6,7 +5,7 @@ using KnowledgeUpdate.Domain.Work;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>A seminar as its host and those who supervise it see it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record GetSeminar(Guid Id) : IQuery<SeminarView>;
 
 /// <summary>A seminar.</summary>
@@ -108,8 +107,8 @@ internal sealed class GetSeminarHandler(
                     .Select(j => new CreditingProgress(j.Done, j.Total, j.State, j.Result))
                     .FirstOrDefaultAsync(ct)
                 : null;
-        var (isHost, isOffice) = (access.IsHost(s), actor.Is(Role.ProgrammeOffice));
-        var mayReview = isOffice && !await access.IsPartyAsync(s, ct);
+        var (isHost, mayAccept) = (access.IsHost(s), actor.May(Permission.AcceptClosingPapers));
+        var mayReview = mayAccept && !await access.IsPartyAsync(s, ct);
         var rights = new SeminarRights(
             isHost,
             isHost && Seminar.States.Allows(s.State, SeminarAction.FileImplementation),
@@ -118,7 +117,7 @@ internal sealed class GetSeminarHandler(
             isHost && s.IsRunning,
             isHost && s.IsRunning && BeijingTime.DateOf(now) >= s.HeldUntil,
             mayReview && s.State == SeminarState.PapersFiled,
-            isOffice && s.State == SeminarState.Accepted && job?.State is JobState.Failed or JobState.Cancelled,
+            mayAccept && s.State == SeminarState.Accepted && job?.State is JobState.Failed or JobState.Cancelled,
             mayReview && halfDays.Count > 0 && s.BreakOffHindrance(halfDays.Min(h => h.StartsAt), halfDays.Max(h => h.EndsAt), now) is null
         );
         return new SeminarView(

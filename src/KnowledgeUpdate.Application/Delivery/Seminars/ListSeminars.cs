@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Seminars of the tenant, the area or the own unit.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminars)]
 public sealed record ListSeminars(SeminarFilter Filter, string? Sort, PageOf Page) : IQuery<Page<SeminarRow>>;
 
 /// <summary>A seminar in the list.</summary>

@@ -8,6 +8,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Opens a seminar for each proposal of the published plan, and follows the plan's amendments.</summary>
+[Service]
 public sealed class SeminarOpening(
     PortalDbContext db,
     RuleBook rules,

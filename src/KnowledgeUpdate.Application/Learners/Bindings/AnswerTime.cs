@@ -4,6 +4,7 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>By when a request about a person is answered.</summary>
+[Service]
 public sealed class AnswerTime(RuleBook rules, Calendars calendars, TimeProvider clock)
 {
     private DateOnly? due;

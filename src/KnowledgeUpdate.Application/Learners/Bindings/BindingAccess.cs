@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who may see and decide the binding of a record.</summary>
+[Service]
 public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
 {
     /// <summary>
@@ -16,7 +16,7 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
             await db.RecordBindings.SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFoundException(nameof(RecordBinding));
         if (
             IsDecider(binding)
-            || actor.Is(Role.ProgrammeOffice, Role.Auditor)
+            || actor.ScopeOf(Permission.ReadRecordBinding) == Scope.Tenant
             || await learners.Visible().AnyAsync(l => l.Id == binding.LearnerId, ct)
         )
             return binding;
@@ -30,8 +30,8 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
         binding.IsOpen
         && actor.UserId != binding.UserId
         && actor.UserId != binding.PreviousUserId
-        && (IsDecider(binding) || actor.Is(Role.ProgrammeOffice))
-        && (binding.State != BindingState.Frozen || !actor.Is(Role.UnitAdministrator));
+        && (IsDecider(binding) || actor.ScopeOf(Permission.DecideRecordBinding) == Scope.Tenant)
+        && (binding.State != BindingState.Frozen || actor.ScopeOf(Permission.DecideRecordBinding) != Scope.OwnUnit);
 
     /// <summary>
     /// Whether the actor may say that the record is bound to the wrong account: who answers for the person, never about an own account. A
@@ -40,7 +40,7 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
     public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) =>
         binding.State == BindingState.Bound
         && actor.UserId != binding.UserId
-        && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)
+        && actor.May(Permission.DecideRecordBinding)
         && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
 
     /// <summary>Refuses whoever does not decide it.</summary>

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The employer, or above it the bureau or office, says whether the account that asks is the person of the record.</summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.DecideRecordBinding)]
 public sealed record DecideRecordBinding(Guid Id, uint Version, bool? Confirm, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class DecideRecordBindingValidator : AbstractValidator<DecideRecordBinding>

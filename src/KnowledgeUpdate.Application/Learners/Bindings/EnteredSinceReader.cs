@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Finds what an account entered in a record since the record was bound to it.</summary>
+[Service]
 public sealed class EnteredSinceReader(PortalDbContext db)
 {
     /// <summary>All of it, the oldest first.</summary>

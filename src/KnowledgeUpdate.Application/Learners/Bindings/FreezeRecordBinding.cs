@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The employer, bureau or office says that a record is bound to the wrong account: it is frozen at once.</summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.DecideRecordBinding)]
 public sealed record FreezeRecordBinding(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class FreezeRecordBindingHandler(PortalDbContext db, BindingAccess access, RecordBindings bindings)

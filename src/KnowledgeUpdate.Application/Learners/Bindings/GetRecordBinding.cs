@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -6,7 +5,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>
 /// The binding of a record to an account, for whoever decides it, the record's employer, the bureau above and the office.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadRecordBinding)]
 public sealed record GetRecordBinding(Guid Id) : IQuery<BindingView>;
 
 /// <summary>The binding.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -6,7 +5,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>
 /// How a record is kept: its account, who asked for it, and where the person works or worked. For whoever answers for the person.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadLearners)]
 public sealed record GetRecordKeeping(Guid LearnerId) : IQuery<RecordKeeping>;
 
 /// <summary>The keeping.</summary>
@@ -35,12 +34,10 @@ internal sealed class GetRecordKeepingHandler(PortalDbContext db, Actor actor, L
     {
         var ct = cancellationToken;
         var learner = await access.FindAsync(query.LearnerId, ct);
-        var may =
-            actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)
-            && await access.Answering().AnyAsync(l => l.Id == learner.Id, ct);
-        var isUnit = actor.Is(Role.UnitAdministrator);
+        var may = actor.May(Permission.InviteToRecord) && await access.Answering().AnyAsync(l => l.Id == learner.Id, ct);
+        var isUnit = actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit;
         var bindings =
-            may || actor.Is(Role.Auditor)
+            may || actor.ScopeOf(Permission.ReadRecordBinding) == Scope.Tenant
                 ? await db
                     .RecordBindings.Where(b => b.LearnerId == learner.Id)
                     .OrderByDescending(b => b.AskedAt)

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// invitation ends.
 /// </summary>
 /// <returns>The secret of the link, shown once: it is handed to the person by whatever way the unit has.</returns>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.InviteToRecord)]
 public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationLink>;
 
 /// <summary>The link.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Binds records by invitation links.</summary>
+[Service]
 public sealed class InvitedRecords(
     PortalDbContext db,
     IdentityVault vault,

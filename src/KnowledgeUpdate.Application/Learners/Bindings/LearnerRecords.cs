@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Gives an account the record that it works with.</summary>
+[Service]
 public sealed class LearnerRecords(
     PortalDbContext db,
     LearnerRegistry registry,

@@ -8,6 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Who answers for a person, from the nearest up: the employer, the HR bureau of the county, that of the city, the programme office. A
 /// level at which nobody acts is passed over.
 /// </summary>
+[Service]
 public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>The levels, the nearest first; the programme office is always the last.</summary>

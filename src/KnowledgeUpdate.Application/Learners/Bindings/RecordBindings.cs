@@ -8,6 +8,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Passes records to accounts: who is asked, who is told, and what follows a decision.</summary>
+[Service]
 public sealed class RecordBindings(
     PortalDbContext db,
     PlaceAuthority places,

@@ -13,7 +13,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// </summary>
 /// <param name="Phone">The new telephone; empty: it stays.</param>
 /// <returns>The temporary password.</returns>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.ResetLearnerAccess), Reconfirm]
 public sealed record ResetLearnerAccess(Guid LearnerId, string? Phone, string? Reason) : ICommand<string>, IHasReason;
 
 internal sealed class ResetLearnerAccessValidator : AbstractValidator<ResetLearnerAccess>

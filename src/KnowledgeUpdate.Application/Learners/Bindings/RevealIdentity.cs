@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Shows a learner's identity number in clear: to the employer that has confirmed the employment, to the bureau of the area, to the office.
 /// Who looked, and why, is written to the history.
 /// </summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.LocalBureau), Reconfirm]
+[Requires(Permission.RevealIdentity), Reconfirm]
 public sealed record RevealIdentity(Guid LearnerId, string? Reason) : ICommand<string>, IHasReason;
 
 internal sealed class RevealIdentityValidator : AbstractValidator<RevealIdentity>

@@ -16,7 +16,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// </summary>
 /// <param name="Stands">True: the account has the record again.</param>
 /// <param name="Decisions">By the id of what was entered; asked for when the binding is undone.</param>
-[Requires(Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.SettleRecordBinding)]
 public sealed record SettleRecordBinding(
     Guid Id,
     uint Version,

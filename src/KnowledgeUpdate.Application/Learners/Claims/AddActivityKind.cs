@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Enters a kind of activity, or a known one with a new conversion: the one before ends the day before.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterActivityKind)]
 public sealed record AddActivityKind(
     string? Code,
     string? Name,

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who may see and who decides a claim of hours.</summary>
+[Service]
 public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
 {
     /// <summary>
@@ -16,11 +17,11 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     {
         var unit = actor.OrganisationId;
         var filed = db.HourClaims.Where(c => c.SubmittedAt != null && c.State != ClaimState.Withdrawn);
-        return actor.Role switch
+        return actor.ScopeOf(Permission.ReadClaims) switch
         {
-            Role.ProgrammeOffice or Role.Auditor => filed,
-            Role.UnitAdministrator => filed.Where(c => c.EmployerId == unit),
-            Role.LocalBureau or Role.IndustryDepartment => filed.Where(c => c.AuthorityId == unit || c.RaisedToId == unit),
+            Scope.Tenant => filed,
+            Scope.OwnUnit => filed.Where(c => c.EmployerId == unit),
+            Scope.Subtree or Scope.Field => filed.Where(c => c.AuthorityId == unit || c.RaisedToId == unit),
             _ => filed.Where(c => false),
         };
     }
@@ -56,26 +57,25 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     {
         if (isOwn)
             return [];
-        var unit = actor.OrganisationId;
+        var (unit, reach) = (actor.OrganisationId, actor.ScopeOf(Permission.DecideClaim));
         return claim.State switch
         {
             ClaimState.WithEmployer
-                when (claim.EmployerId == null && actor.Is(Role.ProgrammeOffice))
-                    || (claim.EmployerId == unit && actor.Is(Role.UnitAdministrator))
-                    || (claim.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)) =>
+                when (claim.EmployerId == null && reach == Scope.Tenant)
+                    || (claim.EmployerId == unit && reach == Scope.OwnUnit)
+                    || (claim.RaisedToId == unit && reach is Scope.Subtree or Scope.Tenant) =>
             [
                 kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit,
                 ClaimAction.Return,
                 ClaimAction.Decline,
             ],
-            ClaimState.WithAuthority
-                when actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice) && claim.AuthorityId == unit =>
+            ClaimState.WithAuthority when reach is Scope.Subtree or Scope.Field or Scope.Tenant && claim.AuthorityId == unit =>
             [
                 ClaimAction.Credit,
                 ClaimAction.Return,
                 ClaimAction.Decline,
             ],
-            ClaimState.Appealed when actor.Is(Role.ProgrammeOffice) => [ClaimAction.Credit, ClaimAction.Uphold],
+            ClaimState.Appealed when actor.May(Permission.DecideClaimAppeal) => [ClaimAction.Credit, ClaimAction.Uphold],
             _ => [],
         };
     }

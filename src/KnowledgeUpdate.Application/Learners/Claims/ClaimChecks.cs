@@ -12,6 +12,7 @@ public sealed record LikeClaim(ClaimLikeness What, string Title, DateOnly From, 
 }
 
 /// <summary>What limits a claim: duplicates, overlaps and the yearly limit of its kind.</summary>
+[Service]
 public sealed class ClaimChecks(PortalDbContext db, ClaimAccess access, HourLedger ledger)
 {
     /// <summary>Everything that the claim is like, the certain ones first.</summary>

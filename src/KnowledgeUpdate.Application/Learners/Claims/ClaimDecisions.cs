@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Decides claims of hours, one or many: the move, its trail, the next item, and who is told.</summary>
+[Service]
 public sealed class ClaimDecisions(
     PortalDbContext db,
     Actor actor,

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// or decline.
 /// </summary>
 /// <param name="Action">One of those that <see cref="ClaimRights.Actions"/> offers.</param>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice)]
+[Requires(Permission.DecideClaim)]
 public sealed record DecideClaim(Guid Id, uint Version, ClaimAction? Action, string? Opinion) : ICommand<Unit>;
 
 internal sealed class DecideClaimValidator : AbstractValidator<DecideClaim>

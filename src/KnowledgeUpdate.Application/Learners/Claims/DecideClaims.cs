@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <param name="Rows">Ids with the versions that were looked at.</param>
 /// <param name="Action"><see cref="ClaimAction.Confirm"/> confirms each as its kind asks: passed on for recognition, or credited.</param>
 /// <returns>How many were decided.</returns>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice)]
+[Requires(Permission.DecideClaim)]
 public sealed record DecideClaims(IReadOnlyList<(Guid Id, uint Version)> Rows, ClaimAction? Action, string? Opinion) : ICommand<int>;
 
 internal sealed class DecideClaimsValidator : AbstractValidator<DecideClaims>

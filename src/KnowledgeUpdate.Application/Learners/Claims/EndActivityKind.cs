@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Ends a kind of activity: study after that day cannot be claimed under it.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterActivityKind)]
 public sealed record EndActivityKind(Guid Id, uint Version, DateOnly? Last) : ICommand<Unit>;
 
 internal sealed class EndActivityKindValidator : AbstractValidator<EndActivityKind>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <param name="State">Null: all.</param>
 /// <param name="Words">Part of the title, or the beginning of the learner's name.</param>
 /// <param name="Sort">filed; a leading minus turns it round.</param>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadClaims)]
 public sealed record ListClaims(ClaimState? State, string? Words, string? Sort, PageOf Page) : IQuery<ClaimList>;
 
 /// <summary>The list.</summary>
@@ -45,16 +44,18 @@ internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAc
     }
 
     /// <summary>As <see cref="ClaimAccess.ActionsOn"/> says it of a claim; one's own is refused when it is sent.</summary>
-    private bool MayDecide(ClaimRow r) =>
-        r.State switch
+    private bool MayDecide(ClaimRow r)
+    {
+        var reach = actor.ScopeOf(Permission.DecideClaim);
+        return r.State switch
         {
-            ClaimState.WithEmployer => (r.EmployerId == null && actor.Is(Role.ProgrammeOffice))
-                || (r.EmployerId == actor.OrganisationId && actor.Is(Role.UnitAdministrator))
-                || (r.RaisedToId == actor.OrganisationId && actor.Is(Role.LocalBureau, Role.ProgrammeOffice)),
-            ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId
-                && actor.Is(Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice),
+            ClaimState.WithEmployer => (r.EmployerId == null && reach == Scope.Tenant)
+                || (r.EmployerId == actor.OrganisationId && reach == Scope.OwnUnit)
+                || (r.RaisedToId == actor.OrganisationId && reach is Scope.Subtree or Scope.Tenant),
+            ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId && reach is Scope.Subtree or Scope.Field or Scope.Tenant,
             _ => false,
         };
+    }
 
     internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) =>
         c => new ClaimRow(

@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Claims of hours that wait for an employer's confirmation, when the person's employment there ends: none waits for a unit that has no say
 /// any more.
 /// </summary>
+[Service]
 public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier)
 {
     /// <summary>The person has no employer: the bureau of the place, else the programme office, confirms; never the person alone.</summary>

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Notes that what a unit confirmed for somebody who never worked there was looked at: what was wrong is reversed, what stands has its
 /// reason.
 /// </summary>
-[Requires(Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.FindEmploymentFalse)]
 public sealed record CloseFalseEmployment(Guid Id, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class CloseFalseEmploymentValidator : AbstractValidator<CloseFalseEmployment>

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The unit asked, the employer before, or the bureau or office that it rose to, says whether a person works at a unit.</summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.DecideEmployment)]
 public sealed record DecideEmployment(Guid Id, uint Version, bool? Confirm, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class DecideEmploymentValidator : AbstractValidator<DecideEmployment>

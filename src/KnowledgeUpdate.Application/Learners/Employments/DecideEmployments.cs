@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Confirms or refuses many requests of people at once, all or none.</summary>
 /// <param name="Rows">Ids with the versions that were looked at.</param>
 /// <returns>How many were decided.</returns>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.DecideEmployment)]
 public sealed record DecideEmployments(IReadOnlyList<(Guid Id, uint Version)> Rows, bool? Confirm, string? Reason)
     : ICommand<int>,
         IHasReason;

@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Requests about where somebody works: a person asks a unit, or a unit says so of a person who has a record already.</summary>
+[Service]
 public sealed class EmployerRequests(
     PortalDbContext db,
     PlaceAuthority places,

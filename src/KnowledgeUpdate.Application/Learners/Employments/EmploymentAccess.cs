@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who sees a request about an employment, and who answers it.</summary>
+[Service]
 public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
 {
     /// <summary>
@@ -14,11 +14,11 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     {
         var unit = actor.OrganisationId;
         var real = db.Employments.Where(e => !db.Learners.Any(l => l.Id == e.LearnerId && l.ProvisionalOfId != null));
-        return actor.Role switch
+        return actor.ScopeOf(Permission.DecideEmployment) switch
         {
-            Role.ProgrammeOffice or Role.Auditor => real,
-            Role.LocalBureau => real.Where(e => e.RaisedToId == unit),
-            Role.UnitAdministrator => real.Where(e =>
+            Scope.Tenant => real,
+            Scope.Subtree => real.Where(e => e.RaisedToId == unit),
+            Scope.OwnUnit => real.Where(e =>
                 e.OrganisationId == unit
                 || (
                     e.State != EmploymentState.Pending
@@ -42,8 +42,8 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     {
         var area = actor.AreaPath;
         var real = db.Employments.Where(e => !db.Learners.Any(l => l.Id == e.LearnerId && l.ProvisionalOfId != null));
-        return actor.Is(Role.ProgrammeOffice, Role.Auditor) ? real
-            : actor.Is(Role.LocalBureau)
+        return actor.ScopeOf(Permission.ReadFalseEmployment) == Scope.Tenant ? real
+            : actor.ScopeOf(Permission.ReadFalseEmployment) == Scope.Subtree
                 ? real.Where(e => db.Organisations.Any(o => o.Id == e.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))
             : real.Where(e => false);
     }
@@ -55,19 +55,19 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     /// </summary>
     public async Task<ForbiddenException?> DeciderHindranceAsync(Employment employment, CancellationToken ct)
     {
-        var (unit, me) = (actor.MyUnit, actor.Me);
+        var (unit, me, reach) = (actor.MyUnit, actor.Me, actor.ScopeOf(Permission.DecideEmployment));
         if (await db.HolderOf(employment.LearnerId).AnyAsync(l => l.UserId == me, ct))
             return new ForbiddenException("This is your own employment: somebody else of your unit, or the HR bureau, confirms it.");
-        var raised = employment.RaisedToId == unit && actor.Is(Role.LocalBureau, Role.ProgrammeOffice);
+        var raised = employment.RaisedToId == unit && reach is Scope.Subtree or Scope.Tenant;
         var asked =
             employment.State == EmploymentState.Claimed
                 ? employment.OrganisationId != unit
-                    && actor.Is(Role.UnitAdministrator)
+                    && reach == Scope.OwnUnit
                     && await db.Employments.AnyAsync(
                         e => e.LearnerId == employment.LearnerId && e.OrganisationId == unit && e.State == EmploymentState.Confirmed,
                         ct
                     )
-                : employment.OrganisationId == unit && actor.Is(Role.UnitAdministrator);
+                : employment.OrganisationId == unit && reach == Scope.OwnUnit;
         return raised || asked ? null : new ForbiddenException("Somebody else decides this. Its page says who.");
     }
 }

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What follows an answer about an employment, whoever gives it.</summary>
+[Service]
 public sealed class EmploymentAnswers(
     PortalDbContext db,
     Actor actor,

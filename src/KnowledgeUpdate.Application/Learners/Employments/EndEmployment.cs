@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>A unit says that somebody has left.</summary>
 /// <param name="Id">The employment.</param>
 /// <param name="On">Last day.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record EndEmployment(Guid Id, uint Version, DateOnly? On, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class EndEmploymentValidator : AbstractValidator<EndEmployment>

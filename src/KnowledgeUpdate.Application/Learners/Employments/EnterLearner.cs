@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// A unit enters somebody of its staff. A person whom nobody knows is staff at once; of one who has a record it is a request, and the old
 /// employment stands until the person or the employer before confirms.
 /// </summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record EnterLearner(string? Name, IdentityKind Kind, string? Number, Profession Profession) : ICommand<EnteredLearner>;
 
 /// <summary>What came of it.</summary>

@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// The bureau of the area or the office finds that somebody never worked where a unit confirmed it. What the unit confirmed since is listed
 /// and waits to be looked at.
 /// </summary>
-[Requires(Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.FindEmploymentFalse)]
 public sealed record FindEmploymentFalse(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class FindEmploymentFalseValidator : AbstractValidator<FindEmploymentFalse>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A request about an employment: for the unit, for the employer before, and for the bureau or office it rose to.</summary>
-[Requires(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice)]
+[Requires(Permission.DecideEmployment)]
 public sealed record GetEmploymentRequest(Guid Id) : IQuery<EmploymentRequest>;
 
 /// <summary>The request.</summary>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>An employment, with what its unit confirmed for the person since: for whoever finds or found it false.</summary>
-[Requires(Role.LocalBureau, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadFalseEmployment)]
 public sealed record GetFalseEmployment(Guid Id) : IQuery<FalseEmployment>;
 
 /// <summary>The employment.</summary>
@@ -88,7 +87,7 @@ internal sealed class GetFalseEmploymentHandler(PortalDbContext db, Actor actor,
             employment.From,
             employment.To,
             employment.Reason,
-            Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && !actor.Is(Role.Auditor),
+            Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && actor.May(Permission.FindEmploymentFalse),
             waits,
             claims,
             entries

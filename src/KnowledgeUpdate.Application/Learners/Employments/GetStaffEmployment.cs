@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Somebody's employment at the unit that acts, to be ended.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record GetStaffEmployment(Guid LearnerId) : IQuery<StaffEmployment>;
 
 /// <summary>The employment; the newest where there were several.</summary>

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A unit takes back that somebody works there: it was a mistake.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record WithdrawStaffClaim(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class WithdrawStaffClaimHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock)

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 
@@ -6,7 +5,7 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>How many learners have completed a year: by city, by field, by title level, for the reader's area.</summary>
 /// <param name="Year">Null: the year now.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.ReadCompletion)]
 public sealed record GetCompletion(short? Year) : IQuery<Completion>;
 
 /// <summary>The figures.</summary>
@@ -29,7 +28,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
     {
         var year = query.Year ?? HourClaim.YearsOpen(clock.GetUtcNow())[0];
         var counts = db.CompletionCounts.AsQueryable();
-        if (actor.Is(Role.LocalBureau))
+        if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Subtree)
         {
             var area = actor.AreaPath;
             var inside = await db
@@ -38,7 +37,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
                 .ToListAsync(cancellationToken);
             counts = counts.Where(c => inside.Contains(c.DivisionCode));
         }
-        else if (actor.Is(Role.IndustryDepartment))
+        else if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Field)
         {
             var unit = actor.OrganisationId;
             counts = counts.Where(c => db.Fields.Any(f => f.Code == c.FieldCode && f.DepartmentId == unit));
@@ -65,7 +64,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         var byField = rows.ToLookup(c => c.FieldCode);
         var byLevel = rows.ToLookup(c => c.Level);
         // Who reads of the whole region sees also the cities that have nobody.
-        var isWhole = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+        var isWhole = actor.ScopeOf(Permission.ReadCompletion) == Scope.Tenant;
         return new Completion(
             year,
             rows.Count == 0 ? null : rows.Max(r => r.At),
@@ -87,7 +86,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
                     .Where(s => s.Learners > 0),
             ],
             [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)],
-            actor.Is(Role.ProgrammeOffice)
+            actor.May(Permission.RefreshCompletion)
         );
     }
 }

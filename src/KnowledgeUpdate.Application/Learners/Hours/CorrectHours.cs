@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>
 /// Reverses an entry of the ledger; both entries stay. Certificates that print its hours are under review from this moment on.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ReverseHours)]
 public sealed record ReverseHours(short Year, Guid Id, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class ReverseHoursValidator : AbstractValidator<ReverseHours>

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -42,7 +41,7 @@ internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, Learn
                 r.LearnerId == e.LearnerId && r.LearningYear == e.LearningYear && r.SourceKind == HourSource.Reversal && r.SourceId == e.Id
             )
             .SingleOrDefaultAsync(cancellationToken);
-        var mayReverse = actor.Is(Role.ProgrammeOffice) && reversal is null;
+        var mayReverse = actor.May(Permission.ReverseHours) && reversal is null;
         return new HourCause(
             HourLine.Of(e, reversal is not null),
             learner.Id,

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -63,7 +62,7 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             return null;
         // A unit that is only asked to confirm an employment reads the request, and nothing of the record yet.
         if (
-            actor.Is(Role.UnitAdministrator)
+            actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit
             && !await access.IsOwnAsync(asked.Id, cancellationToken)
             && !await access.Answering().AnyAsync(l => l.Id == asked.Id, cancellationToken)
         )

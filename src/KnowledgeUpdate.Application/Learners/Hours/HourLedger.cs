@@ -9,6 +9,7 @@ using NpgsqlTypes;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
+[Service]
 public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, CertificateReviews reviews, TimeProvider clock)
 {
     private const string EnterSql = """

@@ -8,6 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Takes an entry of the ledger back with all that follows: the claim it came from, the certificates that print it, the notice to the
 /// person.
 /// </summary>
+[Service]
 public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWriter audit, LearnerNotices notices)
 {
     /// <summary>Reverses an entry.</summary>

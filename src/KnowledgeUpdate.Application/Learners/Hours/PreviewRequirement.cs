@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>How many people would change between complete and incomplete under another requirement, before it is entered.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.EnterRule)]
 public sealed record PreviewRequirement(short Year, string Key, int Value) : IQuery<RequirementPreview?>;
 
 /// <summary>What a changed rule would do.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -6,7 +5,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>
 /// Counts anew who has completed the years that are still open. A job does it every night; the programme office may at any time.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.RefreshCompletion)]
 public sealed record RefreshCompletion : ICommand<int>;
 
 internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<RefreshCompletion, int>

@@ -7,6 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// What is credited to two records of one person and counts once: the same source, and the same seminar, whose source is another enrolment
 /// in each record.
 /// </summary>
+[Service]
 public sealed class DoubleCredits(PortalDbContext db, PrintedHours printed)
 {
     /// <summary>Reason of the reversals of what counts once, by which a split finds them.</summary>

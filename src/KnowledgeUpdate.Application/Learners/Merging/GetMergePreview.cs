@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Two records side by side, and what a merge of the second into the first would do.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Permission.MergeLearners)]
 public sealed record GetMergePreview(Guid KeptId, Guid MergedId) : IQuery<MergePreview>;
 
 /// <summary>The preview.</summary>

@@ -1,10 +1,9 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A merged record and the one it is read at, before a split.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Permission.MergeLearners)]
 public sealed record GetSplitPreview(Guid MergedId) : IQuery<SplitPreview>;
 
 /// <summary>The preview.</summary>

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Records that may be the same person as one: of the same name, of the name typed, or of an identity number.</summary>
 /// <param name="Number">A whole identity number, of whichever kind of document; it is found by its keyed hash and kept nowhere.</param>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Permission.MergeLearners)]
 public sealed record ListMergeCandidates(Guid Id, string? Words, string? Number = null) : IQuery<MergeCandidates>;
 
 /// <summary>The record, those merged into it, and those that may be the same person.</summary>

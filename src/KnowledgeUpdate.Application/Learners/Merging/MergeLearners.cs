@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Merges two records of one person: hours are read at the kept one from now on. Reversible; what both were credited for counts once.
 /// </summary>
 /// <param name="Values">Values of the merged record that the kept one takes; null: the usual ones.</param>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Permission.MergeLearners)]
 public sealed record MergeLearners(Guid KeptId, Guid MergedId, uint Version, string? Reason, MergeValues? Values = null)
     : ICommand<Unit>,
         IHasReason;

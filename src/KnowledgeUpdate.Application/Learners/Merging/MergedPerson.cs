@@ -6,6 +6,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What a merge does to the person: values chosen field by field, the employment, and who is told.</summary>
+[Service]
 public sealed class MergedPerson(
     PortalDbContext db,
     CertificateReplacements replacements,

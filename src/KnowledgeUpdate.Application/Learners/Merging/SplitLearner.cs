@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Undoes a merge: each record has its own hours again, and certificates that print hours of both are under review.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau)]
+[Requires(Permission.MergeLearners)]
 public sealed record SplitLearner(Guid MergedId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class SplitLearnerValidator : AbstractValidator<SplitLearner>

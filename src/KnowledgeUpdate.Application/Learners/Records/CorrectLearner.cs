@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// </summary>
 /// <param name="Number">Empty: stays as it is.</param>
 /// <returns>How many certificates were replaced.</returns>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.CorrectLearner)]
 public sealed record CorrectLearner(Guid Id, uint Version, string? Name, IdentityKind Kind, string? Number, string? Reason)
     : ICommand<int>,
         IHasReason;

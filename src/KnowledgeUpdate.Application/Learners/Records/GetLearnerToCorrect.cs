@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A record to be corrected, and the certificates that print what is wrong.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.CorrectLearner)]
 public sealed record GetLearnerToCorrect(Guid Id) : IQuery<LearnerToCorrect>;
 
 /// <summary>The record.</summary>

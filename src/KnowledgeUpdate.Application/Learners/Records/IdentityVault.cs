@@ -6,6 +6,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Encrypts identity numbers, hashes them for search, and opens them again. Nobody else holds a number in clear.</summary>
+[Service]
 public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
 {
     private const byte Format = 1;

@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Whose records and hours a person may see.</summary>
+[Service]
 public sealed class LearnerAccess(PortalDbContext db, Actor actor)
 {
     /// <summary>
@@ -15,16 +15,16 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
         // A provisional record is its account's alone until it is decided whose record it asks for.
         var people = db.Learners.Where(l => l.ProvisionalOfId == null);
-        return actor.Role switch
+        return actor.ScopeOf(Permission.ReadLearners) switch
         {
             _ when actor.IsPortal => db.Learners,
-            Role.ProgrammeOffice or Role.Auditor => people,
-            Role.LocalBureau => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
-            Role.IndustryDepartment => people.Where(l =>
+            Scope.Tenant => people,
+            Scope.Subtree => people.Where(l => db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))),
+            Scope.Field => people.Where(l =>
                 db.Organisations.Any(o => o.Id == l.EmployerId && ((LTree)o.Path).IsDescendantOf(area))
                 || db.Set<Domain.Organisations.Field>().Any(f => f.Code == l.FieldCode && f.DepartmentId == unit)
             ),
-            Role.UnitAdministrator => people.Where(l =>
+            Scope.OwnUnit => people.Where(l =>
                 l.EmployerId == unit
                 || db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Pending)
             ),
@@ -39,7 +39,7 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
     public IQueryable<Learner> Answering()
     {
         var unit = actor.OrganisationId;
-        return actor.Is(Role.UnitAdministrator)
+        return actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit
             ? Visible()
                 .Where(l =>
                     db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Application.Work;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Tells a learner, by whichever of the person's records has the account.</summary>
+[Service]
 public sealed class LearnerNotices(PortalDbContext db, Notifier notifier)
 {
     /// <summary>Tells the person of a record, if there is an account.</summary>

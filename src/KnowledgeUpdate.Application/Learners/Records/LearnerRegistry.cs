@@ -15,6 +15,7 @@ public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Numb
 public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
 
 /// <summary>Finds and enters learners. One person has one record: it is found by the keyed hash of the identity number.</summary>
+[Service]
 public sealed class LearnerRegistry(
     PortalDbContext db,
     IdentityVault vault,

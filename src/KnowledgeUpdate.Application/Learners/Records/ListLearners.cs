@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Learners of the unit, the area or the tenant, with their hours of a year.</summary>
 /// <param name="Words">Beginning of a name.</param>
 /// <param name="Complete">Only those complete, or only those behind.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadLearners)]
 public sealed record ListLearners(short? Year, string? Words, bool? Complete, PageOf Page) : IQuery<LearnerList>;
 
 /// <summary>The list.</summary>
@@ -49,7 +48,7 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
         var people = Named(access.Answering(), query.Words);
 
         // Counted where the list is one unit's; an area's figures come from the completion page.
-        int? all = actor.Is(Role.UnitAdministrator) ? await people.CountAsync(cancellationToken) : null;
+        int? all = actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit ? await people.CountAsync(cancellationToken) : null;
         int? done = all is null
             ? null
             : await people.CountAsync(
@@ -58,20 +57,21 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
             );
         var page = await Standing(db, people, year, query.Complete).ToPageAsync(Sorts.Of(), query.Page, Row(db, year), cancellationToken);
         var unit = actor.OrganisationId;
-        var requests = actor.Is(Role.UnitAdministrator)
-            ? await (
-                from e in db.Employments
-                join l in db.Learners on e.LearnerId equals l.Id
-                where
-                    e.OrganisationId == unit
-                    && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
-                    && l.ProvisionalOfId == null
-                orderby e.RequestedAt
-                select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)
-            )
-                .Take(200)
-                .ToListAsync(cancellationToken)
-            : [];
+        var requests =
+            actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit
+                ? await (
+                    from e in db.Employments
+                    join l in db.Learners on e.LearnerId equals l.Id
+                    where
+                        e.OrganisationId == unit
+                        && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
+                        && l.ProvisionalOfId == null
+                    orderby e.RequestedAt
+                    select new EmploymentAsked(e.Id, e.Version, l.Name, e.RequestedAt, e.DueOn, e.State)
+                )
+                    .Take(200)
+                    .ToListAsync(cancellationToken)
+                : [];
         return new LearnerList(
             year,
             page,
@@ -79,7 +79,7 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
             done,
             [.. requests.Where(r => r.State == EmploymentState.Pending)],
             [.. requests.Where(r => r.State == EmploymentState.Claimed)],
-            actor.Is(Role.UnitAdministrator),
+            actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit,
             await ledger.RequirementAsync(year, cancellationToken) is not null
         );
     }
@@ -125,7 +125,7 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
 }
 
 /// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.ExportLearners)]
 public sealed record ExportLearners(short? Year, string? Words, bool? Complete, Func<IAsyncEnumerable<LearnerRow>, Task> Write)
     : IQuery<Unit>;
 

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>How many of the unit's staff are behind, and how many of them a reminder would reach now.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.RemindStaff)]
 public sealed record GetStaffBehind(short? Year) : IQuery<StaffBehind>;
 
 /// <summary>The figures.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 using MiniExcelLibs;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// An empty list to fill in, or the uploaded one with a column that says what is wrong; identity numbers of the latter are masked.
 /// </summary>
 /// <param name="Id">The list; null for the template.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record GetStaffFile(Guid? Id) : IQuery<StaffDownload>;
 
 /// <summary>A workbook.</summary>

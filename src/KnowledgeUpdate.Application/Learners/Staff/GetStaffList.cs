@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What a list of staff would do now: every row checked.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record GetStaffList(Guid Id) : IQuery<StaffListView>;
 
 /// <summary>A list of staff as it stands.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// Enters the people of a list as staff, all good rows or none; refused rows are left out. Doing it again changes nothing.
 /// </summary>
 /// <returns>How many people were entered or added to.</returns>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record ImportStaff(Guid Id) : ICommand<int>;
 
 internal sealed class ImportStaffHandler(

@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Reminds the unit's staff who are behind: one notice each, at most once a week each.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.RemindStaff)]
 public sealed record RemindStaff(short? Year) : ICommand<int>;
 
 internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffReminders reminders, HourLedger ledger, Notifier notifier)

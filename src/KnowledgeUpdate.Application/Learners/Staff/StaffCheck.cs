@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Checks a list of staff against the learners: a handful of statements, whatever the number of rows.</summary>
+[Service]
 internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<LearnersText> text)
 {
     public async Task<IReadOnlyList<CheckedStaffLine>> CheckAsync(Guid unit, IReadOnlyList<StaffLine> lines, CancellationToken ct)

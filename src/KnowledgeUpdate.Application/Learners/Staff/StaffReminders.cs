@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who of a unit is behind, and who of them can be reminded now.</summary>
+[Service]
 public sealed class StaffReminders(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>The notice, an English key; by it the last reminder is found.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Takes a unit's list of staff in and keeps it, encrypted, until it is imported. Nothing of it is written yet.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.EnterLearner)]
 public sealed record UploadStaff(string? Name, byte[]? Content) : ICommand<Guid>;
 
 internal sealed class UploadStaffValidator : AbstractValidator<UploadStaff>

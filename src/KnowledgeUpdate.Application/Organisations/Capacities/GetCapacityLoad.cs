@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>What runs under a capacity of a unit, for whoever may end it.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.GrantCapacity)]
 public sealed record GetCapacityLoad(Guid Id, Capacity Capacity) : IQuery<CapacityLoad>;
 
 /// <summary>What runs under a capacity.</summary>

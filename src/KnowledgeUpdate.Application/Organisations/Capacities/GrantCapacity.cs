@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Gives a unit a capacity for a time.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.GrantCapacity)]
 public sealed record GrantCapacity(Guid Id, uint Version, Capacity? Capacity, DateOnly? From, DateOnly? To) : ICommand<Unit>;
 
 internal sealed class GrantCapacityValidator : AbstractValidator<GrantCapacity>

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Ends a capacity of a unit.</summary>
 /// <param name="Last">Last day on which it holds.</param>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.GrantCapacity)]
 public sealed record RevokeCapacity(Guid Id, uint Version, Capacity Capacity, DateOnly? Last, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class RevokeCapacityValidator : AbstractValidator<RevokeCapacity>
@@ -30,6 +30,7 @@ internal sealed class RevokeCapacityHandler(
     UnitLoads loads,
     Notifier notifier,
     AreaWords words,
+    TimeProvider clock,
     IStringLocalizer<OrganisationsText> text
 ) : IRequestHandler<RevokeCapacity, Unit>
 {
@@ -45,6 +46,7 @@ internal sealed class RevokeCapacityHandler(
             throw UnitInput.Fault(nameof(command.Last), text["The last day must not be before the first"]);
         db.ExpectWhole(unit, command.Version);
         unit.Revoke(command.Capacity, command.Last!.Value);
+        await EndRolesAsync(unit, command.Capacity, command.Last.Value, cancellationToken);
         var load = await loads.UnderAsync(unit.Id, command.Capacity, cancellationToken);
         await notifier.TellAsync(
             Role.UnitAdministrator,
@@ -60,5 +62,27 @@ internal sealed class RevokeCapacityHandler(
             words.Of(command.Capacity.Word())
         );
         return Unit.Value;
+    }
+
+    /// <summary>Roles that need the capacity end with it, and nobody is let into them any more.</summary>
+    private async Task EndRolesAsync(Organisation unit, Capacity capacity, DateOnly last, CancellationToken ct)
+    {
+        var roles = RoleRules.All.Where(r => r.Needs == capacity).Select(r => r.Role).ToList();
+        if (roles.Count == 0)
+            return;
+        foreach (
+            var membership in await db
+                .Memberships.Where(m => m.OrganisationId == unit.Id && roles.Contains(m.Role) && (m.To == null || m.To > last))
+                .ToListAsync(ct)
+        )
+            membership.EndOn(last);
+        foreach (
+            var invitation in await db
+                .Invitations.Where(i =>
+                    i.OrganisationId == unit.Id && roles.Contains(i.Role) && i.AcceptedAt == null && i.RevokedAt == null
+                )
+                .ToListAsync(ct)
+        )
+            invitation.Revoke(clock.GetUtcNow());
     }
 }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
 using MiniExcelLibs;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>A file to fill in, or the uploaded one with a column that says what is wrong.</summary>
 /// <param name="Id">The import; null for the empty template.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record GetUnitFile(Guid? Id) : IQuery<UnitDownload>;
 
 /// <summary>A workbook.</summary>

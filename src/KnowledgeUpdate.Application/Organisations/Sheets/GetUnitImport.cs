@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>What an import would do now: every row checked.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record GetUnitImport(Guid Id) : IQuery<UnitImport>;
 
 /// <summary>An import as it stands.</summary>

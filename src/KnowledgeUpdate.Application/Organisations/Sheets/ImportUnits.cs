@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// Enters the good rows of an import, all or none; a division that brings no HR bureau gets one. Doing it again changes nothing.
 /// </summary>
 /// <returns>How many units were entered.</returns>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record ImportUnits(Guid Id) : ICommand<int>;
 
 internal sealed class ImportUnitsHandler(

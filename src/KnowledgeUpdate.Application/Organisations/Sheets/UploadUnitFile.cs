@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Takes a file of units in and keeps it until it is imported. Nothing of it is written yet.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record UploadUnitFile(string? Name, byte[]? Content) : ICommand<Guid>;
 
 internal sealed class UploadUnitFileValidator : AbstractValidator<UploadUnitFile>

@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Closes a unit without a successor; its people's memberships end with it.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.CloseUnit)]
 public sealed record CloseUnit(Guid Id, uint Version, DateOnly? On, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnit>

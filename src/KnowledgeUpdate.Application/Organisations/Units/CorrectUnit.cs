@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Corrects a unit's name, kind, credit code or division.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.CorrectUnit)]
 public sealed record CorrectUnit(Guid Id, uint Version, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode)
     : ICommand<Unit>,
         IUnitInput;

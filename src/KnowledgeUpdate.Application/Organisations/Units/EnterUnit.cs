@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Enters a unit under another; a division comes with its HR bureau.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record EnterUnit(Guid ParentId, string? Name, OrganisationKind? Kind, string? DivisionCode, string? CreditCode)
     : ICommand<Guid>,
         IUnitInput;

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>A unit's record.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
+[Requires(Permission.ReadUnits)]
 public sealed record GetUnit(Guid Id, UnitUse For = UnitUse.Read) : IQuery<UnitRecord>;
 
 /// <summary>A unit's record.</summary>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>What a unit's form offers: kinds the actor may give, and names to type the first letters of.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.EnterUnit)]
 public sealed record GetUnitChoices(Guid? Under = null) : IQuery<UnitChoices>;
 
 /// <summary>What a unit's form offers.</summary>

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>What hangs on a unit, for whoever may close or merge it.</summary>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.CloseUnit)]
 public sealed record GetUnitLoad(Guid Id) : IQuery<UnitLoad>;
 
 internal sealed class GetUnitLoadHandler(UnitAccess access, UnitLoads loads) : IRequestHandler<GetUnitLoad, UnitLoad>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <param name="Under">The unit whose level is shown; null for the top of the actor's area.</param>
 /// <param name="Words">Part of a name, or a credit code.</param>
 /// <param name="State">Which units: open, closed, all.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Auditor)]
+[Requires(Permission.ReadUnits)]
 public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kind, Capacity? Capacity, UnitState State, PageOf Page)
     : IQuery<UnitList>
 {
@@ -50,7 +49,7 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
 
     public async Task<UnitList> Handle(ListUnits query, CancellationToken cancellationToken)
     {
-        var own = actor.Is(Role.UnitAdministrator);
+        var own = actor.ScopeOf(Permission.ReadUnits) == Scope.OwnUnit;
         var top = own ? null : actor.AreaPath.Split('.')[^1];
         Guid? hereId = own ? null : query.Under ?? (Guid.TryParse(top, out var id) ? id : null);
         var here = hereId is null ? null : await access.Visible().SingleOrNotFoundAsync(o => o.Id == hereId, cancellationToken);
@@ -87,7 +86,7 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
             here is null ? null : new UnitName(here.Id, here.Name),
             above,
             query.IsSearch,
-            here is { IsActive: true } && (access.KeepsAll || actor.Is(Role.LocalBureau, Role.IndustryDepartment)),
+            here is { IsActive: true } && actor.May(Permission.EnterUnit),
             rows
         );
     }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
@@ -12,7 +11,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <param name="Employments">What happens with the people employed; asked for while there are any.</param>
 /// <param name="Drafts">With proposals not filed or returned; likewise.</param>
 /// <param name="Capacities">With the capacities held; likewise.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.CloseUnit)]
 public sealed record MergeUnit(
     Guid Id,
     uint Version,

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Hangs a unit, with all below it, under another.</summary>
 /// <param name="Target">Name or credit code of the unit above.</param>
-[Requires(Role.ProgrammeOffice, Role.SystemAdministrator, Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.CorrectUnit)]
 public sealed record MoveUnit(Guid Id, uint Version, string? Target, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class MoveUnitValidator : AbstractValidator<MoveUnit>

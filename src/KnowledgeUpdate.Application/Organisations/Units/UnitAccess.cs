@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Which units a person may see and change. Lists, counts, searches and imports all begin here.</summary>
+[Service]
 public sealed class UnitAccess(PortalDbContext db, Actor actor)
 {
     /// <summary>Kinds that make up the administration itself: only the programme office and the system administrator keep them.</summary>
@@ -20,10 +20,10 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
     private static readonly IReadOnlyList<Capacity> Plain = [Capacity.Employer, Capacity.HostingUnit];
 
     /// <summary>Whether the actor keeps the whole tree.</summary>
-    public bool KeepsAll => actor.IsPortal || actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
+    public bool KeepsAll => actor.IsPortal || actor.ScopeOf(Permission.CorrectUnit) == Scope.Tenant;
 
     /// <summary>Whether the actor sees the whole tree.</summary>
-    public bool SeesAll => KeepsAll || actor.Is(Role.Auditor);
+    public bool SeesAll => KeepsAll || actor.ScopeOf(Permission.ReadUnits) == Scope.Tenant;
 
     /// <summary>Kinds that the actor may give a unit.</summary>
     public IReadOnlyList<OrganisationKind> Kinds =>
@@ -31,26 +31,25 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
 
     /// <summary>Capacities that the actor may give and end.</summary>
     public IReadOnlyList<Capacity> Capacities =>
-        actor.IsPortal || actor.Is(Role.ProgrammeOffice) ? Enum.GetValues<Capacity>()
-        : actor.Is(Role.LocalBureau, Role.IndustryDepartment) ? Plain
+        actor.IsPortal || actor.ScopeOf(Permission.GrantCapacity) == Scope.Tenant ? Enum.GetValues<Capacity>()
+        : actor.May(Permission.GrantCapacity) ? Plain
         : [];
 
     /// <summary>The units that the actor may see.</summary>
     public IQueryable<Organisation> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
-        return actor.Role switch
+        return actor.ScopeOf(Permission.ReadUnits) switch
         {
             _ when SeesAll => db.Organisations,
-            Role.LocalBureau or Role.IndustryDepartment => db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area)),
-            Role.UnitAdministrator => db.Organisations.Where(o => o.Id == unit),
+            Scope.Subtree or Scope.Field => db.Organisations.Where(o => ((LTree)o.Path).IsDescendantOf(area)),
+            Scope.OwnUnit => db.Organisations.Where(o => o.Id == unit),
             _ => db.Organisations.Where(o => false),
         };
     }
 
     /// <summary>Whether the actor may change a unit of this kind at this place. The place was checked by <see cref="Visible"/>.</summary>
-    public bool MayChange(OrganisationKind kind) =>
-        KeepsAll || (actor.Is(Role.LocalBureau, Role.IndustryDepartment) && !Administration.Contains(kind));
+    public bool MayChange(OrganisationKind kind) => KeepsAll || (actor.May(Permission.CorrectUnit) && !Administration.Contains(kind));
 
     /// <summary>The unit, if the actor may change it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>

@@ -8,6 +8,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
+[Service]
 public sealed class UnitLoads(
     PortalDbContext db,
     Seminars.ExpertReplacement experts,

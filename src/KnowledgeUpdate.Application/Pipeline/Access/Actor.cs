@@ -78,16 +78,22 @@ public sealed class Actor
     /// <exception cref="ForbiddenException">No membership is acted in.</exception>
     public Guid MyUnit => OrganisationId ?? throw new ForbiddenException("Choose the membership you act in.");
 
-    /// <summary>Whether the person acts in one of these roles.</summary>
-    public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
+    /// <summary>Whether the person acts as a learner: such an account sees its own record and nothing of anybody else.</summary>
+    public bool IsLearner => Role == Domain.Accounts.Role.Learner;
+
+    /// <summary>Whether the role acted in has a permission; which records it reaches, its scope says.</summary>
+    public bool May(Permission permission) => ScopeOf(permission) is not null;
+
+    /// <summary>How far the role acted in reaches with a permission; null where it does not have it.</summary>
+    public Scope? ScopeOf(Permission permission) => Role is { } role ? Permissions.Of(permission, role) : null;
 
     /// <summary>
-    /// Refuses whoever acts in none of these roles: the forms of a command ask before they open what the pipeline asks when it is sent.
+    /// Refuses whoever does not have a permission: the form of a command asks before it opens what the pipeline asks when it is sent.
     /// </summary>
     /// <exception cref="ForbiddenException">The role may not.</exception>
-    public void Demand(params ReadOnlySpan<Role> roles)
+    public void Demand(Permission permission)
     {
-        if (!Is(roles))
+        if (!May(permission))
             throw Refusal();
     }
 

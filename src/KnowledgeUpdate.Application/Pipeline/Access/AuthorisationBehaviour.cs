@@ -16,7 +16,7 @@ internal sealed class AuthorisationBehaviour<TRequest, TResult>(Actor actor) : I
             PublicAttribute => true,
             PortalOnlyAttribute => actor.IsPortal,
             SignedInAttribute => actor.UserId is not null,
-            RequiresAttribute requires => actor.IsPortal || (actor.Role is { } role && requires.Roles.Contains(role)),
+            RequiresAttribute requires => actor.IsPortal || actor.May(requires.Permission),
             _ => false,
         };
         return allowed ? next() : throw actor.Refusal();

@@ -1,11 +1,8 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Only somebody who acts in one of these roles. Which records of them, the handler says.</summary>
+/// <summary>Only somebody whose role has this permission. Which records of them, its scope says and the handler keeps.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RequiresAttribute(params Role[] roles) : AccessAttribute
+public sealed class RequiresAttribute(Permission permission) : AccessAttribute
 {
-    /// <summary>The roles.</summary>
-    public IReadOnlyList<Role> Roles { get; } = roles;
+    public Permission Permission { get; } = permission;
 }

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// Ends the first review of a call, computes conflicts of interest, and gives every recommended proposal its experts by a seed.
 /// </summary>
 /// <param name="Seed">Decides between equals; the same seed gives the same assignment.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.BeginExpertScoring)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
 internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)

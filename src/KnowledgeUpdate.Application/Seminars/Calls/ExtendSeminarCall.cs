@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Extends a call by a recorded decision, which the public page shows.</summary>
 /// <param name="ClosesAt">Beijing clock time of the new end.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.SaveSeminarCall)]
 public sealed record ExtendSeminarCall(Guid Id, uint Version, DateTime? ClosesAt, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class ExtendSeminarCallValidator : AbstractValidator<ExtendSeminarCall>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A call as staff see it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminarCalls)]
 public sealed record GetSeminarCall(Guid Id) : IQuery<CallView>;
 
 /// <summary>A call as the public sees it: published ones only.</summary>
@@ -39,7 +38,7 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Sem
         IRequestHandler<GetPublicCall, CallView>
 {
     public Task<CallView> Handle(GetSeminarCall query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, mayBeDraft: actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
+        LoadAsync(query.Id, mayBeDraft: actor.May(Permission.ReadDraftCalls), cancellationToken);
 
     public Task<CallView> Handle(GetPublicCall query, CancellationToken cancellationToken) =>
         LoadAsync(query.Id, mayBeDraft: false, cancellationToken);
@@ -60,7 +59,7 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Sem
                 ? []
                 : await db.Organisations.Where(o => limited.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var open =
-            actor.Is(Role.ProgrammeOffice, Role.Auditor) && call.State == CallState.Scoring
+            actor.May(Permission.ReadScoring) && call.State == CallState.Scoring
                 ? await Scores.OpenVisibleTo(db, actor, id).CountAsync(ct)
                 : 0;
         var plan = await db.AnnualPlans.Where(p => p.CallId == id).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(ct);

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The calls of the last years, to choose one from.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminarCalls)]
 public sealed record ListCallChoices : IQuery<IReadOnlyList<CallChoice>>;
 
 /// <summary>A call to choose.</summary>
@@ -17,7 +16,7 @@ internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : 
 
     public async Task<IReadOnlyList<CallChoice>> Handle(ListCallChoices query, CancellationToken cancellationToken)
     {
-        var drafts = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+        var drafts = actor.May(Permission.ReadDraftCalls);
         return await ListSeminarCallsHandler
             .Sorts.Of()
             .Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft))

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The fields, the departments that answer for them, and the units that give first reviews: what forms offer.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert, Role.Finance)]
+[Requires(Permission.ReadFields)]
 public sealed record ListFields : IQuery<IReadOnlyList<FieldName>>;
 
 internal sealed class ListFieldsHandler(PortalDbContext db) : IRequestHandler<ListFields, IReadOnlyList<FieldName>>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Units that may recommend: city bureaus and industry departments, for own limits of a call.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.SaveSeminarCall)]
 public sealed record ListRecommenders : IQuery<IReadOnlyList<RecommenderName>>;
 
 internal sealed class ListRecommendersHandler(PortalDbContext db) : IRequestHandler<ListRecommenders, IReadOnlyList<RecommenderName>>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Calls, newest year first; drafts only for the programme office.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ReadSeminarCalls)]
 public sealed record ListSeminarCalls(PageOf Page) : IQuery<Page<CallRow>>;
 
 /// <summary>Published calls, for the public.</summary>
@@ -31,7 +30,7 @@ internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor)
     internal static readonly Sorts<SeminarCall> Sorts = new("-year", c => c.Id) { { "year", c => c.Year } };
 
     public Task<Page<CallRow>> Handle(ListSeminarCalls query, CancellationToken cancellationToken) =>
-        ListAsync(query.Page, actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
+        ListAsync(query.Page, actor.May(Permission.ReadDraftCalls), cancellationToken);
 
     public Task<Page<CallRow>> Handle(ListPublicCalls query, CancellationToken cancellationToken) =>
         ListAsync(query.Page, false, cancellationToken);

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Publishes a call; bureaus and departments are told.</summary>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.PublishSeminarCall), Reconfirm]
 public sealed record PublishSeminarCall(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)
@@ -28,12 +28,13 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
             call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt)
         );
         var today = BeijingTime.DateOf(clock.GetUtcNow());
+        List<Role> concerned =
+        [
+            .. Permissions.RolesOf(Permission.ReviewSeminarProposal),
+            .. Permissions.RolesOf(Permission.FileSeminarProposal),
+        ];
         var reviewers = await db
-            .Memberships.Where(m =>
-                (m.Role == Role.LocalBureau || m.Role == Role.IndustryDepartment || m.Role == Role.UnitAdministrator)
-                && m.From <= today
-                && (m.To == null || m.To >= today)
-            )
+            .Memberships.Where(m => concerned.Contains(m.Role) && m.From <= today && (m.To == null || m.To >= today))
             .Select(m => m.UserId)
             .Distinct()
             .ToListAsync(cancellationToken);

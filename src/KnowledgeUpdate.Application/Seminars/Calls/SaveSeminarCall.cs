@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <param name="Id">The draft; null for a new one.</param>
 /// <param name="OpensAt">Beijing clock time of the first instant of filing.</param>
 /// <param name="ClosesAt">Beijing clock time at which filing ends.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.SaveSeminarCall)]
 public sealed record SaveSeminarCall(
     Guid? Id,
     uint Version,

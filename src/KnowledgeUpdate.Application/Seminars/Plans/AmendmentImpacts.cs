@@ -7,6 +7,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>What an amendment of the plan must respect of its seminar, and what moves with it.</summary>
+[Service]
 public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, SeminarOpening opening, TimeProvider clock)
 {
     /// <summary>How the seminar of a proposal stands.</summary>

@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Loads what may stand on the bench, without the scores that the reader may not know.</summary>
+[Service]
 public sealed class BenchItems(PortalDbContext db, Actor actor)
 {
     /// <summary>The items, and those whose score is hidden.</summary>

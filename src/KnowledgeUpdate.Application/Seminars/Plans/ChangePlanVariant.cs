@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Adds a candidate to a variant, or takes a seminar out. No proposal's state changes.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.FormAnnualPlan)]
 public sealed record ChangePlanVariant(Guid VariantId, uint Version, Guid? Add, Guid? Remove) : ICommand<Unit>;
 
 internal sealed class ChangePlanVariantHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ChangePlanVariant, Unit>

@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Decides an amendment; approved, the plan is published as a new version.</summary>
 /// <param name="DocumentNumber">Number of the document that publishes the new version.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.DecidePlanAmendment)]
 public sealed record DecidePlanAmendment(Guid Id, uint Version, bool? Approve, string? Opinion, string? DocumentNumber) : ICommand<Unit>;
 
 internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePlanAmendment>

@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>
 /// Forms the plan from a variant: every candidate is selected or left out, in one transaction. Of two who form at once, one wins.
 /// </summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.FormAnnualPlan)]
 public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion) : ICommand<Unit>;
 
 internal sealed class FormAnnualPlanHandler(

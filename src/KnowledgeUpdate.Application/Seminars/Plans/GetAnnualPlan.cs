@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A plan as staff see it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance)]
+[Requires(Permission.ReadAnnualPlans)]
 public sealed record GetAnnualPlan(Guid Id) : IQuery<PlanView>;
 
 /// <summary>A published plan as everybody sees it.</summary>
@@ -73,13 +72,7 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, Revi
         IRequestHandler<GetPublicPlan, PlanView>
 {
     public Task<PlanView> Handle(GetAnnualPlan query, CancellationToken cancellationToken) =>
-        LoadAsync(
-            query.Id,
-            null,
-            actor.Is(Role.ProgrammeOffice, Role.Auditor),
-            actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator),
-            cancellationToken
-        );
+        LoadAsync(query.Id, null, actor.May(Permission.ReadDraftPlans), actor.May(Permission.ReadPlanAmendment), cancellationToken);
 
     public Task<PlanView> Handle(GetPublicPlan query, CancellationToken cancellationToken) =>
         LoadAsync(query.Id, query.Version, false, false, cancellationToken);

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>An amendment with what it would change.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadPlanAmendment)]
 public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 
 /// <summary>An amendment.</summary>
@@ -56,7 +55,7 @@ internal sealed class GetPlanAmendmentHandler(
     public async Task<AmendmentView> Handle(GetPlanAmendment query, CancellationToken cancellationToken)
     {
         var (ct, unit) = (cancellationToken, actor.OrganisationId);
-        var everything = actor.Is(Role.ProgrammeOffice, Role.Auditor);
+        var everything = actor.ScopeOf(Permission.ReadPlanAmendment) == Scope.Tenant;
         var a = await db.PlanAmendments.SingleOrNotFoundAsync(a => a.Id == query.Id && (everything || a.OrganisationId == unit), ct);
         var plan = await db.AnnualPlans.SingleAsync(p => p.Id == a.PlanId, ct);
         var proposal = await db.SeminarProposals.Include(p => p.Call).SingleAsync(p => p.Id == a.ProposalId, ct);
@@ -81,7 +80,7 @@ internal sealed class GetPlanAmendmentHandler(
             name,
             a.RequestedAt,
             await trail.ReadAsync(a.Id, ct),
-            actor.Is(Role.ProgrammeOffice) && isOpen && a.RequestedById != actor.UserId,
+            actor.May(Permission.DecidePlanAmendment) && isOpen && a.RequestedById != actor.UserId,
             TotalsOf(a, rows, before, proposal),
             isOpen ? await impacts.ReadAsync(a, ct) : null,
             everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null

@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The bench: candidates, the chosen variant, its totals, distributions and problems. Reading changes nothing.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadPlanBench)]
 public sealed record GetPlanBench(Guid PlanId, Guid? VariantId) : IQuery<BenchView>;
 
 /// <summary>The bench as shown.</summary>

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Seminars that the reader may ask to amend: the own unit's in the plan or left out; for the office all of them.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.RequestPlanAmendment)]
 public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<AmendableSeminar>>;
 
 /// <summary>A seminar that can be amended.</summary>
@@ -24,7 +23,7 @@ internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, Semi
         );
         var cancelled = plan.Rows.Where(r => r.IsCancelled).Select(r => r.ProposalId).ToList();
         var unit = actor.OrganisationId;
-        var own = actor.Is(Role.UnitAdministrator);
+        var own = actor.ScopeOf(Permission.RequestPlanAmendment) == Scope.OwnUnit;
         return await access
             .Visible()
             .Where(p =>

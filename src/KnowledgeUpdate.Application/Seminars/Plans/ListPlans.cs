@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Plans, newest year first. Until publication only the programme office sees a plan.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Finance)]
+[Requires(Permission.ReadAnnualPlans)]
 public sealed record ListPlans(PageOf Page) : IQuery<Page<PlanListRow>>;
 
 /// <summary>Published plans, for everybody.</summary>
@@ -30,7 +29,7 @@ internal sealed class ListPlansHandler(PortalDbContext db, Actor actor)
     internal static readonly Sorts<AnnualPlan> Sorts = new("-year", p => p.Id) { { "year", p => p.Year } };
 
     public Task<Page<PlanListRow>> Handle(ListPlans query, CancellationToken cancellationToken) =>
-        ListAsync(query.Page, actor.Is(Role.ProgrammeOffice, Role.Auditor), cancellationToken);
+        ListAsync(query.Page, actor.May(Permission.ReadDraftPlans), cancellationToken);
 
     public Task<Page<PlanListRow>> Handle(ListPublicPlans query, CancellationToken cancellationToken) =>
         ListAsync(query.Page, false, cancellationToken);

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Closes first review or scoring and opens the plan bench: the recommended proposals become its candidates.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.FormAnnualPlan)]
 public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 
 internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock)

@@ -11,6 +11,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The publication of a plan: every seminar enters the plan and opens, its host is told, the call is archived.</summary>
+[Service]
 public sealed class PlanPublication(
     PortalDbContext db,
     Actor actor,

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// nothing is published before.
 /// </summary>
 /// <returns>The proposed act.</returns>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.PublishAnnualPlan), Reconfirm]
 public sealed record PublishAnnualPlan(Guid PlanId, uint Version, string? DocumentNumber, DateOnly? On) : ICommand<Guid>;
 
 internal sealed class PublishAnnualPlanValidator : AbstractValidator<PublishAnnualPlan>

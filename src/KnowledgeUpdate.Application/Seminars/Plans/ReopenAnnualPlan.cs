@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Puts a formed plan back on the bench, before its publicity.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.FormAnnualPlan)]
 public sealed record ReopenAnnualPlan(Guid PlanId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, ReviewTrail trail)

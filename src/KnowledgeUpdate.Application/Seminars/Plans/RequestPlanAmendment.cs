@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Requests a change of the published plan: postpone, change, cancel, or add a seminar that was left out.</summary>
-[Requires(Role.UnitAdministrator, Role.ProgrammeOffice)]
+[Requires(Permission.RequestPlanAmendment)]
 public sealed record RequestPlanAmendment(
     Guid PlanId,
     Guid? ProposalId,
@@ -52,9 +52,10 @@ internal sealed class RequestPlanAmendmentHandler(
     public async Task<Guid> Handle(RequestPlanAmendment command, CancellationToken cancellationToken)
     {
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
-        var proposal = actor.Is(Role.UnitAdministrator)
-            ? await access.FindOwnAsync(command.ProposalId!.Value, cancellationToken)
-            : await access.FindAsync(command.ProposalId!.Value, cancellationToken);
+        var proposal =
+            actor.ScopeOf(Permission.RequestPlanAmendment) == Scope.OwnUnit
+                ? await access.FindOwnAsync(command.ProposalId!.Value, cancellationToken)
+                : await access.FindAsync(command.ProposalId!.Value, cancellationToken);
         var amendment = PlanAmendment.Request(
             plan,
             command.Kind!.Value,

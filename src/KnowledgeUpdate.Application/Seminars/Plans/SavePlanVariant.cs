@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Saves a new variant, empty or as a copy of another.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.FormAnnualPlan)]
 public sealed record SavePlanVariant(Guid PlanId, string? Name, Guid? CopyOf) : ICommand<Guid>;
 
 internal sealed class SavePlanVariantValidator : AbstractValidator<SavePlanVariant>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -6,7 +5,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Attaches a file to the form.</summary>
 /// <param name="Category">Which required paper it is, or a name of the person's own.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record AttachToProposal(Guid Id, uint Version, string? Category, string FileName, byte[] Content) : ICommand<Unit>;
 
 internal sealed class AttachToProposalHandler(PortalDbContext db, Actor actor, SeminarAccess access, TimeProvider clock)

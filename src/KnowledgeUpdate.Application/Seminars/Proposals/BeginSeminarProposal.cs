@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Begins a proposal under an open call, empty or as a copy of an earlier one of the same unit.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record BeginSeminarProposal(Guid CallId, Guid? CopyOf = null) : ICommand<Guid>;
 
 internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor actor, TimeProvider clock)

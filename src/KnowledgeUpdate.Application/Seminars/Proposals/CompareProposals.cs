@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Two filed versions of a proposal side by side, or two proposals (a likely duplicate).</summary>
 /// <param name="OtherId">Another proposal to compare with; null compares versions of this one.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ListSeminarProposals)]
 public sealed record CompareProposals(Guid Id, int? Left, int? Right, Guid? OtherId) : IQuery<ProposalComparison>;
 
 /// <summary>What differs and what is the same.</summary>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A proposal's file, for whoever may see the proposal.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
+[Requires(Permission.ReadSeminarProposals)]
 public sealed record DownloadAttachment(Guid ProposalId, Guid AttachmentId) : IQuery<FileContent>;
 
 /// <summary>A file's bytes with name and media type.</summary>

@@ -1,13 +1,12 @@
 using System.Globalization;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The filed form 选题申报表 as PDF: a filed version, by default the last.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
+[Requires(Permission.ReadSeminarProposals)]
 public sealed record DownloadProposalForm(Guid Id, int? Version = null) : IQuery<FileContent>;
 
 internal sealed class DownloadProposalFormHandler(
@@ -31,12 +30,13 @@ internal sealed class DownloadProposalFormHandler(
         var c = version.Content;
         var field = await db.Fields.Where(f => f.Code == c.Field).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
         var fees = await forms.WorkAsync(c, proposal.Call.Terms, version.FiledAt, cancellationToken);
-        var opinions = actor.Is(Role.Expert)
-            ? []
-            : await db
-                .ReviewSteps.Where(s => s.SubjectId == proposal.Id && s.Decision != ReviewDecision.Submitted && s.At >= version.FiledAt)
-                .OrderBy(s => s.At)
-                .ToListAsync(cancellationToken);
+        var opinions =
+            actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.Assigned
+                ? []
+                : await db
+                    .ReviewSteps.Where(s => s.SubjectId == proposal.Id && s.Decision != ReviewDecision.Submitted && s.At >= version.FiledAt)
+                    .OrderBy(s => s.At)
+                    .ToListAsync(cancellationToken);
         var data = new ProposalFormData
         {
             ProgrammeName = (actor.Tenant?.ShortName ?? "") + (actor.Tenant?.ProgrammeName ?? ""),

@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Records that a national-level proposal was recommended to the ministry.</summary>
 /// <param name="Document">The letter it went with.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ForwardToMinistry)]
 public sealed record ForwardToMinistry(Guid Id, uint Version, DateOnly? On, string? Document) : ICommand<Unit>;
 
 internal sealed class ForwardToMinistryValidator : AbstractValidator<ForwardToMinistry>

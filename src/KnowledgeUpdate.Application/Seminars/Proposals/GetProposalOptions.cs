@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>What the form of a proposal offers to choose from.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record GetProposalOptions(Guid Id) : IQuery<ProposalOptions>;
 
 /// <summary>Choices of the form.</summary>

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The version of a proposal's row, for whoever sends commands without a page.</summary>
-[Requires(Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ListSeminarProposals)]
 public sealed record GetProposalVersion(Guid Id) : IQuery<uint>;
 
 internal sealed class GetProposalVersionHandler(SeminarAccess access) : IRequestHandler<GetProposalVersion, uint>

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A proposal as the reader may see it.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator, Role.Expert)]
+[Requires(Permission.ReadSeminarProposals)]
 public sealed record GetSeminarProposal(Guid Id) : IQuery<ProposalView>;
 
 internal sealed class GetSeminarProposalHandler(
@@ -25,11 +24,11 @@ internal sealed class GetSeminarProposalHandler(
         var (now, ct) = (clock.GetUtcNow(), cancellationToken);
         var p = await access.FindAsync(query.Id, ct);
         var fees = await forms.WorkAsync(p.Content, p.Call.Terms, p.SubmittedAt ?? now, ct);
-        var isOwn = p.OrganisationId == actor.OrganisationId && actor.Is(Role.UnitAdministrator);
+        var isOwn = p.OrganisationId == actor.OrganisationId && actor.May(Permission.FileSeminarProposal);
         var maySeeScores =
-            actor.Is(Role.ProgrammeOffice, Role.Auditor)
+            actor.May(Permission.ReadScoring)
             && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.ProposalId == p.Id, ct);
-        var isExpert = actor.Is(Role.Expert);
+        var isExpert = actor.May(Permission.SubmitScore);
         var used =
             await db
                 .RecommendationQuotas.Where(q => q.CallId == p.CallId && q.OrganisationId == p.RecommenderId)
@@ -38,7 +37,7 @@ internal sealed class GetSeminarProposalHandler(
             ?? 0;
         var mayReview =
             p.RecommenderId == actor.OrganisationId
-            && actor.Is(Role.LocalBureau, Role.IndustryDepartment)
+            && actor.May(Permission.ReviewSeminarProposal)
             && p.State == ProposalState.Submitted
             && p.Call.State == CallState.Published
             && p.SubmittedById != actor.UserId;
@@ -85,7 +84,7 @@ internal sealed class GetSeminarProposalHandler(
                     && (p.State == ProposalState.Returned ? p.Call.State == CallState.Published : p.Call.IsOpen(now)),
                 Withdraw: isOwn && SeminarProposal.States.Allows(p.State, ProposalAction.Withdraw),
                 Review: mayReview,
-                Forward: actor.Is(Role.ProgrammeOffice)
+                Forward: actor.May(Permission.ForwardToMinistry)
                     && p.Kind == SeminarKind.National
                     && p.State
                         is ProposalState.Recommended

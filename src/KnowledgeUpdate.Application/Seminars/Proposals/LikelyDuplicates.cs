@@ -24,6 +24,7 @@ public sealed record Duplicate(
 /// <remarks>
 /// A reader who may not open the other proposal sees its title, year and likeness only: titles become public with the plan.
 /// </remarks>
+[Service]
 public sealed class LikelyDuplicates(PortalDbContext db, SeminarAccess access)
 {
     /// <summary>From which likeness one is shown.</summary>

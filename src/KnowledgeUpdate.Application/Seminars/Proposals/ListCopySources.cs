@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Earlier proposals of the reader's unit, to copy from.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record ListCopySources(Guid CallId) : IQuery<CopySources>;
 
 /// <summary>The call to file under and what may be copied.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Seminars;
 
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Proposals that the reader may see, filtered, sorted and paged in the database.</summary>
 /// <param name="Sort">number, title, host, start, money, saved, rank; a leading minus turns it round.</param>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ListSeminarProposals)]
 public sealed record ListSeminarProposals(ProposalFilter Filter, string? Sort, PageOf Page) : IQuery<Page<ProposalRow>>;
 
 /// <summary>What to list.</summary>
@@ -107,7 +106,7 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
 }
 
 /// <summary>All proposals of a filter, streamed for an export.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor, Role.LocalBureau, Role.IndustryDepartment, Role.UnitAdministrator)]
+[Requires(Permission.ListSeminarProposals)]
 public sealed record ExportSeminarProposals(ProposalFilter Filter, string? Sort, Func<IAsyncEnumerable<ProposalRow>, Task> Write)
     : IQuery<Unit>;
 

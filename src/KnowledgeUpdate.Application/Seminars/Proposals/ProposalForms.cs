@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Checks a proposal's form with the fee standard in force, and finds who may give its first review.</summary>
+[Service]
 public sealed class ProposalForms(PortalDbContext db, RuleBook rules, TimeProvider clock)
 {
     /// <summary>All that the form lacks.</summary>

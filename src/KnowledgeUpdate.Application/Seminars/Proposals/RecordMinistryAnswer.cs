@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Records the ministry's answer to a national-level proposal.</summary>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.ForwardToMinistry)]
 public sealed record RecordMinistryAnswer(Guid Id, uint Version, MinistryAnswer? Answer, string? Document) : ICommand<Unit>;
 
 internal sealed class RecordMinistryAnswerValidator : AbstractValidator<RecordMinistryAnswer>

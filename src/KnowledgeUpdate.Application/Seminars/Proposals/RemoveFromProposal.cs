@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Takes a file off the form. Versions filed before still have it.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record RemoveFromProposal(Guid Id, uint Version, Guid AttachmentId) : ICommand<Unit>;
 
 internal sealed class RemoveFromProposalHandler(PortalDbContext db, SeminarAccess access, TimeProvider clock)

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// </summary>
 /// <param name="Change">Puts the section's answers into the content; it touches no other section.</param>
 /// <param name="Version">The version the page was drawn from.</param>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record SaveProposalSection(Guid Id, uint Version, ProposalSection Section, Func<ProposalContent, ProposalContent> Change)
     : ICommand<SavedSection>;
 

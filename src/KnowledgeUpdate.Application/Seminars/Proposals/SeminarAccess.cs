@@ -1,26 +1,26 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Which proposals a person may see. Lists, counts, searches and exports all begin here.</summary>
+[Service]
 public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>The proposals that the actor may see.</summary>
     public IQueryable<SeminarProposal> Visible()
     {
         var (unit, area, me) = (actor.OrganisationId, actor.AreaPath, actor.UserId);
-        return actor.Role switch
+        return actor.ScopeOf(Permission.ReadSeminarProposals) switch
         {
             _ when actor.IsPortal => db.SeminarProposals,
-            Role.ProgrammeOffice or Role.Auditor => db.SeminarProposals.Where(p => p.SubmittedAt != null),
-            Role.LocalBureau => db.SeminarProposals.Where(p =>
+            Scope.Tenant => db.SeminarProposals.Where(p => p.SubmittedAt != null),
+            Scope.Subtree => db.SeminarProposals.Where(p =>
                 p.SubmittedAt != null
                 && (p.RecommenderId == unit || db.Organisations.Any(o => o.Id == p.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)))
             ),
-            Role.IndustryDepartment => db.SeminarProposals.Where(p => p.SubmittedAt != null && p.RecommenderId == unit),
-            Role.UnitAdministrator => db.SeminarProposals.Where(p => p.OrganisationId == unit),
-            Role.Expert => db.SeminarProposals.Where(p =>
+            Scope.Field => db.SeminarProposals.Where(p => p.SubmittedAt != null && p.RecommenderId == unit),
+            Scope.OwnUnit => db.SeminarProposals.Where(p => p.OrganisationId == unit),
+            Scope.Assigned => db.SeminarProposals.Where(p =>
                 db.ExpertAssignments.Any(a => a.ProposalId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)
             ),
             _ => db.SeminarProposals.Where(p => false),

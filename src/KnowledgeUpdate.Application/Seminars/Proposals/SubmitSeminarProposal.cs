@@ -7,7 +7,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Files a proposal with the unit that gives the first review. The version filed is kept for ever.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record SubmitSeminarProposal(Guid Id, uint Version) : ICommand<SubmittedProposal>;
 
 /// <summary>The filed proposal's number and when the first review is due.</summary>

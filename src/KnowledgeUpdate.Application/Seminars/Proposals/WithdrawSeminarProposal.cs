@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Takes a proposal back. A recommendation it had used is given back to its unit.</summary>
-[Requires(Role.UnitAdministrator)]
+[Requires(Permission.FileSeminarProposal)]
 public sealed record WithdrawSeminarProposal(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
 internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Worklist worklist, ReviewTrail trail)

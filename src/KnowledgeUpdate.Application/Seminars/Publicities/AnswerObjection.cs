@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -11,7 +10,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Answers an objection. While one is open, or upheld and not carried out in the list, the plan cannot take effect.</summary>
 /// <param name="Measure">What is corrected in the list, where it is upheld.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.AnswerObjection)]
 public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Finding, string? Answer, string? Measure = null)
     : ICommand<Unit>;
 

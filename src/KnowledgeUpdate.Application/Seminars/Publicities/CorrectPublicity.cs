@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <param name="Remove">Seminars to take out of the list.</param>
 /// <param name="CarriesOut">Upheld objections that this correction carries out.</param>
 /// <param name="Text">The text of the corrected notice; null or empty: as it was.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.PublicisePlan)]
 public sealed record CorrectPublicity(
     Guid PlanId,
     uint Version,

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>An objection with its content; the contact is masked until it is revealed.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadObjections)]
 public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
 /// <summary>An objection.</summary>

@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Objections, open ones first.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadObjections)]
 public sealed record ListObjections(Guid? PublicityId, PageOf Page) : IQuery<Page<ObjectionRow>>;
 
 /// <summary>An objection in a list, without who objected.</summary>

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Publicises the formed plan: a public list without personal data, for a period in working days.</summary>
 /// <param name="WorkingDays">Length of the period; null takes the programme rule.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.PublicisePlan)]
 public sealed record PublicisePlan(Guid PlanId, uint Version, string? Title, string? Text, DateOnly? StartsOn, int? WorkingDays)
     : ICommand<Guid>;
 

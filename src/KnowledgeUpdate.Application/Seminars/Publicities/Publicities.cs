@@ -8,6 +8,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Starts publicity periods of plans.</summary>
+[Service]
 public sealed class Publicities(PortalDbContext db, Actor actor, RuleBook rules, Calendars calendars)
 {
     /// <summary>Starts one.</summary>

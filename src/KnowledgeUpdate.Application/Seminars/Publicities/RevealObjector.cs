@@ -1,12 +1,11 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Shows who objected, for a reason that the history keeps.</summary>
-[Requires(Role.ProgrammeOffice), Reconfirm]
+[Requires(Permission.RevealObjector), Reconfirm]
 public sealed record RevealObjector(Guid Id, string? Reason) : ICommand<(string Name, string Contact)>, IHasReason;
 
 internal sealed class RevealObjectorValidator : AbstractValidator<RevealObjector>

@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The one place where a first review takes effect: proposal, quota, trail, worklist and notice together.</summary>
+[Service]
 public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail)
 {
     /// <summary>Decides.</summary>

@@ -1,9 +1,7 @@
-using KnowledgeUpdate.Domain.Accounts;
-
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The quota of the reader's unit under a call.</summary>
-[Requires(Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.ReviewSeminarProposal)]
 public sealed record GetRecommendationQuota(Guid CallId) : IQuery<QuotaView>;
 
 /// <summary>Used and most.</summary>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Recommends several proposals with one opinion, in the order given: all of them or none.</summary>
 /// <param name="Proposals">Ids with the versions that the list showed.</param>
-[Requires(Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.ReviewSeminarProposal)]
 public sealed record RecommendSeminarProposals(IReadOnlyList<(Guid Id, uint Version)> Proposals, string? Opinion) : ICommand<int>;
 
 internal sealed class RecommendSeminarProposalsValidator : AbstractValidator<RecommendSeminarProposals>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>First review 初审: recommend with opinion and rank, return with marks on sections, or decline.</summary>
 /// <param name="Decision">Recommended, Returned or Declined.</param>
 /// <param name="Sections">Sections to be changed, for a return.</param>
-[Requires(Role.LocalBureau, Role.IndustryDepartment)]
+[Requires(Permission.ReviewSeminarProposal)]
 public sealed record ReviewSeminarProposal(
     Guid Id,
     uint Version,

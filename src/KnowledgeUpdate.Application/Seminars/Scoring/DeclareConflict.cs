@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +9,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// Declares a conflict of interest with a proposal. An expert stands aside and another takes the place; a member of the office no longer
 /// sees its scores.
 /// </summary>
-[Requires(Role.Expert, Role.ProgrammeOffice)]
+[Requires(Permission.DeclareConflict)]
 public sealed record DeclareConflict(Guid ProposalId, string? Note) : ICommand<Unit>;
 
 internal sealed class DeclareConflictValidator : AbstractValidator<DeclareConflict>

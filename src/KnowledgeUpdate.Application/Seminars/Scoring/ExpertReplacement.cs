@@ -5,6 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Gives a proposal to another expert when one stands aside or leaves.</summary>
+[Service]
 public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Worklist worklist, Notifier notifier)
 {
     /// <summary>

@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>How far scoring has come. A reader with a conflict of interest sees figures that do not depend on the hidden scores.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadScoring)]
 public sealed record GetScoringProgress(Guid CallId) : IQuery<ScoringProgress>;
 
 /// <summary>Scores in and outstanding, by expert and by proposal.</summary>

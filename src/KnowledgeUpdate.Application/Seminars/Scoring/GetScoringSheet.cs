@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>One's own scoring sheet of a proposal.</summary>
-[Requires(Role.Expert)]
+[Requires(Permission.SubmitScore)]
 public sealed record GetScoringSheet(Guid AssignmentId) : IQuery<ScoringSheet>;
 
 /// <summary>A sheet.</summary>

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The experts with their loads.</summary>
-[Requires(Role.ProgrammeOffice, Role.Auditor)]
+[Requires(Permission.ReadScoring)]
 public sealed record ListExperts(PageOf Page) : IQuery<ExpertList>;
 
 /// <summary>Experts, and accounts that may be entered as one.</summary>

@@ -1,11 +1,10 @@
 using FluentValidation;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The proposals given to the expert who asks.</summary>
-[Requires(Role.Expert)]
+[Requires(Permission.SubmitScore)]
 public sealed record ListMyScoring : IQuery<IReadOnlyList<ScoringRow>>;
 
 /// <summary>A proposal to score.</summary>

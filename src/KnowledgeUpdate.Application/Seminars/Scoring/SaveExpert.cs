@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Enters an expert, or changes what is known of one.</summary>
 /// <param name="UserId">An account with the role of reviewing expert.</param>
-[Requires(Role.ProgrammeOffice)]
+[Requires(Permission.SaveExpert)]
 public sealed record SaveExpert(
     Guid? Id,
     uint Version,

@@ -1,13 +1,12 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Submits one's score; until scoring closes it may be given again.</summary>
-[Requires(Role.Expert)]
+[Requires(Permission.SubmitScore)]
 public sealed record SubmitScore(Guid AssignmentId, uint Version, IReadOnlyList<decimal?> Points, string? Comment) : ICommand<Unit>;
 
 internal sealed class SubmitScoreValidator : AbstractValidator<SubmitScore>

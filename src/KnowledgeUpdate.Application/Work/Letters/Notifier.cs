@@ -7,6 +7,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Application.Work;
 
 /// <summary>Tells people: in the portal at once, by e-mail through the outbox after commit.</summary>
+[Service]
 public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts, TimeProvider clock, AreaWords words)
 {
     /// <summary>Tells everybody who holds a role in a unit today.</summary>

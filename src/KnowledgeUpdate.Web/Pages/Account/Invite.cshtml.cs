@@ -25,7 +25,7 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
     public IReadOnlyList<Role> Roles => access.Roles;
 
     /// <summary>A unit's administrator invites to the own unit only.</summary>
-    public bool IsOwnUnit => actor.Is(Role.UnitAdministrator);
+    public bool IsOwnUnit => actor.ScopeOf(Permission.InviteMember) == Scope.OwnUnit;
 
     public void OnGet(string? unit)
     {
@@ -38,8 +38,11 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
     {
         OnGet(null);
         await mediator.Send(new InviteMember(Input.Unit, Input.Role, Input.Name, Input.Email), ct);
-        TempData["Done"] = text["{0} is invited.", Input.Name!].Value;
-        TempData["DoneNext"] = text["The letter is on its way to {0}; its link works for seven days.", Input.Email!].Value;
+        var waits = RoleRules.Of(Input.Role!.Value).ConfirmedBy is not null;
+        TempData["Done"] = text[waits ? "The appointment of {0} is proposed." : "{0} is invited.", Input.Name!].Value;
+        TempData["DoneNext"] = waits
+            ? text["Somebody of the programme office confirms it; the letter goes out then."].Value
+            : text["The letter is on its way to {0}; its link works for seven days.", Input.Email!].Value;
         return LocalRedirect("/account/members");
     }
 }

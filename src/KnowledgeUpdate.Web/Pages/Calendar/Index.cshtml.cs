@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Calendar;
 
@@ -33,7 +32,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public CalendarView View { get; private set; } = null!;
 
-    public bool MayChange => actor.Is(Role.ProgrammeOffice, Role.SystemAdministrator);
+    public bool MayChange => actor.May(Permission.EnterCalendar);
 
     public async Task OnGetAsync(int? year, CancellationToken ct)
     {

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Common;
 
@@ -43,7 +42,7 @@ public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLoc
 
     private async Task LoadAsync(CertificateKind? kind, short year, CancellationToken ct)
     {
-        actor.Demand(Role.ProgrammeOffice);
+        actor.Demand(Permission.EnterCertificateSeries);
         Line =
             (await mediator.Send(new ListCertificateSeries(), ct)).FirstOrDefault(l => l.Kind == kind && l.Year == year)
             ?? throw new NotFoundException(nameof(CertificateSeries));

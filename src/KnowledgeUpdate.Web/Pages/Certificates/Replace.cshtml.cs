@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
@@ -24,7 +23,7 @@ public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocaliz
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
         Certificate = await mediator.Send(new GetCertificate(id), ct);
-        actor.Demand(Role.ProgrammeOffice);
+        actor.Demand(Permission.ReplaceCertificate);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

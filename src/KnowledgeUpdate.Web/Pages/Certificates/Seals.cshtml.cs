@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Web.Pages.Claims;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
@@ -20,7 +19,7 @@ public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public IReadOnlyList<SealLine> Seals { get; private set; } = [];
 
-    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+    public bool MayChange => actor.May(Permission.ChangeIssuerSeal);
 
     /// <summary>The change that waits for a second person; null: none.</summary>
     public Guid? Proposed { get; private set; }

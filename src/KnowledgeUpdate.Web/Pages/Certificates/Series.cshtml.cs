@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
@@ -9,7 +8,7 @@ public sealed class SeriesModel(IMediator mediator, Actor actor) : PageModel
 {
     public IReadOnlyList<SeriesLine> Lines { get; private set; } = [];
 
-    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+    public bool MayChange => actor.May(Permission.EnterCertificateSeries);
 
     public async Task OnGetAsync(CancellationToken ct) => Lines = await mediator.Send(new ListCertificateSeries(), ct);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -27,7 +26,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
     [BindProperty]
     public string? Opinion { get; set; }
 
-    public bool MayDecide => actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice);
+    public bool MayDecide => actor.May(Permission.DecideClaim);
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || State is not null;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -25,7 +24,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     /// <summary>The act's name in the reader's language, as the history says it.</summary>
     public string Heading => words[HistoryWords.Sentence(Act.Kind)];
 
-    public bool MayDecline => Act.State == ProposedActState.Waiting && !Act.MayWithdraw && actor.Is(Role.ProgrammeOffice);
+    public bool MayDecline => Act.State == ProposedActState.Waiting && !Act.MayWithdraw && actor.May(Permission.ConfirmProposedAct);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Act = await mediator.Send(new GetProposedAct(id), ct);
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
@@ -22,7 +21,7 @@ public sealed class AttendanceModel(
     [BindProperty(SupportsGet = true)]
     public Guid? Missing { get; set; }
 
-    public bool OpensDisputes => actor.Is(Role.UnitAdministrator, Role.ProgrammeOffice, Role.Auditor);
+    public bool OpensDisputes => actor.May(Permission.ReadDispute);
 
     public AttendanceSheet Sheet { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Face;
@@ -29,7 +28,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public bool SignsToday => Seminar.State == SeminarState.Filed && Seminar.StartsOn <= Today && Seminar.EndsOn >= Today;
 
-    public bool SeesProposal => actor.Is(Role.ProgrammeOffice, Role.Auditor, Role.UnitAdministrator);
+    public bool SeesProposal => actor.ScopeOf(Permission.ReadSeminarProposals) is Scope.Tenant or Scope.OwnUnit;
 
     public string Ways =>
         string.Join(

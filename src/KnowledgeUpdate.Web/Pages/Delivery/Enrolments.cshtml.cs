@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -44,7 +43,7 @@ public sealed class EnrolmentsModel(
     public bool IsFiltered => State is not null || Way is not null || !string.IsNullOrWhiteSpace(Q) || Unmet;
 
     /// <summary>Whether the reader opens the outcome of a trainee.</summary>
-    public bool SeesOutcomes => actor.Is(Role.ProgrammeOffice, Role.Auditor);
+    public bool SeesOutcomes => actor.May(Permission.ReadOutcome);
 
     public EnrolmentList List { get; private set; } = null!;
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
@@ -23,7 +22,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || State is not null || Year is not null || Late;
 
-    public bool MayNominate => actor.Is(Role.UnitAdministrator);
+    public bool MayNominate => actor.May(Permission.NominateForSeminar);
 
     public Page<SeminarRow> List { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Employer;
 
@@ -23,7 +22,7 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
     public EmploymentRequest Asked { get; private set; } = null!;
 
     /// <summary>The unit asked is the reader's.</summary>
-    public bool IsOwnUnit => actor.Is(Role.UnitAdministrator);
+    public bool IsOwnUnit => actor.ScopeOf(Permission.DecideEmployment) == Scope.OwnUnit;
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Asked = await mediator.Send(new GetEmploymentRequest(id), ct);
 
@@ -32,6 +31,6 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
         await OnGetAsync(id, ct);
         await mediator.Send(new DecideEmployment(id, Input.Version, Input.Confirm, Input.Reason), ct);
         TempData["Done"] = text["The decision is saved, and the person is told."].Value;
-        return LocalRedirect(actor.Is(Role.UnitAdministrator) ? "/learners" : "/desk");
+        return LocalRedirect(actor.ScopeOf(Permission.DecideEmployment) == Scope.OwnUnit ? "/learners" : "/desk");
     }
 }

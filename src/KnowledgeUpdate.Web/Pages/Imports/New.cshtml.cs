@@ -1,13 +1,12 @@
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
 /// <summary>The first step of an import of hours: choose the file. It alone may be larger than other files.</summary>
-[LargeUpload(Import.MaxFileSize, Role.UnitAdministrator, Role.ProgrammeOffice)]
+[LargeUpload(Import.MaxFileSize, Permission.ImportHours)]
 public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
 {
     /// <summary>What is chosen.</summary>
@@ -21,7 +20,7 @@ public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
 
     public static string HeadingOf(ImportColumn column) => ImportTemplate.Headings[column];
 
-    public void OnGet() => actor.Demand(Role.UnitAdministrator, Role.ProgrammeOffice);
+    public void OnGet() => actor.Demand(Permission.ImportHours);
 
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -28,7 +27,7 @@ public sealed class AccessModel(IMediator mediator, Actor actor) : PageModel
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        actor.Demand(Role.UnitAdministrator, Role.LocalBureau, Role.ProgrammeOffice);
+        actor.Demand(Permission.ResetLearnerAccess);
         Hours = await mediator.Send(new GetLearnerHours(id, null), ct) ?? throw new NotFoundException(nameof(LearnerHours));
     }
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 
@@ -26,7 +25,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
 
     /// <summary>The office looks at a certificate where it can act on it; others open the sheet.</summary>
     public string LinkOf(Guid certificate) =>
-        actor.Is(Role.ProgrammeOffice, Role.Auditor) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
+        actor.May(Permission.ReadCertificates) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
 
     /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
     public string? Number { get; private set; }
@@ -45,25 +44,22 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
         : [new(text["Invite to open an account"], $"/learners/{Hours.LearnerId}/invite")];
 
     private IReadOnlyList<ActLink> ActsOnRecord =>
-        actor.Role switch
-        {
-            Role.ProgrammeOffice =>
-            [
-                new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct"),
-                new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge"),
-            ],
-            Role.LocalBureau => [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")],
-            Role.UnitAdministrator when Keeping is { MayAnswer: true } =>
-            [
-                new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment"),
-            ],
-            _ => [],
-        };
+        [
+            .. actor.May(Permission.CorrectLearner)
+                ? [new(text["Correct name or number"], $"/learners/{Hours.LearnerId}/correct")]
+                : Array.Empty<ActLink>(),
+            .. actor.May(Permission.MergeLearners)
+                ? [new(text["Merge or split records"], $"/learners/{Hours.LearnerId}/merge")]
+                : Array.Empty<ActLink>(),
+            .. actor.May(Permission.EnterLearner) && Keeping is { MayAnswer: true }
+                ? [new(text["End the employment…"], $"/learners/{Hours.LearnerId}/end-employment")]
+                : Array.Empty<ActLink>(),
+        ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, short? year, CancellationToken ct)
     {
         Hours = await mediator.Send(new GetLearnerHours(id, year), ct) ?? throw new NotFoundException(nameof(LearnerHours));
-        if (!Hours.IsOwn && actor.Is(Role.UnitAdministrator, Role.LocalBureau, Role.IndustryDepartment, Role.ProgrammeOffice, Role.Auditor))
+        if (!Hours.IsOwn && actor.May(Permission.ReadLearners))
             Keeping = await mediator.Send(new GetRecordKeeping(Hours.LearnerId), ct);
         Certificates = await mediator.Send(new ListCertificates(Hours.LearnerId), ct);
         // A merged record's old address leads to the record that is kept.

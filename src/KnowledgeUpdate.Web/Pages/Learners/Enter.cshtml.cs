@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Web.Pages.Learn;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
@@ -16,7 +15,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        actor.Demand(Role.UnitAdministrator);
+        actor.Demand(Permission.EnterLearner);
         Fields = await mediator.Send(new ListProfessionalFields(), ct);
     }
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
 
@@ -16,7 +15,7 @@ public sealed class ImportModel(IMediator mediator, Actor actor) : PageModel
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public void OnGet() => actor.Demand(Role.UnitAdministrator);
+    public void OnGet() => actor.Demand(Permission.EnterLearner);
 
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
     {

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -39,7 +38,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     public async Task OnGetAsync(string? p, int size, CancellationToken ct)
     {
         List = await mediator.Send(new ListLearners(AskedYear, Q, Complete, new PageOf(p, size)), ct);
-        if (actor.Is(Role.UnitAdministrator))
+        if (actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit)
             Behind = await mediator.Send(new GetStaffBehind(AskedYear), ct);
     }
 
@@ -94,7 +93,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
     /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
-        actor.Demand(Role.UnitAdministrator);
+        actor.Demand(Permission.RemindStaff);
         Response.Attach(text["Our staff"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
         await mediator.Send(
             new ExportLearners(

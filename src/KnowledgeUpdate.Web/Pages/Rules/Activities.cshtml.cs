@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -42,11 +41,11 @@ public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText 
 
     public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
 
-    public bool MayChange => actor.Is(Role.ProgrammeOffice);
+    public bool MayChange => actor.May(Permission.EnterActivityKind);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        actor.Demand(Role.ProgrammeOffice, Role.Auditor);
+        actor.Demand(Permission.ReadRules);
         Kinds = await mediator.Send(new ListActivityKinds(), ct);
     }
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -118,7 +117,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
 
     private async Task LoadAsync(string key, CancellationToken ct)
     {
-        actor.Demand(Role.ProgrammeOffice);
+        actor.Demand(Permission.EnterRule);
         Rule = (await mediator.Send(new ListRules(), ct)).FirstOrDefault(r => r.Key == key) ?? throw new NotFoundException("ProgrammeRule");
         while (Input.Lecturers.Count < Ranks.Count)
             Input.Lecturers.Add(null);

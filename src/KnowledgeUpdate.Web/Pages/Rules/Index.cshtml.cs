@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
@@ -10,7 +9,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider clo
 {
     public IReadOnlyList<RuleLine> Rules { get; private set; } = [];
 
-    public bool MayEnter => actor.Is(Role.ProgrammeOffice);
+    public bool MayEnter => actor.May(Permission.EnterRule);
 
     /// <summary>Beijing date of now.</summary>
     public DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
@@ -19,7 +18,7 @@ public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalize
 
     public RuleReview Review { get; private set; } = null!;
 
-    public bool MayClose => actor.Is(Role.ProgrammeOffice);
+    public bool MayClose => actor.May(Permission.EnterRule);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Review = await mediator.Send(new GetRuleReview(id), ct);
 

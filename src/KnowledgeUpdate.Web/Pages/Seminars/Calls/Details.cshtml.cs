@@ -27,9 +27,9 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public CallView Call { get; private set; } = null!;
 
-    public bool IsOffice => actor.Is(Role.ProgrammeOffice);
+    public bool IsOffice => actor.May(Permission.SaveSeminarCall);
 
-    public bool MayFile => actor.Is(Role.UnitAdministrator);
+    public bool MayFile => actor.May(Permission.FileSeminarProposal);
 
     public NextStrip Next =>
         Call.State switch
@@ -48,7 +48,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                     "give the first review to {0} proposals; then the programme office goes on.",
                     Call.Counts.GetValueOrDefault(ProposalState.Submitted)
                 ],
-                actor.Is(Role.LocalBureau, Role.IndustryDepartment),
+                actor.May(Permission.ReviewSeminarProposal),
                 null,
                 Call.Terms.FirstReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null
             ),

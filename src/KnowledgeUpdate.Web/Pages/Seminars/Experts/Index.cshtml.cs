@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
 
@@ -34,7 +33,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public IReadOnlyList<FieldName> Fields { get; private set; } = [];
 
-    public bool MayEdit => actor.Is(Role.ProgrammeOffice);
+    public bool MayEdit => actor.May(Permission.SaveExpert);
 
     public ExpertRow? Editing => List.Page.Rows.FirstOrDefault(e => e.Id == Edit);
 

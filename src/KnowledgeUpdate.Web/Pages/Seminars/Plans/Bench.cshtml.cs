@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -32,7 +31,7 @@ public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words
 
     public BenchView View { get; private set; } = null!;
 
-    public bool MayChange => actor.Is(Role.ProgrammeOffice) && View.State == PlanState.Composing;
+    public bool MayChange => actor.May(Permission.FormAnnualPlan) && View.State == PlanState.Composing;
 
     public IReadOnlyList<Candidate> Candidates =>
         [.. View.Candidates.Where(c => (Kind is null || c.Item.Kind == Kind) && (string.IsNullOrEmpty(Field) || c.Item.Field == Field))];

@@ -48,11 +48,11 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public PlanView Plan { get; private set; } = null!;
 
-    public bool IsOffice => actor.Is(Role.ProgrammeOffice);
+    public bool IsOffice => actor.May(Permission.FormAnnualPlan);
 
-    public bool MayRequest => actor.Is(Role.ProgrammeOffice, Role.UnitAdministrator);
+    public bool MayRequest => actor.May(Permission.RequestPlanAmendment);
 
-    public bool LinksToProposals => actor.Is(Role.ProgrammeOffice, Role.Auditor);
+    public bool LinksToProposals => actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.Tenant;
 
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
 

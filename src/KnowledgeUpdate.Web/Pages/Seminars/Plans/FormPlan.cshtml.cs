@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 
@@ -55,7 +54,7 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
-        actor.Demand(Role.ProgrammeOffice);
+        actor.Demand(Permission.FormAnnualPlan);
         View = await mediator.Send(new GetPlanBench(id, Variant), ct);
         if (Taken)
             Formed = await mediator.Send(new GetAnnualPlan(id), ct);

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
@@ -21,7 +20,7 @@ public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        actor.Demand(Role.UnitAdministrator);
+        actor.Demand(Permission.FileSeminarProposal);
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
         return Proposal.Rights.Edit ? Page() : RedirectToPage("Details", new { id });
     }

@@ -43,10 +43,12 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public IReadOnlyList<Phrase> Phrases { get; private set; } = [];
 
-    public bool IsExpert => actor.Is(Role.Expert);
+    public bool IsExpert => actor.May(Permission.SubmitScore);
 
     public bool MayDeclare =>
-        actor.Is(Role.ProgrammeOffice) && Proposal.Scores is not null && Proposal.Call.State is CallState.Published or CallState.Scoring;
+        actor.May(Permission.DeclareConflict)
+        && Proposal.Scores is not null
+        && Proposal.Call.State is CallState.Published or CallState.Scoring;
 
     public IReadOnlyList<Choice> SectionChoices => [.. Enum.GetValues<ProposalSection>().Select(s => new Choice(s.ToString(), words[s]))];
 

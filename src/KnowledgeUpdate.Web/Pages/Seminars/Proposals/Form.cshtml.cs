@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
@@ -75,7 +74,7 @@ public sealed class FormModel(IMediator mediator, Actor actor, PortalText words,
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        actor.Demand(Role.UnitAdministrator);
+        actor.Demand(Permission.FileSeminarProposal);
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
         return Proposal.Rights.Edit ? Page() : RedirectToPage("Details", new { id });
     }

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -54,7 +53,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public Guid? MyUnit => actor.OrganisationId;
 
-    public bool IsUnit => actor.Is(Role.UnitAdministrator);
+    public bool IsUnit => actor.May(Permission.FileSeminarProposal);
 
     public Guid? OpenCall =>
         Calls.FirstOrDefault(c => c.State == CallState.Published && c.OpensAt <= clock.GetUtcNow() && c.ClosesAt > clock.GetUtcNow())?.Id;
@@ -67,7 +66,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         Fields = await mediator.Send(new ListFields(), ct);
         Calls = await mediator.Send(new ListCallChoices(), ct);
         if (
-            actor.Is(Role.LocalBureau, Role.IndustryDepartment)
+            actor.May(Permission.ReviewSeminarProposal)
             && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call
             && Calls.Any(c => c.Id == call && c.State == CallState.Published)
         )

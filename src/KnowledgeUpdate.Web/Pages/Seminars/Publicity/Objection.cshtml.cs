@@ -31,7 +31,7 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
 
     public (string Name, string Contact)? Revealed { get; private set; }
 
-    public bool MayAct => actor.Is(Role.ProgrammeOffice);
+    public bool MayAct => actor.May(Permission.AnswerObjection);
 
     public IReadOnlyList<Choice> Findings =>
         [

@@ -1,7 +1,7 @@
-namespace KnowledgeUpdate.Web.Tests.Conventions;
+namespace KnowledgeUpdate.Testing;
 
 /// <summary>The repository's own files, as the tests of conventions read them.</summary>
-internal static class Repository
+public static class Repository
 {
     public static readonly string Root = Find();
 

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeUpdate.Application;
+
+/// <summary>What an area registers beyond its <see cref="Pipeline.ServiceAttribute"/>s; found by scanning.</summary>
+internal interface IAreaServices
+{
+    static abstract void Add(IServiceCollection services);
+}

@@ -1,0 +1,28 @@
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Seminars;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Calls by title.</summary>
+[Service]
+internal sealed class CallSearch(PortalDbContext db, Actor actor) : ISearchPart
+{
+    public int Order => 10;
+
+    public string Name => "Calls";
+
+    public async Task<IReadOnlyList<Found>> FindAsync(SearchWords words, CancellationToken ct)
+    {
+        if (!actor.May(Permission.ReadSeminarCalls))
+            return [];
+        var drafts = actor.May(Permission.ReadDraftCalls);
+        return await db
+            .SeminarCalls.Where(c =>
+                (drafts || c.State != CallState.Draft) && EF.Functions.ILike(c.Title, words.Like, LikePattern.EscapeCharacter)
+            )
+            .OrderByDescending(c => c.Year)
+            .Take(SearchWords.Most)
+            .Select(c => new Found(c.Title, c.Year.ToString(), "/seminars/calls/" + c.Id))
+            .ToListAsync(ct);
+    }
+}

@@ -1,0 +1,27 @@
+using KnowledgeUpdate.Application.Work;
+
+namespace KnowledgeUpdate.Application.Seminars;
+
+/// <summary>Proposals by title, number and unit.</summary>
+[Service]
+internal sealed class ProposalSearch(SeminarAccess access) : ISearchPart
+{
+    public int Order => 20;
+
+    public string Name => "Proposals";
+
+    public async Task<IReadOnlyList<Found>> FindAsync(SearchWords words, CancellationToken ct)
+    {
+        return await access
+            .Visible()
+            .Where(p =>
+                EF.Functions.ILike(p.Title, words.Like, LikePattern.EscapeCharacter)
+                || p.Number == words.Text
+                || EF.Functions.ILike(p.OrganisationName, words.Like, LikePattern.EscapeCharacter)
+            )
+            .OrderByDescending(p => p.SavedAt)
+            .Take(SearchWords.Most)
+            .Select(p => new Found(p.Title, (p.Number ?? "") + " " + p.OrganisationName, "/seminars/proposals/" + p.Id))
+            .ToListAsync(ct);
+    }
+}

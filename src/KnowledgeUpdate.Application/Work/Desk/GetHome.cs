@@ -1,0 +1,94 @@
+using KnowledgeUpdate.Domain.Accounts;
+
+namespace KnowledgeUpdate.Application.Work;
+
+/// <summary>
+/// What waits for the person in the membership acted in, overdue first, with what happened lately and how the year stands.
+/// </summary>
+[SignedIn]
+public sealed record GetHome(int Show = 30) : IQuery<HomeView>;
+
+/// <summary>The home page.</summary>
+/// <param name="Parts">What the areas show beside it.</param>
+public sealed record HomeView(
+    DateOnly Today,
+    IReadOnlyList<WorkRow> Work,
+    int Total,
+    int Overdue,
+    int DueToday,
+    IReadOnlyList<RecentNotice> Recent,
+    IReadOnlyList<HomePart> Parts
+);
+
+/// <summary>A work item.</summary>
+/// <param name="WorkingDaysLeft">Working days left; negative when overdue; null without deadline or calendar.</param>
+public sealed record WorkRow(
+    string Act,
+    string Title,
+    string Detail,
+    string Link,
+    Role Role,
+    string Unit,
+    DateTimeOffset Since,
+    int DaysWaited,
+    DateOnly? DueOn,
+    int? WorkingDaysLeft
+);
+
+/// <summary>Something that happened.</summary>
+public sealed record RecentNotice(string Key, string Args, string Link, DateTimeOffset At);
+
+internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerable<IHomePart> parts, Calendars calendars, TimeProvider clock)
+    : IRequestHandler<GetHome, HomeView>
+{
+    public async Task<HomeView> Handle(GetHome query, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var now = clock.GetUtcNow();
+        var today = BeijingTime.DateOf(now);
+        var mine = db.WorkItems.Where(w =>
+            w.DoneAt == null
+            && ((w.UserId == null && w.OrganisationId == actor.OrganisationId && w.Role == actor.Role) || w.UserId == actor.UserId)
+        );
+        var counts = await mine.GroupBy(w => 1)
+            .Select(g => new
+            {
+                Total = g.Count(),
+                Late = g.Count(w => w.DueOn < today),
+                Today = g.Count(w => w.DueOn == today),
+            })
+            .SingleOrDefaultAsync(ct);
+        var items = await mine.OrderBy(w => w.DueOn == null)
+            .ThenBy(w => w.DueOn)
+            .ThenBy(w => w.Since)
+            .ThenBy(w => w.Id)
+            .Take(Math.Clamp(query.Show, 1, 200))
+            .ToListAsync(ct);
+        var calendar = await calendars.GetAsync(ct);
+        var work = items
+            .Select(w => new WorkRow(
+                w.Act,
+                w.Title,
+                w.Detail,
+                w.Link,
+                w.Role,
+                actor.OrganisationName,
+                w.Since,
+                today.DayNumber - BeijingTime.DateOf(w.Since).DayNumber,
+                w.DueOn,
+                w.DueOn is { } due && calendar.Knows(due.Year) && calendar.Knows(today.Year) ? calendar.Between(today, due) : null
+            ))
+            .ToList();
+        var recent = await db
+            .Notifications.Where(n => n.UserId == actor.Me)
+            .OrderByDescending(n => n.At)
+            .Take(6)
+            .Select(n => new RecentNotice(n.Key, n.Args, n.Link, n.At))
+            .ToListAsync(ct);
+        var shown = new List<HomePart>();
+        foreach (var part in parts)
+            if (await part.ReadAsync(today, ct) is { } record)
+                shown.Add(new HomePart(part.Place, record));
+        return new HomeView(today, work, counts?.Total ?? 0, counts?.Late ?? 0, counts?.Today ?? 0, recent, shown);
+    }
+}

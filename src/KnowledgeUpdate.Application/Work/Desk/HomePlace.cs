@@ -1,0 +1,11 @@
+namespace KnowledgeUpdate.Application.Work;
+
+/// <summary>Where a part of the desk stands.</summary>
+public enum HomePlace
+{
+    /// <summary>Above the work: what is amiss.</summary>
+    Top,
+
+    /// <summary>Beside it: how the year stands.</summary>
+    Side,
+}
