@@ -2,6 +2,7 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application;
 
@@ -14,7 +15,7 @@ public static class ApplicationServices
         services.AddScoped<Actor>();
         services.AddScoped<AuditWriter>();
         services.TryAddSingleton<ITextGateway, NoTextGateway>();
-        services.AddSingleton<AreaWords>();
+        services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(AreaLocalizer<>)).AddSingleton<PortalText>();
         services.TryAddSingleton(PortalKeys.Development);
         services.AddSingleton(TimeProvider.System);
         foreach (var area in typeof(Actor).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IAreaServices))))

@@ -44,6 +44,7 @@ internal static class Serve
         start.Environment["Texts__Folder"] = Path.Combine(data, "texts");
         start.Environment["Audit__AnchorFolder"] = Path.Combine(data, "anchors", stage);
         start.Environment["Demo__Enabled"] = "true";
+        start.Environment["Address"] = $"http://{{host}}:{port}";
         start.Environment["Demo__Stage"] = stage;
         using var portal = Process.Start(start)!;
         Say($"The portal is at http://localhost:{port} (Guangxi) and http://hainan.localhost:{port} (second province). Ctrl-C stops it.");

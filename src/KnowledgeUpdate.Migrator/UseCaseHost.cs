@@ -21,7 +21,7 @@ public sealed class UseCaseHost : IAsyncDisposable
     public UseCaseHost(string portal, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         var collection = new ServiceCollection();
-        collection.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole()).AddLocalization().AddOptions();
+        collection.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole()).AddOptions();
         collection.AddPortalDatabase(portal).AddUseCases();
         if (Environment.GetEnvironmentVariable("Keys__Secret") is { Length: > 0 } secret)
             collection.Replace(ServiceDescriptor.Singleton(PortalKeys.Parse(secret)));

@@ -43,8 +43,6 @@ services.Configure<DemoOptions>(o =>
     o.Enabled = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Demo:Enabled")
 );
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(CountingLocalizer<>));
-services.AddScoped<PortalText>();
 services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();
 services.AddScoped<Navigation>();

@@ -26,4 +26,10 @@ public sealed record HistoryLine(
 /// <param name="Entity">Type of the row.</param>
 /// <param name="Property">Name of the property.</param>
 /// <param name="AreWords">The values are English words with a translation.</param>
-public sealed record HistoryValue(string Entity, string Property, string? Before, string? After, bool AreWords = false);
+public sealed record HistoryValue(
+    string Entity,
+    string Property,
+    [property: Sentence] string? Before,
+    [property: Sentence] string? After,
+    bool AreWords = false
+);

@@ -6,4 +6,10 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="Saved">What stands there; null: nothing.</param>
 /// <param name="AreWords">The values are English words with a translation.</param>
 /// <param name="IsPersonal">It may be shown only where the form itself shows it.</param>
-public sealed record RecordSide(string Property, string? Mine, string? Saved, bool AreWords, bool IsPersonal);
+public sealed record RecordSide(
+    string Property,
+    [property: Sentence] string? Mine,
+    [property: Sentence] string? Saved,
+    bool AreWords,
+    bool IsPersonal
+);

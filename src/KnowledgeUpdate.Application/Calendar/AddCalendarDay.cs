@@ -13,7 +13,7 @@ public sealed record AddCalendarDay(DateOnly? Date, bool? Working, string? Name,
 
 internal sealed class AddCalendarDayValidator : AbstractValidator<AddCalendarDay>
 {
-    public AddCalendarDayValidator(IStringLocalizer<OrganisationsText> text)
+    public AddCalendarDayValidator(IStringLocalizer<CalendarText> text)
     {
         RuleFor(c => c.Date).NotNull().WithMessage(_ => text["Enter the day"]);
         RuleFor(c => c.Working).NotNull().WithMessage(_ => text["Choose whether people work on this day"]);
@@ -25,7 +25,7 @@ internal sealed class AddCalendarDayValidator : AbstractValidator<AddCalendarDay
     }
 }
 
-internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods periods, IStringLocalizer<OrganisationsText> text)
+internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods periods, IStringLocalizer<CalendarText> text)
     : IRequestHandler<AddCalendarDay, Unit>
 {
     public async Task<Unit> Handle(AddCalendarDay command, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class OpenCalendarYearValidator : AbstractValidator<OpenCalendar
     public const int First = 2020,
         Last = 2099;
 
-    public OpenCalendarYearValidator(IStringLocalizer<OrganisationsText> text)
+    public OpenCalendarYearValidator(IStringLocalizer<CalendarText> text)
     {
         RuleFor(c => c.Year)
             .NotNull()
@@ -30,7 +30,7 @@ internal sealed class OpenCalendarYearValidator : AbstractValidator<OpenCalendar
     }
 }
 
-internal sealed class OpenCalendarYearHandler(PortalDbContext db, IStringLocalizer<OrganisationsText> text)
+internal sealed class OpenCalendarYearHandler(PortalDbContext db, IStringLocalizer<CalendarText> text)
     : IRequestHandler<OpenCalendarYear, Unit>
 {
     public async Task<Unit> Handle(OpenCalendarYear command, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +13,7 @@ public sealed record RemoveCalendarDay(DateOnly? Day, string? Reason) : ICommand
 
 internal sealed class RemoveCalendarDayValidator : AbstractValidator<RemoveCalendarDay>
 {
-    public RemoveCalendarDayValidator(IStringLocalizer<OrganisationsText> text)
+    public RemoveCalendarDayValidator(IStringLocalizer<CalendarText> text)
     {
         RuleFor(c => c.Day).NotNull().WithMessage(_ => text["Choose the day"]);
         RuleFor(c => c.Reason)

@@ -12,7 +12,7 @@ public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     /// <summary>The word of a key.</summary>
-    public string this[string key]
+    public string this[[Sentence] string key]
     {
         get
         {
@@ -36,9 +36,13 @@ public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
     public string Money(PlanRow row) =>
         string.Join(
             "、",
-            new[] { (row.CentralFunds, "Central budget"), (row.RegionFunds, "Region's budget"), (row.OwnFunds, "Own money of the unit") }
-                .Where(s => s.Item1 > 0)
-                .Select(s => this[s.Item2])
+            new[]
+            {
+                row.CentralFunds > 0 ? this["Central budget"] : null,
+                row.RegionFunds > 0 ? this["Region's budget"] : null,
+                row.OwnFunds > 0 ? this["Own money of the unit"] : null,
+            }
+                .OfType<string>()
                 .Take(2)
         );
 }

@@ -11,7 +11,7 @@ public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider cl
     public void Add(
         string subjectKind,
         Guid subjectId,
-        string step,
+        [Sentence(OfArea = true)] string step,
         ReviewDecision decision,
         string? opinion,
         int? version = null,

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A step of a review trail as pages show it.</summary>
 public sealed record TrailStep(
-    string Step,
+    [property: Sentence] string Step,
     ReviewDecision Decision,
     string? Opinion,
     string Who,

@@ -141,7 +141,7 @@ public sealed class Countersigning(
     }
 
     /// <summary>Closes the item of an act that waits no longer, and tells who proposed it.</summary>
-    internal async Task EndAsync(ProposedAct act, string sentence, CancellationToken ct)
+    internal async Task EndAsync(ProposedAct act, [Sentence] string sentence, CancellationToken ct)
     {
         await worklist.CloseAsync(act.Id, ct);
         await notifier.TellAsync(act.ProposedById, sentence, $"/countersign/{act.Id}", ct, act.Title);

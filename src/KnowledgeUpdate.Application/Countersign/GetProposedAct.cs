@@ -27,7 +27,11 @@ public sealed record ProposedActView(
     bool HasChanged,
     bool MayConfirm,
     bool MayWithdraw
-);
+)
+{
+    /// <summary>The area whose words the facts are in.</summary>
+    public required string Area { get; init; }
+}
 
 internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
     : IRequestHandler<GetProposedAct, ProposedActView>
@@ -63,6 +67,9 @@ internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Cou
             facts is not null && facts.Hash != a.FactsHash,
             waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
             waits && isMine
-        );
+        )
+        {
+            Area = PortalText.AreaOf(countersigning.Of(a.Kind).GetType()),
+        };
     }
 }

@@ -13,7 +13,7 @@ public sealed record ImportDownload(string Name, byte[] Content)
 [Requires(Permission.ImportHours)]
 public sealed record GetImportTemplate : IQuery<ImportDownload>;
 
-internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportText> text) : IRequestHandler<GetImportTemplate, ImportDownload>
+internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportsText> text) : IRequestHandler<GetImportTemplate, ImportDownload>
 {
     public Task<ImportDownload> Handle(GetImportTemplate query, CancellationToken cancellationToken)
     {

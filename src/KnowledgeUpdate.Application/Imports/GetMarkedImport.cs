@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record GetMarkedImport(Guid Id) : IQuery<ImportDownload>;
 
-internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportText> text, IStringLocalizer<LearnersText> learners)
+internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportsText> text, IStringLocalizer<LearnersText> learners)
     : IRequestHandler<GetMarkedImport, ImportDownload>
 {
     public async Task<ImportDownload> Handle(GetMarkedImport query, CancellationToken cancellationToken)
@@ -56,5 +56,5 @@ internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<I
         );
     }
 
-    private string Word(string key) => text[key] is { ResourceNotFound: false } found ? found.Value : learners[key].Value;
+    private string Word([Sentence] string key) => text[key] is { ResourceNotFound: false } found ? found.Value : learners[key].Value;
 }

@@ -11,7 +11,7 @@ public sealed record MapImport(Guid Id, uint Version, IReadOnlyDictionary<Import
 
 internal sealed class MapImportValidator : AbstractValidator<MapImport>
 {
-    public MapImportValidator(IStringLocalizer<ImportText> text)
+    public MapImportValidator(IStringLocalizer<ImportsText> text)
     {
         foreach (var column in ImportMapping.Required)
             RuleFor(c => c.Columns)

@@ -15,7 +15,7 @@ public sealed record UndoImport(Guid Id, uint Version, string? Reason) : IComman
 
 internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
 {
-    public UndoImportValidator(IStringLocalizer<ImportText> text) =>
+    public UndoImportValidator(IStringLocalizer<ImportsText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter why the import is undone: it stands beside each reversal"])

@@ -18,7 +18,7 @@ public sealed record UploadImport(string? Name, Stream? Content) : ICommand<Guid
 
 internal sealed class UploadImportValidator : AbstractValidator<UploadImport>
 {
-    public UploadImportValidator(IStringLocalizer<ImportText> text) =>
+    public UploadImportValidator(IStringLocalizer<ImportsText> text) =>
         RuleFor(c => c.Content)
             .Must(c => c is { CanSeek: true, Length: > 0 })
             .WithMessage(_ => text["Choose the file to import"])

@@ -13,7 +13,10 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
     private readonly List<(string Kind, Guid Id, object?[] Change)> saved = [];
 
     /// <summary>Notes an act that changes no row of its own, such as revealing a contact.</summary>
-    public void Note(string subjectKind, Guid subjectId, string text) => notes.Add((subjectKind, subjectId, text));
+    public void Note(string subjectKind, Guid subjectId, [Sentence] string text) => notes.Add((subjectKind, subjectId, text));
+
+    /// <summary>Notes what an act counted, in figures that need no translation.</summary>
+    public void NoteFigures(string subjectKind, Guid subjectId, string figures) => notes.Add((subjectKind, subjectId, figures));
 
     /// <summary>Saves what was changed so far, for a statement of one's own that builds on it; the history still tells of it.</summary>
     public async Task SaveAsync(CancellationToken ct)

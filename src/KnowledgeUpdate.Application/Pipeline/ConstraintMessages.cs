@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace KnowledgeUpdate.Application.Pipeline;
@@ -6,26 +5,25 @@ namespace KnowledgeUpdate.Application.Pipeline;
 /// <summary>What to tell people when the database refused: the last line of defence speaks their language too.</summary>
 internal static class ConstraintMessages
 {
-    private static readonly ConcurrentDictionary<string, string> Known = new(
-        new Dictionary<string, string>
-        {
-            ["ix_organisations_tenant_id_credit_code"] = "A unit with this unified social credit code exists already.",
-            ["ix_users_tenant_id_normalized_user_name"] = "This user name is taken. Choose another.",
-            ["ix_users_tenant_id_phone"] = "An account with this telephone number exists already.",
-            ["ix_plan_variants_tenant_id_plan_id_name"] = "A variant of this name exists. Choose another name.",
-            ["ix_proposed_acts_one_waiting"] = "This is proposed already and waits for a second person.",
-            ["ix_publicities_one_open"] = "A publicity period is open already.",
-            ["ck_recommendation_quota_limit"] = "All recommendations of your unit under this call are used.",
-            ["tr_expert_assignments_conflict"] = "A conflict of interest stands in the way of this assignment.",
-            ["ix_plan_amendments_tenant_id_plan_id_proposal_id"] = "An amendment of this seminar awaits review already.",
-            ["ix_calendar_days_tenant_id_date"] = "This day is in the calendar already.",
-            ["ix_programme_rules_tenant_id_key_effective_from"] = "A rule with this first day exists already.",
-        }
-    );
+    private static readonly Dictionary<string, Said> Known = new()
+    {
+        ["ix_organisations_tenant_id_credit_code"] = new("A unit with this unified social credit code exists already."),
+        ["ix_users_tenant_id_normalized_user_name"] = new("This user name is taken. Choose another."),
+        ["ix_users_tenant_id_phone"] = new("An account with this telephone number exists already."),
+        ["ix_plan_variants_tenant_id_plan_id_name"] = new("A variant of this name exists. Choose another name."),
+        ["ix_proposed_acts_one_waiting"] = new("This is proposed already and waits for a second person."),
+        ["ix_publicities_one_open"] = new("A publicity period is open already."),
+        ["ck_recommendation_quota_limit"] = new("All recommendations of your unit under this call are used."),
+        ["tr_expert_assignments_conflict"] = new("A conflict of interest stands in the way of this assignment."),
+        ["ix_plan_amendments_tenant_id_plan_id_proposal_id"] = new("An amendment of this seminar awaits review already."),
+        ["ix_calendar_days_tenant_id_date"] = new("This day is in the calendar already."),
+        ["ix_programme_rules_tenant_id_key_effective_from"] = new("A rule with this first day exists already."),
+    };
 
     /// <summary>
     /// What to say where the database refuses what every check before it let through; null where that is not what happened.
     /// </summary>
+    [return: Sentence]
     public static string? Of(Exception? e)
     {
         while (e is not (null or PostgresException))
@@ -46,8 +44,11 @@ internal static class ConstraintMessages
             };
     }
 
-    private static string For(string? constraint) =>
-        constraint is not null && Known.TryGetValue(constraint, out var message)
-            ? message
-            : "The record conflicts with one that exists. Look at it again.";
+    /// <summary>A constraint that nobody wrote a sentence for is a failure of the portal: it is logged with its name.</summary>
+    [return: Sentence]
+    private static string? For(string? constraint) =>
+        constraint is not null && Known.TryGetValue(constraint, out var message) ? message.Key : null;
+
+    /// <summary>Names of the constraints that have a sentence.</summary>
+    internal static IEnumerable<string> Names => Known.Keys;
 }

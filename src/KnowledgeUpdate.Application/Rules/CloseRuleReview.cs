@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Rules;
 using Microsoft.Extensions.Localization;
@@ -17,7 +16,7 @@ public sealed record CloseRuleReview(Guid RuleId, string? Finding) : ICommand<Un
 
 internal sealed class CloseRuleReviewValidator : AbstractValidator<CloseRuleReview>
 {
-    public CloseRuleReviewValidator(IStringLocalizer<OrganisationsText> text) =>
+    public CloseRuleReviewValidator(IStringLocalizer<RulesText> text) =>
         RuleFor(c => c.Finding)
             .NotEmpty()
             .WithMessage(_ => text["Enter what was decided anew, and with what result"])

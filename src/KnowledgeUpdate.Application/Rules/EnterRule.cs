@@ -33,7 +33,7 @@ public sealed record EnterRule(
 
 internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 {
-    public EnterRuleValidator(IStringLocalizer<OrganisationsText> text)
+    public EnterRuleValidator(IStringLocalizer<RulesText> text)
     {
         RuleFor(c => c.Number)
             .Must((c, number) => number is { } value && RuleKeys.Find(c.Key)! is var rule && value >= rule.Least && value <= rule.Most)
@@ -58,7 +58,7 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 
     internal static bool IsNumber(string key) => RuleKeys.Find(key)?.IsNumber == true;
 
-    private static void CheckFees(FeeStandard? fees, ValidationContext<EnterRule> context, IStringLocalizer<OrganisationsText> text)
+    private static void CheckFees(FeeStandard? fees, ValidationContext<EnterRule> context, IStringLocalizer<RulesText> text)
     {
         void Fault(string field, string message) => context.AddFailure(new ValidationFailure(field, message));
         if (fees is not { Classes.Count: > 0 })
@@ -95,8 +95,8 @@ internal sealed class EnterRuleHandler(
     Learners.AnswerTime answers,
     AuditWriter audit,
     Worklist worklist,
-    AreaWords words,
-    IStringLocalizer<OrganisationsText> text
+    PortalText words,
+    IStringLocalizer<RulesText> text
 ) : IRequestHandler<EnterRule, Guid>
 {
     /// <summary>What is to be done after a rule was corrected, as an English key.</summary>
@@ -159,13 +159,16 @@ internal sealed class EnterRuleHandler(
         }
 
         audit.Note(nameof(ProgrammeRule), rule.Id, "What was decided under the value before is decided anew");
-        var name = words.Of(RuleKeys.NameOf(rule.Key));
+        var (name, reached) = PortalText.In(
+            Languages.Chinese,
+            () => (words[RuleKeys.NameOf(rule.Key)], words[reach.Sentence, reach.Count])
+        );
         await worklist.OpenForOfficeAsync(
             DecideAnew,
             nameof(ProgrammeRule),
             rule.Id,
             name,
-            words.Of(reach.Sentence, reach.Count),
+            reached,
             $"/rules/reviews/{rule.Id}",
             ct,
             await answers.DueAsync(ct)

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;
@@ -14,7 +13,7 @@ public sealed record RemoveRule(Guid Id, uint Version, string? Reason) : IComman
 
 internal sealed class RemoveRuleValidator : AbstractValidator<RemoveRule>
 {
-    public RemoveRuleValidator(IStringLocalizer<OrganisationsText> text) =>
+    public RemoveRuleValidator(IStringLocalizer<RulesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter why: it stands in the history"])

@@ -55,5 +55,5 @@ public sealed class RuleBook(PortalDbContext db)
 
     /// <summary>Why a rule that is needed is absent.</summary>
     public static RuleException NotConfigured(string key) =>
-        new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", RuleKeys.NameOf(key));
+        new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", new Said(RuleKeys.NameOf(key)));
 }

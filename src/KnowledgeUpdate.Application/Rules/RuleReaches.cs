@@ -84,4 +84,4 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
 /// <param name="Sentence">English key with {0} for the count.</param>
 /// <param name="Link">The list of them.</param>
 /// <param name="IsComputed">Judged anew by itself; only the reason is asked for.</param>
-public sealed record RuleReach(string Sentence, int Count, string Link, bool IsComputed);
+public sealed record RuleReach([Sentence] string Sentence, int Count, string Link, bool IsComputed);

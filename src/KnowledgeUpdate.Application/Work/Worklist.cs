@@ -10,7 +10,7 @@ public sealed class Worklist(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>Opens an item for a role in a unit, or for one person.</summary>
     public void Open(
-        string act,
+        [Sentence] string act,
         string subjectKind,
         Guid subjectId,
         Role role,
@@ -27,7 +27,7 @@ public sealed class Worklist(PortalDbContext db, TimeProvider clock)
 
     /// <summary>Opens an item for the programme office, whoever acts.</summary>
     public async Task OpenForOfficeAsync(
-        string act,
+        [Sentence] string act,
         string subjectKind,
         Guid subjectId,
         string title,

@@ -33,6 +33,9 @@ public sealed class User : Entity
     [Personal]
     public string? Email { get; private set; }
 
+    /// <summary>The language of letters and messages to the person: one of <see cref="Languages.All"/>.</summary>
+    public string Language { get; private set; } = Languages.Chinese;
+
     /// <summary>Hash of the password; Identity sets it, and a new stamp with it.</summary>
     [Personal]
     public string? PasswordHash { get; set; }
@@ -75,6 +78,11 @@ public sealed class User : Entity
             (UserName, NormalizedUserName) = (phone, phone);
         (Phone, SecurityStamp) = (phone, Guid.NewGuid().ToString("N"));
     }
+
+    /// <summary>The person chose the language of letters.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The portal does not speak it.</exception>
+    public void WriteIn(string language) =>
+        Language = Languages.All.Contains(language) ? language : throw new ArgumentOutOfRangeException(nameof(language), language, null);
 
     /// <summary>The person chose the password.</summary>
     public void PasswordChosen() => (MustChangePassword, TemporaryUntil) = (false, null);

@@ -66,31 +66,30 @@ public sealed partial class CertificateSeries : Entity
         Pattern = Checked(pattern);
     }
 
-    /// <summary>What is wrong with a pattern, as an English key with its values; null: nothing.</summary>
-    public static (string Sentence, object[] Args)? Fault(string? pattern)
+    /// <summary>What is wrong with a pattern; null: nothing.</summary>
+    public static Said? Fault(string? pattern)
     {
         var text = pattern?.Trim() ?? "";
         var places = Place().Matches(text).Select(m => m.Value).ToList();
         if (text.Length == 0)
-            return ("Enter the pattern", []);
+            return new("Enter the pattern");
         if (text.Length > MaxLength)
-            return ("A pattern has at most {0} characters", [MaxLength]);
+            return new("A pattern has at most {0} characters", MaxLength);
         if (places.Count(p => p == YearPlace) != 1)
-            return ("Write {0} once, where the year stands", [YearPlace]);
+            return new("Write {0} once, where the year stands", YearPlace);
         if (places.Where(p => p != YearPlace).ToList() is not [var running])
-            return ("Write a running number once, such as {0}: as many zeros as it has digits", [Running]);
+            return new("Write a running number once, such as {0}: as many zeros as it has digits", Running);
         if (running.Length - 2 is < FewestDigits or > MostDigits)
-            return ("The running number has {0} to {1} digits", [FewestDigits, MostDigits]);
+            return new("The running number has {0} to {1} digits", FewestDigits, MostDigits);
         // A number is a file's name in a batch, and stands in an address and on one line of the signed text.
         return Place()
             .Replace(text, "")
             .Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || "{}/\\:*?\"<>|#%".Contains(c, StringComparison.Ordinal))
-            ? ("Leave out spaces and the signs {0}", ["{ } / \\ : * ? \" < > | # %"])
+            ? new("Leave out spaces and the signs {0}", "{ } / \\ : * ? \" < > | # %")
             : null;
     }
 
-    private static string Checked(string pattern) =>
-        Fault(pattern) is { } fault ? throw new RuleException(fault.Sentence, fault.Args) : pattern.Trim();
+    private static string Checked(string pattern) => Fault(pattern) is { } fault ? throw new RuleException(fault) : pattern.Trim();
 
     [GeneratedRegex(@"\{year\}|\{0+\}")]
     private static partial Regex Place();

@@ -1,8 +1,12 @@
 namespace KnowledgeUpdate.Domain.Common;
 
 /// <summary>The person may not do this. Says who may.</summary>
-public sealed class ForbiddenException(string message, params object?[] args) : Exception(message)
+public sealed class ForbiddenException([Sentence] string message, params object?[] args) : Exception(message)
 {
+    /// <summary>The sentence.</summary>
+    [Sentence]
+    public override string Message => base.Message;
+
     /// <summary>The values for the places of the message.</summary>
     public IReadOnlyList<object?> Args { get; } = args;
 }

@@ -2,9 +2,10 @@ namespace KnowledgeUpdate.Domain.Common;
 
 /// <summary>The English word of an enum value, which is also the key of its translation, and its tone where it is a state.</summary>
 [AttributeUsage(AttributeTargets.Field)]
-public sealed class TermAttribute(string word, Tone tone = Tone.Idle) : Attribute
+public sealed class TermAttribute([Sentence] string word, Tone tone = Tone.Idle) : Attribute
 {
     /// <summary>The English word.</summary>
+    [Sentence]
     public string Word { get; } = word;
 
     /// <summary>The tone of the state's tag.</summary>

@@ -9,6 +9,7 @@ public static class Terms
     private static readonly ConcurrentDictionary<Enum, TermAttribute> Known = new();
 
     /// <summary>The English word of <paramref name="value"/>; the value's own name where none was set.</summary>
+    [return: Sentence]
     public static string Word(this Enum value) => Find(value).Word;
 
     /// <summary>The tone of <paramref name="value"/>.</summary>

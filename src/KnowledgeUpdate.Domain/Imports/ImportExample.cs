@@ -13,7 +13,7 @@ public sealed record ImportExample(int Row, string Cell, string Before, string? 
 /// <param name="Rows">Rows that have it.</param>
 /// <param name="Examples">The first of them, at most <see cref="ImportFindings.MostExamples"/>.</param>
 public sealed record ImportProblem(
-    string Problem,
+    [Sentence] string Problem,
     ImportColumn? Column,
     ImportRepair Repair,
     int Rows,

@@ -2,7 +2,15 @@ namespace KnowledgeUpdate.Domain.Imports;
 
 /// <summary>A row of the preview, the person masked.</summary>
 /// <param name="Note">Why, an English key; null when there is nothing to say.</param>
-public sealed record ImportPreviewRow(ImportResult Result, int Row, string Person, string Title, string Day, string Hours, string? Note);
+public sealed record ImportPreviewRow(
+    ImportResult Result,
+    int Row,
+    string Person,
+    string Title,
+    string Day,
+    string Hours,
+    [property: Sentence] string? Note
+);
 
 /// <summary>What a check found in every row.</summary>
 /// <param name="Rows">Rows that are not empty.</param>

@@ -245,7 +245,9 @@ public static class RuleKeys
     public static RuleDefinition? Find(string key) => All.FirstOrDefault(r => r.Key == key);
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>
-    public static string NameOf(string key) => Find(key)?.Name ?? key;
+    [return: Sentence]
+    public static string NameOf(string key) =>
+        Find(key)?.Name ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No rule has this key.");
 
     // Minutes: a time farther away belongs to another half day.
     private const int HalfADay = 12 * 60;
@@ -256,7 +258,7 @@ public static class RuleKeys
 /// <param name="Name">English name, which is the key of its translation.</param>
 /// <param name="Least">The least value of a number: 0 where none, never or at once has a meaning.</param>
 /// <param name="Most">The greatest value of a number.</param>
-public sealed record RuleDefinition(string Key, string Name, int Least = 1, int Most = 1_000_000)
+public sealed record RuleDefinition(string Key, [Sentence] string Name, int Least = 1, int Most = 1_000_000)
 {
     /// <summary>Whether it is a number; else a table.</summary>
     public bool IsNumber { get; init; } = true;

@@ -11,7 +11,7 @@ public sealed class ReviewStep : Entity, IUntracked
     public ReviewStep(
         string subjectKind,
         Guid subjectId,
-        string step,
+        [Sentence(OfArea = true)] string step,
         ReviewDecision decision,
         string? opinion,
         Guid userId,
@@ -35,6 +35,7 @@ public sealed class ReviewStep : Entity, IUntracked
     public Guid SubjectId { get; private set; }
 
     /// <summary>Name of the step, English key.</summary>
+    [Sentence]
     public string Step { get; private set; } = "";
 
     /// <summary>The decision.</summary>

@@ -8,13 +8,14 @@ public sealed class Notification : Entity, IUntracked
     /// <summary>Tells a person something.</summary>
     /// <param name="key">English sentence with places.</param>
     /// <param name="args">Values for the places, as JSON list of texts.</param>
-    public Notification(Guid userId, string key, string args, string link, DateTimeOffset at) =>
+    public Notification(Guid userId, [Sentence] string key, string args, string link, DateTimeOffset at) =>
         (UserId, Key, Args, Link, At) = (userId, key, args, link, at);
 
     /// <summary>The person.</summary>
     public Guid UserId { get; private set; }
 
     /// <summary>English sentence with places.</summary>
+    [Sentence]
     public string Key { get; private set; } = "";
 
     /// <summary>Values for the places, as JSON list of texts.</summary>

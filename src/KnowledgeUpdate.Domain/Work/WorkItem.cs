@@ -13,7 +13,7 @@ public sealed class WorkItem : Entity, IUntracked
     /// <param name="detail">Where it comes from and the one fact that decides.</param>
     /// <param name="link">The page to do it on.</param>
     public WorkItem(
-        string act,
+        [Sentence] string act,
         string subjectKind,
         Guid subjectId,
         Role role,
@@ -31,6 +31,7 @@ public sealed class WorkItem : Entity, IUntracked
     }
 
     /// <summary>What is to be done, as an English key.</summary>
+    [Sentence]
     public string Act { get; private set; } = "";
 
     /// <summary>Kind of the record.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

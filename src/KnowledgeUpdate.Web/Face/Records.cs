@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>A step of the breadcrumb; the last has no link.</summary>

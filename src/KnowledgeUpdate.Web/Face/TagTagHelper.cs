@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;

@@ -63,7 +63,7 @@ internal sealed class Shell(
 
     public string? DeskSearch => "/search";
 
-    public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[$"Stage {stage}"] : null;
+    public string? Stage => environment.IsDevelopment() && configuration["Demo:Stage"] is { } stage ? text[StageOf(stage)] : null;
 
     public IReadOnlyList<NavItem> AccountLinks =>
         [
@@ -80,4 +80,15 @@ internal sealed class Shell(
     public IReadOnlyList<NavItem> PublicNavigation => navigation.Of(NavSection.Public);
 
     public IReadOnlyList<NavGroup> Navigation => navigation.Groups();
+
+    [return: Sentence]
+    private static string StageOf(string stage) =>
+        stage switch
+        {
+            "empty" => "Stage empty",
+            "calls" => "Stage calls",
+            "review" => "Stage review",
+            "publicity" => "Stage publicity",
+            _ => "Stage published",
+        };
 }

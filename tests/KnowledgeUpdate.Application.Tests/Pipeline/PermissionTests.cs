@@ -59,7 +59,8 @@ public sealed partial class PermissionTests
     private static bool IsTable(string file) => file.Contains("/Pipeline/Access/", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"\b[aA]ct(or|ing)\.Role (switch\b|is (?!\{))|\b[aA]ct(or|ing)\.Role(!\.Value)? [!=]= Role\.|\.Role == Role\.\w+ \|\| \w+\.Role == Role\."
+        @"\b[aA]ct(or|ing)\.Role (switch\b|is (?!\{))|\b[aA]ct(or|ing)\.Role(!\.Value)? [!=]= Role\.|"
+            + @"\.Role == Role\.\w+ \|\| \w+\.Role == Role\."
     )]
     private static partial Regex ByRole();
 }

@@ -9,46 +9,91 @@ using KnowledgeUpdate.Domain.Common;
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
 /// <summary>
-/// Every sentence that people see has its Chinese. Sentences are found in the sources by the ways in which they are written.
+/// Every sentence that people see has its Chinese. The compiler finds the sentences: see <see cref="SentenceReader"/>.
 /// </summary>
 public sealed partial class TranslationTests
 {
-    private static readonly string[] Folders = ["src/KnowledgeUpdate.Domain", "src/KnowledgeUpdate.Application", "src/KnowledgeUpdate.Web"];
+    [Fact]
+    public void Nothing_that_people_read_is_put_together_at_run_time() =>
+        None(SentenceReader.Sentences.Where(s => s.Key is null).Select(s => s.Place));
 
     [Fact]
-    public void Every_sentence_has_a_translation()
+    public void Every_sentence_has_its_Chinese_in_the_area_that_says_it_or_in_the_shared_text()
     {
-        var known = Translations().Select(t => t.Key).ToHashSet();
-        var missing = Keys()
-            .Where(k => !known.Contains(k.Key))
-            .DistinctBy(k => k.Key)
-            .OrderBy(k => k.Path, StringComparer.Ordinal)
-            .ThenBy(k => k.Key, StringComparer.Ordinal)
-            .Select(k => $"{k.Path}\t{k.Key}")
-            .ToList();
-
-        Assert.True(missing.Count == 0, $"{missing.Count} sentences have no translation:\n{string.Join('\n', missing)}");
+        var texts = Texts();
+        None(
+            SentenceReader
+                .Sentences.Where(s => s.Key is { Length: > 0 } key && !texts[s.Area].ContainsKey(key) && !texts["Shared"].ContainsKey(key))
+                .Select(s => $"{s.Area}\t{s.Key}\t{s.Place}")
+        );
     }
 
     [Fact]
-    public void Every_act_and_every_kind_of_record_of_the_history_has_its_word()
+    public void A_sentence_that_is_looked_up_in_every_text_means_the_same_in_all()
     {
-        var known = Translations().Select(t => t.Key).ToHashSet();
+        var texts = Texts();
+        None(
+            SentenceReader
+                .Sentences.Where(s => s.Key is { Length: > 0 } key && !s.IsOfArea && !texts["Shared"].ContainsKey(key))
+                .Where(s => texts.Values.Select(t => t.GetValueOrDefault(s.Key!)).OfType<string>().Distinct().Skip(1).Any())
+                .Select(s => $"{s.Key}\t{s.Place}")
+        );
+    }
+
+    [Fact]
+    public void No_translation_is_left_over()
+    {
+        var said = SentenceReader
+            .Sentences.Select(s => (s.Area, s.Key))
+            .Concat(HistoryWords().Select(w => ("Audit", (string?)w)))
+            .ToHashSet();
+        var anywhere = SentenceReader.Sentences.Select(s => s.Key).ToHashSet();
+        None(
+            from text in Texts()
+            from key in text.Value.Keys
+            where text.Key == "Shared" ? !anywhere.Contains(key) : !said.Contains((text.Key, key))
+            select $"{text.Key}\t{key}"
+        );
+    }
+
+    /// <summary>Fails with every line: the person who mends them wants all at once.</summary>
+    private static void None(IEnumerable<string> faults)
+    {
+        var all = faults.Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(all.Count == 0, $"{all.Count}:\n{string.Join('\n', all)}");
+    }
+
+    private static Dictionary<string, Dictionary<string, string>> Texts() =>
+        SentenceReader.TextAreas.ToDictionary(
+            a => a,
+            a => Translations().Where(t => Path.GetFileName(t.Path) == $"{a}Text.zh-CN.resx").ToDictionary(t => t.Key, t => t.Value)
+        );
+
+    [Fact]
+    public void Every_act_every_kind_of_record_and_every_value_of_the_history_has_its_word()
+    {
+        var known = Texts()["Audit"].Keys.ToHashSet();
+        None(HistoryWords().Where(w => !known.Contains(w)));
+    }
+
+    /// <summary>Names of acts, of kinds of records and of their values, as the history shows them.</summary>
+    private static HashSet<string> HistoryWords()
+    {
         var acts = typeof(Application.Pipeline.Actor)
             .Assembly.GetTypes()
             .Where(t =>
                 !t.IsAbstract
                 && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Application.Pipeline.ICommand<>))
             );
-        var kinds = typeof(Domain.Common.Entity)
+        var kinds = typeof(Entity)
             .Assembly.GetTypes()
-            .Where(t =>
-                t is { IsAbstract: false }
-                && t.IsSubclassOf(typeof(Domain.Common.Entity))
-                && !typeof(Domain.Common.IUntracked).IsAssignableFrom(t)
-            );
-
-        Assert.Empty(acts.Concat(kinds).Select(t => Infrastructure.HistoryWords.Sentence(t.Name)).Where(w => !known.Contains(w)).Order());
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Entity)) && !typeof(IUntracked).IsAssignableFrom(t))
+            .ToList();
+        var values = kinds
+            .SelectMany(k => k.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            .Where(p => p.SetMethod is not null && p.Name is not (nameof(Entity.Id) or nameof(Entity.TenantId) or nameof(Entity.Version)))
+            .Select(p => p.Name);
+        return [.. acts.Concat(kinds).Select(t => t.Name).Concat(values).Select(Infrastructure.HistoryWords.Sentence)];
     }
 
     [Fact]
@@ -60,8 +105,8 @@ public sealed partial class TranslationTests
     {
         var known = Translations().Select(t => t.Key).ToHashSet();
         Assert.Empty(
-            OneOf
-                .Singulars.Where(s => !known.Contains(s.Key) || !Places(s.Key).SetEquals(Places(s.Value)) || s.Key == s.Value)
+            Singulars
+                .All.Where(s => !known.Contains(s.Key) || !Places(s.Key).SetEquals(Places(s.Value)) || s.Key == s.Value)
                 .Select(s => s.Key)
         );
     }
@@ -74,21 +119,21 @@ public sealed partial class TranslationTests
         Assert.Equal(
             ("{0} item", "{0} items", "{0} item", "{0} else"),
             (
-                OneOf.Sentence("{0} items", "{0} items", [1]),
-                OneOf.Sentence("{0} items", "{0} items", [2]),
-                OneOf.Sentence("{0} items", "{0} items", ["1"]),
-                OneOf.Sentence("{0} else", "{0} else", [1])
+                Singulars.Sentence("{0} items", "{0} items", [1]),
+                Singulars.Sentence("{0} items", "{0} items", [2]),
+                Singulars.Sentence("{0} items", "{0} items", ["1"]),
+                Singulars.Sentence("{0} else", "{0} else", [1])
             )
         );
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        Assert.Equal("{0} 项", OneOf.Sentence("{0} items", "{0} 项", [1]));
+        Assert.Equal("{0} 项", Singulars.Sentence("{0} items", "{0} 项", [1]));
         CultureInfo.CurrentUICulture = before;
     }
 
     [Fact]
     public void The_ways_of_writing_a_sentence_are_all_seen() =>
         Assert.Superset(
-            new HashSet<string>
+            new HashSet<string?>
             {
                 "Change password",
                 "This work has ended already.",
@@ -98,7 +143,7 @@ public sealed partial class TranslationTests
                 "“{0}” is due on {1}. Days left: {2}",
                 "Home",
             },
-            Keys().Select(k => k.Key).ToHashSet()
+            SentenceReader.Sentences.Select(s => s.Key).ToHashSet()
         );
 
     private static HashSet<string> Places(string sentence) => [.. Place().Matches(sentence).Select(m => m.Groups[1].Value)];
@@ -109,96 +154,6 @@ public sealed partial class TranslationTests
             .SelectMany(f =>
                 XDocument.Parse(f.Text).Root!.Elements("data").Select(d => (f.Path, d.Attribute("name")!.Value, d.Element("value")!.Value))
             );
-
-    private static IEnumerable<(string Path, string Key)> Keys()
-    {
-        foreach (var (path, text) in Folders.SelectMany(f => Repository.Files(f, "*.cs").Concat(Repository.Files(f, "*.cshtml"))))
-        {
-            // A localiser's key, and the first argument of what is thrown at people or said of a value, in all branches of a condition.
-            foreach (var opening in FirstArgument().Matches(text).Cast<Match>())
-            {
-                foreach (var key in Literals(Argument(text, opening.Index + opening.Length, all: false)))
-                    yield return (path, key);
-            }
-            // A notice's sentence stands among ids and links; a form's fault among names of fields.
-            foreach (var opening in AnyArgument().Matches(text).Cast<Match>())
-            {
-                foreach (
-                    var key in Literals(Argument(text, opening.Index + opening.Length, all: true))
-                        .Where(k => k.Contains(' ') && !k.StartsWith('/'))
-                )
-                    yield return (path, key);
-            }
-            foreach (var entry in ConstraintMessage().Matches(text).Cast<Match>())
-                yield return (path, Unescape(entry.Groups[1].Value));
-        }
-
-        foreach (
-            var act in new[]
-            {
-                typeof(WorkActs),
-                typeof(KnowledgeUpdate.Application.Learners.LearnerActs),
-                typeof(KnowledgeUpdate.Application.Delivery.DeliveryActs),
-                typeof(KnowledgeUpdate.Application.Countersign.CountersignActs),
-            }
-                .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
-                .Where(f => f.IsLiteral)
-        )
-            yield return ("WorkActs", (string)act.GetRawConstantValue()!);
-        foreach (var type in typeof(RuleException).Assembly.GetTypes().Where(t => t.IsEnum && t != typeof(Tone)))
-        {
-            foreach (var value in Enum.GetValues(type).Cast<Enum>())
-                yield return ($"{type.Name}.{value}", value.Word());
-        }
-    }
-
-    /// <summary>The text from an opening bracket to its end: of the first argument, or of all.</summary>
-    private static string Argument(string text, int start, bool all)
-    {
-        var (depth, at) = (0, start);
-        for (; at < text.Length; at++)
-        {
-            if (text[at] == '"')
-            {
-                while (++at < text.Length && text[at] != '"')
-                    if (text[at] == '\\')
-                        at++;
-                continue;
-            }
-
-            if (text[at] is '(' or '[' or '{')
-                depth++;
-            else if (text[at] is ')' or ']' or '}' && --depth < 0)
-                break;
-            else if (text[at] == ',' && depth == 0 && !all)
-                break;
-        }
-
-        return text[start..Math.Min(at, text.Length)];
-    }
-
-    /// <summary>
-    /// The literals that stand for themselves: not interpolated, not compared with, not within a bracket of another localiser.
-    /// </summary>
-    private static IEnumerable<string> Literals(string code) =>
-        Literal().Matches(code).Where(m => m.Groups[1].Length == 0).Select(m => Unescape(m.Groups[2].Value));
-
-    private static string Unescape(string literal) => literal.Replace("\\\"", "\"").Replace("\\\\", "\\");
-
-    [GeneratedRegex(
-        @"\b(?:[Tt]ext|[Ss]hared|[Ww]ords)\[|new (?:RuleException|ForbiddenException)\(|\bItem\((?="")|"
-            + @"MessageItem\] = (?="")|ImportResult\.Unchanged, (?="")|new ActLine\((?="")"
-    )]
-    private static partial Regex FirstArgument();
-
-    [GeneratedRegex(@"\b(?:TellAsync|TellAllAsync|new FormFault|\.Refuse|\bMissing)\(")]
-    private static partial Regex AnyArgument();
-
-    [GeneratedRegex(@"(?:\[""(?:ix|ck|tr)_[a-z_]+""\] =|\? message :) ""((?:[^""\\]|\\.)*)""")]
-    private static partial Regex ConstraintMessage();
-
-    [GeneratedRegex(@"((?:\$|[=!]= |is |case )?)""((?:[^""\\]|\\.)*)""")]
-    private static partial Regex Literal();
 
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Place();

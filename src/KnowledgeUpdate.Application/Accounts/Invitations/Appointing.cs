@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// Somebody is invited to a role: at once, or where <see cref="RoleRule.ConfirmedBy"/> asks it, when the second person has confirmed.
 /// </summary>
 [Service]
-internal sealed class Appointing(PortalDbContext db, Actor actor, AreaWords words, Notifier notifier, TimeProvider clock)
+internal sealed class Appointing(PortalDbContext db, Actor actor, PortalText words, Notifier notifier, TimeProvider clock)
     : ICountersignedAct
 {
     public string Kind => nameof(InviteMember);
@@ -22,7 +22,7 @@ internal sealed class Appointing(PortalDbContext db, Actor actor, AreaWords word
         return new ActFacts(
             [
                 new ActLine("Name", form.Name),
-                new ActLine("Role", words.Of(form.Role.Word())),
+                new ActLine("Role", PortalText.In(Languages.Chinese, () => words[form.Role])),
                 new ActLine("Unit", unit.Name),
                 new ActLine("E-mail", form.Email),
             ],

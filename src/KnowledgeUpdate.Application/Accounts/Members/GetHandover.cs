@@ -32,7 +32,7 @@ public sealed record Handover(
 
 /// <summary>An item of a desk.</summary>
 /// <param name="Act">What is to be done, an English key with {0} for the title; empty for a draft.</param>
-public sealed record HandoverItem(string Act, string Title, string Link, DateOnly? DueOn);
+public sealed record HandoverItem([Sentence] string Act, string Title, string Link, DateOnly? DueOn);
 
 internal sealed class GetHandoverHandler(
     PortalDbContext db,

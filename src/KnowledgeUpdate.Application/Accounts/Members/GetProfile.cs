@@ -24,6 +24,9 @@ internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberA
             user.MustChangePassword,
             memberships,
             []
-        );
+        )
+        {
+            Language = user.Language,
+        };
     }
 }

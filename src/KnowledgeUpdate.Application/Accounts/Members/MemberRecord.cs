@@ -17,7 +17,11 @@ public sealed record MemberRecord(
     bool MustChangePassword,
     IReadOnlyList<MembershipLine> Memberships,
     IReadOnlyList<HistoryLine> History
-);
+)
+{
+    /// <summary>The language of letters to the person.</summary>
+    public string Language { get; init; } = Languages.Chinese;
+}
 
 /// <summary>A membership of a person.</summary>
 /// <param name="MayEnd">The reader gives and ends its role.</param>

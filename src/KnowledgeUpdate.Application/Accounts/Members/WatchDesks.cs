@@ -20,7 +20,7 @@ internal sealed class WatchDesksHandler(
     Worklist worklist,
     Notifier notifier,
     PlaceAuthority places,
-    AreaWords words,
+    PortalText words,
     TimeProvider clock
 ) : IRequestHandler<WatchDesks, int>
 {
@@ -82,7 +82,7 @@ internal sealed class WatchDesksHandler(
                 above.Role,
                 above.UnitId,
                 unit.Name,
-                $"{words.Of(desk.Role.Word())} · {desk.Count}",
+                $"{PortalText.In(Languages.Chinese, () => words[desk.Role])} · {desk.Count}",
                 $"/account/invite?unit={Uri.EscapeDataString(unit.Name)}"
             );
             await notifier.TellAsync(

@@ -8,13 +8,17 @@ namespace KnowledgeUpdate.Application.Accounts;
 /// <summary>Says what Identity refuses, beside the field.</summary>
 internal static class IdentityAnswers
 {
+    /// <summary>The policy's own sentences are marked where it says them.</summary>
+    [return: Sentence]
+    private static string KeyOf(IdentityError fault) => fault.Code;
+
     /// <summary>Refuses a new password that the policy does not take, or that was typed in two ways.</summary>
     public static void OrRefuse(this IdentityResult result, string? password, string? again, IStringLocalizer<AccountsText> text)
     {
         if (result.Errors.FirstOrDefault(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) is not null)
             throw new ValidationException([new ValidationFailure("UserName", text["This user name is taken. Choose another."])]);
         if (result.Errors.FirstOrDefault() is { } fault)
-            throw new ValidationException([new ValidationFailure("New", text[fault.Code, fault.Description])]);
+            throw new ValidationException([new ValidationFailure("New", text[KeyOf(fault), fault.Description])]);
         if (password != again)
             throw new ValidationException([new ValidationFailure("Again", text["Enter the same password again"])]);
     }

@@ -49,7 +49,7 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
     private static string Stem(string text) =>
         text.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '@', '#', '.', '*', '?', '_', '-', '$', '%', '&');
 
-    private static IdentityResult Fault(string key, params object[] args) =>
+    private static IdentityResult Fault([Sentence] string key, params object[] args) =>
         IdentityResult.Failed(new IdentityError { Code = key, Description = args.Length == 0 ? "" : args[0].ToString()! });
 
     private static HashSet<string> Read()

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ public sealed record MakeApiKey(string? Name, string? Owner, int? PerMinute, Dat
 
 internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>
 {
-    public MakeApiKeyValidator(IStringLocalizer<LearnersText> text, TimeProvider clock)
+    public MakeApiKeyValidator(IStringLocalizer<CertificatesText> text, TimeProvider clock)
     {
         RuleFor(c => c.Name)
             .NotEmpty()

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
@@ -10,7 +9,7 @@ public sealed record RevokeApiKey(Guid Id, uint Version, string? Reason) : IComm
 
 internal sealed class RevokeApiKeyValidator : AbstractValidator<RevokeApiKey>
 {
-    public RevokeApiKeyValidator(IStringLocalizer<LearnersText> text) =>
+    public RevokeApiKeyValidator(IStringLocalizer<CertificatesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter why the key is withdrawn"])

@@ -14,7 +14,7 @@ public sealed record ReissueCertificate(Guid Id, uint Version, string? Reason) :
 
 internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>
 {
-    public ReissueCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
+    public ReissueCertificateValidator(IStringLocalizer<CertificatesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter the reason: it stands in the history"])

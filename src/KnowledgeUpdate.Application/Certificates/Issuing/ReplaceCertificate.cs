@@ -11,7 +11,7 @@ public sealed record ReplaceCertificate(Guid Id, uint Version, string? Reason) :
 
 internal sealed class ReplaceCertificateValidator : AbstractValidator<ReplaceCertificate>
 {
-    public ReplaceCertificateValidator(IStringLocalizer<Learners.LearnersText> text) =>
+    public ReplaceCertificateValidator(IStringLocalizer<CertificatesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter the reason: the person reads it"])

@@ -18,7 +18,7 @@ public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid Reco
 /// <param name="Holder">With the number of the certificate.</param>
 /// <param name="One">To an employer with the number of one certificate.</param>
 /// <param name="Many">To an employer with how many.</param>
-public sealed record ReviewNotice(string Holder, string One, string Many);
+public sealed record ReviewNotice([Sentence] string Holder, [Sentence] string One, [Sentence] string Many);
 
 /// <summary>
 /// Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and
@@ -121,7 +121,13 @@ public sealed class CertificateReviews(
     /// <param name="holder">Sentence with the number of the certificate.</param>
     /// <param name="one">Sentence to an employer with the number of one certificate.</param>
     /// <param name="many">Sentence to an employer with how many.</param>
-    public async Task TellAsync(IReadOnlyList<Certificate> certificates, string holder, string one, string? many, CancellationToken ct)
+    public async Task TellAsync(
+        IReadOnlyList<Certificate> certificates,
+        [Sentence] string holder,
+        [Sentence] string one,
+        [Sentence] string? many,
+        CancellationToken ct
+    )
     {
         var records = certificates.Select(c => c.LearnerId).Distinct().ToList();
         var people = await (

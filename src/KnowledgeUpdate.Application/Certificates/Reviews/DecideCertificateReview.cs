@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -21,7 +20,7 @@ public sealed record DecideCertificateReview(
 
 internal sealed class DecideCertificateReviewValidator : AbstractValidator<DecideCertificateReview>
 {
-    public DecideCertificateReviewValidator(IStringLocalizer<LearnersText> text)
+    public DecideCertificateReviewValidator(IStringLocalizer<CertificatesText> text)
     {
         RuleFor(c => c.Outcome).NotNull().WithMessage(_ => text["Choose how the review ends"]);
         RuleFor(c => c.Class)

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +13,7 @@ public sealed record DecideRevokedHours(Guid Id, uint Version, HoursChoice Hours
 
 internal sealed class DecideRevokedHoursValidator : AbstractValidator<DecideRevokedHours>
 {
-    public DecideRevokedHoursValidator(IStringLocalizer<LearnersText> text) =>
+    public DecideRevokedHoursValidator(IStringLocalizer<CertificatesText> text) =>
         RuleFor(c => c.Hours)
             .Must(h => h.Choice is HoursOutcome.Reversed or HoursOutcome.Stand)
             .WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);

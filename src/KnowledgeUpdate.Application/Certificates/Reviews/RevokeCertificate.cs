@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +13,7 @@ public sealed record RevokeCertificate(Guid Id, uint Version, RevocationReason? 
 
 internal sealed class RevokeCertificateValidator : AbstractValidator<RevokeCertificate>
 {
-    public RevokeCertificateValidator(IStringLocalizer<LearnersText> text)
+    public RevokeCertificateValidator(IStringLocalizer<CertificatesText> text)
     {
         RuleFor(c => c.Class).NotNull().WithMessage(_ => text["Choose the class of the reason: the public reads it"]);
         RuleFor(c => c.Reason)

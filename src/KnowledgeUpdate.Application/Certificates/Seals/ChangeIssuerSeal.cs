@@ -18,7 +18,7 @@ public sealed record ChangeIssuerSeal(ChosenFile? Picture) : ICommand<Guid>;
 
 internal sealed class ChangeIssuerSealValidator : AbstractValidator<ChangeIssuerSeal>
 {
-    public ChangeIssuerSealValidator(IStringLocalizer<LearnersText> text)
+    public ChangeIssuerSealValidator(IStringLocalizer<CertificatesText> text)
     {
         RuleFor(c => c.Picture).NotNull().WithMessage(_ => text["Upload the seal as a PNG file"]);
         RuleFor(c => c.Picture)
@@ -33,7 +33,7 @@ internal sealed class ChangeIssuerSealHandler(
     Countersigning countersigning,
     AuditWriter audit,
     TimeProvider clock,
-    IStringLocalizer<LearnersText> text
+    IStringLocalizer<CertificatesText> text
 ) : IRequestHandler<ChangeIssuerSeal, Guid>
 {
     public async Task<Guid> Handle(ChangeIssuerSeal command, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class EnterCertificateSeriesHandler(
     PortalDbContext db,
     Actor actor,
     TimeProvider clock,
-    IStringLocalizer<LearnersText> text
+    IStringLocalizer<CertificatesText> text
 ) : IRequestHandler<EnterCertificateSeries, Unit>
 {
     /// <summary>How many years ahead a pattern may be entered.</summary>
@@ -28,7 +28,7 @@ internal sealed class EnterCertificateSeriesHandler(
         if (asked < year)
             throw new RuleException("{0} is over: its numbers stay as they were given.", asked);
         if (CertificateSeries.Fault(command.Pattern) is { } fault)
-            throw LearnerRegistry.Fault(nameof(command.Pattern), text[fault.Sentence, fault.Args]);
+            throw LearnerRegistry.Fault(nameof(command.Pattern), text[fault.Key, [.. fault.Args.Select(a => a!)]]);
         var ofYear = await db.CertificateSeries.Where(s => s.Year == asked).ToListAsync(cancellationToken);
         foreach (var other in Enum.GetValues<CertificateKind>().Where(k => k != command.Kind))
             if (

@@ -78,7 +78,7 @@ internal sealed class ReceiveOfflineRollHandler(
         );
 
         db.Add(new OfflineRoll(command.BatchId, halfDay, sha, marks.Count, taken, actor.Me, now));
-        audit.Note(nameof(Seminar), seminar.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{taken}");
+        audit.NoteFigures(nameof(Seminar), seminar.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{taken}");
         return new OfflineRollAnswer(null, marks.Count, taken, false);
     }
 

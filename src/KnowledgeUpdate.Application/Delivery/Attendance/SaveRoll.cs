@@ -112,7 +112,7 @@ internal sealed class SaveRollHandler(
         foreach (var sign in voided)
             sign.Void(command.Reason!, now);
         if (added + voided.Count > 0)
-            audit.Note(nameof(Seminar), seminar.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{added} −{voided.Count}");
+            audit.NoteFigures(nameof(Seminar), seminar.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{added} −{voided.Count}");
         return new RollSaved(added, voided.Count);
     }
 

@@ -236,7 +236,12 @@ public sealed class AcceptanceWithdrawal(
         }
     }
 
-    private static IEnumerable<ActLine> Lines(IReadOnlyList<Enrolment> people, CreditFate? fate, string reversed, string stand)
+    private static IEnumerable<ActLine> Lines(
+        IReadOnlyList<Enrolment> people,
+        CreditFate? fate,
+        [Sentence] string reversed,
+        [Sentence] string stand
+    )
     {
         if (people.Count > 0)
             yield return new ActLine(

@@ -46,6 +46,7 @@ public sealed record PapersView
     public required PapersFigures? Figures { get; init; }
 
     /// <summary>The rule that is not configured, as its English name.</summary>
+    [Sentence]
     public required string? Missing { get; init; }
 
     /// <summary>The files.</summary>
@@ -92,7 +93,7 @@ public sealed record PapersView
 }
 
 /// <summary>A file of the papers.</summary>
-public sealed record PaperFile(Guid Id, string Category, string Name, int Size);
+public sealed record PaperFile(Guid Id, [property: Sentence] string Category, string Name, int Size);
 
 /// <summary>A version in the list.</summary>
 public sealed record PapersVersionLine(

@@ -107,7 +107,7 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
     }
 
     /// <summary>Tells the people of some enrolments, one statement for all.</summary>
-    public async Task TellAsync(Seminar seminar, IReadOnlyCollection<Enrolment> enrolments, string key, CancellationToken ct)
+    public async Task TellAsync(Seminar seminar, IReadOnlyCollection<Enrolment> enrolments, [Sentence] string key, CancellationToken ct)
     {
         if (enrolments.Count == 0)
             return;

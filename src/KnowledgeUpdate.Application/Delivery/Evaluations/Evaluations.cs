@@ -7,6 +7,7 @@ internal static class Evaluations
     /// <summary>
     /// Who was there answers, from the last day on, once, until the days for disputes after the filing of the papers are over.
     /// </summary>
+    [return: Sentence]
     public static async Task<string?> ObstacleAsync(
         PortalDbContext db,
         Seminar seminar,

@@ -36,7 +36,7 @@ public sealed record EvaluationResult(
 
 /// <summary>The marks of a question.</summary>
 /// <param name="Counts">How often 1, 2, 3, 4, 5.</param>
-public sealed record QuestionResult(EvaluationSide Side, string Question, decimal Mean, IReadOnlyList<int> Counts);
+public sealed record QuestionResult(EvaluationSide Side, [property: Sentence] string Question, decimal Mean, IReadOnlyList<int> Counts);
 
 internal sealed class GetEvaluationHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock)
     : IRequestHandler<GetEvaluation, EvaluationResult>

@@ -6,7 +6,7 @@ public sealed record GetEvaluationForm(Guid SeminarId) : IQuery<EvaluationForm>;
 
 /// <summary>The form.</summary>
 /// <param name="Obstacle">Why it cannot be answered, an English key; null: it can.</param>
-public sealed record EvaluationForm(Guid SeminarId, string Title, string Host, string? Obstacle);
+public sealed record EvaluationForm(Guid SeminarId, string Title, string Host, [Sentence] string? Obstacle);
 
 internal sealed class GetEvaluationFormHandler(PortalDbContext db, DeliveryAccess access, TimeProvider clock)
     : IRequestHandler<GetEvaluationForm, EvaluationForm>

@@ -195,7 +195,7 @@ public sealed class SeminarOpening(
     }
 
     /// <summary>Tells everybody who has a seat or waits for one.</summary>
-    internal async Task TellEnrolledAsync(Seminar seminar, string key, CancellationToken ct, params string[] args)
+    internal async Task TellEnrolledAsync(Seminar seminar, [Sentence] string key, CancellationToken ct, params object?[] args)
     {
         var people = await db
             .Enrolments.Where(e =>
@@ -211,7 +211,7 @@ public sealed class SeminarOpening(
     }
 
     /// <summary>Tells each employer how many of the people whom it nominated are concerned.</summary>
-    private async Task TellNominatorsAsync(Seminar seminar, string key, string? last, CancellationToken ct)
+    private async Task TellNominatorsAsync(Seminar seminar, [Sentence] string key, string? last, CancellationToken ct)
     {
         var nominators = await db
             .Enrolments.Where(e =>

@@ -55,9 +55,10 @@ internal sealed class HourRow
     public ImportResult Result { get; set; }
 
     /// <summary>Why the row is left as it is, an English key.</summary>
+    [Sentence]
     public string? Note { get; set; }
 
-    public void Refuse(ImportColumn column, string problem, string before = "") =>
+    public void Refuse(ImportColumn column, [Sentence] string problem, string before = "") =>
         Add(new RowFault(column, problem, ImportRepair.None, before, null));
 
     public void Add(RowFault fault)

@@ -297,7 +297,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     }
 
     /// <summary>A fault of what a cell holds; of a formula that is said already.</summary>
-    private void Missing(TableRow cells, HourRow row, ImportColumn column, string problem, string before = "")
+    private void Missing(TableRow cells, HourRow row, ImportColumn column, [Sentence] string problem, string before = "")
     {
         if (Cell(cells, column).Kind != CellKind.Formula)
             row.Refuse(column, problem, Short(before));

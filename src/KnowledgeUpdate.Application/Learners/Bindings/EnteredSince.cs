@@ -8,6 +8,6 @@ public sealed record EnteredSince(
     Guid Id,
     string Title,
     DateTimeOffset At,
-    string State,
+    [Sentence] string State,
     IReadOnlyList<EnteredDecision> Choices
 );

@@ -236,7 +236,7 @@ public sealed class RecordBindings(
     }
 
     /// <summary>Tells whoever holds the record now, by a letter with the link “not me”.</summary>
-    public async Task TellHoldersAsync(RecordBinding binding, Learner record, string key, CancellationToken ct)
+    public async Task TellHoldersAsync(RecordBinding binding, Learner record, [Sentence] string key, CancellationToken ct)
     {
         if (binding.PreviousUserId is not { } holder)
             return;
@@ -246,7 +246,7 @@ public sealed class RecordBindings(
     }
 
     /// <summary>Tells the confirmed employer's administrators.</summary>
-    public async Task TellEmployerAsync(Learner record, string key, CancellationToken ct)
+    public async Task TellEmployerAsync(Learner record, [Sentence] string key, CancellationToken ct)
     {
         if (
             await db

@@ -179,7 +179,14 @@ public sealed class EmployerRequests(
             .Select(e => (Guid?)e.OrganisationId)
             .FirstOrDefaultAsync(ct);
 
-    private async Task AskAsync(Employment employment, Learner learner, Answerer who, string unitName, string key, CancellationToken ct)
+    private async Task AskAsync(
+        Employment employment,
+        Learner learner,
+        Answerer who,
+        string unitName,
+        [Sentence] string key,
+        CancellationToken ct
+    )
     {
         var link = $"/employer/requests/{employment.Id}";
         worklist.Open(

@@ -60,7 +60,13 @@ public sealed class MergedPerson(
 
     /// <summary>Tells the units and the person.</summary>
     /// <param name="unit">Sentence with the person's name.</param>
-    public async Task TellAsync(Learner learner, IReadOnlyList<Guid> employers, string unit, string person, CancellationToken ct)
+    public async Task TellAsync(
+        Learner learner,
+        IReadOnlyList<Guid> employers,
+        [Sentence] string unit,
+        [Sentence] string person,
+        CancellationToken ct
+    )
     {
         foreach (var employer in employers)
             await notifier.TellAsync(

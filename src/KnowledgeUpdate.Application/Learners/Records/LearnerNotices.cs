@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed class LearnerNotices(PortalDbContext db, Notifier notifier)
 {
     /// <summary>Tells the person of a record, if there is an account.</summary>
-    public async Task TellAsync(Guid learnerId, string key, string link, CancellationToken ct, params string[] args)
+    public async Task TellAsync(Guid learnerId, [Sentence] string key, string link, CancellationToken ct, params object?[] args)
     {
         var account = await db.Learners.Where(l => l.Id == learnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct);
         foreach (

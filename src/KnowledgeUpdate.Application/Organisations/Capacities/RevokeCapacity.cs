@@ -29,7 +29,6 @@ internal sealed class RevokeCapacityHandler(
     UnitAccess access,
     UnitLoads loads,
     Notifier notifier,
-    AreaWords words,
     TimeProvider clock,
     IStringLocalizer<OrganisationsText> text
 ) : IRequestHandler<RevokeCapacity, Unit>
@@ -59,7 +58,7 @@ internal sealed class RevokeCapacityHandler(
             cancellationToken,
             command.Last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             command.Reason!.Trim(),
-            words.Of(command.Capacity.Word())
+            command.Capacity
         );
         return Unit.Value;
     }

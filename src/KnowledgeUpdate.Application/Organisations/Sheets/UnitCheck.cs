@@ -24,14 +24,14 @@ public sealed record UnitRowFault(string Column, string Cell, string Problem, st
 /// <summary>Checks every row of a file against the rules and the tenant's units: three statements, whatever the number of rows.</summary>
 internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLocalizer<OrganisationsText> text)
 {
-    /// <summary>Columns of the file: English key, whether a value is required, and other heads that people write.</summary>
-    public static readonly IReadOnlyList<(string Key, bool Required, string[] Heads)> Columns =
+    /// <summary>Columns of the file.</summary>
+    internal static readonly IReadOnlyList<UnitColumn> Columns =
     [
-        ("Name", true, ["单位名称", "单位全称", "名称", "Name"]),
-        ("Kind", true, ["单位类别", "类别", "Kind"]),
-        ("Unit above", true, ["上级单位", "Unit above"]),
-        ("Unified social credit code", false, ["统一社会信用代码", "信用代码", "Unified social credit code"]),
-        ("Division code", true, ["行政区划代码", "区划代码", "Division code"]),
+        new("Name", true, ["单位名称", "单位全称", "名称", "Name"]),
+        new("Kind", true, ["单位类别", "类别", "Kind"]),
+        new("Unit above", true, ["上级单位", "Unit above"]),
+        new("Unified social credit code", false, ["统一社会信用代码", "信用代码", "Unified social credit code"]),
+        new("Division code", true, ["行政区划代码", "区划代码", "Division code"]),
     ];
 
     private readonly Dictionary<string, List<Organisation>> byName = [];
@@ -49,7 +49,7 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     {
         var at = Columns.Select(c => IndexOf(file.Head, c.Heads)).ToArray();
         for (var i = 0; i < Columns.Count; i++)
-            if (at[i] < 0 && Columns[i].Required)
+            if (at[i] < 0 && Columns[i].IsRequired)
                 throw new RuleException(
                     "{0} has no column “{1}”. Download the template and copy the rows into it.",
                     name,
@@ -105,7 +105,7 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
     )
     {
         var faults = new List<UnitRowFault>();
-        void Fault(int column, string problem, params object[] args) =>
+        void Fault(int column, [Sentence(OfArea = true)] string problem, params object[] args) =>
             faults.Add(
                 new UnitRowFault(
                     head.ElementAtOrDefault(at[column]) ?? text[Columns[column].Key],

@@ -66,7 +66,7 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
 
     /// <summary>The unit with this name or credit code among the open ones that the actor may see.</summary>
     /// <param name="refuse">Makes the refusal beside the field from an English key.</param>
-    public async Task<Organisation> FindNamedAsync(string? nameOrCode, Func<string, Exception> refuse, CancellationToken ct)
+    public async Task<Organisation> FindNamedAsync(string? nameOrCode, Refusing refuse, CancellationToken ct)
     {
         var (name, code) = (nameOrCode?.Trim() ?? "", CreditCode.Normalise(nameOrCode));
         var found = await Visible()

@@ -25,7 +25,7 @@ public sealed record VersionName(int Number, DateTimeOffset FiledAt);
 
 /// <summary>One answer on both sides.</summary>
 /// <param name="Name">English key of the answer.</param>
-public sealed record ComparedLine(ProposalSection Section, string Name, string? Left, string? Right)
+public sealed record ComparedLine(ProposalSection Section, [Sentence] string Name, string? Left, string? Right)
 {
     /// <summary>The two sides differ.</summary>
     public bool Differs => Left != Right;

@@ -23,7 +23,7 @@ public sealed record HomeView(
 /// <summary>A work item.</summary>
 /// <param name="WorkingDaysLeft">Working days left; negative when overdue; null without deadline or calendar.</param>
 public sealed record WorkRow(
-    string Act,
+    [property: Sentence] string Act,
     string Title,
     string Detail,
     string Link,
@@ -36,7 +36,7 @@ public sealed record WorkRow(
 );
 
 /// <summary>Something that happened.</summary>
-public sealed record RecentNotice(string Key, string Args, string Link, DateTimeOffset At);
+public sealed record RecentNotice([property: Sentence] string Key, string Args, string Link, DateTimeOffset At);
 
 internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerable<IHomePart> parts, Calendars calendars, TimeProvider clock)
     : IRequestHandler<GetHome, HomeView>

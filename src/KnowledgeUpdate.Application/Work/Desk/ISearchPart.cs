@@ -7,6 +7,7 @@ public interface ISearchPart
     int Order { get; }
 
     /// <summary>What the group is called, an English key.</summary>
+    [Sentence]
     string Name { get; }
 
     /// <summary>At most <see cref="SearchWords.Most"/> hits that the person may see.</summary>

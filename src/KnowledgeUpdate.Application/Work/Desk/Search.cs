@@ -9,7 +9,7 @@ public sealed record SearchView(string Text, IReadOnlyList<FoundGroup> Groups);
 
 /// <summary>The hits of a kind.</summary>
 /// <param name="Name">English key.</param>
-public sealed record FoundGroup(string Name, IReadOnlyList<Found> Hits);
+public sealed record FoundGroup([Sentence] string Name, IReadOnlyList<Found> Hits);
 
 internal sealed class SearchHandler(IEnumerable<ISearchPart> parts) : IRequestHandler<Search, SearchView>
 {

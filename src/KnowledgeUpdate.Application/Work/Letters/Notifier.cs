@@ -1,18 +1,23 @@
-using System.Globalization;
-using System.Text.Json;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
-using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Work;
 
 /// <summary>Tells people: in the portal at once, by e-mail through the outbox after commit.</summary>
 [Service]
-public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts, TimeProvider clock, AreaWords words)
+public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts, TimeProvider clock, PortalText words)
 {
     /// <summary>Tells everybody who holds a role in a unit today.</summary>
     /// <param name="key">English sentence with places, translated for each reader.</param>
-    public async Task TellAsync(Role role, Guid organisationId, string key, string link, CancellationToken ct, params string[] args)
+    /// <param name="args">Values; words of enums are read in the language of each reader.</param>
+    public async Task TellAsync(
+        Role role,
+        Guid organisationId,
+        [Sentence] string key,
+        string link,
+        CancellationToken ct,
+        params object?[] args
+    )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var people = await db
@@ -21,43 +26,33 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
             )
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
             .Where(u => u.EndedAt == null)
-            .Select(u => new
-            {
-                u.Id,
-                u.Email,
-                u.Phone,
-            })
+            .Select(u => new Reader(u.Id, u.DisplayName, u.Email, u.Phone, u.Language))
             .Distinct()
             .ToListAsync(ct);
         foreach (var person in people)
-            Add(person.Id, person.Email, person.Phone, key, link, args);
+            Add(person, key, link, args);
     }
 
     /// <summary>Tells one person.</summary>
-    public async Task TellAsync(Guid userId, string key, string link, CancellationToken ct, params string[] args)
-    {
-        var person = await db
-            .Users.Where(u => u.Id == userId && u.EndedAt == null)
-            .Select(u => new { u.Email, u.Phone })
-            .SingleOrDefaultAsync(ct);
-        Add(userId, person?.Email, person?.Phone, key, link, args);
-    }
+    public Task TellAsync(Guid userId, [Sentence] string key, string link, CancellationToken ct, params object?[] args) =>
+        TellAllAsync([userId], key, link, ct, args);
 
     /// <summary>Tells many people by their accounts: one statement, whatever their number.</summary>
-    public async Task TellAllAsync(IReadOnlyCollection<Guid> userIds, string key, string link, CancellationToken ct, params string[] args)
+    public async Task TellAllAsync(
+        IReadOnlyCollection<Guid> userIds,
+        [Sentence] string key,
+        string link,
+        CancellationToken ct,
+        params object?[] args
+    )
     {
         foreach (
             var person in await db
                 .Users.Where(u => userIds.Contains(u.Id) && u.EndedAt == null)
-                .Select(u => new
-                {
-                    u.Id,
-                    u.Email,
-                    u.Phone,
-                })
+                .Select(u => new Reader(u.Id, u.DisplayName, u.Email, u.Phone, u.Language))
                 .ToListAsync(ct)
         )
-            Add(person.Id, person.Email, person.Phone, key, link, args);
+            Add(person, key, link, args);
     }
 
     /// <summary>Puts a letter to an address outside the portal into the outbox.</summary>
@@ -75,48 +70,44 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     /// Tells a person of what was done to the account, even if the account itself did it: in the portal, and to the address and the
     /// telephone it has now.
     /// </summary>
-    public void TellOfAccount(User user, string key)
+    public void TellOfAccount(User user, [Sentence] string key)
     {
         db.Notifications.Add(new Notification(user.Id, key, "[]", "/account", clock.GetUtcNow()));
-        Send(user.Email, user.Phone, key, "/account", [], isShort: true);
+        Send(new Reader(user.Id, user.DisplayName, user.Email, user.Phone, user.Language), key, "/account", [], isShort: true);
     }
 
-    private void Add(Guid userId, string? email, string? phone, string key, string link, string[] args)
+    private void Add(Reader person, [Sentence] string key, string link, object?[] args)
     {
-        if (userId == actor.UserId)
+        if (person.Id == actor.UserId)
             return;
-        db.Notifications.Add(new Notification(userId, key, JsonSerializer.Serialize(args, PortalModel.Json), link, clock.GetUtcNow()));
-        Send(email, phone, key, link, args, ShortNotices.Matters(key));
+        db.Notifications.Add(new Notification(person.Id, key, PortalText.Keep(args), link, clock.GetUtcNow()));
+        Send(person, key, link, args, ShortNotices.Matters(key));
     }
 
-    /// <summary>A letter to the address; a short message where there is none, or where it matters and the person has a telephone.</summary>
-    private void Send(string? email, string? phone, string key, string link, string[] args, bool isShort)
+    /// <summary>
+    /// A letter to the address, from greeting to end in the person's language; a short message where there is none, or where it matters and
+    /// the person has a telephone.
+    /// </summary>
+    private void Send(Reader person, [Sentence] string key, string link, object?[] args, bool isShort)
     {
-        var toPhone = isShort && texts.IsOffered && PhoneNumber.IsMobile(phone);
-        if (email is null && !toPhone)
+        var toPhone = isShort && texts.IsOffered && PhoneNumber.IsMobile(person.Phone);
+        if (person.Email is null && !toPhone)
             return;
-        var sentence = In("zh-CN", () => words.Of(key, args));
-        var tenant = actor.Tenant?.ProgrammeName ?? "";
-        if (email is not null)
-            db.OutboxMessages.Add(
-                new OutboxMessage(email, $"【{tenant}】{sentence}", $"{sentence}\n\n{actor.BaseUrl}{link}\n", clock.GetUtcNow())
-            );
+        var (programme, address) = (actor.Tenant?.ProgrammeName ?? "", actor.BaseUrl + link);
+        var (sentence, body) = PortalText.In(
+            person.Language,
+            () =>
+            {
+                var told = words[key, args];
+                return (told, words["Dear {0},\n\n{1}.\n\nRead on in the portal: {2}\n\n{3}\n", person.Name, told, address, programme]);
+            }
+        );
+        if (person.Email is not null)
+            db.OutboxMessages.Add(new OutboxMessage(person.Email, $"【{programme}】{sentence}", body, clock.GetUtcNow()));
         if (toPhone)
-            db.OutboxMessages.Add(OutboxMessage.Text(phone!, $"【{tenant}】{sentence} {actor.BaseUrl}{link}", clock.GetUtcNow()));
+            db.OutboxMessages.Add(OutboxMessage.Text(person.Phone!, $"【{programme}】{sentence} {address}", clock.GetUtcNow()));
     }
 
-    /// <summary>Letters are written in Chinese, whatever the language of the person who caused them.</summary>
-    private static T In<T>(string culture, Func<T> make)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-            return make();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    /// <summary>Who is told, and in which language.</summary>
+    private sealed record Reader(Guid Id, string Name, string? Email, string? Phone, string Language);
 }

@@ -4,6 +4,7 @@ namespace KnowledgeUpdate.Domain.Delivery;
 public sealed class ClosingPapers : Entity, IPartOf
 {
     /// <summary>Names of the files that may be attached, English keys.</summary>
+    [Sentence]
     public static readonly IReadOnlyList<string> Categories =
     [
         "Summary report",

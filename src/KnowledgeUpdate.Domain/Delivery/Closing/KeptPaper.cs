@@ -2,7 +2,7 @@ namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>A file as it stood in a version.</summary>
 /// <param name="Sha256">Of its content.</param>
-public sealed record KeptPaper(Guid Id, string Category, string Name, int Size, string Sha256);
+public sealed record KeptPaper(Guid Id, [property: Sentence] string Category, string Name, int Size, string Sha256);
 
 /// <summary>What goes into a version of the closing papers beside what the host wrote.</summary>
 /// <param name="DueOn">Last Beijing date in time; null while the rule is not configured.</param>

@@ -12,17 +12,17 @@ public static class Evaluation
     /// <summary>Longest comment, characters.</summary>
     public const int CommentMaxLength = 500;
 
-    /// <summary>The questions, English keys, by side.</summary>
-    public static readonly IReadOnlyList<(EvaluationSide Side, string Question)> Questions =
+    /// <summary>The questions by side.</summary>
+    public static readonly IReadOnlyList<EvaluationQuestion> Questions =
     [
-        (EvaluationSide.Design, "The topic meets what my work needs"),
-        (EvaluationSide.Design, "Courses and their order are well chosen"),
-        (EvaluationSide.Organisation, "Notice, registration and arrival went smoothly"),
-        (EvaluationSide.Organisation, "Time and attendance were kept as announced"),
-        (EvaluationSide.Teaching, "The lecturers know their subject and teach it well"),
-        (EvaluationSide.Teaching, "Rooms, materials, meals and lodging were good"),
-        (EvaluationSide.Effect, "I learned what I can use"),
-        (EvaluationSide.Effect, "I would recommend the seminar to a colleague"),
+        new(EvaluationSide.Design, "The topic meets what my work needs"),
+        new(EvaluationSide.Design, "Courses and their order are well chosen"),
+        new(EvaluationSide.Organisation, "Notice, registration and arrival went smoothly"),
+        new(EvaluationSide.Organisation, "Time and attendance were kept as announced"),
+        new(EvaluationSide.Teaching, "The lecturers know their subject and teach it well"),
+        new(EvaluationSide.Teaching, "Rooms, materials, meals and lodging were good"),
+        new(EvaluationSide.Effect, "I learned what I can use"),
+        new(EvaluationSide.Effect, "I would recommend the seminar to a colleague"),
     ];
 
     /// <summary>Mean of marks, rounded once, to two places.</summary>

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// <summary>What a check of an identity number found.</summary>
 /// <param name="Fault">Why it cannot be right, an English key; null when nothing is wrong.</param>
 /// <param name="Warning">What looks odd but is lawful; null when nothing does.</param>
-public readonly record struct IdentityFinding(string? Fault, string? Warning)
+public readonly record struct IdentityFinding([Sentence] string? Fault, [Sentence] string? Warning)
 {
     /// <summary>Whether it may be taken.</summary>
     public bool IsRight => Fault is null;

@@ -54,6 +54,7 @@ public static class PersonName
     }
 
     /// <summary>Why a normalised name cannot be taken, an English key; null when it can.</summary>
+    [return: Sentence]
     public static string? Fault(string name)
     {
         if (name.Length is >= 2 and <= MaxLength && IsPlainHan(name))

@@ -36,7 +36,7 @@ public static class FeeCalculator
         var travel = new FeeLine("Lecturers' lodging, meals and travel", "", ask.LecturerTravel, "", null, FeeVerdict.NotConfigured);
         return new FeeWorking(lines, total, lecturers, travel);
 
-        FeeLine Line(string item, decimal unit, decimal standardUnit, bool hard)
+        FeeLine Line([Sentence] string item, decimal unit, decimal standardUnit, bool hard)
         {
             var (sum, limit) = (people * days * unit, people * weighted * standardUnit);
             return new FeeLine(

@@ -3,7 +3,14 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <summary>One line of the working: asked and allowed, each with its factors.</summary>
 /// <param name="Item">English key of the item.</param>
 /// <param name="AskedWorking">人 × 天 × 单价, or 学时 × 元.</param>
-public sealed record FeeLine(string Item, string AskedWorking, decimal Asked, string AllowedWorking, decimal? Allowed, FeeVerdict Verdict)
+public sealed record FeeLine(
+    [Sentence] string Item,
+    string AskedWorking,
+    decimal Asked,
+    string AllowedWorking,
+    decimal? Allowed,
+    FeeVerdict Verdict
+)
 {
     /// <summary>元 over the limit, or 0.</summary>
     public decimal Excess => Allowed is { } allowed ? Math.Max(0, Asked - allowed) : 0;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;

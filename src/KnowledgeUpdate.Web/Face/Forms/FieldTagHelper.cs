@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KnowledgeUpdate.Web.Face;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KnowledgeUpdate.Web.Infrastructure;

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Persistence.Common;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Sends commands outside a request, as the portal itself, for one tenant.</summary>
-public sealed class PortalSender(IServiceScopeFactory scopes)
+public sealed class PortalSender(IServiceScopeFactory scopes, IConfiguration configuration)
 {
     /// <summary>Sends.</summary>
     public async Task<T> SendAsync<T>(Tenant tenant, IRequest<T> message, CancellationToken ct)
@@ -14,6 +14,9 @@ public sealed class PortalSender(IServiceScopeFactory scopes)
         scope.ServiceProvider.GetRequiredService<TenantScope>().Id = tenant.Id;
         var actor = scope.ServiceProvider.GetRequiredService<Actor>();
         (actor.Tenant, actor.IsPortal) = (tenant, true);
+        // No request says here at which address the portal is reached.
+        if (configuration["Address"] is { Length: > 0 } address && tenant.Hosts is [var host, ..])
+            actor.BaseUrl = address.Replace("{host}", host, StringComparison.Ordinal).TrimEnd('/');
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
     }
 }

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Tenancy;
 using Quartz;
 

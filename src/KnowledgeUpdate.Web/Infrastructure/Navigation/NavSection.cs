@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Common;
-
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Where an entry of the navigation stands.</summary>

@@ -38,6 +38,7 @@ internal sealed class Navigation(
         ];
     }
 
+    [return: Sentence]
     private string KeyOf(NavEntry entry) =>
         entry is { KeyOfOwnUnit: { } own, Permission: { } permission } && actor.ScopeOf(permission) == Scope.OwnUnit ? own : entry.Key;
 

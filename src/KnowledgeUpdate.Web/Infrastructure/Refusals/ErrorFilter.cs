@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

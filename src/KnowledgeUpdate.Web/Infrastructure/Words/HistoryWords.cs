@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
@@ -22,7 +21,7 @@ public static class HistoryWords
         new(
             BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),
             text.WhoOf(line),
-            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text[Sentence(line.Act)])),
+            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text.At("Audit", Sentence(line.Act)))),
             line.Reason,
             [.. line.Changes.Select(c => Change(text, c))]
         );
@@ -37,12 +36,13 @@ public static class HistoryWords
             );
 
     /// <summary>A name of the code as words: the first with a capital, the others without.</summary>
+    [return: Sentence]
     public static string Sentence(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
     private static HistoryChange Change(PortalText text, HistoryValue value) =>
         new(
-            text[Sentence(value.Property)],
+            text.At("Audit", Sentence(value.Property)),
             value is { AreWords: true, Before: { } before } ? text[before] : value.Before,
             value is { AreWords: true, After: { } after } ? text[after] : value.After
         );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account;

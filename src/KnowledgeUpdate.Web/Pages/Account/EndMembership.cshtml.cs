@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 

@@ -7,6 +7,9 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 [NoPostKey]
 public sealed class IndexModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {
+    [BindProperty]
+    public string? Language { get; set; }
+
     public MemberRecord Record { get; private set; } = null!;
 
     public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
@@ -16,6 +19,15 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AccountsText
         var own = await mediator.Send(new GetProfile(), ct);
         Record = own with { Memberships = [.. own.Memberships.Select(m => m with { MayEnd = false })] };
         Sessions = await mediator.Send(new ListMySessions(), ct);
+        Language ??= Record.Language;
+    }
+
+    public async Task<IActionResult> OnPostLanguageAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        await mediator.Send(new ChooseLanguage(Language), ct);
+        TempData["Done"] = text["Letters to you are in this language from now on."].Value;
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken ct)

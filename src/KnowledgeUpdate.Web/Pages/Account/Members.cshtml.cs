@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Web.Pages.Account;

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.Extensions.Options;
 

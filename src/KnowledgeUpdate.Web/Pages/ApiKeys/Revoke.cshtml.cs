@@ -1,10 +1,9 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.ApiKeys;
 
 /// <summary>Withdraws a key.</summary>
-public sealed class RevokeModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class RevokeModel(IMediator mediator, IStringLocalizer<CertificatesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Calendar;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 
 namespace KnowledgeUpdate.Web.Pages.Calendar;
 
 /// <summary>A year of working days, with the forms that open a year and add a day.</summary>
-public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<OrganisationsText> text) : PageModel
+public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<CalendarText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

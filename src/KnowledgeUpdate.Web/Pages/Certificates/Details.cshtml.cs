@@ -1,13 +1,11 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Web.Face;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
 /// <summary>A certificate as the office sees it; it may be revoked here.</summary>
-public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<CertificatesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

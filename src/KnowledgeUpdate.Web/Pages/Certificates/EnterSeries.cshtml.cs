@@ -1,13 +1,11 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
 /// <summary>Enters the number pattern of a kind for a year.</summary>
-public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

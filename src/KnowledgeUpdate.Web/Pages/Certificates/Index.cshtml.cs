@@ -1,9 +1,6 @@
 using System.IO.Compression;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -11,7 +8,8 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
 /// <summary>Every certificate that was issued; those of the filters come as one zip.</summary>
-public sealed class IndexModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
+public sealed class IndexModel(IMediator mediator, PortalText words, IStringLocalizer<CertificatesText> text, TimeProvider clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }

@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
 /// <summary>Issues a certificate anew with what the holder's record says now.</summary>
-public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

@@ -1,12 +1,11 @@
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Web.Pages.Claims;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
 /// <summary>The issuer's seals; the office takes a new one into use.</summary>
-public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
     /// <summary>What is chosen.</summary>
     public sealed class InputModel

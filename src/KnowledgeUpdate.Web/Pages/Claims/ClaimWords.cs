@@ -32,7 +32,7 @@ public static class ClaimWords
             ClaimState.WithAuthority => (c.Authority ?? "", words["recognises the claim; then the hours are credited."]),
             ClaimState.Declined when c.Rights.Appeal => (c.Learner, words["may appeal to the programme office, once."]),
             ClaimState.Appealed => (words[Role.ProgrammeOffice], words["decides the appeal; the decision is final."]),
-            _ => (words["Nobody"], words["The claim is closed. It can be read."]),
+            _ => (words.At("Learners", "Nobody"), words["The claim is closed. It can be read."]),
         };
         return new NextStrip(mine ? words["It is your turn"] : who, what, mine);
     }
@@ -42,7 +42,7 @@ public static class ClaimWords
     {
         var steps = c
             .Trail.Select(s => new TimelineStep(
-                words[s.Step],
+                words.At("Learners", s.Step),
                 s.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {s.Who}",
                 Show.At(s.At),
@@ -50,7 +50,7 @@ public static class ClaimWords
             ))
             .ToList();
         if (c.State is ClaimState.Draft or ClaimState.Returned)
-            steps.Add(new TimelineStep(words["Filing"], StepState.Now, c.Learner));
+            steps.Add(new TimelineStep(words.At("Learners", "Filing"), StepState.Now, c.Learner));
         if (c.State is ClaimState.WithEmployer)
             steps.Add(new TimelineStep(words["Employer's confirmation"], StepState.Now, c.Employer ?? words[Role.ProgrammeOffice]));
         if (c.State is ClaimState.WithAuthority)

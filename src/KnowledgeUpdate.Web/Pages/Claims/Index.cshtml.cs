@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Learners;

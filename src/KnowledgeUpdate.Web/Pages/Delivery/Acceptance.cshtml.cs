@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Face;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 

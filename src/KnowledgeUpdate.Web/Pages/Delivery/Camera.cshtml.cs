@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
@@ -35,7 +33,7 @@ public static class DeliveryWords
     public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
         [
             .. trail.Select(t => new TimelineStep(
-                t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}",
+                t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words.At("Delivery", t.Step)}: {words[t.Decision]}",
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {t.Who}",
                 Show.At(t.At),

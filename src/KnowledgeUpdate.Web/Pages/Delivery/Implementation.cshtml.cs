@@ -1,6 +1,5 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Delivery;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 
@@ -58,7 +56,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
             _ => text["{0} working days left", w.WorkingDaysLeft.Value],
         };
 
-    public string Sentence(string key, string args) => words[key, [.. JsonSerializer.Deserialize<string[]>(args) ?? []]];
+    public string Sentence([Sentence] string key, string args) => words.Kept(key, args);
 
     /// <summary>What draws a part: the record X of the area A is drawn by Pages/A/_X.cshtml.</summary>
     public static string PartialOf(object record) => $"/Pages/{record.GetType().Namespace!.Split('.')[^1]}/_{record.GetType().Name}.cshtml";

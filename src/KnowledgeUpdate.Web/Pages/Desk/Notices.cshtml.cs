@@ -1,7 +1,4 @@
-using System.Text.Json;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 
@@ -10,7 +7,7 @@ public sealed class NoticesModel(IMediator mediator, PortalText words) : PageMod
 {
     public Page<NoticeRow> List { get; private set; } = null!;
 
-    public string Sentence(NoticeRow n) => words[n.Key, [.. JsonSerializer.Deserialize<string[]>(n.Args) ?? []]];
+    public string Sentence(NoticeRow n) => words.Kept(n.Key, n.Args);
 
     public async Task OnGetAsync(string? p, int size, CancellationToken ct) =>
         List = await mediator.Send(new ListNotices(new PageOf(p, size)), ct);

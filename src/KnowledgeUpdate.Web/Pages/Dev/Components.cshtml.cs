@@ -1,6 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Common;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Application.Common;
 
 namespace KnowledgeUpdate.Web.Pages.History;
 

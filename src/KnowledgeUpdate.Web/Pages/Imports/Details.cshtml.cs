@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Imports;
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
 /// <summary>One import of hours from its columns to its undoing.</summary>
-public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportText> text) : PageModel
+public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsText> text) : PageModel
 {
     /// <summary>What the forms carry.</summary>
     public sealed class InputModel

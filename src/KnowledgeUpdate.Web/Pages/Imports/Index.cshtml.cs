@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Imports;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;

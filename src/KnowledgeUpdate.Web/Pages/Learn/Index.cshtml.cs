@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;

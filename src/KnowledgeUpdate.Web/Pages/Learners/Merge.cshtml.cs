@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;

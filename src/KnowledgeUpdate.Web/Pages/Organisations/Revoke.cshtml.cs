@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;

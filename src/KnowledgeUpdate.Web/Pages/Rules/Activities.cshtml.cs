@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 

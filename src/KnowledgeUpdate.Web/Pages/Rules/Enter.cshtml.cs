@@ -1,14 +1,12 @@
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
 /// <summary>Enters a new value of a rule: a number, or the training fee standard as a table.</summary>
-public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer<OrganisationsText> text) : PageModel
+public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer<RulesText> text) : PageModel
 {
     private const int SpareRows = 2;
 

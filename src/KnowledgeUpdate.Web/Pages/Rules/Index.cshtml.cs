@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 

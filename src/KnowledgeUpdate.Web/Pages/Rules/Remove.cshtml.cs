@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Rules;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
 /// <summary>Takes out a value that was entered wrongly and does not hold yet.</summary>
-public sealed class RemoveModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : PageModel
+public sealed class RemoveModel(IMediator mediator, IStringLocalizer<RulesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

@@ -1,11 +1,10 @@
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Rules;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
 /// <summary>What is decided anew after a rule was corrected.</summary>
-public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalizer<OrganisationsText> text) : PageModel
+public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalizer<RulesText> text) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class InputModel

@@ -1,10 +1,10 @@
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>Asks for the look-up code of a certificate.</summary>
-public sealed class IndexModel(IStringLocalizer<LearnersText> text) : PageModel
+public sealed class IndexModel(IStringLocalizer<CertificatesText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.OutputCaching;
 using Npgsql;

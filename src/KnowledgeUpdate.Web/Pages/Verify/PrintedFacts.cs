@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -9,7 +9,12 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 public static class PrintedFacts
 {
     /// <summary>The facts with their names in the reader's language.</summary>
-    public static IReadOnlyList<Fact> Of(CertificateFacts f, IStringLocalizer<LearnersText> text, PortalText words, bool isLinked = false)
+    public static IReadOnlyList<Fact> Of(
+        CertificateFacts f,
+        IStringLocalizer<CertificatesText> text,
+        PortalText words,
+        bool isLinked = false
+    )
     {
         var facts = new List<Fact>
         {

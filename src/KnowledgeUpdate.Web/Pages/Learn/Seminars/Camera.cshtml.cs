@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Web.Infrastructure;
 using KnowledgeUpdate.Web.Pages.Delivery;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Common;
 using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;

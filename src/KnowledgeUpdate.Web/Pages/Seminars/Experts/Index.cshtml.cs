@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 

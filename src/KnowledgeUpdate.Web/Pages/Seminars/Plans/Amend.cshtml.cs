@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 

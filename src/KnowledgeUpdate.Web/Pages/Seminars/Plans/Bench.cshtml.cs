@@ -87,10 +87,14 @@ public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words
         p.Kind switch
         {
             BenchProblemKind.FieldOver => View.Fields.TryGetValue(p.What, out var f) ? f.Name : p.What,
-            BenchProblemKind.KindOver or BenchProblemKind.MoneyOver => words[p.What],
+            BenchProblemKind.KindOver or BenchProblemKind.MoneyOver => words[WordOf(p)],
             BenchProblemKind.MinistryOutstanding => "",
             _ => p.What,
         };
+
+    /// <summary>What is over is named by its word where it is a kind or a source of money.</summary>
+    [return: Sentence]
+    private static string WordOf(BenchProblem p) => p.What;
 
     public string Money(BenchItem i) =>
         i.CentralFunds > 0 ? $"{text["central"].Value} {Show.TenThousands(i.CentralFunds)}"

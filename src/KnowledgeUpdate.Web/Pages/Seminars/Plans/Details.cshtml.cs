@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;

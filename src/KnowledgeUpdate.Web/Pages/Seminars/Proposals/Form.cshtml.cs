@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;

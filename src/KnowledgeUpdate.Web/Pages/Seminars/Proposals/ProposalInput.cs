@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;

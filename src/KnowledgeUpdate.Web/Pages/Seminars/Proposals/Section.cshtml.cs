@@ -1,7 +1,5 @@
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;

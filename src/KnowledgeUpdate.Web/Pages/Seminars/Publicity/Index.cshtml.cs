@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Publicity;

@@ -1,4 +1,0 @@
-namespace KnowledgeUpdate.Application.Imports;
-
-/// <summary>Words of imports of hours.</summary>
-public sealed class ImportText;

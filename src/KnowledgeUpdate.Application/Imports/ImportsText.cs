@@ -1,0 +1,4 @@
+namespace KnowledgeUpdate.Application.Imports;
+
+/// <summary>Words of imports of hours.</summary>
+public sealed class ImportsText;
