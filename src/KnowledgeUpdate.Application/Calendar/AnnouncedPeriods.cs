@@ -37,7 +37,7 @@ public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Noti
                     .Select(o => o.Id)
                     .FirstAsync(ct),
                 "The calendar was corrected: the publicity “{0}” ends on {1} now",
-                $"/seminars/plans/{period.SubjectId}",
+                Links.Plan(period.SubjectId),
                 ct,
                 period.Title,
                 period.EndsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)

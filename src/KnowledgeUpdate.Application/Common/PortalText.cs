@@ -35,8 +35,13 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     public string this[RowCount count] => count.IsMore ? this["more than {0}", count.Value.ToString("N0")] : count.Value.ToString();
 
     /// <summary>A sentence that an area says, in that area's own words.</summary>
-    public string At(string area, [Sentence] string key, params object?[] args) =>
-        string.Format(CultureInfo.CurrentCulture, Singulars.Sentence(key, Find(key, area), args), [.. args.Select(Word)]);
+    public string At(string area, [Sentence] string key, params object?[] args)
+    {
+        var found = Find(key, area);
+        return args.Length == 0
+            ? found
+            : string.Format(CultureInfo.CurrentCulture, Singulars.Sentence(key, found, args), [.. args.Select(Word)]);
+    }
 
     /// <summary>A rule's sentence.</summary>
     public string Of(RuleException rule) => this[rule.Message, [.. rule.Args]];

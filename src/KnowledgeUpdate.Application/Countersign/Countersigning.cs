@@ -58,14 +58,14 @@ public sealed class Countersigning(
             unit,
             title,
             actor.UserName,
-            $"/countersign/{act.Id}",
+            Links.ProposedAct(act.Id),
             expires
         );
         await notifier.TellAsync(
             role,
             unit,
             "{0} proposes: “{1}”. It waits for the confirmation of a second person",
-            $"/countersign/{act.Id}",
+            Links.ProposedAct(act.Id),
             ct,
             actor.UserName,
             title
@@ -144,6 +144,6 @@ public sealed class Countersigning(
     internal async Task EndAsync(ProposedAct act, [Sentence] string sentence, CancellationToken ct)
     {
         await worklist.CloseAsync(act.Id, ct);
-        await notifier.TellAsync(act.ProposedById, sentence, $"/countersign/{act.Id}", ct, act.Title);
+        await notifier.TellAsync(act.ProposedById, sentence, Links.ProposedAct(act.Id), ct, act.Title);
     }
 }

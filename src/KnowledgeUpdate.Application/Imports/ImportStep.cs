@@ -78,7 +78,7 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
             await notifier.TellAsync(
                 import.FiledById,
                 "The import of {0} stopped at a fault. Nothing of it was written",
-                $"/imports/{import.Id}",
+                Links.Import(import.Id),
                 ct,
                 import.FileName
             );
@@ -119,7 +119,7 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
         await notifier.TellAsync(
             import.FiledById,
             "The import of {0} is written: {1} rows credited",
-            $"/imports/{import.Id}",
+            Links.Import(import.Id),
             ct,
             import.FileName,
             credited.ToString(CultureInfo.InvariantCulture)

@@ -169,7 +169,7 @@ internal sealed class EnterRuleHandler(
             rule.Id,
             name,
             reached,
-            $"/rules/reviews/{rule.Id}",
+            Links.RuleReview(rule.Id),
             ct,
             await answers.DueAsync(ct)
         );

@@ -41,37 +41,37 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
             _ when Hours.Contains(key) => new RuleReach(
                 "{0} learning years of people are judged anew at once",
                 await db.LearnerYears.CountAsync(y => y.LearningYear >= from.Year, ct),
-                "/learners/completion",
+                Links.Completion,
                 true
             ),
             _ when Attendance.Contains(key) => new RuleReach(
                 "Hours of {0} trainees were worked out under the value before",
                 await db.Enrolments.CountAsync(e => e.Outcome != null && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= from), ct),
-                "/seminars",
+                Links.Seminars,
                 false
             ),
             RuleKeys.ImplementationDays => new RuleReach(
                 "{0} implementation plans were filed, in time or late, under the value before",
                 await db.Seminars.CountAsync(s => s.FiledAt >= since, ct),
-                "/seminars",
+                Links.Seminars,
                 false
             ),
             RuleKeys.ClosingDays => new RuleReach(
                 "{0} closing papers were filed, in time or late, under the value before",
                 await db.Seminars.CountAsync(s => s.PapersFiledAt != null && s.EndsOn >= from, ct),
-                "/seminars",
+                Links.Seminars,
                 false
             ),
             RuleKeys.PublicityDays => new RuleReach(
                 "{0} publicity periods were counted by the value before",
                 await db.Publicities.CountAsync(p => p.StartsOn >= from, ct),
-                "/seminars/plans",
+                Links.Plans,
                 false
             ),
             RuleKeys.TrainingFee => new RuleReach(
                 "Budgets of {0} filed proposals were checked by the value before",
                 await db.SeminarProposals.CountAsync(p => p.SubmittedAt >= since && p.State != ProposalState.Withdrawn, ct),
-                "/seminars/proposals",
+                Links.Proposals,
                 false
             ),
             _ => null,

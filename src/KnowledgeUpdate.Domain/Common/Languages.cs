@@ -9,4 +9,7 @@ public static class Languages
     public const string English = "en";
 
     public static readonly IReadOnlyList<string> All = [Chinese, English];
+
+    /// <summary>What a language calls itself.</summary>
+    public static string NameOf(string language) => language == Chinese ? "中文" : "English";
 }

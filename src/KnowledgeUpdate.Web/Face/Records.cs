@@ -45,22 +45,6 @@ public sealed record ChoiceChips(string Name, IReadOnlyList<ChoiceChip> Chips);
 /// <param name="Act">A link where the reader can act from here.</param>
 public sealed record NextStrip(string Who, string What, bool IsMine = false, string? Left = null, string? Due = null, ActLink? Act = null);
 
-/// <summary>How a step of a timeline stands.</summary>
-public enum StepState
-{
-    /// <summary>Done: filled.</summary>
-    Done,
-
-    /// <summary>Done, and it went back: in the warning colour.</summary>
-    Returned,
-
-    /// <summary>Now: a ring in the accent.</summary>
-    Now,
-
-    /// <summary>Still to come: hollow.</summary>
-    Next,
-}
-
 /// <summary>A step of a timeline, old first.</summary>
 /// <param name="Act">What was or is done.</param>
 /// <param name="State">How it stands.</param>

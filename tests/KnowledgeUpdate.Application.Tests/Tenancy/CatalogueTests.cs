@@ -75,6 +75,20 @@ public sealed class CatalogueTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Every_constraint_that_has_a_sentence_is_one_of_the_database()
+    {
+        var names = await ReadAsync(
+            $"""
+            SELECT conname FROM pg_constraint
+            UNION ALL SELECT relname FROM pg_class WHERE relkind IN ('i', 'I')
+            UNION ALL SELECT tgname FROM pg_trigger
+            """
+        );
+
+        Assert.Empty(Application.Pipeline.ConstraintMessages.Names.Except(names));
+    }
+
+    [Fact]
     public async Task Every_key_and_every_unique_index_of_a_tenant_table_begins_with_the_tenant() =>
         Assert.Empty(
             await ReadAsync(

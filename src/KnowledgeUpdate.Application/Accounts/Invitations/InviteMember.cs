@@ -67,7 +67,7 @@ internal sealed class InviteMemberHandler(
                 nameof(Membership),
                 Guid.CreateVersion7(),
                 form.Name,
-                "/account/members",
+                Links.Members,
                 form,
                 ct,
                 confirmer

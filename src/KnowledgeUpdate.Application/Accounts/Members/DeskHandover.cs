@@ -102,7 +102,7 @@ public sealed class DeskHandover(PortalDbContext db, ExpertReplacement experts, 
         await notifier.TellAsync(
             next,
             "The desk of {0} is handed over to you: {1} items wait",
-            "/desk",
+            Links.Desk,
             ct,
             await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct),
             items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)

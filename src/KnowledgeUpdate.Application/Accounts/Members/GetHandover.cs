@@ -75,14 +75,14 @@ internal sealed class GetHandoverHandler(
                     )
                     .OrderBy(p => p.Id)
                     .Take(Most)
-                    .Select(p => new HandoverItem("", p.Title, $"/seminars/proposals/{p.Id}", null))
+                    .Select(p => new HandoverItem("", p.Title, Links.Proposal(p.Id), null))
                     .ToListAsync(ct)
             : membership.Role == Role.ProgrammeOffice && actor.May(Permission.SaveSeminarCall)
                 ? await db
                     .SeminarCalls.Where(c => c.State == CallState.Draft)
                     .OrderBy(c => c.Id)
                     .Take(Most)
-                    .Select(c => new HandoverItem("", c.Title, $"/seminars/calls/{c.Id}", null))
+                    .Select(c => new HandoverItem("", c.Title, Links.Call(c.Id), null))
                     .ToListAsync(ct)
             : [];
         var holders = await db

@@ -83,13 +83,13 @@ internal sealed class WatchDesksHandler(
                 above.UnitId,
                 unit.Name,
                 $"{PortalText.In(Languages.Chinese, () => words[desk.Role])} · {desk.Count}",
-                $"/account/invite?unit={Uri.EscapeDataString(unit.Name)}"
+                Links.Invite(unit.Name)
             );
             await notifier.TellAsync(
                 above.Role,
                 above.UnitId,
                 "{1} items wait at {0} and nobody holds the role there any more. Appoint somebody",
-                $"/organisations/{unit.Id}",
+                Links.Unit(unit.Id),
                 ct,
                 unit.Name,
                 $"{desk.Count}"

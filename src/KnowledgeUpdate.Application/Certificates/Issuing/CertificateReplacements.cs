@@ -59,7 +59,7 @@ public sealed class CertificateReplacements(
         if (since is { } from)
             await reviews.CarryOverAsync(old, from, fresh, ct);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "Your certificate {0} was replaced by {1}", "/learn/certificates", ct, f.Number, fresh.Number);
+            await notifier.TellAsync(user, "Your certificate {0} was replaced by {1}", Links.MyCertificates, ct, f.Number, fresh.Number);
         return fresh;
     }
 }

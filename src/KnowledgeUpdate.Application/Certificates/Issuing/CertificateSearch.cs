@@ -19,7 +19,7 @@ internal sealed class CertificateSearch(PortalDbContext db, Actor actor) : ISear
             .OrderByDescending(c => c.IssuedOn)
             .ThenBy(c => c.Number)
             .Take(SearchWords.Most)
-            .Select(c => new Found(c.Number, c.Holder, "/certificates/" + c.Id))
+            .Select(c => new Found(c.Number, c.Holder, Links.Certificate(c.Id)))
             .ToListAsync(ct);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ReissueCertificateHandler(
             await notifier.TellAsync(
                 user,
                 "Your certificate {0} is issued again as {1}",
-                "/learn/certificates",
+                Links.MyCertificates,
                 cancellationToken,
                 f.Number,
                 fresh.Number

@@ -142,7 +142,7 @@ public sealed class CertificateReviews(
             }
         ).ToDictionaryAsync(p => p.Record, ct);
         foreach (var certificate in certificates)
-            await notices.TellAsync(certificate.LearnerId, holder, "/learn/certificates", ct, certificate.Number);
+            await notices.TellAsync(certificate.LearnerId, holder, Links.MyCertificates, ct, certificate.Number);
         foreach (
             var unit in certificates
                 .Where(c => people[c.LearnerId].EmployerId is not null)
@@ -153,7 +153,7 @@ public sealed class CertificateReviews(
                     Role.UnitAdministrator,
                     unit.Key,
                     one,
-                    $"/learners/{people[only.LearnerId].Account}",
+                    Links.Learner(people[only.LearnerId].Account),
                     ct,
                     only.Number
                 );
@@ -162,7 +162,7 @@ public sealed class CertificateReviews(
                     Role.UnitAdministrator,
                     unit.Key,
                     many ?? one,
-                    "/learners",
+                    Links.Learners,
                     ct,
                     many is null
                         ? string.Join("、", unit.Select(c => c.Number))
@@ -170,5 +170,5 @@ public sealed class CertificateReviews(
                 );
     }
 
-    private static string LinkOf(Certificate certificate) => $"/certificates/{certificate.Id}#review";
+    private static string LinkOf(Certificate certificate) => Links.CertificateReview(certificate.Id);
 }

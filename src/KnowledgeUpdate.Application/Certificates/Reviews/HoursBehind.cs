@@ -45,7 +45,7 @@ public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Wor
                 certificate.Id,
                 certificate.Number,
                 certificate.Facts.Subject,
-                $"/certificates/{certificate.Id}#hours",
+                Links.CertificateHours(certificate.Id),
                 ct,
                 today.AddDays(await rules.ParameterAsync(RuleKeys.RevokedHoursDays, today, ct))
             );

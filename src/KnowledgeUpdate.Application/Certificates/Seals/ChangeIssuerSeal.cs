@@ -79,7 +79,7 @@ internal sealed class ChangeIssuerSealHandler(
             nameof(IssuerSeal),
             SealChange.SubjectOf(db.Scope.Required),
             original.Name,
-            "/certificates/seals",
+            Links.Seals,
             new SealChangeForm(original.Id),
             cancellationToken
         );

@@ -19,7 +19,7 @@ internal sealed class RetakeIssuerSealHandler(PortalDbContext db, Countersigning
             nameof(IssuerSeal),
             SealChange.SubjectOf(db.Scope.Required),
             name,
-            "/certificates/seals",
+            Links.Seals,
             new SealChangeForm(seal.AttachmentId),
             cancellationToken
         );

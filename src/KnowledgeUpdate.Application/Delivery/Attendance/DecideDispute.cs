@@ -124,7 +124,7 @@ internal sealed class DecideDisputeHandler(
             dispute.State == DisputeState.Upheld
                 ? "Your attendance in “{0}” was corrected"
                 : "Your dispute in “{0}” was answered: the record stands",
-            $"/learn/seminars/{seminar.Id}",
+            Links.MySeminar(seminar.Id),
             ct,
             seminar.Title
         );

@@ -63,7 +63,7 @@ internal sealed class DisputeAttendanceHandler(
             throw new RuleException("You have disputed this half day already. The host's answer stands on this page.");
         var dispute = new AttendanceDispute(halfDay, enrolment.Id, command.Statement!, now);
         db.Add(dispute);
-        var link = $"/seminars/{seminar.Id}/disputes/{dispute.Id}";
+        var link = Links.Dispute(seminar.Id, dispute.Id);
         var isHosts = seminar.HostDecidesDisputes;
         var (role, unit) = isHosts ? (Role.UnitAdministrator, seminar.HostId) : (Role.ProgrammeOffice, await access.OfficeAsync(ct));
         worklist.Open(

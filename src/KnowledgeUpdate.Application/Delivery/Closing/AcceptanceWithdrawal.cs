@@ -130,7 +130,7 @@ public sealed class AcceptanceWithdrawal(
         await outcomes.TakeBackAsync(seminar, wereTold: true, ct);
         trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Returned, form.Reason);
         await worklist.CloseAsync(seminar.Id, ct);
-        var link = $"/seminars/{seminar.Id}/papers";
+        var link = Links.ClosingPapers(seminar.Id);
         worklist.Open(
             DeliveryActs.FilePapersAgain,
             nameof(Seminar),
@@ -230,7 +230,7 @@ public sealed class AcceptanceWithdrawal(
                 seminar.HostId,
                 name,
                 seminar.Title,
-                $"/seminars/{seminar.Id}/disputes/{dispute.Id}",
+                Links.Dispute(seminar.Id, dispute.Id),
                 seminar.ReturnedDueOn
             );
         }

@@ -58,7 +58,7 @@ internal sealed class DecidePapersHandler(
         await access.GuardReviewerAsync(seminar, ct);
         var disputes = await desk.OpenDisputesAsync(seminar.Id, ct);
         var wereTold = seminar.OutcomesToldAt is not null;
-        var link = $"/seminars/{seminar.Id}/papers";
+        var link = Links.ClosingPapers(seminar.Id);
         if (command.Action == SeminarAction.AcceptPapers)
         {
             if (seminar.OutcomesAreDue(disputes, now))

@@ -78,7 +78,7 @@ internal sealed class FilePapersHandler(
             papers.FiledVersions
         );
         await worklist.CloseAsync(seminar.Id, ct);
-        var (office, link) = (await access.OfficeAsync(ct), $"/seminars/{seminar.Id}/papers");
+        var (office, link) = (await access.OfficeAsync(ct), Links.ClosingPapers(seminar.Id));
         worklist.Open(
             DeliveryActs.ReviewPapers,
             nameof(Seminar),

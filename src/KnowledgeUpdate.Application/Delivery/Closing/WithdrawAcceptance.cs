@@ -51,7 +51,7 @@ internal sealed class WithdrawAcceptanceHandler(
             nameof(Seminar),
             seminar.Id,
             seminar.Title,
-            $"/seminars/{seminar.Id}/papers",
+            Links.ClosingPapers(seminar.Id),
             new AcceptanceWithdrawalForm(
                 certified.Count > 0 ? command.Certified : null,
                 others.Count > 0 ? command.Others : null,

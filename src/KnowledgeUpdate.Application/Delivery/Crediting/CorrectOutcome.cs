@@ -46,7 +46,7 @@ internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess a
             nameof(Enrolment),
             enrolment.Id,
             $"{enrolment.Name} · {seminar.Title}",
-            $"/seminars/{seminar.Id}/outcomes/{enrolment.Id}",
+            Links.Outcome(seminar.Id, enrolment.Id),
             new OutcomeCorrectionForm([.. command.Attended.Distinct().Order()], command.Reason!.Trim()),
             ct
         );

@@ -88,7 +88,7 @@ public sealed class SeminarOutcomes(
                 Role.UnitAdministrator,
                 unit.Key,
                 "Outcomes of “{0}” are told: {1} of your {2} staff have hours to be credited",
-                "/learners",
+                Links.Learners,
                 ct,
                 seminar.Title,
                 Text(unit.Count(p => p.Enrolment.Hours > 0)),
@@ -182,7 +182,7 @@ public sealed class SeminarOutcomes(
     private static List<Guid> Users(IReadOnlyList<(Enrolment Enrolment, Guid? UserId)> people) =>
         [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()];
 
-    private static string LinkOf(Seminar seminar) => $"/learn/seminars/{seminar.Id}";
+    private static string LinkOf(Seminar seminar) => Links.MySeminar(seminar.Id);
 
     private static string Text(IFormattable? value) =>
         value switch

@@ -70,7 +70,7 @@ internal sealed class SettleOutcomesHandler(
                 dispute.Id,
                 dispute.Name,
                 dispute.Seminar,
-                $"/seminars/{dispute.SeminarId}/disputes/{dispute.Id}",
+                Links.Dispute(dispute.SeminarId, dispute.Id),
                 ct,
                 today.AddDays(await rules.ParameterAsync(RuleKeys.LateDisputeDays, today, ct))
             );

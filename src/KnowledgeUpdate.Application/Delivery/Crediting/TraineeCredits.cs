@@ -214,7 +214,7 @@ public sealed class TraineeCredits(
         await notifier.TellAllAsync(
             UsersOf(accounts.Values.Where(a => issued.Contains(a.Id))),
             "The closing papers of “{0}” are accepted again: a new certificate is issued to you",
-            "/learn/certificates",
+            Links.MyCertificates,
             ct,
             seminar.Title
         );
@@ -234,28 +234,28 @@ public sealed class TraineeCredits(
         await notifier.TellAllAsync(
             UsersOf(certified.Where(l => issued.Contains(l.Id))),
             "Your hours of “{0}” are credited, and your certificate is issued",
-            "/learn/certificates",
+            Links.MyCertificates,
             ct,
             seminar.Title
         );
         await notifier.TellAllAsync(
             UsersOf(certified.Where(l => l.IsCertain && !issued.Contains(l.Id))),
             "Your hours of “{0}” are credited",
-            "/learn",
+            Links.MyHours,
             ct,
             seminar.Title
         );
         await notifier.TellAllAsync(
             UsersOf(certified.Where(l => !l.IsCertain)),
             "Your hours of “{0}” are credited; the certificate follows once your record is confirmed",
-            "/learn",
+            Links.MyHours,
             ct,
             seminar.Title
         );
         await notifier.TellAllAsync(
             UsersOf(others),
             "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate",
-            "/learn",
+            Links.MyHours,
             ct,
             seminar.Title
         );

@@ -116,7 +116,7 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
             .Learners.Where(l => learners.Contains(l.Id) && l.UserId != null)
             .Select(l => l.UserId!.Value)
             .ToListAsync(ct);
-        await notifier.TellAllAsync(accounts, key, $"/learn/seminars/{seminar.Id}", ct, seminar.Title);
+        await notifier.TellAllAsync(accounts, key, Links.MySeminar(seminar.Id), ct, seminar.Title);
     }
 
     /// <summary>Keeps the host's item about undecided enrolments in line with whether there are any.</summary>
@@ -135,7 +135,7 @@ public sealed class Enrolments(PortalDbContext db, Worklist worklist, Notifier n
                 seminar.HostId,
                 seminar.Title,
                 $"{seminar.StartsOn:yyyy-MM-dd}",
-                $"/seminars/{seminar.Id}/enrolments?state=Applied",
+                Links.EnrolmentsToDecide(seminar.Id),
                 seminar.StartsOn.AddDays(-1)
             );
         else if (undecided == 0 && isOpen)

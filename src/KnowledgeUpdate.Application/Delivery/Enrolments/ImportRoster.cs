@@ -90,7 +90,7 @@ internal sealed class ImportRosterHandler(
                 row.Employer.Id,
                 learner.Name,
                 row.Employer.Name,
-                $"/employer/requests/{employment.Id}",
+                Links.EmploymentRequest(employment.Id),
                 employment.DueOn
             );
             asked[row.Employer.Id] = asked.GetValueOrDefault(row.Employer.Id) + 1;
@@ -101,7 +101,7 @@ internal sealed class ImportRosterHandler(
                 Role.UnitAdministrator,
                 unit,
                 "{0} people of a seminar's roster are said to work at your unit: confirm or refuse",
-                "/desk",
+                Links.Desk,
                 ct,
                 count.ToString(System.Globalization.CultureInfo.InvariantCulture)
             );

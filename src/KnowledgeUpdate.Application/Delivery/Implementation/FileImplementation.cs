@@ -72,7 +72,7 @@ internal sealed class FileImplementationHandler(
                 Role.ProgrammeOffice,
                 await access.OfficeAsync(ct),
                 seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed",
-                $"/seminars/{seminar.Id}",
+                Links.Seminar(seminar.Id),
                 ct,
                 seminar.Title
             );
@@ -83,7 +83,7 @@ internal sealed class FileImplementationHandler(
                 Role.ProgrammeOffice,
                 await access.OfficeAsync(ct),
                 "The course table of “{0}” was changed",
-                $"/seminars/{seminar.Id}",
+                Links.Seminar(seminar.Id),
                 ct,
                 seminar.Title
             );

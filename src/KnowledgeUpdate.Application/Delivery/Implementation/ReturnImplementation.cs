@@ -46,14 +46,14 @@ internal sealed class ReturnImplementationHandler(
             seminar.HostId,
             seminar.Title,
             command.Reason!.Trim(),
-            $"/seminars/{seminar.Id}/implementation",
+            Links.Implementation(seminar.Id),
             await opening.FilingDueAsync(seminar, cancellationToken)
         );
         await notifier.TellAsync(
             Role.UnitAdministrator,
             seminar.HostId,
             "The implementation plan of “{0}” was returned: {1}",
-            $"/seminars/{seminar.Id}",
+            Links.Seminar(seminar.Id),
             cancellationToken,
             seminar.Title,
             command.Reason!.Trim()

@@ -52,7 +52,7 @@ internal sealed class BreakOffSeminarHandler(
             halfDay.BreakOff(now);
         trail.Add(nameof(Seminar), seminar.Id, PapersDesk.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
         await worklist.CloseAsync(seminar.Id, ct);
-        var (link, day) = ($"/seminars/{seminar.Id}/papers", seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (link, day) = (Links.ClosingPapers(seminar.Id), seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         worklist.Open(
             DeliveryActs.FilePapers,
             nameof(Seminar),
@@ -78,7 +78,7 @@ internal sealed class BreakOffSeminarHandler(
         await notifier.TellAllAsync(
             [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()],
             "“{0}” was broken off on {1}: {2}. Half days that you attended are counted; look at them and dispute what is wrong",
-            $"/learn/seminars/{seminar.Id}",
+            Links.MySeminar(seminar.Id),
             ct,
             seminar.Title,
             day,
@@ -93,7 +93,7 @@ internal sealed class BreakOffSeminarHandler(
                 Role.UnitAdministrator,
                 unit.Key,
                 "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}",
-                "/learners",
+                Links.Learners,
                 ct,
                 seminar.Title,
                 unit.Count().ToString(CultureInfo.InvariantCulture),

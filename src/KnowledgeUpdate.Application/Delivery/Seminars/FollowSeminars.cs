@@ -68,14 +68,14 @@ internal sealed class FollowSeminarsHandler(
                 seminar.HostId,
                 seminar.Title,
                 $"{seminar.EndsOn:yyyy-MM-dd}",
-                $"/seminars/{seminar.Id}/papers",
+                Links.ClosingPapers(seminar.Id),
                 due
             );
             await notifier.TellAsync(
                 Role.UnitAdministrator,
                 seminar.HostId,
                 "“{0}” is over: file its closing papers",
-                $"/seminars/{seminar.Id}/papers",
+                Links.ClosingPapers(seminar.Id),
                 cancellationToken,
                 seminar.Title
             );

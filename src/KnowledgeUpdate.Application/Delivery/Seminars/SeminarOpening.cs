@@ -32,7 +32,7 @@ public sealed class SeminarOpening(
             seminar.HostId,
             seminar.Title,
             Detail(seminar),
-            $"/seminars/{seminar.Id}/implementation",
+            Links.Implementation(seminar.Id),
             await FilingDueAsync(seminar, ct)
         );
         return seminar;
@@ -100,14 +100,14 @@ public sealed class SeminarOpening(
             seminar.HostId,
             seminar.Title,
             Detail(seminar),
-            $"/seminars/{seminar.Id}/implementation",
+            Links.Implementation(seminar.Id),
             seminar.StartsOn.AddDays(-1)
         );
         await notifier.TellAsync(
             Role.UnitAdministrator,
             seminar.HostId,
             "“{0}” was moved or has another place: check the implementation plan and file its new version",
-            $"/seminars/{seminar.Id}/implementation",
+            Links.Implementation(seminar.Id),
             ct,
             seminar.Title
         );
@@ -207,7 +207,7 @@ public sealed class SeminarOpening(
             .Select(u => u!.Value)
             .Distinct()
             .ToListAsync(ct);
-        await notifier.TellAllAsync(people, key, $"/learn/seminars/{seminar.Id}", ct, args);
+        await notifier.TellAllAsync(people, key, Links.MySeminar(seminar.Id), ct, args);
     }
 
     /// <summary>Tells each employer how many of the people whom it nominated are concerned.</summary>
@@ -229,7 +229,7 @@ public sealed class SeminarOpening(
                 Role.UnitAdministrator,
                 nominator.Unit,
                 key,
-                $"/seminars/{seminar.Id}/nominate",
+                Links.Nominations(seminar.Id),
                 ct,
                 [
                     seminar.Title,

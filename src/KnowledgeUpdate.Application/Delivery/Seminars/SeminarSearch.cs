@@ -21,7 +21,7 @@ internal sealed class SeminarSearch(DeliveryAccess access) : ISearchPart
             .OrderByDescending(s => s.StartsOn)
             .ThenBy(s => s.Id)
             .Take(SearchWords.Most)
-            .Select(s => new Found(s.Title, s.Year + " " + s.HostName, "/seminars/" + s.Id))
+            .Select(s => new Found(s.Title, s.Year + " " + s.HostName, Links.Seminar(s.Id)))
             .ToListAsync(ct);
     }
 }

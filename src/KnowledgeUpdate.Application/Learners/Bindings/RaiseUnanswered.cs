@@ -78,14 +78,14 @@ internal sealed class RaiseUnansweredHandler(
             next.UnitId,
             claim.Title,
             learner.Name,
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             claim.DueOn
         );
         await notifier.TellAsync(
             next.Role,
             next.UnitId,
             "The employer did not answer the claim of {0} for “{1}”: confirm it in its place",
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             ct,
             learner.Name,
             claim.Title
@@ -94,7 +94,7 @@ internal sealed class RaiseUnansweredHandler(
             await notifier.TellAsync(
                 user,
                 "Your employer did not answer “{0}”: the next level decides now",
-                $"/learn/claims/{claim.Id}",
+                Links.MyClaim(claim.Id),
                 ct,
                 claim.Title
             );

@@ -116,7 +116,7 @@ public sealed class RecordBindings(
             "The record of {0} is bound to an account now. If it is not the person's, say so to the HR bureau",
             ct
         );
-        await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", "/learn", ct);
+        await notifier.TellAsync(binding.UserId, "Your learner's record is confirmed: hours and certificates are there", Links.MyHours, ct);
         if (
             binding.NamedUnitId is { } named
             && record.EmployerId != named
@@ -149,7 +149,7 @@ public sealed class RecordBindings(
         await WithdrawRequestsAsync(provisional, ct);
         binding.Refuse(provisional, reason, by, clock.GetUtcNow());
         await worklist.CloseAsync(binding.Id, ct);
-        await notifier.TellAsync(binding.UserId, "Your learner's record was not confirmed: {0}", "/learn/start", ct, reason);
+        await notifier.TellAsync(binding.UserId, "Your learner's record was not confirmed: {0}", Links.StartLearning, ct, reason);
     }
 
     /// <summary>
@@ -177,7 +177,7 @@ public sealed class RecordBindings(
             await notifier.TellAsync(
                 binding.UserId,
                 "Your learner's record is frozen: somebody says that it is theirs. The HR bureau decides",
-                "/learn/start",
+                Links.StartLearning,
                 ct
             );
             await TellEmployerAsync(record, "The record of {0} is frozen: somebody says that it was bound to the wrong account", ct);
@@ -242,7 +242,7 @@ public sealed class RecordBindings(
             return;
         var secret = InvitationSecret.New();
         db.Add(new RecordBindingLetter(binding.Id, InvitationSecret.HashOf(secret), clock.GetUtcNow()));
-        await notifier.TellAsync(holder, key, $"/not-me/{secret}", ct);
+        await notifier.TellAsync(holder, key, Links.NotMe(secret), ct);
     }
 
     /// <summary>Tells the confirmed employer's administrators.</summary>
@@ -255,11 +255,11 @@ public sealed class RecordBindings(
                 .SingleOrDefaultAsync(ct) is
             { } employer
         )
-            await notifier.TellAsync(Role.UnitAdministrator, employer, key, $"/learners/{record.Id}", ct, record.Name);
+            await notifier.TellAsync(Role.UnitAdministrator, employer, key, Links.Learner(record.Id), ct, record.Name);
     }
 
     /// <summary>The page on which a binding is decided.</summary>
-    public static string Link(RecordBinding binding) => $"/learners/bindings/{binding.Id}";
+    public static string Link(RecordBinding binding) => Links.RecordBinding(binding.Id);
 
     private async Task WithdrawRequestsAsync(Learner provisional, CancellationToken ct)
     {

@@ -67,7 +67,7 @@ internal sealed class SettleRecordBindingHandler(
         if (command.Stands == true)
         {
             binding.Uphold(record, reason, actor.Me, now);
-            await notifier.TellAsync(binding.UserId, "Your learner's record is yours again: {0}", "/learn", ct, reason);
+            await notifier.TellAsync(binding.UserId, "Your learner's record is yours again: {0}", Links.MyHours, ct, reason);
         }
         else
             await UndoAsync(binding, record, command, ct);
@@ -77,7 +77,7 @@ internal sealed class SettleRecordBindingHandler(
             await notifier.TellAsync(
                 before,
                 command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}",
-                "/learn",
+                Links.MyHours,
                 ct,
                 reason
             );
@@ -129,7 +129,7 @@ internal sealed class SettleRecordBindingHandler(
         await ledger.RecountAsync(record.Id, ct);
         if (binding.ProvisionalId is { } own)
             await ledger.RecountAsync(own, ct);
-        await notifier.TellAsync(binding.UserId, "The learner's record is taken from your account: {0}", "/learn/start", ct, reason);
+        await notifier.TellAsync(binding.UserId, "The learner's record is taken from your account: {0}", Links.StartLearning, ct, reason);
     }
 
     private Task<List<HourEntry>> MergeReversalsAsync(Guid merged, CancellationToken ct) =>
@@ -180,7 +180,7 @@ internal sealed class SettleRecordBindingHandler(
                     Role.UnitAdministrator,
                     employment.OrganisationId,
                     "The account that asked about {0} was not the person's: the employment at your unit is taken back",
-                    "/learners",
+                    Links.Learners,
                     ct,
                     employed.Name
                 );

@@ -40,13 +40,13 @@ internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access,
             office,
             claim.Title,
             name,
-            $"/claims/{claim.Id}"
+            Links.Claim(claim.Id)
         );
         await notifier.TellAsync(
             Role.ProgrammeOffice,
             office,
             "{0} appeals: “{1}” was not recognised",
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             cancellationToken,
             name,
             claim.Title

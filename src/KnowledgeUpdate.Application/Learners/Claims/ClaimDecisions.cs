@@ -91,7 +91,7 @@ public sealed class ClaimDecisions(
                 region,
                 claim.Title,
                 actor.OrganisationName,
-                $"/learn/claims/{claim.Id}",
+                Links.MyClaim(claim.Id),
                 userId: filer
             );
         }
@@ -107,7 +107,7 @@ public sealed class ClaimDecisions(
                     ClaimAction.Uphold => "The decision on “{0}” stands",
                     _ => "“{0}” is not recognised. You may appeal once",
                 },
-                $"/learn/claims/{claim.Id}",
+                Links.MyClaim(claim.Id),
                 ct,
                 claim.Title
             );
@@ -126,13 +126,13 @@ public sealed class ClaimDecisions(
             unit,
             claim.Title,
             learner.Name,
-            $"/claims/{claim.Id}"
+            Links.Claim(claim.Id)
         );
         await notifier.TellAsync(
             role,
             unit,
             "{0} claims hours for “{1}”: recognise them",
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             ct,
             learner.Name,
             claim.Title

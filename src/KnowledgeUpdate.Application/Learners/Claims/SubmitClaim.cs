@@ -49,14 +49,14 @@ internal sealed class SubmitClaimHandler(
             unit,
             claim.Title,
             learner.Name,
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             claim.DueOn
         );
         await notifier.TellAsync(
             role,
             unit,
             "{0} claims hours for “{1}”: confirm them",
-            $"/claims/{claim.Id}",
+            Links.Claim(claim.Id),
             cancellationToken,
             learner.Name,
             claim.Title

@@ -69,7 +69,7 @@ public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, Ans
                 Role.UnitAdministrator,
                 next,
                 "{0} claims of people who work at your unit now wait for your confirmation",
-                "/claims",
+                Links.Claims,
                 ct,
                 Text(waiting.Count)
             );
@@ -91,7 +91,7 @@ public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, Ans
                 answerer.UnitId,
                 claim.Title,
                 claim.Provider,
-                $"/claims/{claim.Id}",
+                Links.Claim(claim.Id),
                 claim.DueOn
             );
         }
@@ -100,7 +100,7 @@ public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, Ans
             answerer.Role,
             answerer.UnitId,
             "{0} claims wait for your confirmation, since no employer confirms them any more",
-            "/claims",
+            Links.Claims,
             ct,
             Text(claims.Count)
         );

@@ -88,7 +88,7 @@ public sealed class EmployerRequests(
                     unitId,
                     unitName,
                     learner.Name,
-                    "/learn/me#employer",
+                    Links.MyEmployer,
                     due,
                     user
                 );
@@ -109,7 +109,7 @@ public sealed class EmployerRequests(
                 first.UnitId,
                 learner.Name,
                 unitName,
-                $"/employer/requests/{employment.Id}",
+                Links.EmploymentRequest(employment.Id),
                 due
             );
         }
@@ -117,7 +117,7 @@ public sealed class EmployerRequests(
         await notifier.TellAllAsync(
             [.. learners.Where(l => !asked.Contains(l.Id)).Select(l => l.UserId).OfType<Guid>()],
             "{0} says that you work there now: confirm or refuse",
-            "/learn/me#employer",
+            Links.MyEmployer,
             ct,
             unitName
         );
@@ -126,7 +126,7 @@ public sealed class EmployerRequests(
                 unit.Role,
                 unit.UnitId,
                 "{0} says that people of your unit or place work there now: confirm or refuse",
-                "/desk",
+                Links.Desk,
                 ct,
                 unitName
             );
@@ -157,14 +157,14 @@ public sealed class EmployerRequests(
                     employment.OrganisationId,
                     unitName,
                     learner.Name,
-                    "/learn/me#employer",
+                    Links.MyEmployer,
                     due,
                     user
                 );
             await notifier.TellAsync(
                 user,
                 "Nobody answered about your employment at {0}: the next level decides now",
-                "/learn/me",
+                Links.MyRecord,
                 ct,
                 unitName
             );
@@ -188,7 +188,7 @@ public sealed class EmployerRequests(
         CancellationToken ct
     )
     {
-        var link = $"/employer/requests/{employment.Id}";
+        var link = Links.EmploymentRequest(employment.Id);
         worklist.Open(
             LearnerActs.ConfirmEmployment,
             nameof(Employment),

@@ -47,7 +47,7 @@ public sealed class EmploymentAnswers(
                 confirm
                     ? "{0} has confirmed that you work there"
                     : "{0} did not confirm that you work there. Your hours stay; choose your employer again",
-                "/learn",
+                Links.MyHours,
                 ct,
                 isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName
             );
@@ -56,7 +56,7 @@ public sealed class EmploymentAnswers(
                 Role.UnitAdministrator,
                 unit.Id,
                 confirm ? "It is confirmed that {0} works at your unit" : "It is not confirmed that {0} works at your unit",
-                "/learners",
+                Links.Learners,
                 ct,
                 learner.Name
             );
@@ -65,7 +65,7 @@ public sealed class EmploymentAnswers(
                 Role.UnitAdministrator,
                 left,
                 "{0} works at {1} now: the employment at your unit ended",
-                "/learners",
+                Links.Learners,
                 ct,
                 learner.Name,
                 unit.Name

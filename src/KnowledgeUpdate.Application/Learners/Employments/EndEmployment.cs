@@ -54,7 +54,7 @@ internal sealed class EndEmploymentHandler(
             await notifier.TellAsync(
                 user,
                 "{0} says that you have left. Your hours stay; choose your employer again",
-                "/learn/me",
+                Links.MyRecord,
                 cancellationToken,
                 actor.OrganisationName
             );

@@ -53,7 +53,7 @@ internal sealed class EnterLearnerHandler(
         learner ??= registry.Enter(identity, command.Profession);
         await registry.EmployAsync([learner], unit, ct);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "{0} has entered you as staff", "/learn", ct, actor.OrganisationName);
+            await notifier.TellAsync(user, "{0} has entered you as staff", Links.MyHours, ct, actor.OrganisationName);
         return new EnteredLearner(learner.Id);
     }
 }

@@ -52,17 +52,24 @@ internal sealed class FindEmploymentFalseHandler(
                 actor.MyUnit,
                 learner.Name,
                 command.Reason!.Trim(),
-                $"/learners/employments/{employment.Id}",
+                Links.FalseEmployment(employment.Id),
                 await answers.DueAsync(ct)
             );
         var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(user, "It was found that you did not work at {0}: {1}", "/learn/me", ct, unit, command.Reason!.Trim());
+            await notifier.TellAsync(
+                user,
+                "It was found that you did not work at {0}: {1}",
+                Links.MyRecord,
+                ct,
+                unit,
+                command.Reason!.Trim()
+            );
         await notifier.TellAsync(
             Role.UnitAdministrator,
             employment.OrganisationId,
             "It was found that {0} did not work at your unit: {1}",
-            "/learners",
+            Links.Learners,
             ct,
             learner.Name,
             command.Reason!.Trim()

@@ -28,7 +28,7 @@ public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWri
         await notices.TellAsync(
             entry.LearnerId,
             "{0} hours of “{1}” were reversed",
-            $"/learn/entries/{entry.LearningYear}/{entry.Id}",
+            Links.MyEntry(entry.LearningYear, entry.Id),
             ct,
             entry.Hours.ToString("0.#", CultureInfo.InvariantCulture),
             entry.Title

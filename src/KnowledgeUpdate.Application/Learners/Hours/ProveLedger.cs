@@ -112,7 +112,7 @@ internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) 
                 office,
                 names[learner],
                 year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                $"/learners/{learner}?year={year}"
+                Links.LearnerYear(learner, year)
             );
     }
 }

@@ -73,11 +73,11 @@ public sealed class MergedPerson(
                 Role.UnitAdministrator,
                 employer,
                 unit,
-                employer == learner.EmployerId ? $"/learners/{learner.Id}" : "/learners",
+                employer == learner.EmployerId ? Links.Learner(learner.Id) : Links.Learners,
                 ct,
                 learner.Name
             );
-        await notices.TellAsync(learner.Id, person, "/learn", ct);
+        await notices.TellAsync(learner.Id, person, Links.MyHours, ct);
     }
 
     private void Employ(Learner kept, Employment employment, List<Employment> open)

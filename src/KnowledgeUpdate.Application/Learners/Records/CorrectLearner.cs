@@ -70,7 +70,7 @@ internal sealed class CorrectLearnerHandler(
             await notifier.TellAsync(
                 user,
                 "Your name or identity number was corrected by the programme office",
-                "/learn/me",
+                Links.MyRecord,
                 cancellationToken
             );
         return replaced;

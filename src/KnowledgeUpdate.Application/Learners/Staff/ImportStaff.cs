@@ -60,7 +60,7 @@ internal sealed class ImportStaffHandler(
         await notifier.TellAllAsync(
             [.. people.Where(p => p.State == StaffRowState.Joins).Select(p => p.Learner.UserId).OfType<Guid>()],
             "{0} has entered you as staff",
-            "/learn",
+            Links.MyHours,
             ct,
             actor.OrganisationName
         );

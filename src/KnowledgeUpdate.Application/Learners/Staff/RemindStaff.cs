@@ -25,7 +25,7 @@ internal sealed class RemindStaffHandler(PortalDbContext db, Actor actor, StaffR
         await notifier.TellAllAsync(
             due,
             StaffReminders.Sentence,
-            $"/learn?year={year}",
+            Links.MyHoursOf(year),
             cancellationToken,
             actor.OrganisationName,
             year.ToString(System.Globalization.CultureInfo.InvariantCulture)

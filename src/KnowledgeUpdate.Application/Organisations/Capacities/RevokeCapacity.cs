@@ -54,7 +54,7 @@ internal sealed class RevokeCapacityHandler(
                 ? "The capacity “{2}” of your unit ends on {0}: {1}"
                 : "The capacity “{2}” of your unit ends on {0}: {1}. What is filed, and seminars of the published plan, go on; "
                     + "drafts can no longer be filed after it",
-            $"/organisations/{unit.Id}",
+            Links.Unit(unit.Id),
             cancellationToken,
             command.Last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             command.Reason!.Trim(),

@@ -173,12 +173,12 @@ public sealed class UnitLoads(
                 db.Add(new Employment(row.Learner, target.Id, today, confirmed: true, now));
         List<Guid> accounts = [.. employed.Select(e => e.Learner.UserId).OfType<Guid>()];
         if (choice == MergeChoice.Move)
-            await notifier.TellAllAsync(accounts, "{0} was merged: your employer is {1} now", "/learn/me", ct, unit.Name, target.Name);
+            await notifier.TellAllAsync(accounts, "{0} was merged: your employer is {1} now", Links.MyRecord, ct, unit.Name, target.Name);
         else
             await notifier.TellAllAsync(
                 accounts,
                 "{0} was merged and your employment there ended: you have no employer now. Your hours stay; choose your employer",
-                "/learn/me",
+                Links.MyRecord,
                 ct,
                 unit.Name
             );
@@ -199,7 +199,7 @@ public sealed class UnitLoads(
         await notifier.TellAllAsync(
             [.. open.Select(o => o.Learner.UserId).OfType<Guid>()],
             "{0} is closed: your request to it ended. Choose your employer again",
-            "/learn/me",
+            Links.MyRecord,
             ct,
             unit.Name
         );
@@ -239,7 +239,7 @@ public sealed class UnitLoads(
                 office,
                 claim.Title,
                 claim.Provider,
-                $"/claims/{claim.Id}",
+                Links.Claim(claim.Id),
                 claim.DueOn
             );
         }

@@ -22,7 +22,7 @@ internal sealed class UnitSearch(PortalDbContext db, Actor actor) : ISearchPart
             )
             .OrderBy(o => o.Name)
             .Take(SearchWords.Most)
-            .Select(o => new Found(o.Name, o.CreditCode ?? "", "/organisations/" + o.Id))
+            .Select(o => new Found(o.Name, o.CreditCode ?? "", Links.Unit(o.Id)))
             .ToListAsync(ct);
     }
 }

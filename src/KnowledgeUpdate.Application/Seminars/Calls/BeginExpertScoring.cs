@@ -55,7 +55,7 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor,
             actor.MyUnit,
             call.Title,
             $"{proposals.Count}",
-            $"/seminars/calls/{call.Id}",
+            Links.Call(call.Id),
             call.Terms.ScoringDueOn
         );
         foreach (var load in pairs.GroupBy(p => p.Expert))
@@ -69,14 +69,14 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor,
                 expert.EmployerId,
                 call.Title,
                 $"{load.Count()}",
-                "/seminars/scoring",
+                Links.MyScoring,
                 call.Terms.ScoringDueOn,
                 expert.UserId
             );
             await notifier.TellAsync(
                 expert.UserId,
                 "{0} proposals of “{1}” are yours to score",
-                "/seminars/scoring",
+                Links.MyScoring,
                 cancellationToken,
                 load.Count().ToString(),
                 call.Title

@@ -22,7 +22,7 @@ internal sealed class CallSearch(PortalDbContext db, Actor actor) : ISearchPart
             )
             .OrderByDescending(c => c.Year)
             .Take(SearchWords.Most)
-            .Select(c => new Found(c.Title, c.Year.ToString(), "/seminars/calls/" + c.Id))
+            .Select(c => new Found(c.Title, c.Year.ToString(), Links.Call(c.Id)))
             .ToListAsync(ct);
     }
 }

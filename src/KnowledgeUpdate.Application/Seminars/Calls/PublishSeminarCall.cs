@@ -24,7 +24,7 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
             actor.MyUnit,
             call.Title,
             $"{call.Year}",
-            $"/seminars/calls/{call.Id}",
+            Links.Call(call.Id),
             call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt)
         );
         var today = BeijingTime.DateOf(clock.GetUtcNow());
@@ -38,7 +38,7 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
             .Select(m => m.UserId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        await notifier.TellAllAsync(reviewers, "The call “{0}” is published", $"/calls/{call.Id}", cancellationToken, call.Title);
+        await notifier.TellAllAsync(reviewers, "The call “{0}” is published", Links.PublicCall(call.Id), cancellationToken, call.Title);
         return Unit.Value;
     }
 }

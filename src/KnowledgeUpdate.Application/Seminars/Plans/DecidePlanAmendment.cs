@@ -87,7 +87,7 @@ internal sealed class DecidePlanAmendmentHandler(
             Role.UnitAdministrator,
             proposal.OrganisationId,
             command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
-            $"/seminars/plans/{plan.Id}",
+            Links.Plan(plan.Id),
             cancellationToken,
             proposal.Title
         );

@@ -68,13 +68,13 @@ internal sealed class FormAnnualPlanHandler(
             actor.MyUnit,
             plan.Name,
             $"{chosen.Count}",
-            $"/seminars/plans/{plan.Id}"
+            Links.Plan(plan.Id)
         );
         await notifier.TellAsync(
             Role.ProgrammeOffice,
             actor.MyUnit,
             "The plan of {0} was formed with {1} seminars",
-            $"/seminars/plans/{plan.Id}",
+            Links.Plan(plan.Id),
             ct,
             plan.Year.ToString(),
             chosen.Count.ToString()

@@ -54,7 +54,7 @@ internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Work
             actor.MyUnit,
             call.Title,
             $"{proposals.Count}",
-            $"/seminars/plans/{plan.Id}/bench"
+            Links.Bench(plan.Id)
         );
         return plan.Id;
     }

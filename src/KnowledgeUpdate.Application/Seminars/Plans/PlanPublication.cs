@@ -88,7 +88,7 @@ public sealed class PlanPublication(
                 Role.UnitAdministrator,
                 proposal.OrganisationId,
                 "“{0}” stands in the annual plan of {1}",
-                "/plans",
+                Links.PublicPlans,
                 ct,
                 proposal.Title,
                 plan.Year.ToString(CultureInfo.InvariantCulture)

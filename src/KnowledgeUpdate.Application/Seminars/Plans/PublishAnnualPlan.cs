@@ -34,7 +34,7 @@ internal sealed class PublishAnnualPlanHandler(PortalDbContext db, Countersignin
             nameof(AnnualPlan),
             plan.Id,
             plan.Name,
-            $"/seminars/plans/{plan.Id}",
+            Links.Plan(plan.Id),
             new PlanPublicationForm(DocumentNumber.Parse(command.DocumentNumber), command.On!.Value),
             cancellationToken
         );

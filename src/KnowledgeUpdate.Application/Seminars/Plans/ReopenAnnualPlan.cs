@@ -34,7 +34,7 @@ internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, W
             actor.MyUnit,
             plan.Name,
             "",
-            $"/seminars/plans/{plan.Id}/bench"
+            Links.Bench(plan.Id)
         );
         return Unit.Value;
     }

@@ -84,13 +84,13 @@ internal sealed class RequestPlanAmendmentHandler(
             office,
             proposal.Title,
             actor.OrganisationName,
-            $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}"
+            Links.Amendment(plan.Id, amendment.Id)
         );
         await notifier.TellAsync(
             Role.ProgrammeOffice,
             office,
             "{0} asks to amend the plan: “{1}”",
-            $"/seminars/plans/{plan.Id}/amendments/{amendment.Id}",
+            Links.Amendment(plan.Id, amendment.Id),
             cancellationToken,
             actor.OrganisationName,
             proposal.Title

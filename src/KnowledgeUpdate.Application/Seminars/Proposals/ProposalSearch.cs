@@ -21,7 +21,7 @@ internal sealed class ProposalSearch(SeminarAccess access) : ISearchPart
             )
             .OrderByDescending(p => p.SavedAt)
             .Take(SearchWords.Most)
-            .Select(p => new Found(p.Title, (p.Number ?? "") + " " + p.OrganisationName, "/seminars/proposals/" + p.Id))
+            .Select(p => new Found(p.Title, (p.Number ?? "") + " " + p.OrganisationName, Links.Proposal(p.Id)))
             .ToListAsync(ct);
     }
 }

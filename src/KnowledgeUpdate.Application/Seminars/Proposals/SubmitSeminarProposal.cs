@@ -57,14 +57,14 @@ internal sealed class SubmitSeminarProposalHandler(
             reviewer.Id,
             proposal.Title,
             $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}",
-            $"/seminars/proposals/{proposal.Id}",
+            Links.Proposal(proposal.Id),
             proposal.ReviewDueOn
         );
         await notifier.TellAsync(
             role,
             reviewer.Id,
             "“{0}” of {1} awaits your first review",
-            $"/seminars/proposals/{proposal.Id}",
+            Links.Proposal(proposal.Id),
             cancellationToken,
             proposal.Title,
             proposal.OrganisationName

@@ -82,7 +82,7 @@ internal sealed class AnswerObjectionHandler(
                 objection.Id,
                 objection.Receipt,
                 objection.Measure!,
-                $"/seminars/plans/{plan}#correct",
+                Links.PlanCorrection(plan),
                 cancellationToken,
                 today.AddDays(await rules.ParameterAsync(RuleKeys.CorrectionDays, today, cancellationToken))
             );

@@ -81,7 +81,7 @@ internal sealed class CorrectPublicityHandler(
                 Role.UnitAdministrator,
                 proposal.OrganisationId,
                 "“{0}” was taken out of the list in publicity: {1}",
-                $"/seminars/proposals/{proposal.Id}",
+                Links.Proposal(proposal.Id),
                 cancellationToken,
                 proposal.Title,
                 command.Reason!.Trim()
@@ -129,7 +129,7 @@ internal sealed class CorrectPublicityHandler(
             actor.MyUnit,
             plan.Name,
             publicity.Title,
-            $"/seminars/plans/{plan.Id}",
+            Links.Plan(plan.Id),
             publicity.EndsOn
         );
         return publicity.Id;

@@ -67,7 +67,7 @@ internal sealed class PublicisePlanHandler(
             actor.MyUnit,
             plan.Name,
             publicity.Title,
-            $"/seminars/plans/{plan.Id}",
+            Links.Plan(plan.Id),
             publicity.EndsOn
         );
         return publicity.Id;

@@ -72,14 +72,14 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
             office,
             receipt,
             objection.About.Length > 0 ? objection.About : publicity.Title,
-            $"/seminars/publicity/objections/{objection.Id}",
+            Links.Objection(objection.Id),
             publicity.EndsOn
         );
         await notifier.TellAsync(
             Role.ProgrammeOffice,
             office,
             "Objection {0} was received",
-            $"/seminars/publicity/objections/{objection.Id}",
+            Links.Objection(objection.Id),
             cancellationToken,
             receipt
         );

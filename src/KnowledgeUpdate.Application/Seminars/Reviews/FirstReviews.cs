@@ -21,7 +21,7 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
     {
         if (proposal.Call.State != CallState.Published)
             throw new RuleException("The first review of this call is over.");
-        var link = $"/seminars/proposals/{proposal.Id}";
+        var link = Links.Proposal(proposal.Id);
         await worklist.CloseAsync(proposal.Id, ct);
         switch (decision)
         {

@@ -108,10 +108,10 @@ public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Wor
                 next.EmployerId,
                 proposal.Call.Title,
                 "1",
-                "/seminars/scoring",
+                Links.MyScoring,
                 proposal.Call.Terms.ScoringDueOn,
                 next.UserId
             );
-        await notifier.TellAsync(next.UserId, "“{0}” is yours to score", "/seminars/scoring", ct, proposal.Title);
+        await notifier.TellAsync(next.UserId, "“{0}” is yours to score", Links.MyScoring, ct, proposal.Title);
     }
 }

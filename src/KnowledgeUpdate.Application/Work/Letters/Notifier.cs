@@ -72,8 +72,8 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     /// </summary>
     public void TellOfAccount(User user, [Sentence] string key)
     {
-        db.Notifications.Add(new Notification(user.Id, key, "[]", "/account", clock.GetUtcNow()));
-        Send(new Reader(user.Id, user.DisplayName, user.Email, user.Phone, user.Language), key, "/account", [], isShort: true);
+        db.Notifications.Add(new Notification(user.Id, key, "[]", Links.MyAccount, clock.GetUtcNow()));
+        Send(new Reader(user.Id, user.DisplayName, user.Email, user.Phone, user.Language), key, Links.MyAccount, [], isShort: true);
     }
 
     private void Add(Reader person, [Sentence] string key, string link, object?[] args)

@@ -1,3 +1,11 @@
+using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Work;
 using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
@@ -37,17 +45,19 @@ internal static class PortalJobs
                 if (Mailing.IsConfigured(configuration) || Texting.IsConfigured(configuration))
                     q.Every<SendOutboxJob>(TimeSpan.FromSeconds(configuration.GetValue("Jobs:OutboxSeconds", 10)));
                 q.Every<RunJobsJob>(TimeSpan.FromSeconds(5));
-                q.At<SendRemindersJob>("0 0 8 * * ?");
+                q.Send<EndPublicities>("0 1 * * * ?");
+                q.Send<WatchDesks>("0 15 0 * * ?");
+                q.Send<LapseProposedActs>("0 10 0 * * ?");
+                q.Send<FollowSeminars>("0 20 0 * * ?");
+                q.Send<RefreshCompletion>("0 0 2 * * ?");
+                q.Send<ForgetPostKeys>("0 30 3 * * ?");
+                q.Send<ForgetContactProofs>("0 32 3 * * ?");
+                q.Send<ForgetSessions>("0 34 3 * * ?");
+                q.Send<ForgetImports>("0 40 3 * * ?");
+                q.Send<SettleOutcomes>("0 25 6 * * ?");
+                q.Send<SendReminders>("0 0 8 * * ?");
                 q.At<RaiseUnansweredJob>("0 10 0 * * ?");
-                q.At<WatchDesksJob>("0 15 0 * * ?");
-                q.At<FollowSeminarsJob>("0 20 0 * * ?");
-                q.At<SettleOutcomesJob>("0 25 6 * * ?");
-                q.At<EndPublicitiesJob>("0 1 * * * ?");
-                q.At<LapseProposedActsJob>("0 10 0 * * ?");
-                q.At<ForgetPostKeysJob>("0 30 3 * * ?");
                 q.At<ProveLedgerJob>("0 40 2 * * ?");
-                q.At<RefreshCompletionJob>("0 0 2 * * ?");
-                q.At<ForgetImportsJob>("0 40 3 * * ?");
                 if (!string.IsNullOrWhiteSpace(configuration["Audit:AnchorFolder"]))
                     q.At<AnchorAuditJob>("0 5 0 * * ?");
             }
@@ -62,10 +72,14 @@ internal static class PortalJobs
             job => job.WithIdentity(typeof(T).Name)
         );
 
-    private static void At<T>(this IQuartzBuilder q, string cron)
+    /// <summary>Sends a command for every tenant at these times.</summary>
+    private static void Send<TCommand>(this IQuartzBuilder q, string cron)
+        where TCommand : ICommand<int>, new() => q.At<TenantCommandJob<TCommand>>(cron, typeof(TCommand).Name);
+
+    private static void At<T>(this IQuartzBuilder q, string cron, string? name = null)
         where T : class, IJob =>
         q.ScheduleJob<T>(
-            trigger => trigger.WithIdentity(typeof(T).Name).WithCronSchedule(cron, s => s.InTimeZone(Beijing)),
-            job => job.WithIdentity(typeof(T).Name)
+            trigger => trigger.WithIdentity(name ?? typeof(T).Name).WithCronSchedule(cron, s => s.InTimeZone(Beijing)),
+            job => job.WithIdentity(name ?? typeof(T).Name)
         );
 }
