@@ -31,7 +31,6 @@ public sealed class UseCaseHost : IAsyncDisposable
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>All tenants.</summary>
     public async Task<IReadOnlyList<Tenant>> TenantsAsync()
     {
         await using var scope = services.CreateAsyncScope();
@@ -54,7 +53,6 @@ public sealed class UseCaseHost : IAsyncDisposable
     /// <summary>Sends as the portal itself.</summary>
     public Task<T> SendAsPortalAsync<T>(Tenant tenant, IRequest<T> message) => SendAsync(tenant, actor => actor.IsPortal = true, message);
 
-    /// <summary>Sends as somebody.</summary>
     public async Task<T> SendAsync<T>(Tenant tenant, Action<Actor> who, IRequest<T> message, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();

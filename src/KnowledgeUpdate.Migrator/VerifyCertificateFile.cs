@@ -9,7 +9,6 @@ public static class VerifyCertificateFile
 {
     private sealed record KeyFile(IReadOnlyList<PublishedKey> Keys);
 
-    /// <summary>Checks the file.</summary>
     /// <param name="keyFile">The published keys; null: those of the secret.</param>
     /// <returns>The program's exit code.</returns>
     public static async Task<int> RunAsync(string file, string? keyFile, string? secret, Action<string> say)

@@ -3,7 +3,6 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Persistence;
 
-/// <summary>Registers the database.</summary>
 public static class PersistenceServices
 {
     /// <summary>

@@ -6,6 +6,5 @@ internal abstract class Benchmark
     /// <summary>Its name, by which it is run alone.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Measures.</summary>
     public abstract Task RunAsync(Bench bench, Report report);
 }

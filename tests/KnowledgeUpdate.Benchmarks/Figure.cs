@@ -38,7 +38,6 @@ internal sealed record Figure(string Name, double Ours, double Limit, double Rat
     /// <summary>From a count against a fixed limit.</summary>
     public static Figure Count(string name, int ours, int limit) => AtMost(name, [(ours, limit)], 1);
 
-    /// <summary>The middle value.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();

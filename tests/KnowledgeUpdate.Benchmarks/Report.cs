@@ -12,10 +12,8 @@ internal sealed class Report(Action<string> say)
     /// <summary>Every figure is met.</summary>
     public bool IsMet => figures.All(f => f.Met);
 
-    /// <summary>Begins a table.</summary>
     public void Head(string title) => say($"\n{title}\n{Row("figure", "ours", "limit", "ratio", "target")}");
 
-    /// <summary>Adds a figure.</summary>
     public void Add(Figure figure)
     {
         figures.Add(figure);
@@ -25,7 +23,6 @@ internal sealed class Report(Action<string> say)
         );
     }
 
-    /// <summary>Writes all figures.</summary>
     public async Task WriteAsync(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

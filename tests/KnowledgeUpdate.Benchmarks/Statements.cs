@@ -16,7 +16,6 @@ internal sealed class Statements
     /// <summary>How many there are.</summary>
     public int Count => sent.Count;
 
-    /// <summary>Their texts.</summary>
     public IEnumerable<string> Texts => sent.Select(s => s.Text);
 
     /// <summary>Listens while something runs that nothing else runs beside.</summary>

@@ -28,7 +28,6 @@ public sealed class PortalBrowser : IAsyncDisposable
     private PortalBrowser(TestProvince province, PortalFactory factory, IPlaywright playwright, IBrowser browser, Uri address) =>
         (Province, this.factory, this.playwright, this.browser, Address) = (province, factory, playwright, browser, address);
 
-    /// <summary>The province.</summary>
     public TestProvince Province { get; }
 
     /// <summary>Where the portal answers.</summary>
@@ -40,7 +39,6 @@ public sealed class PortalBrowser : IAsyncDisposable
     /// </summary>
     public List<string> Faults { get; } = [];
 
-    /// <summary>Starts everything.</summary>
     /// <param name="flags">What the browser is told besides, such as a film for its camera.</param>
     public static async Task<PortalBrowser> StartAsync(params string[] flags)
     {

@@ -56,7 +56,6 @@ public sealed class DatabaseWire : IAsyncDisposable
         }
     }
 
-    /// <summary>Mends it.</summary>
     public void Mend()
     {
         listener = new TcpListener(IPAddress.Loopback, port);

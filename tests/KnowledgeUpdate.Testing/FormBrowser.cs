@@ -8,10 +8,8 @@ namespace KnowledgeUpdate.Testing;
 /// <summary>A browser without script: keeps cookies, fills in forms by their real fields, posts what a browser would post.</summary>
 public sealed partial class FormBrowser(HttpClient client)
 {
-    /// <summary>The client.</summary>
     public HttpClient Client { get; } = client;
 
-    /// <summary>The page shown.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
     /// <summary>Status of the last answer.</summary>
@@ -20,7 +18,6 @@ public sealed partial class FormBrowser(HttpClient client)
     /// <summary>Address of the page shown.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Opens a page.</summary>
     public async Task<IHtmlDocument> GetAsync(string url) => await ShowAsync(await Client.GetAsync(url));
 
     /// <summary>Signs in by one click, as on a demo.</summary>

@@ -21,13 +21,11 @@ public sealed class HeldSeminar
     /// <summary>The year it belongs to.</summary>
     public SeminarYear Year { get; }
 
-    /// <summary>The seminar.</summary>
     public Guid Id { get; }
 
     /// <summary>Administrator of the hosting unit.</summary>
     public Person Host { get; }
 
-    /// <summary>The programme office.</summary>
     public Person Office => Year.Office;
 
     private TestProvince Province => Year.Province;
@@ -97,7 +95,6 @@ public sealed class HeldSeminar
     /// <summary>The seminar as it is now.</summary>
     public Task<Seminar> LoadAsync() => Year.LoadAsync<Seminar>(Id);
 
-    /// <summary>Its version.</summary>
     public Task<uint> VersionAsync() => Year.VersionAsync<Seminar>(Id);
 
     /// <summary>

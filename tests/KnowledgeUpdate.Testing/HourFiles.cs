@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Testing;
 /// <summary>Files of hours as units send them.</summary>
 public static class HourFiles
 {
-    /// <summary>The headings.</summary>
     public static readonly IReadOnlyList<string> Head =
     [
         "姓名",

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Testing;
 /// </summary>
 public sealed class PortalFixture : IAsyncLifetime
 {
-    /// <summary>The database.</summary>
     public TestDatabase Database { get; private set; } = null!;
 
     /// <inheritdoc />

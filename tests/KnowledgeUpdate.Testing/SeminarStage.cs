@@ -9,7 +9,6 @@ public enum SeminarStage
     /// <summary>The proposals are filed.</summary>
     Filed,
 
-    /// <summary>All are recommended.</summary>
     Recommended,
 
     /// <summary>The call is closed and experts have proposals to score.</summary>

@@ -30,7 +30,6 @@ public sealed class SeminarYear
     private SeminarYear(TestProvince province, Func<CallTerms, CallTerms>? terms, Func<int, ProposalContent, ProposalContent>? content) =>
         (Province, this.terms, this.content) = (province, terms ?? (t => t), content ?? ((_, c) => c));
 
-    /// <summary>The province.</summary>
     public TestProvince Province { get; }
 
     /// <summary>Two members of the programme office.</summary>
@@ -51,7 +50,6 @@ public sealed class SeminarYear
     /// <summary>The experts, once scoring has begun.</summary>
     public IReadOnlyList<Person> Experts { get; private set; } = [];
 
-    /// <summary>The call.</summary>
     public Guid Call { get; private set; }
 
     /// <summary>The proposals, in the order of filing.</summary>
@@ -60,7 +58,6 @@ public sealed class SeminarYear
     /// <summary>The plan, once the bench is open.</summary>
     public Guid Plan { get; private set; }
 
-    /// <summary>Its publicity.</summary>
     public Guid Publicity { get; private set; }
 
     private DateTime Local => BeijingTime.LocalOf(Province.Clock.Now);
@@ -251,7 +248,6 @@ public sealed class SeminarYear
             new ReviewSeminarProposal(id, await VersionAsync<SeminarProposal>(id), ReviewDecision.Recommended, "同意推荐。", null, [])
         );
 
-    /// <summary>Enters the experts.</summary>
     public async Task EnterExpertsAsync()
     {
         var entered = new List<Person>();

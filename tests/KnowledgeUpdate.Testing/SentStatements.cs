@@ -10,7 +10,6 @@ public sealed class SentStatements : IDisposable
     private readonly Activity whole = new Activity("statements").SetIdFormat(ActivityIdFormat.W3C).Start();
     private readonly ActivityListener listener;
 
-    /// <summary>Begins to listen.</summary>
     public SentStatements()
     {
         listener = new ActivityListener
@@ -27,10 +26,8 @@ public sealed class SentStatements : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>Their texts.</summary>
     public IReadOnlyList<string> All => [.. sent];
 
-    /// <summary>Ends listening.</summary>
     public void Dispose()
     {
         listener.Dispose();

@@ -37,13 +37,10 @@ public sealed class TestProvince : IAsyncDisposable
             )
         );
 
-    /// <summary>The tenant.</summary>
     public Tenant Tenant { get; }
 
-    /// <summary>The province's clock.</summary>
     public FixedClock Clock { get; }
 
-    /// <summary>Units by name.</summary>
     public IReadOnlyDictionary<string, OrganisationPlace> Units => units;
 
     /// <summary>

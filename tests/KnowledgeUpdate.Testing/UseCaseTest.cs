@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Testing;
 /// <summary>A test of use cases in a province of its own.</summary>
 public abstract class UseCaseTest(PortalFixture portal) : IAsyncLifetime
 {
-    /// <summary>The province.</summary>
     protected TestProvince Province { get; private set; } = null!;
 
     /// <summary>The database under it.</summary>

@@ -22,7 +22,6 @@ public sealed record VictimOrder(
     Guid PostKey
 )
 {
-    /// <summary>Orders a command.</summary>
     public static VictimOrder Of(TestDatabase database, TestProvince province, Person by, IRequest<Unit> command) =>
         new(
             database,
@@ -34,7 +33,6 @@ public sealed record VictimOrder(
             Guid.CreateVersion7()
         );
 
-    /// <summary>The command.</summary>
     public IRequest<Unit> Command() => Read(Content);
 
     /// <summary>The command with a version that is out of date: it goes as far as the database and is refused there.</summary>
@@ -77,7 +75,6 @@ public sealed record VictimOrder(
     public Task RehearseAsync(TestProvince province) =>
         Harmless is null ? province.SendAsync(By, Rehearsal()) : SendAsync(province, Harmless);
 
-    /// <summary>Carries everything out.</summary>
     public async Task CarryOutAsync(TestProvince province)
     {
         foreach (var content in Then.Prepend(Content))

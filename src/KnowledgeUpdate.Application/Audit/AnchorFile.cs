@@ -20,7 +20,6 @@ public sealed class AnchorFile(string folder, Guid tenant, PortalKeys keys)
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signature = null
     );
 
-    /// <summary>The file.</summary>
     public string Name => Path.Combine(folder, $"{tenant:N}.jsonl");
 
     /// <summary>All anchors whose signature holds, those from before anchors were signed, and what is wrong with the others.</summary>

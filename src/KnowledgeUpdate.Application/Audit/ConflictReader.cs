@@ -15,7 +15,6 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
     /// <summary>The last conflict of this request; null without one.</summary>
     public RecordChange? Found { get; private set; }
 
-    /// <summary>Reads both sides.</summary>
     internal async Task ReadAsync(DbUpdateConcurrencyException conflict, CancellationToken ct)
     {
         if (conflict.Entries.FirstOrDefault(e => e.Entity is Entity) is not { Entity: Entity record } entry)

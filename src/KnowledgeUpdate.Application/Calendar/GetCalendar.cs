@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Calendar;
 [Requires(Permission.ReadCalendar)]
 public sealed record GetCalendar(int? Year) : IQuery<CalendarView>;
 
-/// <summary>The year.</summary>
 /// <param name="Source">The announcement; null: the year is not open and no deadline in it is computed.</param>
 /// <param name="Days">Days that differ from the week's pattern.</param>
 public sealed record CalendarView(

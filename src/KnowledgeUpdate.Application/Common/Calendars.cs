@@ -8,7 +8,6 @@ public sealed class Calendars(PortalDbContext db)
 {
     private WorkingCalendar? loaded;
 
-    /// <summary>The calendar.</summary>
     public async Task<WorkingCalendar> GetAsync(CancellationToken ct)
     {
         if (loaded is not null)

@@ -20,10 +20,8 @@ public static class Links
 
     public const string MyCertificates = "/learn/certificates";
 
-    /// <summary>An expert's sheets.</summary>
     public const string MyScoring = "/seminars/scoring";
 
-    /// <summary>Seminars held.</summary>
     public const string Seminars = "/seminars";
 
     /// <summary>Where an account gets its record.</summary>

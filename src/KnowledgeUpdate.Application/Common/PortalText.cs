@@ -21,7 +21,6 @@ public sealed class PortalText(IStringLocalizerFactory factory)
         .Append(typeof(SharedText))
         .ToDictionary(t => t.Name[..^"Text".Length], factory.Create);
 
-    /// <summary>The sentence.</summary>
     public string this[[Sentence] string key] => Find(key);
 
     /// <summary>The sentence with values in its places.</summary>
@@ -43,10 +42,8 @@ public sealed class PortalText(IStringLocalizerFactory factory)
             : string.Format(CultureInfo.CurrentCulture, Singulars.Sentence(key, found, args), [.. args.Select(Word)]);
     }
 
-    /// <summary>A rule's sentence.</summary>
     public string Of(RuleException rule) => this[rule.Message, [.. rule.Args]];
 
-    /// <summary>A refusal's sentence.</summary>
     public string Of(ForbiddenException refusal) => this[refusal.Message, [.. refusal.Args]];
 
     /// <summary>A sentence whose values were kept by <see cref="Keep"/>.</summary>

@@ -1,6 +1,5 @@
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>Cells of spreadsheets.</summary>
 public static class Sheets
 {
     /// <summary>A text that would be read as a formula gets an apostrophe before it.</summary>

@@ -14,7 +14,6 @@ public sealed class Sorts<T>(string usual, Expression<Func<T, object?>> tieBreak
 {
     private readonly Dictionary<string, LambdaExpression[]> offered = [];
 
-    /// <summary>Offers an order.</summary>
     /// <param name="columns">What the database sorts by, all of one table; only the first may be without value.</param>
     public void Add(string name, params Expression<Func<T, object?>>[] columns) =>
         offered.Add(name, [.. columns.Append(tieBreaker).Select(Plain)]);

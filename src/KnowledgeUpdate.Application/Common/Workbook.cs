@@ -23,7 +23,6 @@ public static class Workbook
     private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string Part = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-    /// <summary>Writes a workbook.</summary>
     public static void Write(Stream output, params IReadOnlyList<WorkbookSheet> sheets)
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);

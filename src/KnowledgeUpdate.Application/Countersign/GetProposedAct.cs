@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Countersign;
 [Requires(Permission.ReadProposedAct)]
 public sealed record GetProposedAct(Guid Id) : IQuery<ProposedActView>;
 
-/// <summary>The act.</summary>
 /// <param name="Facts">As things stand now; null once it waits no longer.</param>
 /// <param name="HasChanged">What it rests on is not as it was when it was proposed: it can no longer be confirmed.</param>
 public sealed record ProposedActView(

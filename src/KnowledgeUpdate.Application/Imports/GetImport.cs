@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
-/// <summary>An import.</summary>
 /// <param name="IsMine">Whether the actor may go on with it: it is the own unit's.</param>
 /// <param name="CancelRequested">Asked to stop.</param>
 /// <param name="MayUndo">Whether it can be undone now.</param>

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>A workbook to download.</summary>
 public sealed record ImportDownload(string Name, byte[] Content)
 {
-    /// <summary>Its media type.</summary>
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 }
 

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Application.Pipeline;
 /// <summary>The same POST was carried out before: its effect stands, and its answer is repeated.</summary>
 public sealed class AlreadyDoneException(Guid key, string? location) : Exception("This form was sent before.")
 {
-    /// <summary>The key.</summary>
     public Guid Key { get; } = key;
 
     /// <summary>Where the first answer led.</summary>

@@ -22,7 +22,6 @@ public sealed class PortalKeys
 
     private readonly byte[] secret;
 
-    /// <summary>Takes the secret.</summary>
     /// <exception cref="InvalidOperationException">It is shorter than 32 bytes.</exception>
     public PortalKeys(byte[] secret) =>
         this.secret =

@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Application.Rules;
 [Requires(Permission.EnterRule)]
 public sealed record GetRule(Guid Id) : IQuery<RuleView>;
 
-/// <summary>The value.</summary>
 /// <param name="Value">A number, or JSON for a table.</param>
 /// <param name="Before">The value that holds on without it; null: none, the rule is then not configured or has its default.</param>
 /// <param name="Hindrance">Why it cannot be taken out; null: it can.</param>

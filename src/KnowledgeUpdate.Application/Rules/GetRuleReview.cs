@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Rules;
 [Requires(Permission.ReadRules)]
 public sealed record GetRuleReview(Guid RuleId) : IQuery<RuleReview>;
 
-/// <summary>The review.</summary>
 /// <param name="Before">The value before; null: there was none.</param>
 /// <param name="Reach">What the value reaches today; null: nothing any more.</param>
 /// <param name="IsOpen">It awaits the finding.</param>

@@ -61,7 +61,6 @@ public static class CertificateSheet
     private static readonly TextStyle Small = new(FontFace.Sans, 9) { Ink = Ink.Grey };
     private static readonly TextStyle Code = new(FontFace.Sans, 12.5f);
 
-    /// <summary>Writes the sheet.</summary>
     public static Document Build(CertificateSheetData data)
     {
         var f = data.Facts;

@@ -15,7 +15,6 @@ public static class SealPicture
     private static readonly int[] Qualities = [85, 75, 65, 55, 45];
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Reads a seal.</summary>
     /// <param name="smallest">Shortest side allowed, in pixels.</param>
     /// <param name="largest">Longest side allowed, in pixels.</param>
     /// <param name="mostBytes">What the picture may take of each sheet; beyond it the quality is lowered as far as sense allows.</param>

@@ -7,10 +7,8 @@ namespace KnowledgeUpdate.Documents.Delivery;
 /// <summary>What an empty sign-in sheet 签到表 says. Texts are Chinese and ready to print.</summary>
 public sealed record SignInSheetData
 {
-    /// <summary>The seminar's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The hosting unit.</summary>
     public required string Host { get; init; }
 
     /// <summary>Where it is held.</summary>

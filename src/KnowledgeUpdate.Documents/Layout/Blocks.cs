@@ -26,7 +26,6 @@ public sealed record PageBreakBlock : Block;
 /// <param name="Height">Its height on paper.</param>
 public sealed record ImageBlock(ReadOnlyMemory<byte> Data, float Width, float Height) : Block
 {
-    /// <summary>Where it stands.</summary>
     public TextAlign Align { get; init; } = TextAlign.Center;
 
     /// <summary>How far it reaches up into what stands above: a seal covers the signature and date.</summary>
@@ -73,7 +72,6 @@ public sealed record TableBlock(IReadOnlyList<Column> Columns, IReadOnlyList<Row
     public bool HasHeader { get; init; } = true;
 }
 
-/// <summary>A table's column.</summary>
 /// <param name="Name">What the header row calls it.</param>
 /// <param name="Width">Points, or the share of what the fixed columns leave.</param>
 /// <param name="IsFixed">Whether the width is in points.</param>
@@ -90,7 +88,6 @@ public sealed record Column(string Name, float Width, bool IsFixed, TextAlign Al
     public static Column Number(string name, float points) => new(name, points, true, TextAlign.Right);
 }
 
-/// <summary>A table's row.</summary>
 public sealed record Row(IReadOnlyList<Cell> Cells)
 {
     /// <summary>Whether a page may not end below this row.</summary>
@@ -133,7 +130,6 @@ public sealed record Row(IReadOnlyList<Cell> Cells)
         };
 }
 
-/// <summary>A table's cell.</summary>
 public sealed record Cell(string Text)
 {
     /// <summary>How many columns it covers.</summary>

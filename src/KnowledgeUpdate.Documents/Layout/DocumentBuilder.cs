@@ -31,7 +31,6 @@ public sealed class DocumentBuilder(DocumentInfo info, PageSetup page)
         return this;
     }
 
-    /// <summary>The document's title.</summary>
     public DocumentBuilder Title(string text) => Text(text, Styles.Title);
 
     /// <summary>A line under the title.</summary>
@@ -52,7 +51,6 @@ public sealed class DocumentBuilder(DocumentInfo info, PageSetup page)
     /// <summary>A grid of facts.</summary>
     public DocumentBuilder Facts(params IReadOnlyList<Fact> facts) => Add(new FactsBlock(facts));
 
-    /// <summary>A table.</summary>
     public DocumentBuilder Table(IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, string? caption = null) =>
         Add(new TableBlock(columns, rows) { Caption = caption });
 
@@ -68,14 +66,12 @@ public sealed class DocumentBuilder(DocumentInfo info, PageSetup page)
     /// <summary>What follows begins on a new page.</summary>
     public DocumentBuilder PageBreak() => Add(new PageBreakBlock());
 
-    /// <summary>Any other block.</summary>
     public DocumentBuilder Add(Block block)
     {
         _blocks.Add(block);
         return this;
     }
 
-    /// <summary>The finished document.</summary>
     public Document Build()
     {
         CloseSection();

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Documents.Layout;
 /// <summary>A colour of text or rules.</summary>
 public readonly record struct Ink(byte Red, byte Green, byte Blue)
 {
-    /// <summary>Black.</summary>
     public static Ink Black => default;
 
     /// <summary>The red of official letterheads.</summary>

@@ -53,7 +53,6 @@ public static class Styles
             SpaceAfter = 3,
         };
 
-    /// <summary>A table's cells.</summary>
     public static TextStyle Cell { get; } = new(FontFace.Sans, 9.5f) { LineHeight = 1.4f };
 
     /// <summary>A table's header row, group rows and total rows, and the labels of facts.</summary>

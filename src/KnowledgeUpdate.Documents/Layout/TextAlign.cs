@@ -9,7 +9,6 @@ public enum TextAlign
     /// <summary>Even on both sides, except a paragraph's last line.</summary>
     Justify,
 
-    /// <summary>In the middle.</summary>
     Center,
 
     /// <summary>Even on the right.</summary>

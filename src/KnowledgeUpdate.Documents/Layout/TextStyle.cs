@@ -22,7 +22,6 @@ public sealed record TextStyle(FontFace Face, float Size)
     /// <summary>Space above, left out at the top of a page.</summary>
     public float SpaceBefore { get; init; }
 
-    /// <summary>Space below.</summary>
     public float SpaceAfter { get; init; }
 
     /// <summary>Whether a page may not end between this and what follows.</summary>
@@ -31,7 +30,6 @@ public sealed record TextStyle(FontFace Face, float Size)
     /// <summary>Whether lines are broken evenly and between words, as a title's are.</summary>
     public bool Balanced { get; init; }
 
-    /// <summary>The colour.</summary>
     public Ink Ink { get; init; }
 
     internal float LineStep => Size * LineHeight;

@@ -21,7 +21,6 @@ public sealed record AnnualPlanData
     /// <summary>The body. A paragraph such as 一、… or （一）… of one short line is set as a heading.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
-    /// <summary>Who signs.</summary>
     public required IReadOnlyList<string> SignatureLines { get; init; }
 
     /// <summary>The date of issue.</summary>
@@ -30,7 +29,6 @@ public sealed record AnnualPlanData
     /// <summary>The instant written into the file, so that it is the same on every printing.</summary>
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>The annex's title.</summary>
     public required string AnnexTitle { get; init; }
 
     /// <summary>The seminars, in the plan's order.</summary>

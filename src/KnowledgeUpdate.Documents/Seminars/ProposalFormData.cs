@@ -9,7 +9,6 @@ public sealed record ProposalFormData
     /// <summary>The year of the plan.</summary>
     public required int Year { get; init; }
 
-    /// <summary>The proposal's number.</summary>
     public required string Number { get; init; }
 
     /// <summary>Which version of the proposal was filed.</summary>
@@ -51,7 +50,6 @@ public sealed record ProposalFormData
     /// <summary>研修对象与条件.</summary>
     public required string Trainees { get; init; }
 
-    /// <summary>How many trainees.</summary>
     public required int Headcount { get; init; }
 
     /// <summary>How many of them come from outside the province.</summary>
@@ -87,7 +85,6 @@ public sealed record ProposalFormData
     /// <summary>经费预算, in order.</summary>
     public IReadOnlyList<BudgetLine> BudgetLines { get; init; } = [];
 
-    /// <summary>The budget's totals.</summary>
     public required BudgetTotals BudgetTotals { get; init; }
 
     /// <summary>The regulation that the limits come from.</summary>
@@ -118,7 +115,6 @@ public sealed record HostUnit(string Name, string CreditCode);
 /// <param name="LecturerTitle">Their professional title.</param>
 public sealed record CourseLine(DateOnly Date, string HalfDay, string Topic, decimal Hours, string Lecturer, string LecturerTitle);
 
-/// <summary>A lecturer.</summary>
 /// <param name="Name">姓名.</param>
 /// <param name="Unit">工作单位.</param>
 /// <param name="TitleRank">职称.</param>
@@ -141,7 +137,6 @@ public sealed record BudgetLine(string Item, string Working, decimal Amount, str
 /// <summary>The budget's totals in yuan, and the verdict on them.</summary>
 public sealed record BudgetTotals(decimal Amount, decimal? Limit, string Verdict);
 
-/// <summary>An attached file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Size">Its size, as printed.</param>
 /// <param name="Digest">The first twelve digits of its SHA-256.</param>

@@ -29,10 +29,8 @@ public sealed class ContactProof : Entity, IUntracked
     public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now) =>
         (Purpose, To, UserId, At) = (purpose, to, userId, now);
 
-    /// <summary>What for.</summary>
     public ProofPurpose Purpose { get; private set; }
 
-    /// <summary>Telephone or address.</summary>
     [Personal]
     public string To { get; private set; } = "";
 
@@ -46,7 +44,6 @@ public sealed class ContactProof : Entity, IUntracked
     [Personal]
     public string? CodeHash { get; private set; }
 
-    /// <summary>Wrong tries.</summary>
     public int Tries { get; private set; }
 
     /// <summary>When the right code came back.</summary>

@@ -5,7 +5,6 @@ public sealed class Invitation : Entity
 {
     private Invitation() { }
 
-    /// <summary>Invites somebody.</summary>
     public Invitation(
         Guid organisationId,
         Role role,
@@ -43,7 +42,6 @@ public sealed class Invitation : Entity
     [Personal]
     public string SecretHash { get; private set; } = "";
 
-    /// <summary>Who invited.</summary>
     public Guid InvitedById { get; private set; }
 
     /// <summary>Last instant of use.</summary>
@@ -64,7 +62,6 @@ public sealed class Invitation : Entity
         AcceptedAt = now;
     }
 
-    /// <summary>Takes it back.</summary>
     /// <exception cref="RuleException">It was used already.</exception>
     public void Revoke(DateTimeOffset now)
     {

@@ -5,17 +5,13 @@ public sealed class Membership : Entity, IPartOf
 {
     private Membership() { }
 
-    /// <summary>Appoints a person.</summary>
     public Membership(Guid userId, Guid organisationId, Role role, DateOnly from, DateOnly? to = null) =>
         (UserId, OrganisationId, Role, From, To) = (userId, organisationId, role, from, to);
 
-    /// <summary>The person.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>The unit.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>The role.</summary>
     public Role Role { get; private set; }
 
     /// <summary>Who invited the person to the role; null: the portal's set-up.</summary>

@@ -5,7 +5,6 @@ public sealed class User : Entity
 {
     private User() { }
 
-    /// <summary>Opens an account.</summary>
     /// <param name="userName">Name to sign in with, unique in the tenant.</param>
     /// <param name="displayName">The person's name.</param>
     /// <param name="mustChangePassword">The password was set by somebody else.</param>
@@ -21,7 +20,6 @@ public sealed class User : Entity
     /// <summary>The same, upper case.</summary>
     public string NormalizedUserName { get; set; } = "";
 
-    /// <summary>The person's name.</summary>
     [Personal]
     public string DisplayName { get; private set; } = "";
 
@@ -29,7 +27,6 @@ public sealed class User : Entity
     [Personal]
     public string? Phone { get; private set; }
 
-    /// <summary>Where letters go.</summary>
     [Personal]
     public string? Email { get; private set; }
 
@@ -59,7 +56,6 @@ public sealed class User : Entity
     /// <summary>Whether the password is a temporary one whose days are over.</summary>
     public bool IsTemporaryOver(DateTimeOffset now) => MustChangePassword && TemporaryUntil <= now;
 
-    /// <summary>Notes a sign-in.</summary>
     /// <exception cref="RuleException">The account has ended.</exception>
     public void SignedIn(DateTimeOffset now)
     {

@@ -24,7 +24,6 @@ public sealed class UserSession : Entity, IUntracked
         (OpenedAt, LastSeenAt, ConfirmedAt, ExpiresAt, IdleMinutes) = (now, now, now, now + life, (int)idle.TotalMinutes);
     }
 
-    /// <summary>Whose it is.</summary>
     public Guid UserId { get; private set; }
 
     /// <summary>SHA-256 of the key in the cookie.</summary>
@@ -87,6 +86,5 @@ public sealed class UserSession : Entity, IUntracked
     /// <summary>The person typed the password again.</summary>
     public void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 
-    /// <summary>Ends it.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }

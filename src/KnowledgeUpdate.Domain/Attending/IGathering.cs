@@ -3,9 +3,7 @@ namespace KnowledgeUpdate.Domain.Attending;
 /// <summary>What attendance is taken for: half a day of a seminar, of a cohort, of an offering.</summary>
 public interface IGathering
 {
-    /// <summary>It begins.</summary>
     DateTimeOffset StartsAt { get; }
 
-    /// <summary>It ends.</summary>
     DateTimeOffset EndsAt { get; }
 }

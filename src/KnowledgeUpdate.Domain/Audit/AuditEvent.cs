@@ -25,7 +25,6 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     /// <summary>Acting in which role.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The use case.</summary>
     public required string Act { get; init; }
 
     /// <summary>Kind of the record whose history this belongs to.</summary>

@@ -19,7 +19,6 @@ public sealed class CalendarDay : Entity
     /// <summary>A make-up working day; otherwise a holiday.</summary>
     public bool IsWorking { get; private set; }
 
-    /// <summary>The holiday's name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Of the region only, added by an administrator.</summary>

@@ -8,7 +8,6 @@ public sealed class CalendarYear : Entity
     /// <summary>Opens the year for counting.</summary>
     public CalendarYear(int year, string source) => (Year, Source) = (year, source);
 
-    /// <summary>The calendar year.</summary>
     public int Year { get; private set; }
 
     /// <summary>The announcement it comes from.</summary>

@@ -19,7 +19,6 @@ public sealed class ApiKey : Entity
 
     private ApiKey() { }
 
-    /// <summary>Makes a key.</summary>
     /// <param name="name">What it is used for.</param>
     /// <param name="owner">Who answers for its use.</param>
     /// <param name="perMinute">Look-ups in a minute.</param>
@@ -60,16 +59,13 @@ public sealed class ApiKey : Entity
     [Personal]
     public byte[] Hash { get; private set; } = [];
 
-    /// <summary>Who made it.</summary>
     public Guid ById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>When it was withdrawn.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>Why.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Whether it opens anything on a day.</summary>

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Certificates;
 /// <summary>A certificate 证书: a snapshot that is signed and never deleted. A correction is another certificate that replaces it.</summary>
 public sealed class Certificate : Entity
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<CertificateState, CertificateAction> States = new()
     {
         { CertificateState.Valid, CertificateAction.Replace, CertificateState.Replaced },
@@ -12,7 +11,6 @@ public sealed class Certificate : Entity
 
     private Certificate() { }
 
-    /// <summary>Issues a certificate.</summary>
     /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per learner, project and
     /// kind.</param>
     /// <param name="payload">The facts as they are signed.</param>
@@ -48,7 +46,6 @@ public sealed class Certificate : Entity
         );
     }
 
-    /// <summary>Kind.</summary>
     public CertificateKind Kind { get; private set; }
 
     /// <summary>Number, unique in the tenant.</summary>
@@ -64,7 +61,6 @@ public sealed class Certificate : Entity
     /// <summary>What it is for.</summary>
     public Guid ProjectId { get; private set; }
 
-    /// <summary>Learning year.</summary>
     public short LearningYear { get; private set; }
 
     /// <summary>The holder's name as printed: a copy that the database keeps, for the search.</summary>
@@ -80,7 +76,6 @@ public sealed class Certificate : Entity
     /// </summary>
     public string? Site { get; private set; }
 
-    /// <summary>Every printed fact.</summary>
     [Personal]
     public CertificateFacts Facts { get; private set; } = null!;
 
@@ -95,7 +90,6 @@ public sealed class Certificate : Entity
     /// <summary>Which of the published keys signed.</summary>
     public string KeyId { get; private set; } = "";
 
-    /// <summary>Date of issue.</summary>
     public DateOnly IssuedOn { get; private set; }
 
     /// <summary>Last day of validity; null: it does not expire.</summary>
@@ -112,7 +106,6 @@ public sealed class Certificate : Entity
     /// </summary>
     public byte[]? FileSignature { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public CertificateState State { get; private set; }
 
     /// <summary>The certificate that it replaces.</summary>

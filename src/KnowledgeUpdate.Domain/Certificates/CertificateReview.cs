@@ -30,7 +30,6 @@ public sealed class CertificateReview : Entity, IPartOf
     /// <summary>The certificate; its successor, where it was replaced meanwhile for another reason.</summary>
     public Guid CertificateId { get; private set; }
 
-    /// <summary>What happened.</summary>
     public ReviewCause Cause { get; private set; }
 
     /// <summary>The reason of the act that took the fact back.</summary>
@@ -45,7 +44,6 @@ public sealed class CertificateReview : Entity, IPartOf
     /// <summary>Who took it back; null: the portal.</summary>
     public Guid? ById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>How it ended; null: undecided.</summary>
@@ -54,7 +52,6 @@ public sealed class CertificateReview : Entity, IPartOf
     /// <summary>Why it ended so.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Who decided.</summary>
     public Guid? DecidedById { get; private set; }
 
     /// <summary>When it was decided.</summary>
@@ -64,7 +61,6 @@ public sealed class CertificateReview : Entity, IPartOf
 
     Guid IPartOf.WholeId => CertificateId;
 
-    /// <summary>Decides it.</summary>
     /// <exception cref="RuleException">It is decided.</exception>
     public void Decide(ReviewOutcome outcome, string reason, Guid by, DateTimeOffset now)
     {

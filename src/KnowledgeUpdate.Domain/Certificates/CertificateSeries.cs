@@ -15,7 +15,6 @@ public sealed partial class CertificateSeries : Entity
     /// <summary>Place of the year in a pattern.</summary>
     public const string YearPlace = "{year}";
 
-    /// <summary>Longest pattern.</summary>
     public const int MaxLength = 60;
 
     /// <summary>
@@ -26,15 +25,12 @@ public sealed partial class CertificateSeries : Entity
 
     private CertificateSeries() { }
 
-    /// <summary>Opens a series.</summary>
     /// <param name="pattern">Text with <see cref="YearPlace"/> and a running number such as <see cref="Running"/>.</param>
     /// <exception cref="RuleException">The pattern is not one.</exception>
     public CertificateSeries(CertificateKind kind, short year, string pattern) => (Kind, Year, Pattern) = (kind, year, Checked(pattern));
 
-    /// <summary>Kind.</summary>
     public CertificateKind Kind { get; private set; }
 
-    /// <summary>Year of issue.</summary>
     public short Year { get; private set; }
 
     /// <summary>Text with the year and a running number.</summary>
@@ -43,7 +39,6 @@ public sealed partial class CertificateSeries : Entity
     /// <summary>Last number given; 0: none.</summary>
     public int Last { get; private set; }
 
-    /// <summary>The n-th number.</summary>
     public string NumberOf(int n) => NumberOf(Pattern, Year, n);
 
     /// <summary>The n-th number of a pattern and year.</summary>

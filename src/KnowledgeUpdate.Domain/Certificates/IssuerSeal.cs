@@ -57,7 +57,6 @@ public sealed class IssuerSeal : Entity
     /// <summary>SHA-256 of the file as it was given, hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>Who gave it.</summary>
     public Guid ById { get; private set; }
 
     /// <summary>From when on certificates show it.</summary>

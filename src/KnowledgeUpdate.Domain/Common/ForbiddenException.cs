@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Common;
 /// <summary>The person may not do this. Says who may.</summary>
 public sealed class ForbiddenException([Sentence] string message, params object?[] args) : Exception(message)
 {
-    /// <summary>The sentence.</summary>
     [Sentence]
     public override string Message => base.Message;
 

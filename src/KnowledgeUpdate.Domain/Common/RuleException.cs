@@ -8,7 +8,6 @@ public sealed class RuleException([Sentence] string message, params object?[] ar
     public RuleException(Said finding)
         : this(finding.Key, [.. finding.Args]) { }
 
-    /// <summary>The sentence.</summary>
     [Sentence]
     public override string Message => base.Message;
 

@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Domain.Common;
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class TermAttribute([Sentence] string word, Tone tone = Tone.Idle) : Attribute
 {
-    /// <summary>The English word.</summary>
     [Sentence]
     public string Word { get; } = word;
 

@@ -11,7 +11,6 @@ public sealed class ProposedAct : Entity
     /// <summary>Longest reason, characters.</summary>
     public const int ReasonMaxLength = 300;
 
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<ProposedActState, ProposedActAction> States = new()
     {
         { ProposedActState.Waiting, ProposedActAction.Confirm, ProposedActState.Confirmed },
@@ -22,7 +21,6 @@ public sealed class ProposedAct : Entity
 
     private ProposedAct() { }
 
-    /// <summary>Proposes an act.</summary>
     /// <param name="kind">Name of the act, by which it is carried out.</param>
     /// <param name="payload">What the form said, as JSON.</param>
     /// <param name="factsHash">Hash of the facts that the proposal rests on: when they change, it can no longer be confirmed.</param>
@@ -71,19 +69,15 @@ public sealed class ProposedAct : Entity
     /// <summary>In which role it was proposed; the second person acts in the same.</summary>
     public Role Role { get; private set; }
 
-    /// <summary>In which unit.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>Who proposed it.</summary>
     public Guid ProposedById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset ProposedAt { get; private set; }
 
     /// <summary>Last Beijing date on which it can be confirmed.</summary>
     public DateOnly ExpiresOn { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public ProposedActState State { get; private set; }
 
     /// <summary>Who confirmed or declined it.</summary>

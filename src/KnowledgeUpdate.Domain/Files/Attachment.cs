@@ -96,10 +96,8 @@ public sealed class Attachment : Entity, IPartOf
     /// <summary>SHA-256 of the content, hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>Who gave it.</summary>
     public Guid UploadedById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset UploadedAt { get; private set; }
 
     /// <summary>When it was taken off the record; versions filed before still show it.</summary>

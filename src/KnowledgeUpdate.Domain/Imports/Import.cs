@@ -12,7 +12,6 @@ public sealed class Import : Entity
     /// <summary>How long it can be undone.</summary>
     public static readonly TimeSpan UndoWithin = TimeSpan.FromHours(24);
 
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<ImportState, ImportAction> States = new()
     {
         { ImportState.Uploaded, ImportAction.Map, ImportState.Mapped },
@@ -61,7 +60,6 @@ public sealed class Import : Entity
     /// <summary>Bytes of the file.</summary>
     public int Size { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public ImportState State { get; private set; }
 
     /// <summary>Which column holds what.</summary>
@@ -74,7 +72,6 @@ public sealed class Import : Entity
     [Personal]
     public ImportFindings? Findings { get; private set; }
 
-    /// <summary>Who filed.</summary>
     public Guid FiledById { get; private set; }
 
     /// <summary>When the file was taken in.</summary>
@@ -83,10 +80,8 @@ public sealed class Import : Entity
     /// <summary>The work that writes it.</summary>
     public Guid? JobId { get; private set; }
 
-    /// <summary>Entries written.</summary>
     public int Credited { get; private set; }
 
-    /// <summary>Learners entered.</summary>
     public int Entered { get; private set; }
 
     /// <summary>When it was written.</summary>
@@ -111,7 +106,6 @@ public sealed class Import : Entity
     public void Check(IReadOnlyList<ImportRepair> repairs, ImportFindings findings) =>
         (State, Repairs, Findings) = (States.Next(State, ImportAction.Check), repairs, findings);
 
-    /// <summary>Orders the writing.</summary>
     /// <exception cref="RuleException">No row is to be entered.</exception>
     public void Commit(Guid jobId)
     {
@@ -121,7 +115,6 @@ public sealed class Import : Entity
         (State, JobId) = (next, jobId);
     }
 
-    /// <summary>All is written.</summary>
     public void Finish(int credited, int entered, DateTimeOffset now) =>
         (State, Credited, Entered, CommittedAt) = (States.Next(State, ImportAction.Finish), credited, entered, now);
 

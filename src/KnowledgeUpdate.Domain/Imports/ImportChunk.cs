@@ -12,7 +12,6 @@ public sealed class ImportChunk : ITenantOwned, IUntracked
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>The import.</summary>
     public Guid ImportId { get; init; }
 
     /// <summary>Its place among the import's chunks, counted from 0.</summary>
@@ -48,19 +47,15 @@ public sealed class ImportChunk : ITenantOwned, IUntracked
     /// <summary>Kind of the document, of a new learner.</summary>
     public string?[] IdentityKinds { get; init; } = [];
 
-    /// <summary>Learning year.</summary>
     public short[] LearningYears { get; init; } = [];
 
-    /// <summary>Category.</summary>
     public string[] Categories { get; init; } = [];
 
     /// <summary>Hours 学时.</summary>
     public decimal[] Hours { get; init; } = [];
 
-    /// <summary>What was studied.</summary>
     public string[] Titles { get; init; } = [];
 
-    /// <summary>Who offered it.</summary>
     public string[] Providers { get; init; } = [];
 
     /// <summary>First day of study.</summary>

@@ -6,7 +6,6 @@ public sealed class ImportFile : ITenantOwned, IUntracked
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>The import.</summary>
     public required Guid ImportId { get; init; }
 
     /// <summary>Its place in the file, counted from 0.</summary>

@@ -8,7 +8,6 @@ public sealed class ImportHeadings : Entity, IUntracked
     /// <summary>Begins to remember for a unit.</summary>
     public ImportHeadings(Guid organisationId) => OrganisationId = organisationId;
 
-    /// <summary>The unit.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>The column that a heading stands for.</summary>

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Imports;
 /// <summary>Repairs that the portal can make by itself once the person agrees.</summary>
 public enum ImportRepair
 {
-    /// <summary>None.</summary>
     [Term("No repair")]
     None,
 

@@ -8,20 +8,15 @@ public sealed class Field : Entity
 {
     private Field() { }
 
-    /// <summary>Enters a field.</summary>
     public Field(string code, string name, string nameEn, int order, Guid? departmentId) =>
         (Code, Name, NameEn, SortOrder, DepartmentId) = (code, name, nameEn, order, departmentId);
 
-    /// <summary>Short code.</summary>
     public string Code { get; private set; } = "";
 
-    /// <summary>Official Chinese name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>English name.</summary>
     public string NameEn { get; private set; } = "";
 
-    /// <summary>Place in lists.</summary>
     public int SortOrder { get; private set; }
 
     /// <summary>The industry department that may give the first review in this field.</summary>

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Organisations;
 /// <summary>A unit 单位 of the tenant, in one tree: region → city → county → unit.</summary>
 public sealed class Organisation : Entity
 {
-    /// <summary>Longest name.</summary>
     public const int NameMaxLength = 120;
 
     private readonly List<OrganisationCapacity> capacities = [];
@@ -45,7 +44,6 @@ public sealed class Organisation : Entity
     public static Organisation BureauOf(Organisation division) =>
         Create($"{division.Name}人力资源和社会保障局", OrganisationKind.HrBureau, division, division.DivisionCode);
 
-    /// <summary>Full name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>What sort of body it is.</summary>
@@ -75,7 +73,6 @@ public sealed class Organisation : Entity
     /// <summary>Why it was moved, merged or closed last.</summary>
     public string? ChangeReason { get; private set; }
 
-    /// <summary>Not closed.</summary>
     public bool IsActive => ClosedOn is null;
 
     /// <summary>What it does in the programme, with periods.</summary>
@@ -131,7 +128,6 @@ public sealed class Organisation : Entity
         MergedIntoId = other.Id;
     }
 
-    /// <summary>Closes the unit.</summary>
     /// <exception cref="RuleException">It is closed already.</exception>
     public void Close(DateOnly on, string reason)
     {
@@ -155,7 +151,6 @@ public sealed class Organisation : Entity
         capacities.Add(new OrganisationCapacity(Id, capacity, from, to));
     }
 
-    /// <summary>Ends a capacity.</summary>
     /// <exception cref="RuleException">It begins after that date.</exception>
     public void Revoke(Capacity capacity, DateOnly last)
     {

@@ -8,10 +8,8 @@ public sealed class OrganisationCapacity : Entity, IPartOf
     internal OrganisationCapacity(Guid organisationId, Capacity capacity, DateOnly from, DateOnly? to) =>
         (OrganisationId, Capacity, From, To) = (organisationId, capacity, from, to);
 
-    /// <summary>The unit.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>What it does.</summary>
     public Capacity Capacity { get; private set; }
 
     /// <summary>First Beijing date.</summary>

@@ -5,7 +5,6 @@ public sealed class Objection : Entity
 {
     private Objection() { }
 
-    /// <summary>Receives an objection.</summary>
     /// <param name="receipt">Number to ask about progress with.</param>
     /// <param name="rows">Titles of the rows of the list: what it is about is one of them, or all of it.</param>
     /// <exception cref="RuleException">The period is not open, or the row is not in the list.</exception>
@@ -41,17 +40,14 @@ public sealed class Objection : Entity
         };
     }
 
-    /// <summary>The publicity.</summary>
     public Guid PublicityId { get; private set; }
 
     /// <summary>Number to ask about progress with.</summary>
     public string Receipt { get; private set; } = "";
 
-    /// <summary>Who objects.</summary>
     [Personal]
     public string Name { get; private set; } = "";
 
-    /// <summary>Telephone or e-mail.</summary>
     [Personal]
     public string Contact { get; private set; } = "";
 
@@ -62,10 +58,8 @@ public sealed class Objection : Entity
     [Personal]
     public string Content { get; private set; } = "";
 
-    /// <summary>When.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public ObjectionState State { get; private set; }
 
     /// <summary>How it was found.</summary>
@@ -86,7 +80,6 @@ public sealed class Objection : Entity
     /// <summary>It was upheld and the list does not say so yet: nothing takes effect on it meanwhile.</summary>
     public bool AwaitsCorrection => Finding == ObjectionFinding.Upheld && CorrectedById is null;
 
-    /// <summary>Answers it.</summary>
     /// <param name="measure">What is done to the list; needed where it is upheld.</param>
     /// <exception cref="RuleException">It is answered, the answer says nothing or the contrary of the finding, or the measure is
     /// missing.</exception>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Domain.Publicities;
 /// <remarks>Source: 桂人社发〔2022〕15号, 四(四): projects and hosting units are publicised.</remarks>
 public sealed class Publicity : Entity
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<PublicityState, PublicityAction> States = new()
     {
         { PublicityState.Open, PublicityAction.End, PublicityState.Ended },
@@ -76,7 +75,6 @@ public sealed class Publicity : Entity
     /// <summary>Length in working days.</summary>
     public int WorkingDays { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public PublicityState State { get; private set; }
 
     /// <summary>The period that this one replaced.</summary>

@@ -5,7 +5,6 @@ public sealed class ProgrammeRule : Entity
 {
     private ProgrammeRule() { }
 
-    /// <summary>Enters a rule.</summary>
     /// <param name="key">One of <see cref="RuleKeys"/>.</param>
     /// <param name="value">A number, or JSON for a table.</param>
     /// <param name="from">First Beijing date it holds.</param>
@@ -29,7 +28,6 @@ public sealed class ProgrammeRule : Entity
     /// <summary>The document it comes from.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary>A remark.</summary>
     public string? Note { get; private set; }
 
     /// <summary>Ends the rule, since another follows it.</summary>

@@ -5,7 +5,6 @@ public sealed class ReviewStep : Entity, IUntracked
 {
     private ReviewStep() { }
 
-    /// <summary>Adds a step.</summary>
     /// <param name="step">Name of the step as English key, such as "First review".</param>
     /// <param name="marks">Sections marked, for a return.</param>
     public ReviewStep(
@@ -38,30 +37,25 @@ public sealed class ReviewStep : Entity, IUntracked
     [Sentence]
     public string Step { get; private set; } = "";
 
-    /// <summary>The decision.</summary>
     public ReviewDecision Decision { get; private set; }
 
     /// <summary>The opinion in full.</summary>
     public string? Opinion { get; private set; }
 
-    /// <summary>Who.</summary>
     public Guid UserId { get; private set; }
 
     /// <summary>The person's name then.</summary>
     public string UserName { get; private set; } = "";
 
-    /// <summary>For which unit.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>The unit's name then.</summary>
     public string OrganisationName { get; private set; } = "";
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>Which filed version was seen.</summary>
     public int? RecordVersion { get; private set; }
 
-    /// <summary>Sections marked.</summary>
     public IReadOnlyList<string> Marks { get; private set; } = [];
 }

@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Domain.Tenancy;
 /// <remarks>Not tenant-owned itself: the portal reads it to find out which tenant is meant; only the Migrator writes it.</remarks>
 public sealed class Tenant
 {
-    /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>GB/T 2260 code of its region, e.g. 450000.</summary>

@@ -15,6 +15,5 @@ public sealed class IdempotencyKey : ITenantOwned, IUntracked
     /// <summary>Where the first answer led.</summary>
     public string? Location { get; set; }
 
-    /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -5,7 +5,6 @@ public sealed class Job : Entity, IUntracked
 {
     private Job() { }
 
-    /// <summary>Orders the work.</summary>
     /// <param name="kind">Name of the command that does a step of it.</param>
     /// <param name="arguments">JSON for it.</param>
     public Job(string kind, string arguments, int total, Guid? userId, Guid? membershipId, DateTimeOffset at) =>
@@ -14,16 +13,12 @@ public sealed class Job : Entity, IUntracked
     /// <summary>Name of the work.</summary>
     public string Kind { get; private set; } = "";
 
-    /// <summary>JSON for it.</summary>
     public string Arguments { get; private set; } = "";
 
-    /// <summary>Steps done.</summary>
     public int Done { get; private set; }
 
-    /// <summary>Steps in all.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public JobState State { get; private set; }
 
     /// <summary>Who ordered it, and on whose behalf it runs.</summary>
@@ -35,13 +30,11 @@ public sealed class Job : Entity, IUntracked
     /// <summary>When it was ordered.</summary>
     public DateTimeOffset OrderedAt { get; private set; }
 
-    /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>What came of it, or the reference of the fault.</summary>
     public string? Result { get; private set; }
 
-    /// <summary>Asked to stop.</summary>
     public bool CancelRequested { get; private set; }
 
     /// <summary>Whether it is over.</summary>
@@ -55,7 +48,6 @@ public sealed class Job : Entity, IUntracked
         (Done, State) = (Math.Min(Total, Done + steps), JobState.Running);
     }
 
-    /// <summary>Ends it.</summary>
     /// <exception cref="RuleException">It is over.</exception>
     public void End(JobState state, string? result, DateTimeOffset now)
     {

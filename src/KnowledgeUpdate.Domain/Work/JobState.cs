@@ -7,11 +7,9 @@ public enum JobState
     [Term("Waiting", Tone.Wait)]
     Waiting,
 
-    /// <summary>Under way.</summary>
     [Term("Running", Tone.Wait)]
     Running,
 
-    /// <summary>Done.</summary>
     [Term("Finished", Tone.Good)]
     Finished,
 

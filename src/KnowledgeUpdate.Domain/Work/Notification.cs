@@ -11,7 +11,6 @@ public sealed class Notification : Entity, IUntracked
     public Notification(Guid userId, [Sentence] string key, string args, string link, DateTimeOffset at) =>
         (UserId, Key, Args, Link, At) = (userId, key, args, link, at);
 
-    /// <summary>The person.</summary>
     public Guid UserId { get; private set; }
 
     /// <summary>English sentence with places.</summary>
@@ -24,12 +23,10 @@ public sealed class Notification : Entity, IUntracked
     /// <summary>The page it leads to.</summary>
     public string Link { get; private set; } = "";
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>When it was read.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>Marks it read.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Work;
 /// <summary>How a message leaves the portal.</summary>
 public enum OutboxChannel
 {
-    /// <summary>By e-mail.</summary>
     [Term("E-mail")]
     Mail,
 

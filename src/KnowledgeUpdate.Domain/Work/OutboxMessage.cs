@@ -12,22 +12,17 @@ public sealed class OutboxMessage : Entity, IUntracked
     public static OutboxMessage Text(string phone, string body, DateTimeOffset at) =>
         new(phone, "", body, at) { Channel = OutboxChannel.Text };
 
-    /// <summary>How it leaves.</summary>
     public OutboxChannel Channel { get; private set; }
 
-    /// <summary>Address.</summary>
     public string To { get; private set; } = "";
 
-    /// <summary>Subject line.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Plain text.</summary>
     public string Body { get; private set; } = "";
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>When it left.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>How often it failed.</summary>

@@ -40,16 +40,13 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>Id of the record.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary>For which role.</summary>
     public Role Role { get; private set; }
 
-    /// <summary>In which unit.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>For one person only, such as an expert; null: anybody with the role in the unit.</summary>
     public Guid? UserId { get; private set; }
 
-    /// <summary>The object's name.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>Where it comes from and the one fact that decides.</summary>

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Migrator.Demo;
 
-/// <summary>One invented proposal.</summary>
 /// <param name="Host">User name of the filing administrator.</param>
 /// <param name="Reviewer">User name of the unit that gives the first review.</param>
 internal sealed record DemoTopic(
@@ -20,7 +19,6 @@ internal sealed record DemoTopic(
     string[] Lecturers
 );
 
-/// <summary>The invented proposals.</summary>
 internal static class DemoTopics
 {
     public static readonly IReadOnlyList<DemoTopic> Guangxi =

@@ -4,7 +4,6 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Migrator.Demo;
 
-/// <summary>An invented unit.</summary>
 /// <param name="Parent">Name of the unit above.</param>
 internal sealed record DemoUnit(string Name, OrganisationKind Kind, string Parent, string DivisionCode);
 

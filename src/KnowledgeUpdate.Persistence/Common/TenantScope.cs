@@ -12,7 +12,6 @@ public sealed class TenantScope
     /// <summary>True from the start of a transaction until its first statement has set the tenant in the database.</summary>
     internal bool IsPending { get; set; }
 
-    /// <summary>The tenant.</summary>
     /// <exception cref="InvalidOperationException">None is set: tenant tables cannot be touched.</exception>
     public Guid Required => Id ?? throw new InvalidOperationException("No tenant is set. Tenant tables cannot be read or written.");
 }

@@ -17,7 +17,6 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
     /// <summary>Read out as a status.</summary>
     public bool Announce { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

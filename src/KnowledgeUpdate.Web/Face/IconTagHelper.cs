@@ -10,13 +10,11 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
 {
-    /// <summary>The symbol's name.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>The accessible name, only where no word stands beside it.</summary>
     public string? Label { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -29,7 +29,6 @@ public sealed class PanelTagHelper : TagHelper
     /// <summary>No body box around the content.</summary>
     public bool Plain { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

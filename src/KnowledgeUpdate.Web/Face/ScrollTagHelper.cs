@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-scroll")]
 public sealed class ScrollTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
 {
-    /// <summary>What scrolls.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>The columns fit on a desktop; the page scrolls, not the box.</summary>

@@ -14,7 +14,6 @@ public sealed class RequestActor(RequestDelegate next)
     private const string KeyClaim = "key";
     private const int LastPort = 65535;
 
-    /// <summary>Runs.</summary>
     public async Task InvokeAsync(
         HttpContext http,
         TenantDirectory tenants,

@@ -6,6 +6,5 @@ namespace KnowledgeUpdate.Application.Tests.Consequences;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class WalksAttribute(params string[] edges) : Attribute
 {
-    /// <summary>The edges.</summary>
     public IReadOnlyList<string> Edges { get; } = edges;
 }

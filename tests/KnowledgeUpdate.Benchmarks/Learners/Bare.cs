@@ -22,7 +22,6 @@ internal sealed class Bare : IAsyncDisposable
     /// <summary>A browser of it.</summary>
     public Visitor Visitor { get; }
 
-    /// <summary>Starts it.</summary>
     /// <param name="kept">A page that stands at /kept, in memory.</param>
     public static async Task<Bare> StartAsync(string database, Statements statements, string kept)
     {

@@ -32,7 +32,6 @@ internal sealed class LargeProvince
         return new LargeProvince(bench, database, year);
     }
 
-    /// <summary>Fills it.</summary>
     public async Task FillAsync()
     {
         var (units, users, proposals, events) = (bench.Size(20_000), bench.Size(200_000), bench.Size(5_000), bench.Size(1_000_000));

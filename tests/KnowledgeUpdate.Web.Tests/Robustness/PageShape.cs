@@ -14,7 +14,6 @@ internal sealed record PageShape(Row Row, string Url, IReadOnlyList<HandlerShape
 {
     private const int Deep = 3;
 
-    /// <summary>Reads a page.</summary>
     public static PageShape Of(Row row, string url, CompiledPageActionDescriptor page) =>
         new(
             row,

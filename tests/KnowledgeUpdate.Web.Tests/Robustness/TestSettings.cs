@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Web.Tests.Robustness;
 /// <summary>What a portal needs to start in an environment.</summary>
 internal static class TestSettings
 {
-    /// <summary>The settings.</summary>
     public static (string Name, string Value)[] Of(string environment) =>
         environment == "Development"
             ? []

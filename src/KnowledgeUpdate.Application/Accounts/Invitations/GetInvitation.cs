@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Public]
 public sealed record GetInvitation(string Secret) : IQuery<InvitationOffer>;
 
-/// <summary>The offer.</summary>
 /// <param name="IsOpen">It can still be accepted.</param>
 public sealed record InvitationOffer(string Name, string Unit, Role Role, DateTimeOffset ExpiresAt, bool IsOpen);
 

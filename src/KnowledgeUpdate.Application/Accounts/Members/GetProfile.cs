@@ -1,6 +1,5 @@
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>One's own account.</summary>
 [SignedIn]
 public sealed record GetProfile : IQuery<MemberRecord>;
 

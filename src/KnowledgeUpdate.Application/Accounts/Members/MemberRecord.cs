@@ -3,7 +3,6 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>The account.</summary>
 /// <param name="Phone">Masked.</param>
 public sealed record MemberRecord(
     Guid UserId,

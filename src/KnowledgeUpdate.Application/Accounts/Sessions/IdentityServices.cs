@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Registers Identity.</summary>
 internal sealed class IdentityServices : IAreaServices
 {
     /// <summary>Adds the user manager over our accounts with our own policy in the place of Identity's.</summary>

@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record ListMySessions : IQuery<IReadOnlyList<SessionLine>>;
 
-/// <summary>A session.</summary>
 /// <param name="IsThis">The one that asks.</param>
 public sealed record SessionLine(
     Guid Id,

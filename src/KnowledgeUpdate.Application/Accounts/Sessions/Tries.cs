@@ -72,7 +72,6 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         return await LongestAsync([.. counts.Select(c => (limits[subjects.IndexOf(c.Subject)], c.Level, c.At))], ct);
     }
 
-    /// <summary>Counts a try.</summary>
     /// <returns>When the next may be made; null: now.</returns>
     public async Task<DateTimeOffset?> CountAsync(IReadOnlyList<TryLimit> limits, CancellationToken ct)
     {

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetAttendance(Guid SeminarId, Guid? OnlyMissing, PageOf Page) : IQuery<AttendanceSheet>;
 
-/// <summary>The sheet.</summary>
 /// <param name="Now">The half day that takes signs now.</param>
 public sealed record AttendanceSheet(
     Guid SeminarId,

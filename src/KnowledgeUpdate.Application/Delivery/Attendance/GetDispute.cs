@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadDispute)]
 public sealed record GetDispute(Guid SeminarId, Guid Id) : IQuery<DisputeView>;
 
-/// <summary>The dispute.</summary>
 public sealed record DisputeView(
     Guid Id,
     uint Version,

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.TakeAttendance)]
 public sealed record GetRoll(Guid SeminarId, Guid HalfDayId) : IQuery<RollSheet>;
 
-/// <summary>The roll.</summary>
 /// <param name="DeviceKey">Key, Base64, with which a device of this person signs what it took without a network.</param>
 public sealed record RollSheet(
     Guid SeminarId,

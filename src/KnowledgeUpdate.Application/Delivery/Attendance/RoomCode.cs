@@ -6,10 +6,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 /// <summary>The code with the half day it is for.</summary>
 public sealed record RoomCode
 {
-    /// <summary>The seminar.</summary>
     public required Guid SeminarId { get; init; }
 
-    /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
     /// <summary>The instant it was made: a screen whose own clock is wrong counts from here.</summary>

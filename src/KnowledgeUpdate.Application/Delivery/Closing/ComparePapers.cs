@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record ComparePapers(Guid SeminarId, int? Left, int? Right) : IQuery<PapersComparison>;
 
-/// <summary>The comparison.</summary>
 /// <param name="Left">The earlier one; null where only one was filed.</param>
 /// <param name="Right">The later one; null where none was filed.</param>
 public sealed record PapersComparison(

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.AcceptClosingPapers)]
 public sealed record GetAcceptance(Guid SeminarId) : IQuery<AcceptanceView>;
 
-/// <summary>The counts.</summary>
 public sealed record AcceptanceView(
     Guid SeminarId,
     uint Version,

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetPaperFile(Guid SeminarId, Guid Id) : IQuery<PaperContent>;
 
-/// <summary>The file.</summary>
 public sealed record PaperContent(string Name, string ContentType, byte[] Content);
 
 internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk)

@@ -7,10 +7,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetPapers(Guid SeminarId) : IQuery<PapersView>;
 
-/// <summary>The papers.</summary>
 public sealed record PapersView
 {
-    /// <summary>The seminar.</summary>
     public required Guid SeminarId { get; init; }
 
     /// <summary>Of the seminar: every act on the papers carries it.</summary>
@@ -19,7 +17,6 @@ public sealed record PapersView
     /// <summary>Where the seminar stands.</summary>
     public required SeminarState State { get; init; }
 
-    /// <summary>Its name.</summary>
     public required string Title { get; init; }
 
     /// <summary>Last day on which it was held.</summary>
@@ -49,7 +46,6 @@ public sealed record PapersView
     [Sentence]
     public required string? Missing { get; init; }
 
-    /// <summary>The files.</summary>
     public required IReadOnlyList<PaperFile> Files { get; init; }
 
     /// <summary>The versions filed, newest first.</summary>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.FileClosingPapers)]
 public sealed record GetPapersFiling(Guid SeminarId) : IQuery<PapersFilingView>;
 
-/// <summary>The counts.</summary>
 /// <param name="Figures">Of this moment; null while a rule is not configured.</param>
 /// <param name="Hindrance">What stands in the way now; null: nothing.</param>
 /// <param name="Seen">Carried by the confirmation: other counts than those seen are refused.</param>

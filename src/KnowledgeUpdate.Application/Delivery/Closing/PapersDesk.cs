@@ -17,10 +17,8 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
     /// <summary>Name of the step by which a seminar was broken off.</summary>
     public const string BreakOffStep = "Break-off";
 
-    /// <summary>Most files.</summary>
     public const int MostFiles = 30;
 
-    /// <summary>The files attached.</summary>
     public IQueryable<Attachment> FilesOf(Guid seminarId) =>
         db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminarId && a.RemovedAt == null);
 

@@ -13,7 +13,6 @@ public sealed record SavePapers(Guid SeminarId, uint Version, string? Summary, s
 /// <summary>A line of the accounts as typed.</summary>
 public sealed record AccountInput(string? Item, decimal? Budget, decimal? Actual, string? Note)
 {
-    /// <summary>Nothing was typed.</summary>
     public bool IsEmpty => Item is null && Budget is null && Actual is null && Note is null;
 }
 

@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.DecideEnrolments)]
 public sealed record GetRosterFile(Guid? Id) : IQuery<RosterDownload>;
 
-/// <summary>A workbook.</summary>
 public sealed record RosterDownload(string Name, byte[] Content);
 
 internal sealed class GetRosterFileHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check)

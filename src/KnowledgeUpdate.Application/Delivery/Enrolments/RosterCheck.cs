@@ -20,7 +20,6 @@ internal sealed class RosterCheck(
     IStringLocalizer<LearnersText> learnersText
 )
 {
-    /// <summary>The area's words.</summary>
     public IStringLocalizer<DeliveryText> Text => text;
 
     public async Task<IReadOnlyList<CheckedRosterLine>> CheckAsync(Seminar seminar, IReadOnlyList<RosterLine> lines, CancellationToken ct)

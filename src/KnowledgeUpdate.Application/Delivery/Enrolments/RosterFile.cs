@@ -19,7 +19,6 @@ internal static class RosterFile
         ["工作单位", "单位", "单位名称", "所在单位", "Employer"],
     ];
 
-    /// <summary>The rows.</summary>
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
     public static IReadOnlyList<RosterLine> Read(byte[] content, string name, CancellationToken ct) =>
         NamedColumns.Read(

@@ -6,7 +6,6 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Finds uploads again.</summary>
 internal static class Rosters
 {
     public const string JobKind = nameof(ImportRoster),

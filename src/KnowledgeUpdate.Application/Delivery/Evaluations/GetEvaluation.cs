@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetEvaluation(Guid SeminarId) : IQuery<EvaluationResult>;
 
-/// <summary>The result.</summary>
 /// <param name="Mean">Mean of all marks; null while the questionnaire is open or where too few have answered.</param>
 /// <param name="IsOpen">People may still answer.</param>
 /// <param name="ClosesOn">Last Beijing date of the questionnaire; null: the papers are not filed.</param>

@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record GetEvaluationForm(Guid SeminarId) : IQuery<EvaluationForm>;
 
-/// <summary>The form.</summary>
 /// <param name="Obstacle">Why it cannot be answered, an English key; null: it can.</param>
 public sealed record EvaluationForm(Guid SeminarId, string Title, string Host, [Sentence] string? Obstacle);
 

@@ -14,6 +14,5 @@ public sealed record LessonInput(
     string? Room
 )
 {
-    /// <summary>Nothing was typed.</summary>
     public bool IsEmpty => Topic is null && From is null && To is null && Lecturer is null && Room is null && Hours is null;
 }

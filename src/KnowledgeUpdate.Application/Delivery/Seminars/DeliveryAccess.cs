@@ -97,7 +97,6 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
     }
 
-    /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
         db
             .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)

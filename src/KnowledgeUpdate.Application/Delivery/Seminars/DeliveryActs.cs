@@ -9,10 +9,8 @@ public static class DeliveryActs
     /// <summary>Change a returned implementation plan.</summary>
     public const string MendImplementation = "Change the implementation plan and file it again: {0}";
 
-    /// <summary>Decide enrolments.</summary>
     public const string DecideEnrolments = "Decide the enrolments: {0}";
 
-    /// <summary>Decide a dispute.</summary>
     public const string DecideDispute = "Decide the dispute about attendance: {0}";
 
     /// <summary>Decide a dispute that came after the acceptance.</summary>

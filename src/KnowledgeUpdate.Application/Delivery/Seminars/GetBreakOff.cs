@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.BreakOffSeminar)]
 public sealed record GetBreakOff(Guid SeminarId) : IQuery<BreakOffView>;
 
-/// <summary>The counts.</summary>
 /// <param name="Held">Half days that have begun: they stand.</param>
 /// <param name="IsUnderWay">One of them is under way and would end now.</param>
 /// <param name="FallAway">Half days that have not begun.</param>

@@ -11,7 +11,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record GetMySeminar(Guid Id) : IQuery<MySeminar>;
 
-/// <summary>The seminar.</summary>
 /// <param name="Place">Place in the waiting list, 1 for the first.</param>
 /// <param name="Rule">How hours are worked out; null while a rule is not configured.</param>
 /// <param name="SignsNow">A half day takes signs at this moment, and one of the two is missing.</param>

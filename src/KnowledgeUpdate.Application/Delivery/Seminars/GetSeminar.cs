@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetSeminar(Guid Id) : IQuery<SeminarView>;
 
-/// <summary>A seminar.</summary>
 /// <param name="FilingDueOn">Last day of the implementation plan in time.</param>
 /// <param name="PapersDueOn">Last day of the closing papers.</param>
 /// <param name="Crediting">The work that credits hours, while it is under way or stopped.</param>

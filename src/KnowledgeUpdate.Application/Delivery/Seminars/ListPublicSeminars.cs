@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Public]
 public sealed record ListPublicSeminars : IQuery<IReadOnlyList<PublicSeminarRow>>;
 
-/// <summary>A seminar.</summary>
 /// <param name="Left">Seats left.</param>
 /// <param name="ByRegistration">A learner registers alone; else the employer nominates.</param>
 public sealed record PublicSeminarRow(

@@ -47,7 +47,6 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     /// <summary>The place of a column in the file; -1 where it has none.</summary>
     public int PlaceOf(ImportColumn column) => places[(int)column];
 
-    /// <summary>Reads a row.</summary>
     public HourRow Read(TableRow cells)
     {
         var row = new HourRow { Number = cells.Number };

@@ -29,7 +29,6 @@ internal sealed class TableRow
         }
     }
 
-    /// <summary>Begins another row.</summary>
     public void Clear()
     {
         Array.Clear(cells, 0, Count);

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Public]
 public sealed record GetNotMe(string Secret) : IQuery<NotMeView>;
 
-/// <summary>The question.</summary>
 /// <param name="IdentityMask">Number of the record, masked.</param>
 /// <param name="HasSaid">“Not me” was said already.</param>
 public sealed record NotMeView(BindingState State, string IdentityMask, DateTimeOffset At, bool HasSaid);

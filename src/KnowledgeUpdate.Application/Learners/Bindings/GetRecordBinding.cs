@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadRecordBinding)]
 public sealed record GetRecordBinding(Guid Id) : IQuery<BindingView>;
 
-/// <summary>The binding.</summary>
 /// <param name="AccountName">Name that the account gave.</param>
 /// <param name="AccountPhone">Its telephone, masked.</param>
 /// <param name="HadAccount">Another account held the record before.</param>

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadLearners)]
 public sealed record GetRecordKeeping(Guid LearnerId) : IQuery<RecordKeeping>;
 
-/// <summary>The keeping.</summary>
 /// <param name="MayAnswer">The reader answers for the person: invites, helps back in, sees the number.</param>
 public sealed record RecordKeeping(
     bool HasAccount,

@@ -13,7 +13,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.InviteToRecord)]
 public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationLink>;
 
-/// <summary>The link.</summary>
 public sealed record RecordInvitationLink(string Secret, DateTimeOffset ExpiresAt);
 
 internal sealed class InviteToRecordHandler(

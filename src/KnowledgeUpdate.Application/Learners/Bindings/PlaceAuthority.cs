@@ -57,7 +57,6 @@ public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)
         return at < 0 ? chain[0] : chain[Math.Min(at + 1, chain.Count - 1)];
     }
 
-    /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
         db
             .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)

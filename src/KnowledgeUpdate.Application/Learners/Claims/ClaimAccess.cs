@@ -40,7 +40,6 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         return learner.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : learner;
     }
 
-    /// <summary>One's own claim.</summary>
     /// <exception cref="NotFoundException">There is none, or it is somebody else's.</exception>
     public async Task<HourClaim> FindOwnAsync(Guid id, CancellationToken ct) =>
         await TryOwnAsync(id, ct) ?? throw new NotFoundException(nameof(HourClaim));
@@ -172,7 +171,6 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         return (await OfficeAsync(ct), Role.ProgrammeOffice);
     }
 
-    /// <summary>The programme office.</summary>
     public Task<Guid> OfficeAsync(CancellationToken ct) =>
         db
             .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)

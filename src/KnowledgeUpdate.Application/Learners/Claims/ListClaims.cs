@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadClaims)]
 public sealed record ListClaims(ClaimState? State, string? Words, string? Sort, PageOf Page) : IQuery<ClaimList>;
 
-/// <summary>The list.</summary>
 /// <param name="Waiting">How many there are in each state that waits for a decision.</param>
 public sealed record ClaimList(Page<ClaimRow> Page, IReadOnlyDictionary<ClaimState, int> Waiting);
 

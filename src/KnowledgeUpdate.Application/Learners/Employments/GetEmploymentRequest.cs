@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.DecideEmployment)]
 public sealed record GetEmploymentRequest(Guid Id) : IQuery<EmploymentRequest>;
 
-/// <summary>The request.</summary>
 /// <param name="Before">The employer now, which another would follow.</param>
 /// <param name="IsClaim">The unit says so, not the person.</param>
 /// <param name="MayDecide">The reader answers it.</param>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadFalseEmployment)]
 public sealed record GetFalseEmployment(Guid Id) : IQuery<FalseEmployment>;
 
-/// <summary>The employment.</summary>
 /// <param name="MayFind">It can be found false.</param>
 /// <param name="MayClose">What was confirmed waits to be looked at by the reader's unit.</param>
 public sealed record FalseEmployment(

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadCompletion)]
 public sealed record GetCompletion(short? Year) : IQuery<Completion>;
 
-/// <summary>The figures.</summary>
 /// <param name="At">When they were counted; null: never.</param>
 /// <param name="Years">Years that have figures.</param>
 public sealed record Completion(

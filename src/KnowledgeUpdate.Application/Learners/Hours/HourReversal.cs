@@ -11,7 +11,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Service]
 public sealed class HourReversal(PortalDbContext db, HourLedger ledger, AuditWriter audit, LearnerNotices notices)
 {
-    /// <summary>Reverses an entry.</summary>
     /// <returns>Whether the reversal is new.</returns>
     public async Task<bool> ReverseAsync(HourEntry entry, string reason, CancellationToken ct)
     {

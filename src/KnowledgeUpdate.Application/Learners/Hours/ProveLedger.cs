@@ -17,7 +17,6 @@ public sealed record ProveLedger(short Year) : ICommand<LedgerProof>;
 /// <param name="Differences">What differs, at most 100 of them: an English key and the learner.</param>
 public sealed record LedgerProof(int Accounts, IReadOnlyList<LedgerDifference> Differences);
 
-/// <summary>A difference.</summary>
 public sealed record LedgerDifference(Guid LearnerId, string What);
 
 internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) : IRequestHandler<ProveLedger, LedgerProof>

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.MergeLearners)]
 public sealed record GetMergePreview(Guid KeptId, Guid MergedId) : IQuery<MergePreview>;
 
-/// <summary>The preview.</summary>
 /// <param name="Twice">Entries of the second that are credited to the first too: they are reversed.</param>
 /// <param name="Usual">Values of the second that the first usually takes.</param>
 /// <param name="DifferentSigns">In how many signs two numbers of one kind of document differ; null: the documents are of different

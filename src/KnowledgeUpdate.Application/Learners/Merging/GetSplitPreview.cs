@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.MergeLearners)]
 public sealed record GetSplitPreview(Guid MergedId) : IQuery<SplitPreview>;
 
-/// <summary>The preview.</summary>
 /// <param name="Kept">Null: the record is not merged.</param>
 /// <param name="Certificates">Valid certificates that print hours of both: the split puts them under review.</param>
 public sealed record SplitPreview(RecordSide Merged, RecordSide? Kept, IReadOnlyList<CertificateLine> Certificates);

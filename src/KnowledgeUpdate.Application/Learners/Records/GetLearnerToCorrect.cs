@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.CorrectLearner)]
 public sealed record GetLearnerToCorrect(Guid Id) : IQuery<LearnerToCorrect>;
 
-/// <summary>The record.</summary>
 /// <param name="Certificates">Valid ones: each is replaced.</param>
 public sealed record LearnerToCorrect(
     Guid Id,

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record GetMyRecord : IQuery<MyRecord?>;
 
-/// <summary>The record.</summary>
 public sealed record MyRecord(
     Guid Id,
     uint Version,

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>What may wait for somebody in this area, as English keys.</summary>
 public static class LearnerActs
 {
-    /// <summary>Confirm an employment.</summary>
     public const string ConfirmEmployment = "Confirm the employment: {0}";
 
     /// <summary>The person says whether the employment is true.</summary>
@@ -27,7 +26,6 @@ public static class LearnerActs
     /// <summary>Recognise a claim of hours.</summary>
     public const string RecogniseClaim = "Recognise the hours: {0}";
 
-    /// <summary>Decide an appeal.</summary>
     public const string DecideAppeal = "Decide the appeal: {0}";
 
     /// <summary>Change a returned claim.</summary>

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadLearners)]
 public sealed record ListLearners(short? Year, string? Words, bool? Complete, PageOf Page) : IQuery<LearnerList>;
 
-/// <summary>The list.</summary>
 /// <param name="Requests">Employments that wait for the unit's confirmation.</param>
 /// <param name="Claimed">People whom the unit entered and who are asked first.</param>
 /// <param name="All">People of the unit; null where the list is not one unit's.</param>

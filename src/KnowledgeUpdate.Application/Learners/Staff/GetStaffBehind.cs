@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.RemindStaff)]
 public sealed record GetStaffBehind(short? Year) : IQuery<StaffBehind>;
 
-/// <summary>The figures.</summary>
 /// <param name="Behind">Staff behind.</param>
 /// <param name="Due">Of them with an account and not reminded within a week.</param>
 public sealed record StaffBehind(short Year, int Behind, int Due);

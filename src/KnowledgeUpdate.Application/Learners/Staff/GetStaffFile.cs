@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.EnterLearner)]
 public sealed record GetStaffFile(Guid? Id) : IQuery<StaffDownload>;
 
-/// <summary>A workbook.</summary>
 public sealed record StaffDownload(string Name, byte[] Content);
 
 internal sealed class GetStaffFileHandler(

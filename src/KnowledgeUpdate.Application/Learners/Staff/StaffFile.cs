@@ -9,7 +9,6 @@ internal static class StaffFile
     /// <summary>Most people of one file.</summary>
     public const int MostRows = 5000;
 
-    /// <summary>Longest title.</summary>
     public const int MaxTitle = 40;
 
     /// <summary>Columns: words that people write above them; the first stands in the template.</summary>
@@ -63,7 +62,6 @@ internal static class StaffFile
     /// <summary>The education that is meant; null: the words mean none.</summary>
     public static Education? EducationOf(string words) => Find(Educations, words);
 
-    /// <summary>The rows.</summary>
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>
     public static IReadOnlyList<StaffLine> Read(byte[] content, string name, CancellationToken ct) =>
         NamedColumns.Read(

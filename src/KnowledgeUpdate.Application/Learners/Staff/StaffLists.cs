@@ -4,7 +4,6 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Finds uploads again.</summary>
 internal static class StaffLists
 {
     public const string JobKind = nameof(ImportStaff),

@@ -13,7 +13,6 @@ public sealed record GetCapacityLoad(Guid Id, Capacity Capacity) : IQuery<Capaci
 /// <param name="Employed">People whose employment the unit confirmed, where the capacity is that of an employer: they stay.</param>
 public sealed record CapacityLoad(int Drafts, int Proposals, int Seminars, int Employed = 0)
 {
-    /// <summary>Whether anything runs.</summary>
     public bool IsEmpty => Drafts + Proposals + Seminars + Employed == 0;
 }
 

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 [Requires(Permission.EnterUnit)]
 public sealed record GetUnitFile(Guid? Id) : IQuery<UnitDownload>;
 
-/// <summary>A workbook.</summary>
 public sealed record UnitDownload(string Name, byte[] Content);
 
 internal sealed class GetUnitFileHandler(PortalDbContext db, Actor actor, UnitAccess access, IStringLocalizer<OrganisationsText> text)

@@ -3,7 +3,6 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Finds uploads again.</summary>
 internal static class UnitImports
 {
     public const string JobKind = nameof(ImportUnits),

@@ -3,11 +3,9 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>A unit's record.</summary>
 [Requires(Permission.ReadUnits)]
 public sealed record GetUnit(Guid Id, UnitUse For = UnitUse.Read) : IQuery<UnitRecord>;
 
-/// <summary>A unit's record.</summary>
 /// <param name="Above">The units above, from the top; those outside the reader's area cannot be opened.</param>
 /// <param name="Members">People with a role in it today.</param>
 /// <param name="Children">Open units directly below.</param>

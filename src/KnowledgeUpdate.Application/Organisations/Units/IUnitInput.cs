@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <summary>What is typed about a unit, by a form or a row of a file.</summary>
 public interface IUnitInput
 {
-    /// <summary>Full name.</summary>
     string? Name { get; }
 
     /// <summary>What sort of body it is.</summary>

@@ -29,7 +29,6 @@ public sealed record TenantSetUp
     /// <summary>Fields with the department that answers for each.</summary>
     public IReadOnlyList<FieldSetUp> Fields { get; init; } = [];
 
-    /// <summary>Programme rules.</summary>
     public IReadOnlyList<RuleSetUp> Rules { get; init; } = [];
 
     /// <summary>Kinds of activity whose hours learners may claim, in their order.</summary>
@@ -39,10 +38,8 @@ public sealed record TenantSetUp
     public IReadOnlyList<CalendarSetUp> Calendars { get; init; } = [];
 }
 
-/// <summary>A field.</summary>
 public sealed record FieldSetUp(string Code, string Name, string NameEn, string? Department);
 
-/// <summary>A rule.</summary>
 public sealed record RuleSetUp(string Key, string Value, DateOnly From, string Source, string? Note = null);
 
 /// <summary>A kind of activity with its conversion.</summary>

@@ -11,7 +11,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 [Public]
 public sealed record SuggestUnits(string? Words) : IQuery<IReadOnlyList<UnitSuggestion>>;
 
-/// <summary>A unit.</summary>
 /// <param name="Place">Name of the division in which it stands.</param>
 public sealed record UnitSuggestion(string Name, string? CreditCode, string Place);
 

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <summary>What a unit's record is opened for: a form opens only for whoever may send it.</summary>
 public enum UnitUse
 {
-    /// <summary>To read it.</summary>
     Read,
 
     /// <summary>To correct, move, merge or close it.</summary>

@@ -12,19 +12,15 @@ public sealed class Actor
     /// <summary>The person; null for the public.</summary>
     public Guid? UserId { get; set; }
 
-    /// <summary>The person's name.</summary>
     public string UserName { get; set; } = "";
 
     /// <summary>The membership acted in.</summary>
     public Guid? MembershipId { get; set; }
 
-    /// <summary>Its role.</summary>
     public Role? Role { get; set; }
 
-    /// <summary>Its unit.</summary>
     public Guid? OrganisationId { get; set; }
 
-    /// <summary>The unit's name.</summary>
     public string OrganisationName { get; set; } = "";
 
     /// <summary>The unit's place in the tree.</summary>
@@ -52,7 +48,6 @@ public sealed class Actor
         set;
     }
 
-    /// <summary>Network address.</summary>
     public string? From { get; set; }
 
     /// <summary>True for jobs and the Migrator.</summary>
@@ -70,7 +65,6 @@ public sealed class Actor
     /// <summary>Fingerprint of what was posted.</summary>
     public string PostFingerprint { get; set; } = "";
 
-    /// <summary>The person.</summary>
     /// <exception cref="ForbiddenException">Nobody is signed in.</exception>
     public Guid Me => UserId ?? throw new ForbiddenException("Sign in first.");
 

@@ -7,10 +7,8 @@ namespace KnowledgeUpdate.Application.Pipeline;
 public enum Permission
 {
     // Organisations
-    /// <summary>See units.</summary>
     ReadUnits,
 
-    /// <summary>Enter units.</summary>
     EnterUnit,
 
     /// <summary>Correct and move units.</summary>
@@ -32,32 +30,26 @@ public enum Permission
     /// <summary>End roles and accounts.</summary>
     EndMembership,
 
-    /// <summary>Reset passwords.</summary>
     ResetPassword,
 
     // Audit
-    /// <summary>Read the history.</summary>
     ReadHistory,
 
     // Calendar
-    /// <summary>See the calendar.</summary>
     ReadCalendar,
 
-    /// <summary>Keep the calendar.</summary>
     EnterCalendar,
 
     // Rules
     /// <summary>See the programme rules.</summary>
     ReadRules,
 
-    /// <summary>Enter programme rules.</summary>
     EnterRule,
 
     /// <summary>Keep the kinds of activity.</summary>
     EnterActivityKind,
 
     // Countersign
-    /// <summary>See proposed acts.</summary>
     ReadProposedAct,
 
     /// <summary>Confirm and decline proposed acts.</summary>
@@ -67,31 +59,25 @@ public enum Permission
     WithdrawProposedAct,
 
     // Seminars
-    /// <summary>See calls.</summary>
     ReadSeminarCalls,
 
     /// <summary>See calls not yet published.</summary>
     ReadDraftCalls,
 
-    /// <summary>See the fields.</summary>
     ReadFields,
 
     /// <summary>Draft and extend calls.</summary>
     SaveSeminarCall,
 
-    /// <summary>Publish calls.</summary>
     PublishSeminarCall,
 
-    /// <summary>Begin expert scoring.</summary>
     BeginExpertScoring,
 
-    /// <summary>See proposals.</summary>
     ReadSeminarProposals,
 
     /// <summary>List and compare proposals.</summary>
     ListSeminarProposals,
 
-    /// <summary>File proposals.</summary>
     FileSeminarProposal,
 
     /// <summary>Give the first review of proposals.</summary>
@@ -106,25 +92,21 @@ public enum Permission
     /// <summary>See scoring and experts.</summary>
     ReadScoring,
 
-    /// <summary>Score proposals.</summary>
     SubmitScore,
 
     /// <summary>Declare a conflict of interest.</summary>
     DeclareConflict,
 
-    /// <summary>See annual plans.</summary>
     ReadAnnualPlans,
 
     /// <summary>See plans that are being composed.</summary>
     ReadDraftPlans,
 
-    /// <summary>See the bench.</summary>
     ReadPlanBench,
 
     /// <summary>Compose and form the annual plan.</summary>
     FormAnnualPlan,
 
-    /// <summary>Publicise the plan.</summary>
     PublicisePlan,
 
     /// <summary>Publish the annual plan.</summary>
@@ -140,17 +122,13 @@ public enum Permission
     DecidePlanAmendment,
 
     // Publicities
-    /// <summary>See objections.</summary>
     ReadObjections,
 
-    /// <summary>Answer objections.</summary>
     AnswerObjection,
 
-    /// <summary>Reveal who objects.</summary>
     RevealObjector,
 
     // Delivery
-    /// <summary>See seminars held.</summary>
     ReadSeminars,
 
     /// <summary>Export trainees and attendance.</summary>
@@ -159,10 +137,8 @@ public enum Permission
     /// <summary>File the implementation plan.</summary>
     FileImplementation,
 
-    /// <summary>Return implementation plans.</summary>
     ReturnImplementation,
 
-    /// <summary>Break seminars off.</summary>
     BreakOffSeminar,
 
     /// <summary>Nominate staff for seminars.</summary>
@@ -171,7 +147,6 @@ public enum Permission
     /// <summary>Decide enrolments and import rosters.</summary>
     DecideEnrolments,
 
-    /// <summary>Take attendance.</summary>
     TakeAttendance,
 
     /// <summary>See disputes about attendance.</summary>
@@ -180,10 +155,8 @@ public enum Permission
     /// <summary>Decide disputes about attendance.</summary>
     DecideDispute,
 
-    /// <summary>File closing papers.</summary>
     FileClosingPapers,
 
-    /// <summary>Accept closing papers.</summary>
     AcceptClosingPapers,
 
     /// <summary>See corrections of outcomes.</summary>
@@ -193,16 +166,13 @@ public enum Permission
     CorrectOutcome,
 
     // Learners
-    /// <summary>See learners.</summary>
     ReadLearners,
 
     /// <summary>Export the hours of staff.</summary>
     ExportLearners,
 
-    /// <summary>Correct identity data.</summary>
     CorrectLearner,
 
-    /// <summary>Enter staff.</summary>
     EnterLearner,
 
     /// <summary>Remind staff who are behind.</summary>
@@ -223,7 +193,6 @@ public enum Permission
     /// <summary>Decide, freeze bindings of records.</summary>
     DecideRecordBinding,
 
-    /// <summary>Settle frozen records.</summary>
     SettleRecordBinding,
 
     /// <summary>Invite people to their records.</summary>
@@ -232,7 +201,6 @@ public enum Permission
     /// <summary>Let learners in again.</summary>
     ResetLearnerAccess,
 
-    /// <summary>Reveal identity numbers.</summary>
     RevealIdentity,
 
     /// <summary>Merge and split records.</summary>
@@ -250,10 +218,8 @@ public enum Permission
     /// <summary>Reverse hours.</summary>
     ReverseHours,
 
-    /// <summary>See completion.</summary>
     ReadCompletion,
 
-    /// <summary>Count completion anew.</summary>
     RefreshCompletion,
 
     // Imports
@@ -261,25 +227,20 @@ public enum Permission
     ImportHours,
 
     // Certificates
-    /// <summary>See certificates.</summary>
     ReadCertificates,
 
-    /// <summary>Print certificates.</summary>
     PrintCertificates,
 
     /// <summary>Replace and reissue certificates.</summary>
     ReplaceCertificate,
 
-    /// <summary>Revoke certificates.</summary>
     RevokeCertificate,
 
     /// <summary>Decide reviews of certificates.</summary>
     DecideCertificateReview,
 
-    /// <summary>See seals.</summary>
     ReadSeals,
 
-    /// <summary>Change seals.</summary>
     ChangeIssuerSeal,
 
     /// <summary>See the numbering of certificates.</summary>

@@ -32,7 +32,6 @@ public static class PermissionDocument
         [Role.SystemAdministrator] = "系统管理员",
     };
 
-    /// <summary>The whole document.</summary>
     public static string Print()
     {
         var roles = Enum.GetValues<Role>().Where(r => Permissions.All.Any(g => g.Scopes.ContainsKey(r))).ToList();

@@ -1,5 +1,4 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Anybody signed in.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SignedInAttribute : AccessAttribute;

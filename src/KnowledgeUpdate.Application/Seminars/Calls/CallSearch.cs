@@ -3,7 +3,6 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Calls by title.</summary>
 [Service]
 internal sealed class CallSearch(PortalDbContext db, Actor actor) : ISearchPart
 {

@@ -12,7 +12,6 @@ public sealed record GetAnnualPlan(Guid Id) : IQuery<PlanView>;
 [Public]
 public sealed record GetPublicPlan(Guid Id, int? Version) : IQuery<PlanView>;
 
-/// <summary>A plan.</summary>
 /// <param name="Rows">Rows of the version shown.</param>
 public sealed record PlanView(
     Guid Id,
@@ -54,7 +53,6 @@ public sealed record PlanView(
 /// <param name="Measure">What is corrected in the list.</param>
 public sealed record UpheldObjection(Guid Id, string Receipt, string About, string Measure);
 
-/// <summary>A published version.</summary>
 public sealed record PlanVersionName(int Number, string DocumentNumber, DateOnly PublishedOn, string Change);
 
 /// <summary>An amendment in a list.</summary>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ReadPlanAmendment)]
 public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 
-/// <summary>An amendment.</summary>
 /// <param name="Before">The seminar's row in the plan before the amendment; null: it was not in it.</param>
 /// <param name="Totals">The plan's sums before and after.</param>
 /// <param name="Impact">What moves with it; null: it is decided, or no seminar was opened yet.</param>

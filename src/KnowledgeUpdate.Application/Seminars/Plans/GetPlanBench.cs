@@ -31,7 +31,6 @@ public sealed record BenchView(
     DateTimeOffset? FormedAt
 );
 
-/// <summary>A variant.</summary>
 public sealed record VariantName(Guid Id, uint Version, string Name, int Count, DateTimeOffset SavedAt);
 
 internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, RuleBook rules, TimeProvider clock)

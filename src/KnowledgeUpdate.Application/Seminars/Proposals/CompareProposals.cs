@@ -20,7 +20,6 @@ public sealed record ProposalComparison(
     IReadOnlyList<ComparedLine> Lines
 );
 
-/// <summary>A filed version.</summary>
 public sealed record VersionName(int Number, DateTimeOffset FiledAt);
 
 /// <summary>One answer on both sides.</summary>

@@ -9,7 +9,6 @@ public sealed record ListCopySources(Guid CallId) : IQuery<CopySources>;
 /// <summary>The call to file under and what may be copied.</summary>
 public sealed record CopySources(string CallTitle, bool IsOpen, DateTimeOffset ClosesAt, IReadOnlyList<CopySource> Sources);
 
-/// <summary>An earlier proposal.</summary>
 public sealed record CopySource(Guid Id, int Year, string Title, ProposalState State);
 
 internal sealed class ListCopySourcesHandler(PortalDbContext db, Actor actor, TimeProvider clock)

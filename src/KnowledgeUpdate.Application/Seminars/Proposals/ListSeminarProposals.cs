@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ListSeminarProposals)]
 public sealed record ListSeminarProposals(ProposalFilter Filter, string? Sort, PageOf Page) : IQuery<Page<ProposalRow>>;
 
-/// <summary>What to list.</summary>
 public sealed record ProposalFilter(
     Guid? CallId = null,
     ProposalState? State = null,

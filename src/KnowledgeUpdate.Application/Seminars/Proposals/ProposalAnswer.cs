@@ -2,5 +2,4 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>One answer.</summary>
 internal sealed record ProposalAnswer(ProposalSection Section, string Property, [Sentence(OfArea = true)] string Name, bool IsList = false);

@@ -12,7 +12,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record SaveProposalSection(Guid Id, uint Version, ProposalSection Section, Func<ProposalContent, ProposalContent> Change)
     : ICommand<SavedSection>;
 
-/// <summary>What was saved.</summary>
 /// <param name="Faults">What the section still lacks.</param>
 public sealed record SavedSection(DateTimeOffset SavedAt, IReadOnlyList<FormFault> Faults);
 

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>What work items ask for, as English keys with {0} for the object.</summary>
 public static class WorkActs
 {
-    /// <summary>First review.</summary>
     public const string FirstReview = "Give the first review: {0}";
 
     /// <summary>End the first review of a call.</summary>
@@ -18,21 +17,16 @@ public static class WorkActs
     /// <summary>Score as an expert.</summary>
     public const string Score = "Score: {0}";
 
-    /// <summary>Compose the plan.</summary>
     public const string Compose = "Compose the plan: {0}";
 
-    /// <summary>Publicise the plan.</summary>
     public const string Publicise = "Publicise: {0}";
 
-    /// <summary>Publish the plan.</summary>
     public const string Publish = "Publish after the publicity period: {0}";
 
-    /// <summary>Answer an objection.</summary>
     public const string Answer = "Answer the objection: {0}";
 
     /// <summary>Correct the list after an upheld objection.</summary>
     public const string CorrectList = "Correct the list after the upheld objection: {0}";
 
-    /// <summary>Decide an amendment.</summary>
     public const string Amend = "Decide the amendment: {0}";
 }

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ReadObjections)]
 public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
-/// <summary>An objection.</summary>
 public sealed record ObjectionView(
     Guid Id,
     uint Version,

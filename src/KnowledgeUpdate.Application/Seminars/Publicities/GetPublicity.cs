@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Public]
 public sealed record GetPublicity(Guid Id) : IQuery<PublicityView>;
 
-/// <summary>A notice.</summary>
 /// <param name="Days">The working days of the period.</param>
 /// <param name="DaysLeft">Working days left, today included; 0 when over.</param>
 public sealed record PublicityView(

@@ -11,7 +11,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Service]
 public sealed class Publicities(PortalDbContext db, Actor actor, RuleBook rules, Calendars calendars)
 {
-    /// <summary>Starts one.</summary>
     /// <exception cref="RuleException">Its length is not configured, or the calendar of the year is not.</exception>
     public async Task<Publicity> StartAsync(
         AnnualPlan plan,

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Service]
 public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail)
 {
-    /// <summary>Decides.</summary>
     /// <exception cref="RuleException">The state forbids it, or the unit's recommendations are used up.</exception>
     public async Task DecideAsync(
         SeminarProposal proposal,

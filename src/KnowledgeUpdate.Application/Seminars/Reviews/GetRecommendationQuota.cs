@@ -4,7 +4,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ReviewSeminarProposal)]
 public sealed record GetRecommendationQuota(Guid CallId) : IQuery<QuotaView>;
 
-/// <summary>Used and most.</summary>
 public sealed record QuotaView(int Used, int Limit);
 
 internal sealed class GetRecommendationQuotaHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetRecommendationQuota, QuotaView>

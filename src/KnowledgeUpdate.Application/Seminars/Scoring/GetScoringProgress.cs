@@ -18,10 +18,8 @@ public sealed record ScoringProgress(
     IReadOnlyList<ProposalProgress> Proposals
 );
 
-/// <summary>An expert's share.</summary>
 public sealed record ExpertProgress(string Name, int Done, int Total);
 
-/// <summary>A proposal's scores.</summary>
 /// <param name="Mean">Mean of the scores in; null while hidden or none.</param>
 /// <param name="Hidden">The reader has a conflict of interest.</param>
 public sealed record ProposalProgress(Guid Id, string Number, string Title, string Host, int? Done, int? Total, decimal? Mean, bool Hidden);

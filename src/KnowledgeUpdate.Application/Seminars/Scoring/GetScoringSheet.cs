@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.SubmitScore)]
 public sealed record GetScoringSheet(Guid AssignmentId) : IQuery<ScoringSheet>;
 
-/// <summary>A sheet.</summary>
 public sealed record ScoringSheet(
     Guid Id,
     uint Version,

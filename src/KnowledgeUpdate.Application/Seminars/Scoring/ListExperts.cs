@@ -11,7 +11,6 @@ public sealed record ListExperts(PageOf Page) : IQuery<ExpertList>;
 /// <summary>Experts, and accounts that may be entered as one.</summary>
 public sealed record ExpertList(Page<ExpertRow> Page, IReadOnlyList<(Guid Id, string Name)> Candidates);
 
-/// <summary>An expert.</summary>
 public sealed record ExpertRow(
     Guid Id,
     uint Version,

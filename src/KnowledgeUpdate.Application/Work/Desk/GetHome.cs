@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Application.Work;
 [SignedIn]
 public sealed record GetHome(int Show = 30) : IQuery<HomeView>;
 
-/// <summary>The home page.</summary>
 /// <param name="Parts">What the areas show beside it.</param>
 public sealed record HomeView(
     DateOnly Today,
@@ -20,7 +19,6 @@ public sealed record HomeView(
     IReadOnlyList<HomePart> Parts
 );
 
-/// <summary>A work item.</summary>
 /// <param name="WorkingDaysLeft">Working days left; negative when overdue; null without deadline or calendar.</param>
 public sealed record WorkRow(
     [property: Sentence] string Act,
@@ -35,7 +33,6 @@ public sealed record WorkRow(
     int? WorkingDaysLeft
 );
 
-/// <summary>Something that happened.</summary>
 public sealed record RecentNotice([property: Sentence] string Key, string Args, string Link, DateTimeOffset At);
 
 internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerable<IHomePart> parts, Calendars calendars, TimeProvider clock)

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Work;
 /// </summary>
 public interface IHomePart
 {
-    /// <summary>Where it stands.</summary>
     HomePlace Place { get; }
 
     /// <summary>The record to draw; null: nothing for this person.</summary>

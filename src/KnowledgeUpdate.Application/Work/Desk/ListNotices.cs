@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Work;
 [SignedIn]
 public sealed record ListNotices(PageOf Page) : IQuery<Page<NoticeRow>>;
 
-/// <summary>A notice.</summary>
 public sealed record NoticeRow(Guid Id, [property: Sentence] string Key, string Args, string Link, DateTimeOffset At, bool IsRead);
 
 internal sealed class ListNoticesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListNotices, Page<NoticeRow>>

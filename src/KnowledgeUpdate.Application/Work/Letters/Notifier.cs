@@ -33,7 +33,6 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
             Add(person, key, link, args);
     }
 
-    /// <summary>Tells one person.</summary>
     public Task TellAsync(Guid userId, [Sentence] string key, string link, CancellationToken ct, params object?[] args) =>
         TellAllAsync([userId], key, link, ct, args);
 

@@ -7,7 +7,6 @@ public sealed class AttendanceSign : Entity, IUntracked
 {
     private AttendanceSign() { }
 
-    /// <summary>Records a sign.</summary>
     /// <param name="step">Step of the code that was used; null where none was.</param>
     public AttendanceSign(
         SeminarHalfDay halfDay,
@@ -26,19 +25,15 @@ public sealed class AttendanceSign : Entity, IUntracked
         (RecordedById, RecordedAt, Step, Note, BatchId) = (recordedById, now, step, Characters.TrimToNull(note), batchId);
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>The half day.</summary>
     public Guid HalfDayId { get; private set; }
 
-    /// <summary>The trainee's enrolment.</summary>
     public Guid EnrolmentId { get; private set; }
 
-    /// <summary>Arrival or leaving.</summary>
     public SignKind Kind { get; private set; }
 
-    /// <summary>How.</summary>
     public SignMethod Method { get; private set; }
 
     /// <summary>The instant it tells of.</summary>
@@ -47,7 +42,6 @@ public sealed class AttendanceSign : Entity, IUntracked
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>Who recorded it.</summary>
     public Guid RecordedById { get; private set; }
 
     /// <summary>Step of the code that was used: a code serves once.</summary>
@@ -62,9 +56,7 @@ public sealed class AttendanceSign : Entity, IUntracked
     /// <summary>When it was voided.</summary>
     public DateTimeOffset? VoidedAt { get; private set; }
 
-    /// <summary>Why.</summary>
     public string? VoidReason { get; private set; }
 
-    /// <summary>Voids it.</summary>
     public void Void(string reason, DateTimeOffset now) => (VoidedAt, VoidReason) = (VoidedAt ?? now, VoidReason ?? reason.Trim());
 }

@@ -5,7 +5,6 @@ public sealed class OfflineRoll : Entity, IUntracked
 {
     private OfflineRoll() { }
 
-    /// <summary>Records an arrival.</summary>
     /// <param name="id">Id that the device gave it.</param>
     /// <param name="sha256">Of its content: the same id with other content is refused.</param>
     public OfflineRoll(Guid id, SeminarHalfDay halfDay, string sha256, int marks, int taken, Guid byId, DateTimeOffset now)
@@ -22,7 +21,6 @@ public sealed class OfflineRoll : Entity, IUntracked
         );
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>The half day.</summary>
@@ -31,13 +29,10 @@ public sealed class OfflineRoll : Entity, IUntracked
     /// <summary>SHA-256 of its content.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>Signs in it.</summary>
     public int Marks { get; private set; }
 
-    /// <summary>Of them new.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>Who sent it.</summary>
     public Guid SentById { get; private set; }
 
     /// <summary>When it arrived first.</summary>

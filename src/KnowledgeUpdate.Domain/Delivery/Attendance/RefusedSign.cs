@@ -5,11 +5,9 @@ public sealed class RefusedSign : Entity, IUntracked
 {
     private RefusedSign() { }
 
-    /// <summary>Records a refusal.</summary>
     public RefusedSign(Guid seminarId, Guid? enrolmentId, Guid byUserId, SignMethod method, SignRefusal refusal, DateTimeOffset now) =>
         (SeminarId, EnrolmentId, ByUserId, Method, Refusal, At) = (seminarId, enrolmentId, byUserId, method, refusal, now);
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>Whose code it was, where it is known.</summary>
@@ -24,6 +22,5 @@ public sealed class RefusedSign : Entity, IUntracked
     /// <summary>Why it was refused.</summary>
     public SignRefusal Refusal { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 }

@@ -15,19 +15,15 @@ public sealed class SeminarHalfDay : Entity, IUntracked, IGathering
         Take(planned);
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>Beijing date.</summary>
     public DateOnly Date { get; private set; }
 
-    /// <summary>Which half.</summary>
     public HalfDay Half { get; private set; }
 
-    /// <summary>First lesson begins.</summary>
     public DateTimeOffset StartsAt { get; private set; }
 
-    /// <summary>Last lesson ends.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 
     /// <summary>Hours 学时 taught in it.</summary>

@@ -16,11 +16,9 @@ public sealed class ClosingPapers : Entity, IPartOf
 
     private ClosingPapers() { }
 
-    /// <summary>Begins the papers.</summary>
     public ClosingPapers(Guid seminarId, PapersContent content, DateTimeOffset now) =>
         (SeminarId, Content, SavedAt) = (seminarId, content, now);
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>What the host writes.</summary>
@@ -29,10 +27,8 @@ public sealed class ClosingPapers : Entity, IPartOf
     /// <summary>Figures when filed; null before.</summary>
     public PapersFigures? Figures { get; private set; }
 
-    /// <summary>Last change.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 
-    /// <summary>How often filed.</summary>
     public int FiledVersions { get; private set; }
 
     /// <summary>One of the versions was filed after its last day.</summary>
@@ -42,7 +38,6 @@ public sealed class ClosingPapers : Entity, IPartOf
 
     Guid IPartOf.WholeId => SeminarId;
 
-    /// <summary>Saves the draft.</summary>
     public void Save(PapersContent content, DateTimeOffset now) => (Content, SavedAt) = (content, now);
 
     /// <summary>What is missing before they can be filed; null: nothing.</summary>

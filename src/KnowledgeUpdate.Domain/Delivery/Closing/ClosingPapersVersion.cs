@@ -16,7 +16,6 @@ public sealed class ClosingPapersVersion : Entity, IPartOf
         UnchangedReason = Characters.TrimToNull(filing.UnchangedReason);
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>1 for the first.</summary>
@@ -28,13 +27,11 @@ public sealed class ClosingPapersVersion : Entity, IPartOf
     /// <summary>Figures when it was filed.</summary>
     public PapersFigures Figures { get; private set; } = null!;
 
-    /// <summary>Files attached then.</summary>
     public IReadOnlyList<KeptPaper> Files { get; private set; } = [];
 
     /// <summary>When it was filed.</summary>
     public DateTimeOffset FiledAt { get; private set; }
 
-    /// <summary>Who filed it.</summary>
     public Guid FiledById { get; private set; }
 
     /// <summary>Last Beijing date on which it was in time; null: the rule was not configured.</summary>

@@ -8,7 +8,6 @@ public sealed class Enrolment : Entity
     /// <summary>Longest reason, characters.</summary>
     public const int ReasonMaxLength = 300;
 
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<EnrolmentState, EnrolmentAction> States = new()
     {
         { EnrolmentState.Applied, EnrolmentAction.Confirm, EnrolmentState.Confirmed },
@@ -46,7 +45,6 @@ public sealed class Enrolment : Entity
         Take(learner, employer, route, unmet, byId, now);
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>The learner: the record under which hours are counted.</summary>
@@ -59,16 +57,13 @@ public sealed class Enrolment : Entity
     /// <summary>The employer then; null: none.</summary>
     public Guid? EmployerId { get; private set; }
 
-    /// <summary>Its name then.</summary>
     public string Employer { get; private set; } = "";
 
     /// <summary>How the person came.</summary>
     public EnrolmentRoute Route { get; private set; }
 
-    /// <summary>Who enrolled.</summary>
     public Guid EnrolledById { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public EnrolmentState State { get; private set; }
 
     /// <summary>Conditions not met when enrolled.</summary>
@@ -151,7 +146,6 @@ public sealed class Enrolment : Entity
         Decide(next, reason, now);
     }
 
-    /// <summary>The person withdraws.</summary>
     public void Withdraw(SeminarSeats seats, string? reason, DateTimeOffset now)
     {
         var next = States.Next(State, EnrolmentAction.Withdraw);

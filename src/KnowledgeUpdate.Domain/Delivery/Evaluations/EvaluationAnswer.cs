@@ -5,7 +5,6 @@ public sealed class EvaluationAnswer : Entity, IUntracked
 {
     private EvaluationAnswer() { }
 
-    /// <summary>Keeps an answer.</summary>
     /// <param name="marks">A mark from 1 to <see cref="Evaluation.Most"/> for each question.</param>
     /// <exception cref="RuleException">A mark is missing or out of range.</exception>
     public EvaluationAnswer(Guid seminarId, IReadOnlyList<int> marks, string? comment)
@@ -16,12 +15,10 @@ public sealed class EvaluationAnswer : Entity, IUntracked
         (SeminarId, Marks, Comment) = (seminarId, [.. marks], Characters.TrimToNull(comment));
     }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>Marks in the order of the questions.</summary>
     public IReadOnlyList<int> Marks { get; private set; } = [];
 
-    /// <summary>Comment.</summary>
     public string? Comment { get; private set; }
 }

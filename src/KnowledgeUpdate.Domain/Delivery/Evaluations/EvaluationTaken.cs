@@ -11,9 +11,7 @@ public sealed class EvaluationTaken : ITenantOwned, IUntracked
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
-    /// <summary>The trainee's enrolment.</summary>
     public Guid EnrolmentId { get; private set; }
 }

@@ -11,7 +11,6 @@ public sealed record EnrolmentConditions(
     bool NeedsEmployer
 )
 {
-    /// <summary>Asks for nothing.</summary>
     public static EnrolmentConditions None { get; } = new(TitleLevel.None, [], [], false);
 
     /// <summary>What a learner lacks; empty: eligible.</summary>
@@ -43,10 +42,8 @@ public sealed record Implementation
     /// <summary>Full address of the rooms.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>Whom to ask.</summary>
     public string ContactName { get; init; } = "";
 
-    /// <summary>The contact's telephone.</summary>
     public string ContactPhone { get; init; } = "";
 
     /// <summary>Last instant of enrolment.</summary>
@@ -67,7 +64,6 @@ public sealed record Implementation
     /// <summary>What trainees are to know: arrival, meals, what to bring.</summary>
     public string Notes { get; init; } = "";
 
-    /// <summary>Course table.</summary>
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
     /// <summary>The course table by day and time, whatever the order it was entered in.</summary>

@@ -11,7 +11,6 @@ public sealed class Seminar : Entity
     /// <summary>Longest reason for a late filing, characters.</summary>
     public const int ReasonMaxLength = 500;
 
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<SeminarState, SeminarAction> States = new()
     {
         { SeminarState.Preparing, SeminarAction.FileImplementation, SeminarState.Filed },
@@ -59,13 +58,10 @@ public sealed class Seminar : Entity
     /// <summary>Year of the plan.</summary>
     public int Year { get; private set; }
 
-    /// <summary>Its name.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>Kind.</summary>
     public SeminarKind Kind { get; private set; }
 
-    /// <summary>Field code.</summary>
     public string? Field { get; private set; }
 
     /// <summary>Hosting unit 承办单位.</summary>
@@ -86,7 +82,6 @@ public sealed class Seminar : Entity
     /// <summary>Where, by the plan.</summary>
     public string Place { get; private set; } = "";
 
-    /// <summary>Where it stands.</summary>
     public SeminarState State { get; private set; }
 
     /// <summary>The implementation plan 实施方案; null until it is first saved.</summary>
@@ -134,7 +129,6 @@ public sealed class Seminar : Entity
     /// <summary>When it was broken off 中止.</summary>
     public DateTimeOffset? BrokenOffAt { get; private set; }
 
-    /// <summary>Why.</summary>
     public string? BrokenOffReason { get; private set; }
 
     /// <summary>When the papers were accepted.</summary>

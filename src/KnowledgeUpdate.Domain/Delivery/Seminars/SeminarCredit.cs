@@ -8,7 +8,6 @@ public sealed class SeminarCredit : ITenantOwned, IUntracked
 {
     private SeminarCredit() { }
 
-    /// <summary>Notes a crediting.</summary>
     /// <param name="isFirst">The first of the enrolment has its id.</param>
     public SeminarCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now) =>
         (Id, EnrolmentId, SeminarId, Hours, At) = (
@@ -25,15 +24,12 @@ public sealed class SeminarCredit : ITenantOwned, IUntracked
     /// <summary>Source of the entry in the ledger.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The trainee's enrolment.</summary>
     public Guid EnrolmentId { get; private set; }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>Hours 学时 credited.</summary>
     public decimal Hours { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 }

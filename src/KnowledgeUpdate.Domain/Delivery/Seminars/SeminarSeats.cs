@@ -14,13 +14,11 @@ public sealed class SeminarSeats : ITenantOwned, IUntracked
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>The seminar.</summary>
     public Guid SeminarId { get; private set; }
 
     /// <summary>Seats in all, 人.</summary>
     public int Capacity { get; private set; }
 
-    /// <summary>Of them taken.</summary>
     public int Taken { get; private set; }
 
     /// <summary>The last seat number given; numbers are not used again.</summary>
@@ -29,7 +27,6 @@ public sealed class SeminarSeats : ITenantOwned, IUntracked
     /// <summary>Seats that are free.</summary>
     public int Left => Capacity - Taken;
 
-    /// <summary>Takes a seat.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="RuleException">All seats are taken.</exception>
     public int Take()
@@ -40,7 +37,6 @@ public sealed class SeminarSeats : ITenantOwned, IUntracked
         return ++LastNumber;
     }
 
-    /// <summary>Frees a seat.</summary>
     public void Free() => Taken = Math.Max(0, Taken - 1);
 
     /// <summary>Changes the number of seats.</summary>

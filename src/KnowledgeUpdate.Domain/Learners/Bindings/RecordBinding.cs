@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// </summary>
 public sealed class RecordBinding : Entity, IPartOf
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<BindingState, BindingAction> States = new()
     {
         { BindingState.Asked, BindingAction.Confirm, BindingState.Bound },
@@ -57,10 +56,8 @@ public sealed class RecordBinding : Entity, IPartOf
         return binding;
     }
 
-    /// <summary>The record.</summary>
     public Guid LearnerId { get; private set; }
 
-    /// <summary>The account.</summary>
     public Guid UserId { get; private set; }
 
     /// <summary>
@@ -77,7 +74,6 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>How it came about.</summary>
     public BindingWay Way { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public BindingState State { get; private set; }
 
     /// <summary>The name given differs from that of the record.</summary>
@@ -89,7 +85,6 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>The unit that decides now.</summary>
     public Guid? DeciderId { get; private set; }
 
-    /// <summary>In which role.</summary>
     public Role? DeciderRole { get; private set; }
 
     /// <summary>Last Beijing date to decide before it rises one level.</summary>
@@ -104,7 +99,6 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>When it was decided last.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>By whom.</summary>
     public Guid? DecidedById { get; private set; }
 
     /// <summary>Why, in the decider's words.</summary>

@@ -11,7 +11,6 @@ public sealed class RecordBindingLetter : Entity, IUntracked
     public RecordBindingLetter(Guid bindingId, string secretHash, DateTimeOffset now) =>
         (BindingId, SecretHash, At) = (bindingId, secretHash, now);
 
-    /// <summary>The binding.</summary>
     public Guid BindingId { get; private set; }
 
     /// <summary>SHA-256 of the link's secret.</summary>

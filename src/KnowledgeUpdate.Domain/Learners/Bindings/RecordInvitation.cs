@@ -12,7 +12,6 @@ public sealed class RecordInvitation : Entity, IPartOf
     public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt) =>
         (LearnerId, UnitId, SecretHash, InvitedById, InvitedAt, ExpiresAt) = (learnerId, unitId, secretHash, invitedBy, now, expiresAt);
 
-    /// <summary>The record.</summary>
     public Guid LearnerId { get; private set; }
 
     /// <summary>The unit that invites.</summary>
@@ -22,10 +21,8 @@ public sealed class RecordInvitation : Entity, IPartOf
     [Personal]
     public string SecretHash { get; private set; } = "";
 
-    /// <summary>Who invited.</summary>
     public Guid InvitedById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset InvitedAt { get; private set; }
 
     /// <summary>Last instant of use.</summary>
@@ -53,6 +50,5 @@ public sealed class RecordInvitation : Entity, IPartOf
         AcceptedAt = now;
     }
 
-    /// <summary>Takes it back.</summary>
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 }

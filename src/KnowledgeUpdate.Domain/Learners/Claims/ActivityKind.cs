@@ -9,7 +9,6 @@ public sealed class ActivityKind : Entity
 {
     private ActivityKind() { }
 
-    /// <summary>Enters a kind.</summary>
     /// <param name="code">Short code.</param>
     /// <param name="hoursPerUnit">Hours 学时 for one unit.</param>
     /// <param name="unit">What is counted: 天, 半天, 篇, 项, 次.</param>
@@ -47,13 +46,10 @@ public sealed class ActivityKind : Entity
         (NeedsRecognition, Evidence, Source, EffectiveFrom, SortOrder) = (needsRecognition, evidence, source, from, order);
     }
 
-    /// <summary>Short code.</summary>
     public string Code { get; private set; } = "";
 
-    /// <summary>Official Chinese name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>English name.</summary>
     public string NameEn { get; private set; } = "";
 
     /// <summary>Category that its hours count in.</summary>
@@ -62,7 +58,6 @@ public sealed class ActivityKind : Entity
     /// <summary>Hours 学时 for one unit.</summary>
     public decimal HoursPerUnit { get; private set; }
 
-    /// <summary>What is counted.</summary>
     public string Unit { get; private set; } = "";
 
     /// <summary>Most hours of one claim.</summary>
@@ -86,7 +81,6 @@ public sealed class ActivityKind : Entity
     /// <summary>Last Beijing date it holds.</summary>
     public DateOnly? EffectiveTo { get; private set; }
 
-    /// <summary>Place in lists.</summary>
     public int SortOrder { get; private set; }
 
     /// <summary>Whether it held on the day of study.</summary>

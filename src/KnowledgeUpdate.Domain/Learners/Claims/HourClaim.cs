@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// <summary>A learner's claim of hours 学时申报, with evidence.</summary>
 public sealed class HourClaim : Entity
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<ClaimState, ClaimAction> States = new()
     {
         { ClaimState.Draft, ClaimAction.Submit, ClaimState.WithEmployer },
@@ -29,26 +28,21 @@ public sealed class HourClaim : Entity
     /// <summary>Years back for which hours may still be claimed, besides this one.</summary>
     public const int YearsBack = 3;
 
-    /// <summary>Begins a claim.</summary>
     public HourClaim(Guid learnerId, ActivityKind kind, ClaimContent content, DateTimeOffset now)
     {
         (LearnerId, CreatedAt) = (learnerId, now);
         Fill(kind, content, now);
     }
 
-    /// <summary>The learner.</summary>
     public Guid LearnerId { get; private set; }
 
-    /// <summary>Kind of activity.</summary>
     public Guid KindId { get; private set; }
 
     /// <summary>Category that the hours count in.</summary>
     public HourCategory Category { get; private set; }
 
-    /// <summary>What was studied.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>Who offered it.</summary>
     public string Provider { get; private set; } = "";
 
     /// <summary>First day of study.</summary>
@@ -78,13 +72,10 @@ public sealed class HourClaim : Entity
     /// <summary>The department or bureau that recognises.</summary>
     public Guid? AuthorityId { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public ClaimState State { get; private set; }
 
-    /// <summary>When begun.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When last filed.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
     /// <summary>Whether an appeal was decided: there is one.</summary>
@@ -113,7 +104,6 @@ public sealed class HourClaim : Entity
     public static IReadOnlyList<short> YearsOpen(DateTimeOffset now) =>
         [.. Enumerable.Range(0, YearsBack + 1).Select(back => (short)(BeijingTime.DateOf(now).Year - back))];
 
-    /// <summary>Files it.</summary>
     /// <param name="employerId">The employer now; null: the programme office confirms.</param>
     /// <param name="files">Evidence files attached.</param>
     /// <exception cref="RuleException">No evidence is attached, the year has closed meanwhile, or the state forbids it.</exception>
@@ -175,7 +165,6 @@ public sealed class HourClaim : Entity
     /// <summary>Another authority recognises: the one before was merged into it.</summary>
     public void RecognisedBy(Guid authorityId) => AuthorityId = authorityId;
 
-    /// <summary>Any other move.</summary>
     public void Move(ClaimAction action)
     {
         if (action == ClaimAction.Appeal && AppealDecided)

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// </summary>
 public sealed class Employment : Entity, IPartOf
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<EmploymentState, EmploymentAction> States = new()
     {
         { EmploymentState.Pending, EmploymentAction.Confirm, EmploymentState.Confirmed },
@@ -46,10 +45,8 @@ public sealed class Employment : Entity, IPartOf
             State = EmploymentState.Claimed,
         };
 
-    /// <summary>The learner.</summary>
     public Guid LearnerId { get; private set; }
 
-    /// <summary>The unit.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>First Beijing date.</summary>
@@ -58,7 +55,6 @@ public sealed class Employment : Entity, IPartOf
     /// <summary>Last Beijing date; null: open.</summary>
     public DateOnly? To { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public EmploymentState State { get; private set; }
 
     /// <summary>When it was asked for.</summary>

@@ -9,7 +9,6 @@ public sealed class CompletionCount : ITenantOwned
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>Learning year.</summary>
     public short LearningYear { get; init; }
 
     /// <summary>Division in which the employer stands; empty without employer.</summary>
@@ -18,7 +17,6 @@ public sealed class CompletionCount : ITenantOwned
     /// <summary>Professional field; empty where none is stated.</summary>
     public string FieldCode { get; init; } = "";
 
-    /// <summary>Title level.</summary>
     public TitleLevel Level { get; init; }
 
     /// <summary>Learners, 人.</summary>
@@ -27,6 +25,5 @@ public sealed class CompletionCount : ITenantOwned
     /// <summary>Of them with the year complete, 人.</summary>
     public int Complete { get; init; }
 
-    /// <summary>When counted.</summary>
     public DateTimeOffset At { get; init; }
 }

@@ -5,7 +5,6 @@ public sealed class HourBatch : Entity
 {
     private HourBatch() { }
 
-    /// <summary>Begins a batch.</summary>
     public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) =>
         (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
 
@@ -15,10 +14,8 @@ public sealed class HourBatch : Entity
     /// <summary>Name of the file or the activity.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Who filed.</summary>
     public Guid FiledById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset FiledAt { get; private set; }
 
     /// <summary>Rows credited, 人次.</summary>

@@ -19,22 +19,18 @@ public sealed class HourEntry : ITenantOwned
     /// <summary>Learning year 学时年度: the year the hours count for, apart from the dates of study.</summary>
     public short LearningYear { get; init; }
 
-    /// <summary>Category.</summary>
     public HourCategory Category { get; init; }
 
     /// <summary>Hours 学时; negative in a reversal.</summary>
     public decimal Hours { get; init; }
 
-    /// <summary>What brought it.</summary>
     public HourSource SourceKind { get; init; }
 
     /// <summary>Id of the source within its kind.</summary>
     public Guid SourceId { get; init; }
 
-    /// <summary>What was studied.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>Who offered it.</summary>
     public string Provider { get; init; } = "";
 
     /// <summary>First day of study.</summary>

@@ -12,7 +12,6 @@ public sealed class LearnerYear : ITenantOwned
     /// <summary>The learner, or the one that the record is merged into.</summary>
     public Guid LearnerId { get; init; }
 
-    /// <summary>Learning year.</summary>
     public short LearningYear { get; init; }
 
     /// <summary>Compulsory public hours, 学时.</summary>
@@ -24,7 +23,6 @@ public sealed class LearnerYear : ITenantOwned
     /// <summary>Professional hours, 学时.</summary>
     public decimal Professional { get; init; }
 
-    /// <summary>Number of entries.</summary>
     public int Entries { get; init; }
 
     /// <summary>Whether the year's requirement is met by the rule in force when it was last counted.</summary>

@@ -50,7 +50,6 @@ public readonly record struct MissingHours(HourCategory Category, decimal Hours)
 /// <summary>How far a learner has come in a year.</summary>
 public sealed record YearlyProgress(HourTotals Totals, YearlyRequirement Requirement, IReadOnlyList<MissingHours> Missing)
 {
-    /// <summary>Nothing is missing.</summary>
     public bool IsComplete => Missing.Count == 0;
 
     /// <summary>Hours missing in all.</summary>

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// <summary>Education 学历.</summary>
 public enum Education
 {
-    /// <summary>Not stated.</summary>
     [Term("Not stated")]
     NotStated,
 

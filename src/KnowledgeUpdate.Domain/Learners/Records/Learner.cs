@@ -8,7 +8,6 @@ public sealed class Learner : Entity
 {
     private Learner() { }
 
-    /// <summary>Enters a learner.</summary>
     /// <param name="name">Normalised name.</param>
     /// <param name="cipher">The number, encrypted.</param>
     /// <param name="hash">Keyed hash of kind and number, by which it is found.</param>
@@ -44,7 +43,6 @@ public sealed class Learner : Entity
     /// <summary>Title series 职称系列.</summary>
     public string? Series { get; private set; }
 
-    /// <summary>Title level.</summary>
     public TitleLevel Level { get; private set; }
 
     /// <summary>Title, such as 高级工程师.</summary>
@@ -53,7 +51,6 @@ public sealed class Learner : Entity
     /// <summary>Professional field: decides the industry department that recognises hours.</summary>
     public string? FieldCode { get; private set; }
 
-    /// <summary>Education.</summary>
     public Education Education { get; private set; }
 
     /// <summary>
@@ -61,7 +58,6 @@ public sealed class Learner : Entity
     /// </summary>
     public Guid? EmployerId { get; private set; }
 
-    /// <summary>When entered.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>The learner that this record was merged into; hours of both are read there.</summary>
@@ -95,7 +91,6 @@ public sealed class Learner : Entity
             profession.Education
         );
 
-    /// <summary>Corrects the name.</summary>
     public void Rename(string name) => Name = name;
 
     /// <summary>Takes another identity document: the number was wrong, or the document changed.</summary>
@@ -127,7 +122,6 @@ public sealed class Learner : Entity
     /// <summary>Passes to another account.</summary>
     internal void TakenBy(Guid userId) => UserId = userId;
 
-    /// <summary>Leaves its account.</summary>
     public void Release() => UserId = null;
 
     /// <summary>It is decided: this record is merged into the other one.</summary>

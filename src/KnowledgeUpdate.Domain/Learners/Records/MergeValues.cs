@@ -6,19 +6,15 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// </summary>
 public sealed record MergeValues
 {
-    /// <summary>The name.</summary>
     public bool Name { get; init; }
 
     /// <summary>Series, level and title.</summary>
     public bool Title { get; init; }
 
-    /// <summary>Professional field.</summary>
     public bool Field { get; init; }
 
-    /// <summary>Education.</summary>
     public bool Education { get; init; }
 
-    /// <summary>The confirmed employment.</summary>
     public bool Employer { get; init; }
 
     /// <summary>What is usual: the kept record's own value, and the merged one's where it has none.</summary>

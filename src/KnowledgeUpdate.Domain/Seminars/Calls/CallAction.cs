@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <summary>What moves a call.</summary>
 public enum CallAction
 {
-    /// <summary>Publish.</summary>
     [Term("Publish the call")]
     Publish,
 

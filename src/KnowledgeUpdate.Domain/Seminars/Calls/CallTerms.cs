@@ -24,10 +24,8 @@ public sealed record CallTerms
     /// <summary>Last Beijing date of the first review.</summary>
     public DateOnly? FirstReviewDueOn { get; init; }
 
-    /// <summary>Whether experts score.</summary>
     public bool ExpertScoring { get; init; }
 
-    /// <summary>Experts per proposal.</summary>
     public int ExpertsPerProposal { get; init; } = 3;
 
     /// <summary>Criteria with weights that sum to 100.</summary>

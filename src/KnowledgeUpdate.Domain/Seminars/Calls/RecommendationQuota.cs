@@ -6,22 +6,18 @@ public sealed class RecommendationQuota : ITenantOwned, IUntracked
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
-    /// <summary>The call.</summary>
     public required Guid CallId { get; init; }
 
-    /// <summary>The recommending unit.</summary>
     public required Guid OrganisationId { get; init; }
 
     /// <summary>Most it may recommend.</summary>
     public required int Limit { get; init; }
 
-    /// <summary>Recommended so far.</summary>
     public int Used { get; private set; }
 
     /// <summary>Changes with each use.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>Uses one.</summary>
     /// <exception cref="RuleException">All are used.</exception>
     public void Take()
     {

@@ -18,7 +18,6 @@ public sealed class SeminarCall : Entity
 
     private SeminarCall() { }
 
-    /// <summary>Drafts a call.</summary>
     /// <param name="year">The plan's year.</param>
     public static SeminarCall Draft(int year, string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
     {
@@ -42,10 +41,8 @@ public sealed class SeminarCall : Entity
     /// <summary>Filing ends at this instant, which is no longer within.</summary>
     public DateTimeOffset ClosesAt { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public CallState State { get; private set; }
 
-    /// <summary>What it says.</summary>
     public CallTerms Terms { get; private set; } = new();
 
     /// <summary>When it was published.</summary>
@@ -66,7 +63,6 @@ public sealed class SeminarCall : Entity
     /// <summary>How many proposals a unit may recommend.</summary>
     public int LimitOf(Guid organisationId) => Terms.OwnLimits.TryGetValue(organisationId, out var own) ? own : Terms.RecommendationLimit;
 
-    /// <summary>Changes the draft.</summary>
     /// <exception cref="RuleException">It is published, or its dates or weights do not fit together.</exception>
     public void Revise(string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
     {

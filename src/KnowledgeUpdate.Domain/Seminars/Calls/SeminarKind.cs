@@ -1,6 +1,5 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Kinds of seminar.</summary>
 /// <remarks>Source: 桂人社发〔2022〕15号, 三(一).</remarks>
 public enum SeminarKind
 {

@@ -27,6 +27,5 @@ public sealed record FeeWorking(
     /// <summary>All that is asked for, 元.</summary>
     public decimal Total => Comprehensive.Asked + Lecturers.Sum(l => l.Asked) + LecturerTravel.Asked;
 
-    /// <summary>Nothing is over.</summary>
     public bool IsWithin => Comprehensive.Verdict != FeeVerdict.Over && Lines.Concat(Lecturers).All(l => l.Verdict != FeeVerdict.Over);
 }

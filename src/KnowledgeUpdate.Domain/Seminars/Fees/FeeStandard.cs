@@ -11,7 +11,6 @@ public sealed record LongCourseTier(int AfterDays, decimal Share);
 /// <remarks>Source: 中央和国家机关培训费管理办法 (财行〔2016〕540号), as entered in the rule with its date.</remarks>
 public sealed record FeeStandard
 {
-    /// <summary>Classes.</summary>
     public IReadOnlyList<FeeClass> Classes { get; init; } = [];
 
     /// <summary>Tiers, in order of days; before the first all of the cap counts.</summary>

@@ -1,6 +1,5 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Kinds of amendment.</summary>
 public enum AmendmentKind
 {
     /// <summary>延期</summary>

@@ -19,16 +19,13 @@ public sealed class AnnualPlan : Entity
     /// <summary>Begins composing the plan of a call.</summary>
     public AnnualPlan(SeminarCall call) => (CallId, Year) = (call.Id, call.Year);
 
-    /// <summary>The call.</summary>
     public Guid CallId { get; private set; }
 
-    /// <summary>The year.</summary>
     public int Year { get; private set; }
 
     /// <summary>Its name; official names stay Chinese in every language.</summary>
     public string Name => $"{Year}年度研修计划";
 
-    /// <summary>Where it stands.</summary>
     public PlanState State { get; private set; }
 
     /// <summary>The rows, once formed.</summary>
@@ -40,13 +37,11 @@ public sealed class AnnualPlan : Entity
     /// <summary>When it was formed.</summary>
     public DateTimeOffset? FormedAt { get; private set; }
 
-    /// <summary>Who formed it.</summary>
     public string? FormedBy { get; private set; }
 
     /// <summary>Document number of the published plan 文号.</summary>
     public string? DocumentNumber { get; private set; }
 
-    /// <summary>Date of publication.</summary>
     public DateOnly? PublishedOn { get; private set; }
 
     /// <summary>Number of the version in force.</summary>
@@ -69,7 +64,6 @@ public sealed class AnnualPlan : Entity
         (Rows, FormedFrom, FormedBy, FormedAt) = ([], null, null, null);
     }
 
-    /// <summary>Its publicity begins.</summary>
     public void Publicise() => State = States.Next(State, PlanAction.Publicise);
 
     /// <summary>Corrects the list in publicity; the caller starts a new period.</summary>
@@ -80,7 +74,6 @@ public sealed class AnnualPlan : Entity
         (State, Rows) = (States.Next(State, PlanAction.Correct), rows);
     }
 
-    /// <summary>Publishes the plan.</summary>
     /// <param name="on">Date of the document: after the period's last day, and not after today.</param>
     /// <exception cref="RuleException">Something stands in the way: <see cref="PublicationHindrance"/> says what.</exception>
     public PlanVersion Publish(string documentNumber, DateOnly on, PublicationFacts facts, string by, DateTimeOffset now)

@@ -12,7 +12,6 @@ public sealed record SeminarStanding(int? FilingDays, DateOnly? FiledOn, DateOnl
 /// <summary>A request to change the published plan; approved, it makes a new version.</summary>
 public sealed class PlanAmendment : Entity
 {
-    /// <summary>Every lawful move.</summary>
     public static readonly StateTable<AmendmentState, AmendmentAction> States = new()
     {
         { AmendmentState.Requested, AmendmentAction.Approve, AmendmentState.Approved },
@@ -21,7 +20,6 @@ public sealed class PlanAmendment : Entity
 
     private PlanAmendment() { }
 
-    /// <summary>Requests a change.</summary>
     /// <param name="standing">How the seminar stands.</param>
     /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, the change is empty, or the
     /// seminar as it stands forbids it.</exception>
@@ -106,46 +104,36 @@ public sealed class PlanAmendment : Entity
             );
     }
 
-    /// <summary>The plan.</summary>
     public Guid PlanId { get; private set; }
 
     /// <summary>What sort of change.</summary>
     public AmendmentKind Kind { get; private set; }
 
-    /// <summary>The seminar.</summary>
     public Guid ProposalId { get; private set; }
 
     /// <summary>New first day.</summary>
     public DateOnly? StartsOn { get; private set; }
 
-    /// <summary>New place.</summary>
     public string? Place { get; private set; }
 
     /// <summary>New number of trainees, 人.</summary>
     public int? HeadCount { get; private set; }
 
-    /// <summary>Why.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Which unit asks.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>Who asks.</summary>
     public Guid RequestedById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public AmendmentState State { get; private set; }
 
-    /// <summary>The decision's opinion.</summary>
     public string? Opinion { get; private set; }
 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Refuses it.</summary>
     public void Refuse(string opinion, Guid by, DateTimeOffset now) => Decide(AmendmentAction.Refuse, opinion, by, now);
 
     /// <summary>Approves it and applies it to the plan's rows and the proposal.</summary>

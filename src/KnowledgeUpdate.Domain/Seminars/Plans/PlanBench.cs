@@ -69,13 +69,10 @@ public sealed class PlanBench
     /// <summary>Seminars by field code.</summary>
     public IReadOnlyDictionary<string, int> ByField { get; }
 
-    /// <summary>Seminars by kind.</summary>
     public IReadOnlyDictionary<SeminarKind, int> ByKind { get; }
 
-    /// <summary>Seminars by host.</summary>
     public IReadOnlyDictionary<string, int> ByHost { get; }
 
-    /// <summary>What is wrong.</summary>
     public IReadOnlyList<BenchProblem> Problems { get; }
 
     /// <summary>The problems that adding one more would bring.</summary>

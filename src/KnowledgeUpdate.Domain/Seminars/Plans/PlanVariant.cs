@@ -5,14 +5,11 @@ public sealed class PlanVariant : Entity, IPartOf
 {
     private PlanVariant() { }
 
-    /// <summary>Saves a variant.</summary>
     public PlanVariant(Guid planId, string name, IReadOnlyList<Guid> proposals, DateTimeOffset now) =>
         (PlanId, Name, Proposals, SavedAt) = (planId, name.Trim(), proposals, now);
 
-    /// <summary>The plan.</summary>
     public Guid PlanId { get; private set; }
 
-    /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Proposals in it, in order.</summary>

@@ -1,6 +1,5 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>A lecturer.</summary>
 /// <param name="IsAcademician">An academician 院士.</param>
 public sealed record Lecturer(
     string Name,

@@ -24,13 +24,10 @@ public sealed record ProposalContent
     /// <summary>Co-organisers 协办单位.</summary>
     public string? CoOrganisers { get; init; }
 
-    /// <summary>Whom to ask.</summary>
     public string? ContactName { get; init; }
 
-    /// <summary>The contact's telephone.</summary>
     public string? ContactPhone { get; init; }
 
-    /// <summary>Why this topic.</summary>
     public string? Grounds { get; init; }
 
     /// <summary>What it aims at.</summary>
@@ -51,19 +48,15 @@ public sealed record ProposalContent
     /// <summary>Days, with the days of arrival and leaving.</summary>
     public int? Days { get; init; }
 
-    /// <summary>Where.</summary>
     public string? Place { get; init; }
 
     /// <summary>How it is held.</summary>
     public string? Mode { get; init; }
 
-    /// <summary>Lecturers.</summary>
     public IReadOnlyList<Lecturer> Lecturers { get; init; } = [];
 
-    /// <summary>Course table.</summary>
     public IReadOnlyList<Course> Courses { get; init; } = [];
 
-    /// <summary>Budget.</summary>
     public BudgetRequest? Budget { get; init; }
 
     /// <summary>Asked of the central budget, 元.</summary>
@@ -75,7 +68,6 @@ public sealed record ProposalContent
     /// <summary>Borne by the host, 元.</summary>
     public decimal OwnFunds { get; init; }
 
-    /// <summary>Expected results.</summary>
     public string? Results { get; init; }
 
     /// <summary>What the host brings: conditions, seminars held before.</summary>

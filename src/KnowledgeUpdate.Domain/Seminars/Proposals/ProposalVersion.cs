@@ -15,7 +15,6 @@ public sealed class ProposalVersion : Entity, IUntracked
         DateTimeOffset at
     ) => (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
 
-    /// <summary>The proposal.</summary>
     public Guid ProposalId { get; private set; }
 
     /// <summary>1, 2, 3 …</summary>
@@ -30,9 +29,7 @@ public sealed class ProposalVersion : Entity, IUntracked
     /// <summary>Its unified social credit code then.</summary>
     public string? HostCode { get; private set; }
 
-    /// <summary>Who filed it.</summary>
     public Guid FiledById { get; private set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset FiledAt { get; private set; }
 }

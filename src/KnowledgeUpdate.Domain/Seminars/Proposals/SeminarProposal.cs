@@ -59,7 +59,6 @@ public sealed class SeminarProposal : Entity
         return proposal;
     }
 
-    /// <summary>The call.</summary>
     public SeminarCall Call { get; private set; } = null!;
 
     /// <summary>Id of the call.</summary>
@@ -74,7 +73,6 @@ public sealed class SeminarProposal : Entity
     /// <summary>Number, given at the first submission, e.g. 2027-003.</summary>
     public string? Number { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public ProposalState State { get; private set; }
 
     /// <summary>What the form says now.</summary>
@@ -129,7 +127,6 @@ public sealed class SeminarProposal : Entity
     /// <summary>When it was begun.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Who began it.</summary>
     public Guid CreatedById { get; private set; }
 
     /// <summary>Last change of the content.</summary>
@@ -147,7 +144,6 @@ public sealed class SeminarProposal : Entity
     /// <summary>The letter it went with.</summary>
     public string? ForwardedWith { get; private set; }
 
-    /// <summary>The ministry's answer.</summary>
     public MinistryAnswer? Answer { get; private set; }
 
     /// <summary>Number and date of the answer, as text.</summary>
@@ -222,7 +218,6 @@ public sealed class SeminarProposal : Entity
         (State, OpenSections) = (States.Next(State, ProposalAction.Return), sections);
     }
 
-    /// <summary>Declines it.</summary>
     public void Decline() => Move(ProposalAction.Decline);
 
     /// <summary>Hands it to the experts.</summary>
@@ -240,7 +235,6 @@ public sealed class SeminarProposal : Entity
     /// <summary>Puts it back on the bench.</summary>
     public void Reopen() => Move(ProposalAction.Reopen);
 
-    /// <summary>Its publicity begins.</summary>
     public void Publicise() => Move(ProposalAction.Publicise);
 
     /// <summary>It enters the plan.</summary>

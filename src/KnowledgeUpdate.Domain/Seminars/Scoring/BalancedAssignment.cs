@@ -11,7 +11,6 @@ public static class BalancedAssignment
     private const int LoadCost = 1_000_000;
     private const int MismatchCost = 1_000;
 
-    /// <summary>Assigns.</summary>
     /// <param name="perProposal">Experts per proposal.</param>
     /// <param name="mayScore">False for a conflict of interest.</param>
     /// <param name="matches">True when the expert knows the proposal's field.</param>

@@ -7,17 +7,13 @@ public sealed class ConflictOfInterest : Entity
 {
     private ConflictOfInterest() { }
 
-    /// <summary>Records a conflict.</summary>
     public ConflictOfInterest(Guid userId, Guid proposalId, ConflictReason reason, string? note = null) =>
         (UserId, ProposalId, Reason, Note) = (userId, proposalId, reason, note);
 
-    /// <summary>The person.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>The proposal.</summary>
     public Guid ProposalId { get; private set; }
 
-    /// <summary>Why.</summary>
     public ConflictReason Reason { get; private set; }
 
     /// <summary>What the person declared.</summary>

@@ -5,23 +5,17 @@ public sealed class ExpertAssignment : Entity
 {
     private ExpertAssignment() { }
 
-    /// <summary>Assigns.</summary>
     public ExpertAssignment(Guid callId, Guid proposalId, Guid expertId, Guid userId) =>
         (CallId, ProposalId, ExpertId, UserId) = (callId, proposalId, expertId, userId);
 
-    /// <summary>The call.</summary>
     public Guid CallId { get; private set; }
 
-    /// <summary>The proposal.</summary>
     public Guid ProposalId { get; private set; }
 
-    /// <summary>The expert.</summary>
     public Guid ExpertId { get; private set; }
 
-    /// <summary>The expert's account.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>Where it stands.</summary>
     public AssignmentState State { get; private set; }
 
     /// <summary>Points by criterion, 0 to 100, in the call's order.</summary>
@@ -32,7 +26,6 @@ public sealed class ExpertAssignment : Entity
     [Personal]
     public decimal? Score { get; private set; }
 
-    /// <summary>The expert's comment.</summary>
     [Personal]
     public string? Comment { get; private set; }
 

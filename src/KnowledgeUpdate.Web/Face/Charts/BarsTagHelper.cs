@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-bars", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class BarsTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
 {
-    /// <summary>The chart.</summary>
     public BarChart Model { get; set; } = null!;
 
     /// <inheritdoc/>

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Face;
 /// <param name="Verdict">Words in the bad colour where the row is over its limit or behind; the bar takes the same colour.</param>
 public sealed record BarRow(string Name, double Value, string Text, double? Mark = null, string? Href = null, string? Verdict = null);
 
-/// <summary>Horizontal bars.</summary>
 /// <param name="Title">What the chart shows: caption of its table.</param>
 /// <param name="Finding">The sentence that says what is to be seen.</param>
 /// <param name="Rows">The bars.</param>

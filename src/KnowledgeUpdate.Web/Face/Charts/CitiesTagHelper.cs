@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-cities", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CitiesTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
 {
-    /// <summary>The grid.</summary>
     public CityGrid Model { get; set; } = null!;
 
     /// <inheritdoc/>

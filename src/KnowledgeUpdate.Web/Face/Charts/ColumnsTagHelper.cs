@@ -12,7 +12,6 @@ public sealed class ColumnsTagHelper(IStringLocalizer<SharedText> shared) : TagH
         Base = 78,
         Top = 22;
 
-    /// <summary>The chart.</summary>
     public ColumnChart Model { get; set; } = null!;
 
     /// <inheritdoc/>

@@ -13,7 +13,6 @@ public sealed class PaceTagHelper(IStringLocalizer<SharedText> shared) : TagHelp
         Base = 150,
         Top = 20;
 
-    /// <summary>The chart.</summary>
     public PaceChart Model { get; set; } = null!;
 
     /// <inheritdoc/>

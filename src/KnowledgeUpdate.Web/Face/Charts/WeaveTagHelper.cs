@@ -15,7 +15,6 @@ public sealed class WeaveTagHelper(IStringLocalizer<SharedText> shared) : TagHel
         Cell = 22,
         Gap = 2;
 
-    /// <summary>The weave.</summary>
     public Weave Model { get; set; } = null!;
 
     /// <inheritdoc/>

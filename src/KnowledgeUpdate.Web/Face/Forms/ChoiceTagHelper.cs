@@ -7,10 +7,8 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-choice", ParentTag = "ku-choices", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChoiceTagHelper : TagHelper
 {
-    /// <summary>The value posted.</summary>
     public string Value { get; set; } = "";
 
-    /// <summary>The choice.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>What choosing it brings about.</summary>

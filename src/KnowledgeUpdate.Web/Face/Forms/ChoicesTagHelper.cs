@@ -22,17 +22,14 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
         public int Count { get; set; }
     }
 
-    /// <summary>The property.</summary>
     [HtmlAttributeName("asp-for")]
     public ModelExpression For { get; set; } = null!;
 
-    /// <summary>The question.</summary>
     public string Legend { get; set; } = "";
 
     /// <summary>The legend is only for assistive technology, where the panel's title says the same.</summary>
     public bool HideLegend { get; set; }
 
-    /// <summary>What to consider.</summary>
     public string? Hint { get; set; }
 
     /// <summary>Marked with a red star.</summary>
@@ -41,7 +38,6 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>The choices, where none needs content of its own.</summary>
     public IEnumerable<Choice>? Options { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

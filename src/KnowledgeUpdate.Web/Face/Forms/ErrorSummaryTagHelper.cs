@@ -14,7 +14,6 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
 {
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -10,7 +10,6 @@ internal static class FieldLabels
     /// <summary>Notes a field; of two of the same name the first counts.</summary>
     public static void Add(HttpContext http, string name, string label) => Read(http).TryAdd(name[(name.LastIndexOf('.') + 1)..], label);
 
-    /// <summary>The labels.</summary>
     public static IReadOnlyDictionary<string, string> Of(HttpContext http) => Read(http);
 
     private static Dictionary<string, string> Read(HttpContext http)

@@ -15,11 +15,9 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
 {
-    /// <summary>The property.</summary>
     [HtmlAttributeName("asp-for")]
     public ModelExpression For { get; set; } = null!;
 
-    /// <summary>The label.</summary>
     public string Label { get; set; } = "";
 
     /// <summary>What to write, and why it is asked.</summary>
@@ -61,7 +59,6 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
     /// <summary>The field stands in a table: the label is only for assistive technology.</summary>
     public bool Cell { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -12,16 +12,13 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-group")]
 public sealed class GroupTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>The question.</summary>
     public string Legend { get; set; } = "";
 
-    /// <summary>What to write.</summary>
     public string? Hint { get; set; }
 
     /// <summary>Marked with a red star.</summary>
     public bool Required { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

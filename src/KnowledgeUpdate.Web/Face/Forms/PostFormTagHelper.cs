@@ -22,7 +22,6 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>Whether the form carries a key.</summary>
     public bool KuKey { get; set; } = true;
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

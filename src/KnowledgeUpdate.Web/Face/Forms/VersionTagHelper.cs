@@ -11,13 +11,11 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-version", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class VersionTagHelper : TagHelper
 {
-    /// <summary>The row's version.</summary>
     public uint Value { get; set; }
 
     /// <summary>Name of the field.</summary>
     public string Name { get; set; } = "Input.Version";
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

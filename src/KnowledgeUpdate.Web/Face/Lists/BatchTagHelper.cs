@@ -17,7 +17,6 @@ public sealed class BatchTagHelper(IStringLocalizer<SharedText> shared) : TagHel
     /// <summary>How much of the limit is used already.</summary>
     public decimal? Used { get; set; }
 
-    /// <summary>The limit.</summary>
     public decimal? Limit { get; set; }
 
     /// <summary>

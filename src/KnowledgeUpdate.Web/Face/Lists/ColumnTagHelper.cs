@@ -14,10 +14,8 @@ namespace KnowledgeUpdate.Web.Face;
 ]
 public sealed class ColumnTagHelper : TagHelper
 {
-    /// <summary>The column's key.</summary>
     public string KuCol { get; set; } = "";
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("table", Attributes = "ku-dense")]
 public sealed class DenseTagHelper : TagHelper
 {
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

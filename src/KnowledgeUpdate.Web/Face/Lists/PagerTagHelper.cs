@@ -11,10 +11,8 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer<SharedText> shared, PortalText words) : TagHelper
 {
-    /// <summary>What is shown.</summary>
     public PageFoot Model { get; set; } = null!;
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -24,7 +24,6 @@ public sealed class SortTagHelper : TagHelper
     /// <summary>A column of figures, set right.</summary>
     public bool Num { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -32,7 +32,6 @@ public interface IShell
     /// <summary>Telephone with office hours.</summary>
     string? Telephone { get; }
 
-    /// <summary>Postal address.</summary>
     string? Address { get; }
 
     /// <summary>Government website identification code (网站标识码).</summary>
@@ -59,7 +58,6 @@ public interface IShell
     /// <summary>All roles the person may act in, the present one among them.</summary>
     IReadOnlyList<ShellMembership> Memberships { get; }
 
-    /// <summary>Unread notices.</summary>
     int NoticeCount { get; }
 
     /// <summary>Side navigation of the desk, by role.</summary>

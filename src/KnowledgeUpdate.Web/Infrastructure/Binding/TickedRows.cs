@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// </summary>
 internal static class TickedRows
 {
-    /// <summary>The pairs.</summary>
     public static IEnumerable<(Guid Id, uint Version)> Read(IEnumerable<string?> values)
     {
         foreach (var value in values)

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Sends commands outside a request, as the portal itself, for one tenant.</summary>
 public sealed class PortalSender(IServiceScopeFactory scopes, IConfiguration configuration)
 {
-    /// <summary>Sends.</summary>
     public async Task<T> SendAsync<T>(Tenant tenant, IRequest<T> message, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -3,7 +3,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Whom an entry of the public navigation addresses.</summary>
 public enum NavReader
 {
-    /// <summary>Everybody.</summary>
     Anybody,
 
     /// <summary>A learner who is signed in.</summary>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Says to its account why a record is held.</summary>
 internal static class HeldWords
 {
-    /// <summary>The sentence.</summary>
     public static string Held(this PortalText text, HeldRecord held) =>
         held.State switch
         {

@@ -12,11 +12,9 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// </remarks>
 public static class HistoryWords
 {
-    /// <summary>The entries.</summary>
     public static IReadOnlyList<HistoryEntry> Entries(this PortalText text, IEnumerable<HistoryLine> lines) =>
         [.. lines.Select(l => Entry(text, l))];
 
-    /// <summary>One entry.</summary>
     public static HistoryEntry Entry(this PortalText text, HistoryLine line) =>
         new(
             BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),

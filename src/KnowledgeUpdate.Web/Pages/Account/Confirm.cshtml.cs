@@ -17,7 +17,6 @@ public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocaliz
     private const string TokenField = "__RequestVerificationToken",
         FilesField = "__files";
 
-    /// <summary>Never shown again.</summary>
     public string? ConfirmPassword => null;
 
     /// <summary>Where the form goes.</summary>

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>Ends a person's account.</summary>
 public sealed class EndAccountModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 [NoPostKey]
 public sealed class ForgottenModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Name { get; set; }

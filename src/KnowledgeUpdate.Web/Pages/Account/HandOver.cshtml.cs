@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 [Authorize]
 public sealed class HandOverModel(IMediator mediator, Actor actor, MemberAccess access, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public Guid? Successor { get; set; }

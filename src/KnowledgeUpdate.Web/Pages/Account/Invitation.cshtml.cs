@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>Accepts an invitation: opens an account, or joins with the one signed in.</summary>
 public sealed class InvitationModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? UserName { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>Invites somebody to a role in a unit.</summary>
 public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess access, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Unit { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>Changes one's own password.</summary>
 public sealed class PasswordModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Current { get; set; }

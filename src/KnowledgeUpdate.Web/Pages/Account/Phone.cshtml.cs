@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 [NoPostKey]
 public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway texts, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Phone { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 /// <summary>Gives a person a temporary password, shown in this answer only.</summary>
 public sealed class ResetPasswordModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is posted.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

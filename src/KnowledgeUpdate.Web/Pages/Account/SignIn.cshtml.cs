@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Account;
 [NoPostKey]
 public sealed class SignInModel(IMediator mediator, IStringLocalizer<AccountsText> text, IOptions<DemoOptions> demo) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Name { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.ApiKeys;
 /// <summary>The keys with which programs look certificates up.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Name { get; set; }

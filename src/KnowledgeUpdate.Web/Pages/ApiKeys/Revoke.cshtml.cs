@@ -2,10 +2,8 @@ using KnowledgeUpdate.Application.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.ApiKeys;
 
-/// <summary>Withdraws a key.</summary>
 public sealed class RevokeModel(IMediator mediator, IStringLocalizer<CertificatesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

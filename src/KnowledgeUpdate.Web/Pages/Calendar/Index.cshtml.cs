@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Calendar;
 /// <summary>A year of working days, with the forms that open a year and add a day.</summary>
 public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<CalendarText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public int? Year { get; set; }

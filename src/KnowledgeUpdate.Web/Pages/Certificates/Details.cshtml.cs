@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Certificates;
 /// <summary>A certificate as the office sees it; it may be revoked here.</summary>
 public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<CertificatesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

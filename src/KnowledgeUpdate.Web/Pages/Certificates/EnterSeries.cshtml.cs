@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Certificates;
 /// <summary>Enters the number pattern of a kind for a year.</summary>
 public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         /// <summary>Of the pattern that was shown; empty where none was entered.</summary>

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates;
 
-/// <summary>The certificate's PDF.</summary>
 public sealed class FileModel(IMediator mediator) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

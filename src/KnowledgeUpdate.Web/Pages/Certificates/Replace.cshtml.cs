@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Certificates;
 /// <summary>Issues a certificate anew with what the holder's record says now.</summary>
 public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Certificates;
 /// <summary>The issuer's seals; the office takes a new one into use.</summary>
 public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public IFormFile? Picture { get; set; }

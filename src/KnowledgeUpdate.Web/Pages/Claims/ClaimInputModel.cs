@@ -23,7 +23,6 @@ public sealed class ClaimInputModel
 
     public string? CertificateNumber { get; set; }
 
-    /// <summary>What is sent.</summary>
     public ClaimInput Input => new(KindId, Title, Provider, From, To, (short?)LearningYear, Units, CertificateNumber);
 
     /// <summary>The form of a claim that stands already.</summary>

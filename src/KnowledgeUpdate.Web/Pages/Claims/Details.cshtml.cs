@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Claims;
 /// <summary>A claim of hours, as those see it who review it.</summary>
 public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

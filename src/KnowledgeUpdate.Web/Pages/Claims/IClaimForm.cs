@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Claims;
 /// <summary>A page with the form of a claim.</summary>
 public interface IClaimForm
 {
-    /// <summary>What is typed.</summary>
     ClaimInputModel Input { get; }
 
     /// <summary>A file chosen with it.</summary>

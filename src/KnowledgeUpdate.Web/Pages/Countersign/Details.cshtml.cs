@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Countersign;
 /// <summary>An act that waits for a second person, with what would follow it.</summary>
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<CountersignText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 /// <summary>Breaks a seminar off, after what follows is seen in counts.</summary>
 public sealed class BreakOffModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

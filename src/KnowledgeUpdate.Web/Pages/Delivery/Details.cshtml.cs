@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock)
     : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 /// <summary>A dispute about a half day; the host decides.</summary>
 public sealed class DisputeModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

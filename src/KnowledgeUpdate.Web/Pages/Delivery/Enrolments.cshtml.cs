@@ -14,7 +14,6 @@ public sealed class EnrolmentsModel(
     TimeProvider clock
 ) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

@@ -13,7 +13,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 public sealed class ImplementationModel(IMediator mediator, PortalText words, IStringLocalizer<DeliveryText> text, TimeProvider clock)
     : PageModel
 {
-    /// <summary>A lesson's row.</summary>
     public sealed class LessonRow
     {
         public int? Day { get; set; }
@@ -33,7 +32,6 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
         public string? Room { get; set; }
     }
 
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

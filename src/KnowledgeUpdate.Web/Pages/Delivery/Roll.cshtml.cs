@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 /// <summary>The roll of a half day, entered by staff; without a network it is kept on the device and sent later.</summary>
 public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

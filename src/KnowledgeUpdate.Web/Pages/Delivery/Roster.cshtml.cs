@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 /// <summary>The first step of a roster: choose the file.</summary>
 public sealed class RosterModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public IFormFile? File { get; set; }

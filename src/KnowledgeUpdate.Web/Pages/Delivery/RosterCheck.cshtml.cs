@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Delivery;
 /// <summary>What a roster would change, and the button that does it.</summary>
 public sealed class RosterCheckModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

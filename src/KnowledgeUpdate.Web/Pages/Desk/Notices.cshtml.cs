@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
 
-/// <summary>The person's notices.</summary>
 public sealed class NoticesModel(IMediator mediator, PortalText words) : PageModel
 {
     public Page<NoticeRow> List { get; private set; } = null!;

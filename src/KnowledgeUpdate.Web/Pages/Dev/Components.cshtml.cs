@@ -10,10 +10,8 @@ namespace KnowledgeUpdate.Web.Pages.Dev;
 /// </summary>
 public sealed class ComponentsModel : PageModel
 {
-    /// <summary>The sample form.</summary>
     public sealed class InputModel
     {
-        /// <summary>A long text.</summary>
         public string? Audience { get; set; }
 
         /// <summary>A figure with a unit.</summary>
@@ -25,48 +23,36 @@ public sealed class ComponentsModel : PageModel
         /// <summary>End of a period.</summary>
         public DateOnly? To { get; set; }
 
-        /// <summary>A telephone number.</summary>
         public string? Telephone { get; set; }
 
-        /// <summary>Money.</summary>
         public decimal? Grant { get; set; }
 
-        /// <summary>A select.</summary>
         public string? Category { get; set; }
 
-        /// <summary>A tick box.</summary>
         public bool Agreed { get; set; }
 
-        /// <summary>A password.</summary>
         public string? Password { get; set; }
 
-        /// <summary>An upload.</summary>
         public IFormFile? File { get; set; }
 
-        /// <summary>Radio cards.</summary>
         public string? Decision { get; set; }
 
-        /// <summary>Tick-box cards.</summary>
         public List<string> Sections { get; set; } = [];
 
         /// <summary>An opinion with saved phrases.</summary>
         public string? Opinion { get; set; }
 
-        /// <summary>Repeated rows.</summary>
         public List<RowModel> Rows { get; set; } = [];
     }
 
-    /// <summary>A repeated row.</summary>
     public sealed class RowModel
     {
-        /// <summary>The subject.</summary>
         public string? Title { get; set; }
 
         /// <summary>Hours (学时).</summary>
         public decimal? Hours { get; set; }
     }
 
-    /// <summary>The sample form.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -190,7 +176,6 @@ public sealed class ComponentsModel : PageModel
     public static string T(string english, string chinese) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? chinese : english;
 
-    /// <summary>Shows everything.</summary>
     public void OnGet()
     {
         Input = new()
@@ -387,7 +372,6 @@ public sealed class ComponentsModel : PageModel
             2
         );
 
-    /// <summary>A history.</summary>
     public IReadOnlyList<HistoryEntry> Entries =>
         [
             new(
@@ -415,7 +399,6 @@ public sealed class ComponentsModel : PageModel
             [new(T("See the plan as it is now", "看现在的计划"), "#", true), new(T("Save mine as plan C", "把我的存为方案 C"), "#")]
         );
 
-    /// <summary>Bars with marks.</summary>
     public BarChart Bars =>
         new(
             T("Bases and their targets", "基地培训人数与指标"),
@@ -448,7 +431,6 @@ public sealed class ComponentsModel : PageModel
             T("Seminars", "期数")
         );
 
-    /// <summary>The year's pace.</summary>
     public PaceChart Pace
     {
         get
@@ -482,7 +464,6 @@ public sealed class ComponentsModel : PageModel
             ]
         );
 
-    /// <summary>The fourteen cities.</summary>
     public CityGrid Cities
     {
         get

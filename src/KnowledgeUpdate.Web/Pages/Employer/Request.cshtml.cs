@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Employer;
 /// <summary>A person says to work at the unit: confirm or refuse.</summary>
 public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Pages.Imports;
 [LargeUpload(Import.MaxFileSize, Permission.ImportHours)]
 public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public IFormFile? File { get; set; }

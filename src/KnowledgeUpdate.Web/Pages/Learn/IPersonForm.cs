@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn;
 /// <summary>A form that asks who a person is.</summary>
 public interface IPersonForm
 {
-    /// <summary>What is typed.</summary>
     PersonInput Input { get; }
 
     /// <summary>Professional fields to choose from.</summary>

@@ -15,7 +15,6 @@ public sealed class JoinModel(
     IStringLocalizer<AccountsText> accounts
 ) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Phone { get; set; }

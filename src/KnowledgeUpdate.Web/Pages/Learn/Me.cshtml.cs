@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn;
 /// <summary>The learner's own record: employer and profession.</summary>
 public sealed class MeModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel, IPersonForm
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel : PersonInput
     {
         public uint Version { get; set; }

@@ -18,7 +18,6 @@ public sealed class StartModel(
     IStringLocalizer<AccountsText> accounts
 ) : PageModel, IPersonForm
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel : PersonInput
     {
         public string? Phone { get; set; }

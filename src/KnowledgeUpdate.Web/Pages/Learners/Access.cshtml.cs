@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 [NoPostKey]
 public sealed class AccessModel(IMediator mediator, Actor actor) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Phone { get; set; }

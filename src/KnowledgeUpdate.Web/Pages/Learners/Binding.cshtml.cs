@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>An account asks for a record, holds it, or is kept from it: confirm, refuse, freeze, settle.</summary>
 public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

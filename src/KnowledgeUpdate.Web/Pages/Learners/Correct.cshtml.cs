@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>The programme office corrects a person's name or identity number; certificates that print the old one are replaced.</summary>
 public sealed class CorrectModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>A learner's hours, as the employer or a bureau sees them.</summary>
 public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>A unit says that somebody has left.</summary>
 public sealed class EndEmploymentModel(IMediator mediator, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public Guid Id { get; set; }

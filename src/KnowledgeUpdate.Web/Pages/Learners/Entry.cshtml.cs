@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>An entry of a learner's ledger with its cause; the programme office may reverse it.</summary>
 public sealed class EntryModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>The first step of a list of staff: choose the file.</summary>
 public sealed class ImportModel(IMediator mediator, Actor actor) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public IFormFile? File { get; set; }

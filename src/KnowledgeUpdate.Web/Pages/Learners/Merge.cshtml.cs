@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>Two records side by side, and what their merge would do.</summary>
 public sealed class MergeModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>Chooses the other record of a person; those merged already can be split again.</summary>
 public sealed class MergeChoiceModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Number { get; set; }

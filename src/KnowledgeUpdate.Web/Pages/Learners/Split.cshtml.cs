@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learners;
 /// <summary>Undoes the merge of a record.</summary>
 public sealed class SplitModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

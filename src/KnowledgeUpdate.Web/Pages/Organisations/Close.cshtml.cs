@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 
-/// <summary>Closes a unit.</summary>
 public sealed class CloseModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
     public async Task OnGetAsync(Guid id, CancellationToken ct)

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 
-/// <summary>Corrects a unit.</summary>
 public sealed class CorrectModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitFormModel
 {
     public UnitRecord Record { get; private set; } = null!;

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 
-/// <summary>A unit's record.</summary>
 public sealed class DetailsModel(IMediator mediator) : PageModel
 {
     public UnitRecord Record { get; private set; } = null!;

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>The first step of an import of units: choose the file.</summary>
 public sealed class ImportModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public IFormFile? File { get; set; }

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>What the forms that move, merge and close a unit or its capacities share.</summary>
 public abstract class UnitActModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }
@@ -45,7 +44,6 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
     /// <summary>Loads what hangs on the unit.</summary>
     protected async Task LoadLoadAsync(Guid id, CancellationToken ct) => Load = await mediator.Send(new GetUnitLoad(id), ct);
 
-    /// <summary>Sends a command.</summary>
     protected Task<TResult> SendAsync<TResult>(IRequest<TResult> command, CancellationToken ct) => mediator.Send(command, ct);
 
     /// <summary>Loads what every such form shows; the version is the one the person saw.</summary>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Organisations;
 /// <summary>What the forms that enter and correct a unit share.</summary>
 public abstract class UnitFormModel : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Name { get; set; }

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Public;
 
-/// <summary>A published call.</summary>
 public sealed class CallModel(IMediator mediator) : PageModel
 {
     public CallView Call { get; private set; } = null!;

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Public;
 
-/// <summary>Published calls.</summary>
 public sealed class CallsModel(IMediator mediator) : PageModel
 {
     public Page<CallRow> List { get; private set; } = null!;

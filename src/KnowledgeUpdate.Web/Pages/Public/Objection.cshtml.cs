@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Public;
 /// <summary>Raises an objection; the receipt is shown once it is in.</summary>
 public sealed class ObjectionModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? About { get; set; }

@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Public;
 
-/// <summary>Published plans.</summary>
 public sealed class PlansModel(IMediator mediator) : PageModel
 {
     public Page<PlanListRow> List { get; private set; } = null!;

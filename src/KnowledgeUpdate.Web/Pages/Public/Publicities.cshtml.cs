@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Public;
 
-/// <summary>Publicity notices.</summary>
 public sealed class PublicitiesModel(IMediator mediator) : PageModel
 {
     public Page<PublicityRow> List { get; private set; } = null!;

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Rules;
 /// <summary>Kinds of activity whose hours may be claimed, with their conversions.</summary>
 public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText words) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Code { get; set; }

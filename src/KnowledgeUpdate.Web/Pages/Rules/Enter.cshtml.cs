@@ -33,7 +33,6 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
         public decimal? Share { get; set; }
     }
 
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public int? Number { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Rules;
 /// <summary>Takes out a value that was entered wrongly and does not hold yet.</summary>
 public sealed class RemoveModel(IMediator mediator, IStringLocalizer<RulesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

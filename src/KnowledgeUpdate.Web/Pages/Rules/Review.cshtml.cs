@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Rules;
 /// <summary>What is decided anew after a rule was corrected.</summary>
 public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalizer<RulesText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Finding { get; set; }

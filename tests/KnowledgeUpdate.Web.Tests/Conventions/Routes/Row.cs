@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Tests.Conventions;
 /// <param name="Who">Letters of <see cref="RouteTable.All"/>.</param>
 internal sealed record Row(string Route, string Sample, string Who)
 {
-    /// <summary>Everybody.</summary>
     public static Row Public(string route, string sample) => new(route, sample, RouteTable.All);
 
     /// <summary>Whoever is signed in.</summary>

@@ -106,7 +106,6 @@ internal static class SentenceReader
         .Select(f => Path.GetFileName(f.Path)[..^"Text.zh-CN.resx".Length])
         .ToHashSet();
 
-    /// <summary>Reads one file.</summary>
     private sealed class FileReader(SemanticModel model, string area)
     {
         /// <summary>Functions whose results other tests look at: names of acts and records as words, and marks of what is kept.</summary>

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 /// <summary>The learner appeals against a claim that was not recognised.</summary>
 public sealed class AppealModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 /// <summary>The learner checks a claim, sees its hours worked out, and files it.</summary>
 public sealed class CheckModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is sent.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 /// <summary>One's own claim: where it stands and what comes next.</summary>
 public sealed class DetailsModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>What is sent.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

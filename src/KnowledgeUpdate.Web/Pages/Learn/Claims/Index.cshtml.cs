@@ -2,7 +2,6 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 
-/// <summary>One's own claims.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     public Page<ClaimRow>? List { get; private set; }

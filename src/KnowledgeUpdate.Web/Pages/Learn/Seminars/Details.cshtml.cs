@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 [Authorize]
 public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Reason { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 [Authorize]
 public sealed class DisputeModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public string? Statement { get; set; }

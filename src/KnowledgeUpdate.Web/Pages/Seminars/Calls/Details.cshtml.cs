@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Calls;
 /// <summary>A call: what it says, what is under way, and the office's acts on it.</summary>
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Calls;
 /// <summary>Drafts a call or changes the draft.</summary>
 public sealed class EditModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
 /// <summary>The experts with employer and fields.</summary>
 public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Experts;
 /// <summary>One's own scoring sheet.</summary>
 public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

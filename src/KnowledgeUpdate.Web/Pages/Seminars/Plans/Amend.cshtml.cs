@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 /// <summary>Asks to change the published plan.</summary>
 public sealed class AmendModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public Guid? ProposalId { get; set; }

@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 /// <summary>An amendment and its decision.</summary>
 public sealed class AmendmentModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

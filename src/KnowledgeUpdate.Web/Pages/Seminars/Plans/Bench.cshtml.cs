@@ -9,7 +9,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 /// <summary>The plan bench: candidates left, the variant right, totals at once. Nothing changes until the plan is formed.</summary>
 public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

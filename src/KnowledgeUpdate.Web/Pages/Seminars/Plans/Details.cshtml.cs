@@ -12,7 +12,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
     : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

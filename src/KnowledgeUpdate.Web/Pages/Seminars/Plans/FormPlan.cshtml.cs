@@ -8,7 +8,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 /// <summary>Forms the plan after its consequences were shown. Whoever comes second sees what the first has formed.</summary>
 public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is posted.</summary>
     public sealed class InputModel
     {
         public uint PlanVersion { get; set; }

@@ -7,7 +7,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 /// <summary>Every answer with a link to change it, and the act of filing.</summary>
 public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is posted.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 /// <summary>A proposal: what it says, what comes next, and the reader's acts on it.</summary>
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 /// <summary>Begins a proposal, empty or as a copy of an earlier one.</summary>
 public sealed class NewModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is chosen.</summary>
     public sealed class InputModel
     {
         public Guid? CopyOf { get; set; }

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 /// <summary>The form's fields as they are typed; each section reads and writes its own.</summary>
 public sealed class ProposalInput
 {
-    /// <summary>A lecturer's row.</summary>
     public sealed class LecturerRow
     {
         public string? Name { get; set; }
@@ -20,7 +19,6 @@ public sealed class ProposalInput
         public string? Position { get; set; }
     }
 
-    /// <summary>A lesson's row.</summary>
     public sealed class CourseRow
     {
         public int? Day { get; set; }

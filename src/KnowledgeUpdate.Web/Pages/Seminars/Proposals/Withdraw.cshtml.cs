@@ -5,7 +5,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 /// <summary>Takes a proposal back, after its consequences were shown.</summary>
 public sealed class WithdrawModel(IMediator mediator, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is posted.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

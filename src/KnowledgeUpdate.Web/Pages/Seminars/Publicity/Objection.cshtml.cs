@@ -10,7 +10,6 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Publicity;
 /// <summary>An objection: who objects is shown only on request, with a reason that the history keeps.</summary>
 public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
-    /// <summary>What is typed.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeUpdate.Web.Tests.Conventions;
+
+/// <summary>The arrows between areas are those of docs/ARCHITECTURE.md.</summary>
+public sealed partial class ArrowTests
+{
+    [Fact]
+    public void The_picture_shows_the_arrows_of_the_code()
+    {
+        var picture = Repository.Files("docs", "ARCHITECTURE.md").Single().Text;
+        var drawn = picture[(picture.IndexOf("```arrows", StringComparison.Ordinal) + 9)..];
+
+        Assert.Equal(Arrows(), drawn[..drawn.IndexOf("```", StringComparison.Ordinal)].Trim().ReplaceLineEndings("\n"));
+    }
+
+    private static string Arrows()
+    {
+        var files = Repository.Files("src/KnowledgeUpdate.Application", "*.cs").Select(f => (Area: f.Path.Split('/')[2], f.Text)).ToList();
+        // What serves every area is no area.
+        var areas = files
+            .Select(f => f.Area)
+            .Where(a => !a.EndsWith(".cs", StringComparison.Ordinal))
+            .Except(["Common", "Pipeline"])
+            .ToHashSet();
+        var arrows =
+            from file in files
+            where areas.Contains(file.Area)
+            from used in Used().Matches(file.Text).Select(m => m.Groups[1].Value)
+            where areas.Contains(used) && used != file.Area
+            group used by file.Area into of
+            orderby of.Key
+            select $"{of.Key} -> {string.Join(", ", of.Distinct().Order(StringComparer.Ordinal))}";
+        return string.Join('\n', arrows);
+    }
+
+    [GeneratedRegex(@"^using KnowledgeUpdate\.Application\.(\w+);", RegexOptions.Multiline)]
+    private static partial Regex Used();
+}
