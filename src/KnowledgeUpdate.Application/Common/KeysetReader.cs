@@ -15,9 +15,9 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
         var total = new RowCount(Math.Min(counted, RowCount.Most), counted > RowCount.Most);
         var slice = (total.IsNone ? null : Cursor.Read(at, sort)) switch
         {
-            { Way: Way.After } cursor => await AfterAsync(cursor, total, ct),
-            { Way: Way.Before } cursor => await BeforeAsync(cursor, ct),
-            { Way: Way.End } => await EndAsync(total, ct),
+            { Way: PageDirection.After } cursor => await AfterAsync(cursor, total, ct),
+            { Way: PageDirection.Before } cursor => await BeforeAsync(cursor, ct),
+            { Way: PageDirection.End } => await EndAsync(total, ct),
             _ => total.IsNone ? new Slice([], null, false, false) : await BeginningAsync(ct),
         };
         var from = !slice.HasAfter && !total.IsMore && slice.Rows.Count > 0 ? total.Value - slice.Rows.Count + 1 : slice.From;
@@ -28,9 +28,11 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
                 size,
                 slice.Rows.Count,
                 from,
-                slice.HasBefore ? new Cursor(Way.Before, from > size ? from - size : null, slice.Rows[0].Place).Write(sort) : null,
-                slice.HasAfter ? new Cursor(Way.After, from + slice.Rows.Count, slice.Rows[^1].Place).Write(sort) : null,
-                slice.HasAfter ? new Cursor(Way.End, null, []).Write(sort) : null
+                slice.HasBefore
+                    ? new Cursor(PageDirection.Before, from > size ? from - size : null, slice.Rows[0].Place).Write(sort)
+                    : null,
+                slice.HasAfter ? new Cursor(PageDirection.After, from + slice.Rows.Count, slice.Rows[^1].Place).Write(sort) : null,
+                slice.HasAfter ? new Cursor(PageDirection.End, null, []).Write(sort) : null
             )
         );
     }
@@ -109,7 +111,7 @@ internal sealed class KeysetReader<T, TRow>(IQueryable<T> query, Sort<T> sort, E
 /// is checked.
 /// </summary>
 /// <param name="From">Number of the page's first row as far as it is known; for show only.</param>
-internal sealed record Cursor(Way Way, int? From, object?[] Place)
+internal sealed record Cursor(PageDirection Way, int? From, object?[] Place)
 {
     /// <summary>Longest address part that is read.</summary>
     private const int Longest = 4096;
@@ -130,9 +132,9 @@ internal sealed record Cursor(Way Way, int? From, object?[] Place)
             List<JsonElement> values = [.. json.RootElement.EnumerateArray()];
             if (values.Count < 3 || values[0].GetString() != sort.Name)
                 return null;
-            var way = (Way)values[1].GetInt32();
+            var way = (PageDirection)values[1].GetInt32();
             int? from = values[2].ValueKind == JsonValueKind.Number ? values[2].GetInt32() : null;
-            if (way == Way.End)
+            if (way == PageDirection.End)
                 return new Cursor(way, null, []);
             var place = sort.Columns.Select((column, i) => Value(values[i + 3], column.ReturnType, sort.MayLack(i))).ToArray();
             return Enum.IsDefined(way) ? new Cursor(way, from is > 0 and < 1_000_000_000 ? from : null, place) : null;

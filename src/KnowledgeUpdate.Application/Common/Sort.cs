@@ -111,8 +111,8 @@ public sealed class Sort<T>
     /// <summary>A value that reaches the database as a parameter, so that all places share one plan.</summary>
     private static MemberExpression Parameter(Type type, object? value)
     {
-        var holder = Activator.CreateInstance(typeof(Held<>).MakeGenericType(type))!;
-        var property = holder.GetType().GetProperty(nameof(Held<>.Value))!;
+        var holder = Activator.CreateInstance(typeof(QueryValue<>).MakeGenericType(type))!;
+        var property = holder.GetType().GetProperty(nameof(QueryValue<>.Value))!;
         property.SetValue(holder, value);
         return Expression.Property(Expression.Constant(holder), property);
     }

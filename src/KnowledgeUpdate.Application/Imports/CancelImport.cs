@@ -10,11 +10,11 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record CancelImport(Guid Id) : ICommand<Unit>;
 
-internal sealed class CancelImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CancelImport, Unit>
+internal sealed class CancelImportHandler(PortalDbContext db, ImportAccess imports) : IRequestHandler<CancelImport, Unit>
 {
     public async Task<Unit> Handle(CancelImport command, CancellationToken cancellationToken)
     {
-        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        var import = await imports.FindOwnAsync(command.Id, cancellationToken);
         if (import is not { State: ImportState.Committing, JobId: { } id })
         {
             import.Cancel();

@@ -8,13 +8,13 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record CheckImport(Guid Id, uint Version, IReadOnlyList<ImportRepair> Repairs) : ICommand<Unit>;
 
-internal sealed class CheckImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<CheckImport, Unit>
+internal sealed class CheckImportHandler(PortalDbContext db, ImportAccess imports) : IRequestHandler<CheckImport, Unit>
 {
     public async Task<Unit> Handle(CheckImport command, CancellationToken cancellationToken)
     {
-        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        var import = await imports.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
-        await desk.CheckAsync(
+        await imports.CheckAsync(
             import,
             [.. import.Repairs.Union(command.Repairs).Where(r => r != ImportRepair.None).Order()],
             cancellationToken

@@ -7,12 +7,12 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record CommitImport(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class CommitImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock)
+internal sealed class CommitImportHandler(PortalDbContext db, ImportAccess imports, Actor actor, TimeProvider clock)
     : IRequestHandler<CommitImport, Unit>
 {
     public async Task<Unit> Handle(CommitImport command, CancellationToken cancellationToken)
     {
-        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        var import = await imports.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
         var job = new Job(
             ImportStep.JobKind,

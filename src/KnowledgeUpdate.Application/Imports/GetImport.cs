@@ -31,12 +31,12 @@ public sealed record ImportView(
     string? Reference
 );
 
-internal sealed class GetImportHandler(PortalDbContext db, ImportDesk desk, Actor actor, TimeProvider clock)
+internal sealed class GetImportHandler(PortalDbContext db, ImportAccess imports, Actor actor, TimeProvider clock)
     : IRequestHandler<GetImport, ImportView>
 {
     public async Task<ImportView> Handle(GetImport query, CancellationToken cancellationToken)
     {
-        var i = await desk.FindAsync(query.Id, cancellationToken);
+        var i = await imports.FindAsync(query.Id, cancellationToken);
         var unit = await db.Organisations.Where(o => o.Id == i.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
         var job = i.JobId is { } id ? await db.Jobs.SingleAsync(j => j.Id == id, cancellationToken) : null;
         var hasFile = await db.ImportFiles.AnyAsync(f => f.ImportId == i.Id, cancellationToken);

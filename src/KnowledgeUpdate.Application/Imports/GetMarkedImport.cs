@@ -9,15 +9,18 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record GetMarkedImport(Guid Id) : IQuery<ImportDownload>;
 
-internal sealed class GetMarkedImportHandler(ImportDesk desk, IStringLocalizer<ImportsText> text, IStringLocalizer<LearnersText> learners)
-    : IRequestHandler<GetMarkedImport, ImportDownload>
+internal sealed class GetMarkedImportHandler(
+    ImportAccess imports,
+    IStringLocalizer<ImportsText> text,
+    IStringLocalizer<LearnersText> learners
+) : IRequestHandler<GetMarkedImport, ImportDownload>
 {
     public async Task<ImportDownload> Handle(GetMarkedImport query, CancellationToken cancellationToken)
     {
-        var import = await desk.FindAsync(query.Id, cancellationToken);
-        using var content = await desk.OpenAsync(import, cancellationToken);
+        var import = await imports.FindAsync(query.Id, cancellationToken);
+        using var content = await imports.OpenAsync(import, cancellationToken);
         var marks = new SortedDictionary<int, RowMark>();
-        await desk.JudgeAllAsync(
+        await imports.JudgeAllAsync(
             import,
             content,
             import.Repairs,

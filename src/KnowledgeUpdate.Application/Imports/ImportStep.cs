@@ -17,8 +17,14 @@ namespace KnowledgeUpdate.Application.Imports;
 /// </summary>
 /// <remarks>The rows are not judged a second time, but for those that something has happened to since.</remarks>
 [Service]
-internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger ledger, Notifier notifier, Actor actor, TimeProvider clock)
-    : IJobStep
+internal sealed class ImportStep(
+    PortalDbContext db,
+    ImportAccess imports,
+    HourLedger ledger,
+    Notifier notifier,
+    Actor actor,
+    TimeProvider clock
+) : IJobStep
 {
     public const string JobKind = nameof(CommitImport);
 
@@ -61,7 +67,7 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
 
         // Rows that an earlier version of the portal checked, or that were cleared away, are judged and staged now.
         if (!await db.ImportChunks.AnyAsync(c => c.ImportId == id, ct))
-            await desk.StageAsync(import, import.Repairs, ct);
+            await imports.StageAsync(import, import.Repairs, ct);
         return new StepDone(1);
     }
 
@@ -84,7 +90,7 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
             );
         }
 
-        await desk.Staged(import).ClearAsync(ct);
+        await imports.Staged(import).ClearAsync(ct);
     }
 
     private async Task<StepDone> EnterAsync(Import import, Job job, CancellationToken ct)
@@ -92,11 +98,11 @@ internal sealed class ImportStep(PortalDbContext db, ImportDesk desk, HourLedger
         var (now, credited, staged, unit) = (
             clock.GetUtcNow(),
             0,
-            desk.Staged(import),
+            imports.Staged(import),
             import.OwnStaffOnly ? import.OrganisationId : (Guid?)null
         );
         await ledger.HoldAccountsAsync(alone: false, ct);
-        var (_, file) = await desk.ReaderAsync(import, import.Repairs, ct);
+        var (_, file) = await imports.ReaderAsync(import, import.Repairs, ct);
         await staged.JudgeChangedAsync(file, unit, ct);
         var (entered, people) = await EnterPeopleAsync(import, unit, now, ct);
         if (entered < people)

@@ -18,13 +18,14 @@ public sealed record ImportListRow(
     DateTimeOffset FiledAt
 );
 
-internal sealed class ListImportsHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<ListImports, Page<ImportListRow>>
+internal sealed class ListImportsHandler(PortalDbContext db, ImportAccess imports) : IRequestHandler<ListImports, Page<ImportListRow>>
 {
     internal static readonly Sorts<Import> Sorts = new("-filed", i => i.Id) { { "filed", i => i.FiledAt } };
 
     public async Task<Page<ImportListRow>> Handle(ListImports query, CancellationToken cancellationToken)
     {
-        var page = await desk.Visible()
+        var page = await imports
+            .Visible()
             .ToPageAsync(
                 Sorts.Of(),
                 query.Page,

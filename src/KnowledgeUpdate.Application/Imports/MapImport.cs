@@ -21,11 +21,11 @@ internal sealed class MapImportValidator : AbstractValidator<MapImport>
     }
 }
 
-internal sealed class MapImportHandler(PortalDbContext db, ImportDesk desk) : IRequestHandler<MapImport, Unit>
+internal sealed class MapImportHandler(PortalDbContext db, ImportAccess imports) : IRequestHandler<MapImport, Unit>
 {
     public async Task<Unit> Handle(MapImport command, CancellationToken cancellationToken)
     {
-        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        var import = await imports.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
         var places = command
             .Columns.Where(c => c.Value is { } place && place >= 0 && place < import.Mapping.Headings.Count)
@@ -35,7 +35,7 @@ internal sealed class MapImportHandler(PortalDbContext db, ImportDesk desk) : IR
         if (headings is null)
             db.Add(headings = new ImportHeadings(import.OrganisationId));
         headings.Remember(import.Mapping);
-        await desk.CheckAsync(import, import.Repairs, cancellationToken);
+        await imports.CheckAsync(import, import.Repairs, cancellationToken);
         return Unit.Value;
     }
 }

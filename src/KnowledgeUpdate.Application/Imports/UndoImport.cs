@@ -25,7 +25,7 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
 
 internal sealed class UndoImportHandler(
     PortalDbContext db,
-    ImportDesk desk,
+    ImportAccess imports,
     HourLedger ledger,
     PrintedHours printed,
     CertificateReviews reviews,
@@ -41,11 +41,11 @@ internal sealed class UndoImportHandler(
 
     public async Task<int> Handle(UndoImport command, CancellationToken cancellationToken)
     {
-        var import = await desk.FindOwnAsync(command.Id, cancellationToken);
+        var import = await imports.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(import, command.Version);
         import.Undo(clock.GetUtcNow());
         var reversed = 0;
-        foreach (var year in await desk.Staged(import).YearsAsync(cancellationToken))
+        foreach (var year in await imports.Staged(import).YearsAsync(cancellationToken))
             reversed += await ledger.CreditFromAsync(
                 year,
                 ReversalsSql,

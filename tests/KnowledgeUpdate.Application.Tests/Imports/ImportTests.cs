@@ -341,7 +341,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Another_node_goes_on_where_the_first_one_stopped()
     {
-        var rows = Enumerable.Range(0, ImportDesk.Chunk + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
+        var rows = Enumerable.Range(0, ImportAccess.Chunk + 50).Select(i => HourFiles.Row(i % 200, i / 200)).ToList();
         var id = await CheckedAsync(HourFiles.Csv(rows));
         await OrderAsync(id);
         var job = await JobAsync(id);

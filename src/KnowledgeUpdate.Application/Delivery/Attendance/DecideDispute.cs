@@ -36,7 +36,7 @@ internal sealed class DecideDisputeHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     SeminarOutcomes outcomes,
     Worklist worklist,
     LearnerNotices notices,
@@ -74,7 +74,7 @@ internal sealed class DecideDisputeHandler(
         if (dispute.State == DisputeState.Upheld)
         {
             // A late arrival or an early leaving that was wrong stays, voided, beside what takes its place.
-            var rule = await desk.RuleAsync(halfDay, ct);
+            var rule = await book.RuleAsync(halfDay, ct);
             foreach (
                 var sign in await db
                     .AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == dispute.EnrolmentId && s.VoidedAt == null)
@@ -87,7 +87,7 @@ internal sealed class DecideDisputeHandler(
                 )
                     sign.Void(dispute.Answer!, now);
             await audit.SaveAsync(ct);
-            await desk.AddAsync(
+            await book.AddAsync(
                 new AttendanceSign(
                     halfDay,
                     dispute.EnrolmentId,
@@ -100,7 +100,7 @@ internal sealed class DecideDisputeHandler(
                 ),
                 ct
             );
-            await desk.AddAsync(
+            await book.AddAsync(
                 new AttendanceSign(
                     halfDay,
                     dispute.EnrolmentId,

@@ -25,7 +25,7 @@ internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAtte
 internal sealed class DisputeAttendanceHandler(
     PortalDbContext db,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     DeliveryDays days,
     Worklist worklist,
     Notifier notifier,
@@ -51,7 +51,7 @@ internal sealed class DisputeAttendanceHandler(
             .Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null)
             .ToListAsync(ct);
         if (
-            (await desk.RuleAsync(halfDay, ct)).Of(
+            (await book.RuleAsync(halfDay, ct)).Of(
                 halfDay,
                 signs.FirstOrDefault(s => s.Kind == SignKind.Arrive)?.At,
                 signs.FirstOrDefault(s => s.Kind == SignKind.Leave)?.At,

@@ -33,7 +33,7 @@ public sealed record AttendanceMark(DateTimeOffset At, SignMethod Method, string
 internal sealed class ExportAttendanceHandler(
     PortalDbContext db,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     AuditWriter audit,
     TimeProvider clock
 ) : IRequestHandler<RecordAttendanceExport, Unit>, IRequestHandler<ExportAttendance, Unit>
@@ -51,8 +51,8 @@ internal sealed class ExportAttendanceHandler(
     {
         var seminar = await access.FindAsync(query.SeminarId, cancellationToken);
         var (halfDays, ruleOf, now) = (
-            await desk.HalfDaysAsync(seminar.Id, cancellationToken),
-            await desk.RulesAsync(cancellationToken),
+            await book.HalfDaysAsync(seminar.Id, cancellationToken),
+            await book.RulesAsync(cancellationToken),
             clock.GetUtcNow()
         );
         var people = db

@@ -57,7 +57,7 @@ public sealed record DisputeLine(
 /// <summary>A refused sign in a list.</summary>
 public sealed record RefusedLine(DateTimeOffset At, string? Name, string By, SignMethod Method, SignRefusal Refusal);
 
-internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetAttendance, AttendanceSheet>
 {
     private const int Most = 20;
@@ -68,8 +68,8 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, DeliveryAccess ac
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindAsync(query.SeminarId, ct);
-        var windows = await desk.WindowsAsync(seminar.Id, ct);
-        var (halfDays, ruleOf) = (windows.Select(w => w.Gathering).ToList(), await desk.RulesAsync(ct));
+        var windows = await book.WindowsAsync(seminar.Id, ct);
+        var (halfDays, ruleOf) = (windows.Select(w => w.Gathering).ToList(), await book.RulesAsync(ct));
         var counting = db.AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null);
         var perHalf = await counting
             .GroupBy(s => s.HalfDayId)

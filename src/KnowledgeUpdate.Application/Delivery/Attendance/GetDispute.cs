@@ -36,7 +36,7 @@ public sealed record DisputeView(
     bool MayCorrect
 );
 
-internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Deliver
             .ToListAsync(ct);
         var (arrive, leave) = (signs.FirstOrDefault(s => s.Kind == SignKind.Arrive), signs.FirstOrDefault(s => s.Kind == SignKind.Leave));
         var (from, to) = (
-            halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore),
+            halfDay.StartsAt.AddMinutes(-(await book.RuleAsync(halfDay, ct)).OpensBefore),
             halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen)
         );
         var refused = await db

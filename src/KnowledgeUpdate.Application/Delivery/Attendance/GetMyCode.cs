@@ -27,7 +27,7 @@ public sealed record MyCode(
     DateTimeOffset? OpensAt
 );
 
-internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetMyCode, MyCode>
 {
     public async Task<MyCode> Handle(GetMyCode query, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), query.SeminarId, ct);
         var title = await db.Seminars.Where(s => s.Id == query.SeminarId).Select(s => s.Title).SingleAsync(ct);
-        var windows = await desk.WindowsAsync(query.SeminarId, ct);
+        var windows = await book.WindowsAsync(query.SeminarId, ct);
         if (windows.At(now) is not { } window)
             return new MyCode(
                 query.SeminarId,
@@ -82,7 +82,7 @@ internal sealed class GetMyCodeHandler(PortalDbContext db, DeliveryAccess access
             title,
             enrolment.Name,
             enrolment.Seat!.Value,
-            RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(desk.Key, halfDay.Id, enrolment.Id, step)),
+            RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(book.Key, halfDay.Id, enrolment.Id, step)),
             (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
             halfDay.Date,
             halfDay.Half,

@@ -43,7 +43,7 @@ public sealed record RollRow(
     HalfDayStanding Standing
 );
 
-internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetRoll, RollSheet>
 {
     public async Task<RollSheet> Handle(GetRoll query, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAc
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var seminar = await access.FindOwnAsync(query.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == query.HalfDayId && h.SeminarId == seminar.Id, ct);
-        var rule = await desk.RuleAsync(halfDay, ct);
+        var rule = await book.RuleAsync(halfDay, ct);
         var signs = (await db.AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.VoidedAt == null).ToListAsync(ct)).ToLookup(s =>
             s.EnrolmentId
         );
@@ -69,7 +69,7 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, DeliveryAc
             halfDay.StartsAt,
             halfDay.EndsAt,
             seminar.IsRunning && now >= opens,
-            Convert.ToBase64String(OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me)),
+            Convert.ToBase64String(OfflineRolls.KeyOf(book.Key, halfDay.Id, actor.Me)),
             [
                 .. people.Select(e =>
                 {

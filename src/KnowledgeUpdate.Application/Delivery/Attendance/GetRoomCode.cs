@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.TakeAttendance)]
 public sealed record GetRoomCode(Guid SeminarId) : IQuery<RoomCode>;
 
-internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetRoomCode, RoomCode>
 {
     public async Task<RoomCode> Handle(GetRoomCode query, CancellationToken cancellationToken)
@@ -24,13 +24,13 @@ internal sealed class GetRoomCodeHandler(PortalDbContext db, DeliveryAccess acce
         };
         if (!seminar.IsRunning)
             return room;
-        var windows = await desk.WindowsAsync(seminar.Id, ct);
+        var windows = await book.WindowsAsync(seminar.Id, ct);
         if (windows.At(now) is not { } window || window.KindAt(now) is not { } kind)
             return room with { Times = Next(windows, now) };
         var (halfDay, step, times) = (window.Gathering, RotatingCode.StepOf(now), Times(window, kind));
         return room with
         {
-            Code = RotatingCode.Of(desk.Key, halfDay.Id, halfDay.Id, step),
+            Code = RotatingCode.Of(book.Key, halfDay.Id, halfDay.Id, step),
             SecondsLeft = (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
             RefusedFrom = RotatingCode.EndOf(step) is var end && end < times.To ? end : times.To,
             Signed = await db.AttendanceSigns.CountAsync(s => s.HalfDayId == halfDay.Id && s.Kind == kind && s.VoidedAt == null, ct),

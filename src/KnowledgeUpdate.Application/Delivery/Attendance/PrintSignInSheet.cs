@@ -19,7 +19,7 @@ internal sealed class PrintSignInSheetHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     ChineseWords words,
     IDocumentRenderer renderer,
     AuditWriter audit,
@@ -34,7 +34,7 @@ internal sealed class PrintSignInSheetHandler(
         var seminar = await access.FindOwnAsync(command.SeminarId, ct);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
-        var windows = (await desk.WindowsAsync(seminar.Id, ct))
+        var windows = (await book.WindowsAsync(seminar.Id, ct))
             .Where(w => command.HalfDayId is null || w.Gathering.Id == command.HalfDayId)
             .ToList();
         if (windows.Count == 0)

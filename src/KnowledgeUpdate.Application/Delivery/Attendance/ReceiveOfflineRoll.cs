@@ -25,7 +25,7 @@ internal sealed class ReceiveOfflineRollHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     AuditWriter audit,
     TimeProvider clock
 ) : IRequestHandler<ReceiveOfflineRoll, OfflineRollAnswer>
@@ -55,11 +55,11 @@ internal sealed class ReceiveOfflineRollHandler(
         if (await access.OwnEnrolmentAsync(seminar.Id, ct) is { } own && seats.FirstOrDefault(s => s.Value == own) is { Key: > 0 } mine)
             seats.Remove(mine.Key);
         var (opens, closes) = (
-            halfDay.StartsAt.AddMinutes(-(await desk.RuleAsync(halfDay, ct)).OpensBefore),
+            halfDay.StartsAt.AddMinutes(-(await book.RuleAsync(halfDay, ct)).OpensBefore),
             halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen)
         );
         // A device's clock may be wrong: a sign tells of a time within its half day, and never of one to come.
-        var taken = await desk.AddAsync(
+        var taken = await book.AddAsync(
             [
                 .. marks
                     .Where(m => seats.ContainsKey(m.Seat) && m.Kind is nameof(SignKind.Arrive) or nameof(SignKind.Leave))
@@ -83,7 +83,7 @@ internal sealed class ReceiveOfflineRollHandler(
     }
 
     private OfflineRollAnswer Refuse(Seminar seminar) =>
-        new(desk.Refuse(seminar.Id, SignMethod.OfflineRoll, SignRefusal.BadSignature).Refusal, 0, 0, false);
+        new(book.Refuse(seminar.Id, SignMethod.OfflineRoll, SignRefusal.BadSignature).Refusal, 0, 0, false);
 
     private bool Holds(ReceiveOfflineRoll command, SeminarHalfDay halfDay)
     {
@@ -95,7 +95,7 @@ internal sealed class ReceiveOfflineRollHandler(
             && CryptographicOperations.FixedTimeEquals(
                 given[..32],
                 HMACSHA256.HashData(
-                    OfflineRolls.KeyOf(desk.Key, halfDay.Id, actor.Me),
+                    OfflineRolls.KeyOf(book.Key, halfDay.Id, actor.Me),
                     OfflineRolls.Message(command.BatchId, halfDay.Id, command.Body)
                 )
             );

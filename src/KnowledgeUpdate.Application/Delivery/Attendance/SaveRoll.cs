@@ -40,7 +40,7 @@ internal sealed class SaveRollHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     AuditWriter audit,
     TimeProvider clock,
     IStringLocalizer<DeliveryText> text
@@ -53,7 +53,7 @@ internal sealed class SaveRollHandler(
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", seminar.State);
-        var rule = await desk.RuleAsync(halfDay, ct);
+        var rule = await book.RuleAsync(halfDay, ct);
         if (halfDay.StartsAt.AddMinutes(-rule.OpensBefore) is var opens && now < opens)
             throw new RuleException("This half day has not begun: its roll is entered from {0} on.", Show(opens));
         var people = (
@@ -108,7 +108,7 @@ internal sealed class SaveRollHandler(
             throw new ValidationException([
                 new(nameof(command.Reason), text["Enter why signs are taken back: {0} would be", voided.Count]),
             ]);
-        var added = await desk.AddAsync(signed, ct);
+        var added = await book.AddAsync(signed, ct);
         foreach (var sign in voided)
             sign.Void(command.Reason!, now);
         if (added + voided.Count > 0)

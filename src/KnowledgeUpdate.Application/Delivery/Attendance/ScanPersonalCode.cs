@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record ScanPersonalCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 
-internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<ScanPersonalCode, SignAnswer>
 {
     public async Task<SignAnswer> Handle(ScanPersonalCode command, CancellationToken cancellationToken)
@@ -17,23 +17,23 @@ internal sealed class ScanPersonalCodeHandler(PortalDbContext db, DeliveryAccess
             await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct)
             ?? throw new NotFoundException(nameof(Seminar));
         if (RotatingCode.ReadPersonal(command.Code) is not { } typed)
-            return desk.Refuse(seminar.Id, method, access.IsHost(seminar) ? SignRefusal.Unknown : SignRefusal.OtherAccount);
+            return book.Refuse(seminar.Id, method, access.IsHost(seminar) ? SignRefusal.Unknown : SignRefusal.OtherAccount);
         var enrolment = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.SeminarId == seminar.Id && e.Seat == typed.Seat, ct);
         if (!access.IsHost(seminar))
-            return desk.Refuse(seminar.Id, method, SignRefusal.OtherAccount, enrolment) with { Name = null };
+            return book.Refuse(seminar.Id, method, SignRefusal.OtherAccount, enrolment) with { Name = null };
         if (enrolment is null)
-            return desk.Refuse(seminar.Id, method, SignRefusal.NoSeat);
-        if (!seminar.IsRunning || (await desk.WindowsAsync(seminar.Id, ct)).At(now) is not { Gathering: var halfDay } window)
-            return desk.Refuse(seminar.Id, method, SignRefusal.OutsideTime, enrolment);
-        if (RotatingCode.Find(desk.Key, halfDay.Id, enrolment.Id, typed.Code, now) is not { } step)
-            return desk.Refuse(
+            return book.Refuse(seminar.Id, method, SignRefusal.NoSeat);
+        if (!seminar.IsRunning || (await book.WindowsAsync(seminar.Id, ct)).At(now) is not { Gathering: var halfDay } window)
+            return book.Refuse(seminar.Id, method, SignRefusal.OutsideTime, enrolment);
+        if (RotatingCode.Find(book.Key, halfDay.Id, enrolment.Id, typed.Code, now) is not { } step)
+            return book.Refuse(
                 seminar.Id,
                 method,
-                RotatingCode.WasRight(desk.Key, halfDay.Id, enrolment.Id, typed.Code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
+                RotatingCode.WasRight(book.Key, halfDay.Id, enrolment.Id, typed.Code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
                 enrolment
             );
         if (await db.AttendanceSigns.AnyAsync(s => s.EnrolmentId == enrolment.Id && s.Step == step && s.Method == method, ct))
-            return desk.Refuse(seminar.Id, method, SignRefusal.Replayed, enrolment);
-        return await desk.TakeAsync(window, enrolment, method, step, ct);
+            return book.Refuse(seminar.Id, method, SignRefusal.Replayed, enrolment);
+        return await book.TakeAsync(window, enrolment, method, step, ct);
     }
 }

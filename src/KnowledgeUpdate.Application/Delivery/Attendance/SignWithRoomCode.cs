@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record SignWithRoomCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 
-internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceDesk desk, TimeProvider clock)
+internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<SignWithRoomCode, SignAnswer>
 {
     public async Task<SignAnswer> Handle(SignWithRoomCode command, CancellationToken cancellationToken)
@@ -24,20 +24,20 @@ internal sealed class SignWithRoomCodeHandler(PortalDbContext db, DeliveryAccess
             .OrderBy(e => e.Id)
             .FirstOrDefaultAsync(ct);
         if (enrolment is null)
-            return desk.Refuse(seminar.Id, method, SignRefusal.NoSeat);
+            return book.Refuse(seminar.Id, method, SignRefusal.NoSeat);
         if (RotatingCode.ReadPersonal(command.Code) is not null)
-            return desk.Refuse(seminar.Id, SignMethod.PersonalCode, SignRefusal.OtherAccount, enrolment);
-        if (!seminar.IsRunning || (await desk.WindowsAsync(seminar.Id, ct)).At(now) is not { Gathering: var halfDay } window)
-            return desk.Refuse(seminar.Id, method, SignRefusal.OutsideTime, enrolment);
+            return book.Refuse(seminar.Id, SignMethod.PersonalCode, SignRefusal.OtherAccount, enrolment);
+        if (!seminar.IsRunning || (await book.WindowsAsync(seminar.Id, ct)).At(now) is not { Gathering: var halfDay } window)
+            return book.Refuse(seminar.Id, method, SignRefusal.OutsideTime, enrolment);
         if (RotatingCode.ReadRoom(command.Code) is not { } code)
-            return desk.Refuse(seminar.Id, method, SignRefusal.Unknown, enrolment);
-        if (RotatingCode.Find(desk.Key, halfDay.Id, halfDay.Id, code, now) is not { } step)
-            return desk.Refuse(
+            return book.Refuse(seminar.Id, method, SignRefusal.Unknown, enrolment);
+        if (RotatingCode.Find(book.Key, halfDay.Id, halfDay.Id, code, now) is not { } step)
+            return book.Refuse(
                 seminar.Id,
                 method,
-                RotatingCode.WasRight(desk.Key, halfDay.Id, halfDay.Id, code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
+                RotatingCode.WasRight(book.Key, halfDay.Id, halfDay.Id, code, now) ? SignRefusal.Expired : SignRefusal.Unknown,
                 enrolment
             );
-        return await desk.TakeAsync(window, enrolment, method, step, ct);
+        return await book.TakeAsync(window, enrolment, method, step, ct);
     }
 }

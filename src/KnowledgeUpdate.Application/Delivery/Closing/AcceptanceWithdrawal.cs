@@ -128,7 +128,7 @@ public sealed class AcceptanceWithdrawal(
                 )
             );
         await outcomes.TakeBackAsync(seminar, wereTold: true, ct);
-        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.Step, ReviewDecision.Returned, form.Reason);
+        trail.Add(nameof(Seminar), seminar.Id, PapersReader.Step, ReviewDecision.Returned, form.Reason);
         await worklist.CloseAsync(seminar.Id, ct);
         var link = Links.ClosingPapers(seminar.Id);
         worklist.Open(

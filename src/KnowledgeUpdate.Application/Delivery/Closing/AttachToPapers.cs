@@ -23,7 +23,7 @@ internal sealed class AttachToPapersValidator : AbstractValidator<AttachToPapers
     }
 }
 
-internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersDesk desk, TimeProvider clock)
+internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, DeliveryAccess access, PapersReader reader, TimeProvider clock)
     : IRequestHandler<AttachToPapers, Unit>
 {
     public async Task<Unit> Handle(AttachToPapers command, CancellationToken cancellationToken)
@@ -31,8 +31,8 @@ internal sealed class AttachToPapersHandler(PortalDbContext db, Actor actor, Del
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
-        if (await desk.FilesOf(seminar.Id).CountAsync(cancellationToken) >= PapersDesk.MostFiles)
-            throw new RuleException("The papers have at most {0} files. Remove one first.", PapersDesk.MostFiles);
+        if (await reader.FilesOf(seminar.Id).CountAsync(cancellationToken) >= PapersReader.MostFiles)
+            throw new RuleException("The papers have at most {0} files. Remove one first.", PapersReader.MostFiles);
         var file = Attachment.Create(
             nameof(Seminar),
             seminar.Id,

@@ -38,7 +38,7 @@ internal sealed class DecidePapersValidator : AbstractValidator<DecidePapers>
 internal sealed class DecidePapersHandler(
     PortalDbContext db,
     DeliveryAccess access,
-    PapersDesk desk,
+    PapersReader reader,
     SeminarOutcomes outcomes,
     SeminarCrediting crediting,
     DeliveryDays days,
@@ -56,7 +56,7 @@ internal sealed class DecidePapersHandler(
         var seminar = await access.FindAsync(command.SeminarId, ct);
         db.Expect(seminar, command.Version);
         await access.GuardReviewerAsync(seminar, ct);
-        var disputes = await desk.OpenDisputesAsync(seminar.Id, ct);
+        var disputes = await reader.OpenDisputesAsync(seminar.Id, ct);
         var wereTold = seminar.OutcomesToldAt is not null;
         var link = Links.ClosingPapers(seminar.Id);
         if (command.Action == SeminarAction.AcceptPapers)
@@ -76,7 +76,7 @@ internal sealed class DecidePapersHandler(
         trail.Add(
             nameof(Seminar),
             seminar.Id,
-            PapersDesk.Step,
+            PapersReader.Step,
             command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned,
             Characters.TrimToNull(command.Opinion)
         );

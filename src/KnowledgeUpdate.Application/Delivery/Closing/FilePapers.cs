@@ -38,7 +38,7 @@ internal sealed class FilePapersHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    PapersDesk desk,
+    PapersReader reader,
     PapersFilings filings,
     SeminarOutcomes outcomes,
     Enrolments enrolments,
@@ -67,12 +67,12 @@ internal sealed class FilePapersHandler(
             );
         var papers = await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct);
         var filing = await filings.FilingAsync(seminar, view, command.OverBudgetReason, command.UnchangedReason, ct);
-        db.Add(papers.File(filing, await desk.LastAsync(seminar.Id, ct), now));
-        seminar.FilePapers(view.OpenDisputes, await desk.LastSignAsync(seminar.Id, ct), view.DisputesUntil, actor.Me, now);
+        db.Add(papers.File(filing, await reader.LastAsync(seminar.Id, ct), now));
+        seminar.FilePapers(view.OpenDisputes, await reader.LastSignAsync(seminar.Id, ct), view.DisputesUntil, actor.Me, now);
         trail.Add(
             nameof(Seminar),
             seminar.Id,
-            PapersDesk.Step,
+            PapersReader.Step,
             ReviewDecision.Submitted,
             Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason,
             papers.FiledVersions

@@ -10,7 +10,7 @@ public sealed record GetPaperFile(Guid SeminarId, Guid Id) : IQuery<PaperContent
 
 public sealed record PaperContent(string Name, string ContentType, byte[] Content);
 
-internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk)
+internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess access, PapersReader reader)
     : IRequestHandler<GetPaperFile, PaperContent>
 {
     public async Task<PaperContent> Handle(GetPaperFile query, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class GetPaperFileHandler(PortalDbContext db, DeliveryAccess acc
             throw new NotFoundException(nameof(Attachment));
         var files = filed
             ? db.Attachments.Where(a => a.SubjectKind == nameof(Seminar) && a.SubjectId == seminar.Id)
-            : desk.FilesOf(seminar.Id);
+            : reader.FilesOf(seminar.Id);
         return await files
             .Where(a => a.Id == query.Id)
             .Join(db.AttachmentContents, a => a.Id, c => c.AttachmentId, (a, c) => new PaperContent(a.Name, a.ContentType, c.Content))

@@ -109,7 +109,7 @@ internal sealed class GetPapersHandler(
     Actor actor,
     DeliveryAccess access,
     SeminarOpening opening,
-    PapersDesk desk,
+    PapersReader desk,
     ReviewTrail trail,
     TimeProvider clock
 ) : IRequestHandler<GetPapers, PapersView>
@@ -139,7 +139,7 @@ internal sealed class GetPapersHandler(
                 .Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size))
                 .ToListAsync(ct)
             : [.. (last?.Files ?? []).Select(f => new PaperFile(f.Id, f.Category, f.Name, f.Size))];
-        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersDesk.Step).ToList();
+        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersReader.Step).ToList();
         var (disputes, lastSign) = (await desk.OpenDisputesAsync(seminar.Id, ct), await desk.LastSignAsync(seminar.Id, ct));
         var mayReview = isOffice && !await access.IsPartyAsync(seminar, ct);
         return new PapersView

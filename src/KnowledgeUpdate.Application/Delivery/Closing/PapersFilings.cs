@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed class PapersFilings(
     PortalDbContext db,
     Actor actor,
-    PapersDesk desk,
+    PapersReader reader,
     SeminarOpening opening,
     DeliveryDays days,
     TimeProvider clock
@@ -19,22 +19,22 @@ public sealed class PapersFilings(
     {
         var now = clock.GetUtcNow();
         var papers = await db.ClosingPapers.AsNoTracking().SingleOrDefaultAsync(p => p.SeminarId == seminar.Id, ct);
-        var (figures, missing) = await desk.FiguresAsync(seminar, judge: false, ct);
+        var (figures, missing) = await reader.FiguresAsync(seminar, judge: false, ct);
         var (disputes, budget, files) = (
-            await desk.OpenDisputesAsync(seminar.Id, ct),
-            await desk.BudgetAsync(seminar, ct),
-            await desk.KeptAsync(seminar.Id, ct)
+            await reader.OpenDisputesAsync(seminar.Id, ct),
+            await reader.BudgetAsync(seminar, ct),
+            await reader.KeptAsync(seminar.Id, ct)
         );
         var due = await opening.PapersDueAsync(seminar, ct);
         var hindrance =
-            seminar.FilingHindrance(disputes, await desk.LastSignAsync(seminar.Id, ct), now)
+            seminar.FilingHindrance(disputes, await reader.LastSignAsync(seminar.Id, ct), now)
             ?? (papers ?? new ClosingPapers(seminar.Id, new("", "", []), now)).FilingHindrance(files)
             ?? (
                 figures is null
                     ? new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing)
                     : null
             );
-        var last = await desk.LastAsync(seminar.Id, ct);
+        var last = await reader.LastAsync(seminar.Id, ct);
         var isUnchanged = last is not null && papers is not null && figures is not null && last.IsLike(papers.Content, figures, files);
         var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
         return new PapersFilingView(
@@ -66,7 +66,7 @@ public sealed class PapersFilings(
     ) =>
         new(
             view.Figures!,
-            await desk.KeptAsync(seminar.Id, ct),
+            await reader.KeptAsync(seminar.Id, ct),
             view.DueOn,
             view.ApprovedBudget,
             overBudgetReason,

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Requires(Permission.FileClosingPapers)]
 public sealed record RemoveFromPapers(Guid SeminarId, Guid AttachmentId) : ICommand<Unit>;
 
-internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersDesk desk, TimeProvider clock)
+internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersReader reader, TimeProvider clock)
     : IRequestHandler<RemoveFromPapers, Unit>
 {
     public async Task<Unit> Handle(RemoveFromPapers command, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class RemoveFromPapersHandler(DeliveryAccess access, PapersDesk 
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
-        (await desk.FilesOf(seminar.Id).SingleOrNotFoundAsync(a => a.Id == command.AttachmentId, cancellationToken)).Remove(
+        (await reader.FilesOf(seminar.Id).SingleOrNotFoundAsync(a => a.Id == command.AttachmentId, cancellationToken)).Remove(
             clock.GetUtcNow()
         );
         return Unit.Value;

@@ -22,8 +22,8 @@ public sealed class OutcomeCorrection(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
-    PapersDesk papers,
-    AttendanceDesk desk,
+    PapersReader papers,
+    AttendanceBook book,
     TraineeCredits credits,
     SeminarOutcomes outcomes,
     Worklist worklist,
@@ -110,7 +110,7 @@ public sealed class OutcomeCorrection(
             sign.Void(form.Reason, now);
         await audit.SaveAsync(ct);
         foreach (var halfDay in terms.HalfDays.Where(h => form.Attended.Contains(h.Id)))
-            await desk.AddAsync([Sign(halfDay, SignKind.Arrive, halfDay.StartsAt), Sign(halfDay, SignKind.Leave, halfDay.EndsAt)], ct);
+            await book.AddAsync([Sign(halfDay, SignKind.Arrive, halfDay.StartsAt), Sign(halfDay, SignKind.Leave, halfDay.EndsAt)], ct);
         var people = await outcomes.PeopleAsync(seminar.Id, ct);
         var closing = await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct);
         closing.Settle(

@@ -12,7 +12,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Service]
 public sealed class SeminarOutcomes(
     PortalDbContext db,
-    PapersDesk desk,
+    PapersReader reader,
     DeliveryDays days,
     AuditWriter audit,
     Notifier notifier,
@@ -24,14 +24,14 @@ public sealed class SeminarOutcomes(
     public async Task SettleAsync(Seminar seminar, CancellationToken ct)
     {
         seminar.TellOutcomes(
-            await desk.OpenDisputesAsync(seminar.Id, ct),
+            await reader.OpenDisputesAsync(seminar.Id, ct),
             await days.FromTodayAsync(RuleKeys.OutcomeDisputeDays, ct),
             clock.GetUtcNow()
         );
         await JudgeAsync(seminar, ct);
         audit.Note(nameof(Seminar), seminar.Id, "Outcomes are told to the trainees");
         var people = await PeopleAsync(seminar.Id, ct);
-        var (share, link) = (await desk.LeastShareAsync(seminar, ct), LinkOf(seminar));
+        var (share, link) = (await reader.LeastShareAsync(seminar, ct), LinkOf(seminar));
         foreach (
             var group in people.GroupBy(p =>
                 (p.Enrolment.Outcome, p.Enrolment.Hours, p.Enrolment.HalfDaysAttended, p.Enrolment.HalfDaysHeld)
@@ -173,7 +173,7 @@ public sealed class SeminarOutcomes(
 
     private async Task JudgeAsync(Seminar seminar, CancellationToken ct)
     {
-        var (figures, missing) = await desk.FiguresAsync(seminar, judge: true, ct);
+        var (figures, missing) = await reader.FiguresAsync(seminar, judge: true, ct);
         if (figures is null)
             throw new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing);
         (await db.ClosingPapers.SingleAsync(p => p.SeminarId == seminar.Id, ct)).Settle(figures);

@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Service]
 public sealed class TraineeCredits(
     PortalDbContext db,
-    PapersDesk desk,
+    PapersReader reader,
     PrintedHours printed,
     HourReversal reversal,
     HourLedger ledger,
@@ -34,7 +34,7 @@ public sealed class TraineeCredits(
             await TakeBackAsync(seminar, enrolment, reason, ct);
         var due = people.Where(e => e.Hours > 0).ToList();
         var accounts = await AccountsAsync(due, ct);
-        var (ids, rule) = (due.Select(e => e.Id).ToList(), (await desk.LastAsync(seminar.Id, ct))!.Figures.Rule);
+        var (ids, rule) = (due.Select(e => e.Id).ToList(), (await reader.LastAsync(seminar.Id, ct))!.Figures.Rule);
         var before = (
             await db.SeminarCredits.Where(c => ids.Contains(c.EnrolmentId)).Select(c => c.EnrolmentId).Distinct().ToListAsync(ct)
         ).ToHashSet();

@@ -50,7 +50,7 @@ internal sealed class BreakOffSeminarHandler(
         seminar.BreakOff(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, command.Reason!, now);
         foreach (var halfDay in halfDays)
             halfDay.BreakOff(now);
-        trail.Add(nameof(Seminar), seminar.Id, PapersDesk.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
+        trail.Add(nameof(Seminar), seminar.Id, PapersReader.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
         await worklist.CloseAsync(seminar.Id, ct);
         var (link, day) = (Links.ClosingPapers(seminar.Id), seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         worklist.Open(

@@ -30,7 +30,7 @@ public sealed record BreakOffView(
     RuleException? Hindrance
 );
 
-internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess access, PapersDesk desk, RuleBook rules, TimeProvider clock)
+internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess access, PapersReader papers, RuleBook rules, TimeProvider clock)
     : IRequestHandler<GetBreakOff, BreakOffView>
 {
     public async Task<BreakOffView> Handle(GetBreakOff query, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess acce
             halfDays.Any(h => h.StartsAt < now && h.EndsAt > now),
             halfDays.Count(h => h.StartsAt >= now),
             await people.CountAsync(e => db.AttendanceSigns.Any(s => s.EnrolmentId == e.Id && s.VoidedAt == null), ct),
-            await desk.OpenDisputesAsync(seminar.Id, ct),
+            await papers.OpenDisputesAsync(seminar.Id, ct),
             await people
                 .Where(e => e.Route == EnrolmentRoute.Nomination && e.EmployerId != null)
                 .Select(e => e.EmployerId)

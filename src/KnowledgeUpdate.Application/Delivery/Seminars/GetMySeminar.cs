@@ -75,9 +75,9 @@ public sealed record MyHalfDay(
 internal sealed class GetMySeminarHandler(
     PortalDbContext db,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     TraineeCredits credits,
-    PapersDesk papers,
+    PapersReader papers,
     RuleBook rules,
     TimeProvider clock
 ) : IRequestHandler<GetMySeminar, MySeminar>
@@ -112,7 +112,7 @@ internal sealed class GetMySeminarHandler(
                         ct
                     )
                 : null;
-        var halfDays = enrolment?.HasSeat == true ? await desk.WindowsAsync(s.Id, ct) : [];
+        var halfDays = enrolment?.HasSeat == true ? await book.WindowsAsync(s.Id, ct) : [];
         var signs = enrolment is null
             ? []
             : await db.AttendanceSigns.Where(x => x.EnrolmentId == enrolment.Id && x.VoidedAt == null).ToListAsync(ct);

@@ -48,7 +48,7 @@ internal sealed class ListMySeminarsHandler(
     PortalDbContext db,
     LearnerAccess learners,
     DeliveryAccess access,
-    AttendanceDesk desk,
+    AttendanceBook book,
     TimeProvider clock
 ) : IRequestHandler<ListMySeminars, MySeminars>
 {
@@ -127,7 +127,7 @@ internal sealed class ListMySeminarsHandler(
     /// <summary>The seminars of which a half day takes signs at an instant.</summary>
     private async Task<HashSet<Guid>> SigningAsync(List<Guid> running, DateTimeOffset now, CancellationToken ct)
     {
-        var ruleOf = await desk.RulesAsync(ct);
+        var ruleOf = await book.RulesAsync(ct);
         var halfDays = await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct);
         return [.. halfDays.GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
     }

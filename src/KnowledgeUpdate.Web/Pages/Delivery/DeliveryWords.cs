@@ -33,7 +33,9 @@ public static class DeliveryWords
     public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
         [
             .. trail.Select(t => new TimelineStep(
-                t.Step == PapersDesk.BreakOffStep ? words[SeminarState.BrokenOff] : $"{words.At("Delivery", t.Step)}: {words[t.Decision]}",
+                t.Step == PapersReader.BreakOffStep
+                    ? words[SeminarState.BrokenOff]
+                    : $"{words.At("Delivery", t.Step)}: {words[t.Decision]}",
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {t.Who}",
                 Show.At(t.At),

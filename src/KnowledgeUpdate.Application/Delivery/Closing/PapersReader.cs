@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Figures and files of closing papers.</summary>
 [Service]
-public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceDesk desk)
+public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceBook book)
 {
     /// <summary>Name of the step in the trail.</summary>
     internal const string Step = "Closing papers";
@@ -84,7 +84,7 @@ public sealed class PapersDesk(PortalDbContext db, RuleBook rules, TimeProvider 
             new AttendanceTerms(
                 halfDays,
                 halfDays.ToDictionary(h => h.Id, h => Math.Min(h.Hours, halfDayHours)),
-                await desk.RulesAsync(ct),
+                await book.RulesAsync(ct),
                 share,
                 $"每半天 {halfDayHours} 学时（{hoursRule.Source}）；{asked}"
             ),

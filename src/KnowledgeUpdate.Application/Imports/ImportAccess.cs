@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Opens imports and their files: a unit's own, all for the programme office.</summary>
 [Service]
-public sealed class ImportDesk(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
+public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
 {
     /// <summary>Rows that are judged at once.</summary>
     internal const int Chunk = 5_000;

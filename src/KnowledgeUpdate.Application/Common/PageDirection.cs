@@ -1,7 +1,7 @@
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Which way from a place.</summary>
-internal enum Way
+internal enum PageDirection
 {
     After,
     Before,

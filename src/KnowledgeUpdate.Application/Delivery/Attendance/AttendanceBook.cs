@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
 [Service]
-public sealed class AttendanceDesk(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
+public sealed class AttendanceBook(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
 {
     private static readonly string[] Parameters =
     [
