@@ -61,6 +61,7 @@ public sealed class ProposedAct : Entity
     public string Link { get; private set; } = "";
 
     /// <summary>What the form said, as JSON.</summary>
+    [Personal]
     public string Payload { get; private set; } = "";
 
     /// <summary>SHA-256 of the facts that it rests on, hexadecimal.</summary>

@@ -246,8 +246,7 @@ public static class RuleKeys
 
     /// <summary>The English name of a rule; the key itself where it is unknown.</summary>
     [return: Sentence]
-    public static string NameOf(string key) =>
-        Find(key)?.Name ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No rule has this key.");
+    public static string NameOf(string key) => Find(key)?.Name ?? key;
 
     // Minutes: a time farther away belongs to another half day.
     private const int HalfADay = 12 * 60;

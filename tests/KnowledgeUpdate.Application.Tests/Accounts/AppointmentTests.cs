@@ -89,6 +89,23 @@ public sealed class AppointmentTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Fact]
+    public async Task A_capacity_that_ended_long_ago_ends_a_role_of_today_today_and_never_before_it_began()
+    {
+        var unit = (await Province.PersonAsync(Role.UnitAdministrator, University)).Unit.Id;
+        async Task<uint> VersionAsync() => (await Province.SendAsync(office, new GetUnit(unit))).Version;
+        var today = BeijingTime.DateOf(Province.Clock.Now);
+        await Province.SendAsync(office, new GrantCapacity(unit, await VersionAsync(), Capacity.EducationBase, today.AddDays(-60), null));
+        var manager = await Province.JoinAsync(office, await Province.PersonAsync(Role.Learner, University), Role.BaseManager, University);
+        await Province.SendAsync(
+            office,
+            new RevokeCapacity(unit, await VersionAsync(), Capacity.EducationBase, today.AddDays(-30), "基地撤销")
+        );
+
+        var membership = await Province.ReadAsync(db => db.Memberships.SingleAsync(m => m.Id == manager.MembershipId));
+        Assert.Equal((today, today), (membership.From, membership.To));
+    }
+
+    [Fact]
     public async Task Nobody_gives_a_role_to_themselves_straight_or_through_somebody_whom_they_let_in()
     {
         var own = await Assert.ThrowsAsync<ValidationException>(() =>

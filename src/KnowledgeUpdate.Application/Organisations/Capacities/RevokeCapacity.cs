@@ -63,18 +63,21 @@ internal sealed class RevokeCapacityHandler(
         return Unit.Value;
     }
 
-    /// <summary>Roles that need the capacity end with it, and nobody is let into them any more.</summary>
+    /// <summary>Roles that need the capacity end with it, never before yesterday, and nobody is let into them any more.</summary>
     private async Task EndRolesAsync(Organisation unit, Capacity capacity, DateOnly last, CancellationToken ct)
     {
         var roles = RoleRules.All.Where(r => r.Needs == capacity).Select(r => r.Role).ToList();
         if (roles.Count == 0)
             return;
+        // What was done in the role until now stands: a capacity that ended long ago ends the role yesterday, as for any membership.
+        var yesterday = BeijingTime.DateOf(clock.GetUtcNow()).AddDays(-1);
+        last = last < yesterday ? yesterday : last;
         foreach (
             var membership in await db
                 .Memberships.Where(m => m.OrganisationId == unit.Id && roles.Contains(m.Role) && (m.To == null || m.To > last))
                 .ToListAsync(ct)
         )
-            membership.EndOn(last);
+            membership.EndOn(membership.From > last ? membership.From : last);
         foreach (
             var invitation in await db
                 .Invitations.Where(i =>
