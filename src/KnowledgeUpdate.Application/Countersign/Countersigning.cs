@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Countersign;

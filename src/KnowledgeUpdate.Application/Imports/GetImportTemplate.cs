@@ -2,19 +2,13 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>A workbook to download.</summary>
-public sealed record ImportDownload(string Name, byte[] Content)
-{
-    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-}
-
 /// <summary>An empty file to fill in, with one row that shows how.</summary>
 [Requires(Permission.ImportHours)]
-public sealed record GetImportTemplate : IQuery<ImportDownload>;
+public sealed record GetImportTemplate : IQuery<FileContent>;
 
-internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportsText> text) : IRequestHandler<GetImportTemplate, ImportDownload>
+internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportsText> text) : IRequestHandler<GetImportTemplate, FileContent>
 {
-    public Task<ImportDownload> Handle(GetImportTemplate query, CancellationToken cancellationToken)
+    public Task<FileContent> Handle(GetImportTemplate query, CancellationToken cancellationToken)
     {
         string[] example =
         [
@@ -31,8 +25,9 @@ internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportsText> tex
             "",
         ];
         return Task.FromResult(
-            new ImportDownload(
+            new FileContent(
                 $"{text["Template of hours"].Value}.xlsx",
+                FileContent.Xlsx,
                 MarkedWorkbook.New([
                     [.. ImportTemplate.Headings.OrderBy(h => h.Key).Select(h => h.Value)],
                     example,

@@ -7,15 +7,15 @@ namespace KnowledgeUpdate.Application.Imports;
 /// The person's own file with the bad cells coloured, a column that says what to do, and a sheet of the rows that are not taken.
 /// </summary>
 [Requires(Permission.ImportHours)]
-public sealed record GetMarkedImport(Guid Id) : IQuery<ImportDownload>;
+public sealed record GetMarkedImport(Guid Id) : IQuery<FileContent>;
 
 internal sealed class GetMarkedImportHandler(
     ImportAccess imports,
     IStringLocalizer<ImportsText> text,
     IStringLocalizer<LearnersText> learners
-) : IRequestHandler<GetMarkedImport, ImportDownload>
+) : IRequestHandler<GetMarkedImport, FileContent>
 {
-    public async Task<ImportDownload> Handle(GetMarkedImport query, CancellationToken cancellationToken)
+    public async Task<FileContent> Handle(GetMarkedImport query, CancellationToken cancellationToken)
     {
         var import = await imports.FindAsync(query.Id, cancellationToken);
         using var content = await imports.OpenAsync(import, cancellationToken);
@@ -53,8 +53,9 @@ internal sealed class GetMarkedImportHandler(
             throw new RuleException("Something has changed since this file was checked. Check it again, then download it.");
         content.Position = 0;
         var words = new MarkWords(text["What to do"], text["Rows not taken"], text["Row in the file"]);
-        return new ImportDownload(
+        return new FileContent(
             $"{Path.GetFileNameWithoutExtension(import.FileName)}-{words.WhatToDo}.xlsx",
+            FileContent.Xlsx,
             MarkedWorkbook.Mark(content, import.FileName, import.Mapping, marks, words, cancellationToken)
         );
     }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Imports;
@@ -310,7 +311,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         var id = await CheckedAsync(isWorkbook ? HourFiles.Xlsx(rows) : HourFiles.Csv(rows));
         var view = await ViewAsync(id);
 
-        var marked = (await Province.SendAsync(unit, new GetMarkedImport(id))).Content;
+        var marked = (await Province.SendAsync(unit, new GetMarkedImport(id))).Bytes;
 
         List<string[]> Sheet() =>
             [.. Table.Read(new MemoryStream(marked), "x").Select(r => Enumerable.Range(0, r.Count).Select(i => r[i].Text).ToArray())];

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
-using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Sheets;
 
 namespace KnowledgeUpdate.Application.Tests.Imports;
 

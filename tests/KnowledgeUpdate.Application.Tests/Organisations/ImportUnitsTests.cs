@@ -93,7 +93,7 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
         Assert.Equal(["", "A3", "B4", "C5", "D6", "E7", "D8", "B9"], rows.Select(r => string.Join(",", r.Faults.Select(f => f.Cell))));
         Assert.Equal(UnitRowState.New, rows[0].State);
         var file = await Province.SendAsync(Bureau, new GetUnitFile(id));
-        using var stream = new MemoryStream(file.Content);
+        using var stream = new MemoryStream(file.Bytes);
         var last = (IDictionary<string, object>)stream.Query(useHeaderRow: true).Last();
         Assert.NotEmpty((string)last["问题"]);
     }
@@ -134,7 +134,7 @@ public sealed class ImportUnitsTests(PortalFixture portal) : UnitTest(portal)
         using var chinese = new Culture("zh-CN");
         var template = await Province.SendAsync(Office, new GetUnitFile(null));
 
-        var id = await Province.SendAsync(Office, new UploadUnitFile(template.Name, template.Content));
+        var id = await Province.SendAsync(Office, new UploadUnitFile(template.Name, template.Bytes));
 
         Assert.Equal(UnitRowState.New, Assert.Single((await Province.SendAsync(Office, new GetUnitImport(id))).Rows).State);
     }

@@ -48,12 +48,10 @@ internal sealed class EndMembershipHandler(
         db.Expect(membership, command.Version);
         // Yesterday ends it at once. What was done since an earlier day was done in the role, and stays so on record.
         if (command.Last < today.AddDays(-1))
-            throw new ValidationException([
-                new FluentValidation.Results.ValidationFailure(
-                    nameof(command.Last),
-                    text["Enter {0:yyyy-MM-dd} or a later day: what was done in the role until now stands", today.AddDays(-1)]
-                ),
-            ]);
+            throw Faults.Beside(
+                nameof(command.Last),
+                text["Enter {0:yyyy-MM-dd} or a later day: what was done in the role until now stands", today.AddDays(-1)]
+            );
         await handover.LeaveAsync(membership, command.Last!.Value, command.Successor, command.WithPhrases, cancellationToken);
         membership.EndOn(command.Last.Value);
         return Unit.Value;

@@ -1,5 +1,3 @@
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 
@@ -16,10 +14,10 @@ internal static class IdentityAnswers
     public static void OrRefuse(this IdentityResult result, string? password, string? again, IStringLocalizer<AccountsText> text)
     {
         if (result.Errors.FirstOrDefault(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) is not null)
-            throw new ValidationException([new ValidationFailure("UserName", text["This user name is taken. Choose another."])]);
+            throw Faults.Beside("UserName", text["This user name is taken. Choose another."]);
         if (result.Errors.FirstOrDefault() is { } fault)
-            throw new ValidationException([new ValidationFailure("New", text[KeyOf(fault), fault.Description])]);
+            throw Faults.Beside("New", text[KeyOf(fault), fault.Description]);
         if (password != again)
-            throw new ValidationException([new ValidationFailure("Again", text["Enter the same password again"])]);
+            throw Faults.Beside("Again", text["Enter the same password again"]);
     }
 }

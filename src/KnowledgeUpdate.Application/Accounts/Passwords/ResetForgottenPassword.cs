@@ -1,5 +1,3 @@
-using FluentValidation;
-using FluentValidation.Results;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -24,7 +22,7 @@ internal sealed class ResetForgottenPasswordHandler(
     {
         var proof =
             await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken)
-            ?? throw new ValidationException([new ValidationFailure("Code", text["Ask for a code first"])]);
+            ?? throw Faults.Beside("Code", text["Ask for a code first"]);
         proof.Use(ProofPurpose.Reset, clock.GetUtcNow());
         var user = await db.Users.SingleAsync(u => u.Id == proof.UserId && u.EndedAt == null, cancellationToken);
         await users.RemovePasswordAsync(user);

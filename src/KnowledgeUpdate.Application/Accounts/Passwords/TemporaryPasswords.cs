@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
 using Microsoft.AspNetCore.Identity;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;

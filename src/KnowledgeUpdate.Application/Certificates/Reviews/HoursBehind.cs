@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Rules;

@@ -46,7 +46,7 @@ internal sealed class ChangeIssuerSealHandler(
             IssuerSeal.WantedPrintedSize
         );
         if (fault != SealFault.None)
-            throw LearnerRegistry.Fault(
+            throw Faults.Beside(
                 nameof(command.Picture),
                 fault switch
                 {

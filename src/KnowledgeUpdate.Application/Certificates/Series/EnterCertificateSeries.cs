@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.Extensions.Localization;
 
@@ -24,11 +23,11 @@ internal sealed class EnterCertificateSeriesHandler(
     {
         var year = (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
         if (command.Year is not { } asked || asked > year + Ahead)
-            throw LearnerRegistry.Fault(nameof(command.Year), text["Enter a year from {0} to {1}", year, year + Ahead]);
+            throw Faults.Beside(nameof(command.Year), text["Enter a year from {0} to {1}", year, year + Ahead]);
         if (asked < year)
             throw new RuleException("{0} is over: its numbers stay as they were given.", asked);
         if (CertificateSeries.Fault(command.Pattern) is { } fault)
-            throw LearnerRegistry.Fault(nameof(command.Pattern), text[fault.Key, [.. fault.Args.Select(a => a!)]]);
+            throw Faults.Beside(nameof(command.Pattern), text[fault.Key, [.. fault.Args.Select(a => a!)]]);
         var ofYear = await db.CertificateSeries.Where(s => s.Year == asked).ToListAsync(cancellationToken);
         foreach (var other in Enum.GetValues<CertificateKind>().Where(k => k != command.Kind))
             if (
@@ -38,7 +37,7 @@ internal sealed class EnterCertificateSeriesHandler(
                     0
                 ) == CertificateSeries.NumberOf(command.Pattern!.Trim(), (short)asked, 0)
             )
-                throw LearnerRegistry.Fault(
+                throw Faults.Beside(
                     nameof(command.Pattern),
                     text["The other kind of certificate has this pattern: two would get one number"]
                 );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Documents.Delivery;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Domain.Attending;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
@@ -31,25 +30,24 @@ public sealed record RosterView(
     public int Waiting => Math.Max(0, Enrolling - Left);
 }
 
-internal sealed class GetRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, RosterCheck check)
-    : IRequestHandler<GetRoster, RosterView>
+internal sealed class GetRosterHandler(PortalDbContext db, RosterSheet sheet, RosterCheck check) : IRequestHandler<GetRoster, RosterView>
 {
     public async Task<RosterView> Handle(GetRoster query, CancellationToken cancellationToken)
     {
-        var (job, seminar, name, lines) = await db.FindRosterAsync(query.Id, actor, access, vault, cancellationToken);
+        var (seminar, upload) = await sheet.FindOwnAsync(query.Id, cancellationToken);
         var left = await db
             .SeminarSeats.Where(s => s.SeminarId == seminar.Id)
             .Select(s => s.Capacity - s.Taken)
             .SingleAsync(cancellationToken);
         return new RosterView(
-            job.Id,
+            upload.Job.Id,
             seminar.Id,
             seminar.Title,
-            name,
-            job.IsOver,
-            int.TryParse(job.Result, out var result) ? result : null,
+            upload.Name,
+            upload.Job.IsOver,
+            upload.Result,
             left,
-            [.. (await check.CheckAsync(seminar, lines, cancellationToken)).Select(l => l.Row)]
+            [.. (await check.CheckAsync(seminar, upload.Rows, cancellationToken)).Select(l => l.Row)]
         );
     }
 }

@@ -26,8 +26,7 @@ internal sealed class ImportRosterValidator : AbstractValidator<ImportRoster>
 internal sealed class ImportRosterHandler(
     PortalDbContext db,
     Actor actor,
-    DeliveryAccess access,
-    IdentityVault vault,
+    RosterSheet sheet,
     RosterCheck check,
     LearnerRegistry registry,
     Enrolments enrolments,
@@ -41,18 +40,18 @@ internal sealed class ImportRosterHandler(
     {
         var ct = cancellationToken;
         await db.HeldJob(command.Id).LoadAsync(ct);
-        var (job, seminar, _, lines) = await db.FindRosterAsync(command.Id, actor, access, vault, ct);
-        if (job.IsOver)
-            return int.TryParse(job.Result, out var before) ? before : 0;
-        Rosters.DemandRunning(seminar, clock.GetUtcNow());
+        var (seminar, upload) = await sheet.FindOwnAsync(command.Id, ct);
+        if (upload.Job.IsOver)
+            return upload.Result ?? 0;
+        sheet.DemandRunning(seminar);
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var rows = (await check.CheckAsync(seminar, lines, ct))
+        var rows = (await check.CheckAsync(seminar, upload.Rows, ct))
             .Where(r => r.Row.State is RosterRowState.New or RosterRowState.NewLearner)
             .ToList();
         if (rows.Count == 0)
             throw new RuleException("This roster enrols nobody new: there is nothing to import.");
         if (rows.Any(r => r.Row.Unmet.Count > 0) && string.IsNullOrWhiteSpace(command.Reason))
-            throw LearnerRegistry.Fault(
+            throw Faults.Beside(
                 nameof(command.Reason),
                 check.Text["Some people do not meet the conditions. Enter why they are admitted all the same"]
             );
@@ -67,8 +66,8 @@ internal sealed class ImportRosterHandler(
             .ToList();
         await enrolments.TellAsync(seminar, entered.Where(e => e.HasSeat).ToList(), "You are admitted to “{0}”", ct);
         await enrolments.TellAsync(seminar, entered.Where(e => !e.HasSeat).ToList(), "You are on the waiting list of “{0}”", ct);
-        job.Advance(lines.Count);
-        job.End(JobState.Finished, entered.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), clock.GetUtcNow());
+        upload.Job.Advance(upload.Rows.Count);
+        upload.Job.End(JobState.Finished, entered.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), clock.GetUtcNow());
         return entered.Count;
     }
 

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -14,6 +14,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 internal sealed class RosterCheck(
     PortalDbContext db,
     Actor actor,
+    RosterSheet sheet,
     IdentityVault vault,
     TimeProvider clock,
     IStringLocalizer<DeliveryText> text,
@@ -167,5 +168,5 @@ internal sealed class RosterCheck(
             .ToDictionary(n => n.n, n => n.Units);
     }
 
-    private static string Column(int i) => RosterFile.Columns[i][0];
+    private string Column(int i) => sheet.Columns[i].Words[0];
 }

@@ -1,9 +1,4 @@
-using System.Text.Json;
 using FluentValidation;
-using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -21,18 +16,12 @@ internal sealed class UploadRosterValidator : AbstractValidator<UploadRoster>
             .OverridePropertyName("File");
 }
 
-internal sealed class UploadRosterHandler(PortalDbContext db, Actor actor, DeliveryAccess access, IdentityVault vault, TimeProvider clock)
-    : IRequestHandler<UploadRoster, Guid>
+internal sealed class UploadRosterHandler(DeliveryAccess access, RosterSheet sheet) : IRequestHandler<UploadRoster, Guid>
 {
     public async Task<Guid> Handle(UploadRoster command, CancellationToken cancellationToken)
     {
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
-        Rosters.DemandRunning(seminar, clock.GetUtcNow());
-        var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
-        SealedUploads.Guard(name, content);
-        var lines = RosterFile.Read(content, name, cancellationToken);
-        var job = new Job(Rosters.JobKind, JsonSerializer.Serialize(seminar.Id), lines.Count, actor.Me, actor.MembershipId, now);
-        db.AddUpload(vault, job, Rosters.SubjectKind, "Roster", name, content);
-        return job.Id;
+        sheet.DemandRunning(seminar);
+        return sheet.Keep(command.Name, command.Content!, seminar.Id, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
-
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Last days of what follows a filing, by working parameters in working days.</summary>

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.EntityFrameworkCore.Storage;

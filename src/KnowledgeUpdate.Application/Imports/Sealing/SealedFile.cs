@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
-
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
-
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>A sealed file in clear, opened part by part as it is read; of the parts only the last few are kept.</summary>

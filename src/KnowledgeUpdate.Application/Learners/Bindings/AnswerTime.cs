@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Learners;

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 

@@ -30,7 +30,7 @@ public sealed class InvitedRecords(
         var invitation = await db.RecordInvitations.SingleOrNotFoundAsync(i => i.SecretHash == hash, ct);
         var record = await db.Learners.SingleAsync(l => l.Id == invitation.LearnerId, ct);
         if (!vault.Hash(record.IdentityKind, IdentityNumber.Normalise(number)).AsSpan().SequenceEqual(record.IdentityHash))
-            throw LearnerRegistry.Fault("Number", text["This is not the number of the person invited. Compare with the document"]);
+            throw Faults.Beside("Number", text["This is not the number of the person invited. Compare with the document"]);
         return (invitation, record);
     }
 

@@ -59,7 +59,7 @@ internal sealed class ResetLearnerAccessHandler(
         if (Characters.TrimToNull(command.Phone) is { } typed && PhoneNumber.Normalise(typed) is var phone && phone != user.Phone)
         {
             if (await db.Users.AnyAsync(u => u.Phone == phone || u.NormalizedUserName == phone, ct))
-                throw LearnerRegistry.Fault(nameof(command.Phone), accounts["An account with this telephone number exists already."]);
+                throw Faults.Beside(nameof(command.Phone), accounts["An account with this telephone number exists already."]);
             user.ChangePhone(phone);
         }
 

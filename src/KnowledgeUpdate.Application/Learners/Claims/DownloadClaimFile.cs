@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A file of a claim, for whoever may see the claim.</summary>

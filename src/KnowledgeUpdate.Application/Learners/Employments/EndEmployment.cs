@@ -43,10 +43,7 @@ internal sealed class EndEmploymentHandler(
         db.Expect(employment, command.Version);
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, cancellationToken);
         if (command.On < employment.From)
-            throw LearnerRegistry.Fault(
-                nameof(command.On),
-                text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]
-            );
+            throw Faults.Beside(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
         employment.End(learner, command.On!.Value, command.Reason);
         await claims.LeaveAsync(learner, unit, cancellationToken);
         await worklist.CloseAsync(employment.Id, cancellationToken);

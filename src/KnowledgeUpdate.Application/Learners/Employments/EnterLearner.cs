@@ -31,7 +31,7 @@ internal sealed class EnterLearnerHandler(
         await registry.CheckAsync(command.Profession, ct);
         var learner = await registry.FindAsync(identity.Kind, identity.Number, ct);
         if (learner is not null && learner.Name != identity.Name)
-            throw LearnerRegistry.Fault(
+            throw Faults.Beside(
                 nameof(command.Name),
                 text["A record with this number has another name. Compare with the card; the programme office corrects names"]
             );

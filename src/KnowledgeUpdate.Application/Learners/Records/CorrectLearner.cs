@@ -46,7 +46,7 @@ internal sealed class CorrectLearnerHandler(
         if (string.IsNullOrWhiteSpace(command.Number))
         {
             if (command.Kind != learner.IdentityKind)
-                throw LearnerRegistry.Fault(nameof(command.Number), text["Enter the number of the other document"]);
+                throw Faults.Beside(nameof(command.Number), text["Enter the number of the other document"]);
             learner.Rename(registry.CheckName(command.Name));
         }
         else
@@ -57,7 +57,7 @@ internal sealed class CorrectLearnerHandler(
         }
 
         if (before.Name == learner.Name && before.IdentityHash.AsSpan().SequenceEqual(learner.IdentityHash))
-            throw LearnerRegistry.Fault(nameof(command.Name), text["Change the name or the number: nothing differs from the record"]);
+            throw Faults.Beside(nameof(command.Name), text["Change the name or the number: nothing differs from the record"]);
         var replaced = 0;
         foreach (var certificate in await replacements.ValidOf(learner.Id).ToListAsync(cancellationToken))
             if (CertificateReplacements.Differs(certificate.Facts, learner))

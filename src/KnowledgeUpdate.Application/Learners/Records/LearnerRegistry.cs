@@ -46,7 +46,7 @@ public sealed class LearnerRegistry(
     public string CheckName(string? typed)
     {
         var name = PersonName.Normalise(typed);
-        return PersonName.Fault(name) is { } fault ? throw Fault(nameof(IdentityInput.Name), text[fault]) : name;
+        return PersonName.Fault(name) is { } fault ? throw Faults.Beside(nameof(IdentityInput.Name), text[fault]) : name;
     }
 
     /// <summary>Checks what is said of a profession: series and field are among those there are.</summary>
@@ -54,9 +54,9 @@ public sealed class LearnerRegistry(
     public async Task CheckAsync(Profession profession, CancellationToken ct)
     {
         if (profession.Series is { } series && !TitleSeries.All.Contains(series))
-            throw Fault(nameof(Profession.Series), text["Choose one of the series offered"]);
+            throw Faults.Beside(nameof(Profession.Series), text["Choose one of the series offered"]);
         if (profession.FieldCode is { } field && !await db.Fields.AnyAsync(f => f.Code == field, ct))
-            throw Fault(nameof(Profession.FieldCode), text["Choose one of the fields offered"]);
+            throw Faults.Beside(nameof(Profession.FieldCode), text["Choose one of the fields offered"]);
     }
 
     /// <summary>Gives a record another identity document.</summary>
@@ -65,7 +65,7 @@ public sealed class LearnerRegistry(
     {
         var hash = vault.Hash(identity.Kind, identity.Number);
         if (await db.Learners.AnyAsync(l => l.IdentityHash == hash && l.Id != learner.Id, ct))
-            throw Fault(field, text["Another record has this number. Merge the two records instead"]);
+            throw Faults.Beside(field, text["Another record has this number. Merge the two records instead"]);
         if (!learner.IdentityHash.AsSpan().SequenceEqual(hash))
             learner.Identify(identity.Kind, vault.Encrypt(identity.Number), hash, IdentityNumber.Mask(identity.Number));
     }
@@ -206,7 +206,7 @@ public sealed class LearnerRegistry(
     public async Task<Organisation> FindEmployerAsync(string? nameOrCode, string field, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(nameOrCode))
-            throw Fault(field, text["Enter the employer's full name or its unified social credit code"]);
+            throw Faults.Beside(field, text["Enter the employer's full name or its unified social credit code"]);
         var (name, code) = (nameOrCode.Trim(), CreditCode.Normalise(nameOrCode));
         var found = await db
             .Organisations.Where(o => o.ClosedOn == null && o.Kind != OrganisationKind.Division && (o.Name == name || o.CreditCode == code))
@@ -216,16 +216,13 @@ public sealed class LearnerRegistry(
         return found switch
         {
             [var one] => one,
-            [] => throw Fault(
+            [] => throw Faults.Beside(
                 field,
                 text["No open unit has this name or code. Compare it with its full name, or leave it out and add it later"]
             ),
-            _ => throw Fault(field, text["Several units have this name. Enter the unified social credit code instead"]),
+            _ => throw Faults.Beside(field, text["Several units have this name. Enter the unified social credit code instead"]),
         };
     }
-
-    /// <summary>A refusal beside a field.</summary>
-    public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
 
     private async Task<IReadOnlySet<string>> AreasAsync(CancellationToken ct) =>
         areas ??= [

@@ -45,11 +45,11 @@ internal sealed class RegisterLearnerHandler(
             : await registry.FindEmployerAsync(command.Employer, nameof(command.Employer), cancellationToken);
         var proof =
             await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken)
-            ?? throw LearnerRegistry.Fault("Code", accounts["Ask for a code first"]);
+            ?? throw Faults.Beside("Code", accounts["Ask for a code first"]);
         proof.Use(ProofPurpose.Register, now);
         // Said only to whoever holds the telephone.
         if (await db.Users.AnyAsync(u => u.Phone == proof.To || u.NormalizedUserName == proof.To, cancellationToken))
-            throw LearnerRegistry.Fault("Phone", accounts["An account with this telephone number exists already."]);
+            throw Faults.Beside("Phone", accounts["An account with this telephone number exists already."]);
 
         var user = new User(proof.To, identity.Name, proof.To, null, mustChangePassword: false);
         (await users.CreateAsync(user, command.New ?? "")).OrRefuse(command.New, command.Again, accounts);

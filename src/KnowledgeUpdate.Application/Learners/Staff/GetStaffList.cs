@@ -16,18 +16,17 @@ public sealed record StaffListView(Guid Id, string FileName, bool IsOver, int? R
     public int Asking => Rows.Count(r => r.State == StaffRowState.Asked);
 }
 
-internal sealed class GetStaffListHandler(PortalDbContext db, Actor actor, IdentityVault vault, StaffCheck check)
-    : IRequestHandler<GetStaffList, StaffListView>
+internal sealed class GetStaffListHandler(Actor actor, StaffSheet sheet, StaffCheck check) : IRequestHandler<GetStaffList, StaffListView>
 {
     public async Task<StaffListView> Handle(GetStaffList query, CancellationToken cancellationToken)
     {
-        var (job, name, lines) = await db.FindStaffListAsync(query.Id, actor.MyUnit, vault, cancellationToken);
+        var upload = await sheet.FindOwnAsync(query.Id, cancellationToken);
         return new StaffListView(
-            job.Id,
-            name,
-            job.IsOver,
-            int.TryParse(job.Result, out var result) ? result : null,
-            [.. (await check.CheckAsync(actor.MyUnit, lines, cancellationToken)).Select(l => l.Row)]
+            upload.Job.Id,
+            upload.Name,
+            upload.Job.IsOver,
+            upload.Result,
+            [.. (await check.CheckAsync(actor.MyUnit, upload.Rows, cancellationToken)).Select(l => l.Row)]
         );
     }
 }

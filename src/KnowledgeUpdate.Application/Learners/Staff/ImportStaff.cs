@@ -15,7 +15,7 @@ public sealed record ImportStaff(Guid Id) : ICommand<int>;
 internal sealed class ImportStaffHandler(
     PortalDbContext db,
     Actor actor,
-    IdentityVault vault,
+    StaffSheet sheet,
     StaffCheck check,
     LearnerRegistry registry,
     EmployerRequests requests,
@@ -27,10 +27,10 @@ internal sealed class ImportStaffHandler(
     {
         var (ct, unit) = (cancellationToken, actor.MyUnit);
         await db.HeldJob(command.Id).LoadAsync(ct);
-        var (job, _, lines) = await db.FindStaffListAsync(command.Id, unit, vault, ct);
-        if (job.IsOver)
-            return int.TryParse(job.Result, out var before) ? before : 0;
-        var rows = (await check.CheckAsync(unit, lines, ct))
+        var upload = await sheet.FindOwnAsync(command.Id, ct);
+        if (upload.Job.IsOver)
+            return upload.Result ?? 0;
+        var rows = (await check.CheckAsync(unit, upload.Rows, ct))
             .Where(r => r.Row.State is StaffRowState.New or StaffRowState.Joins or StaffRowState.Asked or StaffRowState.Described)
             .ToList();
         if (rows.Count == 0)
@@ -64,8 +64,8 @@ internal sealed class ImportStaffHandler(
             ct,
             actor.OrganisationName
         );
-        job.Advance(lines.Count);
-        job.End(JobState.Finished, rows.Count.ToString(CultureInfo.InvariantCulture), clock.GetUtcNow());
+        upload.Job.Advance(upload.Rows.Count);
+        upload.Job.End(JobState.Finished, rows.Count.ToString(CultureInfo.InvariantCulture), clock.GetUtcNow());
         return rows.Count;
     }
 }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Rules;
 

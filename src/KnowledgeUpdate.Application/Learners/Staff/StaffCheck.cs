@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
@@ -7,7 +7,13 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Checks a list of staff against the learners: a handful of statements, whatever the number of rows.</summary>
 [Service]
-internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimeProvider clock, IStringLocalizer<LearnersText> text)
+internal sealed class StaffCheck(
+    PortalDbContext db,
+    StaffSheet sheet,
+    IdentityVault vault,
+    TimeProvider clock,
+    IStringLocalizer<LearnersText> text
+)
 {
     public async Task<IReadOnlyList<CheckedStaffLine>> CheckAsync(Guid unit, IReadOnlyList<StaffLine> lines, CancellationToken ct)
     {
@@ -120,15 +126,15 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
 
     private Profession ProfessionOf(StaffLine line, Dictionary<string, string> fields, List<CellFault> faults)
     {
-        var (level, education, field) = (StaffFile.LevelOf(line.Level), StaffFile.EducationOf(line.Education), (string?)null);
+        var (level, education, field) = (StaffSheet.LevelOf(line.Level), StaffSheet.EducationOf(line.Education), (string?)null);
         if (line.Series.Length > 0 && !TitleSeries.All.Contains(line.Series))
             faults.Add(new(Column(3), text["Write one of the 27 official series, such as 工程技术, or leave the cell empty"]));
         if (level is null)
             faults.Add(new(Column(4), text["Write 员级, 助理级, 中级, 副高级 or 正高级, or leave the cell empty"]));
         else if (level != TitleLevel.None && line.Series.Length == 0)
             faults.Add(new(Column(3), text["Enter the series in which the person has the title"]));
-        if (line.Title.Length > StaffFile.MaxTitle)
-            faults.Add(new(Column(5), text["The title must be {0} characters or less", StaffFile.MaxTitle]));
+        if (line.Title.Length > StaffSheet.MaxTitle)
+            faults.Add(new(Column(5), text["The title must be {0} characters or less", StaffSheet.MaxTitle]));
         if (line.Field.Length > 0 && !fields.TryGetValue(line.Field, out field))
             faults.Add(
                 new(
@@ -150,5 +156,5 @@ internal sealed class StaffCheck(PortalDbContext db, IdentityVault vault, TimePr
         );
     }
 
-    private static string Column(int i) => StaffFile.Columns[i][0];
+    private string Column(int i) => sheet.Columns[i].Words[0];
 }

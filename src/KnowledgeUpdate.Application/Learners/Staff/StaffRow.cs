@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;

@@ -1,8 +1,4 @@
-using System.Text.Json;
 using FluentValidation;
-using KnowledgeUpdate.Application.Imports;
-using KnowledgeUpdate.Domain.Files;
-using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -20,16 +16,8 @@ internal sealed class UploadStaffValidator : AbstractValidator<UploadStaff>
             .OverridePropertyName("File");
 }
 
-internal sealed class UploadStaffHandler(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
-    : IRequestHandler<UploadStaff, Guid>
+internal sealed class UploadStaffHandler(Actor actor, StaffSheet sheet) : IRequestHandler<UploadStaff, Guid>
 {
-    public Task<Guid> Handle(UploadStaff command, CancellationToken cancellationToken)
-    {
-        var (name, content, now) = (FileTypes.SafeName(command.Name ?? ""), command.Content!, clock.GetUtcNow());
-        SealedUploads.Guard(name, content);
-        var lines = StaffFile.Read(content, name, cancellationToken);
-        var job = new Job(StaffLists.JobKind, JsonSerializer.Serialize(actor.MyUnit), lines.Count, actor.Me, actor.MembershipId, now);
-        db.AddUpload(vault, job, StaffLists.SubjectKind, "Staff", name, content);
-        return Task.FromResult(job.Id);
-    }
+    public Task<Guid> Handle(UploadStaff command, CancellationToken cancellationToken) =>
+        Task.FromResult(sheet.Keep(command.Name, command.Content!, actor.MyUnit, cancellationToken));
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Pipeline;

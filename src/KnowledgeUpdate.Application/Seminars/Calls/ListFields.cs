@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Organisations;
+
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The fields, the departments that answer for them, and the units that give first reviews: what forms offer.</summary>

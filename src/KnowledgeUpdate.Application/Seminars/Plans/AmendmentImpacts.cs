@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;

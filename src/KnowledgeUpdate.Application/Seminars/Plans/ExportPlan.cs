@@ -16,7 +16,7 @@ internal sealed class ExportPlanHandler(PortalDbContext db, ChineseWords words) 
                 .OrderByDescending(v => v.Number)
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException(nameof(PlanVersion));
-        await PlanSheet.WriteAsync(query.Output, version.Rows, words, cancellationToken);
+        PlanSheet.Write(query.Output, version.Rows, words);
         return $"plan-{version.PublishedOn:yyyy}-{version.Number}.xlsx";
     }
 }

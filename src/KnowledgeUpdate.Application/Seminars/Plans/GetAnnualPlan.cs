@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 

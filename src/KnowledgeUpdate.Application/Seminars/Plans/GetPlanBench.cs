@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -6,9 +6,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ReadSeminarProposals)]
 public sealed record DownloadAttachment(Guid ProposalId, Guid AttachmentId) : IQuery<FileContent>;
 
-/// <summary>A file's bytes with name and media type.</summary>
-public sealed record FileContent(string Name, string ContentType, byte[] Bytes);
-
 internal sealed class DownloadAttachmentHandler(PortalDbContext db, SeminarAccess access) : IRequestHandler<DownloadAttachment, FileContent>
 {
     public async Task<FileContent> Handle(DownloadAttachment query, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;

@@ -11,11 +11,10 @@ internal sealed class ExportPublicityHandler(PortalDbContext db, ChineseWords wo
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var p = await db.Publicities.SingleOrNotFoundAsync(p => p.Id == query.Id && p.StartsOn <= today, cancellationToken);
-        await PlanSheet.WriteAsync(
+        PlanSheet.Write(
             query.Output,
             System.Text.Json.JsonSerializer.Deserialize<List<Domain.Seminars.PlanRow>>(p.Content, Persistence.Common.PortalModel.Json)!,
-            words,
-            cancellationToken
+            words
         );
         return $"{p.IndexNumber}.xlsx";
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;

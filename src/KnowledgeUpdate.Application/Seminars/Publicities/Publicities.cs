@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;

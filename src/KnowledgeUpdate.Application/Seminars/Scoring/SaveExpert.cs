@@ -39,12 +39,7 @@ internal sealed class SaveExpertHandler(PortalDbContext db, IStringLocalizer<Sem
                 .Organisations.Where(o => o.ClosedOn == null && (o.Name == name || o.CreditCode == code))
                 .OrderBy(o => o.Id)
                 .FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ValidationException([
-                new FluentValidation.Results.ValidationFailure(
-                    "Employer",
-                    text["No unit is called “{0}”. Enter its full name or its credit code.", name]
-                ),
-            ]);
+            ?? throw Faults.Beside("Employer", text["No unit is called “{0}”. Enter its full name or its credit code.", name]);
         if (command.Id is { } id)
         {
             var expert = await db.Experts.SingleOrNotFoundAsync(e => e.Id == id, cancellationToken);

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -73,15 +74,7 @@ public sealed class AttendanceModel(
             ],
             people.Select(p =>
                 (IReadOnlyList<object?>)
-                    [
-                        p.Seat,
-                        Sheets.Safe(p.Name),
-                        Sheets.Safe(p.IdentityMask),
-                        Sheets.Safe(p.Employer),
-                        .. p.Halves.Select(h => words[h.Standing]),
-                        p.Attended,
-                        halfDays.Count,
-                    ]
+                    [p.Seat, p.Name, p.IdentityMask, p.Employer, .. p.Halves.Select(h => words[h.Standing]), p.Attended, halfDays.Count]
             )
         );
 
@@ -107,16 +100,16 @@ public sealed class AttendanceModel(
                         (IReadOnlyList<object?>)
                             [
                                 p.Seat,
-                                Sheets.Safe(p.Name),
+                                p.Name,
                                 Half(h.HalfDay),
                                 words[h.Standing],
                                 Time(h.Arrived),
                                 Method(h.Arrived),
-                                Sheets.Safe(h.Arrived?.By),
+                                h.Arrived?.By,
                                 Time(h.Left),
                                 Method(h.Left),
-                                Sheets.Safe(h.Left?.By),
-                                Sheets.Safe(string.Join(text["; "], new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct())),
+                                h.Left?.By,
+                                string.Join(text["; "], new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct()),
                             ]
                     )
             )

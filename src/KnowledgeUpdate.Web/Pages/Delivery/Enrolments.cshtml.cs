@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -87,32 +88,32 @@ public sealed class EnrolmentsModel(
                 id,
                 Filter,
                 (_, rows) =>
-                    MiniExcelLibs.MiniExcel.SaveAsAsync(
-                        Response.BodyWriter.AsStream(leaveOpen: true),
-                        Cells(rows.ToBlockingEnumerable(ct)),
-                        cancellationToken: ct
-                    )
+                {
+                    Workbook.Write(Response.BodyWriter.AsStream(leaveOpen: true), Sheet(rows.ToBlockingEnumerable(ct)));
+                    return Task.CompletedTask;
+                }
             ),
             ct
         );
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<EnrolmentRow> rows) =>
-        rows.Select(r => new Dictionary<string, object?>
-        {
-            [text["Seat"]] = r.Seat,
-            [text["Name"]] = Sheets.Safe(r.Name),
-            [text["Identity document"]] = Sheets.Safe(r.IdentityMask),
-            [text["Employer"]] = Sheets.Safe(r.Employer),
-            [text["Professional title"]] = Sheets.Safe(r.Title),
-            [text["Level"]] = words[r.Level],
-            [text["Way in"]] = words[r.Route],
-            [text["Enrolled at"]] = Show.At(r.AppliedAt),
-            [text["State"]] = words[r.State],
-            [text["Outcome"]] = r.Outcome is { } outcome ? words[outcome] : "",
-            [text["Half days attended"]] = r.HalfDaysAttended,
-            [text["Half days held"]] = r.HalfDaysHeld,
-            [text["Hours"]] = r.Hours,
-        });
+    private WorkbookSheet Sheet(IEnumerable<EnrolmentRow> rows) =>
+        WorkbookSheet.Of(
+            text["Enrolments"],
+            rows,
+            (text["Seat"], r => r.Seat),
+            (text["Name"], r => r.Name),
+            (text["Identity document"], r => r.IdentityMask),
+            (text["Employer"], r => r.Employer),
+            (text["Professional title"], r => r.Title),
+            (text["Level"], r => words[r.Level]),
+            (text["Way in"], r => words[r.Route]),
+            (text["Enrolled at"], r => Show.At(r.AppliedAt)),
+            (text["State"], r => words[r.State]),
+            (text["Outcome"], r => r.Outcome is { } outcome ? words[outcome] : ""),
+            (text["Half days attended"], r => r.HalfDaysAttended),
+            (text["Half days held"], r => r.HalfDaysHeld),
+            (text["Hours"], r => r.Hours)
+        );
 }

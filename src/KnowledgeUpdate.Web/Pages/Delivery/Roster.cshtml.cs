@@ -21,7 +21,7 @@ public sealed class RosterModel(IMediator mediator) : PageModel
     {
         await OnGetAsync(id, ct);
         var file = await mediator.Send(new GetRosterFile(null), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

@@ -31,7 +31,7 @@ public sealed class RosterCheckModel(IMediator mediator, IStringLocalizer<Delive
     public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
     {
         var file = await mediator.Send(new GetRosterFile(id), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

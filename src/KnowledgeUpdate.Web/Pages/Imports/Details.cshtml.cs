@@ -53,7 +53,7 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsTex
     public async Task<IActionResult> OnGetMarkedAsync(Guid id, CancellationToken ct)
     {
         var file = await mediator.Send(new GetMarkedImport(id), ct);
-        return File(file.Content, ImportDownload.Xlsx, file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public Task<IActionResult> OnPostMapAsync(Guid id, CancellationToken ct) =>

@@ -24,7 +24,7 @@ public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
     {
         var file = await mediator.Send(new GetImportTemplate(), ct);
-        return File(file.Content, ImportDownload.Xlsx, file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

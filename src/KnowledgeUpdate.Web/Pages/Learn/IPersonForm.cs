@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 

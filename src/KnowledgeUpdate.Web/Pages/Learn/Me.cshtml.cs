@@ -1,5 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 

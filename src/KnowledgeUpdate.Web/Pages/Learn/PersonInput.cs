@@ -1,5 +1,5 @@
 using System.Globalization;
-using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

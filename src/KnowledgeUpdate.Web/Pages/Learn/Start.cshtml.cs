@@ -1,7 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Web.Infrastructure;
 

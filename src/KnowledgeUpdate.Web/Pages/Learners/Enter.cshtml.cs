@@ -1,6 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Web.Pages.Learn;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;

@@ -19,7 +19,7 @@ public sealed class ImportModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
     {
         var file = await mediator.Send(new GetStaffFile(null), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Learne
     public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
     {
         var file = await mediator.Send(new GetStaffFile(id), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

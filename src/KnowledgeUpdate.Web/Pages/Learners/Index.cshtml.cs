@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners;
@@ -99,28 +100,28 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
                 Q,
                 Complete,
                 rows =>
-                    MiniExcelLibs.MiniExcel.SaveAsAsync(
-                        Response.BodyWriter.AsStream(leaveOpen: true),
-                        Cells(rows.ToBlockingEnumerable(ct)),
-                        cancellationToken: ct
-                    )
+                {
+                    Workbook.Write(Response.BodyWriter.AsStream(leaveOpen: true), Sheet(rows.ToBlockingEnumerable(ct)));
+                    return Task.CompletedTask;
+                }
             ),
             ct
         );
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<LearnerRow> rows) =>
-        rows.Select(r => new Dictionary<string, object?>
-        {
-            [text["Name"]] = Sheets.Safe(r.Name),
-            [text["Identity number"]] = Sheets.Safe(r.IdentityMask),
-            [text["Employer"]] = Sheets.Safe(r.Employer),
-            [text["Professional title"]] = Sheets.Safe(r.Title),
-            [text["Level"]] = words[r.Level],
-            [text["Public"]] = r.Totals.Public,
-            [text["Professional"]] = r.Totals.Professional,
-            [text["Together"]] = r.Totals.Total,
-            [text["State"]] = text[r.IsComplete ? "complete" : "behind"].Value,
-        });
+    private WorkbookSheet Sheet(IEnumerable<LearnerRow> rows) =>
+        WorkbookSheet.Of(
+            text["Our staff"],
+            rows,
+            (text["Name"], r => r.Name),
+            (text["Identity number"], r => r.IdentityMask),
+            (text["Employer"], r => r.Employer),
+            (text["Professional title"], r => r.Title),
+            (text["Level"], r => words[r.Level]),
+            (text["Public"], r => r.Totals.Public),
+            (text["Professional"], r => r.Totals.Professional),
+            (text["Together"], r => r.Totals.Total),
+            (text["State"], r => text[r.IsComplete ? "complete" : "behind"].Value)
+        );
 }

@@ -20,7 +20,7 @@ public sealed class ImportModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
     {
         var file = await mediator.Send(new GetUnitFile(null), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Sheets;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 
@@ -15,7 +16,7 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Organi
     public int CountOf(UnitRowState state) => Check.Rows.Count(r => r.State == state);
 
     /// <summary>Faults by what is to be done about them, most rows first.</summary>
-    public IEnumerable<(UnitRowFault Example, int Rows)> Problems =>
+    public IEnumerable<(CellFault Example, int Rows)> Problems =>
         Check.Rows.SelectMany(r => r.Faults).GroupBy(f => f.Problem).Select(g => (g.First(), g.Count())).OrderByDescending(g => g.Item2);
 
     public async Task OnGetAsync(Guid id, string? p, int size, CancellationToken ct)
@@ -27,7 +28,7 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Organi
     public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
     {
         var file = await mediator.Send(new GetUnitFile(id), ct);
-        return File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return File(file.Bytes, file.ContentType, file.Name);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 

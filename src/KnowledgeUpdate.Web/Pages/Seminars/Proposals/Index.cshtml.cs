@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -101,30 +103,30 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
                 Filter,
                 Sort,
                 rows =>
-                    MiniExcelLibs.MiniExcel.SaveAsAsync(
-                        Response.BodyWriter.AsStream(leaveOpen: true),
-                        Cells(rows.ToBlockingEnumerable(ct), fields),
-                        cancellationToken: ct
-                    )
+                {
+                    Workbook.Write(Response.BodyWriter.AsStream(leaveOpen: true), Sheet(rows.ToBlockingEnumerable(ct), fields));
+                    return Task.CompletedTask;
+                }
             ),
             ct
         );
         return new EmptyResult();
     }
 
-    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) =>
-        rows.Select(r => new Dictionary<string, object?>
-        {
-            [text["Number"]] = r.Number,
-            [text["Name of the seminar"]] = Sheets.Safe(r.Title),
-            [text["Host"]] = Sheets.Safe(r.Host),
-            [text["Kind"]] = r.Kind is { } kind ? words[kind] : "",
-            [text["Field"]] = fields.GetValueOrDefault(r.Field ?? "", ""),
-            [text["People"]] = r.HeadCount,
-            [text["First day"]] = Show.Date(r.StartsOn),
-            [text["Region's money"]] = r.RegionFunds,
-            [text["Central money"]] = r.CentralFunds,
-            [text["State"]] = words[r.State],
-            [text["Rank among your recommendations"]] = r.Rank,
-        });
+    private WorkbookSheet Sheet(IEnumerable<ProposalRow> rows, Dictionary<string, string> fields) =>
+        WorkbookSheet.Of(
+            text["Proposals"],
+            rows,
+            (text["Number"], r => r.Number),
+            (text["Name of the seminar"], r => r.Title),
+            (text["Host"], r => r.Host),
+            (text["Kind"], r => r.Kind is { } kind ? words[kind] : ""),
+            (text["Field"], r => fields.GetValueOrDefault(r.Field ?? "", "")),
+            (text["People"], r => r.HeadCount),
+            (text["First day"], r => Show.Date(r.StartsOn)),
+            (text["Region's money"], r => r.RegionFunds),
+            (text["Central money"], r => r.CentralFunds),
+            (text["State"], r => words[r.State]),
+            (text["Rank among your recommendations"], r => r.Rank)
+        );
 }

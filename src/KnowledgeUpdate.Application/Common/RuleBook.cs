@@ -1,0 +1,59 @@
+using System.Text.Json;
+using KnowledgeUpdate.Domain.Rules;
+using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence.Common;
+
+namespace KnowledgeUpdate.Application.Common;
+
+/// <summary>Reads the programme's numbers as they hold on a date. Absent means null: "not configured" is said, never guessed.</summary>
+[Service]
+public sealed class RuleBook(PortalDbContext db)
+{
+    /// <summary>The rule in force, or null.</summary>
+    public Task<ProgrammeRule?> FindAsync(string key, DateOnly on, CancellationToken ct) =>
+        db
+            .ProgrammeRules.AsNoTracking()
+            .Where(r => r.Key == key && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on))
+            .OrderByDescending(r => r.EffectiveFrom)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>A whole number; for a working parameter that was never replaced its default, else null.</summary>
+    public async Task<int?> NumberAsync(string key, DateOnly on, CancellationToken ct) =>
+        await FindAsync(key, on, ct) is { } rule && int.TryParse(rule.Value, out var number) ? number
+        : RuleKeys.Defaults.TryGetValue(key, out var usual) ? usual
+        : null;
+
+    /// <summary>A working parameter: the value in force, else its default.</summary>
+    public async Task<int> ParameterAsync(string key, DateOnly on, CancellationToken ct) =>
+        await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];
+
+    /// <summary>
+    /// Several working parameters by one statement, whatever the number of days asked for: of each the value in force on a day, else its
+    /// default.
+    /// </summary>
+    public async Task<Func<DateOnly, IReadOnlyDictionary<string, int>>> ParametersAsync(
+        IReadOnlyCollection<string> keys,
+        CancellationToken ct
+    )
+    {
+        var entered = await db.ProgrammeRules.AsNoTracking().Where(r => keys.Contains(r.Key)).OrderBy(r => r.EffectiveFrom).ToListAsync(ct);
+        return on =>
+        {
+            var values = keys.ToDictionary(k => k, k => RuleKeys.Defaults[k]);
+            foreach (var rule in entered.Where(r => r.EffectiveFrom <= on && (r.EffectiveTo is null || r.EffectiveTo >= on)))
+                if (int.TryParse(rule.Value, out var number))
+                    values[rule.Key] = number;
+            return values;
+        };
+    }
+
+    /// <summary>The fee standard with its source, or null.</summary>
+    public async Task<(FeeStandard Standard, ProgrammeRule Rule)?> FeeStandardAsync(DateOnly on, CancellationToken ct) =>
+        await FindAsync(RuleKeys.TrainingFee, on, ct) is { } rule
+            ? (JsonSerializer.Deserialize<FeeStandard>(rule.Value, PortalModel.Json)!, rule)
+            : null;
+
+    /// <summary>Why a rule that is needed is absent.</summary>
+    public static RuleException NotConfigured(string key) =>
+        new("The rule “{0}” is not configured. The programme office enters it under Programme rules.", new Said(RuleKeys.NameOf(key)));
+}

@@ -1,3 +1,0 @@
-namespace KnowledgeUpdate.Application.Seminars;
-
-public sealed record FieldName(string Code, string Name, string NameEn);
