@@ -32,7 +32,7 @@ public static class ApplicationServices
                 .AddClasses(c => c.WithAttribute<ServiceAttribute>(), publicOnly: false)
                 .AsSelfWithInterfaces()
                 .WithScopedLifetime()
-                .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+                .AddClasses(c => c.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
         );

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Rules;
@@ -21,7 +20,7 @@ internal sealed class RemoveRuleValidator : AbstractValidator<RemoveRule>
             .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
 }
 
-internal sealed class RemoveRuleHandler(PortalDbContext db, HourLedger ledger, AuditWriter audit, TimeProvider clock)
+internal sealed class RemoveRuleHandler(PortalDbContext db, IMediator mediator, AuditWriter audit, TimeProvider clock)
     : IRequestHandler<RemoveRule, Unit>
 {
     public async Task<Unit> Handle(RemoveRule command, CancellationToken cancellationToken)
@@ -45,8 +44,7 @@ internal sealed class RemoveRuleHandler(PortalDbContext db, HourLedger ledger, A
             before.HoldsOn();
         db.Remove(rule);
         await audit.SaveAsync(ct);
-        if (rule.Key.StartsWith("hours.", StringComparison.Ordinal))
-            await ledger.JudgeAllAsync(rule.EffectiveFrom, ct);
+        await mediator.Publish(new RuleTakenOut(rule), ct);
         return Unit.Value;
     }
 }

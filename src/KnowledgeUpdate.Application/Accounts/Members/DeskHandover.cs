@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Work;
@@ -7,7 +6,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Passes on what waits at a desk whose holder leaves, or hands it over and stays.</summary>
 [Service]
-public sealed class DeskHandover(PortalDbContext db, ExpertReplacement experts, Notifier notifier)
+public sealed class DeskHandover(PortalDbContext db, IMediator mediator, Notifier notifier)
 {
     /// <summary>
     /// Passes what waited for the person alone to a named person, else to the unit's role. The last holder of a role at which work waits
@@ -32,7 +31,7 @@ public sealed class DeskHandover(PortalDbContext db, ExpertReplacement experts, 
                 ct
             )
         )
-            await experts.StandInForAsync(membership.UserId, ct);
+            await mediator.Publish(new ExpertLeft(membership.UserId), ct);
         // A learner's work is the person's own: it follows the person.
         if (membership.Role is Role.Learner or Role.Expert)
             return;

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
@@ -36,9 +34,8 @@ public sealed record HandoverItem([Sentence] string Act, string Title, string Li
 
 internal sealed class GetHandoverHandler(
     PortalDbContext db,
-    Actor actor,
     MemberAccess access,
-    SeminarAccess seminars,
+    IEnumerable<IDeskDrafts> drafts,
     DeskHandover handover,
     TimeProvider clock
 ) : IRequestHandler<GetHandover, Handover>
@@ -65,26 +62,9 @@ internal sealed class GetHandoverHandler(
                 w.DueOn,
             })
             .ToListAsync(ct);
-        var drafts =
-            membership.Role == Role.UnitAdministrator
-                ? await seminars
-                    .Visible()
-                    .Where(p =>
-                        p.OrganisationId == membership.OrganisationId
-                        && (p.State == ProposalState.Draft || p.State == ProposalState.Returned)
-                    )
-                    .OrderBy(p => p.Id)
-                    .Take(Most)
-                    .Select(p => new HandoverItem("", p.Title, Links.Proposal(p.Id), null))
-                    .ToListAsync(ct)
-            : membership.Role == Role.ProgrammeOffice && actor.May(Permission.SaveSeminarCall)
-                ? await db
-                    .SeminarCalls.Where(c => c.State == CallState.Draft)
-                    .OrderBy(c => c.Id)
-                    .Take(Most)
-                    .Select(c => new HandoverItem("", c.Title, Links.Call(c.Id), null))
-                    .ToListAsync(ct)
-            : [];
+        var begun = new List<HandoverItem>();
+        foreach (var part in drafts)
+            begun.AddRange(await part.ReadAsync(membership, Most, ct));
         var holders = await db
             .Users.Where(u => handover.Holders(membership, today).Any(m => m.UserId == u.Id))
             .OrderBy(u => u.DisplayName)
@@ -101,7 +81,7 @@ internal sealed class GetHandoverHandler(
             await db.Organisations.Where(o => o.Id == membership.OrganisationId).Select(o => o.Name).SingleAsync(ct),
             [.. items.Where(i => i.UserId is not null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
             [.. items.Where(i => i.UserId is null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
-            drafts,
+            begun,
             await db.SavedPhrases.CountAsync(p => p.UserId == membership.UserId, ct),
             holders
         );

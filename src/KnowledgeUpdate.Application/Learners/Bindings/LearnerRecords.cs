@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 
@@ -11,7 +10,7 @@ public sealed class LearnerRecords(
     LearnerRegistry registry,
     RecordBindings bindings,
     EmployerRequests requests,
-    SeminarCertificates certificates
+    IMediator mediator
 )
 {
     private static readonly BindingState[] Denied = [BindingState.Refused, BindingState.Undone];
@@ -63,7 +62,7 @@ public sealed class LearnerRecords(
             await requests.OpenAsync(learner, employer, ct);
         // What waited while it was in doubt whose record it is.
         if (held is not null && record is null)
-            await certificates.IssueWaitingAsync(learner, ct);
+            await mediator.Publish(new RecordBecameCertain(learner), ct);
         return learner;
     }
 }

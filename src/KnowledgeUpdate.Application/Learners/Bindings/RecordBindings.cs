@@ -1,5 +1,5 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Accounts;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
@@ -19,7 +19,7 @@ public sealed class RecordBindings(
     AuditWriter audit,
     HourLedger ledger,
     DoubleCredits doubles,
-    SeminarCertificates certificates,
+    IMediator mediator,
     TimeProvider clock
 )
 {
@@ -139,7 +139,7 @@ public sealed class RecordBindings(
             await ledger.ReverseAsync(twice.Last, DoubleCredits.SameSource, ReviewCause.RecordsMerged, ct);
         await ledger.RecountAsync(record.Id, ct);
         await ledger.RecountAsync(provisional.Id, ct);
-        await certificates.IssueWaitingAsync(record, ct);
+        await mediator.Publish(new RecordBecameCertain(record), ct);
     }
 
     /// <summary>The record is not this person's; nothing that the account entered is lost, but it is held.</summary>

@@ -1,7 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Certificates;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
@@ -45,8 +44,7 @@ internal sealed class SettleRecordBindingHandler(
     EnteredSinceReader entered,
     HourLedger ledger,
     CertificateReviews reviews,
-    SeminarCertificates certificates,
-    Enrolments enrolments,
+    IMediator mediator,
     WaitingClaims claims,
     Worklist worklist,
     Notifier notifier,
@@ -71,7 +69,7 @@ internal sealed class SettleRecordBindingHandler(
         }
         else
             await UndoAsync(binding, record, command, ct);
-        await certificates.IssueWaitingAsync(record, ct);
+        await mediator.Publish(new RecordBecameCertain(record), ct);
         await worklist.CloseAsync(binding.Id, ct);
         if (binding.PreviousUserId is { } before && (command.Stands == true || record.UserId == before))
             await notifier.TellAsync(
@@ -155,12 +153,7 @@ internal sealed class SettleRecordBindingHandler(
                 await SettleClaimAsync(row.Id, decision, binding, reason, ct);
                 break;
             case EnteredKind.Enrolment:
-                var enrolment = await db.Enrolments.SingleAsync(e => e.Id == row.Id, ct);
-                var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.SeminarId, ct);
-                var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-                enrolment.Withdraw(seats, reason, clock.GetUtcNow());
-                await enrolments.FillAsync(seminar, seats, ct);
-                await enrolments.FollowWorkAsync(seminar, await enrolments.UndecidedAsync(seminar.Id, ct), ct);
+                await mediator.Publish(new EnteredTakenBack(row, reason), ct);
                 break;
             case EnteredKind.Certificate:
                 var certificate = await db.Certificates.SingleAsync(c => c.Id == row.Id, ct);

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Organisations;
 using System.Globalization;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;

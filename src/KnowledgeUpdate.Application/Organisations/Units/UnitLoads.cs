@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -11,10 +9,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 [Service]
 public sealed class UnitLoads(
     PortalDbContext db,
-    Seminars.ExpertReplacement experts,
-    AuditWriter audit,
-    Worklist worklist,
-    Notifier notifier,
+    IMediator mediator,
     TimeProvider clock
 )
 {
@@ -92,9 +87,7 @@ public sealed class UnitLoads(
                 load.Fields,
                 unit.Name
             );
-        await EndRequestsAsync(unit, ct);
-        await EndDraftsAsync(unit.Id, ct);
-        await ClaimsToAsync(unit.Id, null, ct);
+        await mediator.Publish(new UnitClosed(unit), ct);
         EndCapacities(unit, on);
         await CloseWorkAsync(unit.Id, ct);
     }
@@ -114,25 +107,6 @@ public sealed class UnitLoads(
     )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        await PassEmploymentsAsync(unit, target, employments, ct);
-        await EndRequestsAsync(unit, ct);
-        if (drafts == MergeChoice.End)
-            await EndDraftsAsync(unit.Id, ct);
-        foreach (
-            var proposal in await db
-                .SeminarProposals.Where(p =>
-                    p.OrganisationId == unit.Id
-                    && (Unfiled.Contains(p.State) || Filed.Contains(p.State) || p.State == ProposalState.Planned)
-                )
-                .ToListAsync(ct)
-        )
-            proposal.PassTo(target.Id, target.Name);
-        foreach (var seminar in await db.Seminars.Where(s => s.HostId == unit.Id && !Held.Contains(s.State)).ToListAsync(ct))
-            seminar.PassTo(target.Id, target.Name);
-        foreach (var enrolment in await Enrolled(unit.Id, DateOnly.MinValue).ToListAsync(ct))
-            enrolment.PassTo(target.Id, target.Name);
-        await ClaimsToAsync(unit.Id, target.Id, ct);
-        await PassDecisionsAsync(unit.Id, target.Id, ct);
         if (capacities == MergeChoice.Move)
             foreach (var held in unit.Capacities.Where(c => c.To is null || c.To > on).ToList())
                 if (!target.Capacities.Any(c => c.Capacity == held.Capacity && (c.To is null || c.To >= today)))
@@ -140,126 +114,16 @@ public sealed class UnitLoads(
         EndCapacities(unit, on);
         foreach (var item in await db.WorkItems.Where(w => w.OrganisationId == unit.Id && w.DoneAt == null).ToListAsync(ct))
             item.PassTo(target.Id, item.UserId);
-        foreach (var expert in await db.Experts.Where(e => e.EmployerId == unit.Id).ToListAsync(ct))
-            expert.Revise(target.Id, expert.Title, expert.Fields, expert.IsActive);
-        await audit.SaveAsync(ct);
-        // Proposals and experts of the two units meet now: who is employed where a proposal comes from does not score it.
-        await experts.StandAsideForAsync(target.Id, ct);
+        await mediator.Publish(new UnitMerged(unit, target, employments, drafts), ct);
     }
 
-    // People in seminars that are not over; from the first of days also those whose outcome is still to be told to their employer.
+    // People in seminars that are not over.
     private IQueryable<Enrolment> Enrolled(Guid unit, DateOnly today) =>
         db.Enrolments.Where(e =>
             e.EmployerId == unit
             && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
             && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= today && !Held.Contains(s.State))
         );
-
-    private async Task PassEmploymentsAsync(Organisation unit, Organisation target, MergeChoice choice, CancellationToken ct)
-    {
-        var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        var employed = await (
-            from e in db.Employments
-            join l in db.Learners on e.LearnerId equals l.Id
-            where e.OrganisationId == unit.Id && e.State == EmploymentState.Confirmed
-            select new { Employment = e, Learner = l }
-        ).ToListAsync(ct);
-        foreach (var row in employed)
-            row.Employment.End(row.Learner, today.AddDays(-1), unit.Name);
-        // The old ones end in the database before new ones begin: a person has one confirmed employment.
-        await audit.SaveAsync(ct);
-        if (choice == MergeChoice.Move)
-            foreach (var row in employed)
-                db.Add(new Employment(row.Learner, target.Id, today, confirmed: true, now));
-        List<Guid> accounts = [.. employed.Select(e => e.Learner.UserId).OfType<Guid>()];
-        if (choice == MergeChoice.Move)
-            await notifier.TellAllAsync(accounts, "{0} was merged: your employer is {1} now", Links.MyRecord, ct, unit.Name, target.Name);
-        else
-            await notifier.TellAllAsync(
-                accounts,
-                "{0} was merged and your employment there ended: you have no employer now. Your hours stay; choose your employer",
-                Links.MyRecord,
-                ct,
-                unit.Name
-            );
-    }
-
-    private async Task EndRequestsAsync(Organisation unit, CancellationToken ct)
-    {
-        var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var open = await (
-            from e in db.Employments
-            join l in db.Learners on e.LearnerId equals l.Id
-            where e.OrganisationId == unit.Id && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
-            select new { Employment = e, Learner = l }
-        ).ToListAsync(ct);
-        foreach (var row in open)
-            row.Employment.Withdraw(row.Learner, today);
-        await worklist.CloseAllAsync([.. open.Select(o => o.Employment.Id)], ct);
-        await notifier.TellAllAsync(
-            [.. open.Select(o => o.Learner.UserId).OfType<Guid>()],
-            "{0} is closed: your request to it ended. Choose your employer again",
-            Links.MyRecord,
-            ct,
-            unit.Name
-        );
-    }
-
-    private async Task EndDraftsAsync(Guid unit, CancellationToken ct)
-    {
-        foreach (var draft in await db.SeminarProposals.Where(p => p.OrganisationId == unit && Unfiled.Contains(p.State)).ToListAsync(ct))
-        {
-            draft.Withdraw();
-            await worklist.CloseAsync(draft.Id, ct);
-        }
-    }
-
-    /// <summary>Claims that wait for the unit are confirmed by its successor, else by the programme office.</summary>
-    private async Task ClaimsToAsync(Guid unit, Guid? target, CancellationToken ct)
-    {
-        var claims = await db.HourClaims.Where(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer).ToListAsync(ct);
-        if (claims.Count == 0)
-            return;
-        var office = await db
-            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
-            .OrderBy(o => o.Id)
-            .Select(o => o.Id)
-            .FirstAsync(ct);
-        foreach (var claim in claims)
-        {
-            claim.ConfirmedBy(target);
-            if (target is not null)
-                continue;
-            await worklist.CloseAsync(claim.Id, ct);
-            worklist.Open(
-                LearnerActs.ConfirmClaim,
-                nameof(HourClaim),
-                claim.Id,
-                Domain.Accounts.Role.ProgrammeOffice,
-                office,
-                claim.Title,
-                claim.Provider,
-                Links.Claim(claim.Id),
-                claim.DueOn
-            );
-        }
-    }
-
-    /// <summary>What the unit was to decide for people elsewhere, its successor decides, by the same day.</summary>
-    private async Task PassDecisionsAsync(Guid unit, Guid target, CancellationToken ct)
-    {
-        foreach (var binding in await Bindings(unit).ToListAsync(ct))
-            binding.GoesTo(target, binding.DeciderRole!.Value, binding.DueOn);
-        foreach (var employment in await Raised(unit).ToListAsync(ct))
-            employment.RaiseTo(target, employment.DueOn);
-        foreach (var claim in await Recognised(unit).ToListAsync(ct))
-            if (claim.State == ClaimState.WithEmployer)
-                claim.RaiseTo(target, claim.DueOn);
-            else
-                claim.RecognisedBy(target);
-        foreach (var field in await db.Fields.Where(f => f.DepartmentId == unit).ToListAsync(ct))
-            field.PassTo(target);
-    }
 
     /// <summary>Of the decisions for people elsewhere those that it takes as an authority, and not as an employer.</summary>
     public async Task<int> AuthorityAsync(Guid unit, CancellationToken ct) =>

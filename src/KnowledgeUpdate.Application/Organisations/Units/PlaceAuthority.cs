@@ -1,8 +1,9 @@
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 
-namespace KnowledgeUpdate.Application.Learners;
+namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>
 /// Who answers for a person, from the nearest up: the employer, the HR bureau of the county, that of the city, the programme office. A
