@@ -116,6 +116,12 @@ public static class Links
     /// <summary>A learner, for staff.</summary>
     public static string Learner(Guid learner) => $"/learners/{learner}";
 
+    /// <summary>Where name and number of a learner are corrected.</summary>
+    public static string CorrectLearner(Guid learner) => $"/learners/{learner}/correct";
+
+    /// <summary>An entry of a learner's hour ledger.</summary>
+    public static string HourEntry(Guid learner, int year, Guid entry) => $"/learners/{learner}/entries/{year}/{entry}";
+
     public static string LearnerYear(Guid learner, int year) => $"/learners/{learner}?year={year}";
 
     /// <summary>What rests on an employment.</summary>

@@ -58,7 +58,7 @@ internal sealed class UndoImportHandler(
             );
         await reviews.OpenAsync(
             await printed.RestingOnImportAsync(import.Id, import.CommittedAt!.Value, cancellationToken),
-            c => new ReviewCauseGiven(ReviewCause.ImportUndone, command.Reason!, c.LearnerId),
+            c => new ReviewCauseGiven(ReviewCause.ImportUndone, command.Reason!, c.HolderId),
             cancellationToken
         );
         return reversed;

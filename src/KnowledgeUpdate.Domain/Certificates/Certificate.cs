@@ -11,7 +11,7 @@ public sealed class Certificate : Entity
 
     private Certificate() { }
 
-    /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per learner, project and
+    /// <param name="projectId">What it is for: the seminar, or the id of the learner's year. At most one is valid per holder, project and
     /// kind.</param>
     /// <param name="payload">The facts as they are signed.</param>
     /// <param name="signature">ECDSA P-256 over the payload's bytes.</param>
@@ -20,7 +20,8 @@ public sealed class Certificate : Entity
     /// <param name="sealId">The issuer's seal that its sheet shows; null: none was in use on the day.</param>
     public Certificate(
         CertificateFacts facts,
-        Guid learnerId,
+        HolderKind holderKind,
+        Guid holderId,
         Guid projectId,
         short learningYear,
         byte[] payload,
@@ -29,13 +30,18 @@ public sealed class Certificate : Entity
         Guid? replacesId,
         DateTimeOffset now,
         Guid? id = null,
-        Guid? sealId = null
+        Guid? sealId = null,
+        Guid? issuerId = null
     )
     {
-        (Id, SealId) = (id ?? Id, sealId);
+        (Id, SealId, IssuerId) = (id ?? Id, sealId, issuerId);
+        HolderId = holderId;
+        if (holderKind == HolderKind.Person)
+            LearnerId = holderId;
+        else
+            OrganisationId = holderId;
         (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
-        (LearnerId, ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (
-            learnerId,
+        (ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (
             projectId,
             learningYear,
             payload,
@@ -55,8 +61,19 @@ public sealed class Certificate : Entity
     [Personal]
     public string Code { get; private set; } = "";
 
-    /// <summary>The holder: the record under which hours are counted.</summary>
-    public Guid LearnerId { get; private set; }
+    /// <summary>The holder: the record under which hours are counted, or the unit. The database keeps it from the two below.</summary>
+    public Guid HolderId { get; private set; }
+
+    /// <summary>The holder, where it is a person.</summary>
+    public Guid? LearnerId { get; private set; }
+
+    /// <summary>The holder, where it is a unit.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    public HolderKind HolderKind => LearnerId is null ? HolderKind.Unit : HolderKind.Person;
+
+    /// <summary>The unit that issues it; null: the programme office.</summary>
+    public Guid? IssuerId { get; private set; }
 
     /// <summary>What it is for.</summary>
     public Guid ProjectId { get; private set; }
@@ -137,9 +154,6 @@ public sealed class Certificate : Entity
 
     /// <summary>Why those hours stand, in the office's words.</summary>
     public string? HoursReason { get; private set; }
-
-    /// <summary>Whether another may be issued after it was revoked: that of a seminar, since its holder cannot take it anew.</summary>
-    public bool MayBeReissued => State == CertificateState.Revoked && Kind == CertificateKind.SeminarCompletion;
 
     /// <summary>What the public is told on a day.</summary>
     public CertificateAnswer AnswerOn(DateOnly today) =>

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Persistence.Certificates;
 
@@ -9,7 +10,10 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
     {
         builder.Property(c => c.Facts).IsJson();
         builder.Property(c => c.Holder).HasComputedColumnSql("coalesce(facts ->> 'Name', '')", stored: true);
+        builder.Property(c => c.HolderId).HasComputedColumnSql("coalesce(learner_id, organisation_id)", stored: true);
         builder.References<Certificate, Learner>(c => c.LearnerId);
+        builder.References<Certificate, Organisation>(c => c.OrganisationId);
+        builder.References<Certificate, Organisation>(c => c.IssuerId);
         builder.References<Certificate, IssuerSeal>(c => c.SealId);
         builder.References<Certificate, Certificate>(c => c.ReplacesId);
         builder.References<Certificate, Certificate>(c => c.ReplacedById);
@@ -18,7 +22,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.HasIndex(c => new
         {
             c.TenantId,
-            c.LearnerId,
+            c.HolderId,
             c.IssuedOn,
         });
         builder.HasIndex(c => new
@@ -58,7 +62,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
                     c.TenantId,
                     c.Kind,
                     c.ProjectId,
-                    c.LearnerId,
+                    c.HolderId,
                 },
                 "ix_certificates_one_valid"
             )
@@ -67,6 +71,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
             .HasFilter("state = 'Valid'");
         builder.ToTable(t =>
         {
+            t.HasCheckConstraint("ck_certificate_holder", "num_nonnulls(learner_id, organisation_id) = 1");
             t.HasCheckConstraint(
                 "ck_certificate_ended",
                 "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = "

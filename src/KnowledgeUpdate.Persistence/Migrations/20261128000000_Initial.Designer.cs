@@ -754,6 +754,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnName("holder")
                         .HasComputedColumnSql("coalesce(facts ->> 'Name', '')", true);
 
+                    b.Property<Guid>("HolderId")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id")
+                        .HasComputedColumnSql("coalesce(learner_id, organisation_id)", true);
+
                     b.Property<string>("HoursOutcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -771,6 +777,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
 
+                    b.Property<Guid?>("IssuerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issuer_id");
+
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -782,7 +792,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("LearnerId")
+                    b.Property<Guid?>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
 
@@ -798,6 +808,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<int>("OpenCauses")
                         .HasColumnType("integer")
                         .HasColumnName("open_causes");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
 
                     b.Property<byte[]>("Payload")
                         .IsRequired()
@@ -867,9 +881,18 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_tenant_id_code");
 
+                    b.HasIndex("TenantId", "IssuerId")
+                        .HasDatabaseName("ix_certificates_tenant_id_issuer_id");
+
+                    b.HasIndex("TenantId", "LearnerId")
+                        .HasDatabaseName("ix_certificates_tenant_id_learner_id");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_tenant_id_number");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_certificates_tenant_id_organisation_id");
 
                     b.HasIndex("TenantId", "ReplacedById")
                         .HasDatabaseName("ix_certificates_tenant_id_replaced_by_id");
@@ -884,11 +907,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_certificates_tenant_id_under_review_since")
                         .HasFilter("under_review_since IS NOT NULL");
 
+                    b.HasIndex("TenantId", "HolderId", "IssuedOn")
+                        .HasDatabaseName("ix_certificates_tenant_id_holder_id_issued_on");
+
                     b.HasIndex("TenantId", "IssuedOn", "Number")
                         .HasDatabaseName("ix_certificates_tenant_id_issued_on_number");
-
-                    b.HasIndex("TenantId", "LearnerId", "IssuedOn")
-                        .HasDatabaseName("ix_certificates_tenant_id_learner_id_issued_on");
 
                     b.HasIndex("TenantId", "ProjectId", "Number")
                         .HasDatabaseName("ix_certificates_tenant_id_project_id_number");
@@ -900,7 +923,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_certificates_tenant_id_state_issued_on_number")
                         .HasFilter("state <> 'Valid'");
 
-                    b.HasIndex(new[] { "TenantId", "Kind", "ProjectId", "LearnerId" }, "ix_certificates_one_valid")
+                    b.HasIndex(new[] { "TenantId", "Kind", "ProjectId", "HolderId" }, "ix_certificates_one_valid")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_one_valid")
                         .HasFilter("state = 'Valid'");
@@ -908,6 +931,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("certificates", null, t =>
                         {
                             t.HasCheckConstraint("ck_certificate_ended", "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = 'Revoked') = (reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_certificate_holder", "num_nonnulls(learner_id, organisation_id) = 1");
 
                             t.HasCheckConstraint("ck_certificate_hours", "hours_outcome IS NULL OR (state = 'Revoked' AND reason = 'Fraud' AND (hours_outcome <> 'Stand' OR hours_reason IS NOT NULL))");
 
@@ -5628,12 +5653,23 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_certificates_tenants_tenant_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "IssuerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificates_organisations_tenant_id_issuer_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_certificates_learners_tenant_id_learner_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificates_organisations_tenant_id_organisation_id");
 
                     b.HasOne("KnowledgeUpdate.Domain.Certificates.Certificate", null)
                         .WithMany()

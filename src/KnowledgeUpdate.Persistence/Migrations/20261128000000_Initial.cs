@@ -2062,7 +2062,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     number = table.Column<string>(type: "text", nullable: false),
                     code = table.Column<string>(type: "text", nullable: false),
-                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false, computedColumnSql: "coalesce(learner_id, organisation_id)", stored: true),
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    issuer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     project_id = table.Column<Guid>(type: "uuid", nullable: false),
                     learning_year = table.Column<short>(type: "smallint", nullable: false),
                     holder = table.Column<string>(type: "text", nullable: false, computedColumnSql: "coalesce(facts ->> 'Name', '')", stored: true),
@@ -2093,6 +2096,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_certificates", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_certificate_ended", "(state = 'Valid') = (ended_on IS NULL) AND (state = 'Replaced') = (replaced_by_id IS NOT NULL) AND (state = 'Revoked') = (reason IS NOT NULL)");
+                    table.CheckConstraint("ck_certificate_holder", "num_nonnulls(learner_id, organisation_id) = 1");
                     table.CheckConstraint("ck_certificate_hours", "hours_outcome IS NULL OR (state = 'Revoked' AND reason = 'Fraud' AND (hours_outcome <> 'Stand' OR hours_reason IS NOT NULL))");
                     table.CheckConstraint("ck_certificate_hours_outcome", "hours_outcome IN ('Open', 'Reversed', 'Stand')");
                     table.CheckConstraint("ck_certificate_kind", "kind IN ('SeminarCompletion', 'YearlyHours')");
@@ -2122,6 +2126,18 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         name: "fk_certificates_learners_tenant_id_learner_id",
                         columns: x => new { x.tenant_id, x.learner_id },
                         principalTable: "learners",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_certificates_organisations_tenant_id_issuer_id",
+                        columns: x => new { x.tenant_id, x.issuer_id },
+                        principalTable: "organisations",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_certificates_organisations_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2974,7 +2990,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_certificates_one_valid",
                 table: "certificates",
-                columns: new[] { "tenant_id", "kind", "project_id", "learner_id" },
+                columns: new[] { "tenant_id", "kind", "project_id", "holder_id" },
                 unique: true,
                 filter: "state = 'Valid'");
 
@@ -2985,14 +3001,24 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_certificates_tenant_id_holder_id_issued_on",
+                table: "certificates",
+                columns: new[] { "tenant_id", "holder_id", "issued_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_certificates_tenant_id_issued_on_number",
                 table: "certificates",
                 columns: new[] { "tenant_id", "issued_on", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_certificates_tenant_id_learner_id_issued_on",
+                name: "ix_certificates_tenant_id_issuer_id",
                 table: "certificates",
-                columns: new[] { "tenant_id", "learner_id", "issued_on" });
+                columns: new[] { "tenant_id", "issuer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certificates_tenant_id_learner_id",
+                table: "certificates",
+                columns: new[] { "tenant_id", "learner_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_certificates_tenant_id_learning_year_issued_on_number",
@@ -3004,6 +3030,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "certificates",
                 columns: new[] { "tenant_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certificates_tenant_id_organisation_id",
+                table: "certificates",
+                columns: new[] { "tenant_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_certificates_tenant_id_project_id_number",

@@ -40,7 +40,7 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         );
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == certificate));
         Assert.Equal(
-            (LearnerActs.DecideReview, Role.ProgrammeOffice, new DateOnly(2026, 12, 3), null),
+            (CertificateActs.DecideReview, Role.ProgrammeOffice, new DateOnly(2026, 12, 3), null),
             (item.Act, item.Role, item.DueOn, item.DoneAt)
         );
         Assert.Equal(1, await ToldAsync(person, "Your certificate {0} is under review, since hours that it shows were taken back"));
@@ -235,7 +235,7 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         Assert.Equal(
             [fresh],
             await Province.ReadAsync(db =>
-                db.WorkItems.Where(w => w.DoneAt == null && w.Act == LearnerActs.DecideReview).Select(w => w.SubjectId).ToListAsync()
+                db.WorkItems.Where(w => w.DoneAt == null && w.Act == CertificateActs.DecideReview).Select(w => w.SubjectId).ToListAsync()
             )
         );
         await Province.SendAsync(
@@ -275,7 +275,7 @@ public sealed class CertificateReviewTests(PortalFixture portal) : UseCaseTest(p
         await Province.SendAsync(office, Revoke(new(HoursOutcome.Open, [], null)));
 
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == certificate && w.DoneAt == null));
-        Assert.Equal((LearnerActs.DecideHours, new DateOnly(2026, 12, 3)), (item.Act, item.DueOn));
+        Assert.Equal((CertificateActs.DecideHours, new DateOnly(2026, 12, 3)), (item.Act, item.DueOn));
         Assert.Equal(
             (CertificateAnswer.Revoked, RevocationReason.Fraud),
             ((await VerdictAsync(certificate)).Answer, (await VerdictAsync(certificate)).Reason)

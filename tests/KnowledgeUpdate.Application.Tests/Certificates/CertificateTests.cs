@@ -162,11 +162,67 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
 
         var read = CertificatePayload.Decode(c.Payload);
 
-        Assert.Equal((c.Facts, c.KeyId), read);
+        Assert.Equal((c.Facts with { Own = read!.Value.Facts.Own }, c.KeyId), read);
+        Assert.Empty(c.Facts.Own);
         using var other = new CertificateSigner(new PortalKeys(new byte[32]));
         using var verifier = CertificateSigner.Verifier(await Province.SendAsPublicAsync(new ListPublishedKeys()));
         Assert.True(verifier.Verify(c.KeyId, c.Payload, c.Signature));
         Assert.False(other.Verify(c.KeyId, c.Payload, c.Signature));
+    }
+
+    [Fact]
+    public async Task A_unit_can_hold_a_certificate_that_another_unit_issues_and_that_prints_facts_of_its_kind()
+    {
+        var (host, day) = (Province.Units[University].Id, new DateOnly(2026, 12, 1));
+        var facts = new CertificateFacts(
+            CertificateKind.SeminarCompletion,
+            "1",
+            VerificationCode.Create(),
+            University,
+            "",
+            "基地",
+            null,
+            null,
+            null,
+            null,
+            day,
+            day,
+            "",
+            "示例签发单位",
+            "知识更新工程",
+            day,
+            null
+        )
+        {
+            Own = [new("批次", "2026年第一批\t甲"), new("有效期", "五年")],
+        };
+        var payload = CertificatePayload.Encode(facts, "k");
+        var c = await Province.ReadAsync(async db =>
+        {
+            db.Add(
+                new Certificate(
+                    facts,
+                    HolderKind.Unit,
+                    host,
+                    host,
+                    2026,
+                    payload,
+                    new byte[64],
+                    "k",
+                    null,
+                    DateTimeOffset.UnixEpoch,
+                    issuerId: host
+                )
+            );
+            await db.SaveChangesAsync();
+            return await db.Certificates.AsNoTracking().SingleAsync(c => c.HolderId == host && c.LearnerId == null);
+        });
+
+        Assert.Equal((HolderKind.Unit, host, host), (c.HolderKind, c.OrganisationId!.Value, c.IssuerId!.Value));
+        Assert.Equal(facts.Own, c.Facts.Own);
+        var read = CertificatePayload.Decode(c.Payload)!.Value.Facts;
+        Assert.Equal([("批次", "2026年第一批 甲"), ("有效期", "五年")], read.Own.Select(o => (o.Name, o.Value)));
+        Assert.Null(read.Hours);
     }
 
     [Fact]

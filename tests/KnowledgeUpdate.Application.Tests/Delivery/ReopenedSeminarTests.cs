@@ -270,9 +270,9 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         await seminar.ConfirmFilingAsync(unchanged: "核对无误。");
         await seminar.AcceptAsync();
 
-        var anew = await CertificateAsync(mine.LearnerId);
+        var anew = await CertificateAsync(mine.HolderId);
         Assert.NotEqual(mine.Id, anew.Id);
-        Assert.Equal((other.Id, 48m, 2), ((await CertificateAsync(other.LearnerId)).Id, await HoursAsync(), await ValidAsync()));
+        Assert.Equal((other.Id, 48m, 2), ((await CertificateAsync(other.HolderId)).Id, await HoursAsync(), await ValidAsync()));
         Assert.Equal(
             1,
             await Province.ReadAsync(db =>

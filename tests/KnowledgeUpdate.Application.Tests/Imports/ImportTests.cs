@@ -504,7 +504,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(
             1,
             await Province.ReadAsync(db =>
-                db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideReview && w.DoneAt == null && w.Role == Role.ProgrammeOffice)
+                db.WorkItems.CountAsync(w => w.Act == CertificateActs.DecideReview && w.DoneAt == null && w.Role == Role.ProgrammeOffice)
             )
         );
         Assert.Equal(0m, await Province.ReadAsync(db => db.LearnerYears.SumAsync(y => y.Professional)));

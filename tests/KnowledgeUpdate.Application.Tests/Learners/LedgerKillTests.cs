@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using KnowledgeUpdate.Application.Audit;
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;

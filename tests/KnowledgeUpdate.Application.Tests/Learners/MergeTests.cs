@@ -28,7 +28,7 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(24, await TotalAsync(kept, 2027));
         var states = await Province.ReadAsync(db =>
             db.Certificates.ToDictionaryAsync(
-                c => c.LearnerId,
+                c => c.HolderId,
                 c => new
                 {
                     c.State,

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;

@@ -134,6 +134,7 @@ public sealed class CertificateTests
                 Day.AddDays(-30),
                 expires
             ),
+            HolderKind.Person,
             Guid.NewGuid(),
             Guid.NewGuid(),
             2026,

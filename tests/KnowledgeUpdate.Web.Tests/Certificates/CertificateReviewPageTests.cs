@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;

@@ -2,32 +2,16 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>A certificate to be issued.</summary>
-/// <param name="ProjectId">What it is for: at most one is valid per learner, project and kind.</param>
-public sealed record CertificateOrder(
-    Guid LearnerId,
-    Guid ProjectId,
-    short LearningYear,
-    string Name,
-    string IdentityMask,
-    string Subject,
-    decimal Hours,
-    decimal? Compulsory,
-    decimal? Elective,
-    decimal? Professional,
-    DateOnly From,
-    DateOnly To,
-    string Provider,
-    Guid? ReplacesId = null
-)
-{
-    /// <summary>Id that the certificate is to have; null: a new one.</summary>
-    public Guid? Id { get; init; }
-}
-
-/// <summary>Issues certificates: numbers without a gap, facts signed, one valid for each learner, project and kind.</summary>
+/// <summary>Issues certificates: numbers without a gap, facts signed, one valid for each holder, project and kind.</summary>
 [Service]
-public sealed class CertificateIssuer(PortalDbContext db, Actor actor, CertificateSigner signer, AuditWriter audit, TimeProvider clock)
+public sealed class CertificateIssuer(
+    PortalDbContext db,
+    Actor actor,
+    CertificateSigner signer,
+    CertificateKinds kinds,
+    AuditWriter audit,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// Issues those that are not valid already; the others are left out. The numbers' series is held until the transaction ends.
@@ -43,25 +27,25 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         var now = clock.GetUtcNow();
         var today = BeijingTime.DateOf(now);
         var series = await HoldSeriesAsync(kind, (short)today.Year, ct);
-        var (learners, projects) = (orders.Select(o => o.LearnerId).ToList(), orders.Select(o => o.ProjectId).Distinct().ToList());
+        var (holders, projects) = (orders.Select(o => o.HolderId).ToList(), orders.Select(o => o.ProjectId).Distinct().ToList());
         var valid = (
             await db
                 .Certificates.Where(c =>
-                    c.Kind == kind && c.State == CertificateState.Valid && learners.Contains(c.LearnerId) && projects.Contains(c.ProjectId)
+                    c.Kind == kind && c.State == CertificateState.Valid && holders.Contains(c.HolderId) && projects.Contains(c.ProjectId)
                 )
-                .Select(c => new { c.LearnerId, c.ProjectId })
+                .Select(c => new { c.HolderId, c.ProjectId })
                 .ToListAsync(ct)
         )
-            .Select(c => (c.LearnerId, c.ProjectId))
+            .Select(c => (c.HolderId, c.ProjectId))
             .ToHashSet();
         // Whose record it is must stand beyond doubt before a certificate prints it.
         var uncertain = (
             await db
-                .Learners.Where(l => learners.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null))
+                .Learners.Where(l => holders.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null))
                 .Select(l => l.Id)
                 .ToListAsync(ct)
         ).ToHashSet();
-        var due = orders.Where(o => !uncertain.Contains(o.LearnerId) && valid.Add((o.LearnerId, o.ProjectId))).ToList();
+        var due = orders.Where(o => !uncertain.Contains(o.HolderId) && valid.Add((o.HolderId, o.ProjectId))).ToList();
         if (due.Count == 0)
             return [];
         var last = (
@@ -100,7 +84,7 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
                     c =>
                         c.Kind == kind
                         && c.ProjectId == order.ProjectId
-                        && c.LearnerId == order.LearnerId
+                        && c.HolderId == order.HolderId
                         && c.State == CertificateState.Valid,
                     ct
                 );
@@ -109,11 +93,6 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         old.ReplaceBy(successor, reason, today);
         return (await IssueAsync(kind, [order with { Id = successor }], ct)).Single();
     }
-
-    /// <summary>The pattern of a kind's numbers where the office has entered none for the year.</summary>
-    public static string UsualPattern(CertificateKind kind, string letters) =>
-        $"{letters}知更{(kind == CertificateKind.SeminarCompletion ? "研结" : "学时")}〔{CertificateSeries.YearPlace}〕"
-        + $"{CertificateSeries.Running}号";
 
     private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, Guid? seal, DateOnly today, DateTimeOffset now)
     {
@@ -132,15 +111,19 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
             o.From,
             o.To,
             o.Provider,
-            tenant.Sponsor ?? tenant.RegionName,
+            o.IssuedBy?.Name ?? tenant.Sponsor ?? tenant.RegionName,
             tenant.ProgrammeName,
             today,
-            null
-        );
+            o.ExpiresOn
+        )
+        {
+            Own = o.Own,
+        };
         var payload = CertificatePayload.Encode(facts, signer.KeyId);
         return new Certificate(
             facts,
-            o.LearnerId,
+            o.HolderKind,
+            o.HolderId,
             o.ProjectId,
             o.LearningYear,
             payload,
@@ -149,14 +132,15 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
             o.ReplacesId,
             DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             o.Id,
-            seal
+            seal,
+            o.IssuedBy?.UnitId
         );
     }
 
     // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
     private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
     {
-        var fresh = new CertificateSeries(kind, year, UsualPattern(kind, actor.Tenant!.Letters));
+        var fresh = new CertificateSeries(kind, year, kinds.UsualPattern(kind, actor.Tenant!.Letters));
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO certificate_series (tenant_id, id, kind, year, pattern, last) VALUES ({db.Scope.Required}, {fresh.Id},

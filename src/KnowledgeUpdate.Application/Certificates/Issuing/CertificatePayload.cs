@@ -9,7 +9,11 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// </summary>
 public static class CertificatePayload
 {
-    private const string Format = "KU1";
+    /// <summary>Facts that every kind has; with the second format those of the kind follow, a line each.</summary>
+    private const string Format = "KU1",
+        WithOwn = "KU2";
+
+    private const int CommonLines = 19;
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030",
         EncoderFallback.ExceptionFallback,
@@ -21,25 +25,29 @@ public static class CertificatePayload
         Gb18030.GetBytes(
             string.Join(
                 '\n',
-                Format,
-                keyId,
-                f.Kind,
-                f.Number,
-                f.Code,
-                Line(f.Name),
-                f.IdentityMask,
-                Line(f.Subject),
-                Number(f.Hours),
-                Number(f.Compulsory),
-                Number(f.Elective),
-                Number(f.Professional),
-                Date(f.From),
-                Date(f.To),
-                Line(f.Provider),
-                Line(f.Issuer),
-                Line(f.Programme),
-                Date(f.IssuedOn),
-                Date(f.ExpiresOn)
+                (string[])
+                    [
+                        f.Own.Count == 0 ? Format : WithOwn,
+                        keyId,
+                        f.Kind.ToString(),
+                        f.Number,
+                        f.Code,
+                        Line(f.Name),
+                        f.IdentityMask,
+                        Line(f.Subject),
+                        Number(f.Hours),
+                        Number(f.Compulsory),
+                        Number(f.Elective),
+                        Number(f.Professional),
+                        Date(f.From),
+                        Date(f.To),
+                        Line(f.Provider),
+                        Line(f.Issuer),
+                        Line(f.Programme),
+                        Date(f.IssuedOn),
+                        Date(f.ExpiresOn),
+                        .. f.Own.Select(o => $"{Cell(o.Name)}\t{Cell(o.Value)}"),
+                    ]
             )
         );
 
@@ -58,9 +66,9 @@ public static class CertificatePayload
         }
 
         if (
-            lines is not [Format, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _]
+            !(lines.Length == CommonLines ? lines[0] == Format : lines.Length > CommonLines && lines[0] == WithOwn)
+            || lines.Skip(CommonLines).Any(l => l.Split('\t').Length != 2)
             || !Enum.TryParse<CertificateKind>(lines[2], out var kind)
-            || !decimal.TryParse(lines[8], CultureInfo.InvariantCulture, out var hours)
             || ToDate(lines[12]) is not { } from
             || ToDate(lines[13]) is not { } to
             || ToDate(lines[17]) is not { } issued
@@ -74,7 +82,7 @@ public static class CertificatePayload
                 lines[5],
                 lines[6],
                 lines[7],
-                hours,
+                ToNumber(lines[8]),
                 ToNumber(lines[9]),
                 ToNumber(lines[10]),
                 ToNumber(lines[11]),
@@ -85,7 +93,10 @@ public static class CertificatePayload
                 lines[16],
                 issued,
                 ToDate(lines[18])
-            ),
+            )
+            {
+                Own = [.. lines.Skip(CommonLines).Select(l => l.Split('\t')).Select(o => new CertificateFact(o[0], o[1]))],
+            },
             lines[1]
         );
     }
@@ -95,6 +106,8 @@ public static class CertificatePayload
         $"{System.Buffers.Text.Base64Url.EncodeToString(payload)}.{System.Buffers.Text.Base64Url.EncodeToString(signature)}";
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
+
+    private static string Cell(string text) => Line(text).Replace('\t', ' ');
 
     private static string Number(decimal? value) => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
 

@@ -1,50 +1,25 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>Replaces certificates when what they print of a person is corrected.</summary>
 [Service]
-public sealed class CertificateReplacements(
-    PortalDbContext db,
-    CertificateIssuer issuer,
-    CertificateReviews reviews,
-    Notifier notifier,
-    TimeProvider clock
-)
+public sealed class CertificateReplacements(CertificateIssuer issuer, CertificateReviews reviews, Notifier notifier, TimeProvider clock)
 {
-    /// <summary>The record of a certificate's holder; of a merged one, the one it was merged into.</summary>
-    public async Task<Learner> HolderAsync(Guid learnerId, CancellationToken ct)
-    {
-        var learner = await db.Learners.SingleAsync(l => l.Id == learnerId, ct);
-        return learner.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : learner;
-    }
+    /// <summary>Whether a certificate prints another name or number than the register has.</summary>
+    public static bool Differs(CertificateFacts facts, string name, string mask) => (facts.Name, facts.IdentityMask) != (name, mask);
 
-    /// <summary>Whether a certificate prints another name or number than the record has.</summary>
-    public static bool Differs(CertificateFacts facts, Learner learner) =>
-        (facts.Name, facts.IdentityMask) != (learner.Name, learner.IdentityMask);
-
-    /// <summary>The valid certificates of a person, in the order of their numbers.</summary>
-    public IQueryable<Certificate> ValidOf(Guid accountId) =>
-        db
-            .Certificates.Where(c =>
-                c.State == CertificateState.Valid
-                && (c.LearnerId == accountId || db.Learners.Any(l => l.Id == c.LearnerId && l.MergedIntoId == accountId))
-            )
-            .OrderBy(c => c.Number);
-
-    /// <summary>Issues it anew with the record's name and number; everything else stays as it was printed, and a review goes on.</summary>
-    public async Task<Certificate> ReplaceAsync(Certificate old, Learner learner, string reason, CancellationToken ct)
+    /// <summary>Issues it anew with the name and number that the register has now; everything else stays as it was printed, and a review goes on.</summary>
+    public async Task<Certificate> ReplaceAsync(Certificate old, CertificateHolder holder, string reason, CancellationToken ct)
     {
         var (f, since) = (old.Facts, old.UnderReviewSince);
         var order = new CertificateOrder(
-            old.LearnerId,
+            old.HolderId,
             old.ProjectId,
             old.LearningYear,
-            learner.Name,
-            learner.IdentityMask,
+            holder.Name,
+            holder.Mask,
             f.Subject,
             f.Hours,
             f.Compulsory,
@@ -54,11 +29,17 @@ public sealed class CertificateReplacements(
             f.To,
             f.Provider,
             old.Id
-        );
+        )
+        {
+            HolderKind = old.HolderKind,
+            IssuedBy = old.IssuerId is { } unit ? new CertificateIssuedBy(unit, f.Issuer) : null,
+            ExpiresOn = f.ExpiresOn,
+            Own = f.Own,
+        };
         var fresh = await issuer.ReplaceAsync(old, old.Kind, order, reason, BeijingTime.DateOf(clock.GetUtcNow()), ct);
         if (since is { } from)
             await reviews.CarryOverAsync(old, from, fresh, ct);
-        if (learner.UserId is { } user)
+        if (holder.UserId is { } user)
             await notifier.TellAsync(user, "Your certificate {0} was replaced by {1}", Links.MyCertificates, ct, f.Number, fresh.Number);
         return fresh;
     }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
@@ -10,8 +9,6 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <summary>The certificate.</summary>
 /// <param name="Replaces">Number of the certificate that it replaces.</param>
 /// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
-/// <param name="RecordName">The holder's name as the record has it now.</param>
-/// <param name="RecordMask">The holder's number as the record has it now, masked.</param>
 public sealed record CertificateView(
     Guid Id,
     uint Version,
@@ -21,13 +18,11 @@ public sealed record CertificateView(
     DateOnly? EndedOn,
     RevocationReason? Reason,
     string? ReasonText,
-    Guid LearnerId,
+    CertificateHolder Holder,
     Guid? ReplacesId,
     string? Replaces,
     Guid? ReplacedById,
     string? ReplacedBy,
-    string RecordName,
-    string RecordMask,
     bool MayRevoke,
     bool MayReissue
 )
@@ -45,7 +40,7 @@ public sealed record CertificateView(
     public decimal? HoursNow { get; init; }
 
     /// <summary>Entries of the ledger whose hours it prints and that count now; asked while they can be decided.</summary>
-    public IReadOnlyList<HourLine> Behind { get; init; } = [];
+    public IReadOnlyList<FactBehind> Behind { get; init; } = [];
 
     /// <summary>What became of the hours behind it, of one revoked for false evidence.</summary>
     public HoursOutcome? HoursOutcome { get; init; }
@@ -57,7 +52,7 @@ public sealed record CertificateView(
     public bool MayDecideHours => HoursOutcome == Domain.Certificates.HoursOutcome.Open && Behind.Count > 0;
 
     /// <summary>The holder's record says another name or number than is printed.</summary>
-    public bool Differs => (Facts.Name, Facts.IdentityMask) != (RecordName, RecordMask);
+    public bool Differs => CertificateReplacements.Differs(Facts, Holder.Name, Holder.Mask);
 }
 
 /// <summary>Why a certificate is or was under review.</summary>
@@ -75,14 +70,8 @@ public sealed record ReviewLine(
     DateTimeOffset? DecidedAt
 );
 
-internal sealed class GetCertificateHandler(
-    PortalDbContext db,
-    Actor actor,
-    CertificateReplacements replacements,
-    CertificatesOfNow ofNow,
-    PrintedHours printed,
-    TimeProvider clock
-) : IRequestHandler<GetCertificate, CertificateView>
+internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateKinds kinds, TimeProvider clock)
+    : IRequestHandler<GetCertificate, CertificateView>
 {
     public async Task<CertificateView> Handle(GetCertificate query, CancellationToken cancellationToken)
     {
@@ -90,7 +79,8 @@ internal sealed class GetCertificateHandler(
         var numbers = await db
             .Certificates.Where(o => o.Id == c.ReplacesId || o.Id == c.ReplacedById)
             .ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
-        var holder = await replacements.HolderAsync(c.LearnerId, cancellationToken);
+        var kind = kinds.Of(c);
+        var holder = await kind.HolderAsync(c, cancellationToken);
         return new CertificateView(
             c.Id,
             c.Version,
@@ -100,30 +90,28 @@ internal sealed class GetCertificateHandler(
             c.EndedOn,
             c.Reason,
             c.ReasonText,
-            holder.Id,
+            holder,
             c.ReplacesId,
             Number(c.ReplacesId),
             c.ReplacedById,
             Number(c.ReplacedById),
-            holder.Name,
-            holder.IdentityMask,
             actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
             actor.May(Permission.ReplaceCertificate)
-                && c.MayBeReissued
+                && kinds.MayBeReissued(c)
                 && !await db.Certificates.AnyAsync(
-                    o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.LearnerId == holder.Id && o.State == CertificateState.Valid,
+                    o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.HolderId == holder.Id && o.State == CertificateState.Valid,
                     cancellationToken
                 )
         )
         {
             LearningYear = c.LearningYear,
             UnderReviewSince = c.UnderReviewSince,
-            HoursNow = c.UnderReviewSince is null ? null : await ofNow.HoursAsync(c, cancellationToken),
+            HoursNow = c.UnderReviewSince is null ? null : await kind.HoursNowAsync(c, cancellationToken),
             HoursOutcome = c.HoursOutcome,
             HoursReason = c.HoursReason,
             Behind =
                 actor.May(Permission.DecideCertificateReview) && (c.State == CertificateState.Valid || c.HoursOutcome == HoursOutcome.Open)
-                    ? [.. (await printed.BehindAsync(c, cancellationToken)).Select(e => HourLine.Of(e.Last, false))]
+                    ? await kind.BehindAsync(c, cancellationToken)
                     : [],
             Reviews = await db
                 .CertificateReviews.Where(r => r.CertificateId == c.Id)

@@ -19,18 +19,18 @@ internal sealed class ReplaceCertificateValidator : AbstractValidator<ReplaceCer
             .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }
 
-internal sealed class ReplaceCertificateHandler(PortalDbContext db, Learners.LearnerAccess learners, CertificateReplacements replacements)
+internal sealed class ReplaceCertificateHandler(PortalDbContext db, CertificateKinds kinds, CertificateReplacements replacements)
     : IRequestHandler<ReplaceCertificate, Guid>
 {
     public async Task<Guid> Handle(ReplaceCertificate command, CancellationToken cancellationToken)
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
-        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
-        var learner = await replacements.HolderAsync(certificate.LearnerId, cancellationToken);
+        await kinds.Of(certificate).GuardOwnAsync(certificate, cancellationToken);
+        var holder = await kinds.Of(certificate).HolderAsync(certificate, cancellationToken);
         Certificate.States.Next(certificate.State, CertificateAction.Replace);
-        if (!CertificateReplacements.Differs(certificate.Facts, learner))
+        if (!CertificateReplacements.Differs(certificate.Facts, holder.Name, holder.Mask))
             throw new RuleException("The certificate says what the record says: there is nothing to replace. Correct the record first.");
-        return (await replacements.ReplaceAsync(certificate, learner, command.Reason!, cancellationToken)).Id;
+        return (await replacements.ReplaceAsync(certificate, holder, command.Reason!, cancellationToken)).Id;
     }
 }

@@ -1,8 +1,6 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
-using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Certificates;
@@ -27,21 +25,12 @@ public sealed record ReviewNotice([Sentence] string Holder, [Sentence] string On
 public sealed class CertificateReviews(
     PortalDbContext db,
     Actor actor,
-    PrintedHours printed,
     Worklist worklist,
     Notifier notifier,
-    LearnerNotices notices,
     RuleBook rules,
     TimeProvider clock
 )
 {
-    /// <summary>
-    /// Puts the certificates that rest on an entry under review. Called after the entry was reversed: who takes a certificate at the same
-    /// moment holds the year's row, and is waited for.
-    /// </summary>
-    public async Task ReversedAsync(HourEntry entry, ReviewCause cause, string reason, CancellationToken ct) =>
-        await OpenAsync(await printed.RestingOnAsync(entry, ct), _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id), ct);
-
     /// <summary>Puts certificates under review: each becomes a work item of the office, which only a decision closes.</summary>
     /// <param name="notice">Sentences to holders and employers; null: those for hours that were taken back.</param>
     public async Task OpenAsync(
@@ -62,7 +51,7 @@ public sealed class CertificateReviews(
             db.Add(new CertificateReview(certificate, given.Cause, given.Words, given.RecordId, given.EntryId, actor.UserId, now));
             if (isNew)
                 await worklist.OpenForOfficeAsync(
-                    LearnerActs.DecideReview,
+                    CertificateActs.DecideReview,
                     nameof(Certificate),
                     certificate.Id,
                     certificate.Number,
@@ -88,7 +77,7 @@ public sealed class CertificateReviews(
             var review in await db.CertificateReviews.Where(r => r.CertificateId == certificate.Id && r.Outcome == null).ToListAsync(ct)
         )
             review.Decide(outcome, reason, actor.Me, clock.GetUtcNow());
-        await worklist.CloseAsync(certificate.Id, ct, LearnerActs.DecideReview);
+        await worklist.CloseAsync(certificate.Id, ct, CertificateActs.DecideReview);
     }
 
     /// <summary>A certificate is issued anew for another reason, such as a corrected name: its review goes on at its successor.</summary>
@@ -100,12 +89,12 @@ public sealed class CertificateReviews(
         foreach (var review in open)
             review.MoveTo(successor);
         var due = await db
-            .WorkItems.Where(w => w.SubjectId == old.Id && w.DoneAt == null && w.Act == LearnerActs.DecideReview)
+            .WorkItems.Where(w => w.SubjectId == old.Id && w.DoneAt == null && w.Act == CertificateActs.DecideReview)
             .Select(w => w.DueOn)
             .FirstOrDefaultAsync(ct);
-        await worklist.CloseAsync(old.Id, ct, LearnerActs.DecideReview);
+        await worklist.CloseAsync(old.Id, ct, CertificateActs.DecideReview);
         await worklist.OpenForOfficeAsync(
-            LearnerActs.DecideReview,
+            CertificateActs.DecideReview,
             nameof(Certificate),
             successor.Id,
             successor.Number,
@@ -128,7 +117,7 @@ public sealed class CertificateReviews(
         CancellationToken ct
     )
     {
-        var records = certificates.Select(c => c.LearnerId).Distinct().ToList();
+        var records = certificates.Select(c => c.LearnerId).OfType<Guid>().Distinct().ToList();
         var people = await (
             from r in db.Learners
             where records.Contains(r.Id)
@@ -138,21 +127,36 @@ public sealed class CertificateReviews(
                 Record = r.Id,
                 Account = a.Id,
                 a.EmployerId,
+                Users = db
+                    .Learners.Where(l => (l.Id == a.Id || l.MergedIntoId == a.Id) && l.UserId != null)
+                    .Select(l => l.UserId!.Value)
+                    .ToList(),
             }
         ).ToDictionaryAsync(p => p.Record, ct);
         foreach (var certificate in certificates)
-            await notices.TellAsync(certificate.LearnerId, holder, Links.MyCertificates, ct, certificate.Number);
+            if (certificate.LearnerId is { } person)
+                foreach (var user in people[person].Users.Distinct())
+                    await notifier.TellAsync(user, holder, Links.MyCertificates, ct, certificate.Number);
+            else
+                await notifier.TellAsync(
+                    Role.UnitAdministrator,
+                    certificate.HolderId,
+                    holder,
+                    Links.Certificate(certificate.Id),
+                    ct,
+                    certificate.Number
+                );
         foreach (
             var unit in certificates
-                .Where(c => people[c.LearnerId].EmployerId is not null)
-                .GroupBy(c => people[c.LearnerId].EmployerId!.Value)
+                .Where(c => c.LearnerId is { } person && people[person].EmployerId is not null)
+                .GroupBy(c => people[c.HolderId].EmployerId!.Value)
         )
             if (unit.ToList() is [var only])
                 await notifier.TellAsync(
                     Role.UnitAdministrator,
                     unit.Key,
                     one,
-                    Links.Learner(people[only.LearnerId].Account),
+                    Links.Learner(people[only.HolderId].Account),
                     ct,
                     only.Number
                 );

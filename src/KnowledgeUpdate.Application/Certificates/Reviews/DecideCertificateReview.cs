@@ -41,10 +41,8 @@ internal sealed class DecideCertificateReviewValidator : AbstractValidator<Decid
 
 internal sealed class DecideCertificateReviewHandler(
     PortalDbContext db,
-    Learners.LearnerAccess learners,
+    CertificateKinds kinds,
     CertificateReviews reviews,
-    CertificatesOfNow now,
-    HoursBehind hours,
     CertificateIssuer issuer,
     TimeProvider clock
 ) : IRequestHandler<DecideCertificateReview, Guid>
@@ -53,7 +51,7 @@ internal sealed class DecideCertificateReviewHandler(
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
-        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
+        await kinds.Of(certificate).GuardOwnAsync(certificate, cancellationToken);
         if (certificate.UnderReviewSince is null)
             throw new RuleException("This certificate is not under review.");
         var (outcome, reason, today) = (command.Outcome!.Value, command.Reason!, BeijingTime.DateOf(clock.GetUtcNow()));
@@ -61,7 +59,7 @@ internal sealed class DecideCertificateReviewHandler(
         switch (outcome)
         {
             case ReviewOutcome.Replaced:
-                var order = await now.InPlaceOfAsync(certificate, cancellationToken);
+                var order = await kinds.Of(certificate).InPlaceOfAsync(certificate, cancellationToken);
                 inForce = (await issuer.ReplaceAsync(certificate, certificate.Kind, order, reason, today, cancellationToken)).Id;
                 break;
             case ReviewOutcome.Revoked:
@@ -74,7 +72,7 @@ internal sealed class DecideCertificateReviewHandler(
 
         await reviews.CloseAsync(certificate, outcome, reason, cancellationToken);
         if (certificate.Reason == RevocationReason.Fraud)
-            await hours.DecideAsync(certificate, command.Hours!, cancellationToken);
+            await kinds.Of(certificate).DecideBehindAsync(certificate, command.Hours!, cancellationToken);
         var sentence = outcome switch
         {
             ReviewOutcome.Replaced => "The review of certificate {0} ended: it is replaced with the hours of now",

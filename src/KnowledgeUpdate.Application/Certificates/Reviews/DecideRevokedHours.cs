@@ -19,15 +19,14 @@ internal sealed class DecideRevokedHoursValidator : AbstractValidator<DecideRevo
             .WithMessage(_ => text["Choose what becomes of the hours that it rests on"]);
 }
 
-internal sealed class DecideRevokedHoursHandler(PortalDbContext db, Learners.LearnerAccess learners, HoursBehind hours)
-    : IRequestHandler<DecideRevokedHours, Unit>
+internal sealed class DecideRevokedHoursHandler(PortalDbContext db, CertificateKinds kinds) : IRequestHandler<DecideRevokedHours, Unit>
 {
     public async Task<Unit> Handle(DecideRevokedHours command, CancellationToken cancellationToken)
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
-        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
-        await hours.DecideAsync(certificate, command.Hours, cancellationToken);
+        await kinds.Of(certificate).GuardOwnAsync(certificate, cancellationToken);
+        await kinds.Of(certificate).DecideBehindAsync(certificate, command.Hours, cancellationToken);
         return Unit.Value;
     }
 }

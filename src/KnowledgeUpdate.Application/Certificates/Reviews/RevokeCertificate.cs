@@ -28,23 +28,18 @@ internal sealed class RevokeCertificateValidator : AbstractValidator<RevokeCerti
     }
 }
 
-internal sealed class RevokeCertificateHandler(
-    PortalDbContext db,
-    Learners.LearnerAccess learners,
-    CertificateReviews reviews,
-    HoursBehind hours,
-    TimeProvider clock
-) : IRequestHandler<RevokeCertificate, Unit>
+internal sealed class RevokeCertificateHandler(PortalDbContext db, CertificateKinds kinds, CertificateReviews reviews, TimeProvider clock)
+    : IRequestHandler<RevokeCertificate, Unit>
 {
     public async Task<Unit> Handle(RevokeCertificate command, CancellationToken cancellationToken)
     {
         var certificate = await db.Certificates.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(certificate, command.Version);
-        await learners.GuardOwnAsync(certificate.LearnerId, cancellationToken);
+        await kinds.Of(certificate).GuardOwnAsync(certificate, cancellationToken);
         certificate.Revoke(command.Class!.Value, command.Reason!, BeijingTime.DateOf(clock.GetUtcNow()));
         await reviews.CloseAsync(certificate, ReviewOutcome.Revoked, command.Reason!, cancellationToken);
         if (command.Class == RevocationReason.Fraud)
-            await hours.DecideAsync(certificate, command.Hours!, cancellationToken);
+            await kinds.Of(certificate).DecideBehindAsync(certificate, command.Hours!, cancellationToken);
         await reviews.TellAsync(
             [certificate],
             "Your certificate {0} was revoked",

@@ -12,6 +12,7 @@ public sealed record EnterCertificateSeries(CertificateKind Kind, int? Year, uin
 internal sealed class EnterCertificateSeriesHandler(
     PortalDbContext db,
     Actor actor,
+    CertificateKinds kinds,
     TimeProvider clock,
     IStringLocalizer<CertificatesText> text
 ) : IRequestHandler<EnterCertificateSeries, Unit>
@@ -32,7 +33,7 @@ internal sealed class EnterCertificateSeriesHandler(
         foreach (var other in Enum.GetValues<CertificateKind>().Where(k => k != command.Kind))
             if (
                 CertificateSeries.NumberOf(
-                    ofYear.FirstOrDefault(s => s.Kind == other)?.Pattern ?? CertificateIssuer.UsualPattern(other, actor.Tenant!.Letters),
+                    ofYear.FirstOrDefault(s => s.Kind == other)?.Pattern ?? kinds.UsualPattern(other, actor.Tenant!.Letters),
                     (short)asked,
                     0
                 ) == CertificateSeries.NumberOf(command.Pattern!.Trim(), (short)asked, 0)

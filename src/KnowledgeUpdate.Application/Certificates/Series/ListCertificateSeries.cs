@@ -13,7 +13,7 @@ public sealed record ListCertificateSeries : IQuery<IReadOnlyList<SeriesLine>>;
 /// <param name="First">The first number of the pattern, as it would be printed.</param>
 public sealed record SeriesLine(CertificateKind Kind, short Year, string Pattern, uint? Version, int Last, string First, bool MayChange);
 
-internal sealed class ListCertificateSeriesHandler(PortalDbContext db, Actor actor, TimeProvider clock)
+internal sealed class ListCertificateSeriesHandler(PortalDbContext db, Actor actor, CertificateKinds kinds, TimeProvider clock)
     : IRequestHandler<ListCertificateSeries, IReadOnlyList<SeriesLine>>
 {
     public async Task<IReadOnlyList<SeriesLine>> Handle(ListCertificateSeries query, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class ListCertificateSeriesHandler(PortalDbContext db, Actor act
             from kind in Enum.GetValues<CertificateKind>()
             where entered.ContainsKey((kind, y)) || y >= year
             let series = entered.GetValueOrDefault((kind, y))
-            let pattern = series?.Pattern ?? CertificateIssuer.UsualPattern(kind, actor.Tenant!.Letters)
+            let pattern = series?.Pattern ?? kinds.UsualPattern(kind, actor.Tenant!.Letters)
             select new SeriesLine(
                 kind,
                 y,

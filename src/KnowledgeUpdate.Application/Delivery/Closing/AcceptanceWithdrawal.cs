@@ -118,7 +118,7 @@ public sealed class AcceptanceWithdrawal(
         if (form.Certified != CreditFate.Reversed)
             await reviews.OpenAsync(
                 certificates,
-                c => new ReviewCauseGiven(ReviewCause.AcceptanceWithdrawn, form.Reason, c.LearnerId),
+                c => new ReviewCauseGiven(ReviewCause.AcceptanceWithdrawn, form.Reason, c.HolderId),
                 ct,
                 new(
                     "Your certificate {0} is under review, since the acceptance of its seminar was withdrawn",
@@ -170,7 +170,7 @@ public sealed class AcceptanceWithdrawal(
         var credited = await credits.CountedAsync(seminar, ct);
         var records = credited.Select(e => e.LearnerId).ToList();
         var kept = await db.Learners.Where(l => records.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.MergedIntoId ?? l.Id, ct);
-        var holders = certificates.Select(c => c.LearnerId).ToHashSet();
+        var holders = certificates.Select(c => c.HolderId).ToHashSet();
         bool Has(Enrolment e) => holders.Contains(e.LearnerId) || holders.Contains(kept[e.LearnerId]);
         return ([.. credited.Where(Has)], [.. credited.Where(e => !Has(e))], certificates);
     }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
@@ -76,7 +75,7 @@ public sealed class TraineeCredits(
         var issued =
             completed.Count > 0
                 ? (await certificates.IssueAsync(seminar, completed.Select(e => (e, accounts[e.Id])), ct))
-                    .Select(c => c.LearnerId)
+                    .Select(c => c.HolderId)
                     .ToHashSet()
                 : [];
         foreach (var enrolment in due)
@@ -196,7 +195,7 @@ public sealed class TraineeCredits(
                 && e.State == EnrolmentState.Confirmed
                 && e.Outcome == Outcome.Completed
                 && e.CreditedHours == e.Hours
-                && db.Learners.Any(l => l.Id == e.LearnerId && revoked.Any(c => c.LearnerId == l.Id || c.LearnerId == l.MergedIntoId))
+                && db.Learners.Any(l => l.Id == e.LearnerId && revoked.Any(c => c.HolderId == l.Id || c.HolderId == l.MergedIntoId))
             )
             .OrderBy(e => e.Seat)
             .ToListAsync(ct);
@@ -209,7 +208,7 @@ public sealed class TraineeCredits(
         var accounts = await AccountsAsync(counted, ct);
         // Who has a valid one is left out by the issuer.
         var issued = (await certificates.IssueAsync(seminar, counted.Select(e => (e, accounts[e.Id])), ct))
-            .Select(c => c.LearnerId)
+            .Select(c => c.HolderId)
             .ToHashSet();
         await notifier.TellAllAsync(
             UsersOf(accounts.Values.Where(a => issued.Contains(a.Id))),

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Organisations;
 using System.Globalization;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;

@@ -113,22 +113,26 @@ internal sealed class LearnersOfEndedUnit(
     /// <summary>What the unit was to decide for people elsewhere, its successor decides, by the same day.</summary>
     private async Task PassDecisionsAsync(Guid unit, Guid target, CancellationToken ct)
     {
-        foreach (var binding in await db
+        foreach (
+            var binding in await db
                 .RecordBindings.Where(b => b.DeciderId == unit && (b.State == BindingState.Asked || b.State == BindingState.Frozen))
-                .ToListAsync(ct))
+                .ToListAsync(ct)
+        )
             binding.GoesTo(target, binding.DeciderRole!.Value, binding.DueOn);
-        foreach (var employment in await db
-                .Employments.Where(e =>
-                    e.RaisedToId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
-                )
-                .ToListAsync(ct))
+        foreach (
+            var employment in await db
+                .Employments.Where(e => e.RaisedToId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed))
+                .ToListAsync(ct)
+        )
             employment.RaiseTo(target, employment.DueOn);
-        foreach (var claim in await db
+        foreach (
+            var claim in await db
                 .HourClaims.Where(c =>
                     (c.RaisedToId == unit && c.State == ClaimState.WithEmployer)
                     || (c.AuthorityId == unit && c.State == ClaimState.WithAuthority)
                 )
-                .ToListAsync(ct))
+                .ToListAsync(ct)
+        )
             if (claim.State == ClaimState.WithEmployer)
                 claim.RaiseTo(target, claim.DueOn);
             else

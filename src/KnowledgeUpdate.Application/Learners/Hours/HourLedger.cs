@@ -10,7 +10,14 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
 [Service]
-public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, CertificateReviews reviews, TimeProvider clock)
+public sealed class HourLedger(
+    PortalDbContext db,
+    Actor actor,
+    AuditWriter audit,
+    PrintedHours printed,
+    CertificateReviews reviews,
+    TimeProvider clock
+)
 {
     private const string EnterSql = """
         WITH entered AS (
@@ -160,7 +167,12 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     {
         if (await CreditAsync(entry.LearningYear, [ReversalOf(entry, reason)], ct) != 1)
             return false;
-        await reviews.ReversedAsync(entry, cause, reason, ct);
+        // Who takes a certificate at the same moment holds the year's row, and is waited for.
+        await reviews.OpenAsync(
+            await printed.RestingOnAsync(entry, ct),
+            _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id),
+            ct
+        );
         return true;
     }
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;

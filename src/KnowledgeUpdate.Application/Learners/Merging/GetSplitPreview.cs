@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A merged record and the one it is read at, before a split.</summary>

@@ -9,6 +9,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Service]
 public sealed class MergedPerson(
     PortalDbContext db,
+    HourCertificates certificates,
     CertificateReplacements replacements,
     LearnerNotices notices,
     Notifier notifier,
@@ -44,9 +45,9 @@ public sealed class MergedPerson(
         if (!values.Name || kept.Name == merged.Name)
             return;
         kept.Rename(merged.Name);
-        foreach (var certificate in await replacements.ValidOf(kept.Id).Where(c => c.LearnerId == kept.Id).ToListAsync(ct))
-            if (CertificateReplacements.Differs(certificate.Facts, kept))
-                await replacements.ReplaceAsync(certificate, kept, reason, ct);
+        foreach (var certificate in await certificates.ValidOf(kept.Id).Where(c => c.LearnerId == kept.Id).ToListAsync(ct))
+            if (CertificateReplacements.Differs(certificate.Facts, kept.Name, kept.IdentityMask))
+                await replacements.ReplaceAsync(certificate, HourCertificates.HolderOf(kept), reason, ct);
     }
 
     /// <summary>Units at which the person works by either record.</summary>

@@ -30,6 +30,7 @@ internal sealed class CorrectLearnerHandler(
     PortalDbContext db,
     LearnerAccess access,
     LearnerRegistry registry,
+    HourCertificates certificates,
     CertificateReplacements replacements,
     Notifier notifier,
     IStringLocalizer<LearnersText> text
@@ -59,10 +60,10 @@ internal sealed class CorrectLearnerHandler(
         if (before.Name == learner.Name && before.IdentityHash.AsSpan().SequenceEqual(learner.IdentityHash))
             throw Faults.Beside(nameof(command.Name), text["Change the name or the number: nothing differs from the record"]);
         var replaced = 0;
-        foreach (var certificate in await replacements.ValidOf(learner.Id).ToListAsync(cancellationToken))
-            if (CertificateReplacements.Differs(certificate.Facts, learner))
+        foreach (var certificate in await certificates.ValidOf(learner.Id).ToListAsync(cancellationToken))
+            if (CertificateReplacements.Differs(certificate.Facts, learner.Name, learner.IdentityMask))
             {
-                await replacements.ReplaceAsync(certificate, learner, command.Reason!, cancellationToken);
+                await replacements.ReplaceAsync(certificate, HourCertificates.HolderOf(learner), command.Reason!, cancellationToken);
                 replaced++;
             }
 

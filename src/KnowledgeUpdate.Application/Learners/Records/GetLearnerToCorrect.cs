@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -17,13 +16,13 @@ public sealed record LearnerToCorrect(
     IReadOnlyList<CertificateLine> Certificates
 );
 
-internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, CertificateReplacements replacements, TimeProvider clock)
+internal sealed class GetLearnerToCorrectHandler(LearnerAccess access, HourCertificates certificates, TimeProvider clock)
     : IRequestHandler<GetLearnerToCorrect, LearnerToCorrect>
 {
     public async Task<LearnerToCorrect> Handle(GetLearnerToCorrect query, CancellationToken cancellationToken)
     {
         var (l, today) = (await access.FindAsync(query.Id, cancellationToken), BeijingTime.DateOf(clock.GetUtcNow()));
-        var valid = await replacements.ValidOf(l.Id).ToListAsync(cancellationToken);
+        var valid = await certificates.ValidOf(l.Id).ToListAsync(cancellationToken);
         return new LearnerToCorrect(
             l.Id,
             l.Version,

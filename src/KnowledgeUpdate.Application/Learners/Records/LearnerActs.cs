@@ -33,10 +33,4 @@ public static class LearnerActs
 
     /// <summary>Clear a difference between ledger, totals and sources.</summary>
     public const string ClearDifference = "Clear the difference in the hour ledger: {0}";
-
-    /// <summary>Decide a certificate under review.</summary>
-    public const string DecideReview = "Decide the certificate under review: {0}";
-
-    /// <summary>Decide the hours behind a certificate revoked for false evidence.</summary>
-    public const string DecideHours = "Decide the hours behind the revoked certificate: {0}";
 }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Organisations;

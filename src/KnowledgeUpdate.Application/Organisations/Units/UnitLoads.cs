@@ -7,11 +7,7 @@ namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
 [Service]
-public sealed class UnitLoads(
-    PortalDbContext db,
-    IMediator mediator,
-    TimeProvider clock
-)
+public sealed class UnitLoads(PortalDbContext db, IMediator mediator, TimeProvider clock)
 {
     private static readonly ProposalState[] Unfiled = [ProposalState.Draft, ProposalState.Returned];
 

@@ -45,7 +45,7 @@ public static class Show
     public static string TenThousands(decimal amount) => (amount / 10000m).ToString("#,##0.00", Plain);
 
     /// <summary>学时 to a tenth.</summary>
-    public static string Hours(decimal hours) => hours.ToString("0.#", Plain);
+    public static string Hours(decimal? hours) => hours?.ToString("0.#", Plain) ?? "";
 
     /// <summary>Reads a Beijing clock time as people type it: 2026-10-23 24:00, 2026年10月23日 17:30.</summary>
     public static DateTime? ParseClock(string? text)

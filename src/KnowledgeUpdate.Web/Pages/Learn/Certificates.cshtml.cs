@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;

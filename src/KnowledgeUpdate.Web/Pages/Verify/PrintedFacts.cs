@@ -25,8 +25,9 @@ public static class PrintedFacts
             new(text["Kind of certificate"], words[f.Kind]),
             new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
             new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"),
-            new(text["Hours"], Show.Hours(f.Hours)),
         };
+        if (f.Hours is { } hours)
+            facts.Add(new(text["Hours"], Show.Hours(hours)));
         if (f.Compulsory is not null)
             facts.Add(
                 new(
@@ -41,6 +42,7 @@ public static class PrintedFacts
             );
         if (f.Provider.Length > 0)
             facts.Add(new(text["Hosting unit"], f.Provider, Language: "zh-CN"));
+        facts.AddRange(f.Own.Select(o => new Fact(o.Name, o.Value, Language: "zh-CN")));
         facts.Add(new(text["Issued by"], f.Issuer, Language: "zh-CN"));
         facts.Add(new(text["Programme"], f.Programme, Language: "zh-CN"));
         facts.Add(new(text["Issued on"], Show.LongDate(f.IssuedOn)));

@@ -1,7 +1,6 @@
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Certificates;
 
-namespace KnowledgeUpdate.Application.Certificates;
+namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A learner's certificates.</summary>
 /// <param name="LearnerId">Null: one's own.</param>
@@ -19,7 +18,7 @@ public sealed record CertificateLine(
     CertificateKind Kind,
     string Number,
     string Subject,
-    decimal Hours,
+    decimal? Hours,
     DateOnly IssuedOn,
     CertificateAnswer Answer,
     DateOnly? EndedOn,
@@ -56,7 +55,7 @@ internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess 
             return null;
         var (today, account) = (BeijingTime.DateOf(clock.GetUtcNow()), learner.AccountId);
         var rows = await db
-            .Certificates.Where(c => db.Learners.Any(l => l.Id == c.LearnerId && (l.Id == account || l.MergedIntoId == account)))
+            .Certificates.Where(c => db.Learners.Any(l => l.Id == c.HolderId && (l.Id == account || l.MergedIntoId == account)))
             .OrderByDescending(c => c.IssuedOn)
             .ThenByDescending(c => c.Id)
             .Take(200)
@@ -65,7 +64,7 @@ internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess 
             .LearnerYears.Where(y => y.LearnerId == account && y.IsComplete)
             .OrderByDescending(y => y.LearningYear)
             .ToListAsync(cancellationToken);
-        var taken = rows.Where(c => c is { Kind: CertificateKind.YearlyHours, State: CertificateState.Valid } && c.LearnerId == account)
+        var taken = rows.Where(c => c is { Kind: CertificateKind.YearlyHours, State: CertificateState.Valid } && c.HolderId == account)
             .ToDictionary(c => c.LearningYear);
         return new CertificateList(
             learner.Id,

@@ -1,7 +1,7 @@
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 
-namespace KnowledgeUpdate.Application.Certificates;
+namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Which certificates print which hours, in both directions.</summary>
 [Service]
@@ -20,7 +20,7 @@ public sealed class PrintedHours(PortalDbContext db)
             return [];
         var (account, records) = await RecordsAsync(entry.LearnerId, ct);
         var valid = await db
-            .Certificates.Where(c => c.State == CertificateState.Valid && records.Contains(c.LearnerId))
+            .Certificates.Where(c => c.State == CertificateState.Valid && records.Contains(c.HolderId))
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
         if (valid.Count == 0)
@@ -46,7 +46,7 @@ public sealed class PrintedHours(PortalDbContext db)
                 && c.Kind == CertificateKind.YearlyHours
                 && c.IssuedAt >= since
                 && db.Learners.Any(l =>
-                    (l.Id == c.LearnerId || l.MergedIntoId == c.LearnerId)
+                    (l.Id == c.HolderId || l.MergedIntoId == c.HolderId)
                     && db.HourEntries.Any(e => e.LearnerId == l.Id && e.LearningYear == c.LearningYear && e.EvidenceId == importId)
                 )
             )
@@ -60,7 +60,7 @@ public sealed class PrintedHours(PortalDbContext db)
     public async Task<IReadOnlyList<Certificate>> OfMergeAsync(Guid kept, Guid merged, CancellationToken ct)
     {
         var valid = await db
-            .Certificates.Where(c => c.State == CertificateState.Valid && c.LearnerId == kept)
+            .Certificates.Where(c => c.State == CertificateState.Valid && c.HolderId == kept)
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
         var found = new List<Certificate>();
@@ -97,7 +97,7 @@ public sealed class PrintedHours(PortalDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<CountedEntry>> BehindAsync(Certificate certificate, CancellationToken ct)
     {
-        var (_, records) = await RecordsAsync(certificate.LearnerId, ct);
+        var (_, records) = await RecordsAsync(certificate.HolderId, ct);
         var entries = await EntriesAsync(records, certificate.LearningYear, ct);
         var counted = CountedEntry
             .Of(entries)
@@ -152,7 +152,7 @@ public sealed class PrintedHours(PortalDbContext db)
         if (!seminars.TryGetValue(origin.SourceId, out var seminar))
             return [];
         var own = valid.Where(c => c.Kind == CertificateKind.SeminarCompletion && c.ProjectId == seminar).ToList();
-        if (own.Where(c => c.LearnerId == origin.LearnerId).ToList() is { Count: > 0 } exact)
+        if (own.Where(c => c.HolderId == origin.LearnerId).ToList() is { Count: > 0 } exact)
             return exact;
         // Issued under the record that is kept: it rests on this entry unless that record has completed the seminar itself.
         var kept = CountedEntry
@@ -163,7 +163,7 @@ public sealed class PrintedHours(PortalDbContext db)
                 && e.Entry.SourceKind == HourSource.Seminar
                 && seminars.GetValueOrDefault(e.Entry.SourceId) == seminar
             );
-        return kept ? [] : [.. own.Where(c => c.LearnerId == account)];
+        return kept ? [] : [.. own.Where(c => c.HolderId == account)];
     }
 
     /// <summary>Whether a yearly certificate counted an entry when it was issued.</summary>
@@ -171,10 +171,10 @@ public sealed class PrintedHours(PortalDbContext db)
     {
         if (entry.At >= c.IssuedAt + Grain)
             return false;
-        if (c.LearnerId == entry.LearnerId)
+        if (c.HolderId == entry.LearnerId)
             return true;
         // Of a record that was merged later the kept one's certificate knows nothing: it prints that record's own hours.
-        return c.LearnerId == account && !Prints(c, entries.Where(e => e.LearnerId == account && e.At < c.IssuedAt + Grain));
+        return c.HolderId == account && !Prints(c, entries.Where(e => e.LearnerId == account && e.At < c.IssuedAt + Grain));
     }
 
     private static bool Prints(Certificate c, IEnumerable<HourEntry> entries)

@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Rules;
 
-namespace KnowledgeUpdate.Application.Certificates;
+namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
 /// Leads from a certificate that was revoked for false evidence to the hours it rests on: each is reversed or stands for a reason;
@@ -39,7 +39,7 @@ public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Wor
         {
             var today = BeijingTime.DateOf(clock.GetUtcNow());
             await worklist.OpenForOfficeAsync(
-                LearnerActs.DecideHours,
+                CertificateActs.DecideHours,
                 nameof(Certificate),
                 certificate.Id,
                 certificate.Number,
@@ -51,7 +51,7 @@ public sealed class HoursBehind(PrintedHours printed, HourReversal reversal, Wor
         }
         else
         {
-            await worklist.CloseAsync(certificate.Id, ct, LearnerActs.DecideHours);
+            await worklist.CloseAsync(certificate.Id, ct, CertificateActs.DecideHours);
         }
     }
 }

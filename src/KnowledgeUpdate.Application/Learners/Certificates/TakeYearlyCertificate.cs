@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 
-namespace KnowledgeUpdate.Application.Certificates;
+namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>The learner takes the certificate of a year that is complete. When hours changed since, a new one replaces the old.</summary>
 /// <returns>The valid certificate.</returns>
@@ -28,7 +28,7 @@ internal sealed class TakeYearlyCertificateHandler(
             c =>
                 c.Kind == CertificateKind.YearlyHours
                 && c.ProjectId == order.ProjectId
-                && c.LearnerId == learner.Id
+                && c.HolderId == learner.Id
                 && c.State == CertificateState.Valid,
             cancellationToken
         );
@@ -42,7 +42,7 @@ internal sealed class TakeYearlyCertificateHandler(
             valid is not null
             && valid.Facts is var f
             && (f.Compulsory, f.Elective, f.Professional) == (order.Compulsory, order.Elective, order.Professional)
-            && !CertificateReplacements.Differs(f, learner)
+            && !CertificateReplacements.Differs(f, learner.Name, learner.IdentityMask)
         )
             return valid.Id;
         return (

@@ -1,8 +1,8 @@
-using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Learners;
 
-namespace KnowledgeUpdate.Application.Certificates;
+namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>What a certificate would print if it were issued now.</summary>
 [Service]
@@ -46,7 +46,7 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
     {
         var order =
             c.Kind == CertificateKind.YearlyHours
-                ? await OfYearAsync(await HolderAsync(c.LearnerId, ct), c.LearningYear, ct)
+                ? await OfYearAsync(await HolderAsync(c.HolderId, ct), c.LearningYear, ct)
                 : await OfSeminarAsync(c, ct);
         if (
             await db.Certificates.AnyAsync(
@@ -54,7 +54,7 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
                     o.Id != c.Id
                     && o.Kind == c.Kind
                     && o.ProjectId == order.ProjectId
-                    && o.LearnerId == order.LearnerId
+                    && o.HolderId == order.HolderId
                     && o.State == CertificateState.Valid,
                 ct
             )
@@ -63,11 +63,38 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
         return order with { ReplacesId = c.Id };
     }
 
+    /// <summary>The order that issues a revoked certificate of a seminar again.</summary>
+    /// <exception cref="RuleException">Its hours are no longer in the ledger.</exception>
+    public async Task<CertificateOrder> AgainAsync(Certificate revoked, CancellationToken ct)
+    {
+        var (holder, f) = (await HolderAsync(revoked.HolderId, ct), revoked.Facts);
+        await HoldAsync(holder.Id, revoked.LearningYear, ct);
+        var entry =
+            await printed.OfSeminarNowAsync(revoked.ProjectId, revoked.LearningYear, holder.Id, ct)
+            ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
+        return new CertificateOrder(
+            holder.Id,
+            revoked.ProjectId,
+            revoked.LearningYear,
+            holder.Name,
+            holder.IdentityMask,
+            f.Subject,
+            entry.Hours,
+            f.Compulsory,
+            f.Elective,
+            f.Professional,
+            f.From,
+            f.To,
+            f.Provider,
+            revoked.Id
+        );
+    }
+
     /// <summary>Hours that count now where the certificate prints its own, 学时.</summary>
     public async Task<decimal> HoursAsync(Certificate c, CancellationToken ct)
     {
         if (c.Kind == CertificateKind.YearlyHours)
-            return (await TotalsAsync((await HolderAsync(c.LearnerId, ct)).Id, c.LearningYear, ct)).Total;
+            return (await TotalsAsync((await HolderAsync(c.HolderId, ct)).Id, c.LearningYear, ct)).Total;
         return (await EntryOfSeminarAsync(c, ct))?.Hours ?? 0;
     }
 
@@ -107,7 +134,7 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
     /// <summary>The entry behind a seminar's certificate: of its holder, or of the record that was split off since.</summary>
     private async Task<HourEntry?> EntryOfSeminarAsync(Certificate c, CancellationToken ct)
     {
-        if (await printed.OfSeminarNowAsync(c.ProjectId, c.LearningYear, c.LearnerId, ct) is { } own)
+        if (await printed.OfSeminarNowAsync(c.ProjectId, c.LearningYear, c.HolderId, ct) is { } own)
             return own;
         var split = await db
             .CertificateReviews.Where(r => r.CertificateId == c.Id && r.Cause == ReviewCause.RecordSplit)

@@ -1,0 +1,11 @@
+namespace KnowledgeUpdate.Domain.Certificates;
+
+/// <summary>Who holds a certificate.</summary>
+public enum HolderKind
+{
+    /// <summary>个人</summary>
+    Person,
+
+    /// <summary>单位</summary>
+    Unit,
+}
