@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
@@ -62,8 +65,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Seminar> Seminars => Set<Seminar>();
-    public DbSet<SeminarSeats> SeminarSeats => Set<SeminarSeats>();
-    public DbSet<SeminarHalfDay> SeminarHalfDays => Set<SeminarHalfDay>();
+    public DbSet<GatheringSeats> GatheringSeats => Set<GatheringSeats>();
+    public DbSet<GatheringHalfDay> GatheringHalfDays => Set<GatheringHalfDay>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
     public DbSet<AttendanceSign> AttendanceSigns => Set<AttendanceSign>();
     public DbSet<RefusedSign> RefusedSigns => Set<RefusedSign>();

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Delivery;

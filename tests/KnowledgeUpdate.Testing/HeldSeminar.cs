@@ -1,3 +1,7 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
@@ -136,7 +140,7 @@ public sealed class HeldSeminar
     public Task<Enrolment> EnrolmentAsync(Person person) =>
         Province.ReadAsync(db =>
             db.Enrolments.AsNoTracking()
-                .SingleAsync(e => e.SeminarId == Id && db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == person.UserId))
+                .SingleAsync(e => e.GatheringId == Id && db.Learners.Any(l => l.Id == e.LearnerId && l.UserId == person.UserId))
         );
 
     /// <summary>A csv of people whom nobody knows yet.</summary>
@@ -154,8 +158,8 @@ public sealed class HeldSeminar
     }
 
     /// <summary>The half days, in order.</summary>
-    public Task<List<SeminarHalfDay>> HalfDaysAsync() =>
-        Province.ReadAsync(db => db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == Id).OrderBy(h => h.StartsAt).ToListAsync());
+    public Task<List<GatheringHalfDay>> HalfDaysAsync() =>
+        Province.ReadAsync(db => db.GatheringHalfDays.AsNoTracking().Where(h => h.GatheringId == Id).OrderBy(h => h.StartsAt).ToListAsync());
 
     /// <summary>Everybody with a seat signs both times of some half days, by the paper roll.</summary>
     public async Task AttendAsync(params int[] halfDays)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;

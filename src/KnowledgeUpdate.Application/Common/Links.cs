@@ -59,6 +59,9 @@ public static class Links
     public static string Plan(Guid plan) => $"/seminars/plans/{plan}";
 
     /// <summary>A seminar, for a trainee.</summary>
+    /// <summary>Where a trainee signs with the code of the room.</summary>
+    public static string SignIn(Guid seminar) => $"/learn/seminars/{seminar}/sign";
+
     public static string MySeminar(Guid seminar) => $"/learn/seminars/{seminar}";
 
     /// <summary>The implementation plan of a seminar.</summary>

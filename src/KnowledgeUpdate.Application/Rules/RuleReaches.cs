@@ -46,7 +46,7 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
             ),
             _ when Attendance.Contains(key) => new RuleReach(
                 "Hours of {0} trainees were worked out under the value before",
-                await db.Enrolments.CountAsync(e => e.Outcome != null && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= from), ct),
+                await db.Enrolments.CountAsync(e => e.Outcome != null && db.Seminars.Any(s => s.Id == e.GatheringId && s.EndsOn >= from), ct),
                 Links.Seminars,
                 false
             ),

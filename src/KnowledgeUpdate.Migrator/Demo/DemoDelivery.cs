@@ -1,3 +1,9 @@
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;

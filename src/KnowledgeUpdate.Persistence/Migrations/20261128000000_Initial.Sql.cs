@@ -48,7 +48,7 @@ public partial class Initial
         "record_invitations",
         "seminar_calls",
         "seminar_proposals",
-        "seminar_seats",
+        "gathering_seats",
         "seminars",
         "users",
         "work_items",
@@ -87,7 +87,7 @@ public partial class Initial
         "import_files",
         "programme_rules",
         "saved_phrases",
-        "seminar_half_days",
+        "gathering_half_days",
         "try_counts",
         "user_sessions",
     ];

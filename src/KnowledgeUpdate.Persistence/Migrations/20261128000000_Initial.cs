@@ -1982,15 +1982,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     field = table.Column<string>(type: "text", nullable: true),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_name = table.Column<string>(type: "text", nullable: false),
-                    head_count = table.Column<int>(type: "integer", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     implementation = table.Column<string>(type: "jsonb", nullable: true),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -2008,7 +2001,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     broken_off_reason = table.Column<string>(type: "text", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_name = table.Column<string>(type: "text", nullable: false),
+                    head_count = table.Column<int>(type: "integer", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2311,7 +2311,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     learner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     employer_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2355,8 +2355,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_enrolments_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_enrolments_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2380,7 +2380,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     marks = table.Column<int[]>(type: "integer[]", nullable: false),
                     comment = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -2389,8 +2389,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_evaluation_answers", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_evaluation_answers_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_evaluation_answers_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2403,12 +2403,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "seminar_half_days",
+                name: "gathering_half_days",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     half = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2419,17 +2419,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_seminar_half_days", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_seminar_half_day_half", "half IN ('Morning', 'Afternoon', 'Evening')");
-                    table.CheckConstraint("ck_seminar_half_day_times", "ends_at > starts_at");
+                    table.PrimaryKey("pk_gathering_half_days", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_gathering_half_day_half", "half IN ('Morning', 'Afternoon', 'Evening')");
+                    table.CheckConstraint("ck_gathering_half_day_times", "ends_at > starts_at");
                     table.ForeignKey(
-                        name: "fk_seminar_half_days_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_gathering_half_days_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_seminar_half_days_tenants_tenant_id",
+                        name: "fk_gathering_half_days_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -2437,27 +2437,27 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "seminar_seats",
+                name: "gathering_seats",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     capacity = table.Column<int>(type: "integer", nullable: false),
                     taken = table.Column<int>(type: "integer", nullable: false),
                     last_number = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_seminar_seats", x => new { x.tenant_id, x.seminar_id });
-                    table.CheckConstraint("ck_seminar_seats_taken", "taken >= 0 AND taken <= capacity");
+                    table.PrimaryKey("pk_gathering_seats", x => new { x.tenant_id, x.gathering_id });
+                    table.CheckConstraint("ck_gathering_seats_taken", "taken >= 0 AND taken <= capacity");
                     table.ForeignKey(
-                        name: "fk_seminar_seats_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_gathering_seats_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_seminar_seats_tenants_tenant_id",
+                        name: "fk_gathering_seats_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -2595,12 +2595,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_evaluations_taken", x => new { x.tenant_id, x.seminar_id, x.enrolment_id });
+                    table.PrimaryKey("pk_evaluations_taken", x => new { x.tenant_id, x.gathering_id, x.enrolment_id });
                     table.ForeignKey(
                         name: "fk_evaluations_taken_enrolments_tenant_id_enrolment_id",
                         columns: x => new { x.tenant_id, x.enrolment_id },
@@ -2608,8 +2608,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_evaluations_taken_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_evaluations_taken_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2627,7 +2627,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: true),
                     by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2647,8 +2647,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_refused_signs_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_refused_signs_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2707,7 +2707,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     half_day_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     statement = table.Column<string>(type: "text", nullable: false),
@@ -2729,9 +2729,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_attendance_disputes_seminar_half_days_tenant_id_half_day_id",
+                        name: "fk_attendance_disputes_gathering_half_days_tenant_id_half_day_",
                         columns: x => new { x.tenant_id, x.half_day_id },
-                        principalTable: "seminar_half_days",
+                        principalTable: "gathering_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2748,7 +2748,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     half_day_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2776,9 +2776,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_attendance_signs_seminar_half_days_tenant_id_half_day_id",
+                        name: "fk_attendance_signs_gathering_half_days_tenant_id_half_day_id",
                         columns: x => new { x.tenant_id, x.half_day_id },
-                        principalTable: "seminar_half_days",
+                        principalTable: "gathering_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2801,7 +2801,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
                     half_day_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sha256 = table.Column<string>(type: "text", nullable: false),
                     marks = table.Column<int>(type: "integer", nullable: false),
@@ -2814,9 +2814,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_offline_rolls", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_offline_rolls_seminar_half_days_tenant_id_half_day_id",
+                        name: "fk_offline_rolls_gathering_half_days_tenant_id_half_day_id",
                         columns: x => new { x.tenant_id, x.half_day_id },
-                        principalTable: "seminar_half_days",
+                        principalTable: "gathering_half_days",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2879,14 +2879,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 filter: "state = 'Open'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attendance_disputes_tenant_id_gathering_id_state",
+                table: "attendance_disputes",
+                columns: new[] { "tenant_id", "gathering_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attendance_disputes_tenant_id_half_day_id",
                 table: "attendance_disputes",
                 columns: new[] { "tenant_id", "half_day_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_attendance_disputes_tenant_id_seminar_id_state",
-                table: "attendance_disputes",
-                columns: new[] { "tenant_id", "seminar_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_code_once",
@@ -2908,14 +2908,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "enrolment_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attendance_signs_tenant_id_gathering_id_half_day_id",
+                table: "attendance_signs",
+                columns: new[] { "tenant_id", "gathering_id", "half_day_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attendance_signs_tenant_id_recorded_by_id",
                 table: "attendance_signs",
                 columns: new[] { "tenant_id", "recorded_by_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_attendance_signs_tenant_id_seminar_id_half_day_id",
-                table: "attendance_signs",
-                columns: new[] { "tenant_id", "seminar_id", "half_day_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_events_tenant_id_act_at_sequence",
@@ -3144,9 +3144,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "raised_to_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrolments_tenant_id_employer_id_seminar_id",
+                name: "ix_enrolments_tenant_id_employer_id_gathering_id",
                 table: "enrolments",
-                columns: new[] { "tenant_id", "employer_id", "seminar_id" });
+                columns: new[] { "tenant_id", "employer_id", "gathering_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_enrolled_by_id",
@@ -3154,36 +3154,36 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "enrolled_by_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_enrolments_tenant_id_gathering_id_applied_at_id",
+                table: "enrolments",
+                columns: new[] { "tenant_id", "gathering_id", "applied_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_tenant_id_gathering_id_learner_id",
+                table: "enrolments",
+                columns: new[] { "tenant_id", "gathering_id", "learner_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_tenant_id_gathering_id_name_id",
+                table: "enrolments",
+                columns: new[] { "tenant_id", "gathering_id", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_tenant_id_gathering_id_seat",
+                table: "enrolments",
+                columns: new[] { "tenant_id", "gathering_id", "seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrolments_tenant_id_learner_id_applied_at",
                 table: "enrolments",
                 columns: new[] { "tenant_id", "learner_id", "applied_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrolments_tenant_id_seminar_id_applied_at_id",
-                table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "applied_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_enrolments_tenant_id_seminar_id_learner_id",
-                table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "learner_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_enrolments_tenant_id_seminar_id_name_id",
-                table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_enrolments_tenant_id_seminar_id_seat",
-                table: "enrolments",
-                columns: new[] { "tenant_id", "seminar_id", "seat" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_evaluation_answers_tenant_id_seminar_id",
+                name: "ix_evaluation_answers_tenant_id_gathering_id",
                 table: "evaluation_answers",
-                columns: new[] { "tenant_id", "seminar_id" });
+                columns: new[] { "tenant_id", "gathering_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_taken_tenant_id_enrolment_id",
@@ -3237,6 +3237,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_fields_tenant_id_department_id",
                 table: "fields",
                 columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gathering_half_days_tenant_id_gathering_id_date_half",
+                table: "gathering_half_days",
+                columns: new[] { "tenant_id", "gathering_id", "date", "half" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_hour_batches_tenant_id_filed_by_id",
@@ -3471,14 +3477,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "state", "received_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_offline_rolls_tenant_id_gathering_id",
+                table: "offline_rolls",
+                columns: new[] { "tenant_id", "gathering_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offline_rolls_tenant_id_half_day_id",
                 table: "offline_rolls",
                 columns: new[] { "tenant_id", "half_day_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_offline_rolls_tenant_id_seminar_id",
-                table: "offline_rolls",
-                columns: new[] { "tenant_id", "seminar_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offline_rolls_tenant_id_sent_by_id",
@@ -3734,9 +3740,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "enrolment_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_refused_signs_tenant_id_seminar_id_at",
+                name: "ix_refused_signs_tenant_id_gathering_id_at",
                 table: "refused_signs",
-                columns: new[] { "tenant_id", "seminar_id", "at" });
+                columns: new[] { "tenant_id", "gathering_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_steps_tenant_id_organisation_id",
@@ -3780,12 +3786,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_seminar_credits_tenant_id_seminar_id",
                 table: "seminar_credits",
                 columns: new[] { "tenant_id", "seminar_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_half_days_tenant_id_seminar_id_date_half",
-                table: "seminar_half_days",
-                columns: new[] { "tenant_id", "seminar_id", "date", "half" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_organisation_name",

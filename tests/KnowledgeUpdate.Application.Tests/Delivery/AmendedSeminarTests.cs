@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
@@ -148,7 +150,7 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         );
         Assert.Equal(
             0,
-            await Province.ReadAsync(db => db.SeminarSeats.Where(s => s.SeminarId == seminar.Id).Select(s => s.Taken).SingleAsync())
+            await Province.ReadAsync(db => db.GatheringSeats.Where(s => s.GatheringId == seminar.Id).Select(s => s.Taken).SingleAsync())
         );
         Assert.Empty(await seminar.HalfDaysAsync());
         Assert.Equal(

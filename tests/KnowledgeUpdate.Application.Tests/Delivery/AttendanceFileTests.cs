@@ -1,6 +1,7 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using UglyToad.PdfPig;
 

@@ -1,3 +1,8 @@
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
@@ -7,7 +12,6 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -20,7 +24,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
 {
     private HeldSeminar seminar = null!;
     private Person learner = null!;
-    private IReadOnlyList<SeminarHalfDay> halfDays = [];
+    private IReadOnlyList<GatheringHalfDay> halfDays = [];
 
     private async Task BeginAsync()
     {

@@ -1,3 +1,8 @@
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
@@ -14,7 +19,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
     private HeldSeminar seminar = null!;
     private Person diligent = null!;
     private Person absent = null!;
-    private IReadOnlyList<SeminarHalfDay> halfDays = [];
+    private IReadOnlyList<GatheringHalfDay> halfDays = [];
 
     /// <summary>Two trainees: one attends every half day, the other the first four of six.</summary>
     private async Task HoldAsync()
@@ -333,7 +338,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         );
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场，有照片。"));
         Assert.Equal(
-            (Role.ProgrammeOffice, DeliveryActs.DecideLateDispute),
+            (Role.ProgrammeOffice, AttendanceActs.DecideLateDispute),
             await Province.ReadAsync(db =>
                 db.WorkItems.Where(w => w.SubjectId == dispute).Select(w => new ValueTuple<Role, string>(w.Role, w.Act)).SingleAsync()
             )
@@ -588,7 +593,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal(
             3,
             await Province.ReadAsync(db =>
-                db.SeminarHalfDays.IgnoreQueryFilters(["Held"]).CountAsync(h => h.SeminarId == seminar.Id && h.FellAwayAt != null)
+                db.GatheringHalfDays.IgnoreQueryFilters(["Held"]).CountAsync(h => h.GatheringId == seminar.Id && h.FellAwayAt != null)
             )
         );
         Assert.Equal(

@@ -1,3 +1,7 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Delivery;
@@ -10,7 +14,7 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
 {
     private HeldSeminar seminar = null!;
     private Person learner = null!;
-    private IReadOnlyList<SeminarHalfDay> halfDays = [];
+    private IReadOnlyList<GatheringHalfDay> halfDays = [];
 
     private async Task BeginAsync(int capacity = 50)
     {

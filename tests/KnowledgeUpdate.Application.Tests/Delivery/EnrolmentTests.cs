@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using FluentValidation;
 using KnowledgeUpdate.Application.Common;
@@ -153,7 +156,7 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
             EnrolmentState.Confirmed,
             await Province.ReadAsync(db => db.Enrolments.Where(e => e.Id == first.Id).Select(e => e.State).SingleAsync())
         );
-        Assert.Equal(5, await Province.ReadAsync(db => db.SeminarSeats.Select(s => s.Taken).SingleAsync()));
+        Assert.Equal(5, await Province.ReadAsync(db => db.GatheringSeats.Select(s => s.Taken).SingleAsync()));
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
@@ -43,7 +47,7 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
 
     private async Task WithdrawAsync(CreditFate fate) => await Province.ConfirmAsync(await ProposeAsync(fate), countersigner);
 
-    private async Task VoidAsync(SeminarHalfDay half, Guid enrolment) =>
+    private async Task VoidAsync(GatheringHalfDay half, Guid enrolment) =>
         await Province.SendAsync(
             seminar.Host,
             new SaveRoll(seminar.Id, half.Id, [new(enrolment, false, false)], [new(enrolment, true, true)], "代签。")
@@ -235,7 +239,7 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var (kept, gone) = (
             (await seminar.RecordAsync(second)).Id,
             await Province.ReadAsync(db =>
-                db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.Name.StartsWith("名册")).Select(e => e.LearnerId).SingleAsync()
+                db.Enrolments.Where(e => e.GatheringId == seminar.Id && e.Name.StartsWith("名册")).Select(e => e.LearnerId).SingleAsync()
             )
         );
         await Province.SendAsync(seminar.Office, new MergeLearners(kept, gone, await seminar.Year.VersionAsync<Learner>(gone), "同一人。"));
@@ -243,7 +247,7 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         await WithdrawAsync(CreditFate.Stands);
         // One half day of the kept record's signs is voided: the merged record's enrolment is the one that counts now.
         var enrolments = await Province.ReadAsync(db =>
-            db.Enrolments.AsNoTracking().Where(e => e.SeminarId == seminar.Id).ToDictionaryAsync(e => e.LearnerId, e => e.Id)
+            db.Enrolments.AsNoTracking().Where(e => e.GatheringId == seminar.Id).ToDictionaryAsync(e => e.LearnerId, e => e.Id)
         );
         await VoidAsync((await seminar.HalfDaysAsync())[0], enrolments[kept]);
 

@@ -189,7 +189,7 @@ public sealed class CatalogueTests(PortalFixture portal)
             "completion_counts",
             "import_files",
             "import_chunks",
-            "seminar_half_days",
+            "gathering_half_days",
             "contact_proofs",
             "try_counts",
             "user_sessions",

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;

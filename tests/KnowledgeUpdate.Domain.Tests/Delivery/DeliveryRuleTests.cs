@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using CsCheck;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
@@ -11,10 +13,10 @@ public sealed class DeliveryRuleTests
     private static readonly DateTimeOffset Now = new(2027, 3, 8, 0, 20, 0, TimeSpan.Zero);
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    private static readonly IReadOnlyList<SeminarHalfDay> Day =
+    private static readonly IReadOnlyList<GatheringHalfDay> Day =
     [
-        HalfDay(Domain.Seminars.HalfDay.Morning, new(8, 30), new(12, 0)),
-        HalfDay(Domain.Seminars.HalfDay.Afternoon, new(13, 0), new(17, 0)),
+        HalfDay(Domain.Attendance.HalfDay.Morning, new(8, 30), new(12, 0)),
+        HalfDay(Domain.Attendance.HalfDay.Afternoon, new(13, 0), new(17, 0)),
     ];
 
     [Fact]
@@ -86,10 +88,10 @@ public sealed class DeliveryRuleTests
         string afternoon
     )
     {
-        IReadOnlyList<SeminarHalfDay> day =
+        IReadOnlyList<GatheringHalfDay> day =
         [
-            HalfDay(Domain.Seminars.HalfDay.Afternoon, new(14, 30), new(17, 30)),
-            HalfDay(Domain.Seminars.HalfDay.Morning, new(8, 30), new(12, 0)),
+            HalfDay(Domain.Attendance.HalfDay.Afternoon, new(14, 30), new(17, 30)),
+            HalfDay(Domain.Attendance.HalfDay.Morning, new(8, 30), new(12, 0)),
         ];
         var windows = SignWindows.Of(day, _ => Rule with { OpensBefore = minutes });
         Assert.Equal(
@@ -97,9 +99,9 @@ public sealed class DeliveryRuleTests
             windows.Select(w => BeijingTime.LocalOf(w.OpensAt).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture))
         );
         foreach (var w in windows)
-            Assert.Equal(((SignKind?)SignKind.Arrive, w.Gathering), (w.KindAt(w.OpensAt), windows.At(w.OpensAt)!.Gathering));
+            Assert.Equal(((SignKind?)SignKind.Arrive, w.HalfDay), (w.KindAt(w.OpensAt), windows.At(w.OpensAt)!.HalfDay));
         Assert.Null(windows[0].KindAt(windows[0].OpensAt.AddSeconds(-1)));
-        Assert.Equal(windows[0].Gathering, windows.After(windows[0].OpensAt.AddSeconds(-1))?.Gathering);
+        Assert.Equal(windows[0].HalfDay, windows.After(windows[0].OpensAt.AddSeconds(-1))?.HalfDay);
         Assert.Equal((Clock(18, 30), null), (windows[1].ClosesAt, windows.After(Clock(15, 0))));
         Assert.Equal((Clock(11, 30), windows[0].ClosesAt), windows[0].TimesOf(SignKind.Leave));
     }
@@ -220,7 +222,7 @@ public sealed class DeliveryRuleTests
             );
     }
 
-    private sealed record Span(DateTimeOffset StartsAt, DateTimeOffset EndsAt) : IGathering;
+    private sealed record Span(DateTimeOffset StartsAt, DateTimeOffset EndsAt) : IHalfDayTimes;
 
     [Fact]
     public void Seats_never_pass_their_number_whatever_happens()
@@ -230,7 +232,7 @@ public sealed class DeliveryRuleTests
             .Sample(
                 (capacity, acts) =>
                 {
-                    var (seats, numbers) = (new SeminarSeats(Guid.NewGuid(), capacity), new List<int>());
+                    var (seats, numbers) = (new GatheringSeats(Guid.NewGuid(), capacity), new List<int>());
                     foreach (var act in acts)
                     {
                         if (act <= 1 && seats.Left > 0)
@@ -253,7 +255,7 @@ public sealed class DeliveryRuleTests
     public void Whoever_does_not_meet_a_condition_gets_a_seat_only_with_a_reason()
     {
         var (seats, conditions) = (
-            new SeminarSeats(Guid.NewGuid(), 1),
+            new GatheringSeats(Guid.NewGuid(), 1),
             new EnrolmentConditions(TitleLevel.Intermediate, ["工程技术"], ["new-it"], true)
         );
         var learner = new Learner(
@@ -319,10 +321,10 @@ public sealed class DeliveryRuleTests
         Assert.Equal(4, new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(5, Evaluation.Questions.Count)], null).Id.Version);
     }
 
-    private static SeminarHalfDay HalfDay(HalfDay half, TimeOnly from, TimeOnly to) =>
+    private static GatheringHalfDay HalfDay(HalfDay half, TimeOnly from, TimeOnly to) =>
         new(Guid.NewGuid(), new PlannedHalfDay(new DateOnly(2027, 3, 8), half, from, to, 4));
 
     private static DateTimeOffset Clock(int hour, int minute) => BeijingTime.At(new DateTime(2027, 3, 8, hour, minute, 0));
 
-    private static SeminarHalfDay? At(int hour, int minute) => SignWindows.Of(Day, _ => Rule).At(Clock(hour, minute))?.Gathering;
+    private static GatheringHalfDay? At(int hour, int minute) => SignWindows.Of(Day, _ => Rule).At(Clock(hour, minute))?.HalfDay;
 }

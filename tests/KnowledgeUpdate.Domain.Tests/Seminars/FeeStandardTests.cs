@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;
 

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeUpdate.Application.Accounts;

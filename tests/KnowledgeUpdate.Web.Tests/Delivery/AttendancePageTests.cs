@@ -1,5 +1,6 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using MiniExcelLibs;
 
@@ -10,7 +11,7 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
 {
     private static readonly Dictionary<string, string?> Nothing = [];
 
-    private async Task<(HeldSeminar Seminar, Person Learner, List<SeminarHalfDay> HalfDays)> BeginAsync(string name = "韦小新")
+    private async Task<(HeldSeminar Seminar, Person Learner, List<GatheringHalfDay> HalfDays)> BeginAsync(string name = "韦小新")
     {
         var seminar = await HeldSeminar.FiledAsync(Province);
         var learner = await seminar.LearnerAsync(name: name);

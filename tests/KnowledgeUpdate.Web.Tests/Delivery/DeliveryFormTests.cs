@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Web.Tests.Delivery;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Enrolments;
 using System.Text;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;

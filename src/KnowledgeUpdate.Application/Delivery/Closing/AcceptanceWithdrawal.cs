@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Certificates;
@@ -26,7 +29,7 @@ public sealed record AcceptanceWithdrawalForm(CreditFate? Certified, CreditFate?
 public sealed class AcceptanceWithdrawal(
     PortalDbContext db,
     DeliveryAccess access,
-    DeliveryDays days,
+    WorkingDays days,
     TraineeCredits credits,
     SeminarOutcomes outcomes,
     CertificateReviews reviews,
@@ -216,13 +219,13 @@ public sealed class AcceptanceWithdrawal(
     private async Task MoveDisputesAsync(Seminar seminar, CancellationToken ct)
     {
         foreach (
-            var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+            var dispute in await db.AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
         )
         {
             await worklist.CloseAsync(dispute.Id, ct);
             var name = await db.Enrolments.Where(e => e.Id == dispute.EnrolmentId).Select(e => e.Name).SingleAsync(ct);
             worklist.Open(
-                DeliveryActs.DecideDispute,
+                AttendanceActs.DecideDispute,
                 nameof(AttendanceDispute),
                 dispute.Id,
                 Role.UnitAdministrator,

@@ -41,7 +41,7 @@ internal sealed class DecidePapersHandler(
     PapersReader reader,
     SeminarOutcomes outcomes,
     SeminarCrediting crediting,
-    DeliveryDays days,
+    WorkingDays days,
     Worklist worklist,
     Notifier notifier,
     ReviewTrail trail,

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Enrolments;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -38,11 +40,12 @@ internal sealed class FilePapersHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
+    PlaceAuthority places,
     PapersReader reader,
     PapersFilings filings,
     SeminarOutcomes outcomes,
-    Enrolments enrolments,
-    DeliveryDays days,
+    EnrolmentBook enrolments,
+    WorkingDays days,
     Worklist worklist,
     Notifier notifier,
     ReviewTrail trail,
@@ -78,7 +81,7 @@ internal sealed class FilePapersHandler(
             papers.FiledVersions
         );
         await worklist.CloseAsync(seminar.Id, ct);
-        var (office, link) = (await access.OfficeAsync(ct), Links.ClosingPapers(seminar.Id));
+        var (office, link) = (await places.OfficeAsync(ct), Links.ClosingPapers(seminar.Id));
         worklist.Open(
             DeliveryActs.ReviewPapers,
             nameof(Seminar),

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 
@@ -10,7 +11,7 @@ public sealed class PapersFilings(
     Actor actor,
     PapersReader reader,
     SeminarOpening opening,
-    DeliveryDays days,
+    WorkingDays days,
     TimeProvider clock
 )
 {
@@ -36,7 +37,7 @@ public sealed class PapersFilings(
             );
         var last = await reader.LastAsync(seminar.Id, ct);
         var isUnchanged = last is not null && papers is not null && figures is not null && last.IsLike(papers.Content, figures, files);
-        var asked = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
+        var asked = await db.Enrolments.CountAsync(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Confirmed, ct);
         return new PapersFilingView(
             seminar.Id,
             seminar.Version,

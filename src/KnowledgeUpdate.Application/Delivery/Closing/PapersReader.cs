@@ -1,5 +1,8 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Rules;
@@ -43,11 +46,11 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
 
     /// <summary>Disputes that are not decided.</summary>
     public Task<int> OpenDisputesAsync(Guid seminarId, CancellationToken ct) =>
-        db.AttendanceDisputes.CountAsync(d => d.SeminarId == seminarId && d.State == DisputeState.Open, ct);
+        db.AttendanceDisputes.CountAsync(d => d.GatheringId == seminarId && d.State == DisputeState.Open, ct);
 
     /// <summary>The last instant at which leaving of the last half day can be signed; null: there is no half day.</summary>
     public async Task<DateTimeOffset?> LastSignAsync(Guid seminarId, CancellationToken ct) =>
-        (await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct))?.AddMinutes(
+        (await db.GatheringHalfDays.Where(h => h.GatheringId == seminarId).MaxAsync(h => (DateTimeOffset?)h.EndsAt, ct))?.AddMinutes(
             AttendanceRule.LeavingOpen
         );
 
@@ -74,8 +77,8 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
         if (await LeastShareAsync(seminar, ct) is not { } share)
             return (null, RuleKeys.NameOf(RuleKeys.AttendanceShare));
         var halfDays = await db
-            .SeminarHalfDays.AsNoTracking()
-            .Where(h => h.SeminarId == seminar.Id)
+            .GatheringHalfDays.AsNoTracking()
+            .Where(h => h.GatheringId == seminar.Id)
             .OrderBy(h => h.StartsAt)
             .ToListAsync(ct);
         var asked = share == 0 ? "研修班中止，按实际出勤计" : $"出勤不低于 {share}%（{shareRule?.Source}）";
@@ -102,7 +105,7 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
         var (halfDays, held) = (terms.HalfDays, terms.Held);
         var attended = (
             await db
-                .AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null)
+                .AttendanceSigns.Where(s => s.GatheringId == seminar.Id && s.VoidedAt == null)
                 .GroupBy(s => new { s.EnrolmentId, s.HalfDayId })
                 .Where(g => g.Count() == 2)
                 .Select(g => new
@@ -114,7 +117,7 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
                 })
                 .ToListAsync(ct)
         ).ToLookup(k => k.EnrolmentId, k => k);
-        var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
+        var people = db.Enrolments.Where(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Confirmed);
         var enrolments = await (judge ? people : people.AsNoTracking()).ToListAsync(ct);
         // Two records of one person count once: the one with more attendance.
         var learners = enrolments.Select(e => e.LearnerId).ToList();
@@ -137,7 +140,7 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
             );
         }
 
-        var answers = await db.EvaluationAnswers.Where(a => a.SeminarId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
+        var answers = await db.EvaluationAnswers.Where(a => a.GatheringId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
         // Told while somebody may still answer, two means would give the answer between them away.
         decimal? satisfaction =
             seminar.EvaluationIsClosed(clock.GetUtcNow()) && answers.Count >= Evaluation.FewestShown
@@ -148,7 +151,7 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
         var over = halfDays.Where(h => h.EndsAt <= now).Select(h => h.Id).ToHashSet();
         var due = enrolments.Count * over.Count;
         var signedHalves = await db
-            .AttendanceSigns.Where(s => s.SeminarId == seminar.Id && s.VoidedAt == null)
+            .AttendanceSigns.Where(s => s.GatheringId == seminar.Id && s.VoidedAt == null)
             .Select(s => s.HalfDayId)
             .Distinct()
             .ToListAsync(ct);

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Countersign;

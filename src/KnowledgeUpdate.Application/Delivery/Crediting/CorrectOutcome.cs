@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
@@ -26,7 +29,7 @@ internal sealed class CorrectOutcomeValidator : AbstractValidator<CorrectOutcome
             .WithMessage(_ => text["Enter at most {0} characters", AttendanceDispute.TextMaxLength]);
 }
 
-internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess access, Countersigning countersigning)
+internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess access, EnrolmentAccess own, Countersigning countersigning)
     : IRequestHandler<CorrectOutcome, Guid>
 {
     public async Task<Guid> Handle(CorrectOutcome command, CancellationToken cancellationToken)
@@ -34,13 +37,13 @@ internal sealed class CorrectOutcomeHandler(PortalDbContext db, DeliveryAccess a
         var ct = cancellationToken;
         var seminar = await access.FindAsync(command.SeminarId, ct);
         await access.GuardReviewerAsync(seminar, ct);
-        var enrolment = await db.Enrolments.SingleOrNotFoundAsync(e => e.Id == command.EnrolmentId && e.SeminarId == seminar.Id, ct);
-        await access.GuardOwnAsync(enrolment, ct);
+        var enrolment = await db.Enrolments.SingleOrNotFoundAsync(e => e.Id == command.EnrolmentId && e.GatheringId == seminar.Id, ct);
+        await own.GuardOwnAsync(enrolment, ct);
         if (enrolment.Version != command.Version)
             throw new DbUpdateConcurrencyException("The outcome has changed since it was shown.");
-        var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).Select(h => h.Id).ToListAsync(ct);
+        var halfDays = await db.GatheringHalfDays.Where(h => h.GatheringId == seminar.Id).Select(h => h.Id).ToListAsync(ct);
         if (command.Attended.Any(id => !halfDays.Contains(id)))
-            throw new NotFoundException(nameof(SeminarHalfDay));
+            throw new NotFoundException(nameof(GatheringHalfDay));
         return await countersigning.ProposeAsync(
             OutcomeCorrection.Name,
             nameof(Enrolment),

@@ -1,4 +1,5 @@
-using KnowledgeUpdate.Domain.Attending;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -54,12 +55,12 @@ internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, Deliver
         var ct = cancellationToken;
         var seminar = await access.FindAsync(query.SeminarId, ct);
         var e = await db.Enrolments.SingleOrNotFoundAsync(
-            x => x.Id == query.EnrolmentId && x.SeminarId == seminar.Id && x.State == EnrolmentState.Confirmed,
+            x => x.Id == query.EnrolmentId && x.GatheringId == seminar.Id && x.State == EnrolmentState.Confirmed,
             ct
         );
         var halfDays = await db
-            .SeminarHalfDays.AsNoTracking()
-            .Where(h => h.SeminarId == seminar.Id)
+            .GatheringHalfDays.AsNoTracking()
+            .Where(h => h.GatheringId == seminar.Id)
             .OrderBy(h => h.StartsAt)
             .ToListAsync(ct);
         var signs = await correction.SignsAsync(e.Id, ct);
@@ -72,7 +73,7 @@ internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, Deliver
         var people = acts.SelectMany(a => new[] { a.ProposedById, a.DecidedById ?? a.ProposedById }).Distinct().ToList();
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var waiting = acts.FirstOrDefault(a => a.State == ProposedActState.Waiting);
-        OutcomeHalfDay Of(SeminarHalfDay h)
+        OutcomeHalfDay Of(GatheringHalfDay h)
         {
             var (arrive, leave) = (
                 signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Arrive),

@@ -1,9 +1,12 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
@@ -21,7 +24,7 @@ public sealed record OutcomeCorrectionForm(IReadOnlyList<Guid> Attended, string 
 public sealed class OutcomeCorrection(
     PortalDbContext db,
     Actor actor,
-    DeliveryAccess access,
+    DeliveryAccess access, EnrolmentAccess own,
     PapersReader papers,
     AttendanceBook book,
     TraineeCredits credits,
@@ -40,14 +43,14 @@ public sealed class OutcomeCorrection(
 
     /// <inheritdoc />
     public async Task HoldAsync(Guid subjectId, CancellationToken ct) =>
-        await access.HoldAsync(await db.Enrolments.Where(e => e.Id == subjectId).Select(e => e.SeminarId).SingleAsync(ct), ct);
+        await access.HoldAsync(await db.Enrolments.Where(e => e.Id == subjectId).Select(e => e.GatheringId).SingleAsync(ct), ct);
 
     /// <inheritdoc />
     public async Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct)
     {
         var form = Read(payload);
         var enrolment = await db.Enrolments.AsNoTracking().SingleOrNotFoundAsync(e => e.Id == subjectId, ct);
-        var seminar = await db.Seminars.AsNoTracking().SingleAsync(s => s.Id == enrolment.SeminarId, ct);
+        var seminar = await db.Seminars.AsNoTracking().SingleAsync(s => s.Id == enrolment.GatheringId, ct);
         var (terms, missing) = await papers.TermsAsync(seminar, ct);
         if (terms is null)
             throw new RuleException("The rule “{0}” is not configured. The programme office enters it under Programme rules.", missing);
@@ -100,9 +103,9 @@ public sealed class OutcomeCorrection(
     {
         var (form, now) = (Read(payload), clock.GetUtcNow());
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == subjectId, ct);
-        var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.SeminarId, ct);
+        var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.GatheringId, ct);
         await access.GuardReviewerAsync(seminar, ct);
-        await access.GuardOwnAsync(enrolment, ct);
+        await own.GuardOwnAsync(enrolment, ct);
         var terms = (await papers.TermsAsync(seminar, ct)).Terms!;
         var signs = await SignsAsync(subjectId, ct);
         Judge(enrolment, seminar, terms, signs, form);
@@ -164,7 +167,7 @@ public sealed class OutcomeCorrection(
                 form.Reason
             );
 
-        AttendanceSign Sign(SeminarHalfDay halfDay, SignKind kind, DateTimeOffset at) =>
+        AttendanceSign Sign(GatheringHalfDay halfDay, SignKind kind, DateTimeOffset at) =>
             new(halfDay, enrolment.Id, kind, SignMethod.OfficeCorrection, at, actor.Me, now, note: form.Reason);
     }
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
@@ -27,7 +28,7 @@ public sealed class SeminarCertificates(PortalDbContext db, CertificateIssuer is
             return;
         var waiting = await (
             from e in db.Enrolments.AsNoTracking()
-            join s in db.Seminars.AsNoTracking() on e.SeminarId equals s.Id
+            join s in db.Seminars.AsNoTracking() on e.GatheringId equals s.Id
             where
                 e.CreditedAt != null
                 && e.Outcome == Outcome.Completed

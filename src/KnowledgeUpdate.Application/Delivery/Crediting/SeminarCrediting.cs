@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Delivery;
@@ -27,7 +28,7 @@ public sealed class SeminarCrediting(PortalDbContext db, Actor actor, TraineeCre
     internal IQueryable<Enrolment> Due(Guid seminarId) =>
         db
             .Enrolments.Where(e =>
-                e.SeminarId == seminarId
+                e.GatheringId == seminarId
                 && (e.State == EnrolmentState.Confirmed ? e.Outcome != null : e.CreditedHours != null)
                 && (e.CreditedHours ?? 0) != e.Hours
             )

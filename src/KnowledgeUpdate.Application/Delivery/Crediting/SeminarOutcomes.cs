@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using System.Globalization;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -13,7 +14,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed class SeminarOutcomes(
     PortalDbContext db,
     PapersReader reader,
-    DeliveryDays days,
+    WorkingDays days,
     AuditWriter audit,
     Notifier notifier,
     TimeProvider clock
@@ -103,7 +104,7 @@ public sealed class SeminarOutcomes(
     {
         var before = await db
             .Enrolments.AsNoTracking()
-            .Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed)
+            .Where(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Confirmed)
             .ToDictionaryAsync(e => e.Id, e => (e.Outcome, e.Hours), ct);
         await JudgeAsync(seminar, ct);
         foreach (var (enrolment, user) in await PeopleAsync(seminar.Id, ct))
@@ -155,7 +156,7 @@ public sealed class SeminarOutcomes(
     internal async Task<IReadOnlyList<(Enrolment Enrolment, Guid? UserId)>> PeopleAsync(Guid seminarId, CancellationToken ct)
     {
         var rows = await db
-            .Enrolments.Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed)
+            .Enrolments.Where(e => e.GatheringId == seminarId && e.State == EnrolmentState.Confirmed)
             .OrderBy(e => e.Seat)
             .Select(e => new
             {

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
@@ -28,7 +30,7 @@ internal sealed class SettleOutcomesHandler(
                 s.State == SeminarState.PapersFiled
                 && s.OutcomesToldAt == null
                 && s.DisputesUntil < today
-                && !db.AttendanceDisputes.Any(d => d.SeminarId == s.Id && d.State == DisputeState.Open)
+                && !db.AttendanceDisputes.Any(d => d.GatheringId == s.Id && d.State == DisputeState.Open)
             )
             .OrderBy(s => s.Id)
             .Take(50)
@@ -44,13 +46,13 @@ internal sealed class SettleOutcomesHandler(
     {
         var left = await (
             from d in db.AttendanceDisputes
-            join s in db.Seminars on d.SeminarId equals s.Id
+            join s in db.Seminars on d.GatheringId equals s.Id
             join e in db.Enrolments on d.EnrolmentId equals e.Id
             where
                 d.State == DisputeState.Open
                 && s.State == SeminarState.PapersFiled
                 && (s.OutcomesToldAt == null ? s.DisputesUntil : s.LateDisputesUntil) < today
-                && !db.WorkItems.Any(w => w.SubjectId == d.Id && w.DoneAt == null && w.Act == DeliveryActs.DecideLateDispute)
+                && !db.WorkItems.Any(w => w.SubjectId == d.Id && w.DoneAt == null && w.Act == AttendanceActs.DecideLateDispute)
             orderby d.Id
             select new
             {
@@ -64,7 +66,7 @@ internal sealed class SettleOutcomesHandler(
             .ToListAsync(ct);
         foreach (var dispute in left)
             await worklist.OpenForOfficeAsync(
-                DeliveryActs.DecideLateDispute,
+                AttendanceActs.DecideLateDispute,
                 nameof(AttendanceDispute),
                 dispute.Id,
                 dispute.Name,

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Certificates;
@@ -116,7 +117,7 @@ public sealed class TraineeCredits(
     public async Task<IReadOnlyList<Enrolment>> CountedAsync(Seminar seminar, CancellationToken ct)
     {
         var credited = await db
-            .Enrolments.Where(e => e.SeminarId == seminar.Id && e.CreditedHours != null)
+            .Enrolments.Where(e => e.GatheringId == seminar.Id && e.CreditedHours != null)
             .OrderBy(e => e.Seat)
             .ThenBy(e => e.Id)
             .ToListAsync(ct);
@@ -145,7 +146,7 @@ public sealed class TraineeCredits(
     {
         var people = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && e.CreditedHours != null
                 && e.Hours > 0
                 && db.Learners.Any(l => l.MergedIntoId != null && (l.Id == e.LearnerId || l.MergedIntoId == e.LearnerId))
@@ -191,7 +192,7 @@ public sealed class TraineeCredits(
         );
         var people = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && e.State == EnrolmentState.Confirmed
                 && e.Outcome == Outcome.Completed
                 && e.CreditedHours == e.Hours

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -10,15 +12,15 @@ public sealed record EnrolInSeminar(Guid SeminarId) : ICommand<EnrolmentState>;
 internal sealed class EnrolInSeminarHandler(
     PortalDbContext db,
     Actor actor,
-    DeliveryAccess access,
-    Enrolments enrolments,
+    EnrolmentAccess own,
+    EnrolmentBook enrolments,
     TimeProvider clock
 ) : IRequestHandler<EnrolInSeminar, EnrolmentState>
 {
     public async Task<EnrolmentState> Handle(EnrolInSeminar command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        var learner = await access.MeAsync(ct);
+        var learner = await own.MeAsync(ct);
         var seminar = await db.OpenSeminarAsync(command.SeminarId, s => s.Implementation!.OpenRegistration, clock.GetUtcNow(), ct);
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
         var (enrolment, isNew) = (

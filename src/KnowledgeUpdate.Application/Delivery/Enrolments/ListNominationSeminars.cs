@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -39,8 +40,8 @@ internal sealed class ListNominationSeminarsHandler(PortalDbContext db, Actor ac
             .Select(s => new
             {
                 Seminar = s,
-                Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
-                Mine = db.Enrolments.Count(e => e.SeminarId == s.Id && e.EmployerId == unit && e.State != EnrolmentState.Withdrawn),
+                Left = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
+                Mine = db.Enrolments.Count(e => e.GatheringId == s.Id && e.EmployerId == unit && e.State != EnrolmentState.Withdrawn),
             })
             .ToListAsync(cancellationToken);
         return open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.Nominations)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
@@ -60,14 +61,14 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
             {
                 Learner = l,
                 State = db
-                    .Enrolments.Where(e => e.SeminarId == seminar.Id && e.LearnerId == l.Id)
+                    .Enrolments.Where(e => e.GatheringId == seminar.Id && e.LearnerId == l.Id)
                     .Select(e => (EnrolmentState?)e.State)
                     .FirstOrDefault(),
             },
             ct
         );
-        var seats = await db.SeminarSeats.SingleAsync(s => s.SeminarId == seminar.Id, ct);
-        var waiting = await db.Enrolments.CountAsync(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
+        var seats = await db.GatheringSeats.SingleAsync(s => s.GatheringId == seminar.Id, ct);
+        var waiting = await db.Enrolments.CountAsync(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
         return new NomineeList(
             seminar.Id,
             seminar.Title,

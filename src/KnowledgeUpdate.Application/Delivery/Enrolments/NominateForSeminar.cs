@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -22,7 +24,7 @@ internal sealed class NominateForSeminarValidator : AbstractValidator<NominateFo
             .WithMessage(_ => text["Tick at most {0} people at once", Most]);
 }
 
-internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor, Enrolments enrolments, TimeProvider clock)
+internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor, EnrolmentBook enrolments, TimeProvider clock)
     : IRequestHandler<NominateForSeminar, int>
 {
     public async Task<int> Handle(NominateForSeminar command, CancellationToken cancellationToken)

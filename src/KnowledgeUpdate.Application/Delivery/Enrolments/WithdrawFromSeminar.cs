@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
@@ -16,21 +18,21 @@ internal sealed class WithdrawFromSeminarValidator : AbstractValidator<WithdrawF
             .WithMessage(_ => text["The reason must be {0} characters or less", Enrolment.ReasonMaxLength]);
 }
 
-internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, DeliveryAccess access, Enrolments enrolments, TimeProvider clock)
+internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, EnrolmentAccess own, EnrolmentBook enrolments, TimeProvider clock)
     : IRequestHandler<WithdrawFromSeminar, Unit>
 {
     public async Task<Unit> Handle(WithdrawFromSeminar command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        var learner = await access.MeAsync(ct);
+        var learner = await own.MeAsync(ct);
         var seminar =
             await db.Seminars.SingleOrDefaultAsync(s => s.Id == command.SeminarId, ct) ?? throw new NotFoundException(nameof(Seminar));
-        if (!await access.EnrolmentsOf(learner).AnyAsync(e => e.SeminarId == seminar.Id, ct))
+        if (!await own.EnrolmentsOf(learner).AnyAsync(e => e.GatheringId == seminar.Id, ct))
             throw new NotFoundException(nameof(Enrolment));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var enrolment = await access
+        var enrolment = await own
             .EnrolmentsOf(learner)
-            .Where(e => e.SeminarId == seminar.Id)
+            .Where(e => e.GatheringId == seminar.Id)
             .OrderBy(e => e.State == EnrolmentState.Withdrawn ? 1 : 0)
             .ThenBy(e => e.Id)
             .FirstAsync(ct);

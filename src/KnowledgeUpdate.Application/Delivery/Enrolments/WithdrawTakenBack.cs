@@ -1,9 +1,10 @@
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>An enrolment that another account entered ends; its seat goes to who waits.</summary>
-internal sealed class WithdrawTakenBack(PortalDbContext db, Enrolments enrolments, TimeProvider clock)
+internal sealed class WithdrawTakenBack(PortalDbContext db, EnrolmentBook enrolments, TimeProvider clock)
     : INotificationHandler<EnteredTakenBack>
 {
     public async Task Handle(EnteredTakenBack notification, CancellationToken cancellationToken)
@@ -11,7 +12,7 @@ internal sealed class WithdrawTakenBack(PortalDbContext db, Enrolments enrolment
         if (notification.Entered.Kind != EnteredKind.Enrolment)
             return;
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == notification.Entered.Id, cancellationToken);
-        var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.SeminarId, cancellationToken);
+        var seminar = await db.Seminars.SingleAsync(s => s.Id == enrolment.GatheringId, cancellationToken);
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, cancellationToken);
         enrolment.Withdraw(seats, notification.Reason, clock.GetUtcNow());
         await enrolments.FillAsync(seminar, seats, cancellationToken);

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Organisations;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -30,6 +31,7 @@ internal sealed class FileImplementationHandler(
     PortalDbContext db,
     Actor actor,
     DeliveryAccess access,
+    PlaceAuthority places,
     SeminarOpening opening,
     HalfDayTable halfDays,
     RuleBook rules,
@@ -69,7 +71,7 @@ internal sealed class FileImplementationHandler(
             await worklist.CloseAsync(seminar.Id, ct);
             await notifier.TellAsync(
                 Role.ProgrammeOffice,
-                await access.OfficeAsync(ct),
+                await places.OfficeAsync(ct),
                 seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed",
                 Links.Seminar(seminar.Id),
                 ct,
@@ -80,7 +82,7 @@ internal sealed class FileImplementationHandler(
         {
             await notifier.TellAsync(
                 Role.ProgrammeOffice,
-                await access.OfficeAsync(ct),
+                await places.OfficeAsync(ct),
                 "The course table of “{0}” was changed",
                 Links.Seminar(seminar.Id),
                 ct,

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -24,12 +27,12 @@ public sealed class HalfDayTable(PortalDbContext db)
         }
 
         var ids = used.Select(h => h.Id).ToList();
-        await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
-        db.AddRange(planned.Values.Select(p => new SeminarHalfDay(seminar.Id, p)));
+        await db.GatheringHalfDays.Where(h => h.GatheringId == seminar.Id && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
+        db.AddRange(planned.Values.Select(p => new GatheringHalfDay(seminar.Id, p)));
 
         var seats = await HoldSeatsAsync(db, seminar.Id, ct);
         if (seats is null)
-            db.Add(new SeminarSeats(seminar.Id, implementation.Capacity));
+            db.Add(new GatheringSeats(seminar.Id, implementation.Capacity));
         else
             seats.Resize(Math.Min(implementation.Capacity, seminar.HeadCount));
     }
@@ -42,7 +45,7 @@ public sealed class HalfDayTable(PortalDbContext db)
     /// <exception cref="RuleException">A half day that has begun is missing, changed or new; or fewer or shorter ones are left.</exception>
     public async Task<bool> LookAtAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
     {
-        var before = await db.SeminarHalfDays.AsNoTracking().Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var before = await db.GatheringHalfDays.AsNoTracking().Where(h => h.GatheringId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
         if (before.Count == 0)
             return false;
         var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));
@@ -81,23 +84,23 @@ public sealed class HalfDayTable(PortalDbContext db)
     public async Task ClearAsync(Guid seminarId, CancellationToken ct)
     {
         var ids = await Used(seminarId).Select(h => h.Id).ToListAsync(ct);
-        await db.SeminarHalfDays.Where(h => h.SeminarId == seminarId && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
+        await db.GatheringHalfDays.Where(h => h.GatheringId == seminarId && !ids.Contains(h.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Holds the seats of a seminar; null: none were opened.</summary>
-    internal static Task<SeminarSeats?> HoldSeatsAsync(PortalDbContext db, Guid seminarId, CancellationToken ct) =>
+    internal static Task<GatheringSeats?> HoldSeatsAsync(PortalDbContext db, Guid seminarId, CancellationToken ct) =>
         db
-            .SeminarSeats.FromSql(
+            .GatheringSeats.FromSql(
                 $"""
-                SELECT tenant_id, seminar_id, capacity, taken, last_number FROM seminar_seats WHERE tenant_id = {db.Scope.Required} AND
-                    seminar_id = {seminarId} FOR UPDATE
+                SELECT tenant_id, gathering_id, capacity, taken, last_number FROM gathering_seats WHERE tenant_id = {db.Scope.Required} AND
+                    gathering_id = {seminarId} FOR UPDATE
                 """
             )
             .SingleOrDefaultAsync(ct);
 
-    private IQueryable<SeminarHalfDay> Used(Guid seminarId) =>
-        db.SeminarHalfDays.Where(h =>
-            h.SeminarId == seminarId
+    private IQueryable<GatheringHalfDay> Used(Guid seminarId) =>
+        db.GatheringHalfDays.Where(h =>
+            h.GatheringId == seminarId
             && (
                 db.AttendanceSigns.Any(s => s.HalfDayId == h.Id)
                 || db.AttendanceDisputes.Any(d => d.HalfDayId == h.Id)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Delivery;

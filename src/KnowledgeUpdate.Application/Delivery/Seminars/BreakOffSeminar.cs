@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Enrolments;
 using System.Globalization;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
@@ -29,10 +31,10 @@ internal sealed class BreakOffSeminarValidator : AbstractValidator<BreakOffSemin
 internal sealed class BreakOffSeminarHandler(
     PortalDbContext db,
     DeliveryAccess access,
-    Enrolments enrolments,
+    EnrolmentBook enrolments,
     SeminarOpening opening,
     SeminarOutcomes outcomes,
-    DeliveryDays days,
+    WorkingDays days,
     Worklist worklist,
     Notifier notifier,
     ReviewTrail trail,
@@ -46,7 +48,7 @@ internal sealed class BreakOffSeminarHandler(
         var seminar = await access.FindAsync(command.SeminarId, ct);
         db.Expect(seminar, command.Version);
         await access.GuardReviewerAsync(seminar, ct);
-        var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var halfDays = await db.GatheringHalfDays.Where(h => h.GatheringId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
         seminar.BreakOff(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, command.Reason!, now);
         foreach (var halfDay in halfDays)
             halfDay.BreakOff(now);
@@ -108,7 +110,7 @@ internal sealed class BreakOffSeminarHandler(
     private async Task EndWaitingAsync(Seminar seminar, CancellationToken ct)
     {
         var waiting = await db
-            .Enrolments.Where(e => e.SeminarId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting))
+            .Enrolments.Where(e => e.GatheringId == seminar.Id && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting))
             .ToListAsync(ct);
         if (waiting.Count == 0)
             return;

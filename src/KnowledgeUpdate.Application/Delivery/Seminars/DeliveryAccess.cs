@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -7,7 +8,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Which seminars a person may see and run. Lists, counts and exports all begin here.</summary>
 [Service]
-public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
+public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>The seminars that the actor may see as staff: all, those of the area or field, or those the own unit holds.</summary>
     public IQueryable<Seminar> Visible()
@@ -73,58 +74,4 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, LearnerAcces
             ct
         );
     }
-
-    /// <summary>The actor's own enrolment in a seminar, under whatever record; null: none.</summary>
-    public async Task<Guid?> OwnEnrolmentAsync(Guid seminarId, CancellationToken ct)
-    {
-        var me = actor.UserId;
-        return await db
-            .Enrolments.Where(e =>
-                e.SeminarId == seminarId
-                && db.Learners.Any(l =>
-                    l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
-                )
-            )
-            .Select(e => (Guid?)e.Id)
-            .FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>Nobody decides what their own attendance came to.</summary>
-    /// <exception cref="ForbiddenException">The enrolment is the actor's own.</exception>
-    public async Task GuardOwnAsync(Enrolment enrolment, CancellationToken ct)
-    {
-        if (await learners.IsOwnAsync(enrolment.LearnerId, ct))
-            throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
-    }
-
-    public Task<Guid> OfficeAsync(CancellationToken ct) =>
-        db
-            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
-            .OrderBy(o => o.Id)
-            .Select(o => o.Id)
-            .FirstAsync(ct);
-
-    /// <summary>The actor's own learner's record, or the one it was merged into.</summary>
-    /// <exception cref="NotFoundException">The account has none: pages of trainees do not exist for it.</exception>
-    public async Task<Learner> MeAsync(CancellationToken ct)
-    {
-        var mine = await learners.FindMineAsync(ct) ?? throw new NotFoundException(nameof(Learner));
-        return mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
-    }
-
-    /// <summary>The enrolments of a learner, also those of records merged into it.</summary>
-    public IQueryable<Enrolment> EnrolmentsOf(Learner learner)
-    {
-        var account = learner.AccountId;
-        return db.Enrolments.Where(e => e.LearnerId == account || db.Learners.Any(l => l.Id == e.LearnerId && l.MergedIntoId == account));
-    }
-
-    /// <summary>The learner's own enrolment with a seat in a seminar.</summary>
-    /// <exception cref="NotFoundException">There is none.</exception>
-    public async Task<Enrolment> SeatOfAsync(Learner learner, Guid seminarId, CancellationToken ct) =>
-        await EnrolmentsOf(learner)
-            .Where(e => e.SeminarId == seminarId && e.State == EnrolmentState.Confirmed)
-            .OrderBy(e => e.Id)
-            .FirstOrDefaultAsync(ct)
-        ?? throw new NotFoundException(nameof(Enrolment));
 }

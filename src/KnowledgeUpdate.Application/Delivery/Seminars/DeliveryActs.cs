@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What may wait for somebody in this area, as English keys with {0} for the object.</summary>
@@ -8,13 +10,6 @@ public static class DeliveryActs
 
     /// <summary>Change a returned implementation plan.</summary>
     public const string MendImplementation = "Change the implementation plan and file it again: {0}";
-
-    public const string DecideEnrolments = "Decide the enrolments: {0}";
-
-    public const string DecideDispute = "Decide the dispute about attendance: {0}";
-
-    /// <summary>Decide a dispute that came after the acceptance.</summary>
-    public const string DecideLateDispute = "Decide the dispute after the acceptance: {0}";
 
     /// <summary>File the closing papers.</summary>
     public const string FilePapers = "File the closing papers: {0}";

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 
@@ -38,11 +39,11 @@ internal sealed class GetBreakOffHandler(PortalDbContext db, DeliveryAccess acce
         var seminar = await access.FindAsync(query.SeminarId, ct);
         await access.GuardReviewerAsync(seminar, ct);
         var halfDays = await db
-            .SeminarHalfDays.AsNoTracking()
-            .Where(h => h.SeminarId == seminar.Id)
+            .GatheringHalfDays.AsNoTracking()
+            .Where(h => h.GatheringId == seminar.Id)
             .OrderBy(h => h.StartsAt)
             .ToListAsync(ct);
-        var people = db.Enrolments.Where(e => e.SeminarId == seminar.Id && e.State == EnrolmentState.Confirmed);
+        var people = db.Enrolments.Where(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Confirmed);
         return new BreakOffView(
             seminar.Id,
             seminar.Version,

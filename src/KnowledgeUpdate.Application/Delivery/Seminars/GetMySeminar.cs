@@ -1,4 +1,8 @@
-using KnowledgeUpdate.Domain.Attending;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
@@ -73,7 +77,7 @@ public sealed record MyHalfDay(
 
 internal sealed class GetMySeminarHandler(
     PortalDbContext db,
-    DeliveryAccess access,
+    EnrolmentAccess own,
     AttendanceBook book,
     TraineeCredits credits,
     PapersReader papers,
@@ -84,13 +88,13 @@ internal sealed class GetMySeminarHandler(
     public async Task<MySeminar> Handle(GetMySeminar query, CancellationToken cancellationToken)
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
-        var learner = await access.MeAsync(ct);
+        var learner = await own.MeAsync(ct);
         var s =
             await db.Seminars.SingleOrDefaultAsync(x => x.Id == query.Id && x.FiledAt != null, ct)
             ?? throw new NotFoundException(nameof(Seminar));
-        var enrolment = await access
+        var enrolment = await own
             .EnrolmentsOf(learner)
-            .Where(e => e.SeminarId == s.Id)
+            .Where(e => e.GatheringId == s.Id)
             .OrderBy(e => e.State == EnrolmentState.Confirmed ? 0 : 1)
             .ThenBy(e => e.Id)
             .FirstOrDefaultAsync(ct);
@@ -98,14 +102,14 @@ internal sealed class GetMySeminarHandler(
         // Whoever is not enrolled sees what is open; the rest is nobody's business.
         if (enrolment is null && !takes)
             throw new NotFoundException(nameof(Seminar));
-        var left = await db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).SingleOrDefaultAsync(ct);
+        var left = await db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).SingleOrDefaultAsync(ct);
         var isEmployed = await db.Employments.AnyAsync(e => e.LearnerId == learner.Id && e.State == EmploymentState.Confirmed, ct);
         int? place =
             enrolment?.State == EnrolmentState.Waiting
                 ? 1
                     + await db.Enrolments.CountAsync(
                         e =>
-                            e.SeminarId == s.Id
+                            e.GatheringId == s.Id
                             && e.State == EnrolmentState.Waiting
                             && (e.AppliedAt < enrolment.AppliedAt || (e.AppliedAt == enrolment.AppliedAt && e.Id < enrolment.Id)),
                         ct
@@ -124,7 +128,7 @@ internal sealed class GetMySeminarHandler(
                 ? new HourRule(hours, share)
                 : null;
         var takesDisputes = enrolment?.HasSeat == true && s.TakesDisputes(enrolment.Outcome, now);
-        var mayEvaluate = enrolment?.HasSeat == true && await Evaluations.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
+        var mayEvaluate = enrolment?.HasSeat == true && await EvaluationObstacles.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
         return new MySeminar(
             s.Id,
             s.Title,
@@ -143,7 +147,7 @@ internal sealed class GetMySeminarHandler(
             enrolment?.Reason,
             enrolment?.Seat,
             place,
-            [.. halfDays.Select(h => Of(h.Gathering, signs, disputes, takesDisputes, h.Rule, now))],
+            [.. halfDays.Select(h => Of(h.HalfDay, signs, disputes, takesDisputes, h.Rule, now))],
             enrolment?.Outcome,
             enrolment?.Hours ?? 0,
             entry,
@@ -155,7 +159,7 @@ internal sealed class GetMySeminarHandler(
                 && s.IsRunning
                 && halfDays.At(now) is { } half
                 && half.KindAt(now) is { } kind
-                && !signs.Any(x => x.HalfDayId == half.Gathering.Id && x.Kind == kind),
+                && !signs.Any(x => x.HalfDayId == half.HalfDay.Id && x.Kind == kind),
             mayEvaluate,
             ListStandings.Of(s, enrolment),
             takesDisputes && !s.IsRunning
@@ -169,7 +173,7 @@ internal sealed class GetMySeminarHandler(
     }
 
     private static MyHalfDay Of(
-        SeminarHalfDay h,
+        GatheringHalfDay h,
         List<AttendanceSign> signs,
         Dictionary<Guid, AttendanceDispute> disputes,
         bool takesDisputes,

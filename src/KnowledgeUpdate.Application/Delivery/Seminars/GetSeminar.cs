@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
@@ -81,16 +83,16 @@ internal sealed class GetSeminarHandler(
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var s = await access.FindAsync(query.Id, ct);
-        var seats = await db.SeminarSeats.SingleOrDefaultAsync(x => x.SeminarId == s.Id, ct);
+        var seats = await db.GatheringSeats.SingleOrDefaultAsync(x => x.GatheringId == s.Id, ct);
         var enrolments = await db
-            .Enrolments.Where(e => e.SeminarId == s.Id)
+            .Enrolments.Where(e => e.GatheringId == s.Id)
             .GroupBy(e => e.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var halfDays = await db.SeminarHalfDays.Where(h => h.SeminarId == s.Id).Select(h => new { h.StartsAt, h.EndsAt }).ToListAsync(ct);
+        var halfDays = await db.GatheringHalfDays.Where(h => h.GatheringId == s.Id).Select(h => new { h.StartsAt, h.EndsAt }).ToListAsync(ct);
         var over = halfDays.Count(h => h.EndsAt <= now);
         var attended = await db
-            .AttendanceSigns.Where(x => x.SeminarId == s.Id && x.VoidedAt == null)
+            .AttendanceSigns.Where(x => x.GatheringId == s.Id && x.VoidedAt == null)
             .GroupBy(x => new { x.EnrolmentId, x.HalfDayId })
             .Where(g => g.Count() == 2)
             .CountAsync(ct);
@@ -148,8 +150,8 @@ internal sealed class GetSeminarHandler(
             halfDays.Count,
             over,
             due == 0 ? null : decimal.Round(Math.Min(attended, due) * 100m / due, 1),
-            await db.AttendanceDisputes.CountAsync(d => d.SeminarId == s.Id && d.State == DisputeState.Open, ct),
-            await db.EvaluationAnswers.CountAsync(a => a.SeminarId == s.Id, ct),
+            await db.AttendanceDisputes.CountAsync(d => d.GatheringId == s.Id && d.State == DisputeState.Open, ct),
+            await db.EvaluationAnswers.CountAsync(a => a.GatheringId == s.Id, ct),
             figures,
             job,
             await trail.ReadAsync(s.Id, ct),

@@ -1,5 +1,8 @@
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
@@ -47,7 +50,7 @@ public sealed record OpenToMe(
 internal sealed class ListMySeminarsHandler(
     PortalDbContext db,
     LearnerAccess learners,
-    DeliveryAccess access,
+    EnrolmentAccess own,
     AttendanceBook book,
     TimeProvider clock
 ) : IRequestHandler<ListMySeminars, MySeminars>
@@ -60,9 +63,9 @@ internal sealed class ListMySeminarsHandler(
         if (await learners.FindMineAsync(ct) is not { } mine)
             return new MySeminars(false, [], []);
         var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
-        var enrolled = await access
+        var enrolled = await own
             .EnrolmentsOf(learner)
-            .Join(db.Seminars, e => e.SeminarId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s })
+            .Join(db.Seminars, e => e.GatheringId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s })
             .OrderByDescending(x => x.Seminar.StartsOn)
             .Take(Most)
             .ToListAsync(ct);
@@ -82,7 +85,7 @@ internal sealed class ListMySeminarsHandler(
             .Select(s => new
             {
                 Seminar = s,
-                Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
+                Left = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
             })
             .ToListAsync(ct);
         return new MySeminars(
@@ -128,7 +131,7 @@ internal sealed class ListMySeminarsHandler(
     private async Task<HashSet<Guid>> SigningAsync(List<Guid> running, DateTimeOffset now, CancellationToken ct)
     {
         var ruleOf = await book.RulesAsync(ct);
-        var halfDays = await db.SeminarHalfDays.Where(h => running.Contains(h.SeminarId)).ToListAsync(ct);
-        return [.. halfDays.GroupBy(h => h.SeminarId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
+        var halfDays = await db.GatheringHalfDays.Where(h => running.Contains(h.GatheringId)).ToListAsync(ct);
+        return [.. halfDays.GroupBy(h => h.GatheringId).Where(g => SignWindows.Of(g, ruleOf).At(now) is not null).Select(g => g.Key)];
     }
 }

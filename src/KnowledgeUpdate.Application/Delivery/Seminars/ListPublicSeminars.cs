@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -41,7 +42,7 @@ internal sealed class ListPublicSeminarsHandler(PortalDbContext db, TimeProvider
             .Select(s => new
             {
                 Seminar = s,
-                Left = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
+                Left = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -59,9 +60,9 @@ internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess acc
                 s.EndsOn,
                 s.Place,
                 s.State,
-                db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount,
-                db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
-                db.Enrolments.Count(e => e.SeminarId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)),
+                db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount,
+                db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Taken).FirstOrDefault(),
+                db.Enrolments.Count(e => e.GatheringId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)),
                 s.LateReason != null
             ),
             cancellationToken

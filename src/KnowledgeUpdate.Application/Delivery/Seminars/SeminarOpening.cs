@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
@@ -144,7 +146,7 @@ public sealed class SeminarOpening(
             foreach (
                 var enrolment in await db
                     .Enrolments.Where(e =>
-                        e.SeminarId == seminar.Id
+                        e.GatheringId == seminar.Id
                         && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
                     )
                     .ToListAsync(ct)
@@ -157,7 +159,7 @@ public sealed class SeminarOpening(
     private async Task RejectDisputesAsync(Seminar seminar, CancellationToken ct)
     {
         foreach (
-            var dispute in await db.AttendanceDisputes.Where(d => d.SeminarId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+            var dispute in await db.AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
         )
         {
             dispute.Decide(DisputeAction.Reject, "研修班已取消", clock.GetUtcNow());
@@ -198,7 +200,7 @@ public sealed class SeminarOpening(
     {
         var people = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
             )
             .Join(db.Learners, e => e.LearnerId, l => l.Id, (e, l) => l.UserId)
@@ -214,7 +216,7 @@ public sealed class SeminarOpening(
     {
         var nominators = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && e.Route == EnrolmentRoute.Nomination
                 && e.EmployerId != null
                 && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)

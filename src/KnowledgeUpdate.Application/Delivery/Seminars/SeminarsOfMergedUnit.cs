@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Delivery;
 
@@ -19,7 +20,7 @@ internal sealed class SeminarsOfMergedUnit(PortalDbContext db) : INotificationHa
                 .Enrolments.Where(e =>
                     e.EmployerId == unit
                     && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
-                    && db.Seminars.Any(s => s.Id == e.SeminarId && !Over.Contains(s.State))
+                    && db.Seminars.Any(s => s.Id == e.GatheringId && !Over.Contains(s.State))
                 )
                 .ToListAsync(ct)
         )

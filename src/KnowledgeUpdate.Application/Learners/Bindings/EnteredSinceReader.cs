@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
@@ -36,7 +37,7 @@ public sealed class EnteredSinceReader(PortalDbContext db)
         foreach (
             var e in await (
                 from e in db.Enrolments
-                join s in db.Seminars on e.SeminarId equals s.Id
+                join s in db.Seminars on e.GatheringId equals s.Id
                 where
                     e.LearnerId == record
                     && e.EnrolledById == user

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -118,7 +119,7 @@ public sealed class UnitLoads(PortalDbContext db, IMediator mediator, TimeProvid
         db.Enrolments.Where(e =>
             e.EmployerId == unit
             && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
-            && db.Seminars.Any(s => s.Id == e.SeminarId && s.EndsOn >= today && !Held.Contains(s.State))
+            && db.Seminars.Any(s => s.Id == e.GatheringId && s.EndsOn >= today && !Held.Contains(s.State))
         );
 
     /// <summary>Of the decisions for people elsewhere those that it takes as an authority, and not as an employer.</summary>

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
@@ -21,9 +22,9 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
                 s.FiledAt,
                 s.State,
                 WasAttended = db.AttendanceSigns.Any(x =>
-                    x.VoidedAt == null && db.SeminarHalfDays.Any(h => h.Id == x.HalfDayId && h.SeminarId == s.Id)
+                    x.VoidedAt == null && db.GatheringHalfDays.Any(h => h.Id == x.HalfDayId && h.GatheringId == s.Id)
                 ),
-                Seated = db.SeminarSeats.Where(x => x.SeminarId == s.Id).Select(x => x.Taken).FirstOrDefault(),
+                Seated = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Taken).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(ct);
         return seminar is null
@@ -44,7 +45,7 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
             return null;
         var people = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
             )
             .GroupBy(e => e.State)
@@ -52,7 +53,7 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var nominators = await db
             .Enrolments.Where(e =>
-                e.SeminarId == seminar.Id
+                e.GatheringId == seminar.Id
                 && e.Route == EnrolmentRoute.Nomination
                 && e.EmployerId != null
                 && (e.State == EnrolmentState.Applied || e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Confirmed)
@@ -70,7 +71,7 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
             people.GetValueOrDefault(EnrolmentState.Waiting),
             people.GetValueOrDefault(EnrolmentState.Applied),
             nominators,
-            await db.SeminarHalfDays.CountAsync(h => h.SeminarId == seminar.Id, ct),
+            await db.GatheringHalfDays.CountAsync(h => h.GatheringId == seminar.Id, ct),
             seminar.EnrolmentClosesWhen(seminar.StartsOn),
             cancelled ? null : seminar.EnrolmentClosesWhen(first),
             await opening.PapersDueAsync(seminar.EndsOn, ct),

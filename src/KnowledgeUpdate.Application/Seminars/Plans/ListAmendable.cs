@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -39,11 +40,11 @@ internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, Semi
                 p.Title,
                 p.State == ProposalState.Planned,
                 db.Enrolments.Count(e =>
-                    e.State == EnrolmentState.Confirmed && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)
+                    e.State == EnrolmentState.Confirmed && db.Seminars.Any(s => s.Id == e.GatheringId && s.ProposalId == p.Id)
                 ),
                 db.Enrolments.Count(e =>
                     (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)
-                    && db.Seminars.Any(s => s.Id == e.SeminarId && s.ProposalId == p.Id)
+                    && db.Seminars.Any(s => s.Id == e.GatheringId && s.ProposalId == p.Id)
                 )
             ))
             .ToListAsync(cancellationToken);

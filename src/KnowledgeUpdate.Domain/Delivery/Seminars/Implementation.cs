@@ -1,34 +1,9 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>Whom a seminar is for 研修对象条件. An empty list asks for nothing.</summary>
-public sealed record EnrolmentConditions(
-    TitleLevel MinLevel,
-    IReadOnlyList<string> Series,
-    IReadOnlyList<string> Fields,
-    bool NeedsEmployer
-)
-{
-    public static EnrolmentConditions None { get; } = new(TitleLevel.None, [], [], false);
-
-    /// <summary>What a learner lacks; empty: eligible.</summary>
-    /// <param name="isEmployed">An employer has confirmed the person.</param>
-    public IReadOnlyList<UnmetCondition> Unmet(Learner learner, bool isEmployed)
-    {
-        var unmet = new List<UnmetCondition>();
-        if (learner.Level < MinLevel)
-            unmet.Add(UnmetCondition.TitleLevel);
-        if (Series.Count > 0 && !Series.Contains(learner.Series ?? ""))
-            unmet.Add(UnmetCondition.Series);
-        if (Fields.Count > 0 && !Fields.Contains(learner.FieldCode ?? ""))
-            unmet.Add(UnmetCondition.Field);
-        if (NeedsEmployer && !isEmployed)
-            unmet.Add(UnmetCondition.Employer);
-        return unmet;
-    }
-}
 
 /// <summary>What an implementation plan 实施方案 adds to the plan: seats, enrolment, address, course table with rooms and lecturers.</summary>
 public sealed record Implementation
@@ -131,7 +106,3 @@ public sealed record Implementation
                 )),
         ];
 }
-
-/// <summary>A half day of the course table.</summary>
-/// <param name="Hours">Hours taught in it, 学时.</param>
-public sealed record PlannedHalfDay(DateOnly Date, HalfDay Half, TimeOnly From, TimeOnly To, decimal Hours);

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
@@ -6,7 +8,7 @@ namespace KnowledgeUpdate.Domain.Delivery;
 /// <remarks>
 /// Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.
 /// </remarks>
-public sealed class Seminar : Entity
+public sealed class Seminar : Gathering
 {
     /// <summary>Longest reason for a late filing, characters.</summary>
     public const int ReasonMaxLength = 500;
@@ -58,29 +60,9 @@ public sealed class Seminar : Entity
     /// <summary>Year of the plan.</summary>
     public int Year { get; private set; }
 
-    public string Title { get; private set; } = "";
-
     public SeminarKind Kind { get; private set; }
 
     public string? Field { get; private set; }
-
-    /// <summary>Hosting unit 承办单位.</summary>
-    public Guid HostId { get; private set; }
-
-    /// <summary>Its name in the plan.</summary>
-    public string HostName { get; private set; } = "";
-
-    /// <summary>Trainees by the plan, 人.</summary>
-    public int HeadCount { get; private set; }
-
-    /// <summary>First Beijing date.</summary>
-    public DateOnly StartsOn { get; private set; }
-
-    /// <summary>Last Beijing date.</summary>
-    public DateOnly EndsOn { get; private set; }
-
-    /// <summary>Where, by the plan.</summary>
-    public string Place { get; private set; } = "";
 
     public SeminarState State { get; private set; }
 
@@ -141,16 +123,37 @@ public sealed class Seminar : Entity
     public short LearningYear => (short)HeldUntil.Year;
 
     /// <summary>Last Beijing date on which it was held: that of the plan, or the one on which it was broken off.</summary>
-    public DateOnly HeldUntil => BrokenOffAt is { } at && BeijingTime.DateOf(at) is var on && on < EndsOn ? on : EndsOn;
+    public override DateOnly HeldUntil => BrokenOffAt is { } at && BeijingTime.DateOf(at) is var on && on < EndsOn ? on : EndsOn;
+
+    /// <inheritdoc />
+    public override Enum Standing => State;
+
+    /// <inheritdoc />
+    public override bool IsOpen => State != SeminarState.Preparing;
+
+    /// <inheritdoc />
+    public override EnrolmentTerms? Terms =>
+        Implementation is { } plan
+            ? new EnrolmentTerms(plan.Admission, plan.Conditions, plan.EnrolmentClosesAt, plan.OpenRegistration, plan.Nominations)
+            : null;
+
+    /// <inheritdoc />
+    public override DateTimeOffset? OutcomesAt => OutcomesToldAt;
+
+    /// <inheritdoc />
+    public override DateOnly? QuestionsCloseOn => EvaluationClosesOn;
+
+    /// <inheritdoc />
+    public override bool IsEvaluated => IsRunning || State == SeminarState.PapersFiled;
 
     /// <summary>Whether the questionnaire is closed: nobody answers any more, and what was answered is shown.</summary>
-    public bool EvaluationIsClosed(DateTimeOffset now) => EvaluationClosesOn is { } last && BeijingTime.DateOf(now) > last;
+    public override bool EvaluationIsClosed(DateTimeOffset now) => EvaluationClosesOn is { } last && BeijingTime.DateOf(now) > last;
 
     /// <summary>
     /// Whether a trainee may dispute attendance: while the host changes it, in the days after the filing, and where the outcome told is
     /// that the seminar was not completed.
     /// </summary>
-    public bool TakesDisputes(Outcome? outcome, DateTimeOffset now)
+    public override bool TakesDisputes(Outcome? outcome, DateTimeOffset now)
     {
         var today = BeijingTime.DateOf(now);
         return IsRunning
@@ -163,17 +166,17 @@ public sealed class Seminar : Entity
     }
 
     /// <summary>Whether the host decides disputes; after the acceptance the programme office does.</summary>
-    public bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
+    public override bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
 
     /// <summary>
     /// Whether the programme office decides disputes: after the acceptance, and those that the host has left open when the days for it are
     /// over.
     /// </summary>
-    public bool OfficeDecidesDisputes(DateTimeOffset now) =>
+    public override bool OfficeDecidesDisputes(DateTimeOffset now) =>
         !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
 
     /// <summary>Last Beijing date of the days for disputes that run, or ran last; null: none do.</summary>
-    public DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
+    public override DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
 
     /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
     public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) =>
@@ -188,17 +191,17 @@ public sealed class Seminar : Entity
     /// <summary>
     /// Whether the host may change enrolments and attendance: filed or broken off, and no closing papers under review or accepted.
     /// </summary>
-    public bool IsRunning => State is SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned;
+    public override bool IsRunning => State is SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned;
 
     /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
-    public bool TakesEnrolments(DateTimeOffset now) =>
+    public override bool TakesEnrolments(DateTimeOffset now) =>
         State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
 
     /// <summary>Whether its last day has passed, or it was broken off.</summary>
     public bool IsOver(DateTimeOffset now) => BrokenOffAt is not null || BeijingTime.DateOf(now) > EndsOn;
 
     /// <summary>What stands in the way of admitting somebody; null: nothing.</summary>
-    public RuleException? AdmissionHindrance(DateTimeOffset now) =>
+    public override RuleException? AdmissionHindrance(DateTimeOffset now) =>
         !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
         : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil)
         : null;

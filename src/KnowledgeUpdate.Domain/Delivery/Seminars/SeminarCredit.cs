@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Enrolments;
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>
@@ -13,7 +14,7 @@ public sealed class SeminarCredit : ITenantOwned, IUntracked
         (Id, EnrolmentId, SeminarId, Hours, At) = (
             isFirst ? enrolment.Id : Guid.CreateVersion7(),
             enrolment.Id,
-            enrolment.SeminarId,
+            enrolment.GatheringId,
             enrolment.Hours,
             now
         );

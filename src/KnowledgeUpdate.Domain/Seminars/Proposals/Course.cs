@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>A lesson: what, how long, by whom.</summary>

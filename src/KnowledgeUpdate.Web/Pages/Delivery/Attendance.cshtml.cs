@@ -1,7 +1,8 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Sheets;
-using KnowledgeUpdate.Domain.Attending;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -58,9 +59,9 @@ public sealed class AttendanceModel(
         return new EmptyResult();
     }
 
-    private string Half(SeminarHalfDay half) => DeliveryWords.HalfDay(half.Date, half.Half, words);
+    private string Half(GatheringHalfDay half) => DeliveryWords.HalfDay(half.Date, half.Half, words);
 
-    private WorkbookSheet Overview(IReadOnlyList<SeminarHalfDay> halfDays, IEnumerable<AttendancePerson> people) =>
+    private WorkbookSheet Overview(IReadOnlyList<GatheringHalfDay> halfDays, IEnumerable<AttendancePerson> people) =>
         new(
             text["Attendance"],
             [

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -20,7 +22,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public SignAnswer? Answer { get; private set; }
 
-    public CameraView Camera => new($"/seminars/{Room.SeminarId}/scan", @"^\d{1,4}-\d{8}$", true, Answer);
+    public CameraView Camera => new($"/seminars/{Room.GatheringId}/scan", @"^\d{1,4}-\d{8}$", true, Answer);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Room = await mediator.Send(new GetRoomCode(id), ct);
 

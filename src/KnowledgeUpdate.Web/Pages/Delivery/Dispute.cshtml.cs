@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Face;

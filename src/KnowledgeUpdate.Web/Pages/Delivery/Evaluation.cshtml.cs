@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Web.Face;

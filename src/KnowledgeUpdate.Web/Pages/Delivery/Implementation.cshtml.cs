@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;

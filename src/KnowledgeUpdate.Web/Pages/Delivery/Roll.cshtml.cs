@@ -1,5 +1,6 @@
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Attending;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 
@@ -9,7 +10,7 @@ public sealed class RoomModel(IMediator mediator, Actor actor) : PageModel
     public RoomCode Code { get; private set; } = null!;
 
     /// <summary>The address that the picture carries: the trainee's own page with the code.</summary>
-    public string Address => $"{actor.BaseUrl}/learn/seminars/{Code.SeminarId}/sign?code={Code.Code}";
+    public string Address => $"{actor.BaseUrl}/learn/seminars/{Code.GatheringId}/sign?code={Code.Code}";
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using Microsoft.AspNetCore.Authorization;
 
@@ -29,8 +30,8 @@ public sealed class ScanModel(IMediator mediator, IStringLocalizer<DeliveryText>
         }
 
         Answer = await mediator.Send(new ScanPersonalCode(id, Code), ct);
-        if (Answer.Refusal == Domain.Delivery.SignRefusal.OtherAccount)
-            throw new Domain.Common.ForbiddenException(Domain.Common.Terms.Word(Domain.Delivery.SignRefusal.OtherAccount));
+        if (Answer.Refusal == Domain.Attendance.SignRefusal.OtherAccount)
+            throw new Domain.Common.ForbiddenException(Domain.Common.Terms.Word(Domain.Attendance.SignRefusal.OtherAccount));
         await OnGetAsync(id, ct);
         if (Answer.IsTaken)
         {

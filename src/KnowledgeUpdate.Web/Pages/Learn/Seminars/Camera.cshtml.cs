@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
 using KnowledgeUpdate.Web.Pages.Delivery;
@@ -17,7 +18,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public SignAnswer? Answer { get; private set; }
 
-    public CameraView Camera => new($"/learn/seminars/{Mine.SeminarId}/sign", @"^\d{8}$", false, Answer);
+    public CameraView Camera => new($"/learn/seminars/{Mine.GatheringId}/sign", @"^\d{8}$", false, Answer);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Mine = await mediator.Send(new GetMyCode(id), ct);
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ public sealed class CodeModel(IMediator mediator, Actor actor) : PageModel
     public MyCode Code { get; private set; } = null!;
 
     /// <summary>The address that the picture carries: the staff's own page with the code.</summary>
-    public string Address => $"{actor.BaseUrl}/seminars/{Code.SeminarId}/scan?code={Code.Code}";
+    public string Address => $"{actor.BaseUrl}/seminars/{Code.GatheringId}/scan?code={Code.Code}";
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {

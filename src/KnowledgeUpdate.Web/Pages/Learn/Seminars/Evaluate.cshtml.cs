@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Domain.Evaluations;
 using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 

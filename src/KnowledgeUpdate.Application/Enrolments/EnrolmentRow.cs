@@ -1,0 +1,34 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Gatherings;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Application.Enrolments;
+
+/// <summary>An enrolment in the list.</summary>
+public sealed record EnrolmentRow(
+    Guid Id,
+    Guid LearnerId,
+    string Name,
+    string IdentityMask,
+    string Employer,
+    TitleLevel Level,
+    string? Title,
+    EnrolmentRoute Route,
+    EnrolmentState State,
+    IReadOnlyList<UnmetCondition> Unmet,
+    DateTimeOffset AppliedAt,
+    int? Seat,
+    string? Reason,
+    Outcome? Outcome,
+    int HalfDaysAttended,
+    int HalfDaysHeld,
+    decimal Hours
+);

@@ -1,0 +1,131 @@
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Domain.Gatherings;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using System.Linq.Expressions;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Learners;
+
+namespace KnowledgeUpdate.Application.Enrolments;
+
+/// <summary>Filter of a seminar's enrolments.</summary>
+/// <param name="Words">Beginning of a name.</param>
+/// <param name="OnlyUnmet">Only those who do not meet a condition.</param>
+public sealed record EnrolmentFilter(EnrolmentState? State, EnrolmentRoute? Route, string? Words, bool OnlyUnmet);
+
+/// <summary>The enrolments of a seminar, for its host and for those who supervise it.</summary>
+[Requires(Permission.ReadSeminars)]
+public sealed record ListEnrolments(Guid GatheringId, EnrolmentFilter Filter, string? Sort, PageOf Page) : IQuery<EnrolmentList>;
+
+/// <summary>The list with its seminar.</summary>
+/// <param name="Counts">Enrolments by state.</param>
+public sealed record EnrolmentList(
+    Guid GatheringId,
+    string Title,
+    Enum Standing,
+    EnrolmentTerms? Terms,
+    int Capacity,
+    int Taken,
+    IReadOnlyDictionary<EnrolmentState, int> Counts,
+    Page<EnrolmentRow> Page,
+    bool MayDecide,
+    bool TakesEnrolments
+)
+{
+    /// <summary>Seats that are free.</summary>
+    public int Left => Capacity - Taken;
+}
+
+internal sealed class ListEnrolmentsHandler(PortalDbContext db, GatheringAccess access, TimeProvider clock)
+    : IRequestHandler<ListEnrolments, EnrolmentList>
+{
+    internal static readonly Sorts<Enrolment> Sorts = new("applied", e => e.Id)
+    {
+        { "applied", e => e.AppliedAt },
+        { "name", e => e.Name },
+        { "seat", e => e.Seat },
+    };
+
+    public async Task<EnrolmentList> Handle(ListEnrolments query, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var gathering = await access.FindAsync(query.GatheringId, ct);
+        var all = db.Enrolments.Where(e => e.GatheringId == gathering.Id);
+        var counts = await all.GroupBy(e => e.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var seats = await db.GatheringSeats.SingleOrDefaultAsync(s => s.GatheringId == gathering.Id, ct);
+        var page = await Filtered(all, query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), ct);
+        return new EnrolmentList(
+            gathering.Id,
+            gathering.Title,
+            gathering.Standing,
+            gathering.Terms,
+            seats?.Capacity ?? 0,
+            seats?.Taken ?? 0,
+            counts,
+            page,
+            access.IsHost(gathering) && gathering.IsRunning,
+            gathering.TakesEnrolments(clock.GetUtcNow())
+        );
+    }
+
+    internal static IQueryable<Enrolment> Filtered(IQueryable<Enrolment> enrolments, EnrolmentFilter filter)
+    {
+        if (filter.State is { } state)
+            enrolments = enrolments.Where(e => e.State == state);
+        if (filter.Route is { } route)
+            enrolments = enrolments.Where(e => e.Route == route);
+        if (filter.OnlyUnmet)
+            enrolments = enrolments.Where(e => e.UnmetCount > 0);
+        if (Characters.TrimToNull(filter.Words) is not { } words)
+            return enrolments;
+        var pattern = LikePattern.StartingWith(PersonName.Normalise(words));
+        return enrolments.Where(e => EF.Functions.Like(e.Name, pattern, LikePattern.EscapeCharacter));
+    }
+
+    internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) =>
+        e => new EnrolmentRow(
+            e.Id,
+            e.LearnerId,
+            e.Name,
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
+            e.Employer,
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(),
+            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(),
+            e.Route,
+            e.State,
+            e.Unmet,
+            e.AppliedAt,
+            e.Seat,
+            e.Reason,
+            e.Outcome,
+            e.HalfDaysAttended,
+            e.HalfDaysHeld,
+            e.Hours
+        );
+}
+
+/// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>
+[Requires(Permission.ExportTrainees)]
+public sealed record ExportEnrolments(Guid GatheringId, EnrolmentFilter Filter, Func<string, IAsyncEnumerable<EnrolmentRow>, Task> Write)
+    : IQuery<Unit>;
+
+internal sealed class ExportEnrolmentsHandler(PortalDbContext db, GatheringAccess access) : IRequestHandler<ExportEnrolments, Unit>
+{
+    public async Task<Unit> Handle(ExportEnrolments query, CancellationToken cancellationToken)
+    {
+        var gathering = await access.FindAsync(query.GatheringId, cancellationToken);
+        var rows = ListEnrolmentsHandler.Filtered(db.Enrolments.Where(e => e.GatheringId == gathering.Id), query.Filter);
+        await query.Write(
+            gathering.Title,
+            ListEnrolmentsHandler.Sorts.Of("name").Apply(rows).Select(ListEnrolmentsHandler.Row(db)).AsAsyncEnumerable()
+        );
+        return Unit.Value;
+    }
+}

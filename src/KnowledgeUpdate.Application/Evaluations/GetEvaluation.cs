@@ -1,0 +1,93 @@
+using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Gatherings;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Enrolments;
+using FluentValidation;
+using KnowledgeUpdate.Domain.Delivery;
+
+namespace KnowledgeUpdate.Application.Evaluations;
+
+/// <summary>
+/// What the trainees said, without names: once the questionnaire is closed, so that no answer can be read from two results, and nothing
+/// below the fewest answers that are shown.
+/// </summary>
+[Requires(Permission.ReadSeminars)]
+public sealed record GetEvaluation(Guid GatheringId) : IQuery<EvaluationResult>;
+
+/// <param name="Mean">Mean of all marks; null while the questionnaire is open or where too few have answered.</param>
+/// <param name="IsOpen">People may still answer.</param>
+/// <param name="ClosesOn">Last Beijing date of the questionnaire; null: the papers are not filed.</param>
+/// <param name="Comments">In no order.</param>
+public sealed record EvaluationResult(
+    Guid GatheringId,
+    string Title,
+    int Asked,
+    int Answers,
+    decimal? Mean,
+    IReadOnlyList<QuestionResult> Questions,
+    IReadOnlyList<string> Comments,
+    bool IsOpen,
+    DateOnly? ClosesOn
+)
+{
+    /// <summary>Mean of a side.</summary>
+    public decimal MeanOf(EvaluationSide side) =>
+        Evaluation.Mean(
+            Questions.Where(q => q.Side == side).SelectMany(q => q.Counts.SelectMany((count, i) => Enumerable.Repeat(i + 1, count)))
+        );
+}
+
+/// <summary>The marks of a question.</summary>
+/// <param name="Counts">How often 1, 2, 3, 4, 5.</param>
+public sealed record QuestionResult(EvaluationSide Side, [property: Sentence] string Question, decimal Mean, IReadOnlyList<int> Counts);
+
+internal sealed class GetEvaluationHandler(PortalDbContext db, GatheringAccess access, TimeProvider clock)
+    : IRequestHandler<GetEvaluation, EvaluationResult>
+{
+    public async Task<EvaluationResult> Handle(GetEvaluation query, CancellationToken cancellationToken)
+    {
+        var gathering = await access.FindAsync(query.GatheringId, cancellationToken);
+        var asked = await db.Enrolments.CountAsync(
+            e => e.GatheringId == gathering.Id && e.State == EnrolmentState.Confirmed,
+            cancellationToken
+        );
+        var isOpen = !gathering.EvaluationIsClosed(clock.GetUtcNow());
+        var count = await db.EvaluationAnswers.CountAsync(a => a.GatheringId == gathering.Id, cancellationToken);
+        if (isOpen || count < Evaluation.FewestShown)
+            return new EvaluationResult(gathering.Id, gathering.Title, asked, count, null, [], [], isOpen, gathering.QuestionsCloseOn);
+        var answers = await db
+            .EvaluationAnswers.Where(a => a.GatheringId == gathering.Id)
+            .OrderBy(a => a.Id)
+            .Select(a => new { a.Marks, a.Comment })
+            .ToListAsync(cancellationToken);
+        List<QuestionResult> questions =
+        [
+            .. Evaluation.Questions.Select(
+                (q, i) =>
+                    new QuestionResult(
+                        q.Side,
+                        q.Question,
+                        Evaluation.Mean(answers.Select(a => a.Marks[i])),
+                        [.. Enumerable.Range(1, Evaluation.Most).Select(mark => answers.Count(a => a.Marks[i] == mark))]
+                    )
+            ),
+        ];
+        return new EvaluationResult(
+            gathering.Id,
+            gathering.Title,
+            asked,
+            answers.Count,
+            Evaluation.Mean(answers.SelectMany(a => a.Marks)),
+            questions,
+            [.. answers.Select(a => a.Comment).OfType<string>()],
+            false,
+            gathering.QuestionsCloseOn
+        );
+    }
+}

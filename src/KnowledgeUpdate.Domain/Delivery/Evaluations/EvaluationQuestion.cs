@@ -1,4 +1,0 @@
-namespace KnowledgeUpdate.Domain.Delivery;
-
-/// <summary>A question of the questionnaire 质量评估问卷.</summary>
-public sealed record EvaluationQuestion(EvaluationSide Side, [Sentence] string Question);

@@ -1,0 +1,23 @@
+using KnowledgeUpdate.Persistence.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Delivery;
+
+namespace KnowledgeUpdate.Persistence.Attendance;
+
+internal sealed class RefusedSignConfiguration : IEntityTypeConfiguration<RefusedSign>
+{
+    public void Configure(EntityTypeBuilder<RefusedSign> builder)
+    {
+        builder.References<RefusedSign, Seminar>(r => r.GatheringId);
+        builder.References<RefusedSign, Enrolment>(r => r.EnrolmentId);
+        builder.References<RefusedSign, User>(r => r.ByUserId);
+        builder.HasIndex(r => new
+        {
+            r.TenantId,
+            r.GatheringId,
+            r.At,
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using KnowledgeUpdate.Persistence.Delivery;
+using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Delivery;
+
+namespace KnowledgeUpdate.Persistence.Evaluations;
+
+internal sealed class EvaluationAnswerConfiguration : IEntityTypeConfiguration<EvaluationAnswer>
+{
+    public void Configure(EntityTypeBuilder<EvaluationAnswer> builder)
+    {
+        builder.Property(a => a.Marks).HasColumnType("integer[]");
+        builder.References<EvaluationAnswer, Seminar>(a => a.GatheringId);
+        builder.HasIndex(a => new { a.TenantId, a.GatheringId });
+    }
+}
