@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Npgsql;
 using Serilog;
 using Serilog.Formatting.Compact;
@@ -81,6 +82,7 @@ services
         if (!builder.Environment.IsDevelopment())
             o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
     })
+    .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Pages/Shared/Layouts/{0}" + RazorViewEngine.ViewExtension))
     .AddMvcOptions(o =>
     {
         o.Filters.Add<ErrorFilter>();

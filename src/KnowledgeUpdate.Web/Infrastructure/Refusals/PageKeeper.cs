@@ -12,7 +12,7 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
     private const string KeyField = "__key";
 
     /// <summary>Field of the password that is typed again on the way.</summary>
-    private const string ConfirmField = Pages.Account.ConfirmModel.PasswordField;
+    private const string ConfirmField = Pages.Account.Sessions.ConfirmModel.PasswordField;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 

@@ -1,6 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
-using KnowledgeUpdate.Web.Pages.Delivery;
+using KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
@@ -56,7 +56,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
             throw refused;
         Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         if (CameraView.Asks(Request))
-            return Partial("~/Pages/Delivery/_SignAnswer.cshtml", Answer);
+            return Partial("~/Pages/Delivery/Attendance/_SignAnswer.cshtml", Answer);
         await OnGetAsync(id, ct);
         return Page();
     }

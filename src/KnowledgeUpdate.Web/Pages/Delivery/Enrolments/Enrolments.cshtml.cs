@@ -1,0 +1,118 @@
+using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Web.Infrastructure;
+
+namespace KnowledgeUpdate.Web.Pages.Delivery.Enrolments;
+
+/// <summary>Who is enrolled in a seminar; the host decides.</summary>
+public sealed class EnrolmentsModel(
+    IMediator mediator,
+    Actor actor,
+    PortalText words,
+    IStringLocalizer<DeliveryText> text,
+    TimeProvider clock
+) : PageModel
+{
+    public sealed class InputModel
+    {
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public EnrolmentState? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "route")]
+    public EnrolmentRoute? Way { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Unmet { get; set; }
+
+    /// <summary>Those ticked, kept when the act is refused.</summary>
+    public IReadOnlyList<Guid> Ids { get; private set; } = [];
+
+    public bool IsFiltered => State is not null || Way is not null || !string.IsNullOrWhiteSpace(Q) || Unmet;
+
+    /// <summary>Whether the reader opens the outcome of a trainee.</summary>
+    public bool SeesOutcomes => actor.May(Permission.ReadOutcome);
+
+    public EnrolmentList List { get; private set; } = null!;
+
+    private EnrolmentFilter Filter => new(State, Way, Q, Unmet);
+
+    public async Task OnGetAsync(Guid id, string? sort, string? p, int size, CancellationToken ct) =>
+        List = await mediator.Send(new ListEnrolments(id, Filter, sort, new PageOf(p, size)), ct);
+
+    public async Task<IActionResult> OnPostAsync(
+        Guid id,
+        Guid[] ids,
+        EnrolmentAction? action,
+        string? sort,
+        string? p,
+        int size,
+        CancellationToken ct
+    )
+    {
+        Ids = ids;
+        await OnGetAsync(id, sort, p, size, ct);
+        var moved = await mediator.Send(new DecideEnrolments(id, ids, action, Input.Reason), ct);
+        TempData["Done"] = text["{0} enrolments are decided, and the people are told.", moved].Value;
+        return RedirectToPage(
+            new
+            {
+                id,
+                State,
+                route = Way,
+                q = Q,
+                sort,
+                size = size == 0 ? (int?)null : size,
+            }
+        );
+    }
+
+    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    public async Task<IActionResult> OnGetExportAsync(Guid id, CancellationToken ct)
+    {
+        // Asked before the first byte: a refusal is a page, not a broken file.
+        await mediator.Send(new ListEnrolments(id, Filter, null, new PageOf()), ct);
+        Response.Attach(text["Enrolments"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
+        await mediator.Send(
+            new ExportEnrolments(
+                id,
+                Filter,
+                (_, rows) =>
+                    MiniExcelLibs.MiniExcel.SaveAsAsync(
+                        Response.BodyWriter.AsStream(leaveOpen: true),
+                        Cells(rows.ToBlockingEnumerable(ct)),
+                        cancellationToken: ct
+                    )
+            ),
+            ct
+        );
+        return new EmptyResult();
+    }
+
+    private IEnumerable<Dictionary<string, object?>> Cells(IEnumerable<EnrolmentRow> rows) =>
+        rows.Select(r => new Dictionary<string, object?>
+        {
+            [text["Seat"]] = r.Seat,
+            [text["Name"]] = Sheets.Safe(r.Name),
+            [text["Identity document"]] = Sheets.Safe(r.IdentityMask),
+            [text["Employer"]] = Sheets.Safe(r.Employer),
+            [text["Professional title"]] = Sheets.Safe(r.Title),
+            [text["Level"]] = words[r.Level],
+            [text["Way in"]] = words[r.Route],
+            [text["Enrolled at"]] = Show.At(r.AppliedAt),
+            [text["State"]] = words[r.State],
+            [text["Outcome"]] = r.Outcome is { } outcome ? words[outcome] : "",
+            [text["Half days attended"]] = r.HalfDaysAttended,
+            [text["Half days held"]] = r.HalfDaysHeld,
+            [text["Hours"]] = r.Hours,
+        });
+}
