@@ -146,7 +146,6 @@ app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseMiddleware<DatabaseAway>();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public, max-age=86400" });
 app.UseRequestLocalization(o =>
 {
     CultureInfo[] cultures = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
@@ -161,7 +160,10 @@ app.UseAuthorization();
 app.UseVerificationKeys();
 app.UseRateLimiter();
 app.UseOutputCache();
-app.MapRazorPages();
+
+// A style sheet asks neither for a session nor for a province: it is answered where it is found.
+app.MapStaticAssets().ShortCircuit();
+app.MapRazorPages().WithStaticAssets();
 app.MapDisplay();
 app.MapVerification();
 app.MapListChoice();

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>A callout with free content: <c>&lt;ku-callout tone="Warn" lead="One sentence."&gt;the rest&lt;/ku-callout&gt;</c>.</summary>
 [HtmlTargetElement("ku-callout")]
-public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
+public sealed class CalloutTagHelper : TagHelper
 {
     /// <summary>Wait (the default) informs, Good confirms, Warn asks to look, Bad refuses.</summary>
     public Tone Tone { get; set; } = Tone.Wait;
@@ -49,7 +49,6 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
         body.InnerHtml.AppendHtml(content);
         output.Content.AppendHtml(
             Icons.Svg(
-                versions,
                 ViewContext,
                 Tone switch
                 {
