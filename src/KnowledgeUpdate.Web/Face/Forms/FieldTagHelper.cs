@@ -89,11 +89,12 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
             attributes["aria-describedby"] = about;
         if (error is not null)
             attributes["aria-invalid"] = "true";
-        if (Required)
+        // A list without an empty first entry is never left empty, and HTML has no required one.
+        if (Required && (Options is null || Empty is not null))
             attributes["required"] = "required";
 
         var group = context.Items.TryGetValue(typeof(GroupTagHelper), out var found) ? (List<(string Id, string Text)>)found : null;
-        output.TagName = group is null ? "div" : "span";
+        output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (group is null)
             output.AddClass("ku-field" + (Cell ? " ku-field--cell" : "") + (error is null ? "" : " ku-field--bad"));

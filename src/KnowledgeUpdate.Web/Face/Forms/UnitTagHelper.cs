@@ -20,10 +20,10 @@ public sealed class UnitTagHelper(IHtmlGenerator generator, IStringLocalizer<Sha
         (Width, Maxlength) = (Width ?? "full", Maxlength ?? 120);
         output.Attributes.SetAttribute("list", list);
         output.Attributes.SetAttribute("autocomplete", "off");
-        output.Attributes.SetAttribute("hx-get", "/units/suggest");
-        output.Attributes.SetAttribute("hx-trigger", "input changed delay:250ms");
-        output.Attributes.SetAttribute("hx-target", "#" + list);
-        output.Attributes.SetAttribute("hx-swap", "innerHTML");
+        output.Attributes.SetAttribute("data-hx-get", "/units/suggest");
+        output.Attributes.SetAttribute("data-hx-trigger", "input changed delay:250ms");
+        output.Attributes.SetAttribute("data-hx-target", "#" + list);
+        output.Attributes.SetAttribute("data-hx-swap", "innerHTML");
         await base.ProcessAsync(context, output);
         output.PostElement.AppendHtml($"<datalist id=\"{list}\"></datalist>");
     }

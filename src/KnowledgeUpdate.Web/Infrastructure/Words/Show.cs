@@ -23,6 +23,9 @@ public static class Show
     /// <summary>11-24 09:40, where the year is plain.</summary>
     public static string Short(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("MM-dd HH:mm", Plain);
 
+    /// <summary>2026-11-24T09:40+08:00, for the <c>datetime</c> of a <c>time</c>, which a machine reads.</summary>
+    public static string Instant(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("yyyy-MM-ddTHH:mm", Plain) + "+08:00";
+
     /// <summary>A deadline as its last instant: midnight is 24:00 of the day before.</summary>
     public static string Deadline(DateTimeOffset at)
     {
