@@ -74,8 +74,7 @@ public sealed class RequestActor(RequestDelegate next)
         || path == "/account/sign-out"
         || path == "/account/sign-in"
         || path.StartsWithSegments("/error", StringComparison.Ordinal)
-        || path.StartsWithSegments("/language", StringComparison.Ordinal)
-        || Path.HasExtension(path.Value);
+        || path.StartsWithSegments("/language", StringComparison.Ordinal);
 
     private static async Task LoadAsync(HttpContext http, Actor actor, CurrentSession current, IMediator mediator)
     {

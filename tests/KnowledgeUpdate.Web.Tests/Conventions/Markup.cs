@@ -13,6 +13,7 @@ internal static partial class Markup
     public static IReadOnlyList<string> Faults(string html)
     {
         var page = new HtmlParser().ParseDocument(html);
+        var heads = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToList();
         return
         [
             .. page.QuerySelectorAll("time")
@@ -25,6 +26,10 @@ internal static partial class Markup
             .. page
                 .All.Where(e => e.Attributes.Any(a => a.Name.StartsWith("hx-", StringComparison.Ordinal)))
                 .Select(e => "no attribute of HTML: " + Short(e)),
+            .. heads
+                .Zip(heads.Skip(1))
+                .Where(h => h.Second.LocalName[1] > h.First.LocalName[1] + 1)
+                .Select(h => "heading left out: " + Short(h.Second)),
         ];
     }
 

@@ -16,12 +16,6 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
     : IAsyncExceptionFilter,
         IOrderedFilter
 {
-    /// <summary>
-    /// Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as
-    /// it likes.
-    /// </summary>
-    private const string FormName = "Input";
-
     public int Order => 100;
 
     public async Task OnExceptionAsync(ExceptionContext context)
@@ -29,8 +23,9 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         switch (context.Exception)
         {
             case ValidationException invalid:
+                var form = context.HttpContext.Items[PageKeeper.FormItem] as string ?? SentFormAttribute.Usual;
                 foreach (var failure in invalid.Errors)
-                    Add(context.ModelState, $"{FormOf(context.HttpContext.Request)}.{failure.PropertyName}", failure.ErrorMessage);
+                    Add(context.ModelState, $"{form}.{failure.PropertyName}", failure.ErrorMessage);
                 Again(context, StatusCodes.Status400BadRequest);
                 break;
             case RuleException rule:
@@ -106,19 +101,6 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         }
 
         return location;
-    }
-
-    /// <summary>The form that was sent, by the names of its fields, so that a message stands beside its field.</summary>
-    private static string FormOf(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-            return FormName;
-        var forms = request
-            .Form.Keys.Where(k => k.Contains('.', StringComparison.Ordinal))
-            .Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)])
-            .Distinct()
-            .ToList();
-        return forms is [var only] ? only : FormName;
     }
 
     /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FluentValidation;
 using KnowledgeUpdate.Application.Pipeline;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -5,10 +6,17 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Keeps the page's model at hand for <see cref="ErrorFilter"/>, and the key of the POST for the command.</summary>
+/// <summary>
+/// Keeps the page's model and the name of the form that was sent at hand for <see cref="ErrorFilter"/>, and the key of the POST for the
+/// command.
+/// </summary>
 internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator mediator) : IAsyncPageFilter
 {
     public const string Item = "page-model";
+
+    /// <summary>Item with the name of the form, see <see cref="SentFormAttribute"/>.</summary>
+    public const string FormItem = "sent-form";
+
     private const string KeyField = "__key";
 
     /// <summary>Field of the password that is typed again on the way.</summary>
@@ -19,6 +27,7 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         context.HttpContext.Items[Item] = context.HandlerInstance;
+        context.HttpContext.Items[FormItem] = context.HandlerMethod?.MethodInfo.GetCustomAttribute<SentFormAttribute>()?.Name;
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !await IsReadableAsync(context.HttpContext.Request))
         {
             context.HttpContext.Items[ProblemPage.MessageItem] = text[

@@ -135,6 +135,7 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         );
     }
 
+    [SentForm(nameof(Attach))]
     public async Task<IActionResult> OnPostAttachAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
@@ -156,6 +157,7 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         return RedirectToPage(null, null, new { id }, "files");
     }
 
+    [SentForm(nameof(Decision))]
     public async Task<IActionResult> OnPostDecideAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
