@@ -42,7 +42,7 @@ public sealed class CalloutTagHelper : TagHelper
         if (Lead is not null)
         {
             body.InnerHtml.AppendHtml("<b>").Append(Lead).AppendHtml("</b>");
-            // A full-width stop brings its own space.
+            // A full-width stop includes its own space.
             if (!content.IsEmptyOrWhiteSpace && Lead is [.., <= '~'])
                 body.InnerHtml.Append(" ");
         }

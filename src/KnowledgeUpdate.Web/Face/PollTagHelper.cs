@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// A part of a page that asks for itself again every five seconds: <c>&lt;div ku-poll="/jobs/1?handler=progress"&gt;</c>. Null: it rests.
+/// A part of a page that asks for itself again every five seconds: <c>&lt;div ku-poll="/jobs/1?handler=progress"&gt;</c>. With null it does
+/// not.
 /// </summary>
-/// <remarks>The attributes of htmx have the prefix <c>data-</c>, without which they are no HTML.</remarks>
+/// <remarks>The attributes of htmx have the prefix <c>data-</c>, without which they would not be valid HTML.</remarks>
 [HtmlTargetElement(Attributes = "ku-poll")]
 public sealed class PollTagHelper : TagHelper
 {

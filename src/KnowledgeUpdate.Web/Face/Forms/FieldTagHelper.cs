@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept.
-/// <c>&lt;ku-field asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a
-/// select,
+/// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept. <c>&lt;ku-field
+/// asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a select,
 /// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the
 /// input.
 /// </summary>

@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Keeps the page's model and the name of the form that was sent at hand for <see cref="ErrorFilter"/>, and the key of the POST for the
-/// command.
+/// Stores the page's model and the name of the submitted form for <see cref="ErrorFilter"/>, and the key of the POST for the command.
 /// </summary>
 internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator mediator) : IAsyncPageFilter
 {
@@ -19,7 +18,7 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
 
     private const string KeyField = "__key";
 
-    /// <summary>Field of the password that is typed again on the way.</summary>
+    /// <summary>Field of the password that is typed again to confirm an act.</summary>
     private const string ConfirmField = Pages.Account.Sessions.ConfirmModel.PasswordField;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

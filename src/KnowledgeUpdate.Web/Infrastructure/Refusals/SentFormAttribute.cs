@@ -1,7 +1,7 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Says which property of the page holds the form that a handler takes, where it is not <see cref="Usual"/>: a refusal then stands beside
+/// Names the property of the page that holds the form a handler receives, if it is not <see cref="Usual"/>: an error is then shown beside
 /// its field. <c>[SentForm(nameof(Decision))] public Task&lt;IActionResult&gt; OnPostDecideAsync(…)</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -79,7 +79,7 @@ public static class VerificationApi
                 o.AddOperationTransformer(
                     (operation, context, _) =>
                     {
-                        // Without a key is a way too, with the smaller limit.
+                        // Calling without a key is allowed too, with a lower limit.
                         operation.Security =
                         [
                             new OpenApiSecurityRequirement(),

@@ -27,7 +27,7 @@ public sealed class InvitationModel(IMediator mediator, Actor actor, IStringLoca
 
     public async Task OnGetAsync(string secret, CancellationToken ct)
     {
-        // The address is the secret: nobody it leads to may learn it.
+        // The address is a secret and must not leak to pages that this one links to.
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Offer = await mediator.Send(new GetInvitation(secret), ct);
     }

@@ -23,7 +23,7 @@ public sealed class InviteModel(IMediator mediator, Actor actor, MemberAccess ac
 
     public IReadOnlyList<Role> Roles => access.Roles;
 
-    /// <summary>A unit's administrator invites to the own unit only.</summary>
+    /// <summary>A unit's administrator can invite people only to their own unit.</summary>
     public bool IsOwnUnit => actor.ScopeOf(Permission.InviteMember) == Scope.OwnUnit;
 
     public void OnGet(string? unit)

@@ -25,7 +25,7 @@ public sealed class EndMembershipModel(IMediator mediator, IStringLocalizer<Acco
 
     public MembershipLine Line { get; private set; } = null!;
 
-    /// <summary>What waits at the desk; null: the role has none.</summary>
+    /// <summary>What waits at the desk; null if the role has no desk.</summary>
     public Handover? Handover { get; private set; }
 
     public async Task OnGetAsync(Guid user, Guid id, CancellationToken ct)

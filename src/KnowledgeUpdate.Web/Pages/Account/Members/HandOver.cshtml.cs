@@ -37,5 +37,5 @@ public sealed class HandOverModel(IMediator mediator, Actor actor, MemberAccess 
     }
 }
 
-/// <summary>Items of a desk under a heading.</summary>
+/// <summary>Items of a desk under one heading.</summary>
 public sealed record HandoverList(string Title, string Note, IReadOnlyList<HandoverItem> Items);

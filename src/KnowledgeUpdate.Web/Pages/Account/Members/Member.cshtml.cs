@@ -8,7 +8,7 @@ public sealed class MemberModel(IMediator mediator, Actor actor) : PageModel
 {
     public MemberRecord Record { get; private set; } = null!;
 
-    /// <summary>Acts on the account as a whole are offered: not on one's own, not to the auditor.</summary>
+    /// <summary>Whether acts on the whole account are offered: never on the reader's own, never to the auditor.</summary>
     public bool MayKeep => Record.UserId != actor.UserId && Record.EndedAt is null && actor.May(Permission.EndMembership);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Record = await mediator.Send(new GetMember(id), ct);

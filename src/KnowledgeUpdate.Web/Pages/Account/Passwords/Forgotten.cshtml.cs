@@ -3,7 +3,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account.Passwords;
 
-/// <summary>Another password by a code to telephone or address.</summary>
+/// <summary>Sets a new password with a code sent to the telephone or e-mail address.</summary>
 [NoPostKey]
 public sealed class ForgottenModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {

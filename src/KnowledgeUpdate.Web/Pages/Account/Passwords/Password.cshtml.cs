@@ -4,7 +4,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account.Passwords;
 
-/// <summary>Changes one's own password.</summary>
+/// <summary>Changes the reader's own password.</summary>
 public sealed class PasswordModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
     public sealed class InputModel

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account.Passwords;
 
-/// <summary>Another telephone for one's own account, proven by a code.</summary>
+/// <summary>Changes the telephone number of the reader's own account, confirmed by a code.</summary>
 [NoPostKey]
 public sealed class PhoneModel(IMediator mediator, Actor actor, ITextGateway texts, IStringLocalizer<AccountsText> text) : PageModel
 {

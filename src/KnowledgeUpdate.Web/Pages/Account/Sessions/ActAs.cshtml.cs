@@ -2,7 +2,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account.Sessions;
 
-/// <summary>Switches the membership acted in.</summary>
+/// <summary>Switches the membership in which the person acts.</summary>
 [NoPostKey]
 public sealed class ActAsModel(IMediator mediator) : PageModel
 {

@@ -5,13 +5,13 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Account.Sessions;
 
 /// <summary>
-/// Asks for the password again on the way to something of weight: the form that was sent is kept here as it is, and the browser sends it on
-/// afterwards. No script is needed.
+/// Asks for the password again before an important act. The submitted form is kept here unchanged, and the browser sends it on afterwards.
+/// No script is needed.
 /// </summary>
 [NoPostKey]
 public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocalizer<AccountsText> text) : PageModel
 {
-    /// <summary>Field of the password; none of a kept form has its name.</summary>
+    /// <summary>Name of the password field; no other form has a field of this name.</summary>
     public const string PasswordField = nameof(ConfirmPassword);
 
     private const string TokenField = "__RequestVerificationToken",
@@ -25,7 +25,7 @@ public sealed class ConfirmModel(IMediator mediator, Actor actor, IStringLocaliz
     /// <summary>The fields of the form.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Kept { get; private set; } = [];
 
-    /// <summary>The form had a file, which a page cannot keep.</summary>
+    /// <summary>Whether the form had a file, which a page cannot keep.</summary>
     public bool HasFiles { get; private set; }
 
     public IActionResult OnGet() => LocalRedirect(actor.UserId is null ? "/account/sign-in" : "/account");

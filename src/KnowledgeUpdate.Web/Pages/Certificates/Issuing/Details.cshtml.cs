@@ -54,7 +54,7 @@ public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLo
         ];
 
     /// <summary>What may become of the hours behind it.</summary>
-    /// <param name="isLater">It may be left for later, as a work item.</param>
+    /// <param name="isLater">Whether the decision may be left for later, as a work item.</param>
     public IReadOnlyList<Choice> HoursChoices(bool isLater) =>
         [
             new(

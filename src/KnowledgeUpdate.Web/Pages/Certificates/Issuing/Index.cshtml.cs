@@ -7,7 +7,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates.Issuing;
 
-/// <summary>Every certificate that was issued; those of the filters come as one zip.</summary>
+/// <summary>Every certificate that was issued; those matching the filters can be downloaded as one zip.</summary>
 public sealed class IndexModel(IMediator mediator, PortalText words, IStringLocalizer<CertificatesText> text, TimeProvider clock)
     : PageModel
 {
@@ -33,7 +33,7 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
 
     public bool IsFiltered => Chips.Count > 0;
 
-    /// <summary>What is filtered by, each to be taken off.</summary>
+    /// <summary>The filters in force, each with a link that removes it.</summary>
     public IReadOnlyList<FilterChip> Chips =>
         [
             .. string.IsNullOrWhiteSpace(Q) ? Array.Empty<FilterChip>() : [new(Q.Trim(), Request.UrlWithout("q"))],
@@ -49,14 +49,14 @@ public sealed class IndexModel(IMediator mediator, PortalText words, IStringLoca
         List = await mediator.Send(new ListIssuedCertificates(Filter, Sort, new PageOf(p, size)), ct);
 
     /// <summary>
-    /// The files of the filtered list, a few made at a time and sent before the next: the zip never stands in memory. A fault breaks the
-    /// connection, so that no short zip passes for a whole one.
+    /// The files of the filtered list. A few are made at a time and sent before the next, so the zip is never in memory as a whole. A fault
+    /// breaks the connection, so that a truncated zip is not mistaken for a complete one.
     /// </summary>
     public async Task<IActionResult> OnGetBatchAsync(CancellationToken ct)
     {
         var batch = await mediator.Send(new PrintCertificates(Filter), ct);
         Response.Attach(text["Certificates"], BeijingTime.DateOf(clock.GetUtcNow()), "zip");
-        // What ends an entry is written at once, which the body refuses and its writer takes.
+        // The end of a zip entry is written synchronously, which the response body refuses and its writer accepts.
         await using var body = Response.BodyWriter.AsStream(leaveOpen: true);
         await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
             for (; ; batch = await mediator.Send(new PrintCertificates(Filter, batch.Next), ct))

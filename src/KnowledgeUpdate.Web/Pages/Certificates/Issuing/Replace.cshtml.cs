@@ -3,7 +3,7 @@ using KnowledgeUpdate.Application.Pipeline;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates.Issuing;
 
-/// <summary>Issues a certificate anew with what the holder's record says now.</summary>
+/// <summary>Issues a certificate again with what the holder's record says now.</summary>
 public sealed class ReplaceModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
     public sealed class InputModel

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates.Seals;
 
-/// <summary>A certificate of nobody with the seal that is proposed.</summary>
+/// <summary>A sample certificate with the proposed seal.</summary>
 public sealed class SealSampleModel(IMediator mediator) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

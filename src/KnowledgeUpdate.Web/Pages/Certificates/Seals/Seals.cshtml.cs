@@ -4,7 +4,7 @@ using KnowledgeUpdate.Web.Pages.Claims;
 
 namespace KnowledgeUpdate.Web.Pages.Certificates.Seals;
 
-/// <summary>The issuer's seals; the office takes a new one into use.</summary>
+/// <summary>The issuer's seals, where the office puts a new one into use.</summary>
 public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer<CertificatesText> text) : PageModel
 {
     public sealed class InputModel
@@ -19,7 +19,7 @@ public sealed class SealsModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public bool MayChange => actor.May(Permission.ChangeIssuerSeal);
 
-    /// <summary>The change that waits for a second person; null: none.</summary>
+    /// <summary>The change that waits for a second person; null if there is none.</summary>
     public Guid? Proposed { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)

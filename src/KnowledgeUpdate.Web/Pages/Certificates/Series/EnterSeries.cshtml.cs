@@ -9,7 +9,7 @@ public sealed class EnterSeriesModel(IMediator mediator, Actor actor, IStringLoc
 {
     public sealed class InputModel
     {
-        /// <summary>Of the pattern that was shown; empty where none was entered.</summary>
+        /// <summary>Version of the pattern that was shown; empty if none was entered.</summary>
         public uint? Version { get; set; }
 
         public string? Pattern { get; set; }

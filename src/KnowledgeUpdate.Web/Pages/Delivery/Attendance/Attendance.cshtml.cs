@@ -15,7 +15,7 @@ public sealed class AttendanceModel(
     TimeProvider clock
 ) : PageModel
 {
-    /// <summary>The half day of which only people without a sign are shown.</summary>
+    /// <summary>The half day for which only people who have not signed are shown.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Missing { get; set; }
 
@@ -33,10 +33,10 @@ public sealed class AttendanceModel(
         return File(file.Bytes, file.ContentType, file.Name);
     }
 
-    /// <summary>Everybody's half days and signs as a workbook, written while they are read.</summary>
+    /// <summary>Exports everybody's attendance as a workbook, streaming it.</summary>
     public async Task<IActionResult> OnGetExportAsync(Guid id, CancellationToken ct)
     {
-        // Noted before the first byte: a refusal is a page, not a broken file.
+        // Recorded before the first byte is sent, so that a refusal is a page and not a broken file.
         await mediator.Send(new RecordAttendanceExport(id), ct);
         Response.Attach(text["Attendance"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
         await mediator.Send(

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 
 /// <summary>
-/// The staff scan personal codes by the camera of this device, one after the other. Whoever else sends one is refused, and that is
+/// The staff scan personal codes with this device's camera, one after the other. Anybody else who sends one is refused, and that is
 /// recorded.
 /// </summary>
 [Authorize]
@@ -26,7 +26,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // A refusal shows this page again: it is loaded first. Whoever may not see it is refused by the command, which records it.
+        // The page is loaded first, since a refusal shows it again. The command refuses people who may not see it, and records it.
         Exception? refused = null;
         try
         {
@@ -63,7 +63,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
         await OnGetAsync(id, ct);
         if (Answer.IsTaken)
         {
-            // The field is empty again for the next person.
+            // Clears the field for the next person.
             Code = null;
             ModelState.Clear();
         }

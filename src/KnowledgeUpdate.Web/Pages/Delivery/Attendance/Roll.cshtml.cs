@@ -18,13 +18,13 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
 
     public RollSheet Sheet { get; private set; } = null!;
 
-    /// <summary>Whose arrival is marked late, and who left early.</summary>
+    /// <summary>Who is marked as late, and who left early.</summary>
     public HashSet<Guid> Late { get; private set; } = [];
 
     /// <inheritdoc cref="Late" />
     public HashSet<Guid> Early { get; private set; } = [];
 
-    /// <summary>A tick as it was made, where the form is shown again.</summary>
+    /// <summary>Whether a box was ticked, for a form that is shown again.</summary>
     public bool IsTicked(Guid enrolment, SignKind kind, bool isSigned) => ticked?.Contains((enrolment, kind)) ?? isSigned;
 
     public async Task OnGetAsync(Guid id, Guid halfDay, CancellationToken ct)
@@ -51,7 +51,7 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
         (Late, Early) = ([.. late], [.. early]);
         if (all)
         {
-            // Nothing is saved yet: the exceptions are unticked first. Leaving is ticked once the half day is over.
+            // Nothing is saved yet; staff untick the exceptions first. Leaving is ticked once the half day is over.
             var isOver = clock.GetUtcNow() >= Sheet.EndsAt;
             ticked = [.. people.Select(p => (p, SignKind.Arrive)), .. isOver ? people.Select(p => (p, SignKind.Leave)) : []];
             return Page();
@@ -64,7 +64,7 @@ public sealed class RollModel(IMediator mediator, TimeProvider clock, IStringLoc
         return RedirectToPage(new { id, halfDay });
     }
 
-    /// <summary>A batch that a device kept; the answer is JSON, since a script asks.</summary>
+    /// <summary>Receives a batch kept by a device; the answer is JSON, since a script asks.</summary>
     public async Task<IActionResult> OnPostOfflineAsync(
         Guid id,
         Guid halfDay,

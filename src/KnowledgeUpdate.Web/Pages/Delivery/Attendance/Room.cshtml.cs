@@ -8,7 +8,7 @@ public sealed class RoomModel(IMediator mediator, Actor actor) : PageModel
 {
     public RoomCode Code { get; private set; } = null!;
 
-    /// <summary>The address that the picture carries: the trainee's own page with the code.</summary>
+    /// <summary>The address in the QR code: the trainee's page with the code filled in.</summary>
     public string Address => $"{actor.BaseUrl}/learn/seminars/{Code.SeminarId}/sign?code={Code.Code}";
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)

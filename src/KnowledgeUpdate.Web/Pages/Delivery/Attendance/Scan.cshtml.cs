@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 
-/// <summary>The staff scan personal codes. Whoever else sends one is refused, and that is recorded.</summary>
+/// <summary>The staff scan personal codes. Anybody else who sends one is refused, and that is recorded.</summary>
 [Authorize]
 public sealed class ScanModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
@@ -34,7 +34,7 @@ public sealed class ScanModel(IMediator mediator, IStringLocalizer<DeliveryText>
         await OnGetAsync(id, ct);
         if (Answer.IsTaken)
         {
-            // The field is empty again for the next person.
+            // Clears the field for the next person.
             Code = null;
             ModelState.Clear();
         }

@@ -3,12 +3,12 @@ using KnowledgeUpdate.Application.Pipeline;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 
-/// <summary>The room's code for a projector: nothing else on the screen, and what it says when the network is gone.</summary>
+/// <summary>The room's code for a projector: nothing else on the screen, and a message when the network is gone.</summary>
 public sealed class ScreenModel(IMediator mediator, Actor actor) : PageModel
 {
     public RoomCode Code { get; private set; } = null!;
 
-    /// <summary>The address that the picture carries: the trainee's own page with the code.</summary>
+    /// <summary>The address in the QR code: the trainee's page with the code filled in.</summary>
     public string Address => $"{actor.BaseUrl}/learn/seminars/{Code.SeminarId}/sign?code={Code.Code}";
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)

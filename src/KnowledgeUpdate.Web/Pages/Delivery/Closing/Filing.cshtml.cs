@@ -3,10 +3,10 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Closing;
 
-/// <summary>The counts of a filing of the closing papers, and its confirmation.</summary>
+/// <summary>The figures of the closing papers before they are filed, and the confirmation.</summary>
 public sealed class FilingModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What is confirmed and typed.</summary>
+    /// <summary>What the person confirms and types.</summary>
     public sealed class InputModel
     {
         public uint Version { get; set; }

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Pages.Delivery.Closing;
 /// <summary>Two versions of the closing papers side by side.</summary>
 public sealed class VersionsModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
-    /// <summary>What a version says in a row.</summary>
+    /// <summary>What a version says in one row.</summary>
     public sealed record Side(string Text, bool IsBad = false);
 
     /// <summary>A row of the comparison.</summary>

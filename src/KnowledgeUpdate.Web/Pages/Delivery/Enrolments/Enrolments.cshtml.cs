@@ -34,12 +34,12 @@ public sealed class EnrolmentsModel(
     [BindProperty(SupportsGet = true)]
     public bool Unmet { get; set; }
 
-    /// <summary>Those ticked, kept when the act is refused.</summary>
+    /// <summary>The ticked rows, kept if the act is refused.</summary>
     public IReadOnlyList<Guid> Ids { get; private set; } = [];
 
     public bool IsFiltered => State is not null || Way is not null || !string.IsNullOrWhiteSpace(Q) || Unmet;
 
-    /// <summary>Whether the reader opens the outcome of a trainee.</summary>
+    /// <summary>Whether the reader may open a trainee's outcome.</summary>
     public bool SeesOutcomes => actor.May(Permission.ReadOutcome);
 
     public EnrolmentList List { get; private set; } = null!;
@@ -76,10 +76,10 @@ public sealed class EnrolmentsModel(
         );
     }
 
-    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    /// <summary>Exports the rows that match the filters as a sheet, streaming them.</summary>
     public async Task<IActionResult> OnGetExportAsync(Guid id, CancellationToken ct)
     {
-        // Asked before the first byte: a refusal is a page, not a broken file.
+        // Checked before the first byte is sent, so that a refusal is a page and not a broken file.
         await mediator.Send(new ListEnrolments(id, Filter, null, new PageOf()), ct);
         Response.Attach(text["Enrolments"], BeijingTime.DateOf(clock.GetUtcNow()), "xlsx");
         await mediator.Send(

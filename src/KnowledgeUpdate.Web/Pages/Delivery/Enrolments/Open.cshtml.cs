@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Enrolments;
 
-/// <summary>Seminars that take nominations of employers.</summary>
+/// <summary>Seminars that employers can nominate staff for.</summary>
 public sealed class OpenModel(IMediator mediator) : PageModel
 {
     public Page<OpenSeminarRow> List { get; private set; } = null!;

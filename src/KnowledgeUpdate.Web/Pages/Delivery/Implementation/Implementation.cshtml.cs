@@ -197,7 +197,7 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
             [.. Input.Lessons.Select(l => new LessonInput(l.Day, l.Half, Time(l.From), Time(l.To), l.Topic, l.Hours, l.Lecturer, l.Room))]
         );
 
-    /// <summary>A time that is typed and cannot be read is said so, beside its field; what is missing the use case says.</summary>
+    /// <summary>A time that cannot be read is reported beside its field; missing times are reported by the use case.</summary>
     private void CheckClocks()
     {
         if (!string.IsNullOrWhiteSpace(Input.EnrolmentClosesAt) && Show.ParseClock(Input.EnrolmentClosesAt) is null)

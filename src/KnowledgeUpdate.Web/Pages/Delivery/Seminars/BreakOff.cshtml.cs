@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Seminars;
 
-/// <summary>Breaks a seminar off, after what follows is seen in counts.</summary>
+/// <summary>Breaks a seminar off, after showing the consequences in numbers.</summary>
 public sealed class BreakOffModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
     public sealed class InputModel

@@ -6,7 +6,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Bindings;
 
-/// <summary>The person of a record takes it by the invitation of employer, bureau or office.</summary>
+/// <summary>A person takes their record by an invitation from the employer, the bureau or the office.</summary>
 public sealed class JoinModel(
     IMediator mediator,
     Actor actor,

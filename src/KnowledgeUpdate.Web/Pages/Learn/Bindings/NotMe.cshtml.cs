@@ -3,8 +3,8 @@ using KnowledgeUpdate.Application.Learners;
 namespace KnowledgeUpdate.Web.Pages.Learn.Bindings;
 
 /// <summary>
-/// One tap for whoever was told that a record passes to another account. Opening the link changes nothing, since mail programs open links
-/// by themselves.
+/// Lets a person who was told that their record passes to another account object with one tap. Opening the link changes nothing, since mail
+/// programs open links by themselves.
 /// </summary>
 public sealed class NotMeModel(IMediator mediator) : PageModel
 {

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Hours;
 
-/// <summary>An entry of one's ledger with its cause.</summary>
+/// <summary>An entry of the learner's own ledger and what it came from.</summary>
 public sealed class EntryModel(IMediator mediator) : PageModel
 {
     public HourCause Cause { get; private set; } = null!;

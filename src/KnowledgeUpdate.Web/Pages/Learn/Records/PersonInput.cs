@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Records;
 
-/// <summary>Who a person is and what the profession, as typed.</summary>
+/// <summary>Who a person is and their profession, as typed.</summary>
 public class PersonInput
 {
     public string? Name { get; set; }
@@ -26,7 +26,7 @@ public class PersonInput
 
     public string? Employer { get; set; }
 
-    /// <summary>What is said of the profession.</summary>
+    /// <summary>What is known about the profession.</summary>
     public Profession Profession =>
         new(
             string.IsNullOrWhiteSpace(Series) ? null : Series,

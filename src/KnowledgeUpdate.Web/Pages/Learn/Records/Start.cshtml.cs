@@ -8,7 +8,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Learn.Records;
 
 /// <summary>
-/// Opens an account as a learner, with a telephone that a code has proven, or adds a learner's record to the account signed in.
+/// Opens an account as a learner, with a telephone number confirmed by a code, or adds a learner's record to the account signed in.
 /// </summary>
 public sealed class StartModel(
     IMediator mediator,
@@ -43,7 +43,7 @@ public sealed class StartModel(
     /// <summary>Codes can be sent at all.</summary>
     public bool SendsTexts => texts.IsOffered;
 
-    /// <summary>Why the account's record is held; null: it is not.</summary>
+    /// <summary>Why the account's record is held back; null if it is not.</summary>
     public HeldRecord? Held { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -4,7 +4,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Bindings;
 
-/// <summary>The employer, bureau or office gives a learner a temporary password, and takes a new telephone.</summary>
+/// <summary>The employer, the bureau or the office gives a learner a temporary password and enters a new telephone number.</summary>
 [NoPostKey]
 public sealed class AccessModel(IMediator mediator, Actor actor) : PageModel
 {
@@ -20,7 +20,7 @@ public sealed class AccessModel(IMediator mediator, Actor actor) : PageModel
 
     public LearnerHours Hours { get; private set; } = null!;
 
-    /// <summary>The password, in the answer to the request for it and nowhere else.</summary>
+    /// <summary>The password, shown only in the answer to this request.</summary>
     public string? Password { get; private set; }
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Bindings;
 
-/// <summary>An account asks for a record, holds it, or is kept from it: confirm, refuse, freeze, settle.</summary>
+/// <summary>The link between an account and a record: confirm or refuse a request, freeze a link, settle a dispute.</summary>
 public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
     public sealed class InputModel
@@ -16,7 +16,7 @@ public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersTe
         public List<DecisionInput> Decisions { get; set; } = [];
     }
 
-    /// <summary>What is chosen for something entered.</summary>
+    /// <summary>The decision about one entry.</summary>
     public sealed class DecisionInput
     {
         public Guid Id { get; set; }
@@ -32,7 +32,7 @@ public sealed class BindingModel(IMediator mediator, IStringLocalizer<LearnersTe
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
         Binding = await mediator.Send(new GetRecordBinding(id), ct);
-        // The rows of the form follow what is entered now, whatever was posted.
+        // The rows of the form follow the current entries, whatever was posted.
         var chosen = Input.Decisions.DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Decision);
         Input.Decisions = [.. Binding.Entered.Select(e => new DecisionInput { Id = e.Id, Decision = chosen.GetValueOrDefault(e.Id) })];
     }

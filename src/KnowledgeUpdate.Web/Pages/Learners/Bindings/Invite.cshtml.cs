@@ -4,7 +4,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Bindings;
 
-/// <summary>Makes an invitation link to a record; it is shown in the answer and nowhere else.</summary>
+/// <summary>Makes an invitation link to a record; the link is shown only in this answer.</summary>
 [NoPostKey]
 public sealed class InviteModel(IMediator mediator, Actor actor) : PageModel
 {

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Employments;
 
-/// <summary>A unit says that somebody has left.</summary>
+/// <summary>A unit records that somebody has left.</summary>
 public sealed class EndEmploymentModel(IMediator mediator, IStringLocalizer<LearnersText> text, TimeProvider clock) : PageModel
 {
     public sealed class InputModel

@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Web.Pages.Learners.Hours;
 /// <summary>Who has completed the year: by city, by field, by title level.</summary>
 public sealed class CompletionModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
-    /// <summary>Codes of the cities as they lie, west to east; the grid is Guangxi's.</summary>
+    /// <summary>Codes of Guangxi's cities as they lie on the map, west to east.</summary>
     private static readonly string[][] Map =
     [
         ["", "451200", "450200", "450300", "451100"],
@@ -19,7 +19,7 @@ public sealed class CompletionModel(IMediator mediator, PortalText words, IStrin
 
     public Application.Learners.Completion Figures { get; private set; } = null!;
 
-    /// <summary>The grid of cities; null where the reader's area has none of them.</summary>
+    /// <summary>The grid of cities; null if none of them is in the reader's area.</summary>
     public CityGrid? Grid
     {
         get

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Hours;
 
-/// <summary>An entry of a learner's ledger with its cause; the programme office may reverse it.</summary>
+/// <summary>An entry of a learner's hour ledger and what it came from; the programme office may reverse it.</summary>
 public sealed class EntryModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
     public sealed class InputModel

@@ -15,7 +15,7 @@ public sealed class MergeModel(IMediator mediator, PortalText words, IStringLoca
         public ValuesModel Values { get; set; } = new();
     }
 
-    /// <summary>Which values of the other record are taken; empty: as is usual.</summary>
+    /// <summary>Which values are taken from the other record; empty for the usual choice.</summary>
     public sealed class ValuesModel
     {
         public bool? Name { get; set; }

@@ -15,7 +15,7 @@ public sealed class MergeChoiceModel(IMediator mediator) : PageModel
 
     public MergeCandidates Candidates { get; private set; } = null!;
 
-    /// <summary>The records shown are those of a number.</summary>
+    /// <summary>Whether the records shown were found by an identity number.</summary>
     public bool ByNumber { get; private set; }
 
     [BindProperty]
@@ -23,7 +23,7 @@ public sealed class MergeChoiceModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Candidates = await mediator.Send(new ListMergeCandidates(id, Q), ct);
 
-    /// <summary>Searches by a number, which never stands in an address.</summary>
+    /// <summary>Searches by identity number, which must never appear in an address.</summary>
     public async Task OnPostNumberAsync(Guid id, CancellationToken ct)
     {
         ByNumber = !string.IsNullOrWhiteSpace(Input.Number);

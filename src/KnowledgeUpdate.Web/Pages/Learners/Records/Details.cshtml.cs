@@ -18,14 +18,14 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, IStringLocaliz
 
     public LearnerHours Hours { get; private set; } = null!;
 
-    /// <summary>Certificates of the person, of merged records too.</summary>
+    /// <summary>The person's certificates, including those of merged records.</summary>
     public CertificateList? Certificates { get; private set; }
 
-    /// <summary>The office looks at a certificate where it can act on it; others open the sheet.</summary>
+    /// <summary>The office opens a certificate's page, where it can act on it; others open the printed sheet.</summary>
     public string LinkOf(Guid certificate) =>
         actor.May(Permission.ReadCertificates) ? $"/certificates/{certificate}" : $"/certificates/{certificate}/file";
 
-    /// <summary>The number in clear, in the answer to a request for it and nowhere else.</summary>
+    /// <summary>The full number, shown only in the answer to a request for it.</summary>
     public string? Number { get; private set; }
 
     /// <summary>Account, requests and employments; null where the reader is the learner.</summary>

@@ -28,7 +28,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public LearnerList List { get; private set; } = null!;
 
-    /// <summary>How many of the unit's staff are behind; null where the list is not one unit's.</summary>
+    /// <summary>How many of the unit's staff are behind; null if the list covers more than one unit.</summary>
     public StaffBehind? Behind { get; private set; }
 
     private short? AskedYear => Year is >= 2000 and <= 2100 ? Year : null;
@@ -88,7 +88,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         );
     }
 
-    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    /// <summary>Exports the rows that match the filters as a sheet, streaming them.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
         actor.Demand(Permission.RemindStaff);

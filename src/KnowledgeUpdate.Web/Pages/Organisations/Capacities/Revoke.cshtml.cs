@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Pages.Organisations.Capacities;
 /// <summary>Ends a capacity of a unit.</summary>
 public sealed class RevokeModel(IMediator mediator, IStringLocalizer<OrganisationsText> text) : UnitActModel(mediator)
 {
-    /// <summary>What runs under the capacity.</summary>
+    /// <summary>What depends on the capacity.</summary>
     public CapacityLoad Running { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, Capacity capacity, CancellationToken ct)

@@ -15,7 +15,7 @@ public sealed class ImportCheckModel(IMediator mediator, IStringLocalizer<Organi
 
     public int CountOf(UnitRowState state) => Check.Rows.Count(r => r.State == state);
 
-    /// <summary>Faults by what is to be done about them, most rows first.</summary>
+    /// <summary>Faults grouped by what has to be done about them, those with most rows first.</summary>
     public IEnumerable<(UnitRowFault Example, int Rows)> Problems =>
         Check.Rows.SelectMany(r => r.Faults).GroupBy(f => f.Problem).Select(g => (g.First(), g.Count())).OrderByDescending(g => g.Item2);
 

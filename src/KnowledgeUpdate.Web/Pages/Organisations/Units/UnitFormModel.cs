@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations.Units;
 
-/// <summary>What the forms that enter and correct a unit share.</summary>
+/// <summary>Shared by the forms that enter and correct a unit.</summary>
 public abstract class UnitFormModel : PageModel
 {
     public sealed class InputModel

@@ -8,7 +8,7 @@ public sealed class PlanModel(IMediator mediator, Actor actor) : PageModel
 {
     public PlanView Plan { get; private set; } = null!;
 
-    /// <summary>The official title in its two lines; it is Chinese in every language.</summary>
+    /// <summary>The official title in two lines; always Chinese.</summary>
     public string[] OfficialTitle => [$"{Plan.Year}年度{actor.Tenant?.ProgrammeName}", "研修培训项目计划"];
 
     public async Task OnGetAsync(Guid id, int? version, CancellationToken ct) =>

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Public.Publicities;
 
-/// <summary>Raises an objection; the receipt is shown once it is in.</summary>
+/// <summary>Raises an objection and then shows the receipt.</summary>
 public sealed class ObjectionModel(IMediator mediator) : PageModel
 {
     public sealed class InputModel

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals.Forms;
 
-/// <summary>The form's fields as they are typed; each section reads and writes its own.</summary>
+/// <summary>The form's fields as typed; each section reads and writes its own.</summary>
 public sealed class ProposalInput
 {
     public sealed class LecturerRow
@@ -100,7 +100,7 @@ public sealed class ProposalInput
 
     public string? Conditions { get; set; }
 
-    /// <summary>The fields as the proposal has them; an empty table begins with one row.</summary>
+    /// <summary>The fields as the proposal has them; an empty table gets one empty row.</summary>
     public static ProposalInput Of(ProposalView view)
     {
         var c = view.Content;

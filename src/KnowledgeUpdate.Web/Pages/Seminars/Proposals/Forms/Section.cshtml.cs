@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals.Forms;
 
-/// <summary>One section of the filing form. It saves itself; what is missing is said, and stops only the submission.</summary>
+/// <summary>One section of the filing form. It saves itself. Missing answers are pointed out but prevent only the submission.</summary>
 public sealed class SectionModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public static readonly IReadOnlyList<ProposalSection> Order = Enum.GetValues<ProposalSection>();
@@ -109,7 +109,7 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         ModelState.Remove("Input.Version");
     }
 
-    /// <summary>Rows are added and removed by posts where there is no script.</summary>
+    /// <summary>Without script, rows are added and removed by posting the form.</summary>
     private bool ChangeRows(string? add, int? remove)
     {
         if (add is null && remove is null)
