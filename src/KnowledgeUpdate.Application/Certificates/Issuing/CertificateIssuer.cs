@@ -54,7 +54,7 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         )
             .Select(c => (c.LearnerId, c.ProjectId))
             .ToHashSet();
-        // Whose record it is must stand beyond doubt before a certificate prints it.
+        // The owner of a record must be certain before a certificate is printed from it.
         var uncertain = (
             await db
                 .Learners.Where(l => learners.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null))
@@ -153,7 +153,7 @@ public sealed class CertificateIssuer(PortalDbContext db, Actor actor, Certifica
         );
     }
 
-    // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
+    // Concurrent issues wait for each other here, so that neither a gap nor a second certificate can arise.
     private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
     {
         var fresh = new CertificateSeries(kind, year, UsualPattern(kind, actor.Tenant!.Letters));

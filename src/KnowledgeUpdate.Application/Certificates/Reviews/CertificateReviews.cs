@@ -14,14 +14,14 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="EntryId">The entry that was reversed; null where it was more than one.</param>
 public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid RecordId, Guid? EntryId = null);
 
-/// <summary>Sentences by which a review is told.</summary>
+/// <summary>The sentences that announce a review.</summary>
 /// <param name="Holder">With the number of the certificate.</param>
 /// <param name="One">To an employer with the number of one certificate.</param>
 /// <param name="Many">To an employer with how many.</param>
 public sealed record ReviewNotice([Sentence] string Holder, [Sentence] string One, [Sentence] string Many);
 
 /// <summary>
-/// Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and
+/// Puts certificates under review when hours that they print are taken back, and ends the review when the office has decided: holder and
 /// employer are told of both.
 /// </summary>
 [Service]
@@ -37,8 +37,8 @@ public sealed class CertificateReviews(
 )
 {
     /// <summary>
-    /// Puts the certificates that rest on an entry under review. Called after the entry was reversed: who takes a certificate at the same
-    /// moment holds the year's row, and is waited for.
+    /// Puts the certificates that rest on an entry under review. Called after the entry was reversed: a certificate being taken at the same
+    /// moment locks the year's row, and this waits for it.
     /// </summary>
     public async Task ReversedAsync(HourEntry entry, ReviewCause cause, string reason, CancellationToken ct) =>
         await OpenAsync(await printed.RestingOnAsync(entry, ct), _ => new ReviewCauseGiven(cause, reason, entry.LearnerId, entry.Id), ct);

@@ -36,7 +36,7 @@ internal sealed class DisputeAttendanceHandler(
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var enrolment = await access.SeatOfAsync(await access.MeAsync(ct), command.SeminarId, ct);
-        // Who accepts meanwhile waits: no dispute lands between two desks.
+        // A concurrent acceptance waits, so that no dispute is lost between host and office.
         await access.HoldAsync(command.SeminarId, ct);
         var seminar = await db.Seminars.SingleAsync(s => s.Id == command.SeminarId, ct);
         var halfDay = await db.SeminarHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.SeminarId == seminar.Id, ct);

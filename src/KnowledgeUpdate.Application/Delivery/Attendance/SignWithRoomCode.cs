@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>A trainee scans the room's code with the own account.</summary>
+/// <summary>A trainee scans the room's code under their own account.</summary>
 [SignedIn]
 public sealed record SignWithRoomCode(Guid SeminarId, string? Code) : ICommand<SignAnswer>;
 

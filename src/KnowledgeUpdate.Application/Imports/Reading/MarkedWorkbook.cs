@@ -15,8 +15,8 @@ internal sealed record RowMark(IReadOnlyList<int> Columns, string WhatToDo);
 internal sealed record MarkWords(string WhatToDo, string Sheet, string Row);
 
 /// <summary>
-/// Gives a person the own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a sheet
-/// of the bad rows. Sheets are copied as a stream.
+/// Gives a person their own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a
+/// sheet of the bad rows. Sheets are copied as a stream.
 /// </summary>
 internal static class MarkedWorkbook
 {
@@ -134,7 +134,7 @@ internal static class MarkedWorkbook
         return bytes.ToArray();
     }
 
-    /// <summary>A text that no spreadsheet takes for a formula, should the file be saved as csv later.</summary>
+    /// <summary>A text that no spreadsheet takes for a formula, even if the file is saved as csv later.</summary>
     public static string Harmless(string cell) =>
         cell.Length > 0
         && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r'

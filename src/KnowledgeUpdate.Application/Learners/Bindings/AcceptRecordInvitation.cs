@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
 /// The invited person opens an account, with a telephone number confirmed by a code, and has the record at once. The identity number is
-/// asked, so that a link gone astray binds nothing.
+/// asked for, so that a misdirected link binds nothing.
 /// </summary>
 [Public]
 public sealed record AcceptRecordInvitation(string Secret, string? Number, Guid? ProofId, string? New, string? Again)

@@ -8,7 +8,7 @@ using NpgsqlTypes;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
+/// <summary>The only way to write the hour ledger. Entries and totals are written by one statement, so they cannot diverge.</summary>
 [Service]
 public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audit, CertificateReviews reviews, TimeProvider clock)
 {
@@ -33,9 +33,8 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             ON CONFLICT DO NOTHING RETURNING 1),
         """;
 
-    // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out
-    // whether or not the
-    // outer query reads them; joined there, the totals would be read once for each entry.
+    // Entries first; what was actually inserted is summed per account and added to the totals in the same statement. Both are carried out
+    // whether or not the outer query reads them; joined there, the totals would be read once for each entry.
     private const string CreditSql =
         EnterSql
         + """
@@ -55,8 +54,8 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     /// Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.
     /// </summary>
     /// <remarks>
-    /// A record is looked up for each learner rather than joined: of tables that were filled a moment ago PostgreSQL has no statistics, and
-    /// it would compare everybody with everybody.
+    /// A record is looked up for each learner rather than joined: PostgreSQL has no statistics yet for tables that were just filled, and
+    /// would compare everybody with everybody.
     /// </remarks>
     internal const string TotalsSql = """
          sums AS (
@@ -123,9 +122,11 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         return entered;
     }
 
-    /// <summary>Credits what a query selects, by the same statement: for rows that stand in the database already.</summary>
-    /// <param name="rows">A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>,
-    /// <c>@year</c>, <c>@at</c> and <c>@by</c>.</param>
+    /// <summary>Credits what a query selects, by the same statement, for rows that are in the database already.</summary>
+    /// <param name="rows">
+    /// A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>, <c>@year</c>, <c>@at</c> and
+    /// <c>@by</c>.
+    /// </param>
     /// <returns>How many entries are new.</returns>
     internal async Task<int> CreditFromAsync(short learningYear, string rows, Action<NpgsqlParameterCollection> add, CancellationToken ct)
     {
@@ -182,7 +183,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             reason.Trim()
         );
 
-    /// <summary>Counts a learner's years anew from the entries: after a merge or a split.</summary>
+    /// <summary>Recounts a learner's years from the entries, after a merge or a split.</summary>
     public async Task RecountAsync(Guid accountId, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
@@ -220,7 +221,8 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
     }
 
     /// <summary>
-    /// What a learning year asks, by the rules in force at its end; null while the total or the professional hours are not configured.
+    /// The requirement of a learning year, by the rules in force at its end; null while the total or the professional hours are not
+    /// configured.
     /// </summary>
     public async Task<YearlyRequirement?> RequirementAsync(short learningYear, CancellationToken ct)
     {
@@ -253,7 +255,9 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         );
     }
 
-    /// <summary>Credits wait while two records are merged or split, and the merge waits for them: totals go to the right account.</summary>
+    /// <summary>
+    /// Credits wait while two records are merged or split and the merge waits for credits, so that totals go to the right account.
+    /// </summary>
     internal Task HoldAccountsAsync(bool alone, CancellationToken ct)
     {
         var key = BitConverter.ToInt64(db.Scope.Required.ToByteArray(), 8) ^ 0x6C6564676572;
@@ -262,14 +266,14 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({key})", ct);
     }
 
-    /// <summary>Holds all years of an account until the transaction ends.</summary>
+    /// <summary>Locks all years of an account until the transaction ends.</summary>
     internal Task HoldYearsAsync(Guid accountId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {accountId} FOR UPDATE",
             ct
         );
 
-    /// <summary>Judges every learner's years anew after a rule was entered that holds from a day on.</summary>
+    /// <summary>Re-evaluates every learner's years after a rule was entered that holds from a given day.</summary>
     public async Task JudgeAllAsync(DateOnly from, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
@@ -279,7 +283,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
             await JudgeAsync(year, null, await RequirementAsync(year, ct), ct);
     }
 
-    /// <summary>Judges the years of some learners, or of all.</summary>
+    /// <summary>Evaluates the years of some learners, or of all.</summary>
     internal async Task JudgeAsync(short learningYear, Guid[]? learners, YearlyRequirement? requirement, CancellationToken ct)
     {
         if (requirement is null)
@@ -295,7 +299,7 @@ public sealed class HourLedger(PortalDbContext db, Actor actor, AuditWriter audi
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    // The tenant is set by then: every way here has sent a statement before, if only to hold the accounts.
+    // The tenant is set by then, since every caller has sent a statement before, if only to lock the accounts.
     private NpgsqlCommand Command(string sql, short learningYear)
     {
         var command = new NpgsqlCommand(

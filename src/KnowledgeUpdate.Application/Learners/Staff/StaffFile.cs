@@ -56,10 +56,10 @@ internal static class StaffFile
         ["博士"] = Education.Doctor,
     };
 
-    /// <summary>The level that is meant; null: the words mean none.</summary>
+    /// <summary>The level that the words mean; null if they mean none.</summary>
     public static TitleLevel? LevelOf(string words) => Find(Levels, words);
 
-    /// <summary>The education that is meant; null: the words mean none.</summary>
+    /// <summary>The education that the words mean; null if they mean none.</summary>
     public static Education? EducationOf(string words) => Find(Educations, words);
 
     /// <exception cref="RuleException">The file is no table, lacks a column, or has too many rows.</exception>

@@ -8,7 +8,7 @@ internal static class UnitImports
     public const string JobKind = nameof(ImportUnits),
         SubjectKind = "UnitImport";
 
-    /// <summary>The person's own upload: what others uploaded does not exist for them.</summary>
+    /// <summary>The person's own upload; those of others do not exist for them.</summary>
     public static async Task<(Job Job, string Name, UnitFile File)> FindImportAsync(
         this PortalDbContext db,
         Guid id,

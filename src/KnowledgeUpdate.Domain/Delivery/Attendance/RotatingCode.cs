@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>Codes that change every 20 seconds: eight digits that only the portal can make.</summary>
+/// <summary>Codes that change every 20 seconds: eight digits that only the portal can generate.</summary>
 public static class RotatingCode
 {
     /// <summary>Seconds that a code is shown.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>What came of a trainee's attendance.</summary>
+/// <summary>The outcome of a trainee's attendance.</summary>
 public enum Outcome
 {
     /// <summary>结业</summary>

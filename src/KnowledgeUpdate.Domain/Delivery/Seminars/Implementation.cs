@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>Whom a seminar is for 研修对象条件. An empty list asks for nothing.</summary>
+/// <summary>Who a seminar is for 研修对象条件. An empty list sets no condition.</summary>
 public sealed record EnrolmentConditions(
     TitleLevel MinLevel,
     IReadOnlyList<string> Series,
@@ -61,12 +61,12 @@ public sealed record Implementation
     /// <summary>Whom it is for.</summary>
     public EnrolmentConditions Conditions { get; init; } = EnrolmentConditions.None;
 
-    /// <summary>What trainees are to know: arrival, meals, what to bring.</summary>
+    /// <summary>What trainees need to know: arrival, meals, what to bring.</summary>
     public string Notes { get; init; } = "";
 
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
-    /// <summary>The course table by day and time, whatever the order it was entered in.</summary>
+    /// <summary>The course table sorted by day and time.</summary>
     internal IReadOnlyList<Lesson> LessonsInOrder => [.. Lessons.OrderBy(l => l.Day).ThenBy(l => l.From)];
 
     /// <summary>Whether it is whole and fits the plan.</summary>

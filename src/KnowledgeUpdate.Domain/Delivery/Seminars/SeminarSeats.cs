@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>
-/// Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than
-/// there are.
+/// Seats of a seminar, counted in a separate row, so that concurrent registrations wait only for each other. Never more are taken than
+/// exist.
 /// </summary>
 public sealed class SeminarSeats : ITenantOwned, IUntracked
 {
