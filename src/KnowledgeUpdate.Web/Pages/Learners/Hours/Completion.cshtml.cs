@@ -64,7 +64,7 @@ public sealed class CompletionModel(IMediator mediator, PortalText words, IStrin
     {
         await OnGetAsync(year, ct);
         await mediator.Send(new RefreshCompletion(), ct);
-        TempData["Done"] = text["The figures are counted anew."].Value;
+        TempData["Done"] = text["The figures were counted again."].Value;
         return RedirectToPage(new { year });
     }
 }
