@@ -6,12 +6,10 @@ namespace KnowledgeUpdate.Persistence;
 public static class PersistenceServices
 {
     /// <summary>
-    /// What a connection does unless its string says otherwise. Nothing of the portal outlives its transaction (the tenant is set for one,
-    /// locks are held for one), so a
-    /// connection goes back to the pool as it is, and keeps the statements that are sent most prepared: without that PostgreSQL throws
-    /// every plan away after each request.
-    /// Statements name their columns: one with * would fail once on each connection after a migration that adds a column.
-    /// Behind a pooler that shares connections by transaction, write "Max Auto Prepare=0".
+    /// Defaults of a connection. Nothing outlives a transaction (the tenant is set per transaction, locks are held per transaction), so
+    /// connections return to the pool without a reset and keep frequent statements prepared; otherwise PostgreSQL would discard every plan
+    /// after each request. Statements name their columns: one with * would fail once on each connection after a migration that adds a
+    /// column. Behind a pooler that shares connections by transaction, write "Max Auto Prepare=0".
     /// </summary>
     private const string Defaults = "No Reset On Close=true;Max Auto Prepare=40;";
 
@@ -20,7 +18,7 @@ public static class PersistenceServices
     {
         services.AddSingleton(_ => Source(connectionString));
         services.AddScoped<TenantScope>();
-        // The options are the same for every request: they are made once.
+        // The options are the same for every request and made once.
         return services.AddDbContext<PortalDbContext>(
             (provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()),
             ServiceLifetime.Scoped,

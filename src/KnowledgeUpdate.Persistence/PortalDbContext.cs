@@ -25,7 +25,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     : DbContext(options),
         IDataProtectionKeyContext
 {
-    /// <summary>Name of the query filter that stands in front of row-level security.</summary>
+    /// <summary>Name of the query filter in front of row-level security.</summary>
     public const string TenantFilter = "Tenant";
 
     public DbSet<Tenant> Tenants => Set<Tenant>();

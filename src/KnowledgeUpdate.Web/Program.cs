@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Npgsql;
 using Serilog;
 using Serilog.Formatting.Compact;
@@ -30,7 +31,7 @@ builder.Host.UseSerilog(
             log.WriteTo.Console(new CompactJsonFormatter());
         else
             log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
-        // The log is the host's own: a shared one is closed by the first host of a process that stops.
+        // Each host has its own log: a shared one would be closed by the first host in the process that stops.
     },
     preserveStaticLogger: true
 );
@@ -65,7 +66,7 @@ services
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        // How long a session lives, and how long without use, stands in its row.
+        // The session's row says how long it lives, and how long it may be idle.
         o.ExpireTimeSpan = TimeSpan.FromDays(60);
         o.SlidingExpiration = false;
         o.LoginPath = "/account/sign-in";
@@ -77,18 +78,19 @@ services
     .AddRazorPages(o =>
     {
         o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(PageKeeper)));
-        // Pages to look at while one works on the portal have no address anywhere else.
+        // Pages that only help developers have no address outside Development.
         if (!builder.Environment.IsDevelopment())
             o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
     })
+    .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Pages/Shared/Layouts/{0}" + RazorViewEngine.ViewExtension))
     .AddMvcOptions(o =>
     {
         o.Filters.Add<ErrorFilter>();
         BindingWords.Set(o.ModelBindingMessageProvider);
-        // Names as jQuery writes them (a[b][c]) are none of ours, and a bracket that stays open would be a failure.
+        // The portal uses no field names in jQuery's style (a[b][c]), and an unclosed bracket in one would raise an error.
         o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
-        // What stands in the address is not overruled by a field of the same name in the form.
+        // A value in the address wins over a form field of the same name.
         o.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
         o.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
         o.ModelBinderProviders.Insert(0, new ForgivingNumberBinderProvider());
@@ -101,7 +103,7 @@ services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o =>
 );
 services.Configure<ForwardedHeadersOptions>(o =>
 {
-    // Nobody is believed who is not named; the framework believes its own machine, and everybody where the lists are empty.
+    // Only the proxies that are named are trusted. By default the framework trusts the local machine, and with empty lists everybody.
     o.KnownProxies.Clear();
     o.KnownIPNetworks.Clear();
     var proxies = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
@@ -144,7 +146,6 @@ app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseMiddleware<DatabaseAway>();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = "public, max-age=86400" });
 app.UseRequestLocalization(o =>
 {
     CultureInfo[] cultures = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
@@ -159,7 +160,10 @@ app.UseAuthorization();
 app.UseVerificationKeys();
 app.UseRateLimiter();
 app.UseOutputCache();
-app.MapRazorPages();
+
+// A style sheet needs neither a session nor a province: it is answered at once, before those are looked up.
+app.MapStaticAssets().ShortCircuit();
+app.MapRazorPages().WithStaticAssets();
 app.MapDisplay();
 app.MapVerification();
 app.MapListChoice();

@@ -13,7 +13,9 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
-/// <summary>Takes signs of attendance and keeps those refused. A refusal is an answer and no fault, so that it is recorded.</summary>
+/// <summary>
+/// Takes signs of attendance and records refused ones. A refusal is an answer rather than an exception, so that it is recorded.
+/// </summary>
 [Service]
 public sealed class AttendanceBook(PortalDbContext db, Actor actor, PortalKeys keys, RuleBook rules, TimeProvider clock)
 {

@@ -12,7 +12,7 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
-/// <summary>By what attendance of a seminar is counted.</summary>
+/// <summary>The rules by which attendance of a seminar is counted.</summary>
 /// <param name="HalfDays">Half days held, in order.</param>
 /// <param name="Held">Hours 学时 of each, at most.</param>
 /// <param name="RuleOf">What a late arrival or an early leaving leaves of them, by the rule of each.</param>

@@ -15,8 +15,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Attendance;
 
 /// <summary>
-/// The host decides a dispute; upheld, the missing signs are entered. One that comes after the acceptance the programme office answers:
-/// there a record is corrected by two people.
+/// The host decides a dispute; upheld, the missing signs are entered. A dispute after the acceptance goes to the programme office, where
+/// two people correct the record.
 /// </summary>
 [Requires(Permission.DecideDispute)]
 public sealed record DecideDispute(Guid GatheringId, Guid Id, uint Version, DisputeAction? Action, string? Answer)
@@ -56,7 +56,7 @@ internal sealed class DecideDisputeHandler(
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         await access.HoldAsync(command.GatheringId, ct);
         var gathering = await access.FindAsync(command.GatheringId, ct);
-        // What the host has left open when its days are over, the programme office may decide: nothing waits for ever.
+        // The programme office may decide what the host left undecided in time, so that nothing waits for ever.
         if (!(gathering.HostDecidesDisputes && access.IsHost(gathering)))
         {
             if (!gathering.OfficeDecidesDisputes(now) || actor.ScopeOf(Permission.DecideDispute) != Scope.Tenant)

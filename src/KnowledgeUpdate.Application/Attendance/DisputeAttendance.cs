@@ -45,7 +45,7 @@ internal sealed class DisputeAttendanceHandler(
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var enrolment = await own.SeatOfAsync(await own.MeAsync(ct), command.GatheringId, ct);
-        // Who accepts meanwhile waits: no dispute lands between two desks.
+        // A concurrent acceptance waits, so that no dispute is lost between host and office.
         await access.HoldAsync(command.GatheringId, ct);
         var gathering = await access.FindOpenAsync(command.GatheringId, ct);
         var halfDay = await db.GatheringHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.GatheringId == gathering.Id, ct);

@@ -13,8 +13,8 @@ using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Application.Attendance;
 
 /// <summary>
-/// Notes in the history that somebody takes the attendance of a seminar out of the portal. It comes before the first byte, so that no file
-/// leaves without its line.
+/// Records in the history that somebody exports the attendance of a seminar. This happens before the first byte is sent, so that no file
+/// leaves without a record.
 /// </summary>
 [Requires(Permission.ExportTrainees)]
 public sealed record RecordAttendanceExport(Guid GatheringId) : ICommand<Unit>;

@@ -13,7 +13,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
-/// <summary>Attendance of a seminar: people down, half days across, with disputes and refused signs.</summary>
+/// <summary>Attendance of a seminar: one row per person, one column per half day, with disputes and refused signs.</summary>
 /// <param name="OnlyMissing">Only people who have not signed what is due of a half day.</param>
 [Requires(Permission.ReadSeminars)]
 public sealed record GetAttendance(Guid GatheringId, Guid? OnlyMissing, PageOf Page) : IQuery<AttendanceSheet>;

@@ -84,7 +84,7 @@ internal sealed class PrintSignInSheetHandler(
         );
     }
 
-    // Three hundred people do not wait for one name that the fonts cannot print.
+    // A name that the fonts cannot print must not stop the sheet of everybody else.
     private string Printable(string text)
     {
         var missing = renderer.FindUnprintable(text);

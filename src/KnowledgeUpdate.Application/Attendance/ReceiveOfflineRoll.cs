@@ -67,7 +67,7 @@ internal sealed class ReceiveOfflineRollHandler(
             halfDay.StartsAt.AddMinutes(-(await book.RuleAsync(halfDay, ct)).OpensBefore),
             halfDay.EndsAt.AddMinutes(AttendanceRule.LeavingOpen)
         );
-        // A device's clock may be wrong: a sign tells of a time within its half day, and never of one to come.
+        // A device's clock may be wrong: a sign must be within its half day and never in the future.
         var taken = await book.AddAsync(
             [
                 .. marks

@@ -107,7 +107,7 @@ internal sealed class SaveRollHandler(
             }
         }
 
-        // Nobody enters the own attendance by hand: who takes part signs by the room's code, or somebody else enters it.
+        // Nobody enters their own attendance by hand: they sign with the room's code, or somebody else enters it.
         if (await mine.OwnEnrolmentAsync(gathering.Id, ct) is { } own && signed.Concat(voided).Any(s => s.EnrolmentId == own))
             throw new RuleException(
                 "Your own attendance is among the marks. Leave it as it is: sign by the room's code, or have somebody else of "

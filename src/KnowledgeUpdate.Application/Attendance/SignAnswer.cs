@@ -12,7 +12,7 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
-/// <summary>What came of a sign.</summary>
+/// <summary>The result of a sign.</summary>
 /// <param name="Refusal">Why it was refused; null: taken.</param>
 /// <param name="Name">Whose it was, where that is known.</param>
 /// <param name="IsRepeated">The sign was there before: nothing changed.</param>

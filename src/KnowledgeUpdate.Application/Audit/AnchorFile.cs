@@ -57,7 +57,7 @@ public sealed class AnchorFile(string folder, Guid tenant, PortalKeys keys)
             await File.AppendAllTextAsync(Name, text + "\n", ct);
     }
 
-    /// <summary>What is missing: a history that is older than a day has anchors, and its last ones are not old.</summary>
+    /// <summary>What is missing: a history older than a day must have anchors, and recent ones.</summary>
     public IReadOnlyList<string> GapsOf(AuditVerdict verdict, AnchorRead read, DateTimeOffset now)
     {
         if (verdict.Events == 0)

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace KnowledgeUpdate.Application.Audit;
 
 /// <summary>
-/// Finds out, while the refused transaction is still open, who changed a record and what stands there now, so that a person sees both
-/// sides.
+/// Finds out, while the refused transaction is still open, who changed a record and what it says now, so that the person sees both sides.
 /// </summary>
 [Service]
 public sealed class ConflictReader(Actor actor, HistoryReader history)

@@ -12,7 +12,7 @@ public sealed class HistoryReader(PortalDbContext db)
     /// <summary>Longest history shown on a record; the rest is found under History.</summary>
     public const int MostLines = 100;
 
-    /// <summary>Properties of the machinery, which say nothing to a person; the stored event has them all the same.</summary>
+    /// <summary>Technical properties, which are not shown to people but are in the stored event.</summary>
     private static readonly HashSet<string> Machinery =
     [
         "Path",
@@ -39,7 +39,7 @@ public sealed class HistoryReader(PortalDbContext db)
             ct
         );
 
-    /// <summary>The last act of one record, as it is stored and as it reads; null without any.</summary>
+    /// <summary>The last act of one record, as stored and as shown; null if there is none.</summary>
     internal async Task<(AuditEvent Event, HistoryLine Line)?> LastAsync(string subjectKind, Guid subjectId, CancellationToken ct) =>
         await db
             .AuditEvents.AsNoTracking()

@@ -18,17 +18,15 @@ public sealed record HistoryPage(Page<HistoryLine> Lines, IReadOnlyList<string> 
 
 internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
 {
-    /// <summary>
-    /// By the clock and not by the number alone, so that an index leads to a date however long ago; the number settles the same instant.
-    /// </summary>
+    /// <summary>Sorted by time first, so that an index leads to a date however long ago; the number breaks ties.</summary>
     internal static readonly Sorts<AuditEvent> Sorts = new("-at", e => e.Sequence) { { "at", e => e.At } };
 
-    /// <summary>People whose acts are searched at once, should many have that name.</summary>
+    /// <summary>Largest number of people whose acts are searched, if many have that name.</summary>
     private const int MostPeople = 200;
 
     public async Task<HistoryPage> Handle(ListHistory query, CancellationToken cancellationToken)
     {
-        // Whoever has a conflict of interest with a proposal does not learn from the history that it was scored.
+        // People with a conflict of interest with a proposal must not learn from the history that it was scored.
         var hidden = await db
             .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId))
             .Select(a => a.Id)

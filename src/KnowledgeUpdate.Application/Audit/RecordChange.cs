@@ -8,10 +8,10 @@ namespace KnowledgeUpdate.Application.Audit;
 /// <param name="Who">Name of who changed it, for colleagues of the same unit; null otherwise.</param>
 /// <param name="Role">The role in which it was changed; null for the portal and for the public.</param>
 /// <param name="Unit">The unit for which it was changed.</param>
-/// <param name="At">The instant; null when the history does not tell.</param>
+/// <param name="At">The instant; null when the history does not say.</param>
 /// <param name="Expected">Version that the form carried.</param>
 /// <param name="Now">Version that holds.</param>
-/// <param name="Values">What the form would have written and what stands there; only values that differ.</param>
+/// <param name="Values">What the form would have written and what is there now; only values that differ.</param>
 public sealed record RecordChange(
     bool IsGone,
     bool IsOwn,

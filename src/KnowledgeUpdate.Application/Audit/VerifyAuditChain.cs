@@ -2,12 +2,12 @@ using KnowledgeUpdate.Domain.Audit;
 
 namespace KnowledgeUpdate.Application.Audit;
 
-/// <summary>Proves the tenant's history: every event against its chain, and against the anchors written outside the database.</summary>
+/// <summary>Verifies the tenant's history: every event against the chain, and against the anchors written outside the database.</summary>
 /// <param name="Anchors">Sequence and hash of the anchored events.</param>
 [PortalOnly]
 public sealed record VerifyAuditChain(IReadOnlyDictionary<long, string> Anchors) : IQuery<AuditVerdict>;
 
-/// <summary>What the proof found.</summary>
+/// <summary>What the check found.</summary>
 /// <param name="Faults">Empty for a sound history.</param>
 /// <param name="OpenSince">When the first event happened that no anchor covers; null: every event is covered.</param>
 public sealed record AuditVerdict(long Events, IReadOnlyList<string> Faults, DateTimeOffset? OpenSince = null);

@@ -6,8 +6,8 @@ using KnowledgeUpdate.Domain.Publicities;
 namespace KnowledgeUpdate.Application.Calendar;
 
 /// <summary>
-/// Periods in working days that were announced: a corrected calendar may make them longer and never shorter. Days given to work items stay
-/// as they were given.
+/// Periods in working days that were announced: a corrected calendar may make them longer and never shorter. Deadlines of work items do not
+/// change.
 /// </summary>
 [Service]
 public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Notifier notifier, TimeProvider clock)

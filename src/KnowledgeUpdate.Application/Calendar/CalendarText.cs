@@ -1,4 +1,4 @@
 namespace KnowledgeUpdate.Application.Calendar;
 
-/// <summary>Sentences of this area; its translations lie beside it.</summary>
+/// <summary>Sentences of this area; its translations are in the .resx beside it.</summary>
 public sealed class CalendarText;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Calendar;
 
 /// <summary>
-/// Takes a day out of the calendar that was entered wrongly; one of another kind or name is then added anew. Announced periods are never
-/// made shorter by it.
+/// Takes a day out of the calendar that was entered wrongly; one of another kind or name is then added again. This never shortens announced
+/// periods.
 /// </summary>
 [Requires(Permission.EnterCalendar)]
 public sealed record RemoveCalendarDay(DateOnly? Day, string? Reason) : ICommand<Unit>, IHasReason;

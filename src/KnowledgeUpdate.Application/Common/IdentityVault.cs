@@ -5,7 +5,7 @@ using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>Encrypts identity numbers, hashes them for search, and opens them again. Nobody else holds a number in clear.</summary>
+/// <summary>Encrypts identity numbers, hashes them for search, and decrypts them. No other class handles plain numbers.</summary>
 [Service]
 public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
 {
@@ -35,9 +35,10 @@ public sealed class IdentityVault(PortalKeys keys, TenantScope scope)
         return box;
     }
 
-    /// <summary>The number in clear. The caller writes an audit event.</summary>
-    /// <exception cref="CryptographicException">The box was altered, belongs to another tenant, or was made with another
-    /// secret.</exception>
+    /// <summary>The decrypted number. The caller writes an audit event.</summary>
+    /// <exception cref="CryptographicException">
+    /// The box was altered, belongs to another tenant, or was made with another secret.
+    /// </exception>
     public string Decrypt(byte[] box) => Encoding.ASCII.GetString(Open(box));
 
     /// <summary>Opens what <see cref="Seal"/> closed.</summary>

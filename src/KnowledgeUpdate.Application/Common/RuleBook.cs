@@ -5,7 +5,9 @@ using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Common;
 
-/// <summary>Reads the programme's numbers as they hold on a date. Absent means null: "not configured" is said, never guessed.</summary>
+/// <summary>
+/// Reads the programme's rules in force on a date. A missing value is null: it is reported as not configured and never guessed.
+/// </summary>
 [Service]
 public sealed class RuleBook(PortalDbContext db)
 {
@@ -28,8 +30,7 @@ public sealed class RuleBook(PortalDbContext db)
         await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];
 
     /// <summary>
-    /// Several working parameters by one statement, whatever the number of days asked for: of each the value in force on a day, else its
-    /// default.
+    /// Several working parameters for any number of days by one statement: for each the value in force on the day, else its default.
     /// </summary>
     public async Task<Func<DateOnly, IReadOnlyDictionary<string, int>>> ParametersAsync(
         IReadOnlyCollection<string> keys,

@@ -3,9 +3,8 @@ using System.Globalization;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>
-/// English parts one from many and Chinese does not: a sentence whose first number may be 1 has its singular here, beside the one that is
-/// its key.
-/// Whatever fills in a sentence for people asks <see cref="Sentence"/> first.
+/// English distinguishes singular and plural and Chinese does not: a sentence whose first number may be 1 has its singular here, beside the
+/// one that is its key. Whatever fills in a sentence for people asks <see cref="Sentence"/> first.
 /// </summary>
 public static class Singulars
 {

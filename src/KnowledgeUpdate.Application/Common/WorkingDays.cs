@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Common;
 public sealed class WorkingDays(RuleBook rules, Calendars calendars, TimeProvider clock)
 {
     /// <summary>
-    /// The Beijing date so many working days from today; where the calendar does not know them, in days and half as many again.
+    /// The Beijing date so many working days from today; where the calendar is not configured, one and a half times as many calendar days.
     /// </summary>
     public Task<DateOnly> FromTodayAsync(string parameter, CancellationToken ct) =>
         AfterAsync(BeijingTime.DateOf(clock.GetUtcNow()), parameter, ct);

@@ -11,8 +11,8 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Consequences;
 
 /// <summary>
-/// The states on which somebody relies, named once: a move out of one of them is a row of the register, or is exempt for a reason. A state
-/// table whose states are not named here fails the test.
+/// The states that people rely on, named once: a move out of one of them is a row of the register, or is exempt for a reason. A state table
+/// whose states are not named here fails the test.
 /// </summary>
 public static class DecidedStates
 {

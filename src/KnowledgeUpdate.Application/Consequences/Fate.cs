@@ -15,6 +15,6 @@ public enum Fate
     /// <summary>It stands, for the reason given.</summary>
     Stands,
 
-    /// <summary>It ought to follow and does not yet.</summary>
+    /// <summary>It should follow but does not yet.</summary>
     Open,
 }

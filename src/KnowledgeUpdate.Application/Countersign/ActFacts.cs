@@ -5,10 +5,10 @@ using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>What a proposed act says, what would follow it, and whether anything stands in its way.</summary>
+/// <summary>What a proposed act says, its consequences, and whether anything prevents it.</summary>
 /// <param name="Said">What the form said, in words: pairs of a name and a value.</param>
 /// <param name="Consequences">What follows.</param>
-/// <param name="Hindrance">What stands in the way now; null: nothing.</param>
+/// <param name="Hindrance">What prevents it now; null if nothing does.</param>
 /// <param name="RestsOn">Everything that must be the same when it is confirmed.</param>
 public sealed record ActFacts(IReadOnlyList<ActLine> Said, IReadOnlyList<ActLine> Consequences, RuleException? Hindrance, object RestsOn)
 {

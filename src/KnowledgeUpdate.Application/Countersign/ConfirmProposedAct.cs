@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>Confirms a proposed act as the second person, and carries it out in the same breath.</summary>
+/// <summary>Confirms a proposed act as the second person, and carries it out in the same transaction.</summary>
 [Requires(Permission.ConfirmProposedAct), Reconfirm]
 public sealed record ConfirmProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 

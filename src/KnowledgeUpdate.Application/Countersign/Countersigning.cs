@@ -7,7 +7,7 @@ using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>Lets an act wait for another person: nothing of it happens before that person has seen what follows and confirms.</summary>
+/// <summary>Makes an act wait for a second person: nothing happens before that person has seen the consequences and confirmed.</summary>
 [Service]
 public sealed class Countersigning(
     PortalDbContext db,
@@ -19,9 +19,9 @@ public sealed class Countersigning(
     TimeProvider clock
 )
 {
-    /// <summary>Proposes an act. What stands in its way is said now, not to the second person.</summary>
+    /// <summary>Proposes an act. What prevents it is reported now, not to the second person.</summary>
     /// <param name="title">Name of the record, in the words of the tenant.</param>
-    /// <param name="confirmer">The role whose body confirms; null: a second person of the own role and unit.</param>
+    /// <param name="confirmer">The role whose body confirms; null for a second person of the same role and unit.</param>
     /// <returns>Id of the proposed act.</returns>
     /// <exception cref="RuleException">Something stands in the way, or the same is proposed already.</exception>
     public async Task<Guid> ProposeAsync<T>(
@@ -72,7 +72,7 @@ public sealed class Countersigning(
         return act.Id;
     }
 
-    /// <summary>The body of a role that another confirms for: the tenant has one of its kind.</summary>
+    /// <summary>The body of the confirming role, of which the tenant has one.</summary>
     private Task<Guid> BodyOfAsync(Role role, CancellationToken ct)
     {
         var kinds = RoleRules.Of(role).Kinds ?? [];
@@ -99,7 +99,8 @@ public sealed class Countersigning(
     }
 
     /// <summary>
-    /// Nobody is both persons through an account that somebody else opened or reset for it: such an account confirms nothing for some days.
+    /// Nobody may act as both persons through an account that they opened or reset for somebody else: such an account cannot confirm
+    /// anything for some days.
     /// </summary>
     /// <exception cref="RuleException">The days are not over.</exception>
     internal async Task GuardSettledAsync(CancellationToken ct)
@@ -131,7 +132,7 @@ public sealed class Countersigning(
     internal ICountersignedAct Of(string kind) =>
         acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
 
-    /// <summary>Proposed acts that the actor confirms or proposed; all of them for whoever watches.</summary>
+    /// <summary>Proposed acts that the actor confirms or proposed; all of them for supervisors.</summary>
     internal IQueryable<ProposedAct> Visible()
     {
         var (role, unit, me) = (actor.Role, actor.OrganisationId, actor.UserId);

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Countersign;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>Lets proposed acts lapse that nobody confirmed in time: who proposed them is told, and may propose them again.</summary>
+/// <summary>Lets proposed acts lapse that nobody confirmed in time; the proposer is told and may propose them again.</summary>
 [PortalOnly]
 public sealed record LapseProposedActs : ICommand<int>;
 

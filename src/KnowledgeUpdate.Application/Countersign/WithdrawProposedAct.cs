@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>Who proposed an act takes it back while it waits.</summary>
+/// <summary>The proposer withdraws an act while it waits.</summary>
 [Requires(Permission.WithdrawProposedAct)]
 public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 

@@ -14,13 +14,13 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Enrolments;
 
 /// <summary>
-/// The one way into a seminar, for one person or a thousand: conditions, seats, waiting list. The seats are held from here to the end of
-/// the transaction.
+/// The only way to enrol in a seminar, for one person or a thousand: conditions, seats, waiting list. The seats are locked until the
+/// transaction ends.
 /// </summary>
 [Service]
 public sealed class EnrolmentBook(PortalDbContext db, GatheringAccess gatherings, Worklist worklist, Notifier notifier, TimeProvider clock)
 {
-    /// <summary>Holds the seats of a seminar: who comes later waits.</summary>
+    /// <summary>Locks the seats of a seminar; later enrolments wait.</summary>
     public Task<GatheringSeats> HoldSeatsAsync(Guid gatheringId, CancellationToken ct) =>
         db
             .GatheringSeats.FromSql(
@@ -97,7 +97,7 @@ public sealed class EnrolmentBook(PortalDbContext db, GatheringAccess gatherings
             || gathering.AdmissionHindrance(clock.GetUtcNow()) is not null
         )
             return;
-        // One whose conditions are not met waits for the host's own decision.
+        // A person who does not meet the conditions waits for the host's decision.
         var waiting = await db
             .Enrolments.Where(e => e.GatheringId == gathering.Id && e.State == EnrolmentState.Waiting)
             .OrderBy(e => e.AppliedAt)

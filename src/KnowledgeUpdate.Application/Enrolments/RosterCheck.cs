@@ -70,7 +70,7 @@ internal sealed class RosterCheck(
                     var faults = Faults(line, findings[i]);
                     var key = hashes[i] is { } hash ? Convert.ToHexString(hash) : null;
                     if (key is not null && !first.TryAdd(key, line.Row))
-                        faults.Add(new(Column(2), text["The person stands in row {0} already: remove one of the rows", first[key]]));
+                        faults.Add(new(Column(2), text["The person is in row {0} already: remove one of the rows", first[key]]));
                     Learner? learner =
                         key is not null && found.TryGetValue(key, out var known)
                             ? known.MergedIntoId is { } into

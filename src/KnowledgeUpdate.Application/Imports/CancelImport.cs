@@ -4,8 +4,7 @@ using KnowledgeUpdate.Domain.Imports;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>
-/// Gives an import up: before it is written at once; while it is being written after the step under way. Nothing of it comes into the
-/// ledger.
+/// Cancels an import: at once before it is written, after the current step while it is being written. Nothing of it reaches the ledger.
 /// </summary>
 [Requires(Permission.ImportHours)]
 public sealed record CancelImport(Guid Id) : ICommand<Unit>;

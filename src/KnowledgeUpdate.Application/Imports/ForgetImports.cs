@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Imports;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>
-/// Clears away what is no longer needed: staged rows once an import cannot be undone, files after a month. Doing it again changes nothing.
+/// Deletes what is no longer needed: staged rows once an import cannot be undone, files after a month. Doing it again changes nothing.
 /// </summary>
 [PortalOnly]
 public sealed record ForgetImports : ICommand<int>;

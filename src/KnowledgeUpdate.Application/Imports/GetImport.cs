@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
-/// <param name="IsMine">Whether the actor may go on with it: it is the own unit's.</param>
+/// <param name="IsMine">Whether the actor may go on with it: it belongs to the actor's own unit.</param>
 /// <param name="CancelRequested">Asked to stop.</param>
 /// <param name="MayUndo">Whether it can be undone now.</param>
 /// <param name="HasFile">Whether its file is still kept.</param>

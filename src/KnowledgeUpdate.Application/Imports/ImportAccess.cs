@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Imports;
 [Service]
 public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
 {
-    /// <summary>Rows that are judged at once.</summary>
+    /// <summary>Rows that are checked at a time.</summary>
     internal const int Chunk = 5_000;
 
     /// <summary>The imports that the actor may see.</summary>
@@ -34,7 +34,7 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault 
             ?? throw new NotFoundException(nameof(Import));
     }
 
-    /// <summary>The file, to be read in clear.</summary>
+    /// <summary>The file, to be read decrypted.</summary>
     /// <exception cref="RuleException">It has been cleared away.</exception>
     internal async Task<Stream> OpenAsync(Import import, CancellationToken ct) =>
         await SealedFile.OpenAsync(db, vault, import.Id, ct)
@@ -114,7 +114,7 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault 
         }
         catch (Exception e)
         {
-            // Whoever reads the chunks meets it; when that one has stopped already, nobody needs to.
+            // The reader of the chunks gets the exception; if it has stopped already, nobody needs it.
             into.TryComplete(e);
         }
     }

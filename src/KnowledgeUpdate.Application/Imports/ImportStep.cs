@@ -71,7 +71,7 @@ internal sealed class ImportStep(
         return new StepDone(1);
     }
 
-    /// <summary>What was staged goes; of the ledger nothing was touched.</summary>
+    /// <summary>Staged rows are deleted; the ledger was not touched.</summary>
     public async Task StoppedAsync(Job job, CancellationToken ct)
     {
         var id = JsonSerializer.Deserialize<Guid>(job.Arguments);
@@ -120,7 +120,7 @@ internal sealed class ImportStep(
                 ct
             );
         import.Finish(credited, entered, now);
-        // The person who ordered it has gone on with other work: told as the portal tells.
+        // The person who ordered it is not waiting any more, so the portal notifies them.
         actor.UserId = null;
         await notifier.TellAsync(
             import.FiledById,

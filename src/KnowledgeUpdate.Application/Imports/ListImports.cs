@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Imports of the own unit, for the programme office of all, newest first.</summary>
+/// <summary>Imports of the reader's own unit, for the programme office those of all units, newest first.</summary>
 [Requires(Permission.ImportHours)]
 public sealed record ListImports(PageOf Page) : IQuery<Page<ImportListRow>>;
 

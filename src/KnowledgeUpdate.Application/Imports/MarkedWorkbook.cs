@@ -16,8 +16,8 @@ internal sealed record RowMark(IReadOnlyList<int> Columns, string WhatToDo);
 internal sealed record MarkWords(string WhatToDo, string Sheet, string Row);
 
 /// <summary>
-/// Gives a person the own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a sheet
-/// of the bad rows. Sheets are copied as a stream.
+/// Gives a person their own workbook back: the same sheets in the same order, bad cells coloured, a column that says what to do, and a
+/// sheet of the bad rows. Sheets are copied as a stream.
 /// </summary>
 internal static class MarkedWorkbook
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Takes a file of hours in, encrypted, and finds its columns. Nothing of it is written yet.</summary>
-/// <param name="Content">The file, to be read more than once; it stays the caller's.</param>
+/// <param name="Content">The file, to be read more than once; the caller disposes it.</param>
 [Requires(Permission.ImportHours)]
 public sealed record UploadImport(string? Name, Stream? Content) : ICommand<Guid>
 {

@@ -5,6 +5,6 @@ public sealed class AlreadyDoneException(Guid key, string? location) : Exception
 {
     public Guid Key { get; } = key;
 
-    /// <summary>Where the first answer led.</summary>
+    /// <summary>Where the first answer redirected to.</summary>
     public string? Location { get; } = location;
 }

@@ -15,17 +15,17 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
     /// <summary>Notes an act that changes no row of its own, such as revealing a contact.</summary>
     public void Note(string subjectKind, Guid subjectId, [Sentence] string text) => notes.Add((subjectKind, subjectId, text));
 
-    /// <summary>Notes what an act counted, in figures that need no translation.</summary>
+    /// <summary>Records the figures of an act; figures need no translation.</summary>
     public void NoteFigures(string subjectKind, Guid subjectId, string figures) => notes.Add((subjectKind, subjectId, figures));
 
-    /// <summary>Saves what was changed so far, for a statement of one's own that builds on it; the history still tells of it.</summary>
+    /// <summary>Saves the changes so far, for a hand-written statement that builds on them; they still go into the history.</summary>
     public async Task SaveAsync(CancellationToken ct)
     {
         NoteChanges();
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Drops what a message noted: it is over, or nothing of it stands.</summary>
+    /// <summary>Drops what a message recorded: it is finished, or was rolled back.</summary>
     internal void Forget()
     {
         saved.Clear();
@@ -127,7 +127,7 @@ public sealed class AuditWriter(PortalDbContext db, Actor actor, TimeProvider cl
         var name = entry.Metadata.ClrType.Name;
         foreach (var property in entry.Properties)
         {
-            // Versions and sums that the database works out follow from what is kept.
+            // Versions and computed sums are left out, since they follow from what is kept.
             if (
                 property.Metadata.Name is nameof(Entity.TenantId) or nameof(Entity.Id)
                 || property.Metadata.ValueGenerated == ValueGenerated.OnAddOrUpdate

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>What to tell people when the database refused: the last line of defence speaks their language too.</summary>
+/// <summary>What to tell people when a constraint of the database, the last line of defence, refuses their change.</summary>
 internal static class ConstraintMessages
 {
     private static readonly Dictionary<string, Said> Known = new()
@@ -20,9 +20,7 @@ internal static class ConstraintMessages
         ["ix_programme_rules_tenant_id_key_effective_from"] = new("A rule with this first day exists already."),
     };
 
-    /// <summary>
-    /// What to say where the database refuses what every check before it let through; null where that is not what happened.
-    /// </summary>
+    /// <summary>The message when the database refuses what every check before it accepted; null if the failure is something else.</summary>
     [return: Sentence]
     public static string? Of(Exception? e)
     {
@@ -44,7 +42,7 @@ internal static class ConstraintMessages
             };
     }
 
-    /// <summary>A constraint that nobody wrote a sentence for is a failure of the portal: it is logged with its name.</summary>
+    /// <summary>A constraint without a sentence is a failure of the portal: it is logged with its name.</summary>
     [return: Sentence]
     private static string? For(string? constraint) =>
         constraint is not null && Known.TryGetValue(constraint, out var message) ? message.Key : null;

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Where the answer to a POST led; null while it is not known.</summary>
+/// <summary>Where the answer to a POST redirected to; null while it is not known.</summary>
 [Public]
 public sealed record FindAnswer(Guid Key) : IQuery<string?>;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Logs the use case's name and time, never its content: that is people's data.</summary>
+/// <summary>Logs the use case's name and duration, never its content, which is personal data.</summary>
 internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log, Actor actor) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {

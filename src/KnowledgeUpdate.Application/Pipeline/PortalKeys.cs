@@ -49,7 +49,7 @@ public sealed class PortalKeys
     /// <summary>The private key P-256 for a purpose: a number below the curve's order, derived from the secret.</summary>
     public ECDsa Signing(string purpose)
     {
-        // 48 bytes, so that the remainder is as good as even over the order.
+        // 48 bytes, so that the remainder is practically uniform over the order.
         var wide = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 48, info: Encoding.UTF8.GetBytes(purpose));
         var scalar = (new BigInteger(wide, isUnsigned: true, isBigEndian: true) % (Order - 1)) + 1;
         var d = new byte[32];

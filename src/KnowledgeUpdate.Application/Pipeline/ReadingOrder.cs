@@ -8,8 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// Finds signs that turn the order of reading in whatever text a message brings, the one place for all forms: a name or a title that reads
-/// as another is no text.
+/// Finds characters that change the reading direction in any text of a message, in one place for all forms: they can make a name or title
+/// look like another.
 /// </summary>
 internal static class ReadingOrder
 {
@@ -23,7 +23,7 @@ internal static class ReadingOrder
         Find(message, "", 0)
             .Select(path => new ValidationFailure(path, text["Leave out the invisible signs that turn the direction of the text"]));
 
-    /// <summary>Refuses content that reaches a handler by another way than its message.</summary>
+    /// <summary>Checks content that reaches a handler other than through its message.</summary>
     /// <exception cref="ValidationException">A text has such a sign.</exception>
     public static void Guard(object content, IStringLocalizer<SharedText> text)
     {

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Remembers where the answer to a POST led, for the same POST again.</summary>
+/// <summary>Remembers where the answer to a POST redirected to, for a repetition of the POST.</summary>
 [Public]
 public sealed record RecordAnswer(Guid Key, string Location) : IQuery<Unit>;
 

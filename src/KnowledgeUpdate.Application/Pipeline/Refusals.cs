@@ -1,10 +1,8 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>What a refusal tells of itself.</summary>
+/// <summary>Marks that a refusal carries.</summary>
 public static class Refusals
 {
-    /// <summary>
-    /// In the data of an exception: a query met it. The page that sent the query lacks what it shows, and cannot be shown again.
-    /// </summary>
+    /// <summary>Key in an exception's data: a query raised it, so the page lacks what it shows and cannot be shown again.</summary>
     public const string OfQuery = "of-query";
 }

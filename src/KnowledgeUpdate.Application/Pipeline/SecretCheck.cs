@@ -4,12 +4,12 @@ using Npgsql;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// Knows in the database which secret its data were made with, without knowing the secret. A node with another would take a known person
-/// for a new one and call sound signatures broken.
+/// Stores in the database which secret its data were made with, without revealing the secret. A node with another secret would not
+/// recognise known people and would call valid signatures broken.
 /// </summary>
 public static class SecretCheck
 {
-    /// <summary>What is said of a database whose data were made with another secret.</summary>
+    /// <summary>The message for a database whose data were made with another secret.</summary>
     public const string OtherSecret =
         "Keys__Secret is not the secret that this database was begun with. Identity numbers would not be found and signatures "
         + "would not hold. Set the secret of the other nodes, or that of the backup.";
@@ -17,7 +17,7 @@ public static class SecretCheck
     private const string Write = "INSERT INTO secret_checks (id, value) VALUES (1, $1) ON CONFLICT (id) DO NOTHING";
     private const string Read = "SELECT value FROM secret_checks WHERE id = 1";
 
-    /// <summary>What is wrong with the secret; null: it is the database's. A database that knows none yet takes it.</summary>
+    /// <summary>What is wrong with the secret; null if it is the database's. A database without one adopts it.</summary>
     public static async Task<string?> FaultAsync(NpgsqlDataSource source, PortalKeys keys, CancellationToken ct = default)
     {
         var own = HMACSHA256.HashData(keys.Symmetric("secret check 1"), "KnowledgeUpdate"u8);
@@ -27,7 +27,7 @@ public static class SecretCheck
             await using var write = source.CreateCommand(Write);
             write.Parameters.Add(new NpgsqlParameter { Value = own });
             await write.ExecuteNonQueryAsync(ct);
-            // Of two nodes that start at once with different secrets the first has written.
+            // If two nodes start at once with different secrets, the first one wins.
             kept = (byte[])(await read.ExecuteScalarAsync(ct))!;
         }
 

@@ -1,8 +1,7 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// A service of the use cases, one for each message's scope. It is found by scanning, as itself and under its interfaces, so that a new one
-/// registers nothing.
+/// Marks a service of the use cases, with one instance per message. It is registered by scanning, as itself and under its interfaces.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ServiceAttribute : Attribute;

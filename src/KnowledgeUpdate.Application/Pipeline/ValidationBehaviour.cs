@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Pipeline;
 
-/// <summary>Refuses input that is not whole, before anything is touched.</summary>
+/// <summary>Refuses incomplete input before anything is changed.</summary>
 internal sealed class ValidationBehaviour<TRequest, TResult>(
     IEnumerable<IValidator<TRequest>> validators,
     IStringLocalizer<SharedText> text,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>
-/// Closes what was to be decided anew after a rule was corrected, with what was found: the acts themselves are those of each matter.
+/// Closes the review after a corrected rule with its finding; the decisions themselves are made where each matter belongs.
 /// </summary>
 [Requires(Permission.EnterRule)]
 public sealed record CloseRuleReview(Guid RuleId, string? Finding) : ICommand<Unit>, IHasReason

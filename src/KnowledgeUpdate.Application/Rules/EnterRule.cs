@@ -14,7 +14,7 @@ namespace KnowledgeUpdate.Application.Rules;
 /// <summary>Enters the value of a rule from a day on; the value before it ends the day before.</summary>
 /// <param name="Number">For a rule that is a number.</param>
 /// <param name="Fees">For the training fee standard.</param>
-/// <param name="Past">What becomes of things decided since that day under the value before; needed where there are any.</param>
+/// <param name="Past">What happens to decisions made since that day under the previous value; required if there are any.</param>
 /// <param name="PastReason">Why; likewise.</param>
 [Requires(Permission.EnterRule)]
 public sealed record EnterRule(
@@ -132,7 +132,7 @@ internal sealed class EnterRuleHandler(
         return rule.Id;
     }
 
-    /// <summary>Nothing that was decided changes in silence: whoever enters the value says what becomes of it, and why.</summary>
+    /// <summary>Decisions never change silently: the person who enters the value says what happens to them, and why.</summary>
     private void Demand(RuleReach? reach, EnterRule command)
     {
         if (reach is null)
@@ -141,7 +141,7 @@ internal sealed class EnterRuleHandler(
         if (!reach.IsComputed && command.Past is null)
             faults.Add(new ValidationFailure(nameof(command.Past), text["Choose what becomes of what was decided under the value before"]));
         if (string.IsNullOrWhiteSpace(command.PastReason))
-            faults.Add(new ValidationFailure(nameof(command.PastReason), text["Enter why: it stands in the history"]));
+            faults.Add(new ValidationFailure(nameof(command.PastReason), text["Enter why: the history shows it"]));
         if (faults.Count > 0)
             throw new ValidationException(faults);
     }
@@ -153,7 +153,7 @@ internal sealed class EnterRuleHandler(
             audit.Note(
                 nameof(ProgrammeRule),
                 rule.Id,
-                reach.IsComputed ? "Learning years were judged anew" : "What was decided under the value before stands"
+                reach.IsComputed ? "Learning years were evaluated again" : "What was decided under the value before stands"
             );
             return;
         }

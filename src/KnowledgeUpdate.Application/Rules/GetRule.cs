@@ -1,12 +1,14 @@
 namespace KnowledgeUpdate.Application.Rules;
 
-/// <summary>A value that does not hold yet, before it is taken out.</summary>
+/// <summary>A value that is not in force yet, before it is removed.</summary>
 [Requires(Permission.EnterRule)]
 public sealed record GetRule(Guid Id) : IQuery<RuleView>;
 
 /// <param name="Value">A number, or JSON for a table.</param>
-/// <param name="Before">The value that holds on without it; null: none, the rule is then not configured or has its default.</param>
-/// <param name="Hindrance">Why it cannot be taken out; null: it can.</param>
+/// <param name="Before">
+/// The value that stays in force without it; null if there is none: the rule is then not configured or has its default.
+/// </param>
+/// <param name="Hindrance">Why it cannot be removed; null if it can.</param>
 public sealed record RuleView(
     Guid Id,
     uint Version,

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Rules;
 
-/// <summary>What a value of a rule from a day on would reach; null: nothing that was decided.</summary>
+/// <summary>What a rule's value from a day on would affect; null if no decision is affected.</summary>
 [Requires(Permission.EnterRule)]
 public sealed record GetRuleReach(string Key, DateOnly From) : IQuery<RuleReach?>;
 

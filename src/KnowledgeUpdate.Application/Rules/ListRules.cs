@@ -13,7 +13,7 @@ public sealed record ListRules : IQuery<IReadOnlyList<RuleLine>>;
 /// <param name="Values">Empty: not configured, or a working parameter's default holds.</param>
 public sealed record RuleLine(string Key, bool IsNumber, IReadOnlyList<RuleValue> Values)
 {
-    /// <summary>What holds while nothing is entered; null: a number of a regulation, which is never guessed.</summary>
+    /// <summary>The default while nothing is entered; null for a number set by a regulation, which is never guessed.</summary>
     public int? Default => RuleKeys.Defaults.TryGetValue(Key, out var usual) ? usual : null;
 
     /// <summary>The value in force today; null: not configured.</summary>

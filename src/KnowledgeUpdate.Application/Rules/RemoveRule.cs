@@ -4,8 +4,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Rules;
 
 /// <summary>
-/// Takes out a value that was entered wrongly and does not hold yet; the value before it holds on, as if it had not been replaced. One that
-/// has held stays on record: another follows it.
+/// Removes a value that was entered by mistake and is not in force yet; the previous value stays in force. A value that was in force stays
+/// on record and is followed by another.
 /// </summary>
 [Requires(Permission.EnterRule)]
 public sealed record RemoveRule(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
@@ -15,7 +15,7 @@ internal sealed class RemoveRuleValidator : AbstractValidator<RemoveRule>
     public RemoveRuleValidator(IStringLocalizer<RulesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
-            .WithMessage(_ => text["Enter why: it stands in the history"])
+            .WithMessage(_ => text["Enter why: the history shows it"])
             .MaximumLength(200)
             .WithMessage(_ => text["The reason must be {0} characters or less", 200]);
 }

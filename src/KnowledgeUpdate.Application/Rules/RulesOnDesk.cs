@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Rules;
 
-/// <summary>Numbers of regulations that the programme office has still to enter.</summary>
+/// <summary>Numbers set by regulations that the programme office still has to enter.</summary>
 public sealed record UnconfiguredRules(int Count);
 
 [Service]

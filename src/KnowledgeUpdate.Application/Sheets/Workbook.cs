@@ -123,7 +123,7 @@ public static class Workbook
         xml.WriteEndElement();
     }
 
-    // What XML cannot carry becomes the sign for a lost character; pairs that make one character stay together.
+    // What XML cannot carry becomes the replacement character; pairs that make one character stay together.
     private static string Clean(string text) =>
         string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? Rune.ReplacementChar : r));
 

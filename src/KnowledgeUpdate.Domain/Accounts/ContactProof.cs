@@ -3,13 +3,15 @@ using System.Text;
 
 namespace KnowledgeUpdate.Domain.Accounts;
 
-/// <summary>A code sent to a telephone or address, and whether it came back: shows that the contact is the person's 验证码.</summary>
+/// <summary>
+/// A code sent to a telephone number or address, and whether it was typed back: proves that the contact belongs to the person 验证码.
+/// </summary>
 public sealed class ContactProof : Entity, IUntracked
 {
     /// <summary>How long a code works.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a contact stays proven, so that a refused form is sent again without another code.</summary>
+    /// <summary>How long a contact stays proven, so that a refused form can be sent again without another code.</summary>
     public static readonly TimeSpan ProofLife = TimeSpan.FromMinutes(30);
 
     /// <summary>Tries of one code.</summary>
@@ -25,7 +27,7 @@ public sealed class ContactProof : Entity, IUntracked
 
     /// <summary>Asks for a code.</summary>
     /// <param name="to">Telephone or address as typed by the person, normalised; it need not belong to an account.</param>
-    /// <param name="userId">The account it is for; null where there is none, which the answer never tells.</param>
+    /// <param name="userId">The account it is for; null if there is none, which the answer never reveals.</param>
     public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now) =>
         (Purpose, To, UserId, At) = (purpose, to, userId, now);
 
@@ -52,7 +54,7 @@ public sealed class ContactProof : Entity, IUntracked
     /// <summary>When it was used.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>Makes the code, six figures, to be sent and forgotten.</summary>
+    /// <summary>Makes the code of six digits; only its hash is kept.</summary>
     public string NewCode()
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
@@ -84,7 +86,7 @@ public sealed class ContactProof : Entity, IUntracked
         return false;
     }
 
-    /// <summary>Takes the proof for its purpose, once.</summary>
+    /// <summary>Uses the proof for its purpose, once.</summary>
     /// <exception cref="RuleException">The code did not come back, or too long ago, or was used.</exception>
     public void Use(ProofPurpose purpose, DateTimeOffset now)
     {

@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Domain.Accounts;
 
 /// <summary>
-/// How full the measure of failed tries is, by name, by address, or by both 尝试计数. It drains evenly, so nobody is shut out for longer than
-/// it takes to drain by one.
+/// The count of failed tries, by name, by address, or by both 尝试计数. It falls steadily, so nobody is locked out for longer than it takes to
+/// fall by one.
 /// </summary>
 public sealed class TryCount : ITenantOwned
 {
@@ -25,11 +25,11 @@ public sealed class TryCount : ITenantOwned
     /// <param name="within">Time in which a full one drains.</param>
     public static DateTimeOffset? WaitOf(double level, DateTimeOffset at, int most, TimeSpan within, DateTimeOffset now)
     {
-        // It is open again when there is room for one.
+        // Tries are possible again when there is room for one.
         var until = at + (within * ((level - most + 1) / most));
         return level > most - 1 + Tolerance && until > now ? until : null;
     }
 
-    /// <summary>Two clocks that differ by a moment do not turn the last free try into a wait.</summary>
+    /// <summary>A small difference between two clocks must not turn the last free try into a wait.</summary>
     private const double Tolerance = 0.05;
 }

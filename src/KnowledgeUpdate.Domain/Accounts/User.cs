@@ -83,8 +83,8 @@ public sealed class User : Entity
     /// <summary>The person chose the password.</summary>
     public void PasswordChosen() => (MustChangePassword, TemporaryUntil) = (false, null);
 
-    /// <summary>Somebody else has a temporary password made: it must be changed before anything else.</summary>
-    /// <param name="until">It opens nothing from this instant on.</param>
+    /// <summary>Somebody else has a temporary password made, which must be changed before anything else.</summary>
+    /// <param name="until">It is invalid from this instant on.</param>
     /// <exception cref="RuleException">The account has ended.</exception>
     public void AskForNewPassword(DateTimeOffset until)
     {

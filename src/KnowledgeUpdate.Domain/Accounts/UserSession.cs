@@ -4,8 +4,7 @@ using System.Text;
 namespace KnowledgeUpdate.Domain.Accounts;
 
 /// <summary>
-/// A session 会话: one sign-in on one device. The cookie carries its key and nothing else; who it is, what it acts in and when it ends stands
-/// here.
+/// A session 会话: one sign-in on one device. The cookie carries only its key; the person, the membership and the end are stored here.
 /// </summary>
 public sealed class UserSession : Entity, IUntracked
 {
@@ -16,7 +15,7 @@ public sealed class UserSession : Entity, IUntracked
 
     /// <summary>Opens a session: the password, or a code, was asked for just now.</summary>
     /// <param name="key">What the cookie will carry; kept as a hash only.</param>
-    /// <param name="life">How long it lives at most, however busy it is.</param>
+    /// <param name="life">Longest lifetime, even in constant use.</param>
     /// <param name="idle">How long it lives without being used.</param>
     public UserSession(User user, string key, Guid? membershipId, DateTimeOffset now, TimeSpan life, TimeSpan idle)
     {
@@ -45,10 +44,10 @@ public sealed class UserSession : Entity, IUntracked
     /// <summary>When it was used last, to the minute.</summary>
     public DateTimeOffset LastSeenAt { get; private set; }
 
-    /// <summary>When the person last showed by the password that it is they.</summary>
+    /// <summary>When the person last typed the password.</summary>
     public DateTimeOffset ConfirmedAt { get; private set; }
 
-    /// <summary>When it ends, however busy it is.</summary>
+    /// <summary>When it ends, even in constant use.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>Minutes without use after which it is over.</summary>

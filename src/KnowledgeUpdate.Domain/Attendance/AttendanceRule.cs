@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Attendance;
 
-/// <summary>When arrival and leaving are signed, and what late arrival and early leaving count. It knows no seminar.</summary>
+/// <summary>When arrival and leaving are signed, and how late arrival and early leaving count. Independent of seminars.</summary>
 /// <param name="OpensBefore">Minutes before the beginning from which arrival is signed.</param>
 /// <param name="LateAfter">Minutes after the beginning from which an arrival is late.</param>
 /// <param name="ClosesAfter">Minutes after the beginning after which no arrival is signed: the half day is missed.</param>
@@ -24,7 +24,8 @@ public sealed record AttendanceRule(int OpensBefore, int LateAfter, int ClosesAf
         of.StartsAt.AddMinutes(ClosesAfter) is var closes && closes < LeavingOpens(of) ? closes : LeavingOpens(of);
 
     /// <summary>
-    /// Which sign an instant gives; null: none. Between the two windows nothing is signed, so that two scans in the middle earn nothing.
+    /// Which sign an instant gives; null: none. Between the two windows no sign is taken, so that two scans in the middle count for
+    /// nothing.
     /// </summary>
     public SignKind? KindAt(IHalfDayTimes of, DateTimeOffset at) =>
         at < of.StartsAt.AddMinutes(-OpensBefore) || at >= of.EndsAt.AddMinutes(LeavingOpen) ? null
@@ -32,7 +33,7 @@ public sealed record AttendanceRule(int OpensBefore, int LateAfter, int ClosesAf
         : at < ArrivalCloses(of) ? SignKind.Arrive
         : null;
 
-    /// <summary>How it stands from its signs and the time: an early sign waits and becomes presence by itself.</summary>
+    /// <summary>The standing from the signs and the time: an early arrival waits and becomes presence when the half day begins.</summary>
     public HalfDayStanding Of(IHalfDayTimes of, DateTimeOffset? arrived, DateTimeOffset? left, DateTimeOffset now)
     {
         if (arrived is { } came && left is { } went)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace KnowledgeUpdate.Domain.Attendance;
 
-/// <summary>Codes that change every 20 seconds: eight digits that only the portal can make.</summary>
+/// <summary>Codes that change every 20 seconds: eight digits that only the portal can generate.</summary>
 public static class RotatingCode
 {
     /// <summary>Seconds that a code is shown.</summary>

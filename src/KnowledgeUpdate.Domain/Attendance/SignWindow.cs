@@ -26,9 +26,8 @@ public sealed record SignWindow<T>(T HalfDay, AttendanceRule Rule, DateTimeOffse
 public static class SignWindows
 {
     /// <summary>
-    /// The windows in the order of their beginning. The rule alone says how wide they are; where the leaving of one and the arrival of the
-    /// next
-    /// would be taken at the same time, the middle of that time parts them, and arrival never begins before the half day before is over.
+    /// The windows in the order of their beginning. The rule determines their width. If leaving one and arriving at the next overlap, the
+    /// middle of the overlap separates them, and arrival never begins before the previous half day is over.
     /// </summary>
     public static IReadOnlyList<SignWindow<T>> Of<T>(IEnumerable<T> halfDays, Func<T, AttendanceRule> rule)
         where T : IHalfDayTimes

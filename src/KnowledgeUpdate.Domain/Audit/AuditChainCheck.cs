@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Audit;
 
-/// <summary>Proves a chain, event by event, in constant memory.</summary>
+/// <summary>Verifies a chain event by event, in constant memory.</summary>
 public sealed class AuditChainCheck(IReadOnlyDictionary<long, string> anchors)
 {
     private string previous = AuditEvent.Genesis;

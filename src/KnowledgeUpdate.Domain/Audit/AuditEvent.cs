@@ -36,7 +36,7 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     /// <summary>What changed, as JSON: a list of [entity, id, property, before, after].</summary>
     public required string Changes { get; init; }
 
-    /// <summary>Why, in the person's words.</summary>
+    /// <summary>The reason, in the person's words.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Network address it came from.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Calendar;
 
-/// <summary>A year whose days off have been announced. Without it no deadline of that year is computed: absent is not guessed.</summary>
+/// <summary>A year whose days off have been announced. Without it no deadline in that year is computed, since nothing is guessed.</summary>
 public sealed class CalendarYear : Entity
 {
     private CalendarYear() { }

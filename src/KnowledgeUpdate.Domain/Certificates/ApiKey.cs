@@ -20,7 +20,7 @@ public sealed class ApiKey : Entity
     private ApiKey() { }
 
     /// <param name="name">What it is used for.</param>
-    /// <param name="owner">Who answers for its use.</param>
+    /// <param name="owner">Who is responsible for its use.</param>
     /// <param name="perMinute">Look-ups in a minute.</param>
     /// <param name="secret">From <see cref="CreateSecret"/>.</param>
     /// <exception cref="RuleException">Its last day has passed.</exception>
@@ -43,13 +43,13 @@ public sealed class ApiKey : Entity
     /// <summary>What it is used for.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Who answers for its use.</summary>
+    /// <summary>Who is responsible for its use.</summary>
     public string Owner { get; private set; } = "";
 
     /// <summary>Look-ups in a minute.</summary>
     public int PerMinute { get; private set; }
 
-    /// <summary>Last day on which it opens anything.</summary>
+    /// <summary>Last day on which it is valid.</summary>
     public DateOnly ExpiresOn { get; private set; }
 
     /// <summary>Its first characters, by which its owner knows it.</summary>
@@ -68,13 +68,13 @@ public sealed class ApiKey : Entity
 
     public string? Reason { get; private set; }
 
-    /// <summary>Whether it opens anything on a day.</summary>
+    /// <summary>Whether it is valid on a day.</summary>
     public ApiKeyState StateOn(DateOnly today) =>
         RevokedAt is not null ? ApiKeyState.Revoked
         : ExpiresOn < today ? ApiKeyState.Expired
         : ApiKeyState.InUse;
 
-    /// <summary>Withdraws it: from the next call on it opens nothing.</summary>
+    /// <summary>Withdraws it, from the next call on.</summary>
     /// <exception cref="RuleException">It is withdrawn already.</exception>
     public void Revoke(string reason, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Certificates;
 
-/// <summary>Whether a key opens anything.</summary>
+/// <summary>Whether a key is valid.</summary>
 public enum ApiKeyState
 {
     /// <summary>有效</summary>

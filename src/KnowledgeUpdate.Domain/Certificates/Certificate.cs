@@ -146,7 +146,7 @@ public sealed class Certificate : Entity
     /// </summary>
     public DateTimeOffset? UnderReviewSince { get; private set; }
 
-    /// <summary>Causes of the review that are undecided: each makes a decision on what was seen before it stale.</summary>
+    /// <summary>Undecided causes of the review: a new one makes a decision based on earlier facts stale.</summary>
     public int OpenCauses { get; private set; }
 
     /// <summary>What became of the hours it rests on after it was revoked for false evidence; null: nothing was asked.</summary>
@@ -176,10 +176,10 @@ public sealed class Certificate : Entity
         OpenCauses++;
     }
 
-    /// <summary>Takes over the review of the certificate in whose place it was issued, so that a corrected name frees nothing.</summary>
+    /// <summary>Takes over the review of the certificate that it replaces, so that correcting a name does not end a review.</summary>
     public void TakeOverReview(DateTimeOffset since, int causes) => (UnderReviewSince, OpenCauses) = (since, causes);
 
-    /// <summary>The office found that it says what is true: the review is over.</summary>
+    /// <summary>The office found the certificate to be right: the review is over.</summary>
     /// <exception cref="RuleException">It is not under review.</exception>
     public void Confirm()
     {
@@ -221,7 +221,7 @@ public sealed class Certificate : Entity
         EndReview();
     }
 
-    /// <summary>Notes the file's hash the first time it is made.</summary>
+    /// <summary>Stores the file's hash when it is first made.</summary>
     /// <exception cref="RuleException">A later file differs from the first.</exception>
     public void FileMade(byte[] hash)
     {

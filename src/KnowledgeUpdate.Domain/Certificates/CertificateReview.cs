@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Certificates;
 
-/// <summary>Why a certificate is under review 证书复核, and how that ended: one for each fact that was taken back under it.</summary>
+/// <summary>Why a certificate is under review 证书复核, and how that ended: one for each fact taken back.</summary>
 public sealed class CertificateReview : Entity, IPartOf
 {
     /// <summary>Longest reason, characters.</summary>

@@ -17,9 +17,7 @@ public sealed partial class CertificateSeries : Entity
 
     public const int MaxLength = 60;
 
-    /// <summary>
-    /// Fewest and most digits of the running number: a province gives thousands of numbers a year and never a thousand million.
-    /// </summary>
+    /// <summary>Fewest and most digits of the running number: a province issues thousands of numbers a year, never a billion.</summary>
     public const int FewestDigits = 3,
         MostDigits = 9;
 
@@ -76,7 +74,7 @@ public sealed partial class CertificateSeries : Entity
             return new("Write a running number once, such as {0}: as many zeros as it has digits", Running);
         if (running.Length - 2 is < FewestDigits or > MostDigits)
             return new("The running number has {0} to {1} digits", FewestDigits, MostDigits);
-        // A number is a file's name in a batch, and stands in an address and on one line of the signed text.
+        // A number is used as a file name in a batch, in an address and on one line of the signed text.
         return Place()
             .Replace(text, "")
             .Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || "{}/\\:*?\"<>|#%".Contains(c, StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Certificates;
 
-/// <summary>What put a certificate under review 复核原因: a fact that it rests on was taken back.</summary>
+/// <summary>What put a certificate under review 复核原因: a fact that it depends on was taken back.</summary>
 public enum ReviewCause
 {
     /// <summary>学时被冲回</summary>

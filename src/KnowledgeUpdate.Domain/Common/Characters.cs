@@ -1,11 +1,11 @@
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>Forgiving input: what people type with a Chinese keyboard on.</summary>
+/// <summary>Normalises what people type with a Chinese keyboard.</summary>
 public static class Characters
 {
     /// <summary>
-    /// The beginning of a text, at most so long. A character of two halves, as names and emoji may have, is never cut in half: no database
-    /// keeps half of one.
+    /// The beginning of a text up to a length. A surrogate pair, as in rare names and emoji, is never cut in half, since the database
+    /// cannot store half of one.
     /// </summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
@@ -17,7 +17,7 @@ public static class Characters
     public static string? TrimToNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>
-    /// Whether a text holds a sign that nobody sees and that turns the order in which the rest is read: it makes a name look like another.
+    /// Whether a text has an invisible character that changes the reading direction and so makes a name look like another.
     /// </summary>
     /// <remarks>
     /// Source: Unicode Standard Annex 9: embeddings and overrides U+202A–U+202E, isolates U+2066–U+2069, marks U+200E, U+200F and U+061C.

@@ -1,7 +1,9 @@
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>The programme does not allow it. The message says what stands in the way and what to do; it is an English sentence that is also
-/// the key of its translation, with <c>{0}</c> places for <see cref="Args"/>.</summary>
+/// <summary>
+/// The programme does not allow it. The message says what prevents it and what to do; it is an English sentence that is also the key of its
+/// translation, with <c>{0}</c> places for <see cref="Args"/>.
+/// </summary>
 public sealed class RuleException([Sentence] string message, params object?[] args) : Exception(message)
 {
     /// <summary>Refuses with what was found.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>How urgent a state looks: the shape and colour of its tag. Colour never speaks alone, the word stands beside it.</summary>
+/// <summary>How urgent a state looks: the shape and colour of its tag. Colour is never the only sign; the word is beside it.</summary>
 public enum Tone
 {
     /// <summary>○ Nobody waits.</summary>

@@ -104,7 +104,7 @@ public sealed class ProposedAct : Entity
         (State, DecidedById, DecidedAt) = (next, by, now);
     }
 
-    /// <summary>The second person does not confirm.</summary>
+    /// <summary>The second person declines.</summary>
     /// <exception cref="RuleException">It is the person who proposed it, who may withdraw it instead.</exception>
     public void Decline(Guid by, string reason, DateTimeOffset now)
     {
@@ -113,7 +113,7 @@ public sealed class ProposedAct : Entity
         (State, DecidedById, DecidedAt, Reason) = (next, by, now, reason.Trim());
     }
 
-    /// <summary>Who proposed it takes it back.</summary>
+    /// <summary>The proposer withdraws it.</summary>
     /// <exception cref="RuleException">Somebody else proposed it.</exception>
     public void Withdraw(Guid by, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Domain.Enrolments;
 
-/// <summary>A learner's enrolment 报名 in a seminar. One for each learner and seminar, whatever comes of it.</summary>
+/// <summary>A learner's enrolment 报名 in a seminar. One for each learner and seminar, whatever its outcome.</summary>
 public sealed class Enrolment : Entity
 {
     /// <summary>Longest reason, characters.</summary>
@@ -85,9 +85,7 @@ public sealed class Enrolment : Entity
     /// <summary>Seat number; kept by a person who withdraws and comes back only as a new one.</summary>
     public int? Seat { get; private set; }
 
-    /// <summary>
-    /// What came of it: worked out when the time for disputes after the filing is over, and taken back with returned papers.
-    /// </summary>
+    /// <summary>The outcome: worked out when the time for disputes after the filing is over, and taken back with returned papers.</summary>
     public Outcome? Outcome { get; private set; }
 
     /// <summary>Half days attended, with arrival and leaving.</summary>
@@ -162,15 +160,15 @@ public sealed class Enrolment : Entity
         Decide(next, null, now);
     }
 
-    /// <summary>Works out what attendance came to.</summary>
+    /// <summary>Works out the outcome of the attendance.</summary>
     /// <param name="attended">Half days attended.</param>
     /// <param name="held">Half days held.</param>
     /// <param name="hours">Hours 学时 of those attended.</param>
     /// <param name="leastPercent">Least share of half days attended, %.</param>
     /// <param name="isBrokenOff">The seminar was broken off: hours are credited, nobody completes.</param>
     /// <remarks>
-    /// Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>,
-    /// <see cref="Rules.RuleKeys.BrokenOffCredit"/>.
+    /// Source: <see cref="Rules.RuleKeys.AttendanceShare"/>, <see cref="Rules.RuleKeys.HalfDayHours"/>, <see
+    /// cref="Rules.RuleKeys.BrokenOffCredit"/>.
     /// </remarks>
     public void Judge(int attended, int held, decimal hours, int leastPercent, bool isBrokenOff = false)
     {
@@ -185,13 +183,13 @@ public sealed class Enrolment : Entity
     /// <summary>The outcome is taken back: the list is being corrected.</summary>
     public void TakeOutcomeBack() => (Outcome, Hours) = (null, 0);
 
-    /// <summary>The employer that nominated was merged: its successor answers for the person.</summary>
+    /// <summary>The nominating employer was merged: its successor is responsible for the person.</summary>
     public void PassTo(Guid employerId, string employer) => (EmployerId, Employer) = (employerId, employer);
 
     /// <summary>The hours are in the ledger.</summary>
     public void Credited(DateTimeOffset now) => (CreditedAt, CreditedHours) = (now, Hours);
 
-    /// <summary>The hours were reversed: nothing of them counts.</summary>
+    /// <summary>The hours were reversed and no longer count.</summary>
     public void TakeCreditBack() => (CreditedAt, CreditedHours) = (null, null);
 
     private void Leave(GatheringSeats seats)
@@ -200,7 +198,7 @@ public sealed class Enrolment : Entity
             return;
         seats.Free();
         Seat = null;
-        // What was worked out for a seat is worth nothing without it; hours in the ledger are reversed with the next acceptance.
+        // Without the seat its outcome no longer counts; hours in the ledger are reversed at the next acceptance.
         TakeOutcomeBack();
     }
 

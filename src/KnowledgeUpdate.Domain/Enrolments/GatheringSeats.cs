@@ -2,8 +2,8 @@ using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
 /// <summary>
-/// Seats of a seminar, counted in a row of their own, so that many who register at once wait only for each other. Never more taken than
-/// there are.
+/// Seats of a seminar, counted in a separate row, so that concurrent registrations wait only for each other. Never more are taken than
+/// exist.
 /// </summary>
 public sealed class GatheringSeats : ITenantOwned, IUntracked
 {

@@ -1,7 +1,7 @@
 using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
-/// <summary>What came of a trainee's attendance.</summary>
+/// <summary>The outcome of a trainee's attendance.</summary>
 public enum Outcome
 {
     /// <summary>结业</summary>

@@ -1,7 +1,7 @@
 using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Evaluations;
 
-/// <summary>An answered questionnaire. It names nobody: no person, no time, and an id that tells no order.</summary>
+/// <summary>An answered questionnaire. It is anonymous: no person, no time, and an id that reveals no order.</summary>
 public sealed class EvaluationAnswer : Entity, IUntracked
 {
     private EvaluationAnswer() { }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace KnowledgeUpdate.Domain.Files;
 
-/// <summary>A file that belongs to a record. Its bytes stand in a row of their own, so that lists stay light.</summary>
+/// <summary>A file that belongs to a record. Its bytes are in a separate row, so that lists stay light.</summary>
 public sealed class Attachment : Entity, IPartOf
 {
     /// <summary>Largest file, in bytes: 20 MB.</summary>
@@ -10,7 +10,7 @@ public sealed class Attachment : Entity, IPartOf
 
     private Attachment() { }
 
-    /// <summary>Takes a file in. The type is read from the content, never from the name.</summary>
+    /// <summary>Accepts a file. The type is read from the content, never from the name.</summary>
     /// <param name="category">Which required paper it is, or what the person calls it.</param>
     /// <exception cref="RuleException">The file is empty, too large or of a type that is not taken.</exception>
     public static Attachment Create(
@@ -33,7 +33,7 @@ public sealed class Attachment : Entity, IPartOf
         return Create(type, subjectKind, subjectId, category, name, content, uploadedBy, at);
     }
 
-    /// <summary>Takes a table as text in, for an import: it has no first bytes to recognise it by, so only an import may take it.</summary>
+    /// <summary>Accepts a text table, for an import only, since it cannot be recognised by its first bytes.</summary>
     /// <exception cref="RuleException">The file is empty or too large.</exception>
     public static Attachment CreateCsv(
         string subjectKind,

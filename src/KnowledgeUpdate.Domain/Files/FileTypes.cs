@@ -22,7 +22,7 @@ public static class FileTypes
         return bytes.StartsWith("PK\u0003\u0004"u8) ? OfficeType(content) : null;
     }
 
-    /// <summary>Word or Excel by the parts that the package lists; one with macros is neither, whatever its parts are called.</summary>
+    /// <summary>Word or Excel by the parts listed in the package; a file with macros counts as neither.</summary>
     private static string? OfficeType(byte[] content)
     {
         try
@@ -55,8 +55,8 @@ public static class FileTypes
     }
 
     /// <summary>
-    /// The last part of the name, without characters that a file system or a header could trip over, or that turn the direction of reading
-    /// and so hide what it ends in.
+    /// The last part of the name, without characters that break file systems or headers, or that change the reading direction and so hide
+    /// the extension.
     /// </summary>
     public static string SafeName(string name)
     {

@@ -101,7 +101,7 @@ public sealed class Import : Entity
         (State, Mapping, Findings) = (States.Next(State, ImportAction.Map), mapping, null);
     }
 
-    /// <summary>Takes what a check found.</summary>
+    /// <summary>Stores the findings of a check.</summary>
     /// <param name="repairs">The repairs under which it was found.</param>
     public void Check(IReadOnlyList<ImportRepair> repairs, ImportFindings findings) =>
         (State, Repairs, Findings) = (States.Next(State, ImportAction.Check), repairs, findings);
@@ -118,10 +118,10 @@ public sealed class Import : Entity
     public void Finish(int credited, int entered, DateTimeOffset now) =>
         (State, Credited, Entered, CommittedAt) = (States.Next(State, ImportAction.Finish), credited, entered, now);
 
-    /// <summary>The writing stopped at a fault: nothing of it is in the ledger. Another check begins it anew.</summary>
+    /// <summary>Writing failed: nothing of it is in the ledger. Another check starts it again.</summary>
     public void Fail() => State = States.Next(State, ImportAction.Fail);
 
-    /// <summary>Gives it up; nothing of it is in the ledger.</summary>
+    /// <summary>Cancels it; nothing of it is in the ledger.</summary>
     public void Cancel() => State = States.Next(State, ImportAction.Cancel);
 
     /// <summary>Undoes it by reversal.</summary>

@@ -4,9 +4,7 @@ namespace KnowledgeUpdate.Domain.Imports;
 /// Rows on their way into the ledger, some thousands together, a list for each column: staged by the check, entered by one statement. No
 /// identity number stands here in clear.
 /// </summary>
-/// <remarks>
-/// Rows of a table of their own would cost an index entry, a foreign key and a row header each; these cost what they hold.
-/// </remarks>
+/// <remarks>Separate rows would cost an index entry, a foreign key and a row header each; these cost only their content.</remarks>
 public sealed class ImportChunk : ITenantOwned, IUntracked
 {
     /// <inheritdoc />
@@ -29,7 +27,9 @@ public sealed class ImportChunk : ITenantOwned, IUntracked
     /// <summary>The learner, as found by the hash; a new one otherwise.</summary>
     public Guid[] LearnerIds { get; init; } = [];
 
-    /// <summary>Entries that the learner's year had when the row was checked: another number asks for another look.</summary>
+    /// <summary>
+    /// Entries that the learner's year had when the row was checked; if the number has changed, the row is checked again.
+    /// </summary>
     public int[] Seen { get; init; } = [];
 
     /// <summary>Name as the file has it.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Imports;
 
-/// <summary>A cell that stands in the way.</summary>
+/// <summary>A faulty cell.</summary>
 /// <param name="Row">Number of the row in the file.</param>
 /// <param name="Cell">Its place as the file's program names it, such as D18.</param>
 /// <param name="Before">What stands there; an identity number is masked.</param>

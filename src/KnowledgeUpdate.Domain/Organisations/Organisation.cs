@@ -100,10 +100,10 @@ public sealed class Organisation : Entity
     }
 
     /// <summary>
-    /// Hangs the unit under another. Its history stays with it; the caller moves the paths below in the same transaction.
+    /// Moves the unit under another. Its history stays with it; the caller updates the paths below in the same transaction.
     /// </summary>
     /// <returns>The path before, so that those below can follow.</returns>
-    /// <exception cref="RuleException">It would hang under itself, or under a closed unit.</exception>
+    /// <exception cref="RuleException">It would be under itself, or under a closed unit.</exception>
     public string MoveUnder(Organisation parent, string reason)
     {
         if (parent.IsWithin(this))

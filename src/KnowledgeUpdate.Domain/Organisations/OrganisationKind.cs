@@ -3,7 +3,7 @@ namespace KnowledgeUpdate.Domain.Organisations;
 /// <summary>What sort of body a unit is.</summary>
 public enum OrganisationKind
 {
-    /// <summary>A people's government's territory: region, city, county; the node its bureaus hang from.</summary>
+    /// <summary>The territory of a people's government (region, city, county), the node above its bureaus.</summary>
     [Term("Division")]
     Division,
 

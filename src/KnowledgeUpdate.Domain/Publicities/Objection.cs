@@ -51,7 +51,7 @@ public sealed class Objection : Entity
     [Personal]
     public string Contact { get; private set; } = "";
 
-    /// <summary>Which row of the list; empty for all of it.</summary>
+    /// <summary>Row of the list; empty for the whole list.</summary>
     public string About { get; private set; } = "";
 
     /// <summary>What is objected, with facts.</summary>
@@ -77,7 +77,7 @@ public sealed class Objection : Entity
     /// <summary>The corrected notice that carries it out; null: none yet.</summary>
     public Guid? CorrectedById { get; private set; }
 
-    /// <summary>It was upheld and the list does not say so yet: nothing takes effect on it meanwhile.</summary>
+    /// <summary>It was upheld and the list is not corrected yet, so the list cannot take effect.</summary>
     public bool AwaitsCorrection => Finding == ObjectionFinding.Upheld && CorrectedById is null;
 
     /// <param name="measure">What is done to the list; needed where it is upheld.</param>
@@ -108,7 +108,7 @@ public sealed class Objection : Entity
         CorrectedById = corrected.Id;
     }
 
-    /// <summary>Fewest letters of an answer that tells anything: “不成立。” has three.</summary>
+    /// <summary>Fewest letters of a meaningful answer: “不成立。” has three.</summary>
     private const int FewestLetters = 6;
 
     private static bool SaysSomething(string text) => text.Count(char.IsLetterOrDigit) >= FewestLetters;

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Rules;
 
-/// <summary>What becomes of things decided under a rule's value before, when one is entered that holds from an earlier day on.</summary>
+/// <summary>What happens to decisions made under the previous value of a rule when a retroactive value is entered.</summary>
 public enum PastFate
 {
     /// <summary>维持原决定</summary>

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Domain.Rules;
 
-/// <summary>A number of a regulation 工程参数: value, period and source document. Absent means "not configured"; nothing is guessed.</summary>
+/// <summary>
+/// A number set by a regulation 工程参数: value, period and source document. A missing one is "not configured"; nothing is guessed.
+/// </summary>
 public sealed class ProgrammeRule : Entity
 {
     private ProgrammeRule() { }
@@ -39,10 +41,10 @@ public sealed class ProgrammeRule : Entity
         EffectiveTo = last;
     }
 
-    /// <summary>Holds on until replaced: the value that was to follow it is taken out.</summary>
+    /// <summary>Stays in force: the value that was to follow it is removed.</summary>
     public void HoldsOn() => EffectiveTo = null;
 
-    /// <summary>What stands in the way of taking the value out; null: nothing.</summary>
+    /// <summary>What prevents removing the value; null if nothing does.</summary>
     /// <param name="isFollowed">A later value is entered.</param>
     public RuleException? Hindrance(DateOnly today, bool isFollowed) =>
         EffectiveFrom <= today

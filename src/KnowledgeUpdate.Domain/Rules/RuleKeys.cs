@@ -152,8 +152,8 @@ public static class RuleKeys
     public const string BrokenOffCredit = "seminars.broken-off.credit";
 
     /// <summary>
-    /// Working parameters of the portal with the value that holds until a dated one replaces it. What is not here is a number of a
-    /// regulation: absent, it is “not configured”.
+    /// Working parameters of the portal with the value that holds until a dated one replaces it. Other rules are numbers set by
+    /// regulations: without a value they are “not configured”.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
@@ -248,7 +248,7 @@ public static class RuleKeys
     [return: Sentence]
     public static string NameOf(string key) => Find(key)?.Name ?? key;
 
-    // Minutes: a time farther away belongs to another half day.
+    // Largest number of minutes; anything longer would reach into another half day.
     private const int HalfADay = 12 * 60;
 }
 

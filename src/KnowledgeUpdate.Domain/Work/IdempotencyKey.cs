@@ -12,7 +12,7 @@ public sealed class IdempotencyKey : ITenantOwned, IUntracked
     /// <summary>SHA-256 of what was posted: the same key with other content is refused.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Where the first answer led.</summary>
+    /// <summary>Where the first answer redirected to.</summary>
     public string? Location { get; set; }
 
     public required DateTimeOffset At { get; init; }

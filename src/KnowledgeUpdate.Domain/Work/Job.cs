@@ -32,7 +32,7 @@ public sealed class Job : Entity, IUntracked
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>What came of it, or the reference of the fault.</summary>
+    /// <summary>The result, or the reference of the fault.</summary>
     public string? Result { get; private set; }
 
     public bool CancelRequested { get; private set; }

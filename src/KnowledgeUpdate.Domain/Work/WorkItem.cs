@@ -64,13 +64,13 @@ public sealed class WorkItem : Entity, IUntracked
     /// <summary>When it was done.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>The fewest days left of which a reminder was sent.</summary>
+    /// <summary>The smallest number of days left for which a reminder was sent.</summary>
     public int? RemindedAt { get; private set; }
 
     /// <summary>Days before the deadline on which reminders go out.</summary>
     public static readonly IReadOnlyList<int> ReminderDays = [30, 14, 7, 3, 1];
 
-    /// <summary>Passes to another unit, or to one person of it.</summary>
+    /// <summary>Passes to another unit, or to one person in it.</summary>
     public void PassTo(Guid organisationId, Guid? userId = null) => (OrganisationId, UserId) = (organisationId, userId);
 
     /// <summary>Marks it done; doing so twice changes nothing.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace KnowledgeUpdate.Persistence.Common;
 
-/// <summary>What would let the web's role pass row-level security. The portal refuses to start over any of it.</summary>
+/// <summary>Faults that would let the web's role bypass row-level security. The portal refuses to start if there is one.</summary>
 public static class DatabaseCheck
 {
     private const string Sql = """

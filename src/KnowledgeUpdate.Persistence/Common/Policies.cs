@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Persistence.Common;
 /// <summary>SQL objects of the migrations. Each file is named with its version: an old migration never changes its meaning.</summary>
 public static class Policies
 {
-    /// <summary>The role that the web signs in with: row-level security binds it, and it owns nothing.</summary>
+    /// <summary>The role that the web signs in with: it is subject to row-level security and owns nothing.</summary>
     public const string WebRole = "ku_web";
 
     /// <summary>Puts a tenant-owned table under row-level security and grants the web what it needs there.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KnowledgeUpdate.Persistence.Common;
 
-/// <summary>What holds for every table: tenant-first keys, row versions, enums as text with a CHECK, no cascades.</summary>
+/// <summary>Conventions of every table: tenant-first keys, row versions, enums as text with a CHECK, no cascades.</summary>
 public static class PortalModel
 {
     /// <summary>How JSON columns are written: enums by name, Chinese as it is.</summary>
@@ -29,7 +29,7 @@ public static class PortalModel
         });
         model.ApplyConfigurationsFromAssembly(typeof(PortalModel).Assembly);
 
-        // JSON documents are discovered as types too until the model is finished: only tables are meant here.
+        // Until the model is finished, JSON documents are discovered as entity types too; only tables are wanted here.
         foreach (var type in model.Model.GetEntityTypes().Where(t => typeof(ITenantOwned).IsAssignableFrom(t.ClrType)).ToList())
         {
             var entity = model.Entity(type.ClrType);

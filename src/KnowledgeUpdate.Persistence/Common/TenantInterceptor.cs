@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Persistence.Common;
 /// Sets the tenant for row-level security at the start of each transaction, and how a statement is planned, in the same round trip as the
 /// statement.
 /// </summary>
-/// <remarks>A batch of SaveChanges counts its statements, so there the setting goes ahead on its own.</remarks>
+/// <remarks>A batch of SaveChanges counts its statements, so there the setting is sent separately.</remarks>
 internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public static readonly TenantInterceptor Instance = new();
@@ -59,8 +59,8 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
 
     private static async ValueTask PrepareAsync(DbCommand command, CommandEventData eventData, CancellationToken ct)
     {
-        // Connections keep statements prepared. What a pattern or an area finds differs too much for one plan: those are planned by their
-        // values each time.
+        // Connections keep statements prepared. Results of a pattern or an area vary too much for one plan, so those statements are planned
+        // by their values each time.
         if (
             command.Transaction is not null
             && (

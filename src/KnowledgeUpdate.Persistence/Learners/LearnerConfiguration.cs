@@ -9,7 +9,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
     public void Configure(EntityTypeBuilder<Learner> builder)
     {
         builder.Ignore(l => l.AccountId);
-        // By code point: the beginning of a name is then looked up in the index that the list is sorted by.
+        // Sorted by code point, so that the index behind the sorted list also finds names by their beginning.
         builder.Property(l => l.Name).UseCollation("C");
         builder.References<Learner, User>(l => l.UserId);
         builder.References<Learner, Organisation>(l => l.EmployerId);

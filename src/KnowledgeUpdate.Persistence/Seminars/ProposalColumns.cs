@@ -1,10 +1,10 @@
 namespace KnowledgeUpdate.Persistence.Seminars;
 
-/// <summary>Columns that the database works out for lists.</summary>
+/// <summary>Columns that the database computes for lists.</summary>
 public static class ProposalColumns
 {
     /// <summary>
-    /// Money asked of both budgets in fen. A whole number, since row-level security lets no index answer a comparison of decimals.
+    /// Money asked of both budgets in fen. A whole number, since under row-level security no index is used to compare decimals.
     /// </summary>
     public const string GrantInFen = "GrantInFen";
 }

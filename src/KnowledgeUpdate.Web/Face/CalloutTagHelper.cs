@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>A callout with free content: <c>&lt;ku-callout tone="Warn" lead="One sentence."&gt;the rest&lt;/ku-callout&gt;</c>.</summary>
 [HtmlTargetElement("ku-callout")]
-public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
+public sealed class CalloutTagHelper : TagHelper
 {
     /// <summary>Wait (the default) informs, Good confirms, Warn asks to look, Bad refuses.</summary>
     public Tone Tone { get; set; } = Tone.Wait;
@@ -42,14 +42,13 @@ public sealed class CalloutTagHelper(IFileVersionProvider versions) : TagHelper
         if (Lead is not null)
         {
             body.InnerHtml.AppendHtml("<b>").Append(Lead).AppendHtml("</b>");
-            // A full-width stop brings its own space.
+            // A full-width stop includes its own space.
             if (!content.IsEmptyOrWhiteSpace && Lead is [.., <= '~'])
                 body.InnerHtml.Append(" ");
         }
         body.InnerHtml.AppendHtml(content);
         output.Content.AppendHtml(
             Icons.Svg(
-                versions,
                 ViewContext,
                 Tone switch
                 {

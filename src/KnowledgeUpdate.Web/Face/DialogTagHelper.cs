@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// A dialog that asks before what cannot be taken back: <c>&lt;ku-dialog id="cancel" title="…" back="…"&gt;consequences,
-/// form&lt;/ku-dialog&gt;</c>.
-/// A link to the confirm page with <c>data-ku-dialog="cancel"</c> opens it; without script the link is followed.
+/// A dialog that asks for confirmation before an act that cannot be undone: <c>&lt;ku-dialog id="cancel" title="…"
+/// back="…"&gt;consequences, form&lt;/ku-dialog&gt;</c>. A link to the confirm page with <c>data-ku-dialog="cancel"</c> opens it; without
+/// script the link is followed.
 /// </summary>
 [HtmlTargetElement("ku-dialog")]
 public sealed class DialogTagHelper(IStringLocalizer<SharedText> shared) : TagHelper

@@ -5,8 +5,8 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
 /// The head of a page: <c>&lt;ku-head title="…"&gt;&lt;ku-tag … large
-/// /&gt;&lt;ku-meta&gt;…&lt;/ku-meta&gt;&lt;ku-acts&gt;…&lt;/ku-acts&gt;&lt;/ku-head&gt;</c>.
-/// What is neither meta nor act stands beside the title. At most one filled button among the acts.
+/// /&gt;&lt;ku-meta&gt;…&lt;/ku-meta&gt;&lt;ku-acts&gt;…&lt;/ku-acts&gt;&lt;/ku-head&gt;</c>. Other content is placed beside the title. At
+/// most one filled button among the acts.
 /// </summary>
 [HtmlTargetElement("ku-head")]
 public sealed class HeadTagHelper : TagHelper

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Face;
 /// An icon of wwwroot/icons.svg: <c>&lt;ku-icon name="search" /&gt;</c>. It stands beside a word; alone it needs a <c>label</c>.
 /// </summary>
 [HtmlTargetElement("ku-icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
+public sealed class IconTagHelper : TagHelper
 {
     public string Name { get; set; } = "";
 
@@ -22,6 +22,6 @@ public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Icons.Svg(versions, ViewContext, Name, Label));
+        output.Content.SetHtmlContent(Icons.Svg(ViewContext, Name, Label));
     }
 }

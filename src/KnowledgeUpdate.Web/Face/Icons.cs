@@ -1,15 +1,18 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>Icons as markup, for tag helpers that draw one themselves.</summary>
 internal static class Icons
 {
-    public static IHtmlContent Svg(IFileVersionProvider versions, ViewContext view, string name, string? label)
+    private const string File = "icons.svg";
+
+    public static IHtmlContent Svg(ViewContext view, string name, string? label)
     {
-        var file = versions.AddFileVersionToPath(view.HttpContext.Request.PathBase, view.HttpContext.Request.PathBase.Add("/icons.svg"));
+        var http = view.HttpContext;
+        var file = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[File] ?? File;
         var svg = new TagBuilder("svg");
         svg.AddCssClass("ku-icon");
         svg.Attributes["viewBox"] = "0 0 24 24";
@@ -21,7 +24,7 @@ internal static class Icons
             svg.Attributes["aria-label"] = label;
         }
         var use = new TagBuilder("use");
-        use.Attributes["href"] = file + "#" + name;
+        use.Attributes["href"] = $"{http.Request.PathBase}/{file}#{name}";
         svg.InnerHtml.AppendHtml(use);
         return svg;
     }

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Face;
 internal static class MadeIds
 {
     /// <summary>
-    /// An id made for an element that has none. Razor's own is one for a place in the source: drawn in a loop, the second element needs
+    /// An id made for an element that has none. Razor's unique id belongs to a place in the source: in a loop, the second element needs
     /// another.
     /// </summary>
     public static string IdOf(this ViewContext view, string prefix, TagHelperContext element)

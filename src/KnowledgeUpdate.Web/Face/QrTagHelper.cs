@@ -8,10 +8,10 @@ namespace KnowledgeUpdate.Web.Face;
 [HtmlTargetElement("ku-qr", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class QrTagHelper : TagHelper
 {
-    /// <summary>What it says to a scanner.</summary>
+    /// <summary>The content that a scanner reads.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>What it is, for assistive technology.</summary>
+    /// <summary>Its description for assistive technology.</summary>
     public string Label { get; set; } = "";
 
     /// <inheritdoc/>

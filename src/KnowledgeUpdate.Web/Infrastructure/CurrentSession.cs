@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Accounts;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>The session as loaded for this request; pages' shells read it.</summary>
+/// <summary>The session loaded for this request, for the shells of pages.</summary>
 public sealed class CurrentSession
 {
     /// <summary>The session; null for the public.</summary>

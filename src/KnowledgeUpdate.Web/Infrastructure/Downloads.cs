@@ -3,16 +3,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Files that a page sends while it makes them.</summary>
+/// <summary>Files that a page sends while generating them.</summary>
 internal static class Downloads
 {
-    private static readonly Dictionary<string, string> Types = new()
-    {
-        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ["zip"] = "application/zip",
-    };
+    /// <summary>The type of a workbook.</summary>
+    public const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Announces a file whose name says in the reader's language what is in it and of which day it is.</summary>
+    private static readonly Dictionary<string, string> Types = new() { ["xlsx"] = Sheet, ["zip"] = "application/zip" };
+
+    /// <summary>Sets the headers of a file whose name says, in the reader's language, what is in it and which day it is from.</summary>
     public static void Attach(this HttpResponse response, string what, DateOnly day, string type)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Lets a page take a larger file than other pages do, from people with a permission only: nobody else's large body is read at all.
+/// Lets a page accept larger files than other pages, but only from people with a permission: a large body from anybody else is not read at
+/// all.
 /// </summary>
 /// <param name="most">Bytes of the file.</param>
 [AttributeUsage(AttributeTargets.Class)]
@@ -15,7 +16,7 @@ public sealed class LargeUploadAttribute(long most, Permission permission) : Att
     /// <summary>Item of the request with the limit of its file in bytes, for the page that refuses what is larger.</summary>
     public const string MostItem = "most-upload";
 
-    /// <summary>What stands around the file in the form.</summary>
+    /// <summary>Room for the rest of the form around the file.</summary>
     private const int Around = 1024 * 1024;
 
     /// <summary>Before the form is read for its token.</summary>

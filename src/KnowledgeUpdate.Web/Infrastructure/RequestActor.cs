@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Finds the tenant by host name, then who acts by the session's cookie, freshly at every request.</summary>
+/// <summary>Finds the tenant by the host name, then who acts by the session cookie, at every request anew.</summary>
 public sealed class RequestActor(RequestDelegate next)
 {
     private const string KeyClaim = "key";
@@ -29,7 +29,7 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
-        // The page of a failure shows what is at hand: asking again what has just failed would fail again.
+        // An error page uses only what is already loaded: repeating the query that just failed would fail again.
         if (http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             actor.Tenant ??= tenants.Known(http.Request.Host.Host.ToLowerInvariant());
@@ -37,7 +37,7 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
-        // Links in letters carry the port: one that cannot be is no address of ours.
+        // Links in letters include the port, so an impossible port is not an address of this portal.
         var tenant = http.Request.Host.Port is < 1 or > LastPort
             ? null
             : await tenants.FindAsync(http.Request.Host.Host.ToLowerInvariant(), http.RequestAborted);
@@ -62,7 +62,7 @@ public sealed class RequestActor(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>Writes the session's cookie: its key and nothing else.</summary>
+    /// <summary>Writes the session cookie, which holds only the session's key.</summary>
     public static Task SignInAsync(HttpContext http, SessionKey key) =>
         http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
@@ -74,8 +74,7 @@ public sealed class RequestActor(RequestDelegate next)
         || path == "/account/sign-out"
         || path == "/account/sign-in"
         || path.StartsWithSegments("/error", StringComparison.Ordinal)
-        || path.StartsWithSegments("/language", StringComparison.Ordinal)
-        || Path.HasExtension(path.Value);
+        || path.StartsWithSegments("/language", StringComparison.Ordinal);
 
     private static async Task LoadAsync(HttpContext http, Actor actor, CurrentSession current, IMediator mediator)
     {
@@ -94,8 +93,8 @@ public sealed class RequestActor(RequestDelegate next)
             return;
         }
 
-        // Forms are bound to the person by this claim, not to the session: one open while the password or the role changes can still be
-        // sent.
+        // This claim binds forms to the person rather than to the session, so a form opened before the password or the role changed can
+        // still be sent.
         http.User = new ClaimsPrincipal(
             new ClaimsIdentity(
                 [new Claim(ClaimTypes.NameIdentifier, $"{actor.Tenant!.Id:N}/{session.UserId:N}")],

@@ -7,16 +7,16 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Suggestions for fields that name a unit, as options of a datalist.</summary>
 internal static class UnitSuggestions
 {
-    /// <summary>Adds GET /units/suggest: the first value of the query, whatever the field's name, is what was typed.</summary>
+    /// <summary>
+    /// Adds GET /units/suggest?field=Input.Unit&amp;Input.Unit=…: the field says its name, under which a browser sends what was typed.
+    /// </summary>
     public static void MapUnitSuggestions(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/units/suggest",
-            async (HttpRequest request, IMediator mediator, HtmlEncoder encoder, CancellationToken ct) =>
+            async (string? field, HttpRequest request, IMediator mediator, HtmlEncoder encoder, CancellationToken ct) =>
             {
                 var html = new StringBuilder();
-                foreach (
-                    var unit in await mediator.Send(new SuggestUnits(request.Query.Select(q => q.Value.ToString()).FirstOrDefault()), ct)
-                )
+                foreach (var unit in await mediator.Send(new SuggestUnits(field is null ? null : request.Query[field].ToString()), ct))
                     html.Append("<option value=\"")
                         .Append(encoder.Encode(unit.Name))
                         .Append("\" lang=\"zh-CN\">")

@@ -24,7 +24,7 @@ public sealed class ErrorModel(Actor actor, PortalText text, IOptions<FormOption
     /// <summary>The status comes from the route itself: a form that is too large to be read binds no argument.</summary>
     private PageResult Show()
     {
-        // Asked for by its own address, it tells of nothing that happened.
+        // Opened by its own address, it has no failure to report.
         var isOfItself =
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
         var status =

@@ -12,6 +12,25 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
 {
     private const string Unknown = "/api/v1/certificates/7K3MZQ9T5C1XW8VHS";
 
+    [Theory]
+    [InlineData("v1"), InlineData("v2")]
+    public async Task The_document_says_where_it_is_asked_under_which_licence_and_what_each_group_is_for(string version)
+    {
+        var document = JsonDocument.Parse(await Public().Client.GetStringAsync($"/api/{version}/openapi.json")).RootElement;
+
+        var server = Assert.Single(document.GetProperty("servers").EnumerateArray());
+        Assert.Equal($"http://{Province.Tenant.Hosts[0]}", server.GetProperty("url").GetString());
+        Assert.Equal("MIT", document.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString());
+        var tags = document.GetProperty("tags").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
+        var used =
+            from path in document.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            from tag in operation.Value.GetProperty("tags").EnumerateArray()
+            select tag.GetString()!;
+        Assert.Equal(tags.Keys.Order(), used.Distinct().Order());
+        Assert.All(tags.Values, t => Assert.NotEmpty(t.GetProperty("description").GetString()!));
+    }
+
     [Fact]
     public async Task Every_answer_is_what_the_document_says()
     {

@@ -13,6 +13,11 @@ public sealed partial class FileTests
     /// <summary>Files of code in a folder.</summary>
     private const int Most = 30;
 
+    /// <summary>Files in a folder of pages, where most pages are two.</summary>
+    private const int MostOfPages = 20;
+
+    private const string Pages = "src/KnowledgeUpdate.Web/Pages/";
+
     private static readonly Lazy<IReadOnlyList<(string Path, IReadOnlyList<BaseTypeDeclarationSyntax> Types)>> Code = new(() =>
         [
             .. Repository
@@ -95,11 +100,41 @@ public sealed partial class FileTests
     public void No_folder_of_code_holds_more_than_can_be_taken_in() =>
         None(
             from file in Code.Value
-            where !file.Path.Contains("/Pages/", StringComparison.Ordinal)
+            where !file.Path.StartsWith(Pages, StringComparison.Ordinal)
             group file by Path.GetDirectoryName(file.Path) into folder
             where folder.Count() > Most
             select $"{folder.Key}: {folder.Count()} files"
         );
+
+    [Fact]
+    public void No_folder_of_pages_holds_more_than_can_be_taken_in() =>
+        None(
+            from file in PageFiles()
+            group file by Path.GetDirectoryName(file.Path) into folder
+            where folder.Count() > MostOfPages
+            select $"{folder.Key}: {folder.Count()} files"
+        );
+
+    /// <summary>
+    /// A name that leads nowhere gives an empty link, or fails when the form is sent. In a partial view it is the whole name, since a short
+    /// one is resolved from the page that shows the view.
+    /// </summary>
+    [Fact]
+    public void A_page_or_a_partial_view_that_is_named_is_there() =>
+        None(
+            from file in PageFiles()
+            let here = Path.GetFileName(file.Path).StartsWith('_') ? "" : Path.GetDirectoryName(file.Path) + "/"
+            from name in PageName()
+                .Matches(file.Text)
+                .Select(m => m.Groups[1].Value)
+                .Select(n => n.StartsWith('/') ? Pages + n[1..] : here + n)
+                .Concat(ViewName().Matches(file.Text).Select(m => Pages + m.Groups[1].Value))
+            where !File.Exists(Path.Combine(Repository.Root, name + ".cshtml"))
+            select $"{name} in {file.Path}"
+        );
+
+    private static IEnumerable<(string Path, string Text)> PageFiles() =>
+        Repository.Files(Pages, "*.cs").Concat(Repository.Files(Pages, "*.cshtml"));
 
     private static bool IsMessage(BaseTypeDeclarationSyntax type) =>
         type is RecordDeclarationSyntax { BaseList: { } bases } && Message().IsMatch(bases.ToString());
@@ -133,6 +168,14 @@ public sealed partial class FileTests
     /// <summary>A literal that begins with a slash and a word; parts of a workbook do too.</summary>
     [GeneratedRegex("""\$?"/(?!xl/|worksheet)[a-z-]+[/"{?#]""")]
     private static partial Regex Written();
+
+    /// <summary>A page, by its name.</summary>
+    [GeneratedRegex(@"(?:asp-page=|RedirectToPage\(\s*|Url\.Page\(\s*)""([\w/]+)""")]
+    private static partial Regex PageName();
+
+    /// <summary>A partial view, by its path.</summary>
+    [GeneratedRegex(@"""~?/Pages/([\w/]+)\.cshtml""")]
+    private static partial Regex ViewName();
 
     [GeneratedRegex("/Migrations/|/lib/|/obj/")]
     private static partial Regex Made();

@@ -30,7 +30,7 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
         var (addresses, expert) = await AddressesAsync(people['O']!, people['N']!);
         people['E'] = expert;
 
-        var (found, doubled) = (addresses.Keys.ToDictionary(r => r, _ => new Dictionary<char, HttpStatusCode>()), new List<string>());
+        var (found, amiss) = (addresses.Keys.ToDictionary(r => r, _ => new Dictionary<char, HttpStatusCode>()), new List<string>());
         foreach (var (letter, person) in people)
         {
             var client = await ClientAsync(person);
@@ -41,16 +41,16 @@ public sealed class RouteTests(PortalFixture portal) : SampleYearTest(portal)
                     answer.StatusCode == HttpStatusCode.Redirect
                     && answer.Headers.Location!.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal);
                 found[row][letter] = isRefused ? HttpStatusCode.Unauthorized : answer.StatusCode;
-                if (answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html")
-                    doubled.AddRange(
-                        FormBrowser.DoubledIds(await answer.Content.ReadAsStringAsync()).Select(id => $"{letter} {row.Route}: {id}")
-                    );
+                if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html")
+                    continue;
+                var html = await answer.Content.ReadAsStringAsync();
+                amiss.AddRange(FormBrowser.DoubledIds(html).Concat(Markup.Faults(html)).Select(f => $"{letter} {row.Route}: {f}"));
             }
         }
 
         var faults = from f in found from a in f.Value where Fault(f.Key, a.Key, a.Value) select $"{a.Key} {f.Key.Route}: {(int)a.Value}";
         Assert.Empty(faults);
-        Assert.Empty(doubled);
+        Assert.Empty(amiss);
 
         // Whoever reads a record but may not send one of its forms is told so; whoever may not even read it does not learn that it exists.
         bool Fault(Row row, char letter, HttpStatusCode answer) =>

@@ -289,10 +289,10 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         )
             Assert.Equal(
                 found,
-                (await Public().Client.GetStringAsync("/units/suggest?Input.Employer=" + Uri.EscapeDataString(typed))).Contains(
-                    $"value=\"{University}\"",
-                    StringComparison.Ordinal
-                )
+                (
+                    await Public()
+                        .Client.GetStringAsync("/units/suggest?field=Input.Employer&Input.Employer=" + Uri.EscapeDataString(typed))
+                ).Contains($"value=\"{University}\"", StringComparison.Ordinal)
             );
     }
 

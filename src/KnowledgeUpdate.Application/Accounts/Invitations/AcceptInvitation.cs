@@ -23,7 +23,7 @@ internal sealed class AcceptInvitationHandler(
         var (name, phone, now) = (Characters.Narrow(command.UserName), PhoneNumber.Normalise(command.Phone), clock.GetUtcNow());
         if (name.Length is < 3 or > 64)
             throw Fault(nameof(command.UserName), text["Enter a user name of 3 to 64 characters"]);
-        // People sign in by their telephone, too: a number as a name would take another person's place.
+        // People also sign in with their telephone number, so a number as a user name could block another person.
         if (PhoneNumber.IsMobile(PhoneNumber.Normalise(name)))
             throw Fault(
                 nameof(command.UserName),

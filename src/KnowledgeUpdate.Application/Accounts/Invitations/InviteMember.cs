@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Invites somebody to a role in a unit. The letter carries a link that works once within seven days.</summary>
 /// <returns>The invitation, or the proposed act where <see cref="RoleRule.ConfirmedBy"/> asks for a second person.</returns>
-/// <param name="Unit">Name or credit code; a unit's administrator invites to the own unit only.</param>
+/// <param name="Unit">Name or credit code; a unit's administrator can invite people only to their own unit.</param>
 [Requires(Permission.InviteMember)]
 public sealed record InviteMember(string? Unit, Role? Role, string? Name, string? Email) : ICommand<Guid>;
 

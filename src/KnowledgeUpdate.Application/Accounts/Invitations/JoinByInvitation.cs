@@ -19,7 +19,7 @@ internal sealed class JoinByInvitationHandler(PortalDbContext db, Actor actor, S
             )
         )
             throw new RuleException("You hold this role in {0} already.", unit.Name);
-        // Nobody gives a role to themselves, neither straight nor through somebody whom they have let in.
+        // Nobody gives themselves a role, neither directly nor through somebody whom they let in.
         if (
             invitation.InvitedById == actor.Me
             || await db.Memberships.AnyAsync(m => m.UserId == invitation.InvitedById && m.GivenById == actor.Me, cancellationToken)

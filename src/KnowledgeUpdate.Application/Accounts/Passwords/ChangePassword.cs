@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>
-/// Changes one's own password; other sessions end. A wrong password of now is counted, so it is an answer and no exception.
+/// Changes one's own password; other sessions end. A wrong current password is counted, so it is an answer rather than an exception.
 /// </summary>
 [SignedIn]
 public sealed record ChangePassword(string? Current, string? New, string? Again) : ICommand<PasswordAnswer>;
@@ -29,7 +29,7 @@ internal sealed class ChangePasswordHandler(
 {
     public async Task<PasswordAnswer> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
-        // One measure with the password that is asked for before something of weight: whoever has the session has not the password.
+        // Counted together with the password asked for before important acts: having a session does not mean knowing the password.
         TryLimit[] limits = [tries.OfConfirming()];
         await tries.HoldAsync(limits[0], cancellationToken);
         if (await tries.WaitAsync(limits, cancellationToken) is { } wait)

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Takes the telephone that a code has proven. Other sessions end; the old telephone and the address are told.</summary>
+/// <summary>
+/// Changes the telephone number after a code confirmed the new one. Other sessions end; the old telephone and the address are told.
+/// </summary>
 [SignedIn]
 public sealed record ChangePhone(Guid? ProofId) : ICommand<SessionKey>;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Sends codes that show whose a telephone or address is.</summary>
+/// <summary>Sends codes that confirm the owner of a telephone number or address.</summary>
 [Service]
 public sealed class ContactCodes(
     PortalDbContext db,
@@ -16,7 +16,7 @@ public sealed class ContactCodes(
     IStringLocalizer<AccountsText> text
 )
 {
-    /// <summary>Refuses where no short messages can be sent: a code would wait in the outbox for ever.</summary>
+    /// <summary>Refuses if no short messages can be sent, since a code would wait in the outbox for ever.</summary>
     /// <exception cref="RuleException">None can.</exception>
     public void DemandTexts()
     {

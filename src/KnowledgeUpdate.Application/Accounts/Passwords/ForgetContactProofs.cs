@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Drops old proofs of telephones and addresses: they served their purpose within the hour.</summary>
+/// <summary>Drops old proofs of telephones and addresses: they are used within an hour.</summary>
 [PortalOnly]
 public sealed record ForgetContactProofs : ICommand<int>;
 

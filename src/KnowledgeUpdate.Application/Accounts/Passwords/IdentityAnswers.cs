@@ -3,14 +3,14 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Says what Identity refuses, beside the field.</summary>
+/// <summary>Shows what Identity refuses beside the field.</summary>
 internal static class IdentityAnswers
 {
     /// <summary>The policy's own sentences are marked where it says them.</summary>
     [return: Sentence]
     private static string KeyOf(IdentityError fault) => fault.Code;
 
-    /// <summary>Refuses a new password that the policy does not take, or that was typed in two ways.</summary>
+    /// <summary>Refuses a new password that the policy rejects or whose repetition differs.</summary>
     public static void OrRefuse(this IdentityResult result, string? password, string? again, IStringLocalizer<AccountsText> text)
     {
         if (result.Errors.FirstOrDefault(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) is not null)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Compares a password with an account's. It takes as long for nobody's.</summary>
+/// <summary>Compares a password with an account's. It takes equally long for an unknown account.</summary>
 [Service]
 public sealed class PasswordCheck(IPasswordHasher<User> hasher)
 {
@@ -12,12 +12,12 @@ public sealed class PasswordCheck(IPasswordHasher<User> hasher)
     /// <remarks>Source: OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.</remarks>
     public const int Rounds = 210_000;
 
-    /// <summary>Hashed for nobody, so that an unknown name takes as long as a known one.</summary>
+    /// <summary>Hash for unknown names, so that they take as long as known ones.</summary>
     private static readonly string Nobody = new PasswordHasher<User>(
         Options.Create(new PasswordHasherOptions { IterationCount = Rounds })
     ).HashPassword(null!, Guid.NewGuid().ToString());
 
-    /// <summary>Whether the password is the account's. A hash of fewer rounds is made anew, which ends no session.</summary>
+    /// <summary>Whether the password is the account's. A hash with fewer rounds is renewed, which ends no session.</summary>
     public bool Fits(User? user, string? password)
     {
         var answer = hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? Nobody, password ?? "");

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Finds rows of neighbours in a password: of the alphabet, of figures, of the keyboard, forwards and backwards.</summary>
+/// <summary>
+/// Finds runs of adjacent characters in a password: in the alphabet, among digits, on the keyboard, forwards and backwards.
+/// </summary>
 internal static class PasswordRuns
 {
     /// <summary>Fewest neighbours that make a row; two stand beside each other in any word.</summary>

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Sets another password with a code that came back. Every session of the account ends, and the person gets a letter.</summary>
+/// <summary>
+/// Sets a new password with a code that was sent to the person. Every session of the account ends, and the person gets a letter.
+/// </summary>
 [Public]
 public sealed record ResetForgottenPassword(Guid? ProofId, string? New, string? Again) : ICommand<Unit>;
 

@@ -11,7 +11,7 @@ internal sealed class TryContactCodeHandler(PortalDbContext db, Tries tries, Tim
     {
         if (command.ProofId is not { } id)
             return false;
-        // Held, so that tries at once are counted one by one.
+        // Locked, so that concurrent tries are counted one by one.
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE",
             cancellationToken

@@ -1,7 +1,7 @@
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>
-/// The person types the password again, before something of weight. A wrong one is counted, so it is an answer and no exception.
+/// The person types the password again before an important act. A wrong one is counted, so it is an answer rather than an exception.
 /// </summary>
 [SignedIn]
 public sealed record ConfirmSession(string? Password) : ICommand<ConfirmAnswer>;

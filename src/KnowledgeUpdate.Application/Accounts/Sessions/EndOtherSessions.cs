@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Ends all of one's own sessions but the one under way.</summary>
+/// <summary>Ends all of the person's sessions except the current one.</summary>
 /// <returns>How many.</returns>
 [SignedIn]
 public sealed record EndOtherSessions : ICommand<int>;

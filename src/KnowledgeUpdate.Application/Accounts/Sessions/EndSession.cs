@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Ends one of one's own sessions: the cookie of it opens nothing any more.</summary>
+/// <summary>Ends one of the person's sessions, so that its cookie is no longer valid.</summary>
 /// <param name="Id">The session; null: the one under way.</param>
 [SignedIn]
 public sealed record EndSession(Guid? Id) : ICommand<Unit>;

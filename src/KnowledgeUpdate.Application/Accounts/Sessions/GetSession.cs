@@ -4,7 +4,8 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>
-/// Loads who a session is, at every request: an ended session or account, a changed password or an ended membership takes effect at once.
+/// Loads the person behind a session at every request: an ended session or account, a changed password or an ended membership takes effect
+/// at once.
 /// </summary>
 /// <param name="Key">What the cookie carries.</param>
 [PortalOnly]

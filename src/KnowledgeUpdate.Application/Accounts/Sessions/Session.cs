@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>Who a session is.</summary>
+/// <summary>The person behind a session.</summary>
 /// <param name="Id">The session itself.</param>
 /// <param name="ConfirmedAt">When the person last typed the password.</param>
 /// <param name="Acting">The membership acted in; null when the person holds none today.</param>

@@ -28,12 +28,12 @@ internal sealed class SignInHandler(
         var here = tries.OfNameHere(name);
         await tries.HoldAsync(Tries.OfName(name), cancellationToken);
         var user = await sessions.FindHeldAsync(name, cancellationToken);
-        // What others do to a name, or behind the same address, does not shut out a person where they have signed in before.
+        // Attacks on a name, or from behind the same address, do not lock a person out where they have signed in before.
         var isOwn = await IsOwnAddressAsync(user?.Id, now, cancellationToken);
         TryLimit[] limits = isOwn ? [here] : [here, Tries.OfName(name), tries.OfAddress()];
 
         var wait = await tries.WaitAsync(limits, cancellationToken);
-        // Also where the answer is known already: how long it takes tells nothing.
+        // Done even if the answer is known already, so that the time taken reveals nothing.
         var fits = passwords.Fits(user, command.Password);
         if (wait is not null)
             return new SignInAnswer(null, wait);

@@ -6,12 +6,12 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <summary>A measure of tries: what is counted, and the working parameter that says how many fill it.</summary>
+/// <summary>A limit of tries: what is counted, and the working parameter with the allowed number.</summary>
 /// <param name="Within">Time in which a full one drains.</param>
 public sealed record TryLimit(string Subject, string Key, TimeSpan Within);
 
 /// <summary>
-/// Counts tries in the database, so that the count holds over all nodes. What nobody has is counted as what somebody has: a wait tells
+/// Counts tries in the database, so that the count holds over all nodes. Unknown names are counted like known ones, so that a wait reveals
 /// nothing.
 /// </summary>
 [Service]
@@ -20,7 +20,7 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15),
         Hour = TimeSpan.FromHours(1);
 
-    /// <summary>The address of the request. Of IPv6 the network: one line has as many addresses as it likes.</summary>
+    /// <summary>The address of the request. For IPv6 it is the network, since one line has any number of addresses.</summary>
     public string Address
     {
         get
@@ -99,7 +99,7 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         return await LongestAsync(found, ct);
     }
 
-    /// <summary>Empties a measure: the right password came.</summary>
+    /// <summary>Resets a limit after the right password.</summary>
     public Task ForgetAsync(IEnumerable<TryLimit> limits, CancellationToken ct)
     {
         var subjects = limits.Select(l => HashOf(l.Subject)).ToList();

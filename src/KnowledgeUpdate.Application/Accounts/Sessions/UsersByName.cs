@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 internal static class UsersByName
 {
     /// <summary>
-    /// The account of a user name or telephone: what is one person's telephone may be another's user name, which goes first.
+    /// The account of a user name or telephone: one person's telephone number may be another's user name; the user name wins.
     /// </summary>
     public static Task<User?> FindByNameAsync(this IQueryable<User> users, string name, CancellationToken ct) =>
         users

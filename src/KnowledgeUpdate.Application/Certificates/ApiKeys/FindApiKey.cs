@@ -3,11 +3,11 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>What a secret opens; null: nothing, since it was never given, has run out or was withdrawn.</summary>
+/// <summary>The key that belongs to a secret; null if it never existed, has expired or was withdrawn.</summary>
 [Public]
 public sealed record FindApiKey(string Secret) : IQuery<ApiKeyUse?>;
 
-/// <summary>A key that opens the look-up.</summary>
+/// <summary>A key to the look-up.</summary>
 public sealed record ApiKeyUse(Guid Id, int PerMinute);
 
 internal sealed class FindApiKeyHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<FindApiKey, ApiKeyUse?>

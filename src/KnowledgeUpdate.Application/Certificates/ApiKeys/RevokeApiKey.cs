@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Withdraws a key: from the next call on it opens nothing.</summary>
+/// <summary>Withdraws a key, from the next call on.</summary>
 [Requires(Permission.MakeApiKey), Reconfirm]
 public sealed record RevokeApiKey(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 

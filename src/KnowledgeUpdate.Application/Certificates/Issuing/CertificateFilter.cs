@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>What a list of certificates is filtered by; also what a batch is made of.</summary>
+/// <summary>Filter of a list of certificates, also used for a batch download.</summary>
 /// <param name="Year">Learning year.</param>
 /// <param name="Words">Part of the number, the whole look-up code, or the beginning of the holder's name as printed.</param>
 /// <param name="UnderReview">Only those under review.</param>

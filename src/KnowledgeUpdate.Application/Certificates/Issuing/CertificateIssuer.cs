@@ -38,7 +38,7 @@ public sealed class CertificateIssuer(
         )
             .Select(c => (c.HolderId, c.ProjectId))
             .ToHashSet();
-        // Whose record it is must stand beyond doubt before a certificate prints it.
+        // The owner of a record must be certain before a certificate is printed from it.
         var uncertain = (
             await db
                 .Learners.Where(l => holders.Contains(l.Id) && (l.ProvisionalOfId != null || l.FrozenAt != null))
@@ -137,7 +137,7 @@ public sealed class CertificateIssuer(
         );
     }
 
-    // Two who issue at once wait for each other here, so that neither a gap nor a second certificate can arise.
+    // Concurrent issues wait for each other here, so that neither a gap nor a second certificate can arise.
     private async Task<CertificateSeries> HoldSeriesAsync(CertificateKind kind, short year, CancellationToken ct)
     {
         var fresh = new CertificateSeries(kind, year, kinds.UsualPattern(kind, actor.Tenant!.Letters));

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Certificates;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>
-/// The facts of a certificate as they are signed: one to a line, in GB 18030, which keeps a QR code of Chinese text a third smaller.
+/// The facts of a certificate as they are signed: one per line, in GB 18030, which makes a QR code of Chinese text a third smaller.
 /// </summary>
 public static class CertificatePayload
 {
@@ -101,7 +101,7 @@ public static class CertificatePayload
         );
     }
 
-    /// <summary>Payload and signature as they stand behind # in the address: the browser never sends that part.</summary>
+    /// <summary>Payload and signature for the fragment (#) of the address, which a browser never sends.</summary>
     public static string Fragment(byte[] payload, byte[] signature) =>
         $"{System.Buffers.Text.Base64Url.EncodeToString(payload)}.{System.Buffers.Text.Base64Url.EncodeToString(signature)}";
 

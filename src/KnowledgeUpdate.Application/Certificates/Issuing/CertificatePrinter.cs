@@ -40,8 +40,8 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
     }
 
     /// <summary>
-    /// Who prints first decides the address and the signature; another who prints at the same moment waits, and takes those that stand.
-    /// Rows are locked in the order of numbers, so that two batches never hold each other up for good.
+    /// The first print decides the address and the signature; a concurrent print waits and uses those. Rows are locked in the order of
+    /// numbers, so that two batches cannot deadlock.
     /// </summary>
     private async Task<Dictionary<Guid, Certificate>> NoteAsync(List<Guid> first, Dictionary<Guid, byte[]> pages, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ public sealed class CertificateSigner : IDisposable
 {
     private const string FileMark = "\n%KU-SIGNATURE ";
 
-    /// <summary>A certificate that nobody has, as long as one usually is.</summary>
+    /// <summary>A dummy certificate of the usual length.</summary>
     private static readonly CertificateFacts Nobodys = new(
         CertificateKind.SeminarCompletion,
         "〔0000〕000000号",
@@ -34,7 +34,7 @@ public sealed class CertificateSigner : IDisposable
         null
     );
 
-    // A key object is not for two threads at once, and a lock around it would hold everybody up who verifies: each thread has its own.
+    // A key object is not thread-safe, and a lock around it would slow down verification, so each thread has its own.
     private readonly ThreadLocal<ECDsa>? key;
     private readonly Dictionary<string, ThreadLocal<ECDsa>> known = [];
     private readonly (byte[] Data, byte[] Signature) nothing = ([], []);
@@ -67,7 +67,7 @@ public sealed class CertificateSigner : IDisposable
     /// <summary>The keys that are published, the one in use first.</summary>
     public IReadOnlyList<PublishedKey> Published { get; }
 
-    /// <summary>A verifier for who has nothing but the published keys.</summary>
+    /// <summary>A verifier that has only the published keys.</summary>
     public static CertificateSigner Verifier(IEnumerable<PublishedKey> published) => new(published);
 
     /// <summary>Signs; 64 bytes.</summary>
@@ -77,7 +77,7 @@ public sealed class CertificateSigner : IDisposable
     public bool Verify(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         known.TryGetValue(keyId, out var its) && signature.Length == 64 && its.Value!.VerifyData(data, signature, HashAlgorithmName.SHA256);
 
-    /// <summary>Reads and verifies a certificate that nobody has: the work for one that was issued, where there is none to read.</summary>
+    /// <summary>Reads and verifies a dummy certificate, so that a code without one takes as much work as a code with one.</summary>
     public void VerifyNothing()
     {
         Verify(KeyId, nothing.Data, nothing.Signature);
@@ -119,7 +119,7 @@ public sealed class CertificateSigner : IDisposable
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(spki).AsSpan(0, 4));
         known[id] = new ThreadLocal<ECDsa>(() => Import(spki), trackAllValues: true);
-        // One that is no key is refused here, and not when somebody verifies with it.
+        // An invalid key is refused here rather than when somebody verifies with it.
         _ = known[id].Value;
         return new PublishedKey(id, Convert.ToBase64String(spki));
     }

@@ -36,7 +36,7 @@ public sealed record CertificateView(
     /// <summary>Why it is or was under review, newest first.</summary>
     public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
 
-    /// <summary>Hours that count now where it prints its own, 学时; asked while it is under review.</summary>
+    /// <summary>Current hours, to compare with those printed, 学时; loaded while it is under review.</summary>
     public decimal? HoursNow { get; init; }
 
     /// <summary>Entries of the ledger whose hours it prints and that count now; asked while they can be decided.</summary>

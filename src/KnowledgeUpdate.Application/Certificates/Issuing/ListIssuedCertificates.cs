@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Every certificate that was issued, whatever became of it.</summary>
+/// <summary>Every certificate that was issued, in whatever state it is now.</summary>
 /// <param name="Sort">issued or number; a leading minus turns it round.</param>
 [Requires(Permission.ReadCertificates)]
 public sealed record ListIssuedCertificates(CertificateFilter Filter, string? Sort, PageOf Page) : IQuery<IssuedCertificates>;
@@ -27,7 +27,7 @@ internal sealed class ListIssuedCertificatesHandler(PortalDbContext db, TimeProv
     /// <summary>The earliest learning year of which the portal knows.</summary>
     private const short FirstYear = 2022;
 
-    // Of two certificates none has the other's number, so it parts those of one day.
+    // Numbers are unique, so they order certificates of the same day.
     internal static readonly Sorts<Certificate> Sorts = new("-issued", c => c.Number) { { "issued", c => c.IssuedOn }, { "number" } };
 
     public async Task<IssuedCertificates> Handle(ListIssuedCertificates query, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCer
     public ReissueCertificateValidator(IStringLocalizer<CertificatesText> text) =>
         RuleFor(c => c.Reason)
             .NotEmpty()
-            .WithMessage(_ => text["Enter the reason: it stands in the history"])
+            .WithMessage(_ => text["Enter the reason: the history shows it"])
             .MaximumLength(300)
             .WithMessage(_ => text["The reason must be {0} characters or less", 300]);
 }

@@ -30,9 +30,8 @@ public sealed record CertificateVerdict(
 internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock)
     : IRequestHandler<VerifyCertificate, CertificateVerdict>
 {
-    // The public asks more often than anybody: this query is worked out once. It reads the first certificate at the code or after it, so
-    // that a code for
-    // which none was issued reads and verifies a certificate too, and the time of the answer tells nothing.
+    // This is the most frequent query of the public, so it is compiled once. It reads the first certificate at the code or after it, so
+    // that a code for which none was issued reads and verifies a certificate too, and the time of the answer tells nothing.
     private static readonly Func<PortalDbContext, string, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery(
         (PortalDbContext db, string code, CancellationToken _) =>
             (

@@ -11,14 +11,14 @@ namespace KnowledgeUpdate.Application.Certificates;
 /// <param name="EntryId">The entry that was reversed; null where it was more than one.</param>
 public sealed record ReviewCauseGiven(ReviewCause Cause, string Words, Guid RecordId, Guid? EntryId = null);
 
-/// <summary>Sentences by which a review is told.</summary>
+/// <summary>The sentences that announce a review.</summary>
 /// <param name="Holder">With the number of the certificate.</param>
 /// <param name="One">To an employer with the number of one certificate.</param>
 /// <param name="Many">To an employer with how many.</param>
 public sealed record ReviewNotice([Sentence] string Holder, [Sentence] string One, [Sentence] string Many);
 
 /// <summary>
-/// Puts certificates under review when hours that they print are taken back, and frees them when the office has decided: holder and
+/// Puts certificates under review when hours that they print are taken back, and ends the review when the office has decided: holder and
 /// employer are told of both.
 /// </summary>
 [Service]

@@ -4,9 +4,7 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>
-/// A certificate of nobody with the seal that is proposed, as a sheet would show it: not signed, and its code stands for nothing.
-/// </summary>
+/// <summary>A sample certificate with the proposed seal, as it would be printed: not signed, and with a code that is never valid.</summary>
 /// <returns>A PDF.</returns>
 [Requires(Permission.ReadSeals)]
 public sealed record GetSealSample(Guid ProposedActId) : IQuery<byte[]>;

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Proposes to take an earlier seal into use again; a second person confirms.</summary>
+/// <summary>Proposes to use an earlier seal again; a second person confirms.</summary>
 /// <returns>The proposed act.</returns>
 [Requires(Permission.ChangeIssuerSeal), Reconfirm]
 public sealed record RetakeIssuerSeal(Guid SealId) : ICommand<Guid>;

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Certificates;
 
-/// <summary>Enters the pattern of a kind's numbers for this year or a coming one. Once a number is given the pattern stays.</summary>
+/// <summary>
+/// Enters the pattern of a kind's numbers for this year or a coming one. Once a number has been issued the pattern cannot change.
+/// </summary>
 /// <param name="Version">Of the pattern entered before; null: none was.</param>
 [Requires(Permission.EnterCertificateSeries)]
 public sealed record EnterCertificateSeries(CertificateKind Kind, int? Year, uint? Version, string? Pattern) : ICommand<Unit>;
@@ -46,7 +48,7 @@ internal sealed class EnterCertificateSeriesHandler(
             db.Add(new CertificateSeries(command.Kind, (short)asked, command.Pattern!));
         else
         {
-            // Whoever saw no pattern entered, while one was, looks at it first.
+            // Refuses if a pattern was entered after the page was drawn, so that the person looks at it first.
             db.Expect(series, command.Version ?? 0);
             series.Rename(command.Pattern!);
         }

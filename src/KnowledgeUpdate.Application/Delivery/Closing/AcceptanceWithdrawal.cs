@@ -169,7 +169,7 @@ public sealed class AcceptanceWithdrawal(
             )
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
-        // Hours that were reversed one by one, as for fraud, are not reversed, and not credited, a second time.
+        // Hours that were reversed individually, as for fraud, are neither reversed nor credited again.
         var credited = await credits.CountedAsync(seminar, ct);
         var records = credited.Select(e => e.LearnerId).ToList();
         var kept = await db.Learners.Where(l => records.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.MergedIntoId ?? l.Id, ct);

@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record GetPapersFiling(Guid SeminarId) : IQuery<PapersFilingView>;
 
 /// <param name="Figures">Of this moment; null while a rule is not configured.</param>
-/// <param name="Hindrance">What stands in the way now; null: nothing.</param>
+/// <param name="Hindrance">What prevents it now; null if nothing does.</param>
 /// <param name="Seen">Carried by the confirmation: other counts than those seen are refused.</param>
 /// <param name="LastVersion">The version filed before, where nothing has changed since; null: something has, or there is none.</param>
 public sealed record PapersFilingView(

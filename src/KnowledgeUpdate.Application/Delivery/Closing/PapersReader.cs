@@ -141,7 +141,7 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvide
         }
 
         var answers = await db.EvaluationAnswers.Where(a => a.GatheringId == seminar.Id).Select(a => a.Marks).ToListAsync(ct);
-        // Told while somebody may still answer, two means would give the answer between them away.
+        // Shown only after the questionnaire has closed: two successive means would reveal the answer given between them.
         decimal? satisfaction =
             seminar.EvaluationIsClosed(clock.GetUtcNow()) && answers.Count >= Evaluation.FewestShown
                 ? Evaluation.Mean(answers.SelectMany(a => a))

@@ -68,7 +68,7 @@ internal sealed class SavePapersHandler(PortalDbContext db, DeliveryAccess acces
     public async Task<Unit> Handle(SavePapers command, CancellationToken cancellationToken)
     {
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
-        // The papers are guarded by the seminar's version: what two people type at once meets here.
+        // The seminar's version guards the papers, so concurrent edits conflict here.
         db.Expect(seminar, command.Version);
         db.Entry(seminar).Property(s => s.Title).IsModified = true;
         if (!seminar.IsRunning)

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Takes up crediting that stopped at a fault. What was credited stands.</summary>
+/// <summary>Resumes crediting that stopped at a fault. What was credited stays.</summary>
 [Requires(Permission.AcceptClosingPapers)]
 public sealed record ResumeCrediting(Guid SeminarId) : ICommand<Unit>;
 

@@ -32,7 +32,7 @@ internal sealed class NominateForSeminarHandler(PortalDbContext db, Actor actor,
         var (ct, unit) = (cancellationToken, actor.MyUnit);
         var seminar = await db.OpenSeminarAsync(command.SeminarId, s => s.Implementation!.Nominations, clock.GetUtcNow(), ct);
         var ids = command.LearnerIds.Distinct().ToList();
-        // Only people who work there: a pending request gives the unit no say yet.
+        // Only confirmed staff: a pending request does not let the unit nominate the person yet.
         var staff = await db
             .Learners.Where(l =>
                 ids.Contains(l.Id)

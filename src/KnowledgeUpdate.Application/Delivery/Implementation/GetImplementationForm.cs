@@ -83,7 +83,7 @@ internal sealed class GetImplementationFormHandler(PortalDbContext db, DeliveryA
         );
     }
 
-    /// <summary>What the proposal says already need not be typed again.</summary>
+    /// <summary>Filled in from the proposal, so that it need not be typed again.</summary>
     private static Implementation First(Seminar seminar, SeminarProposal proposal) =>
         new()
         {

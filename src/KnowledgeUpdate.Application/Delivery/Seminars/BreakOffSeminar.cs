@@ -106,7 +106,7 @@ internal sealed class BreakOffSeminarHandler(
         return Unit.Value;
     }
 
-    /// <summary>Who has no seat gets none any more.</summary>
+    /// <summary>People without a seat do not get one any more.</summary>
     private async Task EndWaitingAsync(Seminar seminar, CancellationToken ct)
     {
         var waiting = await db

@@ -10,7 +10,9 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Service]
 public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider clock)
 {
-    /// <summary>The seminars that the actor may see as staff: all, those of the area or field, or those the own unit holds.</summary>
+    /// <summary>
+    /// The seminars that the actor may see as staff: all, those of the area or field, or those that the actor's own unit holds.
+    /// </summary>
     public IQueryable<Seminar> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
@@ -42,7 +44,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     }
 
     /// <summary>
-    /// Holds the seminar until the transaction ends, before it is read: who files, decides or takes back waits for each other.
+    /// Locks the seminar until the transaction ends, before it is read, so that filing, deciding and withdrawing wait for each other.
     /// </summary>
     public Task HoldAsync(Guid id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
@@ -59,7 +61,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     }
 
     /// <summary>
-    /// Whether the actor filed it or belongs to the hosting unit, or did at any time since it was planned: whoever leaves the unit does not
+    /// Whether the actor filed it or belongs to the hosting unit, or did at any time since it was planned: people who leave the unit do not
     /// review what came from it.
     /// </summary>
     public async Task<bool> IsPartyAsync(Seminar seminar, CancellationToken ct)

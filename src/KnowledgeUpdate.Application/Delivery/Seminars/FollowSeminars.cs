@@ -6,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>
-/// Follows what time brings, once a day: a seminar for every row of a published plan, and the closing papers of those that have ended.
+/// Runs once a day: opens a seminar for every row of a published plan and asks for the closing papers of those that have ended.
 /// </summary>
 [PortalOnly]
 public sealed record FollowSeminars : ICommand<int>;

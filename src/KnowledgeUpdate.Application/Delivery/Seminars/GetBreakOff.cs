@@ -13,7 +13,7 @@ public sealed record GetBreakOff(Guid SeminarId) : IQuery<BreakOffView>;
 /// <param name="FallAway">Half days that have not begun.</param>
 /// <param name="WithAttendance">People who signed at least one arrival.</param>
 /// <param name="CreditsAll">Each half day attended is credited; else only with the least attendance.</param>
-/// <param name="Hindrance">What stands in the way; null: nothing.</param>
+/// <param name="Hindrance">What prevents it; null if nothing does.</param>
 public sealed record BreakOffView(
     Guid SeminarId,
     uint Version,

@@ -10,7 +10,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>A seminar as a learner sees it: what it is, the own enrolment, each half day, and what the hours come from.</summary>
+/// <summary>A seminar as a learner sees it: what it is, the learner's own enrolment, each half day, and what the hours come from.</summary>
 [SignedIn]
 public sealed record GetMySeminar(Guid Id) : IQuery<MySeminar>;
 
@@ -99,7 +99,7 @@ internal sealed class GetMySeminarHandler(
             .ThenBy(e => e.Id)
             .FirstOrDefaultAsync(ct);
         var takes = s.TakesEnrolments(now) && s.Implementation!.OpenRegistration;
-        // Whoever is not enrolled sees what is open; the rest is nobody's business.
+        // People who are not enrolled see only what is open.
         if (enrolment is null && !takes)
             throw new NotFoundException(nameof(Seminar));
         var left = await db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).SingleOrDefaultAsync(ct);

@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Seminars of the tenant, the area or the own unit.</summary>
+/// <summary>Seminars of the tenant, the area or the reader's own unit.</summary>
 [Requires(Permission.ReadSeminars)]
 public sealed record ListSeminars(SeminarFilter Filter, string? Sort, PageOf Page) : IQuery<Page<SeminarRow>>;
 

@@ -133,7 +133,7 @@ public sealed class SeminarOpening(
                     item.Postpone(seminar.StartsOn.AddDays(-1));
                     break;
                 case DeliveryActs.FilePapers:
-                    // It was not held yet after all: asked for again once it is over.
+                    // It has not been held yet after all; the papers are asked for again once it is over.
                     item.Done(clock.GetUtcNow());
                     break;
             }
@@ -155,7 +155,7 @@ public sealed class SeminarOpening(
         await halfDays.ClearAsync(seminar.Id, ct);
     }
 
-    /// <summary>Nothing is left to be decided of a cancelled seminar.</summary>
+    /// <summary>Nothing is left to decide about a cancelled seminar.</summary>
     private async Task RejectDisputesAsync(Seminar seminar, CancellationToken ct)
     {
         foreach (

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Imports;
 
-/// <summary>Digests with a number each, in twelve bytes: a dictionary takes four times that.</summary>
+/// <summary>Maps digests to numbers in twelve bytes each; a dictionary takes four times that.</summary>
 internal sealed class DigestMap
 {
     private ulong[] keys = new ulong[1 << 12];

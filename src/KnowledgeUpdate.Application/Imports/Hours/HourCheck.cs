@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Imports;
 /// Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the
 /// rows: what is known of the people is kept, and forgotten when it grows large.
 /// </summary>
-/// <param name="me">The account that files: nobody files the own hours.</param>
+/// <param name="me">The account that files: nobody files their own hours.</param>
 internal sealed class HourCheck(PortalDbContext db, Guid? me)
 {
     private const int MostPeople = 100_000,
@@ -52,7 +52,7 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
     private readonly Dictionary<(UInt128 Person, short Year), Known> people = [];
     private readonly Dictionary<(string Title, DateOnly From, HourCategory Category, short Year), bool> activities = [];
 
-    /// <summary>Judges the rows that nothing stands in the way of so far.</summary>
+    /// <summary>Checks the rows without faults so far.</summary>
     /// <param name="unit">The unit that files, where it may file for its own staff only.</param>
     public async Task JudgeAsync(IReadOnlyList<HourRow> rows, HourFile file, Guid? unit, CancellationToken ct)
     {

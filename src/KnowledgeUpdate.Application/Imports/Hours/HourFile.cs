@@ -18,12 +18,12 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     /// <summary>Bytes that the longest row comes to.</summary>
     private const int MostContent = 2048;
 
-    // Of what went before only digests are kept, some bytes a row. Two different ones of 800,000 rows fall together in one file of fifty
-    // million.
+    // Only digests of earlier rows are kept, a few bytes a row. In a file of 800,000 rows two different ones collide once in fifty million
+    // files.
     private readonly DigestMap activities = new(),
         people = new();
 
-    // Most files name a person in many rows: the hashes of the last numbers are kept, each in the place that its number falls on.
+    // Most files name a person in many rows, so the hashes of the last numbers are cached.
     private (IdentityKind Kind, string Number, byte[] Hash)[]? hashes;
 
     // What a digest is made of. One thread reads rows, another makes the digests.
@@ -48,7 +48,7 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
         else if (!activities.TryAdd(Activity(person, row), Rest(row), out var rest))
         {
             if (rest == Rest(row))
-                (row.Result, row.Note) = (ImportResult.Unchanged, "The same row stands further up in the file");
+                (row.Result, row.Note) = (ImportResult.Unchanged, "The same row is further up in the file");
             else
                 row.Refuse(
                     ImportColumn.Title,
@@ -112,7 +112,7 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     private uint Rest(HourRow row) =>
         (uint)Mix(Mix(Mix(Mix(seed, row.Provider), row.Certificate), (ulong)row.To.DayNumber), (ulong)(row.Hours * 10));
 
-    // Seeded, so that nobody can write a file whose rows fall together.
+    // Seeded, so that nobody can craft a file whose rows collide.
     private static ulong Mix(ulong digest, ReadOnlySpan<char> text)
     {
         digest = Mix(digest, (ulong)text.Length);

@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>
-/// Keeps an uploaded file encrypted, in parts: neither the way in nor the way out holds the whole of it in memory, and nothing of it lies
-/// on a disk in clear.
+/// Keeps an uploaded file encrypted, in parts: neither writing nor reading holds all of it in memory, and nothing of it is on disk
+/// unencrypted.
 /// </summary>
 internal static class SealedFile
 {

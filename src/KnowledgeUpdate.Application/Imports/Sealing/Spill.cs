@@ -1,7 +1,7 @@
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>
-/// A file for what does not fit into memory: nobody else can open it, and it vanishes when it is closed or its process dies.
+/// A file for what does not fit into memory: nobody else can open it, and it is deleted when it is closed or the process dies.
 /// </summary>
 internal static class Spill
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// The invited person opens an account, with a telephone that a code has proven, and has the record at once. The identity number is asked,
-/// so that a link gone astray binds nothing.
+/// The invited person opens an account, with a telephone number confirmed by a code, and has the record at once. The identity number is
+/// asked for, so that a misdirected link binds nothing.
 /// </summary>
 [Public]
 public sealed record AcceptRecordInvitation(string Secret, string? Number, Guid? ProofId, string? New, string? Again)

@@ -2,14 +2,15 @@ using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>By when a request about a person is answered.</summary>
+/// <summary>The deadline for answering a request about a person.</summary>
 [Service]
 public sealed class AnswerTime(RuleBook rules, Calendars calendars, TimeProvider clock)
 {
     private DateOnly? due;
 
     /// <summary>
-    /// The last Beijing date, counted in working days from today; where the calendar does not know them, in days and half as many again.
+    /// The last Beijing date, counted in working days from today; where the calendar is not configured, in one and a half times as many
+    /// calendar days.
     /// </summary>
     public async Task<DateOnly> DueAsync(CancellationToken ct)
     {

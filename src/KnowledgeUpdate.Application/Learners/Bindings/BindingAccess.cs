@@ -7,7 +7,8 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
 {
     /// <summary>
-    /// The binding: for its decider, for the office and the auditor, and for whoever may see the record and is not its account.
+    /// The binding: for the person who decides it, for the office and the auditor, and for people who may see the record but are not the
+    /// account concerned.
     /// </summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<RecordBinding> FindAsync(Guid id, CancellationToken ct)
@@ -34,8 +35,8 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
         && (binding.State != BindingState.Frozen || actor.ScopeOf(Permission.DecideRecordBinding) != Scope.OwnUnit);
 
     /// <summary>
-    /// Whether the actor may say that the record is bound to the wrong account: who answers for the person, never about an own account. A
-    /// unit that is only asked to confirm an employment does not.
+    /// Whether the actor may say that the record is bound to the wrong account: people responsible for the person may, but never about
+    /// their own account. A unit that is only asked to confirm an employment may not.
     /// </summary>
     public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) =>
         binding.State == BindingState.Bound
@@ -43,7 +44,7 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
         && actor.May(Permission.DecideRecordBinding)
         && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
 
-    /// <summary>Refuses whoever does not decide it.</summary>
+    /// <summary>Refuses actors who do not decide it.</summary>
     /// <exception cref="ForbiddenException">Somebody else decides.</exception>
     public void DemandDecider(RecordBinding binding)
     {

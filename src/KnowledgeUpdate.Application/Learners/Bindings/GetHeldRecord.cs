@@ -2,11 +2,11 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Why the account's own record is held; null: it is not.</summary>
+/// <summary>Why the account's own record is held back; null if it is not.</summary>
 [SignedIn]
 public sealed record GetHeldRecord : IQuery<HeldRecord?>;
 
-/// <summary>What holds the record.</summary>
+/// <summary>Why a record is held back.</summary>
 /// <param name="State">Of the last binding of the account; null: none is known.</param>
 public sealed record HeldRecord(DateTimeOffset Since, BindingState? State, string? Reason)
 {

@@ -10,7 +10,7 @@ public sealed record GetRecordBinding(Guid Id) : IQuery<BindingView>;
 
 /// <param name="AccountName">Name that the account gave.</param>
 /// <param name="AccountPhone">Its telephone, masked.</param>
-/// <param name="HadAccount">Another account held the record before.</param>
+/// <param name="HadAccount">Whether another account had the record before.</param>
 /// <param name="Entered">What the account entered since the record was bound, while it is frozen.</param>
 public sealed record BindingView(
     Guid Id,

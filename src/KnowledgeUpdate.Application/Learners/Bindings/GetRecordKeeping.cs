@@ -3,12 +3,12 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// How a record is kept: its account, who asked for it, and where the person works or worked. For whoever answers for the person.
+/// How a record is kept: its account, who asked for it, and where the person works or worked. For people responsible for the person.
 /// </summary>
 [Requires(Permission.ReadLearners)]
 public sealed record GetRecordKeeping(Guid LearnerId) : IQuery<RecordKeeping>;
 
-/// <param name="MayAnswer">The reader answers for the person: invites, helps back in, sees the number.</param>
+/// <param name="MayAnswer">Whether the reader is responsible for the person: may invite, restore access, see the number.</param>
 public sealed record RecordKeeping(
     bool HasAccount,
     bool IsFrozen,

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// The confirmed employer, the bureau of the area or the office invites the person of a record to open an account for it. An earlier
 /// invitation ends.
 /// </summary>
-/// <returns>The secret of the link, shown once: it is handed to the person by whatever way the unit has.</returns>
+/// <returns>The secret of the link, shown once: the unit passes it to the person.</returns>
 [Requires(Permission.InviteToRecord)]
 public sealed record InviteToRecord(Guid LearnerId) : ICommand<RecordInvitationLink>;
 

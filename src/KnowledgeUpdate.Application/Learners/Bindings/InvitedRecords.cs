@@ -21,7 +21,9 @@ public sealed class InvitedRecords(
     IStringLocalizer<LearnersText> text
 )
 {
-    /// <summary>The invitation and its record, if the identity number is the record's: a link gone astray binds nothing.</summary>
+    /// <summary>
+    /// The invitation and its record, if the identity number matches the record, so that a misdirected link binds nothing.
+    /// </summary>
     /// <exception cref="NotFoundException">No such link.</exception>
     /// <exception cref="ValidationException">The number is another one.</exception>
     public async Task<(RecordInvitation Invitation, Learner Record)> FindAsync(string secret, string? number, CancellationToken ct)
@@ -35,8 +37,8 @@ public sealed class InvitedRecords(
     }
 
     /// <summary>
-    /// Binds the record to an account that has one of its own: as long as that is provisional, what stands in it is counted with the
-    /// record.
+    /// Binds the record to an account that has one of its own already: as long as that one is provisional, its contents are counted with
+    /// the record.
     /// </summary>
     /// <exception cref="RuleException">The account's own record is in use, or asks for another record.</exception>
     public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, Learner own, CancellationToken ct)
@@ -60,7 +62,7 @@ public sealed class InvitedRecords(
         await worklist.CloseAsync(invitation.Id, ct);
     }
 
-    /// <summary>Binds the record; whoever asked for it meanwhile is answered by whoever decides, and the employer is told.</summary>
+    /// <summary>Binds the record; open requests for it go to the person who decides, and the employer is told.</summary>
     public async Task BindAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct, Learner? own = null)
     {
         await AcceptAsync(invitation, record, userId, ct);
@@ -90,7 +92,7 @@ public sealed class InvitedRecords(
     {
         if (invitation.InvitedById == userId)
             throw new RuleException("You made this invitation yourself: another person of your unit, or the HR bureau, invites you.");
-        // An employer's word holds while it is the employer; a bureau's and the office's stand.
+        // An employer's confirmation counts while it is the employer; a bureau's and the office's always count.
         if (
             await db.Organisations.AnyAsync(
                 o => o.Id == invitation.UnitId && o.Kind != OrganisationKind.HrBureau && o.Kind != OrganisationKind.ProgrammeOffice,

@@ -7,8 +7,8 @@ namespace KnowledgeUpdate.Application.Learners;
 internal static class LearnerAccounts
 {
     /// <summary>
-    /// Makes sure that the account acts as a learner. The role stands in the region itself, not in the employer: it outlasts every
-    /// employment.
+    /// Makes sure that the account acts as a learner. The role belongs to the region itself rather than to the employer, so that it
+    /// outlasts every employment.
     /// </summary>
     public static async Task<Membership> LearnerMembershipAsync(
         this PortalDbContext db,
@@ -25,7 +25,9 @@ internal static class LearnerAccounts
         return membership;
     }
 
-    /// <summary>The record by which an account reads a record: itself, or one that was merged into it. At most one.</summary>
+    /// <summary>
+    /// The record through which an account reads a record: the record itself, or one that was merged into it. At most one.
+    /// </summary>
     public static IQueryable<Learner> HolderOf(this PortalDbContext db, Guid recordId) =>
         db.Learners.Where(l => (l.Id == recordId || l.MergedIntoId == recordId) && l.UserId != null);
 

@@ -29,13 +29,16 @@ public sealed class LearnerRecords(
         );
 
     /// <summary>
-    /// A new record for a number that nobody knows; for one that exists a provisional record, and the request for the existing one. Both
-    /// look alike to the account.
+    /// A new record for an unknown number; for a known one, a provisional record and a request for the existing one. The account cannot
+    /// tell the two apart.
     /// </summary>
-    /// <param name="held">The account's record, held since another one was not given to it: it takes the new name and number, and what was
-    /// entered in it stays in it. Null: there is none.</param>
-    /// <exception cref="RuleException">This record was denied to this account before: asking again would only trouble its
-    /// holder.</exception>
+    /// <param name="held">
+    /// The account's record, held since another one was not given to it: it takes the new name and number, and what was entered in it stays
+    /// in it. Null: there is none.
+    /// </param>
+    /// <exception cref="RuleException">
+    /// This record was denied to this account before: asking again would only trouble its holder.
+    /// </exception>
     public async Task<Learner> BeginAsync(
         CheckedIdentity identity,
         Profession profession,
@@ -60,7 +63,7 @@ public sealed class LearnerRecords(
             await bindings.AskAsync(record, learner, userId, employer?.Id, ct);
         if (employer is not null)
             await requests.OpenAsync(learner, employer, ct);
-        // What waited while it was in doubt whose record it is.
+        // What waited while the owner of the record was in doubt.
         if (held is not null && record is null)
             await mediator.Publish(new RecordBecameCertain(learner), ct);
         return learner;

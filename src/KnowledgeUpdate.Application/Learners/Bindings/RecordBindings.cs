@@ -78,8 +78,8 @@ public sealed class RecordBindings(
         );
     }
 
-    /// <summary>The record passes to the account that asked; what the account entered meanwhile is counted with it.</summary>
-    /// <exception cref="RuleException">The record is frozen: whose it is, is decided first.</exception>
+    /// <summary>Gives the record to the account that asked; what the account entered meanwhile is counted with it.</summary>
+    /// <exception cref="RuleException">The record is frozen: its owner has to be decided first.</exception>
     public async Task ConfirmAsync(RecordBinding binding, Guid by, CancellationToken ct)
     {
         await ledger.HoldAccountsAsync(alone: true, ct);
@@ -158,7 +158,7 @@ public sealed class RecordBindings(
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> NotMeAsync(RecordBinding binding, CancellationToken ct)
     {
-        // Who held the record before the account that passed it on speaks of the binding that stands now.
+        // The link of an earlier account of the record refers to the binding that is in force now.
         if (binding.State == BindingState.Passed)
             return await db.BindingsOf(
                         await db.Learners.Where(l => l.Id == binding.LearnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct)
@@ -216,7 +216,7 @@ public sealed class RecordBindings(
         return account;
     }
 
-    /// <summary>An account holds the record now: it hears of every other request for it, and may say “not me”.</summary>
+    /// <summary>An account holds the record now: it is told of every other request for it, and may say “not me”.</summary>
     public async Task HoldAsync(Learner record, Guid userId, Guid except, CancellationToken ct)
     {
         foreach (

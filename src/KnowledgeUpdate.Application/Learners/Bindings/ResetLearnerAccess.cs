@@ -7,9 +7,9 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// The confirmed employer, the bureau of the area or the office helps a learner back in who lost password or telephone: a temporary
-/// password, told once, and the new telephone if there is one. The person gets a letter at the old
-/// telephone and address. An account that also holds other roles is kept by whoever keeps those.
+/// The confirmed employer, the bureau of the area or the office restores the access of a learner who lost the password or telephone: a
+/// temporary password, shown once, and the new telephone number if there is one. The person gets a letter at the old telephone and address.
+/// An account that also holds other roles is left to the people responsible for those.
 /// </summary>
 /// <param name="Phone">The new telephone; empty: it stays.</param>
 /// <returns>The temporary password.</returns>

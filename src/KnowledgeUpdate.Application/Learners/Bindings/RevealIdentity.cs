@@ -5,8 +5,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Shows a learner's identity number in clear: to the employer that has confirmed the employment, to the bureau of the area, to the office.
-/// Who looked, and why, is written to the history.
+/// Shows a learner's full identity number: to the employer that has confirmed the employment, to the bureau of the area, to the office. Who
+/// looked and why is written to the history.
 /// </summary>
 [Requires(Permission.RevealIdentity), Reconfirm]
 public sealed record RevealIdentity(Guid LearnerId, string? Reason) : ICommand<string>, IHasReason;

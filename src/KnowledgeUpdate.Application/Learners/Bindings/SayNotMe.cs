@@ -3,8 +3,8 @@ using KnowledgeUpdate.Application.Accounts;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Whoever was told that a record passes to another account says “not me”, with one tap and without signing in. A binding is frozen at
-/// once. Saying it again changes nothing.
+/// A person who was told that their record passes to another account says “not me”, with one tap and without signing in. A binding is
+/// frozen at once. Saying it again changes nothing.
 /// </summary>
 [Public]
 public sealed record SayNotMe(string Secret) : ICommand<Unit>;

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Service]
 public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, PrintedHours printed)
 {
-    /// <summary>The order of a learner's year as it stands. The year's row is held, so that no hours come or go meanwhile.</summary>
+    /// <summary>The order for a learner's year as it is now. The year's row is locked, so that hours do not change meanwhile.</summary>
     /// <param name="learner">The record under which hours are counted.</param>
     /// <exception cref="RuleException">The requirement is not configured, or the year is not complete.</exception>
     public async Task<CertificateOrder> OfYearAsync(Learner learner, short year, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
         );
     }
 
-    /// <summary>The order that takes the place of a certificate with the hours of now.</summary>
+    /// <summary>The order for a certificate that replaces another with the current hours.</summary>
     /// <exception cref="RuleException">There is nothing left to certify, or another valid certificate says it already.</exception>
     public async Task<CertificateOrder> InPlaceOfAsync(Certificate c, CancellationToken ct)
     {
@@ -90,7 +90,7 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
         );
     }
 
-    /// <summary>Hours that count now where the certificate prints its own, 学时.</summary>
+    /// <summary>Current hours, to compare with those printed, 学时.</summary>
     public async Task<decimal> HoursAsync(Certificate c, CancellationToken ct)
     {
         if (c.Kind == CertificateKind.YearlyHours)

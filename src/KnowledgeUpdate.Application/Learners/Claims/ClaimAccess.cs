@@ -26,7 +26,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         };
     }
 
-    /// <summary>The ids under which a learner's claims and hours stand: the record and those merged into it.</summary>
+    /// <summary>The ids under which a learner's claims and hours are stored: the record's and those of records merged into it.</summary>
     public async Task<Guid[]> AccountAsync(Guid learnerId, CancellationToken ct)
     {
         var account = await db.Learners.Where(l => l.Id == learnerId).Select(l => l.MergedIntoId ?? l.Id).SingleAsync(ct);
@@ -44,7 +44,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     public async Task<HourClaim> FindOwnAsync(Guid id, CancellationToken ct) =>
         await TryOwnAsync(id, ct) ?? throw new NotFoundException(nameof(HourClaim));
 
-    /// <summary>A claim that the actor may see: one's own, or one to review.</summary>
+    /// <summary>A claim that the actor may see: their own, or one to review.</summary>
     /// <exception cref="NotFoundException">There is none, or not for this person.</exception>
     public async Task<(HourClaim Claim, bool IsOwn)> FindAsync(Guid id, CancellationToken ct) =>
         await TryOwnAsync(id, ct) is { } own ? (own, true)
@@ -79,7 +79,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         };
     }
 
-    /// <summary>Who declined a claim does not decide its appeal. The refusal says who can; null: the actor can.</summary>
+    /// <summary>A person who declined a claim does not decide its appeal. The refusal says who can; null if the actor can.</summary>
     public async Task<RuleException?> AppealHindranceAsync(Guid claimId, CancellationToken ct)
     {
         var declined = await db
@@ -150,7 +150,7 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
                 return (answering, Role.IndustryDepartment);
         }
 
-        // Below the region stand the cities; a unit of a department stands in none.
+        // Cities are the level below the region; a unit of a department belongs to none.
         var path = await db.Organisations.Where(o => o.Id == learner.EmployerId).Select(o => o.Path).SingleOrDefaultAsync(ct);
         if (path?.Split('.') is [_, var second, ..] && Guid.TryParseExact(second, "N", out var city))
         {

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Something that a claim is like.</summary>
+/// <summary>Something that a claim resembles.</summary>
 /// <param name="What">How.</param>
 /// <param name="IsOthers">It is another person's: nothing of it may be shown to the learner.</param>
 public sealed record LikeClaim(ClaimLikeness What, string Title, DateOnly From, DateOnly To, bool IsOthers)
@@ -15,7 +15,7 @@ public sealed record LikeClaim(ClaimLikeness What, string Title, DateOnly From, 
 [Service]
 public sealed class ClaimChecks(PortalDbContext db, ClaimAccess access, HourLedger ledger)
 {
-    /// <summary>Everything that the claim is like, the certain ones first.</summary>
+    /// <summary>Everything that the claim resembles, certain duplicates first.</summary>
     public async Task<IReadOnlyList<LikeClaim>> FindAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
     {
         var account = await access.AccountAsync(claim.LearnerId, ct);
@@ -129,8 +129,8 @@ public sealed class ClaimChecks(PortalDbContext db, ClaimAccess access, HourLedg
     }
 
     /// <summary>
-    /// Holds the certificate and the learner's hours of the kind until the transaction ends, then refuses duplicates and cuts the claim to
-    /// what its yearly limit leaves.
+    /// Locks the certificate and the learner's hours of the kind until the transaction ends, then refuses duplicates and reduces the claim
+    /// to what the yearly limit leaves.
     /// </summary>
     public async Task LimitAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
     {
@@ -146,7 +146,7 @@ public sealed class ClaimChecks(PortalDbContext db, ClaimAccess access, HourLedg
     private Task HoldAsync(string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
 
-    /// <summary>A kind whose conversion was entered anew is the same kind.</summary>
+    /// <summary>A kind with a new conversion is still the same kind.</summary>
     private Task<List<Guid>> KindsAsync(ActivityKind kind, CancellationToken ct) =>
         db.ActivityKinds.Where(k => k.Code == kind.Code).Select(k => k.Id).ToListAsync(ct);
 }

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Decides claims of hours, one or many: the move, its trail, the next item, and who is told.</summary>
+/// <summary>Decides claims of hours, one or many: the change of state, the review trail, the next work item and the notices.</summary>
 [Service]
 public sealed class ClaimDecisions(
     PortalDbContext db,
@@ -32,7 +32,7 @@ public sealed class ClaimDecisions(
         if (!actions.Contains(action))
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
-        // Two people see a claim that needs recognition, whatever memberships one of them has.
+        // A claim that needs recognition is seen by two people, even if one person holds both memberships.
         if (
             from == ClaimState.WithAuthority
             && await db.ReviewSteps.AnyAsync(
@@ -139,7 +139,9 @@ public sealed class ClaimDecisions(
         );
     }
 
-    /// <summary>The claim and its entry change in one transaction; who comes second to the learner's limit waits for the first.</summary>
+    /// <summary>
+    /// The claim and its entry change in one transaction; a second decision against the same yearly limit waits for the first.
+    /// </summary>
     private async Task CreditAsync(HourClaim claim, ActivityKind kind, CancellationToken ct)
     {
         await checks.LimitAsync(claim, kind, ct);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Turns what was entered into a claim's content, and keeps its files.</summary>
+/// <summary>Turns the input into a claim's content, and stores its files.</summary>
 [Service]
 public sealed class ClaimForms(PortalDbContext db, Actor actor, TimeProvider clock, IStringLocalizer<LearnersText> text)
 {

@@ -42,6 +42,6 @@ public sealed record ClaimFile(Guid Id, string Name, int Size);
 /// <param name="Actions">What a reviewer may decide.</param>
 public sealed record ClaimRights(bool IsOwn, bool Edit, bool Withdraw, bool Appeal, IReadOnlyList<ClaimAction> Actions)
 {
-    /// <summary>Why the reader, whose role would decide, may not; null: nothing stands in the way.</summary>
+    /// <summary>Why the reader, whose role would decide, may not; null if nothing prevents it.</summary>
     public RuleException? Hindrance { get; init; }
 }

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>One's own claims, newest first; null when the account has no learner's record.</summary>
+/// <summary>The reader's own claims, newest first; null when the account has no learner's record.</summary>
 [SignedIn]
 public sealed record ListMyClaims(PageOf Page) : IQuery<Page<ClaimRow>?>;
 

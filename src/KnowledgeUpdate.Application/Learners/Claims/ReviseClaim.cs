@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Fills a draft or a returned claim in again.</summary>
+/// <summary>Changes a draft or a returned claim.</summary>
 [SignedIn]
 public sealed record ReviseClaim(Guid Id, uint Version, ClaimInput Input, ChosenFile? File = null) : ICommand<Unit>;
 

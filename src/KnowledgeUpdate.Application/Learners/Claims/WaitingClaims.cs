@@ -7,8 +7,8 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Claims of hours that wait for an employer's confirmation, when the person's employment there ends: none waits for a unit that has no say
-/// any more.
+/// Claims of hours that wait for an employer's confirmation, when the person's employment there ends: no claim may wait for a unit that can
+/// no longer decide it.
 /// </summary>
 [Service]
 public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier)

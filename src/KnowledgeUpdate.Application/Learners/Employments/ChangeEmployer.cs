@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>A learner says to work at another unit. Learning goes on meanwhile.</summary>
+/// <summary>A learner says that they work at another unit. Learning goes on meanwhile.</summary>
 /// <param name="Employer">Name or credit code.</param>
 [SignedIn]
 public sealed record ChangeEmployer(string? Employer) : ICommand<Unit>;

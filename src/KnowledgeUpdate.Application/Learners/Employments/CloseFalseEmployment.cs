@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Notes that what a unit confirmed for somebody who never worked there was looked at: what was wrong is reversed, what stands has its
-/// reason.
+/// Records that the confirmations of a unit for somebody who never worked there were checked: wrong ones are reversed, others stand for a
+/// stated reason.
 /// </summary>
 [Requires(Permission.FindEmploymentFalse)]
 public sealed record CloseFalseEmployment(Guid Id, string? Reason) : ICommand<Unit>, IHasReason;

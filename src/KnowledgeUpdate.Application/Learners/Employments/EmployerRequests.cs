@@ -19,8 +19,8 @@ public sealed class EmployerRequests(
 )
 {
     /// <summary>
-    /// A person asks a unit; a request that was open with another unit is closed. Of a provisional record the unit hears nothing: the
-    /// record's request stands before it.
+    /// A person asks a unit; a request that was open with another unit is closed. The unit is not told of a provisional record: the request
+    /// for the existing record has to be decided first.
     /// </summary>
     public async Task OpenAsync(Learner learner, Organisation unit, CancellationToken ct)
     {
@@ -40,7 +40,7 @@ public sealed class EmployerRequests(
             await claims.PassAsync([learner], unit.Id, ct);
         if (learner.ProvisionalOfId is not null)
             return;
-        // A unit at which nobody acts answers nothing: its bureau is asked at once.
+        // A unit without anybody to answer is skipped: its bureau is asked at once.
         var first = (await places.ChainAsync(unit.Id, null, learner.UserId, ct))[0];
         if (first.UnitId != unit.Id)
             employment.RaiseTo(first.UnitId, employment.DueOn);

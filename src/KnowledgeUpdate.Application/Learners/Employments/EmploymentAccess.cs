@@ -7,8 +7,8 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
 {
     /// <summary>
-    /// The requests that the actor may see: of the own unit, of people confirmed at it, risen to it; the office sees all. Those of
-    /// provisional records are nobody's.
+    /// The requests that the actor may see: those to the actor's own unit, those of people confirmed at it, those that rose to it; the
+    /// office sees all. Those of provisional records are shown to nobody.
     /// </summary>
     public IQueryable<Employment> Visible()
     {
@@ -49,9 +49,9 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     }
 
     /// <summary>
-    /// What keeps the actor from answering; null: nothing. A request of the person is answered by the unit asked, one that a unit makes of
-    /// somebody by the employer before, either by whom it rose to. Nobody answers their own, and the
-    /// unit that says so never confirms itself.
+    /// What prevents the actor from answering; null if nothing does. A request of the person is answered by the unit asked, one that a unit
+    /// makes of somebody by the employer before, either by whom it rose to. Nobody answers their own request, and a unit never confirms its
+    /// own claim.
     /// </summary>
     public async Task<ForbiddenException?> DeciderHindranceAsync(Employment employment, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>What follows an answer about an employment, whoever gives it.</summary>
+/// <summary>The consequences of an answer about an employment, whoever gives it.</summary>
 [Service]
 public sealed class EmploymentAnswers(
     PortalDbContext db,

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>A unit says that somebody has left.</summary>
+/// <summary>A unit records that somebody has left.</summary>
 /// <param name="Id">The employment.</param>
 /// <param name="On">Last day.</param>
 [Requires(Permission.EnterLearner)]

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// A unit enters somebody of its staff. A person whom nobody knows is staff at once; of one who has a record it is a request, and the old
-/// employment stands until the person or the employer before confirms.
+/// A unit enters a member of its staff. Somebody without a record is staff at once; for somebody with a record it is a request, and the old
+/// employment stands until the person or the former employer confirms.
 /// </summary>
 [Requires(Permission.EnterLearner)]
 public sealed record EnterLearner(string? Name, IdentityKind Kind, string? Number, Profession Profession) : ICommand<EnteredLearner>;

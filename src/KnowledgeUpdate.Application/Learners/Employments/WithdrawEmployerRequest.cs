@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>A learner asks a unit no longer: it was the wrong one, or a mistake.</summary>
+/// <summary>A learner withdraws a request to a unit: it was the wrong one, or a mistake.</summary>
 /// <param name="Id">The employment.</param>
 [SignedIn]
 public sealed record WithdrawEmployerRequest(Guid Id, uint Version) : ICommand<Unit>;

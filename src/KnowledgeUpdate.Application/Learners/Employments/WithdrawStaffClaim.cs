@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>A unit takes back that somebody works there: it was a mistake.</summary>
+/// <summary>A unit withdraws its statement that somebody works there: it was a mistake.</summary>
 [Requires(Permission.EnterLearner)]
 public sealed record WithdrawStaffClaim(Guid Id, uint Version) : ICommand<Unit>;
 

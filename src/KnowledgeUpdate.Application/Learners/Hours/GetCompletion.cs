@@ -62,7 +62,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Time
         var byCity = rows.ToLookup(c => CityOf(c.DivisionCode));
         var byField = rows.ToLookup(c => c.FieldCode);
         var byLevel = rows.ToLookup(c => c.Level);
-        // Who reads of the whole region sees also the cities that have nobody.
+        // Readers whose scope is the whole region also see cities without learners.
         var isWhole = actor.ScopeOf(Permission.ReadCompletion) == Scope.Tenant;
         return new Completion(
             year,

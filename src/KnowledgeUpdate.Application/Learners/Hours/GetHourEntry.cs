@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>An entry with its cause: who, when, which rule, which evidence.</summary>
+/// <summary>An entry and what it came from: who, when, which rule, which evidence.</summary>
 [SignedIn]
 public sealed record GetHourEntry(short Year, Guid Id) : IQuery<HourCause>;
 

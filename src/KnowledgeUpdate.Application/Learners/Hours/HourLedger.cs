@@ -8,7 +8,7 @@ using NpgsqlTypes;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The one way into the hour ledger. Entries and totals are written by one statement, so they cannot part.</summary>
+/// <summary>The only way to write the hour ledger. Entries and totals are written by one statement, so they cannot diverge.</summary>
 [Service]
 public sealed class HourLedger(
     PortalDbContext db,
@@ -40,9 +40,8 @@ public sealed class HourLedger(
             ON CONFLICT DO NOTHING RETURNING 1),
         """;
 
-    // Entries first; what was really entered is summed per account and added to the totals in the same statement. Both are carried out
-    // whether or not the
-    // outer query reads them; joined there, the totals would be read once for each entry.
+    // Entries first; what was actually inserted is summed per account and added to the totals in the same statement. Both are carried out
+    // whether or not the outer query reads them; joined there, the totals would be read once for each entry.
     private const string CreditSql =
         EnterSql
         + """
@@ -62,8 +61,8 @@ public sealed class HourLedger(
     /// Adds what a statement's <c>entered</c> returns to the totals of each account, and judges the year by the requirement.
     /// </summary>
     /// <remarks>
-    /// A record is looked up for each learner rather than joined: of tables that were filled a moment ago PostgreSQL has no statistics, and
-    /// it would compare everybody with everybody.
+    /// A record is looked up for each learner rather than joined: PostgreSQL has no statistics yet for tables that were just filled, and
+    /// would compare everybody with everybody.
     /// </remarks>
     internal const string TotalsSql = """
          sums AS (
@@ -130,9 +129,11 @@ public sealed class HourLedger(
         return entered;
     }
 
-    /// <summary>Credits what a query selects, by the same statement: for rows that stand in the database already.</summary>
-    /// <param name="rows">A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>,
-    /// <c>@year</c>, <c>@at</c> and <c>@by</c>.</param>
+    /// <summary>Credits what a query selects, by the same statement, for rows that are in the database already.</summary>
+    /// <param name="rows">
+    /// A query of the columns of <c>hour_entries</c> in the order of the statement; it may use <c>@tenant</c>, <c>@year</c>, <c>@at</c> and
+    /// <c>@by</c>.
+    /// </param>
     /// <returns>How many entries are new.</returns>
     internal async Task<int> CreditFromAsync(short learningYear, string rows, Action<NpgsqlParameterCollection> add, CancellationToken ct)
     {
@@ -194,7 +195,7 @@ public sealed class HourLedger(
             reason.Trim()
         );
 
-    /// <summary>Counts a learner's years anew from the entries: after a merge or a split.</summary>
+    /// <summary>Recounts a learner's years from the entries, after a merge or a split.</summary>
     public async Task RecountAsync(Guid accountId, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
@@ -232,7 +233,8 @@ public sealed class HourLedger(
     }
 
     /// <summary>
-    /// What a learning year asks, by the rules in force at its end; null while the total or the professional hours are not configured.
+    /// The requirement of a learning year, by the rules in force at its end; null while the total or the professional hours are not
+    /// configured.
     /// </summary>
     public async Task<YearlyRequirement?> RequirementAsync(short learningYear, CancellationToken ct)
     {
@@ -265,7 +267,9 @@ public sealed class HourLedger(
         );
     }
 
-    /// <summary>Credits wait while two records are merged or split, and the merge waits for them: totals go to the right account.</summary>
+    /// <summary>
+    /// Credits wait while two records are merged or split and the merge waits for credits, so that totals go to the right account.
+    /// </summary>
     internal Task HoldAccountsAsync(bool alone, CancellationToken ct)
     {
         var key = BitConverter.ToInt64(db.Scope.Required.ToByteArray(), 8) ^ 0x6C6564676572;
@@ -274,14 +278,14 @@ public sealed class HourLedger(
             : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({key})", ct);
     }
 
-    /// <summary>Holds all years of an account until the transaction ends.</summary>
+    /// <summary>Locks all years of an account until the transaction ends.</summary>
     internal Task HoldYearsAsync(Guid accountId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM learner_years WHERE tenant_id = {db.Scope.Required} AND learner_id = {accountId} FOR UPDATE",
             ct
         );
 
-    /// <summary>Judges every learner's years anew after a rule was entered that holds from a day on.</summary>
+    /// <summary>Re-evaluates every learner's years after a rule was entered that holds from a given day.</summary>
     public async Task JudgeAllAsync(DateOnly from, CancellationToken ct)
     {
         await audit.SaveAsync(ct);
@@ -291,7 +295,7 @@ public sealed class HourLedger(
             await JudgeAsync(year, null, await RequirementAsync(year, ct), ct);
     }
 
-    /// <summary>Judges the years of some learners, or of all.</summary>
+    /// <summary>Evaluates the years of some learners, or of all.</summary>
     internal async Task JudgeAsync(short learningYear, Guid[]? learners, YearlyRequirement? requirement, CancellationToken ct)
     {
         if (requirement is null)
@@ -307,7 +311,7 @@ public sealed class HourLedger(
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    // The tenant is set by then: every way here has sent a statement before, if only to hold the accounts.
+    // The tenant is set by then, since every caller has sent a statement before, if only to lock the accounts.
     private NpgsqlCommand Command(string sql, short learningYear)
     {
         var command = new NpgsqlCommand(

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Takes an entry of the ledger back with all that follows: the claim it came from, the certificates that print it, the notice to the
+/// Reverses an entry of the ledger with all its consequences: the claim it came from, the certificates that print it, the notice to the
 /// person.
 /// </summary>
 [Service]

@@ -6,13 +6,13 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Proves that the totals of a year equal its entries and that the entries equal their sources; a difference opens a work item for the
+/// Checks that the totals of a year match its entries and that the entries match their sources; a difference opens a work item for the
 /// programme office.
 /// </summary>
 [PortalOnly]
 public sealed record ProveLedger(short Year) : ICommand<LedgerProof>;
 
-/// <summary>What the proof found.</summary>
+/// <summary>What the check found.</summary>
 /// <param name="Accounts">Accounts compared.</param>
 /// <param name="Differences">What differs, at most 100 of them: an English key and the learner.</param>
 public sealed record LedgerProof(int Accounts, IReadOnlyList<LedgerDifference> Differences);

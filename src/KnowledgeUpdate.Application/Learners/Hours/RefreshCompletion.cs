@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Counts anew who has completed the years that are still open. A job does it every night; the programme office may at any time.
+/// Recounts who has completed the years that are still open. A job does it every night; the programme office may at any time.
 /// </summary>
 [Requires(Permission.RefreshCompletion)]
 public sealed record RefreshCompletion : ICommand<int>;
@@ -21,8 +21,8 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider 
         foreach (var year in HourClaim.YearsOpen(now))
         {
             await db.CompletionCounts.Where(c => c.LearningYear == year).ExecuteDeleteAsync(cancellationToken);
-            // A unit of a department stands in no city: its place is the nearest division above it. Whoever was entered later owes nothing
-            // for a year before, unless hours were credited to it.
+            // A unit of a department belongs to no city: its place is the nearest division above it. A learner entered later owes nothing
+            // for earlier years, unless hours were credited to one.
             written += await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO completion_counts (tenant_id, learning_year, division_code, field_code, level, learners, complete, at)

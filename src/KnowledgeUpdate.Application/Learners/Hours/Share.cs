@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>Learners of a group, and of them complete.</summary>
+/// <summary>How many learners are in a group, and how many of them are complete.</summary>
 /// <param name="Key">Code of the group; empty for those without.</param>
 public sealed record Share(string Key, string Name, string NameEn, int Learners, int Complete)
 {

@@ -3,8 +3,8 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// What is credited to two records of one person and counts once: the same source, and the same seminar, whose source is another enrolment
-/// in each record.
+/// Hours that are credited to two records of one person but count once: the same source, and the same seminar, whose source is another
+/// enrolment in each record.
 /// </summary>
 [Service]
 public sealed class DoubleCredits(PortalDbContext db, PrintedHours printed)

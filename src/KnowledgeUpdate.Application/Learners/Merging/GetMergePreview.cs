@@ -9,11 +9,13 @@ public sealed record GetMergePreview(Guid KeptId, Guid MergedId) : IQuery<MergeP
 
 /// <param name="Twice">Entries of the second that are credited to the first too: they are reversed.</param>
 /// <param name="Usual">Values of the second that the first usually takes.</param>
-/// <param name="DifferentSigns">In how many signs two numbers of one kind of document differ; null: the documents are of different
-/// kinds.</param>
-/// <param name="Certificates">Valid certificates of the second: revoked where one of the same seminar stands, else found at the
-/// first.</param>
-/// <param name="Hindrance">What stands in the way; null: nothing.</param>
+/// <param name="DifferentSigns">
+/// In how many signs two numbers of one kind of document differ; null: the documents are of different kinds.
+/// </param>
+/// <param name="Certificates">
+/// Valid certificates of the second: revoked where one of the same seminar stands, else found at the first.
+/// </param>
+/// <param name="Hindrance">What prevents it; null if nothing does.</param>
 public sealed record MergePreview(
     RecordSide Kept,
     RecordSide Merged,
@@ -103,8 +105,8 @@ internal sealed class GetMergePreviewHandler(
     }
 
     /// <summary>
-    /// In how many places two numbers differ: one or two are a slip of the hand, many are another person. The numbers themselves leave this
-    /// method as this count only.
+    /// In how many places two numbers differ: one or two differences are a typing mistake, many are another person. Only this count leaves
+    /// the method, never the numbers.
     /// </summary>
     private static int Differences(string a, string b) => Math.Abs(a.Length - b.Length) + a.Zip(b).Count(pair => pair.First != pair.Second);
 }

@@ -63,7 +63,7 @@ internal sealed class MergeLearnersHandler(
         return Unit.Value;
     }
 
-    /// <summary>What stands in the way of a merge; null: nothing.</summary>
+    /// <summary>What prevents a merge; null if nothing does.</summary>
     internal static async Task<RuleException?> HindranceAsync(PortalDbContext db, Learner kept, Learner merged, CancellationToken ct) =>
         merged.MergeHindrance(kept)
         ?? (

@@ -4,7 +4,9 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>What a merge does to certificates: two of one seminar are one too many, and two of one year tell two different sums.</summary>
+/// <summary>
+/// What a merge does to certificates: two for one seminar are one too many, and two for one year show two different sums.
+/// </summary>
 [Service]
 public sealed class MergedCertificates(PortalDbContext db, PrintedHours printed, CertificateReviews reviews, TimeProvider clock)
 {

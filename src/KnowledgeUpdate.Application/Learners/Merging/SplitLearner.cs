@@ -39,7 +39,7 @@ internal sealed class SplitLearnerHandler(
         var account = merged.AccountId;
         var kept = await access.Visible().SingleOrNotFoundAsync(l => l.Id == account, cancellationToken);
         await access.GuardOwnAsync(kept.Id, cancellationToken);
-        // Who takes a certificate at this moment holds the year's row: what comes after it is counted anew, what came before is seen here.
+        // Taking a certificate locks the year's row: one taken before is seen here, one taken after uses the new counts.
         await ledger.HoldYearsAsync(kept.Id, cancellationToken);
         var resting = merged.MergedIntoId is null ? [] : await printed.OfMergeAsync(kept.Id, merged.Id, cancellationToken);
         merged.Split(kept);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The learner says what the profession is.</summary>
+/// <summary>The learner describes their profession.</summary>
 [SignedIn]
 public sealed record DescribeMyProfession(uint Version, Profession Profession) : ICommand<Unit>;
 

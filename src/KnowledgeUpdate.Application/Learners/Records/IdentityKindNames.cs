@@ -22,6 +22,6 @@ internal static class IdentityKindNames
         ["台胞证"] = IdentityKind.TaiwanPermit,
     };
 
-    /// <summary>The kind that is meant; an empty cell means the resident identity card. Null: the words mean none.</summary>
+    /// <summary>The kind that the words mean; an empty cell means the resident identity card. Null if they mean none.</summary>
     public static IdentityKind? Find(string words) => Kinds.TryGetValue(words, out var kind) ? kind : null;
 }

@@ -7,13 +7,14 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed class LearnerAccess(PortalDbContext db, Actor actor)
 {
     /// <summary>
-    /// The learners that the actor may see: of the own unit, of the area, or all. Oneself is found by <see cref="FindMineAsync"/>.
+    /// The learners that the actor may see: of the actor's own unit, of the area, or all. The actor's own record is found by <see
+    /// cref="FindMineAsync"/>.
     /// </summary>
     /// <remarks>A unit sees those who work there, also the ones still to be confirmed; a department those of its field.</remarks>
     public IQueryable<Learner> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
-        // A provisional record is its account's alone until it is decided whose record it asks for.
+        // Only its account sees a provisional record, until the request behind it is decided.
         var people = db.Learners.Where(l => l.ProvisionalOfId == null);
         return actor.ScopeOf(Permission.ReadLearners) switch
         {
@@ -71,7 +72,7 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
         );
     }
 
-    /// <summary>Nobody decides about the own record, whatever the role.</summary>
+    /// <summary>Nobody decides about their own record, whatever the role.</summary>
     /// <exception cref="ForbiddenException">It is the actor's own.</exception>
     public async Task GuardOwnAsync(Guid learnerId, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Learners;
 /// <summary>Who a person is, as typed.</summary>
 public sealed record IdentityInput(string? Name, IdentityKind Kind, string? Number);
 
-/// <summary>Who a person is, checked and brought to its form.</summary>
+/// <summary>Who a person is, checked and normalised.</summary>
 /// <param name="Warning">What looks odd but is lawful, an English key.</param>
 public sealed record CheckedIdentity(string Name, IdentityKind Kind, string Number, string? Warning);
 
@@ -95,8 +95,8 @@ public sealed class LearnerRegistry(
     }
 
     /// <summary>
-    /// Enters the record that an account has: of its own, or while it is decided whether <paramref name="record"/> is its person's. The
-    /// hash of the latter is its own: nobody finds it by the number.
+    /// Enters the record that an account has: of its own, or while it is decided whether <paramref name="record"/> is its person's. A
+    /// provisional record gets a hash of its own, so that nobody finds it by the number.
     /// </summary>
     public Learner Begin(Learner? record, CheckedIdentity identity, Profession profession)
     {

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Organisations;
 
 namespace KnowledgeUpdate.Application.Learners;
 
-/// <summary>The professional fields, for whoever says what the own one is: also before there is an account.</summary>
+/// <summary>The professional fields, for people who choose theirs, even before they have an account.</summary>
 [Public]
 public sealed record ListProfessionalFields : IQuery<IReadOnlyList<FieldName>>;
 

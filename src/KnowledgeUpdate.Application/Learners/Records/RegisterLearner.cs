@@ -7,9 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// A person opens an account as a learner, with a telephone that a code has proven. Learning may begin at once. The answer is the same
-/// whether a record with the number exists or not: an existing one
-/// is bound only once somebody who knows the person confirms.
+/// A person opens an account as a learner, with a telephone number confirmed by a code. Learning may begin at once. The answer is the same
+/// whether a record with the number exists or not: an existing one is bound only once somebody who knows the person confirms.
 /// </summary>
 /// <param name="ProofId">The proof of the telephone, see <see cref="SendRegistrationCode"/> and <see cref="TryContactCode"/>.</param>
 /// <param name="Employer">Name or credit code of the unit; null: none, or added later.</param>
@@ -47,7 +46,7 @@ internal sealed class RegisterLearnerHandler(
             await db.ContactProofs.SingleOrDefaultAsync(p => p.Id == command.ProofId, cancellationToken)
             ?? throw Faults.Beside("Code", accounts["Ask for a code first"]);
         proof.Use(ProofPurpose.Register, now);
-        // Said only to whoever holds the telephone.
+        // Told only to the holder of the telephone.
         if (await db.Users.AnyAsync(u => u.Phone == proof.To || u.NormalizedUserName == proof.To, cancellationToken))
             throw Faults.Beside("Phone", accounts["An account with this telephone number exists already."]);
 

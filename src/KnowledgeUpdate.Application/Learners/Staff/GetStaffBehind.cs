@@ -13,7 +13,7 @@ internal sealed class GetStaffBehindHandler(StaffReminders reminders, HourLedger
     public async Task<StaffBehind> Handle(GetStaffBehind query, CancellationToken cancellationToken)
     {
         var year = reminders.Year(query.Year);
-        // Without the year's requirement nobody can be told to be behind.
+        // Without the year's requirement nobody can be called behind.
         if (await ledger.RequirementAsync(year, cancellationToken) is null)
             return new StaffBehind(year, 0, 0);
         return new StaffBehind(

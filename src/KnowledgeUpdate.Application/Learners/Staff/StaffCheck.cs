@@ -73,7 +73,7 @@ internal sealed class StaffCheck(
                         faults.Add(new(Column(2), text[wrong]));
                     var key = hashes[i] is { } hash ? Convert.ToHexString(hash) : null;
                     if (key is not null && !first.TryAdd(key, line.Row))
-                        faults.Add(new(Column(2), text["The person stands in row {0} already: remove one of the rows", first[key]]));
+                        faults.Add(new(Column(2), text["The person is in row {0} already: remove one of the rows", first[key]]));
                     Learner? learner =
                         key is not null && found.TryGetValue(key, out var known)
                             ? known.MergedIntoId is { } into
@@ -119,7 +119,7 @@ internal sealed class StaffCheck(
         ];
     }
 
-    /// <summary>Of the profession nothing is stated yet.</summary>
+    /// <summary>Nothing is known about the profession yet.</summary>
     public static bool IsUnstated(Learner l) => new Profession(l.Series, l.Level, l.Title, l.FieldCode, l.Education) == Nothing;
 
     private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Service]
 public sealed class StaffReminders(PortalDbContext db, Actor actor, TimeProvider clock)
 {
-    /// <summary>The notice, an English key; by it the last reminder is found.</summary>
+    /// <summary>The notice, an English key, by which the last reminder is found.</summary>
     internal const string Sentence = "{0} reminds you: your hours of {1} are not complete";
 
     /// <summary>Days between two reminders to one person.</summary>

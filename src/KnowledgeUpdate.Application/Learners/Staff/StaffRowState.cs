@@ -19,7 +19,7 @@ public enum StaffRowState
     [Term("Asked already", Tone.Wait)]
     Waiting,
 
-    /// <summary>The person is staff; the profession, of which nothing is stated, is taken from the file.</summary>
+    /// <summary>The person is staff; the profession, which was not stated, is taken from the file.</summary>
     [Term("Profession to be added", Tone.Good)]
     Described,
 

@@ -61,10 +61,10 @@ internal sealed class StaffSheet(PortalDbContext db, Actor actor, IdentityVault 
         ["博士"] = Education.Doctor,
     };
 
-    /// <summary>The level that is meant; null: the words mean none.</summary>
+    /// <summary>The level that the words mean; null if they mean none.</summary>
     public static TitleLevel? LevelOf(string words) => Find(Levels, words);
 
-    /// <summary>The education that is meant; null: the words mean none.</summary>
+    /// <summary>The education that the words mean; null if they mean none.</summary>
     public static Education? EducationOf(string words) => Find(Educations, words);
 
     protected override StaffLine Read(int number, Func<int, string> cell) =>

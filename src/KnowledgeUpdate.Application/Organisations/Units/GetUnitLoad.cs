@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>What hangs on a unit, for whoever may close or merge it.</summary>
+/// <summary>What depends on a unit, for people who may close or merge it.</summary>
 [Requires(Permission.CloseUnit)]
 public sealed record GetUnitLoad(Guid Id) : IQuery<UnitLoad>;
 

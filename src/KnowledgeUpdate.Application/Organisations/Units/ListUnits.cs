@@ -15,7 +15,7 @@ public sealed record ListUnits(Guid? Under, string? Words, OrganisationKind? Kin
 }
 
 /// <summary>One level of the tree.</summary>
-/// <param name="Here">The unit whose level is shown; null when the list has no top, as for an own unit only.</param>
+/// <param name="Here">The unit whose level is shown; null when the list has no top, as for people who see only their own unit.</param>
 /// <param name="Above">The units above it within the actor's area, from the top.</param>
 /// <param name="MayEnter">The actor may enter a unit here.</param>
 public sealed record UnitList(UnitName? Here, IReadOnlyList<UnitName> Above, bool IsSearch, bool MayEnter, Page<UnitRow> Rows);

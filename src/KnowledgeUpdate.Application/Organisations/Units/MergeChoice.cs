@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>What happens with something that hangs on a unit which another takes over.</summary>
+/// <summary>What happens to something that depends on a unit which another takes over.</summary>
 public enum MergeChoice
 {
     /// <summary>转入接续单位</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Hangs a unit, with all below it, under another.</summary>
+/// <summary>Moves a unit, with all below it, under another.</summary>
 /// <param name="Target">Name or credit code of the unit above.</param>
 [Requires(Permission.CorrectUnit)]
 public sealed record MoveUnit(Guid Id, uint Version, string? Target, string? Reason) : ICommand<Unit>, IHasReason;
@@ -12,7 +12,7 @@ internal sealed class MoveUnitValidator : AbstractValidator<MoveUnit>
 {
     public MoveUnitValidator(IStringLocalizer<OrganisationsText> text)
     {
-        RuleFor(c => c.Target).NotEmpty().WithMessage(_ => text["Enter the unit it will stand under"]);
+        RuleFor(c => c.Target).NotEmpty().WithMessage(_ => text["Enter the unit it will belong to"]);
         RuleFor(c => c.Reason)
             .NotEmpty()
             .WithMessage(_ => text["Enter the reason"])

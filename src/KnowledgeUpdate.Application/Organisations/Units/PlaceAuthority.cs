@@ -5,8 +5,8 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Organisations;
 
 /// <summary>
-/// Who answers for a person, from the nearest up: the employer, the HR bureau of the county, that of the city, the programme office. A
-/// level at which nobody acts is passed over.
+/// Who is responsible for a person, from the nearest level up: the employer, the HR bureau of the county, that of the city, the programme
+/// office. A level at which nobody acts is passed over.
 /// </summary>
 [Service]
 public sealed class PlaceAuthority(PortalDbContext db, TimeProvider clock)

@@ -82,7 +82,7 @@ public sealed class UnitAccess(PortalDbContext db, Actor actor)
         };
     }
 
-    /// <summary>Keeps the tree still: a move waits for those who add below, and they wait for it.</summary>
+    /// <summary>Locks the tree: a move waits for people who add units below, and they wait for it.</summary>
     /// <param name="toMove">True for an act that changes the paths of others.</param>
     public Task HoldTreeAsync(bool toMove, CancellationToken ct)
     {

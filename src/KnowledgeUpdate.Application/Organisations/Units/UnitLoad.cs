@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>What hangs on a unit: shown before it is closed or merged.</summary>
+/// <summary>What depends on a unit, shown before it is closed or merged.</summary>
 /// <param name="Employed">People whose employment it confirmed.</param>
 /// <param name="Asked">Requests about employment that are open.</param>
 /// <param name="Drafts">Proposals not filed, or returned.</param>
@@ -11,8 +11,9 @@ namespace KnowledgeUpdate.Application.Organisations;
 /// <param name="Capacities">Capacities that it holds.</param>
 /// <param name="Work">Open items of its desks.</param>
 /// <param name="Experts">Experts whom it employs.</param>
-/// <param name="Decisions">Requests of people elsewhere on which it decides: bindings, employments and claims that rose to it, hours that
-/// it recognises.</param>
+/// <param name="Decisions">
+/// Requests of people elsewhere on which it decides: bindings, employments and claims that rose to it, hours that it recognises.
+/// </param>
 /// <param name="Fields">Fields 领域 for which it answers.</param>
 public sealed record UnitLoad(
     int Employed,

@@ -6,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Reads what hangs on a unit, and passes it on or ends it when the unit does.</summary>
+/// <summary>Reads what depends on a unit, and passes it on or ends it when the unit ends.</summary>
 [Service]
 public sealed class UnitLoads(PortalDbContext db, IMediator mediator, TimeProvider clock)
 {
@@ -68,7 +68,7 @@ public sealed class UnitLoads(PortalDbContext db, IMediator mediator, TimeProvid
             await db.Seminars.CountAsync(s => s.HostId == unit && !Held.Contains(s.State), ct)
         );
 
-    /// <summary>Refuses to close a unit without a successor while people or running matters hang on it; ends what is left.</summary>
+    /// <summary>Refuses to close a unit without a successor while people or open matters depend on it; ends what is left.</summary>
     /// <exception cref="RuleException">Something hangs on it.</exception>
     public async Task EndAsync(Organisation unit, DateOnly on, CancellationToken ct)
     {

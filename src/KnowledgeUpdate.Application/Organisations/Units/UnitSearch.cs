@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Application.Organisations;
 
-/// <summary>Units of the own territory by name and unified social credit code.</summary>
+/// <summary>Units of the reader's own territory by name and unified social credit code.</summary>
 [Service]
 internal sealed class UnitSearch(PortalDbContext db, Actor actor) : ISearchPart
 {

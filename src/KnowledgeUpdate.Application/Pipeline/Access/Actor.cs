@@ -26,7 +26,7 @@ public sealed class Actor
     /// <summary>The unit's place in the tree.</summary>
     public string OrganisationPath { get; set; } = "";
 
-    /// <summary>Path of the territory a bureau answers for: the division above it.</summary>
+    /// <summary>Path of the territory that a bureau is responsible for: the division above it.</summary>
     public string AreaPath { get; set; } = "";
 
     /// <summary>The session under way; null outside a request.</summary>
@@ -54,8 +54,7 @@ public sealed class Actor
     public bool IsPortal { get; set; }
 
     /// <summary>
-    /// The form of the POST under way holds a value that is none, such as letters in a number: no command is carried out with what is left
-    /// of it.
+    /// Whether the submitted form has an unreadable value, such as letters in a number: no command is carried out without that value.
     /// </summary>
     public bool IsFormUnread { get; set; }
 
@@ -75,14 +74,14 @@ public sealed class Actor
     /// <summary>Whether the person acts as a learner: such an account sees its own record and nothing of anybody else.</summary>
     public bool IsLearner => Role == Domain.Accounts.Role.Learner;
 
-    /// <summary>Whether the role acted in has a permission; which records it reaches, its scope says.</summary>
+    /// <summary>Whether the current role has a permission; its scope says which records it covers.</summary>
     public bool May(Permission permission) => ScopeOf(permission) is not null;
 
-    /// <summary>How far the role acted in reaches with a permission; null where it does not have it.</summary>
+    /// <summary>The scope of the current role with a permission; null if it does not have it.</summary>
     public Scope? ScopeOf(Permission permission) => Role is { } role ? Permissions.Of(permission, role) : null;
 
     /// <summary>
-    /// Refuses whoever does not have a permission: the form of a command asks before it opens what the pipeline asks when it is sent.
+    /// Refuses actors without a permission: the form of a command checks before it opens what the pipeline checks when it is sent.
     /// </summary>
     /// <exception cref="ForbiddenException">The role may not.</exception>
     public void Demand(Permission permission)

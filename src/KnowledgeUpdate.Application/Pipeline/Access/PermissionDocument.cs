@@ -40,7 +40,7 @@ public static class PermissionDocument
                 + "`KU_WRITE_DOCS=1` before the test writes this file anew.\n\n"
                 + "A cell says how far the role reaches. 单元格为该角色的范围："
                 + string.Join("、", Words.Values.Select(w => $"{w.Chinese} {w.English}"))
-                + "。Whoever is signed in also keeps an own account and, as a learner, an own record.\n\n"
+                + "。Everybody who is signed in also manages their own account and, as a learner, their own record.\n\n"
         );
         text.Append($"| Permission 权限 | {string.Join(" | ", roles.Select(Head))} |\n|---|{string.Concat(roles.Select(_ => "---|"))}\n");
         foreach (var grant in Permissions.All)

@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// A command of weight: a session left open is not enough, the person typed the password within the last minutes
-/// (<see cref="Domain.Rules.RuleKeys.ConfirmationMinutes"/>).
+/// An important command: an open session is not enough, the person typed the password within the last minutes (<see
+/// cref="Domain.Rules.RuleKeys.ConfirmationMinutes"/>).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReconfirmAttribute : Attribute;

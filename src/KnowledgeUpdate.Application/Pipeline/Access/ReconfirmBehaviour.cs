@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Rules;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// Asks for the password again where a message is marked by <see cref="ReconfirmAttribute"/>. It stands within the transaction, since the
+/// Asks for the password again where a message is marked by <see cref="ReconfirmAttribute"/>. It runs within the transaction, since the
 /// minutes are a rule of the tenant.
 /// </summary>
 internal sealed class ReconfirmBehaviour<TRequest, TResult>(Actor actor, RuleBook rules, TimeProvider clock)

@@ -4,8 +4,8 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// The table of roles: where each exists, who gives it, who confirms. The office gives neither finance nor auditor nor administrator:
-/// whoever watches the office, or pays, is not chosen by it.
+/// The table of roles: where each exists, who gives it, who confirms. The office gives neither finance nor auditor nor administrator: the
+/// people who supervise the office, or pay, are not chosen by it.
 /// </summary>
 public static class RoleRules
 {

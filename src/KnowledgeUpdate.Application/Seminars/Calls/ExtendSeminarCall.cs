@@ -15,7 +15,7 @@ internal sealed class ExtendSeminarCallValidator : AbstractValidator<ExtendSemin
         RuleFor(c => c.ClosesAt).NotNull().WithMessage(_ => text["Enter the new closing time, as 2026-10-30 24:00"]);
         RuleFor(c => c.Reason)
             .NotEmpty()
-            .WithMessage(_ => text["Enter the reason; it stands on the public page"])
+            .WithMessage(_ => text["Enter the reason; the public page shows it"])
             .MaximumLength(500)
             .WithMessage(_ => text["The reason must be {0} characters or less", 500]);
     }

@@ -11,7 +11,7 @@ public sealed record CallChoice(Guid Id, int Year, CallState State, DateTimeOffs
 
 internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListCallChoices, IReadOnlyList<CallChoice>>
 {
-    /// <summary>As many as anybody would look through.</summary>
+    /// <summary>More than this nobody would look through.</summary>
     private const int Most = 20;
 
     public async Task<IReadOnlyList<CallChoice>> Handle(ListCallChoices query, CancellationToken cancellationToken)

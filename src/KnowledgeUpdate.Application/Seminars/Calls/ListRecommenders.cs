@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Units that may recommend: city bureaus and industry departments, for own limits of a call.</summary>
+/// <summary>Units that may recommend: city bureaus and industry departments, to give them limits of their own in a call.</summary>
 [Requires(Permission.SaveSeminarCall)]
 public sealed record ListRecommenders : IQuery<IReadOnlyList<RecommenderName>>;
 

@@ -6,7 +6,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>What an amendment of the plan must respect of its seminar, and what moves with it.</summary>
+/// <summary>The constraints that a seminar puts on an amendment of the plan, and what changes with it.</summary>
 [Service]
 public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, SeminarOpening opening, TimeProvider clock)
 {
@@ -38,7 +38,7 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
             );
     }
 
-    /// <summary>What would move; null: no seminar was opened yet.</summary>
+    /// <summary>What would change; null if no seminar was opened yet.</summary>
     public async Task<AmendmentImpact?> ReadAsync(PlanAmendment amendment, CancellationToken ct)
     {
         if (await db.Seminars.AsNoTracking().SingleOrDefaultAsync(s => s.ProposalId == amendment.ProposalId, ct) is not { } seminar)
@@ -82,7 +82,7 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
     }
 }
 
-/// <summary>What moves with an amendment.</summary>
+/// <summary>What changes with an amendment.</summary>
 /// <param name="Seated">People with a seat, 人.</param>
 /// <param name="Waiting">On the waiting list, 人.</param>
 /// <param name="Applied">Awaiting the host's confirmation, 人.</param>

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Loads what may stand on the bench, without the scores that the reader may not know.</summary>
+/// <summary>Loads the proposals for the bench, without scores that the reader may not see.</summary>
 [Service]
 public sealed class BenchItems(PortalDbContext db, Actor actor)
 {

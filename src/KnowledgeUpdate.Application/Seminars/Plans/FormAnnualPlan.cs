@@ -5,7 +5,7 @@ using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>
-/// Forms the plan from a variant: every candidate is selected or left out, in one transaction. Of two who form at once, one wins.
+/// Forms the plan from a variant: every candidate is selected or left out, in one transaction. If two people do it at once, one wins.
 /// </summary>
 [Requires(Permission.FormAnnualPlan)]
 public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion) : ICommand<Unit>;
@@ -22,7 +22,7 @@ internal sealed class FormAnnualPlanHandler(
     public async Task<Unit> Handle(FormAnnualPlan command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        // Whoever comes second waits here, and then reads what the first has made of the plan.
+        // A second person waits here and then reads the plan that the first one formed.
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {command.PlanId} FOR UPDATE",
             ct

@@ -8,9 +8,10 @@ public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 
 /// <param name="Before">The seminar's row in the plan before the amendment; null: it was not in it.</param>
 /// <param name="Totals">The plan's sums before and after.</param>
-/// <param name="Impact">What moves with it; null: it is decided, or no seminar was opened yet.</param>
-/// <param name="Fees">The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in
-/// force.</param>
+/// <param name="Impact">What changes with it; null if it is decided already or no seminar was opened yet.</param>
+/// <param name="Fees">
+/// The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in force.
+/// </param>
 public sealed record AmendmentView(
     Guid Id,
     uint Version,

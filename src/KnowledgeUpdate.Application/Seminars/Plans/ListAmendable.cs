@@ -4,7 +4,9 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Seminars that the reader may ask to amend: the own unit's in the plan or left out; for the office all of them.</summary>
+/// <summary>
+/// Seminars that the reader may ask to amend: those of the reader's own unit, in the plan or left out; for the office, all of them.
+/// </summary>
 [Requires(Permission.RequestPlanAmendment)]
 public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<AmendableSeminar>>;
 

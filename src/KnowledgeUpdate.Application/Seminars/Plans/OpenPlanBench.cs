@@ -15,7 +15,7 @@ internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Work
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId, cancellationToken);
         db.Expect(call, command.Version);
-        // The refusal counts all scores, so somebody who may not know of some of them must not be the one who asks.
+        // The refusal depends on all scores, so it must not be shown to somebody who may not see some of them.
         if (
             await db.ConflictsOfInterest.AnyAsync(
                 c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.ProposalId && p.CallId == call.Id),

@@ -100,7 +100,7 @@ public sealed class PlanPublication(
         await worklist.CloseAsync(plan.Id, ct);
     }
 
-    /// <summary>What a publication rests on.</summary>
+    /// <summary>What a publication is based on.</summary>
     internal async Task<PublicationFacts> ReadFactsAsync(AnnualPlan plan, CancellationToken ct)
     {
         var objections = db.Objections.Where(o => db.Publicities.Any(p => p.Id == o.PublicityId && p.SubjectId == plan.Id));

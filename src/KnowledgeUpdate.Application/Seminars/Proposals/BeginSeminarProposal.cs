@@ -27,7 +27,7 @@ internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor acto
         var content = new ProposalContent();
         if (command.CopyOf is { } earlier)
         {
-            // Dates, money sources and files belong to their year; the rest is worth keeping.
+            // Dates, sources of money and files belong to one year only; the rest is copied.
             var former = await db.SeminarProposals.SingleOrNotFoundAsync(
                 p => p.Id == earlier && p.OrganisationId == unit.Id,
                 cancellationToken

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>The version of a proposal's row, for whoever sends commands without a page.</summary>
+/// <summary>The version of a proposal's row, for programs that send commands without a page.</summary>
 [Requires(Permission.ListSeminarProposals)]
 public sealed record GetProposalVersion(Guid Id) : IQuery<uint>;
 

@@ -27,7 +27,7 @@ public sealed record Duplicate(
 [Service]
 public sealed class LikelyDuplicates(PortalDbContext db, SeminarAccess access)
 {
-    /// <summary>From which likeness one is shown.</summary>
+    /// <summary>Least likeness at which one is shown.</summary>
     public const double Threshold = 0.45;
 
     private const int Most = 3,

@@ -20,7 +20,7 @@ public sealed class ProposalForms(PortalDbContext db, RuleBook rules, TimeProvid
         return faults;
     }
 
-    /// <summary>The working of the budget with the rule it rests on; null when no standard is in force.</summary>
+    /// <summary>How the budget was worked out and the rule behind it; null when no standard is in force.</summary>
     public async Task<(FeeWorking Working, string Source, DateOnly From, string? Note)?> WorkAsync(
         ProposalContent content,
         CallTerms terms,

@@ -77,7 +77,7 @@ public sealed record ProposalView
         (ProposalForm.IsUntouched(Content, section), Faults.Count(f => f.Section == section));
 }
 
-/// <summary>What of the call a proposal's pages need.</summary>
+/// <summary>What a proposal's pages need from the call.</summary>
 public sealed record CallSummary(Guid Id, int Year, string Title, CallState State, DateTimeOffset ClosesAt, CallTerms Terms, bool IsOpen);
 
 /// <summary>What the reader may do with a proposal now.</summary>

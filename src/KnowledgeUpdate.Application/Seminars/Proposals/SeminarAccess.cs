@@ -40,7 +40,7 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
         return proposal.OrganisationId == actor.MyUnit ? proposal : throw new ForbiddenException("Only the filing unit may do this.");
     }
 
-    /// <summary>The proposal, if the actor gives its first review: never one of the own unit, never one filed by the same person.</summary>
+    /// <summary>The proposal, if the actor gives its first review: never one of their own unit, never one that they filed.</summary>
     public async Task<SeminarProposal> FindForReviewAsync(Guid id, CancellationToken ct)
     {
         var proposal = await FindAsync(id, ct);
@@ -51,11 +51,11 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
     }
 
     /// <summary>
-    /// Nobody reviews what they filed, and no member of the filing unit, then or since, reviews it, whatever the role acted in.
+    /// Nobody reviews what they filed, and nobody who was a member of the filing unit then or since reviews it, in whatever role they act.
     /// </summary>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
     {
-        // Whoever was of the unit when it filed stays bound: a membership ended since does not free anybody.
+        // Members of the unit at the time of filing stay excluded even after their membership has ended.
         var today = BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
         if (
             proposal.SubmittedById == actor.UserId

@@ -37,7 +37,7 @@ internal sealed class SubmitSeminarProposalHandler(
         await db.Entry(proposal.Call).ReloadAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
-        // One that was filed before goes on: the capacity is asked for when a proposal is begun and when it is first filed.
+        // The capacity is required when a proposal is begun and when it is first filed; one that was filed before may go on without.
         var unit = await db.Organisations.Include(o => o.Capacities).SingleAsync(o => o.Id == proposal.OrganisationId, cancellationToken);
         if (proposal.FiledVersions == 0 && !unit.Has(Domain.Organisations.Capacity.HostingUnit, BeijingTime.DateOf(now)))
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);

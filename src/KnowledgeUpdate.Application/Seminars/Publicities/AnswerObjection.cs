@@ -45,7 +45,7 @@ internal sealed class AnswerObjectionHandler(
     {
         var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
         db.Expect(objection, command.Version);
-        // About a unit's seminar nobody of that unit answers.
+        // Nobody answers an objection to a seminar of their own unit.
         if (
             objection.About.Length > 0
             && await db.Publicities.Where(p => p.Id == objection.PublicityId).Select(p => p.SubjectId).SingleAsync(cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
         RuleFor(c => c.Reason)
             .NotEmpty()
             .OverridePropertyName("CorrectionReason")
-            .WithMessage(_ => text["Enter the reason; it stands on the public page"]);
+            .WithMessage(_ => text["Enter the reason; the public page shows it"]);
         RuleFor(c => c.StartsOn)
             .NotNull()
             .OverridePropertyName("CorrectedStart")
@@ -93,7 +93,7 @@ internal sealed class CorrectPublicityHandler(
             .OrderByDescending(p => p.Id)
             .FirstAsync(cancellationToken);
         former.Replace(command.Reason!.Trim());
-        // The database keeps to one open period, so the former one is saved first; with it goes into the history what is saved here.
+        // The database allows one open period, so the former one is saved first; what is saved here still goes into the history.
         var changes = audit.Collect();
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);

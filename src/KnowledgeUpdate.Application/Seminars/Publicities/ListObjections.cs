@@ -20,7 +20,7 @@ public sealed record ObjectionRow(
 
 internal sealed class ListObjectionsHandler(PortalDbContext db) : IRequestHandler<ListObjections, Page<ObjectionRow>>
 {
-    /// <summary>States stand as words in the database: Received comes after Answered, so the largest first are the open ones.</summary>
+    /// <summary>States are stored as words: Received sorts after Answered, so descending order puts open ones first.</summary>
     internal static readonly Sorts<Objection> Sorts = new("-state", o => o.Id) { { "state", o => o.State, o => o.ReceivedAt } };
 
     public Task<Page<ObjectionRow>> Handle(ListObjections query, CancellationToken cancellationToken) =>

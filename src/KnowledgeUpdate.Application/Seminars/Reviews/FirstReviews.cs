@@ -72,7 +72,9 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
         );
     }
 
-    /// <summary>The unit's quota under a call. Its row is locked by the update: of two last recommendations, one is refused.</summary>
+    /// <summary>
+    /// The unit's quota under a call. The update locks its row, so that of two concurrent last recommendations one is refused.
+    /// </summary>
     private async Task<RecommendationQuota> QuotaAsync(SeminarCall call, CancellationToken ct)
     {
         var unit = actor.MyUnit;

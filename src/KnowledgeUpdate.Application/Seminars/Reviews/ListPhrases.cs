@@ -6,12 +6,12 @@ namespace KnowledgeUpdate.Application.Seminars;
 [SignedIn]
 public sealed record ListPhrases : IQuery<IReadOnlyList<Phrase>>;
 
-/// <summary>A phrase; one without id stands for everybody.</summary>
+/// <summary>A phrase; one without an id belongs to everybody.</summary>
 public sealed record Phrase(Guid? Id, string Text);
 
 internal sealed class ListPhrasesHandler(PortalDbContext db, Actor actor) : IRequestHandler<ListPhrases, IReadOnlyList<Phrase>>
 {
-    /// <summary>Opinions are official and therefore Chinese, whatever the reader's language.</summary>
+    /// <summary>Opinions are official texts and so always Chinese, whatever the reader's language.</summary>
     private static readonly string[] Everybody =
     [
         "同意推荐。",

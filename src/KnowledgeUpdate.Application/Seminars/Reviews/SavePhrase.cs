@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Saves a phrase for oneself.</summary>
+/// <summary>Saves a phrase for the person.</summary>
 [SignedIn]
 public sealed record SavePhrase(string? Text) : ICommand<Unit>;
 

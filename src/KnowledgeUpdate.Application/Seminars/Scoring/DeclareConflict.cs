@@ -6,8 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>
-/// Declares a conflict of interest with a proposal. An expert stands aside and another takes the place; a member of the office no longer
-/// sees its scores.
+/// Declares a conflict of interest with a proposal. An expert is replaced by another; a member of the office no longer sees its scores.
 /// </summary>
 [Requires(Permission.DeclareConflict)]
 public sealed record DeclareConflict(Guid ProposalId, string? Note) : ICommand<Unit>;

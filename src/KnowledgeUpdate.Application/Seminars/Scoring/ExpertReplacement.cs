@@ -4,7 +4,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Gives a proposal to another expert when one stands aside or leaves.</summary>
+/// <summary>Gives a proposal to another expert when one withdraws or leaves.</summary>
 [Service]
 public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Worklist worklist, Notifier notifier)
 {
@@ -36,7 +36,7 @@ public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Wor
     }
 
     /// <summary>
-    /// Experts whom a unit employs stand aside from sheets, not submitted, about proposals of that unit; others take their place.
+    /// Experts employed by a unit are taken off unsubmitted scoring sheets for that unit's proposals; others replace them.
     /// </summary>
     /// <exception cref="RuleException">No expert is free of conflict for one of them.</exception>
     public async Task StandAsideForAsync(Guid unitId, CancellationToken ct)
@@ -63,8 +63,8 @@ public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Wor
         }
     }
 
-    /// <summary>The free expert with the fewest proposals takes the place; those who know the field first.</summary>
-    /// <param name="leaving">Account whose place it is.</param>
+    /// <summary>The free expert with the fewest proposals takes over; experts in the field come first.</summary>
+    /// <param name="leaving">Account of the expert who is replaced.</param>
     /// <exception cref="RuleException">No expert is free of conflict.</exception>
     public async Task ReplaceAsync(SeminarProposal proposal, Guid leaving, CancellationToken ct)
     {

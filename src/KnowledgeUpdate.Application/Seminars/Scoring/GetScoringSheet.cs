@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>One's own scoring sheet of a proposal.</summary>
+/// <summary>The expert's own scoring sheet for a proposal.</summary>
 [Requires(Permission.SubmitScore)]
 public sealed record GetScoringSheet(Guid AssignmentId) : IQuery<ScoringSheet>;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Enters an expert, or changes what is known of one.</summary>
+/// <summary>Enters an expert, or changes an expert's details.</summary>
 /// <param name="UserId">An account with the role of reviewing expert.</param>
 [Requires(Permission.SaveExpert)]
 public sealed record SaveExpert(

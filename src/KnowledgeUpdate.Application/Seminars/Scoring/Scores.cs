@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Scores as a reader may know of them: nothing of a proposal with which the reader has a conflict of interest.</summary>
+/// <summary>Scores that a reader may see: none for a proposal with which the reader has a conflict of interest.</summary>
 internal static class Scores
 {
     public static IQueryable<ExpertAssignment> VisibleTo(PortalDbContext db, Actor actor, Guid callId) =>

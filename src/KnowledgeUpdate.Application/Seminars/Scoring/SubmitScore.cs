@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Submits one's score; until scoring closes it may be given again.</summary>
+/// <summary>Submits the expert's score; it can be changed until scoring closes.</summary>
 [Requires(Permission.SubmitScore)]
 public sealed record SubmitScore(Guid AssignmentId, uint Version, IReadOnlyList<decimal?> Points, string? Comment) : ICommand<Unit>;
 

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Sheets;
 
-/// <summary>A stream that ends with a refusal when more comes out of it than was promised.</summary>
+/// <summary>A stream that fails when it yields more bytes than announced.</summary>
 internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refuse, CancellationToken ct) : Stream
 {
     private long seen;

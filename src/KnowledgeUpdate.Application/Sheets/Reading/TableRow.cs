@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Sheets;
 
-/// <summary>A row under the reader's eye. The same object serves every row: what is to last is copied.</summary>
+/// <summary>The current row of the reader. The same object is used for every row, so values to keep must be copied.</summary>
 internal sealed class TableRow
 {
     /// <summary>Columns beyond this one are not read: no form of hours is that wide.</summary>

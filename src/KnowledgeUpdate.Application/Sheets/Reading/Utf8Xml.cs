@@ -4,12 +4,12 @@ using System.Text;
 namespace KnowledgeUpdate.Application.Sheets;
 
 /// <summary>
-/// Walks over a document of UTF-8 without making a text of anything that nobody asks for: sheets have millions of elements, and the general
-/// reader takes four times as long.
+/// Reads a UTF-8 document without creating strings that nobody asks for: sheets have millions of elements, and the general reader takes
+/// four times as long.
 /// </summary>
 /// <remarks>
-/// Documents in another encoding are brought to UTF-8 on the way. A document type is refused, so no entity can grow. What it does not judge
-/// (that ends name their beginnings) cannot harm: the depth is counted.
+/// Documents in other encodings are converted to UTF-8. A document type is refused, so entities cannot expand. It does not check that end
+/// tags match their start tags, which is harmless since the depth is counted.
 /// </remarks>
 internal sealed class Utf8Xml : IDisposable
 {

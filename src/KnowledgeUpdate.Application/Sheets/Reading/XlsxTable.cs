@@ -4,13 +4,13 @@ using System.Xml;
 
 namespace KnowledgeUpdate.Application.Sheets;
 
-/// <summary>Reads a workbook as a stream: the sheet is never whole in memory, whatever its size.</summary>
+/// <summary>Reads a workbook as a stream: the whole sheet is never in memory.</summary>
 internal static class XlsxTable
 {
     /// <summary>Most bytes that a workbook may unpack to: some 800,000 rows.</summary>
     public const long MostUnpacked = 1024L * 1024 * 1024;
 
-    /// <summary>Most times that a part may grow when it is unpacked. Sheets reach 30; bombs begin at 1,000.</summary>
+    /// <summary>Largest factor by which a part may grow when unpacked. Sheets reach 30; zip bombs start at 1,000.</summary>
     public const int MostGrowth = 200;
 
     /// <summary>Parts below this size cannot harm, however well they pack.</summary>
@@ -125,7 +125,7 @@ internal static class XlsxTable
         zip.GetEntry(path)
         ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What is broken in a file is the file's fault, never the portal's.</summary>
+    /// <summary>A broken file is reported as a fault of the file, never as a failure of the portal.</summary>
     internal static T Guarded<T>(string name, Func<T> read)
     {
         try

@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Application.Work;
 
 /// <summary>
-/// What an area shows on the desk beside the work that waits. The record X of the area A is drawn by Pages/A/_X.cshtml; parts are services
-/// and found by scanning.
+/// What an area shows on the desk beside the work that waits. Parts are services and found by scanning; the page of the desk
+/// (<c>Pages/Desk/Index.cshtml.cs</c>) says which partial view draws the record.
 /// </summary>
 public interface IHomePart
 {

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Searches whatever the areas make known to the desk, as far as the person may see it.</summary>
+/// <summary>Searches what the areas offer to the desk's search, as far as the person may see it.</summary>
 [SignedIn]
 public sealed record Search(string? Text) : IQuery<SearchView>;
 

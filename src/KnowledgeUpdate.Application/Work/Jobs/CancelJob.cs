@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Asks one's own work to stop after the step under way. What was done stands.</summary>
+/// <summary>Asks the person's own job to stop after the current step. What was done stays.</summary>
 [SignedIn]
 public sealed record CancelJob(Guid Id) : ICommand<Unit>;
 

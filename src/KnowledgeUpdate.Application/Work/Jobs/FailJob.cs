@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Ends work whose step failed. What its earlier steps did stands.</summary>
+/// <summary>Ends a job whose step failed. What its earlier steps did stays.</summary>
 /// <param name="Reference">Number under which the log tells the fault.</param>
 [PortalOnly]
 public sealed record FailJob(Guid JobId, string Reference) : ICommand<Unit>;

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Drops the keys of old POSTs: nobody sends a form again after a month.</summary>
+/// <summary>Deletes the keys of old POSTs: nobody sends a form again after a month.</summary>
 [PortalOnly]
 public sealed record ForgetPostKeys : ICommand<int>;
 

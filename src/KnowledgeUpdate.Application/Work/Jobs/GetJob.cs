@@ -2,7 +2,7 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>How far one's own work is.</summary>
+/// <summary>The progress of the person's own job.</summary>
 [SignedIn]
 public sealed record GetJob(Guid Id) : IQuery<JobProgress>;
 

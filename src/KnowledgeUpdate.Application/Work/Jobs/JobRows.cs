@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Work;
 internal static class JobRows
 {
     /// <summary>
-    /// The job, held to the end of the transaction: waits for the step under way, which holds the row, and sees what it left.
+    /// The job, locked until the end of the transaction: waits for a running step, which locks the row, and sees its result.
     /// </summary>
     public static IQueryable<Job> HeldJob(this PortalDbContext db, Guid id) =>
         db.Jobs.FromSql(

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Work that goes on by itself and is not over, oldest first. An upload that waits for somebody to look at it is none.</summary>
+/// <summary>
+/// Jobs that run by themselves and are not finished, oldest first. An upload that waits for somebody to look at it is not one.
+/// </summary>
 [PortalOnly]
 public sealed record ListOpenJobs : IQuery<IReadOnlyList<Guid>>;
 

@@ -2,9 +2,7 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>
-/// Does the next step of a piece of work; false when there is none to do here: it is over, or another node has it in hand.
-/// </summary>
+/// <summary>Does the next step of a job; false if there is nothing to do here: it is finished, or another node is working on it.</summary>
 [PortalOnly]
 public sealed record RunJobStep(Guid JobId) : ICommand<bool>;
 

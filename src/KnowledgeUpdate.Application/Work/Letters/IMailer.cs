@@ -3,6 +3,6 @@ namespace KnowledgeUpdate.Application.Work;
 /// <summary>Hands letters to the mail system.</summary>
 public interface IMailer
 {
-    /// <summary>Hands one over; throws when it was not taken.</summary>
+    /// <summary>Sends one; throws if it was not accepted.</summary>
     Task SendAsync(Letter letter, CancellationToken ct);
 }

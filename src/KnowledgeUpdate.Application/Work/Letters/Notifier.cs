@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Tells people: in the portal at once, by e-mail through the outbox after commit.</summary>
+/// <summary>Notifies people: in the portal at once, by e-mail through the outbox after commit.</summary>
 [Service]
 public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts, TimeProvider clock, PortalText words)
 {
@@ -58,7 +58,7 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     public void Write(string email, string subject, string body) =>
         db.OutboxMessages.Add(new OutboxMessage(email, subject, body, clock.GetUtcNow()));
 
-    /// <summary>Whether short messages leave the portal at all.</summary>
+    /// <summary>Whether short messages can be sent at all.</summary>
     public bool SendsTexts => texts.IsOffered;
 
     /// <summary>Puts a short message with a code, or in its place, into the outbox. Its text is dropped once it has left.</summary>

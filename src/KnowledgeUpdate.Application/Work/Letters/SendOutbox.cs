@@ -56,7 +56,7 @@ internal sealed class SendOutboxHandler(
             - await db.OutboxMessages.CountAsync(m => m.Channel == OutboxChannel.Text && m.SentAt >= month, ct);
     }
 
-    /// <summary>Whatever goes wrong with one letter, the next ones leave.</summary>
+    /// <summary>A failure of one letter does not stop the next ones.</summary>
     private async Task<bool> TrySendAsync(OutboxMessage letter, CancellationToken ct)
     {
         try

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Application.Work;
 
-/// <summary>Notices that matter so much to a person that they also go to the telephone: learners have one and no address.</summary>
+/// <summary>Notices important enough to go to the telephone as well: learners have a number and no e-mail address.</summary>
 public static class ShortNotices
 {
     private static readonly HashSet<string> Keys =
@@ -25,6 +25,6 @@ public static class ShortNotices
         "“{0}” is due on {1}. Days left: {2}",
     ];
 
-    /// <summary>Whether a notice matters so much.</summary>
+    /// <summary>Whether a notice is that important.</summary>
     public static bool Matters(string key) => Keys.Contains(key);
 }

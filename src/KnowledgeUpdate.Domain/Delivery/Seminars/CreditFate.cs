@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Delivery;
 
-/// <summary>What becomes of credited hours when the acceptance of the closing papers is withdrawn.</summary>
+/// <summary>What happens to credited hours when the acceptance of the closing papers is withdrawn.</summary>
 public enum CreditFate
 {
     /// <summary>学时冲回</summary>

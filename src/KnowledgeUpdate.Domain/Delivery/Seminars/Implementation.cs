@@ -36,12 +36,12 @@ public sealed record Implementation
     /// <summary>Whom it is for.</summary>
     public EnrolmentConditions Conditions { get; init; } = EnrolmentConditions.None;
 
-    /// <summary>What trainees are to know: arrival, meals, what to bring.</summary>
+    /// <summary>What trainees need to know: arrival, meals, what to bring.</summary>
     public string Notes { get; init; } = "";
 
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
-    /// <summary>The course table by day and time, whatever the order it was entered in.</summary>
+    /// <summary>The course table sorted by day and time.</summary>
     internal IReadOnlyList<Lesson> LessonsInOrder => [.. Lessons.OrderBy(l => l.Day).ThenBy(l => l.From)];
 
     /// <summary>Whether it is whole and fits the plan.</summary>

@@ -37,7 +37,7 @@ public sealed class Seminar : Gathering
     public static Seminar Of(SeminarProposal proposal, AnnualPlan plan)
     {
         if (proposal.State != ProposalState.Planned)
-            throw new RuleException("Only a proposal that stands in the plan becomes a seminar.");
+            throw new RuleException("Only a proposal in the plan becomes a seminar.");
         var seminar = new Seminar
         {
             ProposalId = proposal.Id,
@@ -72,7 +72,7 @@ public sealed class Seminar : Gathering
     /// <summary>When the implementation plan was filed first.</summary>
     public DateTimeOffset? FiledAt { get; private set; }
 
-    /// <summary>Who filed it last: that person reviews nothing here.</summary>
+    /// <summary>Who filed it last: that person may not review this seminar.</summary>
     public Guid? FiledById { get; private set; }
 
     /// <summary>The last Beijing date on which it was in time, by the rule in force at the first filing.</summary>
@@ -175,7 +175,7 @@ public sealed class Seminar : Gathering
     public override bool OfficeDecidesDisputes(DateTimeOffset now) =>
         !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
 
-    /// <summary>Last Beijing date of the days for disputes that run, or ran last; null: none do.</summary>
+    /// <summary>Last Beijing date of the current or latest days for disputes; null if there were none.</summary>
     public override DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
 
     /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
@@ -193,14 +193,14 @@ public sealed class Seminar : Gathering
     /// </summary>
     public override bool IsRunning => State is SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned;
 
-    /// <summary>Whether people may register or be nominated at an instant: nobody enrols in what is over.</summary>
+    /// <summary>Whether people may register or be nominated at an instant; never after the seminar is over.</summary>
     public override bool TakesEnrolments(DateTimeOffset now) =>
         State == SeminarState.Filed && Implementation is { } plan && now < plan.EnrolmentClosesAt && !IsOver(now);
 
     /// <summary>Whether its last day has passed, or it was broken off.</summary>
     public bool IsOver(DateTimeOffset now) => BrokenOffAt is not null || BeijingTime.DateOf(now) > EndsOn;
 
-    /// <summary>What stands in the way of admitting somebody; null: nothing.</summary>
+    /// <summary>What prevents admitting somebody; null if nothing does.</summary>
     public override RuleException? AdmissionHindrance(DateTimeOffset now) =>
         !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
         : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil)
@@ -292,7 +292,7 @@ public sealed class Seminar : Gathering
         State = next;
     }
 
-    /// <summary>What stands in the way of filing the closing papers; null: nothing.</summary>
+    /// <summary>What prevents filing the closing papers; null if nothing does.</summary>
     public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) =>
         !States.Allows(State, SeminarAction.FilePapers)
             ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
@@ -313,7 +313,7 @@ public sealed class Seminar : Gathering
             )
         : null;
 
-    /// <summary>What stands in the way of accepting the closing papers; null: nothing.</summary>
+    /// <summary>What prevents accepting the closing papers; null if nothing does.</summary>
     public RuleException? AcceptanceHindrance(int openDisputes, DateTimeOffset now) =>
         State != SeminarState.PapersFiled ? new RuleException("The seminar is “{0}”: there are no closing papers to accept.", State)
         : BeijingTime.DateOf(now) <= DisputesUntil
@@ -385,7 +385,7 @@ public sealed class Seminar : Gathering
         TakeBack(dueOn, now);
     }
 
-    /// <summary>What stands in the way of breaking it off; null: nothing.</summary>
+    /// <summary>What prevents breaking it off; null if nothing does.</summary>
     public RuleException? BreakOffHindrance(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, DateTimeOffset now) =>
         !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("The seminar is “{0}”: it cannot be broken off.", State)
         : firstStart is null || now < firstStart

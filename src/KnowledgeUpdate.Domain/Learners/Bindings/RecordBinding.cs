@@ -3,9 +3,9 @@ using KnowledgeUpdate.Domain.Accounts;
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>
-/// The binding of an existing learner's record to an account 学员记录绑定. A name and an identity number stand in every roster, so they bind
-/// nothing: the employer's or bureau's
-/// invitation does, or their confirmation of a request. Whoever is concerned may say “not me” at any time.
+/// The binding of an existing learner's record to an account 学员记录绑定. A name and an identity number are in every roster, so they prove
+/// nothing: a record is bound by an invitation from the employer or bureau, or by their confirmation of a request. Anybody concerned may
+/// say “not me” at any time.
 /// </summary>
 public sealed class RecordBinding : Entity, IPartOf
 {
@@ -114,13 +114,13 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>Whether somebody has to decide.</summary>
     public bool IsOpen => State is BindingState.Asked or BindingState.Frozen;
 
-    /// <summary>It was contested and decided to be right: a letter of before opens nothing any more.</summary>
+    /// <summary>It was contested and found to be right: links in earlier letters no longer work.</summary>
     public bool IsUpheld => State == BindingState.Bound && Reason is not null;
 
     /// <summary>The record asked for was merged into another one: that one is asked for.</summary>
     public void Follows(Learner kept) => LearnerId = kept.Id;
 
-    /// <summary>Notes which account holds the record now: it is told, and has the record again if the binding is undone.</summary>
+    /// <summary>Records which account holds the record now: it is told, and gets the record back if the binding is undone.</summary>
     public void HeldBy(Guid? userId) => PreviousUserId = userId;
 
     /// <summary>The record passes to another account: this account may ask for a record of its own again.</summary>
@@ -129,7 +129,7 @@ public sealed class RecordBinding : Entity, IPartOf
     /// <summary>The other account's binding is undone: the record is this account's again.</summary>
     public void Return() => State = States.Next(State, BindingAction.Return);
 
-    /// <summary>Goes to whoever decides; a new day is set.</summary>
+    /// <summary>Passes to the next decider with a new deadline.</summary>
     public void GoesTo(Guid unitId, Role role, DateOnly? dueOn) => (DeciderId, DeciderRole, DueOn) = (unitId, role, dueOn);
 
     /// <summary>Somebody who knows the person confirms: the record passes to the account, the provisional one is merged into it.</summary>
@@ -144,7 +144,7 @@ public sealed class RecordBinding : Entity, IPartOf
         record.TakenBy(UserId);
     }
 
-    /// <summary>The record is not this person's. The provisional record is held; nothing of it is lost.</summary>
+    /// <summary>The record is not this person's. The provisional record is held back; nothing in it is lost.</summary>
     public void Refuse(Learner provisional, string reason, Guid by, DateTimeOffset now)
     {
         State = States.Next(State, BindingAction.Refuse);
@@ -153,8 +153,7 @@ public sealed class RecordBinding : Entity, IPartOf
     }
 
     /// <summary>
-    /// Somebody concerned says “not me”: a binding is frozen at once, a request is marked for whoever decides. Saying it twice changes
-    /// nothing.
+    /// Somebody concerned says “not me”: a binding is frozen at once, a request is marked for its decider. Saying it twice changes nothing.
     /// </summary>
     /// <returns>True when something changed.</returns>
     public bool NotMe(Learner record, DateTimeOffset now)

@@ -1,13 +1,14 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>
-/// A letter with a “not me” link, sent about a binding. Each keeps working whatever was sent after it: people open the one that they find.
+/// A letter with a “not me” link, sent about a binding. Each keeps working even after later ones were sent, since people open whichever
+/// they find.
 /// </summary>
 public sealed class RecordBindingLetter : Entity, IUntracked
 {
     private RecordBindingLetter() { }
 
-    /// <summary>Notes a letter by the hash of its secret.</summary>
+    /// <summary>Stores a letter by the hash of its secret.</summary>
     public RecordBindingLetter(Guid bindingId, string secretHash, DateTimeOffset now) =>
         (BindingId, SecretHash, At) = (bindingId, secretHash, now);
 

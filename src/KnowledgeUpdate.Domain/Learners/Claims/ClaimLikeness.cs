@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>How a claim is like another one or like an entry of the ledger.</summary>
+/// <summary>How a claim resembles another claim or an entry of the ledger.</summary>
 public enum ClaimLikeness
 {
     /// <summary>同类别的同一证书编号已入账</summary>

@@ -130,13 +130,13 @@ public sealed class HourClaim : Entity
     /// <summary>Last Beijing date for the employer's confirmation; then it rises to the bureau of the place.</summary>
     public DateOnly? DueOn { get; private set; }
 
-    /// <summary>The bureau or office that confirms in the employer's place.</summary>
+    /// <summary>The bureau or office that confirms instead of the employer.</summary>
     public Guid? RaisedToId { get; private set; }
 
     /// <summary>Sets the day by which the employer answers.</summary>
     public void AnswerBy(DateOnly? dueOn) => (DueOn, RaisedToId) = (dueOn, null);
 
-    /// <summary>Nobody answered: the bureau of the place, or the office, confirms in the employer's place.</summary>
+    /// <summary>Nobody answered: the bureau of the place, or the office, confirms instead of the employer.</summary>
     /// <exception cref="RuleException">It waits for nobody's confirmation.</exception>
     public void RaiseTo(Guid unitId, DateOnly? dueOn)
     {
@@ -145,7 +145,7 @@ public sealed class HourClaim : Entity
         (RaisedToId, DueOn) = (unitId, dueOn);
     }
 
-    /// <summary>Cuts the hours to what the yearly limit of the kind leaves.</summary>
+    /// <summary>Reduces the hours to what the yearly limit of the kind leaves.</summary>
     /// <param name="rest">Hours that are left.</param>
     /// <param name="limit">The limit.</param>
     /// <exception cref="RuleException">Nothing is left.</exception>

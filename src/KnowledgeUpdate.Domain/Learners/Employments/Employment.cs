@@ -1,7 +1,8 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>
-/// A learner's employment at a unit. A pending one never blocks the learner: study goes on, the unit sees the person only once it confirms.
+/// A learner's employment at a unit. A pending one does not block the learner: study goes on, and the unit sees the person only after
+/// confirming.
 /// </summary>
 public sealed class Employment : Entity, IPartOf
 {
@@ -91,7 +92,7 @@ public sealed class Employment : Entity, IPartOf
         (RaisedToId, DueOn) = (unitId, dueOn);
     }
 
-    /// <summary>It never was so, a bureau or the office finds. What the unit confirmed since is looked at.</summary>
+    /// <summary>A bureau or the office finds that it never existed. What the unit confirmed since is checked.</summary>
     public void FindFalse(Learner learner, string reason, DateTimeOffset now)
     {
         (State, DecidedAt, Reason) = (States.Next(State, EmploymentAction.FindFalse), now, reason.Trim());
@@ -115,7 +116,7 @@ public sealed class Employment : Entity, IPartOf
             learner.WorksAt(null);
     }
 
-    /// <summary>The learner asks no longer: another unit is asked, or it was a mistake.</summary>
+    /// <summary>The learner withdraws the request: another unit is asked, or it was a mistake.</summary>
     public void Withdraw(Learner learner, DateOnly today)
     {
         (State, To) = (States.Next(State, EmploymentAction.Withdraw), today < From ? From : today);

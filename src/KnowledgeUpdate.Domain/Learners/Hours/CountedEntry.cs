@@ -1,7 +1,7 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>
-/// An entry whose hours count, with the last entry of its chain of reversals: where a reversal was itself reversed, the entry counts by
+/// An entry whose hours count, with the last entry of its chain of reversals: if a reversal was itself reversed, the entry counts through
 /// that one.
 /// </summary>
 /// <param name="Entry">The entry as it was credited.</param>

@@ -2,7 +2,7 @@ namespace KnowledgeUpdate.Domain.Learners;
 
 /// <summary>An entry of the hour ledger 学时记录. Append-only: a correction is another entry that reverses it.</summary>
 /// <remarks>
-/// Unique by (tenant, learning year, source kind, source, learner); a source has one learning year for good, so crediting twice changes
+/// Unique by (tenant, learning year, source kind, source, learner); a source always has the same learning year, so crediting twice changes
 /// nothing.
 /// </remarks>
 public sealed class HourEntry : ITenantOwned

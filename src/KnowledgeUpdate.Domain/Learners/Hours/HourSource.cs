@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>What brought hours into the ledger.</summary>
+/// <summary>Where hours in the ledger come from.</summary>
 public enum HourSource
 {
     /// <summary>A seminar whose closing papers were accepted; the source is the enrolment.</summary>

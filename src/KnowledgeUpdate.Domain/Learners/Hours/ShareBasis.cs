@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>Of what the professional share is taken.</summary>
+/// <summary>What the professional share is a share of.</summary>
 public enum ShareBasis
 {
     /// <summary>Of the required total: 60 of 90, whatever more is learned.</summary>

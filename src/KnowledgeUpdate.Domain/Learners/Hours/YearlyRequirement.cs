@@ -1,10 +1,10 @@
 namespace KnowledgeUpdate.Domain.Learners;
 
-/// <summary>What a year asks of a learner 年度学时要求.</summary>
+/// <summary>The requirement of a year 年度学时要求.</summary>
 /// <param name="Total">Hours a year.</param>
 /// <param name="Professional">Least professional hours, as hours of the required total.</param>
 /// <param name="Compulsory">Compulsory public hours.</param>
-/// <param name="Basis">Of what the professional share is taken.</param>
+/// <param name="Basis">What the professional share is a share of.</param>
 /// <param name="Source">The documents.</param>
 /// <remarks>
 /// Source: Provisions on Continuing Education of Professional and Technical Personnel (Order No. 25), Art. 8: at least 90 hours a year,
@@ -12,10 +12,10 @@ namespace KnowledgeUpdate.Domain.Learners;
 /// </remarks>
 public sealed record YearlyRequirement(decimal Total, decimal Professional, decimal Compulsory, ShareBasis Basis, string Source)
 {
-    /// <summary>What remains for elective public subjects when the rest is just met.</summary>
+    /// <summary>What is left for elective public subjects when the other parts are exactly met.</summary>
     public decimal Elective => Math.Max(0, Total - Professional - Compulsory);
 
-    /// <summary>How far a learner has come.</summary>
+    /// <summary>A learner's progress.</summary>
     public YearlyProgress Measure(HourTotals totals)
     {
         var missing = new List<MissingHours>();
@@ -33,7 +33,7 @@ public sealed record YearlyRequirement(decimal Total, decimal Professional, deci
         return new YearlyProgress(totals, this, missing);
     }
 
-    // Professional hours that are added count in the whole too: x with (p + x) = share × (all + x), rounded up to a tenth.
+    // Added professional hours also raise the total: x with (p + x) = share × (all + x), rounded up to a tenth.
     private decimal ShortOfShare(decimal all, decimal professional)
     {
         var share = Total > 0 ? Professional / Total : 0;
@@ -47,7 +47,7 @@ public sealed record YearlyRequirement(decimal Total, decimal Professional, deci
 /// <param name="Category">Where; elective stands for “of any category”, since any fills the total.</param>
 public readonly record struct MissingHours(HourCategory Category, decimal Hours);
 
-/// <summary>How far a learner has come in a year.</summary>
+/// <summary>A learner's progress in a year.</summary>
 public sealed record YearlyProgress(HourTotals Totals, YearlyRequirement Requirement, IReadOnlyList<MissingHours> Missing)
 {
     public bool IsComplete => Missing.Count == 0;

@@ -12,7 +12,7 @@ public readonly record struct IdentityFinding([Sentence] string? Fault, [Sentenc
     public bool IsRight => Fault is null;
 }
 
-/// <summary>Numbers of identity documents: forgiving input, the check, and the one rule by which they are masked.</summary>
+/// <summary>Numbers of identity documents: normalising input, checking, and masking.</summary>
 public static partial class IdentityNumber
 {
     /// <summary>Longest number of any kind.</summary>
@@ -20,7 +20,7 @@ public static partial class IdentityNumber
 
     private const string CheckCharacters = "10X98765432";
 
-    // Most numbers are as they should be, and an import has 800,000 of them: they are left alone.
+    // Most numbers are normalised already, and an import has 800,000 of them, so those are returned unchanged.
     private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -72,10 +72,11 @@ public static partial class IdentityNumber
 
     /// <summary>Checks a normalised number.</summary>
     /// <param name="today">Beijing date: nobody is born after it.</param>
-    /// <param name="knownAreas">Division codes in force of the tenant's own province; a code inside it that is not among them only
-    /// warns.</param>
+    /// <param name="knownAreas">
+    /// Division codes in force of the tenant's own province; a code inside it that is not among them only warns.
+    /// </param>
     /// <remarks>
-    /// Source: GB 11643-1999. The check character and the date decide; codes of divisions that are gone stay on people's cards.
+    /// Source: GB 11643-1999. Only the check character and the date decide, since cards keep codes of divisions that no longer exist.
     /// </remarks>
     public static IdentityFinding Check(IdentityKind kind, string number, DateOnly today, IReadOnlySet<string>? knownAreas = null) =>
         kind switch

@@ -75,13 +75,13 @@ public sealed class Learner : Entity
     /// <summary>Since when the account may not use the record: somebody said “not me”, or the record was refused to it.</summary>
     public DateTimeOffset? FrozenAt { get; private set; }
 
-    /// <summary>Whether a certificate may print this person: who it is stands beyond doubt.</summary>
+    /// <summary>Whether a certificate may be printed for this person: their identity is certain.</summary>
     public bool IsCertain => ProvisionalOfId is null && FrozenAt is null;
 
     /// <summary>The record under which hours are counted.</summary>
     public Guid AccountId => MergedIntoId ?? Id;
 
-    /// <summary>Changes what is said of the profession.</summary>
+    /// <summary>Changes the details of the profession.</summary>
     public void Describe(Profession profession) =>
         (Series, Level, Title, FieldCode, Education) = (
             profession.Series,
@@ -124,7 +124,7 @@ public sealed class Learner : Entity
 
     public void Release() => UserId = null;
 
-    /// <summary>It is decided: this record is merged into the other one.</summary>
+    /// <summary>Decided: this record is merged into the other one.</summary>
     public void NoLongerProvisional()
     {
         ProvisionalOfId = null;
@@ -147,7 +147,7 @@ public sealed class Learner : Entity
         Freeze(now);
     }
 
-    /// <summary>Holds the record: its account may not use it until it is decided.</summary>
+    /// <summary>Holds the record back: its account may not use it until it is decided.</summary>
     internal void Freeze(DateTimeOffset now) => FrozenAt ??= now;
 
     /// <summary>The account may use it again.</summary>
@@ -163,14 +163,14 @@ public sealed class Learner : Entity
         if (MergeHindrance(kept) is { } hindrance)
             throw hindrance;
         MergedIntoId = kept.Id;
-        // The account goes along: it works with the record that is kept, as everybody else does.
+        // The account moves along and works with the kept record, like everybody else.
         if (UserId is not { } user)
             return;
         (MergedUserId, UserId) = (user, null);
         kept.UserId = user;
     }
 
-    /// <summary>What stands in the way of merging this record into another; null: nothing.</summary>
+    /// <summary>What prevents merging this record into another; null if nothing does.</summary>
     public RuleException? MergeHindrance(Learner kept) =>
         true switch
         {

@@ -17,7 +17,7 @@ public sealed record MergeValues
 
     public bool Employer { get; init; }
 
-    /// <summary>What is usual: the kept record's own value, and the merged one's where it has none.</summary>
+    /// <summary>The usual choice: the kept record's value, or the merged one's if it has none.</summary>
     /// <param name="keptWorks">The kept record has a confirmed employment.</param>
     public static MergeValues Usual(Learner kept, Learner merged, bool keptWorks) =>
         new()

@@ -16,7 +16,8 @@ public static class PersonName
     private const string Dots = "·•・．‧∙⋅●･.";
 
     /// <summary>
-    /// Brings the many dots to one, radicals to the characters they look like, drops variation selectors and superfluous spaces.
+    /// Normalises the various dots to one and radicals to the characters that they look like; drops variation selectors and superfluous
+    /// spaces.
     /// </summary>
     public static string Normalise(string? text)
     {
@@ -89,7 +90,7 @@ public static class PersonName
 
     private static bool IsAfterLatin(StringBuilder name) => name.Length > 0 && char.IsAsciiLetter(name[^1]);
 
-    /// <summary>Nothing but everyday Han characters: as nearly every name is.</summary>
+    /// <summary>Whether it has only common Han characters, as nearly every name does.</summary>
     private static bool IsPlainHan(string text) => text.Length > 0 && text.AsSpan().IndexOfAnyExceptInRange('\u3400', '\u9FFF') < 0;
 
     private static bool IsHan(Rune r) =>

@@ -12,7 +12,7 @@ public sealed record CallTerms
     /// <summary>How many proposals a recommending unit may recommend, unless a unit has its own number.</summary>
     public int RecommendationLimit { get; init; } = 8;
 
-    /// <summary>Own numbers of single recommending units.</summary>
+    /// <summary>Numbers for individual recommending units.</summary>
     public IReadOnlyDictionary<Guid, int> OwnLimits { get; init; } = new Dictionary<Guid, int>();
 
     /// <summary>Papers that every proposal must have.</summary>

@@ -77,7 +77,7 @@ public sealed class SeminarCall : Entity
         (Title, Text, OpensAt, ClosesAt, Terms) = (title.Trim(), text.Trim(), opensAt, closesAt, terms);
     }
 
-    /// <summary>Publishes the call; from then on its terms stand.</summary>
+    /// <summary>Publishes the call; from then on its terms are fixed.</summary>
     /// <exception cref="RuleException">It is not a draft, lacks kinds or fields, or would close before it is seen.</exception>
     public void Publish(DateTimeOffset now)
     {
@@ -89,7 +89,7 @@ public sealed class SeminarCall : Entity
         PublishedAt = now;
     }
 
-    /// <summary>Moves the closing instant later, with a reason that stands on the public page.</summary>
+    /// <summary>Moves the closing instant later, with a reason that the public page shows.</summary>
     /// <exception cref="RuleException">It is not published, or the new instant is not later.</exception>
     public void Extend(DateTimeOffset closesAt, string reason, DateTimeOffset now, string decidedBy)
     {

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Computes the working of a budget from the standard.</summary>
+/// <summary>Works out a budget from the fee standard.</summary>
 public static class FeeCalculator
 {
     /// <summary>

@@ -47,7 +47,7 @@ public sealed class AnnualPlan : Entity
     /// <summary>Number of the version in force.</summary>
     public int CurrentVersion { get; private set; }
 
-    /// <summary>Forms the plan: nothing before this changed any proposal.</summary>
+    /// <summary>Forms the plan; nothing before this changed any proposal.</summary>
     /// <exception cref="RuleException">It is formed already, or the list is empty.</exception>
     public void Form(IReadOnlyList<PlanRow> rows, string variant, string by, DateTimeOffset now)
     {
@@ -85,7 +85,7 @@ public sealed class AnnualPlan : Entity
         return new PlanVersion(Id, 1, DocumentNumber, on, Rows, "", by, now);
     }
 
-    /// <summary>What stands in the way of publishing; null: nothing.</summary>
+    /// <summary>What prevents publishing; null if nothing does.</summary>
     public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) =>
         true switch
         {

@@ -1,8 +1,9 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>How a seminar stands that an amendment would change.</summary>
-/// <param name="FilingDays">Days by which its implementation plan is filed before it begins, by the rule in force; null: not
-/// configured.</param>
+/// <summary>The state of a seminar that an amendment would change.</summary>
+/// <param name="FilingDays">
+/// Days by which its implementation plan is filed before it begins, by the rule in force; null: not configured.
+/// </param>
 /// <param name="FiledOn">Beijing date on which the implementation plan was filed; null: not yet.</param>
 /// <param name="EndsOn">Its last Beijing date; null: no seminar was opened yet.</param>
 /// <param name="WasAttended">Somebody signed attendance.</param>
@@ -21,8 +22,9 @@ public sealed class PlanAmendment : Entity
     private PlanAmendment() { }
 
     /// <param name="standing">How the seminar stands.</param>
-    /// <exception cref="RuleException">The plan is not published, the seminar is not in it or is cancelled, the change is empty, or the
-    /// seminar as it stands forbids it.</exception>
+    /// <exception cref="RuleException">
+    /// The plan is not published, the seminar is not in it or is cancelled, the change is empty, or the state of the seminar forbids it.
+    /// </exception>
     public static PlanAmendment Request(
         AnnualPlan plan,
         AmendmentKind kind,
@@ -139,7 +141,7 @@ public sealed class PlanAmendment : Entity
     /// <summary>Approves it and applies it to the plan's rows and the proposal.</summary>
     /// <param name="standing">How the seminar stands.</param>
     /// <returns>The rows of the new version.</returns>
-    /// <exception cref="RuleException">It is decided, the decider asked for it, or the seminar as it stands by now forbids it.</exception>
+    /// <exception cref="RuleException">It is decided, the decider asked for it, or the current state of the seminar forbids it.</exception>
     public IReadOnlyList<PlanRow> Approve(
         AnnualPlan plan,
         SeminarProposal proposal,

@@ -22,7 +22,7 @@ public sealed class PlanVariant : Entity, IPartOf
 
     Guid IPartOf.WholeId => PlanId;
 
-    /// <summary>Marks the variant as the one a plan was formed from, so that a change under way elsewhere is refused.</summary>
+    /// <summary>Marks the variant as the one the plan was formed from, so that a concurrent change is refused.</summary>
     public void Touch(DateTimeOffset now) => SavedAt = now;
 
     /// <summary>Adds a proposal at the end.</summary>

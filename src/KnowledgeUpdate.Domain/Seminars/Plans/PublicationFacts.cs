@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>What a plan's publication rests on.</summary>
+/// <summary>What a plan's publication depends on.</summary>
 /// <param name="PeriodEndsOn">Last day of the publicity that counts; null: there is none.</param>
 /// <param name="OpenObjections">Objections not yet answered: there must be none.</param>
 /// <param name="Uncorrected">Objections upheld whose correction of the list is outstanding: there must be none.</param>

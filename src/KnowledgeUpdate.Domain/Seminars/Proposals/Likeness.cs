@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>How like two titles or syllabuses are once the words that all seminars share are left out.</summary>
+/// <summary>The similarity of two titles or syllabuses without the words that all seminars share.</summary>
 public static class Likeness
 {
     /// <summary>Longest first, so that a longer one is not cut by a shorter.</summary>

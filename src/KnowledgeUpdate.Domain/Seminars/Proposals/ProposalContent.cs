@@ -59,10 +59,10 @@ public sealed record ProposalContent
 
     public BudgetRequest? Budget { get; init; }
 
-    /// <summary>Asked of the central budget, 元.</summary>
+    /// <summary>Requested from the central budget, 元.</summary>
     public decimal CentralFunds { get; init; }
 
-    /// <summary>Asked of the region's budget, 元.</summary>
+    /// <summary>Requested from the region's budget, 元.</summary>
     public decimal RegionFunds { get; init; }
 
     /// <summary>Borne by the host, 元.</summary>
@@ -70,7 +70,7 @@ public sealed record ProposalContent
 
     public string? Results { get; init; }
 
-    /// <summary>What the host brings: conditions, seminars held before.</summary>
+    /// <summary>The host's qualifications: facilities, seminars held before.</summary>
     public string? Conditions { get; init; }
 
     /// <summary>Attachments on the form, in order: category, file name, SHA-256.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Says what a form lacks before it can be filed. The same answer serves the section, the task list and the submission.</summary>
+/// <summary>Finds what a form lacks before it can be filed. The section, the task list and the submission use the same answer.</summary>
 public static class ProposalForm
 {
     /// <summary>All faults, by section, in the order of the form.</summary>
@@ -99,7 +99,7 @@ public static class ProposalForm
             if (string.IsNullOrWhiteSpace(lecturer.Title))
                 yield return new(here, $"Lecturers[{i}].Title", "Enter the lecturer's title in row {0}", i + 1);
             if (lecturer.Name.Length > 0 && c.Lecturers.Take(i).Any(l => l.Name == lecturer.Name && l.Unit == lecturer.Unit))
-                yield return new(here, $"Lecturers[{i}].Name", "{0} stands twice in the list", lecturer.Name);
+                yield return new(here, $"Lecturers[{i}].Name", "{0} is in the list twice", lecturer.Name);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ProposalVersion : Entity, IUntracked
     /// <summary>What the form said.</summary>
     public ProposalContent Content { get; private set; } = new();
 
-    /// <summary>Name of the unit then: a unit that is renamed or merged changes nothing in what was filed.</summary>
+    /// <summary>Name of the unit at the time: renaming or merging a unit does not change what was filed.</summary>
     public string HostName { get; private set; } = "";
 
     /// <summary>Its unified social credit code then.</summary>

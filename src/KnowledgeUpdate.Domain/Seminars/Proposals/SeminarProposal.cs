@@ -135,7 +135,7 @@ public sealed class SeminarProposal : Entity
     /// <summary>When it was submitted last.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>Who submitted it last: that person reviews it nowhere.</summary>
+    /// <summary>Who submitted it last: that person may never review it.</summary>
     public Guid? SubmittedById { get; private set; }
 
     /// <summary>When a national-level proposal was recommended to the ministry.</summary>

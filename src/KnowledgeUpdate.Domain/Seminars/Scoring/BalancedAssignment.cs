@@ -43,7 +43,7 @@ public static class BalancedAssignment
                 if (mayScore(p, e))
                     graph.Add(p, proposals + e, 1, (matches(p, e) ? 0 : MismatchCost) + Jitter(seed, p, e));
         }
-        // The n-th proposal of an expert costs n: the cheapest whole is the most even one.
+        // The n-th proposal of an expert costs n, so the cheapest assignment is the most even one.
         for (var e = 0; e < experts; e++)
         {
             for (var n = 1; n <= proposals; n++)
@@ -60,7 +60,7 @@ public static class BalancedAssignment
     private static int Jitter(string seed, int proposal, int expert) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{proposal}/{expert}"))[0];
 
-    /// <summary>Cheapest flow by successive shortest paths with potentials.</summary>
+    /// <summary>Minimum-cost flow by successive shortest paths with potentials.</summary>
     private sealed class Flow(int nodes)
     {
         private readonly List<int>[] edges = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];

@@ -24,7 +24,7 @@ public sealed class Expert : Entity
     /// <summary>Takes part in new assignments.</summary>
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>Changes what is known of the expert.</summary>
+    /// <summary>Changes the expert's details.</summary>
     public void Revise(Guid employerId, string title, IReadOnlyList<string> fields, bool isActive) =>
         (EmployerId, Title, Fields, IsActive) = (employerId, title.Trim(), fields, isActive);
 }

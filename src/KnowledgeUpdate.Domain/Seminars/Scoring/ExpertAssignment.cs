@@ -32,8 +32,8 @@ public sealed class ExpertAssignment : Entity
     /// <summary>When it was submitted.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>Submits the score; until scoring closes it may be given again.</summary>
-    /// <exception cref="RuleException">A criterion lacks points, points are out of range, or the expert stood aside.</exception>
+    /// <summary>Submits the score; it can be changed until scoring closes.</summary>
+    /// <exception cref="RuleException">A criterion lacks points, points are out of range, or the expert withdrew.</exception>
     public void Submit(IReadOnlyList<ScoringCriterion> criteria, IReadOnlyList<decimal> points, string comment, DateTimeOffset now)
     {
         if (State == AssignmentState.StoodAside)
@@ -44,6 +44,6 @@ public sealed class ExpertAssignment : Entity
         Score = decimal.Round(criteria.Zip(points, (c, p) => c.Weight * p).Sum() / 100m, 2);
     }
 
-    /// <summary>Stands aside because of a declared conflict.</summary>
+    /// <summary>Withdraws because of a declared conflict of interest.</summary>
     public void StandAside() => (State, Score, Points, Comment) = (AssignmentState.StoodAside, null, [], null);
 }

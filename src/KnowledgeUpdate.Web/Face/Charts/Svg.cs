@@ -54,10 +54,10 @@ internal static class Svg
         IEnumerable<IReadOnlyList<(string Text, string? Href)>> rows
     )
     {
-        output.TagName = "figure";
+        output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("ku-chart");
-        picture.Append("<figcaption>").Append(Text(finding)).Append("</figcaption>");
+        picture.Insert(0, "<figure>").Append("<figcaption>").Append(Text(finding)).Append("</figcaption></figure>");
         picture
             .Append("<details class=\"ku-table-of\"><summary>")
             .Append(Text(shared["Show the figures"]))

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// The two sides of a conflict, below the error summary of whatever form met it: who changed what when, what was typed beside what stands
-/// there, two ways on.
+/// The two sides of a conflict, below the error summary of the form where it occurred: who changed what when, what was typed beside what
+/// stands there, two ways on.
 /// </summary>
 internal static class ConflictSides
 {
@@ -16,7 +16,7 @@ internal static class ConflictSides
     /// <summary>The conflict that this request met.</summary>
     public static RecordChange? Of(HttpContext http) => http.Items[Item] as RecordChange;
 
-    /// <summary>Draws both sides. It is called when the page is written, that is after its fields have said their labels.</summary>
+    /// <summary>Draws both sides. It is called when the page is written, after its fields have registered their labels.</summary>
     public static void Append(TagBuilder box, HttpContext http, IStringLocalizer<SharedText> shared)
     {
         if (Of(http) is not { } change)

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// The error summary: how many things to correct, each a link to its field in the order of the page, in the words at the field. Errors of
-/// no field (key "") are rules that stand in the way. Nothing when there is no error. Use the partial _ErrorSummary.
+/// The error summary: how many things to correct, each a link to its field in the order of the page, in the words beside the field. Errors
+/// that belong to no field (key "") are broken rules. Draws nothing if there is no error. Use the partial _ErrorSummary.
 /// </summary>
 [HtmlTargetElement("ku-errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
@@ -25,7 +25,7 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator, IStringLocal
             output.Content.SetHtmlContent(new Late(this));
     }
 
-    // Written when the page is sent, that is after its fields have said where they stand.
+    // Written when the page is sent, after its fields have registered their order.
     private sealed class Late(ErrorSummaryTagHelper owner) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder) => owner.Build().WriteTo(writer, encoder);

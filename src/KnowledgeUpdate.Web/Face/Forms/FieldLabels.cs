@@ -1,13 +1,13 @@
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// What the fields of the page are called, by the last part of their names, for whoever speaks of a value apart from its field.
+/// The labels of the page's fields, by the last part of the field names, for messages that mention a value away from its field.
 /// </summary>
 internal static class FieldLabels
 {
     private static readonly object Key = new();
 
-    /// <summary>Notes a field; of two of the same name the first counts.</summary>
+    /// <summary>Registers a field; of two with the same name the first counts.</summary>
     public static void Add(HttpContext http, string name, string label) => Read(http).TryAdd(name[(name.LastIndexOf('.') + 1)..], label);
 
     public static IReadOnlyDictionary<string, string> Of(HttpContext http) => Read(http);

@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>In which order the fields stand on the page, so that the summary lists errors in that order.</summary>
+/// <summary>The order of the fields on the page, so that the summary lists errors in that order.</summary>
 internal static class FieldOrder
 {
     private static readonly object Key = new();

@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept.
-/// <c>&lt;ku-field asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a
-/// select,
+/// A field: label, hint, error, input, in that order, tied together for assistive technology; what was typed is kept. <c>&lt;ku-field
+/// asp-for="Input.Title" label="…" hint="…" required width="full" /&gt;</c>. A bool becomes a tick box, <c>options</c> a select,
 /// <c>rows</c> a text area, <c>type="file"</c> an upload. Other attributes (inputmode, autocomplete, data-…, accept, multiple) go to the
 /// input.
 /// </summary>
@@ -89,11 +88,12 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
             attributes["aria-describedby"] = about;
         if (error is not null)
             attributes["aria-invalid"] = "true";
-        if (Required)
+        // A list without an empty first entry is never left empty, and HTML has no required one.
+        if (Required && (Options is null || Empty is not null))
             attributes["required"] = "required";
 
         var group = context.Items.TryGetValue(typeof(GroupTagHelper), out var found) ? (List<(string Id, string Text)>)found : null;
-        output.TagName = group is null ? "div" : "span";
+        output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (group is null)
             output.AddClass("ku-field" + (Cell ? " ku-field--cell" : "") + (error is null ? "" : " ku-field--bad"));

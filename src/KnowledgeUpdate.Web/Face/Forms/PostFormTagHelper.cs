@@ -6,9 +6,8 @@ namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
 /// Every <c>&lt;form method="post"&gt;</c> gets a fresh idempotency key in the hidden field <see cref="KeyField"/>, so that a form sent
-/// twice
-/// is carried out once, an antiforgery token also where <c>action</c> is written out, and <c>novalidate</c>: the server's messages say
-/// the rule and who can help, the browser's do not. <c>ku-key="false"</c> leaves the key out.
+/// twice is carried out once, an antiforgery token also where <c>action</c> is written out, and <c>novalidate</c>: the server's messages
+/// explain the rule and who can help, which the browser's cannot. <c>ku-key="false"</c> leaves the key out.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
@@ -30,7 +29,7 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
 
-        // A new key each time the form is drawn, also after an error: the corrected form is another attempt.
+        // A new key each time the form is drawn, even after an error: sending the corrected form is a new attempt.
         if (KuKey)
             output.PostContent.AppendHtml(FormParts.Hidden(KeyField, Guid.NewGuid().ToString("N")));
 

@@ -16,14 +16,15 @@ public sealed class UnitTagHelper(IHtmlGenerator generator, IStringLocalizer<Sha
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var list = TagBuilder.CreateSanitizedId(FieldNames.FullName(ViewContext, For.Name), generator.IdAttributeDotReplacement) + "_units";
+        var name = FieldNames.FullName(ViewContext, For.Name);
+        var list = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement) + "_units";
         (Width, Maxlength) = (Width ?? "full", Maxlength ?? 120);
         output.Attributes.SetAttribute("list", list);
         output.Attributes.SetAttribute("autocomplete", "off");
-        output.Attributes.SetAttribute("hx-get", "/units/suggest");
-        output.Attributes.SetAttribute("hx-trigger", "input changed delay:250ms");
-        output.Attributes.SetAttribute("hx-target", "#" + list);
-        output.Attributes.SetAttribute("hx-swap", "innerHTML");
+        output.Attributes.SetAttribute("data-hx-get", "/units/suggest?field=" + Uri.EscapeDataString(name));
+        output.Attributes.SetAttribute("data-hx-trigger", "input changed delay:250ms");
+        output.Attributes.SetAttribute("data-hx-target", "#" + list);
+        output.Attributes.SetAttribute("data-hx-swap", "innerHTML");
         await base.ProcessAsync(context, output);
         output.PostElement.AppendHtml($"<datalist id=\"{list}\"></datalist>");
     }

@@ -23,7 +23,7 @@ public sealed class VersionTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        // Whoever has seen both sides of a conflict may send the form again: it is then meant for what stands there now.
+        // After both sides of a conflict were shown, the form applies to the current version and may be sent again.
         var seen = ConflictSides.Of(ViewContext.HttpContext) is { } change && change.Expected == Value ? change.Now : Value;
         output.Content.SetHtmlContent(FormParts.Hidden(Name, seen.ToString(CultureInfo.InvariantCulture)));
     }

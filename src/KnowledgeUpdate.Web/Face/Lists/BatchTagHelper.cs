@@ -4,12 +4,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>
-/// The bar over a table whose rows can be picked; it stands in the same form as the table. It counts the ticks (inputs with
-/// <c>data-ku-pick</c>), says what the act would bring about and whether that passes the limit, before the click:
-/// <c>&lt;ku-batch used="4" limit="8" consequence="@Text["Recommending them uses {0} of {1} places"]" over="@Text["{0} over the limit
-/// …"]"&gt;
-/// &lt;button class="btn btn-sm btn-primary" data-ku-label="@Text["Recommend {0} selected"]"&gt;…&lt;/button&gt;&lt;/ku-batch&gt;</c>.
-/// Without script it is always there and the server answers instead.
+/// The bar above a table whose rows can be ticked; it is in the same form as the table. It counts the ticks (inputs with
+/// <c>data-ku-pick</c>), says what the act would bring about and whether that passes the limit, before the click: <c>&lt;ku-batch used="4"
+/// limit="8" consequence="@Text["Recommending them uses {0} of {1} places"]" over="@Text["{0} over the limit …"]"&gt; &lt;button class="btn
+/// btn-sm btn-primary" data-ku-label="@Text["Recommend {0} selected"]"&gt;…&lt;/button&gt;&lt;/ku-batch&gt;</c>. Without script it is
+/// always there and the server answers instead.
 /// </summary>
 [HtmlTargetElement("ku-batch")]
 public sealed class BatchTagHelper(IStringLocalizer<SharedText> shared) : TagHelper

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>How large and how contrasting the reader wants the pages. Kept in two cookies, and drawn by the server.</summary>
+/// <summary>The reader's choice of text size and contrast. Kept in two cookies and applied by the server.</summary>
 /// <param name="Large">Large-text edition (大字版).</param>
 /// <param name="HighContrast">High contrast (高对比度).</param>
 public sealed record DisplayChoice(bool Large, bool HighContrast)

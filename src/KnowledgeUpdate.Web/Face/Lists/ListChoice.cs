@@ -1,8 +1,6 @@
 namespace KnowledgeUpdate.Web.Face;
 
-/// <summary>
-/// How dense the reader wants lists, and which columns of one they leave out. Kept in cookies of this browser, and drawn by the server.
-/// </summary>
+/// <summary>The reader's choice of how dense lists are and which columns they hide. Kept in cookies and applied by the server.</summary>
 public sealed record ListChoice(bool Compact, IReadOnlySet<string> Hidden)
 {
     /// <summary>Cookie of the density; "compact" or absent.</summary>

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// <summary>Numbers and dates as people type them with a Chinese keyboard: full width, spaces, thousands, 2027年6月14日.</summary>
 internal sealed class ForgivingNumberBinder : IModelBinder
 {
-    /// <summary>Years of dates that mean something here: beyond them instants and periods overflow.</summary>
+    /// <summary>The range of years accepted in dates; outside it, instants and periods would overflow.</summary>
     internal const int FirstYear = 1900,
         LastYear = 2199;
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// A list of numbers, each in its own field: what is left out or is no number leaves a gap, and what stands behind it keeps its place.
+/// A list of numbers, each in its own field: a missing or invalid number leaves a gap, and those after it keep their places.
 /// </summary>
 /// <remarks>The framework's own binder stops at the first index that does not bind, and the answers after it would be lost.</remarks>
 internal sealed class NumberListBinder<T>(IModelBinder element) : IModelBinder
     where T : struct
 {
-    /// <summary>No form has more fields of one list.</summary>
+    /// <summary>No form has more fields in one list.</summary>
     private const int Most = 1_000;
 
     public async Task BindModelAsync(ModelBindingContext context)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// A tick box. What is neither ticked nor not is told, and the box is drawn empty: the value itself could not be drawn again.
+/// A tick box. A value that is neither true nor false is reported and the box is drawn unticked, since such a value cannot be shown again.
 /// </summary>
 internal sealed class TickBinder : IModelBinder
 {

@@ -1,8 +1,7 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Rows of a list that were ticked: each value is an id and the version that was looked at, with a colon between. What is no such pair is
-/// left out.
+/// Rows of a list that were ticked: each value is an id and the version that was looked at, with a colon between. Anything else is ignored.
 /// </summary>
 internal static class TickedRows
 {

@@ -4,7 +4,7 @@ using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Writes the head of each history outside the database: a tail cut later is found by it.</summary>
+/// <summary>Writes the head of each history outside the database, so that a history that is truncated later is found out.</summary>
 [DisallowConcurrentExecution]
 internal sealed class AnchorAuditJob(
     TenantDirectory tenants,

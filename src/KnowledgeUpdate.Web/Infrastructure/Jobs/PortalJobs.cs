@@ -72,7 +72,7 @@ internal static class PortalJobs
             job => job.WithIdentity(typeof(T).Name)
         );
 
-    /// <summary>Sends a command for every tenant at these times.</summary>
+    /// <summary>Sends a command for every tenant at the given times.</summary>
     private static void Send<TCommand>(this IQuartzBuilder q, string cron)
         where TCommand : ICommand<int>, new() => q.At<TenantCommandJob<TCommand>>(cron, typeof(TCommand).Name);
 

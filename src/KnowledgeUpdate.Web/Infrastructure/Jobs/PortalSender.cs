@@ -13,7 +13,7 @@ public sealed class PortalSender(IServiceScopeFactory scopes, IConfiguration con
         scope.ServiceProvider.GetRequiredService<TenantScope>().Id = tenant.Id;
         var actor = scope.ServiceProvider.GetRequiredService<Actor>();
         (actor.Tenant, actor.IsPortal) = (tenant, true);
-        // No request says here at which address the portal is reached.
+        // There is no request here that would tell the portal's address.
         if (configuration["Address"] is { Length: > 0 } address && tenant.Hosts is [var host, ..])
             actor.BaseUrl = address.Replace("{host}", host, StringComparison.Ordinal).TrimEnd('/');
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);

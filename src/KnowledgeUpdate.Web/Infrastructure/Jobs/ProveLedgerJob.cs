@@ -4,7 +4,9 @@ using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Proves last year's and this year's hour ledger every night: totals against entries, entries against sources.</summary>
+/// <summary>
+/// Checks the hour ledgers of last year and this year every night: totals against entries, entries against their sources.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class ProveLedgerJob(TenantDirectory tenants, PortalSender sender, TimeProvider clock, ILogger<ProveLedgerJob> log)
     : TenantJob(tenants, log)

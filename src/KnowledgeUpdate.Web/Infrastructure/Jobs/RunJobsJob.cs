@@ -5,7 +5,7 @@ using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Does long work, one step of each piece in turn, so that a large one does not keep a small one waiting.</summary>
+/// <summary>Runs long-running jobs, one step of each in turn, so that a large job does not keep a small one waiting.</summary>
 [DisallowConcurrentExecution]
 internal sealed class RunJobsJob(TenantDirectory tenants, PortalSender sender, ILogger<RunJobsJob> log) : TenantJob(tenants, log)
 {
@@ -20,7 +20,7 @@ internal sealed class RunJobsJob(TenantDirectory tenants, PortalSender sender, I
         }
     }
 
-    /// <summary>A fault of the connection passes: the work stays open and goes on at the next run. Any other ends it.</summary>
+    /// <summary>After a transient connection fault the job stays open and goes on at the next run. Any other fault ends it.</summary>
     private async Task<bool> StepAsync(Tenant tenant, Guid job, CancellationToken ct)
     {
         try

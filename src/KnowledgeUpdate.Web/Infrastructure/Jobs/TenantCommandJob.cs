@@ -4,7 +4,7 @@ using Quartz;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Sends a command that asks for nothing, for one tenant after the other.</summary>
+/// <summary>Sends a command without parameters, for one tenant after the other.</summary>
 [DisallowConcurrentExecution]
 internal sealed class TenantCommandJob<TCommand>(TenantDirectory tenants, PortalSender sender, ILogger<TenantCommandJob<TCommand>> log)
     : TenantJob(tenants, log)

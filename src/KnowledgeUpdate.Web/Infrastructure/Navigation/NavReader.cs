@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Whom an entry of the public navigation addresses.</summary>
+/// <summary>Who an entry of the public navigation is for.</summary>
 public enum NavReader
 {
     Anybody,

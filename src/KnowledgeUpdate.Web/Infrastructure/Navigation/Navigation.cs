@@ -3,7 +3,7 @@ using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>The navigation of this request, gathered from all areas: what the role acted in may open, in the reader's language.</summary>
+/// <summary>The navigation for this request, gathered from all areas: what the current role may open, in the reader's language.</summary>
 internal sealed class Navigation(
     IEnumerable<INavigation> parts,
     Actor actor,
@@ -51,7 +51,10 @@ internal sealed class Navigation(
             _ => true,
         };
 
-    /// <summary>The entry to which the page belongs, shown or not: a page of one that the reader does not see lights no other.</summary>
+    /// <summary>
+    /// The entry that the page belongs to, whether shown or not, so that a page whose entry the reader does not see highlights no other
+    /// entry.
+    /// </summary>
     private NavEntry? Current(NavSection section)
     {
         var path = http.HttpContext?.Request.Path.Value ?? "";
@@ -66,7 +69,7 @@ internal sealed class Navigation(
             .FirstOrDefault();
     }
 
-    /// <summary>How many parts of the page's address an entry's address covers; 0: the page does not stand below it.</summary>
+    /// <summary>How many segments of the page's address an entry's address covers; 0 if the page is not below it.</summary>
     private static int Length(string address, string[] steps)
     {
         var wanted = address.Split('/');

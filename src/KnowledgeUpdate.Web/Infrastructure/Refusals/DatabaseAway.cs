@@ -5,12 +5,11 @@ using Npgsql;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// While the database does not answer, a page that asks nobody says so, in both languages, and when to come again; a program gets a problem
-/// of its own format.
+/// While the database does not answer, a static page says so in both languages and when to try again; a program gets problem details.
 /// </summary>
 internal sealed class DatabaseAway(RequestDelegate next, IWebHostEnvironment environment, ILogger<DatabaseAway> log)
 {
-    /// <summary>Seconds after which it may be asked again.</summary>
+    /// <summary>Seconds after which to try again.</summary>
     private const string RetryAfter = "30";
 
     private const string PageFile = "unavailable.html";
@@ -28,7 +27,7 @@ internal sealed class DatabaseAway(RequestDelegate next, IWebHostEnvironment env
         }
     }
 
-    /// <summary>Whether the database itself is away or cannot take another connection, and not one statement at fault.</summary>
+    /// <summary>Whether the database itself is unreachable or takes no more connections, as opposed to a faulty statement.</summary>
     internal static bool IsAway(Exception? e)
     {
         for (; e is not null; e = e.InnerException)

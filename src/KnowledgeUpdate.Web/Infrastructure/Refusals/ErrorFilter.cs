@@ -10,18 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Answers what a use case refused: the same page as filled in, with the message beside the field or on top. Pages have no catch.
+/// Turns refusals of use cases into answers: the same page as filled in, with the message beside the field or at the top. Pages themselves
+/// catch nothing.
 /// </summary>
 internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader conflicts, MediatR.IMediator mediator)
     : IAsyncExceptionFilter,
         IOrderedFilter
 {
-    /// <summary>
-    /// Name of the property that holds the form of a page, which keys of validation begin with; a page of several forms names the others as
-    /// it likes.
-    /// </summary>
-    private const string FormName = "Input";
-
     public int Order => 100;
 
     public async Task OnExceptionAsync(ExceptionContext context)
@@ -29,8 +24,9 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         switch (context.Exception)
         {
             case ValidationException invalid:
+                var form = context.HttpContext.Items[PageKeeper.FormItem] as string ?? SentFormAttribute.Usual;
                 foreach (var failure in invalid.Errors)
-                    Add(context.ModelState, $"{FormOf(context.HttpContext.Request)}.{failure.PropertyName}", failure.ErrorMessage);
+                    Add(context.ModelState, $"{form}.{failure.PropertyName}", failure.ErrorMessage);
                 Again(context, StatusCodes.Status400BadRequest);
                 break;
             case RuleException rule:
@@ -50,7 +46,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
                 Again(context, StatusCodes.Status409Conflict);
                 break;
             case ReconfirmException:
-                // The browser sends the form on to the page that asks for the password, which keeps it.
+                // The browser sends the form to the page that asks for the password, which keeps it.
                 context.Result = new RedirectResult(
                     "/account/confirm?to="
                         + Uri.EscapeDataString(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString),
@@ -83,7 +79,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         context.ExceptionHandled = true;
     }
 
-    /// <summary>A value that could not be read has its message already; that it is missing as well says nothing new.</summary>
+    /// <summary>A value that could not be read already has a message; a second one saying that it is missing would not help.</summary>
     private static void Add(ModelStateDictionary state, string key, string message)
     {
         if (
@@ -94,7 +90,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
     }
 
     /// <summary>
-    /// Of two clicks at once the second comes here before the first has its answer: it waits for it, two seconds at most.
+    /// After a double click the second request may arrive before the first has its answer: it waits for that, two seconds at most.
     /// </summary>
     private async Task<string?> AnswerAsync(AlreadyDoneException done)
     {
@@ -108,20 +104,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
         return location;
     }
 
-    /// <summary>The form that was sent, by the names of its fields, so that a message stands beside its field.</summary>
-    private static string FormOf(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-            return FormName;
-        var forms = request
-            .Form.Keys.Where(k => k.Contains('.', StringComparison.Ordinal))
-            .Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)])
-            .Distinct()
-            .ToList();
-        return forms is [var only] ? only : FormName;
-    }
-
-    /// <summary>Shows the page again when it had loaded what it shows; otherwise the problem page says it.</summary>
+    /// <summary>Shows the page again if it was loaded; otherwise the problem page shows the message.</summary>
     private static void Again(ExceptionContext context, int status)
     {
         if (

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FluentValidation;
 using KnowledgeUpdate.Application.Pipeline;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -5,20 +6,27 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Keeps the page's model at hand for <see cref="ErrorFilter"/>, and the key of the POST for the command.</summary>
+/// <summary>
+/// Stores the page's model and the name of the submitted form for <see cref="ErrorFilter"/>, and the key of the POST for the command.
+/// </summary>
 internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator mediator) : IAsyncPageFilter
 {
     public const string Item = "page-model";
+
+    /// <summary>Item with the name of the form, see <see cref="SentFormAttribute"/>.</summary>
+    public const string FormItem = "sent-form";
+
     private const string KeyField = "__key";
 
-    /// <summary>Field of the password that is typed again on the way.</summary>
-    private const string ConfirmField = Pages.Account.ConfirmModel.PasswordField;
+    /// <summary>Field of the password that is typed again to confirm an act.</summary>
+    private const string ConfirmField = Pages.Account.Sessions.ConfirmModel.PasswordField;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         context.HttpContext.Items[Item] = context.HandlerInstance;
+        context.HttpContext.Items[FormItem] = context.HandlerMethod?.MethodInfo.GetCustomAttribute<SentFormAttribute>()?.Name;
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !await IsReadableAsync(context.HttpContext.Request))
         {
             context.HttpContext.Items[ProblemPage.MessageItem] = text[

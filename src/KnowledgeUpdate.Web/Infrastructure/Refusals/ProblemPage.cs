@@ -1,6 +1,6 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>What the problem page is told.</summary>
+/// <summary>Keys of what the problem page shows.</summary>
 public static class ProblemPage
 {
     /// <summary>Item of the request with a message for the person.</summary>

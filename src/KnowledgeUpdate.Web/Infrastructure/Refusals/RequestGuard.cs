@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Refuses what no page answers, before any page meets it: an address with a NUL, which no database keeps, and a method or a part of a page
-/// that the page does not have.
+/// Refuses requests that no page can answer before they reach one: an address with a NUL character, which the database cannot store, and a
+/// method or handler that the page does not have.
 /// </summary>
 internal sealed class RequestGuard(RequestDelegate next)
 {
@@ -12,7 +12,7 @@ internal sealed class RequestGuard(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, PortalText text)
     {
-        // The page of a refusal answers whatever was refused: it is got, also where something was sent.
+        // The page of a refusal is fetched with GET even if the refused request was a POST.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             if (!HttpMethods.IsHead(http.Request.Method))
@@ -48,7 +48,7 @@ internal sealed class RequestGuard(RequestDelegate next)
             )
         );
 
-    /// <summary>405 with what is allowed where the page lacks the method, 404 where it lacks the part that is asked for.</summary>
+    /// <summary>405 with the allowed methods if the page lacks the method, 404 if it lacks the handler.</summary>
     private static int? Refusal(CompiledPageActionDescriptor page, HttpContext http)
     {
         var method = HttpMethods.IsHead(http.Request.Method) ? GetHandler : http.Request.Method;
@@ -74,7 +74,7 @@ internal sealed class RequestGuard(RequestDelegate next)
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        // As the framework picks: a handler without a name answers whatever part is asked for.
+        // As in the framework, a handler without a name answers whichever handler is asked for.
         var name = (http.GetRouteValue("handler") ?? http.Request.Query["handler"].FirstOrDefault())?.ToString();
         return
             isPlain

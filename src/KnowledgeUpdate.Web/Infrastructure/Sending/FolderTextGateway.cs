@@ -3,7 +3,7 @@ using KnowledgeUpdate.Application.Work;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Leaves each message as a file named by telephone and id: development and tests read codes there. The same message again is the same
+/// Writes each message to a file named by telephone and id, where development and tests read codes. Sending a message again overwrites its
 /// file.
 /// </summary>
 internal sealed class FolderTextGateway(IConfiguration configuration) : ITextGateway

@@ -4,7 +4,8 @@ using KnowledgeUpdate.Application.Work;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Posts each message as JSON (id, phone, text) to the gateway's address, with its key as a bearer token. Any answer of 2xx means taken.
+/// Posts each message as JSON (id, phone, text) to the gateway's address, with its key as a bearer token. Any 2xx answer means it was
+/// accepted.
 /// </summary>
 internal sealed class HttpTextGateway(IConfiguration configuration) : ITextGateway, IDisposable
 {

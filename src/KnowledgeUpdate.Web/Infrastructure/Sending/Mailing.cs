@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>How letters leave: into a folder, or to a mail server. With neither configured they wait in the outbox.</summary>
+/// <summary>How letters are sent: to a folder or to a mail server. With neither configured they wait in the outbox.</summary>
 internal static class Mailing
 {
     public static bool IsConfigured(IConfiguration configuration) =>
@@ -14,7 +14,7 @@ internal static class Mailing
             ? services.AddSingleton<IMailer, PickupMailer>()
             : services.AddSingleton<IMailer, SmtpMailer>();
 
-    /// <summary>The message. Its id is the letter's own, so that a server can drop a repeated one.</summary>
+    /// <summary>The message. Its id is the letter's id, so that a mail server can drop a repeated one.</summary>
     internal static MimeMessage Compose(Letter letter, IConfiguration configuration, DateTimeOffset now)
     {
         var from = MailboxAddress.Parse(

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Leaves each letter as a file for the mail system to pick up. The same letter again is the same file.</summary>
+/// <summary>Writes each letter to a file for the mail system to pick up. Sending a letter again overwrites its file.</summary>
 internal sealed class PickupMailer(IConfiguration configuration, TimeProvider clock) : IMailer
 {
     public async Task SendAsync(Letter letter, CancellationToken ct)

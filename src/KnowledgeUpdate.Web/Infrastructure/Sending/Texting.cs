@@ -3,7 +3,8 @@ using KnowledgeUpdate.Application.Work;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// How short messages leave: into a folder in development, to a gateway's address in production; with neither they are not offered.
+/// How short messages are sent: to a folder in development, to a gateway in production; with neither, codes by short message are not
+/// offered.
 /// </summary>
 internal static class Texting
 {

@@ -1,8 +1,8 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Over TLS the portal's cookies bear the prefix <c>__Host-</c>: a browser takes them from this very host only, so that neither a sister
-/// host nor somebody on the wire without TLS can plant one.
+/// Over TLS the portal's cookies bear the prefix <c>__Host-</c>: a browser then accepts them only from this very host, so that neither a
+/// sibling host nor an attacker on a connection without TLS can plant one.
 /// </summary>
 /// <remarks>
 /// Without TLS, as on a developer's machine, browsers refuse the prefix; the plain names are used there and nowhere else.
@@ -48,7 +48,7 @@ internal sealed class HostCookies(RequestDelegate next)
         return IsOurs(cookie) ? Prefix + secured : secured;
     }
 
-    /// <summary>A long cookie comes in pieces, with a tail to the name.</summary>
+    /// <summary>A long cookie is split into pieces whose names have a suffix.</summary>
     private static bool IsOurs(string cookie) =>
         cookie.StartsWith(Session, StringComparison.Ordinal) || cookie.StartsWith(Form, StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>Opens what <see cref="KeyRingEncryptor"/> closed. Keys from before are not marked as encrypted and never come here.</summary>
-/// <remarks>The framework makes it by its name in the key's row, and hands it the services.</remarks>
+/// <remarks>The framework creates it by the type name in the key's row and passes the services.</remarks>
 internal sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)

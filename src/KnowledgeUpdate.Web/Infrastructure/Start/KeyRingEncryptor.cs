@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Encrypts the keys that protect cookies and forms before they go to the database: a copy of it is not enough to forge one. AES-256-GCM
-/// with a key derived from the portal's secret.
+/// Encrypts the keys that protect cookies and forms before they go to the database: a copy of the database is not enough to forge one.
+/// AES-256-GCM with a key derived from the portal's secret.
 /// </summary>
 internal sealed class KeyRingEncryptor(PortalKeys keys) : IXmlEncryptor
 {

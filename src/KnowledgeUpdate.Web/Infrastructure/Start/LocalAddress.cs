@@ -2,17 +2,17 @@ using System.Text;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Where to go back to, as an address of this portal that fits into a header.</summary>
+/// <summary>The return address of a page: always an address of this portal, and safe in a header.</summary>
 public static class LocalAddress
 {
-    /// <summary>The address with what is beyond ASCII escaped; the other one when it is none of this portal's pages.</summary>
+    /// <summary>The address, with characters outside ASCII escaped; the fallback if it does not lead to this portal.</summary>
     public static string Of(string? asked, string otherwise) => IsLocal(asked) ? Escaped(asked!) : otherwise;
 
     /// <summary>Whether an address leads to a page of this host.</summary>
     private static bool IsLocal(string? url) =>
         url is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !rest.Any(char.IsControl);
 
-    /// <summary>Escapes byte for byte what a header cannot hold; what was escaped already stays.</summary>
+    /// <summary>Escapes what a header cannot hold; what is escaped already stays as it is.</summary>
     private static string Escaped(string url)
     {
         if (Ascii.IsValid(url) && !url.Contains(' ', StringComparison.Ordinal))

@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>The strict policy: nothing from elsewhere, nothing inline, no framing; signed-in pages are not stored.</summary>
+/// <summary>
+/// Security headers: nothing loaded from elsewhere, nothing inline, no framing; pages of signed-in people are not cached.
+/// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
 /// Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart; while the
-/// database is away the list read last goes on to hold.
+/// database is unreachable, the last list stays in use.
 /// </summary>
 public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TenantDirectory> log)
 {
@@ -17,7 +17,7 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
     private DateTimeOffset readAt = DateTimeOffset.MinValue,
         failedAt = DateTimeOffset.MinValue;
 
-    /// <summary>The tenant, or null for a host that nobody claims.</summary>
+    /// <summary>The tenant, or null for an unknown host.</summary>
     public async ValueTask<Tenant?> FindAsync(string host, CancellationToken ct)
     {
         var isKnown = byHost.ContainsKey(host);
@@ -26,7 +26,7 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
         return Known(host);
     }
 
-    /// <summary>The tenant as the list says that was read last; null for a host that it lacks.</summary>
+    /// <summary>The tenant in the last list that was read; null if the host is not in it.</summary>
     public Tenant? Known(string host) => byHost.GetValueOrDefault(host);
 
     /// <summary>All tenants, for jobs.</summary>

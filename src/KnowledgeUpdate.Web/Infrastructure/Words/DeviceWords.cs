@@ -1,9 +1,9 @@
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Says in a few words what device a request comes from, for the list of one's sessions.</summary>
+/// <summary>Describes the device of a request in a few words, for the person's list of sessions.</summary>
 internal static class DeviceWords
 {
-    // The first that fits: browsers name their ancestors too.
+    // The first match wins, since browsers name their ancestors too.
     private static readonly (string Sign, string Name)[] Browsers =
     [
         ("MicroMessenger/", "WeChat"),
@@ -30,7 +30,7 @@ internal static class DeviceWords
         ("Linux", "Linux"),
     ];
 
-    /// <summary>Browser and system, as far as they are known; null: neither.</summary>
+    /// <summary>Browser and system as far as they are known; null if neither is.</summary>
     public static string? Of(string? userAgent)
     {
         if (string.IsNullOrEmpty(userAgent))

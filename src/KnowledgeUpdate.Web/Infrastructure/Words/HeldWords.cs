@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Says to its account why a record is held.</summary>
+/// <summary>Tells the account why its record is held back.</summary>
 internal static class HeldWords
 {
     public static string Held(this PortalText text, HeldRecord held) =>

@@ -4,11 +4,12 @@ using KnowledgeUpdate.Web.Face;
 namespace KnowledgeUpdate.Web.Infrastructure;
 
 /// <summary>
-/// Says a history in the reader's language, for the partial <c>_History</c>: <c>&lt;partial name="_History"
+/// Puts a history into the reader's language, for the partial <c>_History</c>: <c>&lt;partial name="_History"
 /// model="Words.Entries(Model.History)" /&gt;</c>.
 /// </summary>
 /// <remarks>
-/// An act and a property are their own keys: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head count”.
+/// Acts and properties are translated by their names as words: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head
+/// count”.
 /// </remarks>
 public static class HistoryWords
 {
@@ -33,7 +34,7 @@ public static class HistoryWords
                 new[] { line.Who, line.Role is { } role ? text[role] : null, line.Unit }.Where(p => !string.IsNullOrEmpty(p))
             );
 
-    /// <summary>A name of the code as words: the first with a capital, the others without.</summary>
+    /// <summary>A name from the code as words, the first one capitalised.</summary>
     [return: Sentence]
     public static string Sentence(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
 
-/// <summary>Dates, instants and sums as UI.md writes them.</summary>
+/// <summary>How dates, instants and amounts are written.</summary>
 public static class Show
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
@@ -20,10 +20,13 @@ public static class Show
     public static string At(DateTimeOffset? at) =>
         at is { } instant ? BeijingTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", Plain) : "";
 
-    /// <summary>11-24 09:40, where the year is plain.</summary>
+    /// <summary>11-24 09:40, where the year is obvious.</summary>
     public static string Short(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("MM-dd HH:mm", Plain);
 
-    /// <summary>A deadline as its last instant: midnight is 24:00 of the day before.</summary>
+    /// <summary>2026-11-24T09:40+08:00, for the <c>datetime</c> of a <c>time</c>, which a machine reads.</summary>
+    public static string Instant(DateTimeOffset at) => BeijingTime.LocalOf(at).ToString("yyyy-MM-ddTHH:mm", Plain) + "+08:00";
+
+    /// <summary>A deadline as its last moment: midnight is 24:00 of the day before.</summary>
     public static string Deadline(DateTimeOffset at)
     {
         var local = BeijingTime.LocalOf(at);

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Account;
 
-/// <summary>One's own account, and where one is signed in.</summary>
+/// <summary>The reader's own account and open sessions.</summary>
 [NoPostKey]
 public sealed class IndexModel(IMediator mediator, IStringLocalizer<AccountsText> text) : PageModel
 {

@@ -21,7 +21,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public ApiKeyList List { get; private set; } = null!;
 
-    /// <summary>The new key in clear, in the answer that made it and nowhere else.</summary>
+    /// <summary>The new key, shown only in the answer that made it.</summary>
     public string? Secret { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct) => List = await mediator.Send(new ListApiKeys(), ct);

@@ -25,7 +25,7 @@ public sealed class ClaimInputModel
 
     public ClaimInput Input => new(KindId, Title, Provider, From, To, (short?)LearningYear, Units, CertificateNumber);
 
-    /// <summary>The form of a claim that stands already.</summary>
+    /// <summary>The form of an existing claim.</summary>
     public static ClaimInputModel Of(ClaimView claim) =>
         new()
         {
@@ -41,7 +41,7 @@ public sealed class ClaimInputModel
         };
 
     /// <summary>The file chosen, if any.</summary>
-    /// <exception cref="RuleException">It is too large to be read at all.</exception>
+    /// <exception cref="RuleException">It is too large to be read.</exception>
     public static async Task<ChosenFile?> ReadAsync(IFormFile? upload, CancellationToken ct)
     {
         if (upload is null)

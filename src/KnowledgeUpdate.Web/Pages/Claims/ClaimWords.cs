@@ -8,7 +8,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Claims;
 
-/// <summary>What is said of a claim on the learner's and on the reviewers' pages alike.</summary>
+/// <summary>Words about a claim shared by the learner's and the reviewers' pages.</summary>
 public static class ClaimWords
 {
     /// <summary>A kind in the reader's language.</summary>

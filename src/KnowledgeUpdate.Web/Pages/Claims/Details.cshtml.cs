@@ -5,7 +5,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Claims;
 
-/// <summary>A claim of hours, as those see it who review it.</summary>
+/// <summary>A claim of hours as its reviewers see it.</summary>
 public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
     public sealed class InputModel

@@ -1,4 +1,6 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Rules;
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Web.Pages.Desk;
@@ -58,6 +60,12 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public string Sentence([Sentence] string key, string args) => words.Kept(key, args);
 
-    /// <summary>What draws a part: the record X of the area A is drawn by Pages/A/_X.cshtml.</summary>
-    public static string PartialOf(object record) => $"/Pages/{record.GetType().Namespace!.Split('.')[^1]}/_{record.GetType().Name}.cshtml";
+    /// <summary>The partial view that draws the record of an area's <see cref="IHomePart"/>.</summary>
+    public static string PartialOf(object record) =>
+        record switch
+        {
+            SeminarYears => "/Pages/Seminars/_SeminarYears.cshtml",
+            UnconfiguredRules => "/Pages/Rules/_UnconfiguredRules.cshtml",
+            _ => throw new InvalidOperationException($"No partial view of the desk draws {record.GetType()}."),
+        };
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace KnowledgeUpdate.Web.Pages.Dev;
 
 /// <summary>
-/// Every component in its states, in the shell named by <c>?shell=</c>, to look at and for the accessibility tests. Development only.
-/// Its sample words stand here in both languages: they are no part of the portal and not worth a translator's while.
+/// Every component in its states, in the shell named by <c>?shell=</c>, to look at and for the accessibility tests. Development only. Its
+/// sample words stand here in both languages: they are not part of the portal and need no translation.
 /// </summary>
 public sealed class ComponentsModel : PageModel
 {

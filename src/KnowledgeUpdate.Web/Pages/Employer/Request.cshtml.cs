@@ -3,7 +3,7 @@ using KnowledgeUpdate.Application.Pipeline;
 
 namespace KnowledgeUpdate.Web.Pages.Employer;
 
-/// <summary>A person says to work at the unit: confirm or refuse.</summary>
+/// <summary>Somebody says they work at the unit: confirm or refuse.</summary>
 public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocalizer<LearnersText> text) : PageModel
 {
     public sealed class InputModel
@@ -20,7 +20,7 @@ public sealed class RequestModel(IMediator mediator, Actor actor, IStringLocaliz
 
     public EmploymentRequest Asked { get; private set; } = null!;
 
-    /// <summary>The unit asked is the reader's.</summary>
+    /// <summary>Whether the unit asked is the reader's.</summary>
     public bool IsOwnUnit => actor.ScopeOf(Permission.DecideEmployment) == Scope.OwnUnit;
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Asked = await mediator.Send(new GetEmploymentRequest(id), ct);

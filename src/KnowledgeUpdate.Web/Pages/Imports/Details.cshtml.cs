@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Imports;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
-/// <summary>One import of hours from its columns to its undoing.</summary>
+/// <summary>One import of hours, from matching its columns to undoing it.</summary>
 public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsText> text) : PageModel
 {
     /// <summary>What the forms carry.</summary>

@@ -5,7 +5,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
-/// <summary>The first step of an import of hours: choose the file. It alone may be larger than other files.</summary>
+/// <summary>The first step of an import of hours: choose the file. It may be larger than other uploads.</summary>
 [LargeUpload(Import.MaxFileSize, Permission.ImportHours)]
 public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
 {
@@ -30,7 +30,7 @@ public sealed class NewModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         OnGet();
-        // The form's reader has put what is large into a file: nothing here holds the whole of it.
+        // A large upload was buffered to a file by the form reader; it is never held in memory as a whole.
         await using var content = Input.File?.OpenReadStream();
         var id = await mediator.Send(new UploadImport(Input.File?.FileName, content), ct);
         return RedirectToPage("Details", new { id });

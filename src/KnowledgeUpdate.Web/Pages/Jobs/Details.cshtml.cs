@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Jobs;
 
-/// <summary>Shows how far one's own long work is, and stops it.</summary>
+/// <summary>Shows the progress of the reader's own long-running job, and stops it.</summary>
 [Authorize]
 public sealed class DetailsModel(IMediator mediator) : PageModel
 {

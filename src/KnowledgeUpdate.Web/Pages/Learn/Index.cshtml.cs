@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn;
 
-/// <summary>The learner's own hours: how many, how many missing, what to do.</summary>
+/// <summary>The learner's own hours: how many there are, how many are missing, what to do next.</summary>
 public sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageModel
 {
     public LearnerHours? Hours { get; private set; }

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations;
 
-/// <summary>What the forms that move, merge and close a unit or its capacities share.</summary>
+/// <summary>Shared by the forms that move, merge and close a unit or end its capacities.</summary>
 public abstract class UnitActModel(IMediator mediator) : PageModel
 {
     public sealed class InputModel
@@ -38,15 +38,15 @@ public abstract class UnitActModel(IMediator mediator) : PageModel
 
     public UnitChoices? Choices { get; private set; }
 
-    /// <summary>What hangs on the unit, for the forms that close it.</summary>
+    /// <summary>What depends on the unit, for the forms that close it.</summary>
     public UnitLoad? Load { get; private set; }
 
-    /// <summary>Loads what hangs on the unit.</summary>
+    /// <summary>Loads what depends on the unit.</summary>
     protected async Task LoadLoadAsync(Guid id, CancellationToken ct) => Load = await mediator.Send(new GetUnitLoad(id), ct);
 
     protected Task<TResult> SendAsync<TResult>(IRequest<TResult> command, CancellationToken ct) => mediator.Send(command, ct);
 
-    /// <summary>Loads what every such form shows; the version is the one the person saw.</summary>
+    /// <summary>Loads what every such form shows; the version is the one that the person saw.</summary>
     protected async Task LoadAsync(Guid id, UnitUse use, bool withPlaces, CancellationToken ct)
     {
         Record = await mediator.Send(new GetUnit(id, use), ct);

@@ -61,7 +61,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public RuleLine Rule { get; private set; } = null!;
 
-    /// <summary>What was decided under the value before since the day entered; null: nothing.</summary>
+    /// <summary>What was decided under the previous value since the given day; null if nothing was.</summary>
     public RuleReach? Reach { get; private set; }
 
     public IReadOnlyList<LecturerRank> Ranks { get; } = Enum.GetValues<LecturerRank>();
@@ -120,7 +120,7 @@ public sealed class EnterModel(IMediator mediator, Actor actor, IStringLocalizer
             Input.Lecturers.Add(null);
     }
 
-    /// <summary>The table as typed; spare rows left empty are no rows.</summary>
+    /// <summary>The table as typed, without rows left empty.</summary>
     private FeeStandard Fees() =>
         new()
         {

@@ -3,7 +3,7 @@ using KnowledgeUpdate.Application.Rules;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
-/// <summary>The programme's numbers, each with its source.</summary>
+/// <summary>The programme's rules, each with its legal source.</summary>
 public sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<RuleLine> Rules { get; private set; } = [];

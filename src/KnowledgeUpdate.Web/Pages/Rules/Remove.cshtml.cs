@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Rules;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
-/// <summary>Takes out a value that was entered wrongly and does not hold yet.</summary>
+/// <summary>Removes a value that was entered by mistake and is not in force yet.</summary>
 public sealed class RemoveModel(IMediator mediator, IStringLocalizer<RulesText> text) : PageModel
 {
     public sealed class InputModel

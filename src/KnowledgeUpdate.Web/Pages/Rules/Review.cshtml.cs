@@ -3,7 +3,7 @@ using KnowledgeUpdate.Application.Rules;
 
 namespace KnowledgeUpdate.Web.Pages.Rules;
 
-/// <summary>What is decided anew after a rule was corrected.</summary>
+/// <summary>What is decided again after a rule was corrected.</summary>
 public sealed class ReviewModel(IMediator mediator, Actor actor, IStringLocalizer<RulesText> text) : PageModel
 {
     public sealed class InputModel

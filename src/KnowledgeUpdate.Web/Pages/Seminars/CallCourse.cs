@@ -10,10 +10,10 @@ namespace KnowledgeUpdate.Web.Pages.Seminars;
 /// <summary>Draws the course of a year's plan.</summary>
 public sealed class CallCourse(Actor actor, IStringLocalizer<WorkText> text, TimeProvider clock)
 {
-    /// <summary>The reader answers for the year's targets.</summary>
+    /// <summary>Whether the reader is responsible for the year's targets.</summary>
     public bool ShowsTargets => actor.May(Permission.ReadDraftPlans);
 
-    /// <summary>The year's process with what has happened and what comes.</summary>
+    /// <summary>The steps of the year: what has happened and what comes next.</summary>
     public IReadOnlyList<TimelineStep> Of(CallProgress c)
     {
         var now = clock.GetUtcNow();

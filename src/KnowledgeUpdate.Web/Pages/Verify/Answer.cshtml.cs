@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>What stands behind a look-up code: one of six answers, with every printed fact.</summary>
+/// <summary>The answer for a look-up code: one of six, with every fact printed on the certificate.</summary>
 [EnableRateLimiting(VerificationLimits.Policy), OutputCache(PolicyName = KeptAnswers.Policy)]
 public sealed class AnswerModel(IMediator mediator) : PageModel
 {

@@ -9,7 +9,7 @@ public enum FiveAnswer
     /// <summary>Its last day has passed.</summary>
     Expired,
 
-    /// <summary>Another stands in its place.</summary>
+    /// <summary>Another certificate has replaced it.</summary>
     Replaced,
 
     /// <summary>It was withdrawn.</summary>

@@ -2,10 +2,10 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>Says an answer in the words of version 1.</summary>
+/// <summary>Translates an answer into the answers of version 1.</summary>
 public static class FiveAnswers
 {
-    /// <summary>The answer; one under review is valid until that is decided.</summary>
+    /// <summary>The answer; a certificate under review counts as valid until the review is decided.</summary>
     public static FiveAnswer Of(CertificateAnswer answer) =>
         answer switch
         {

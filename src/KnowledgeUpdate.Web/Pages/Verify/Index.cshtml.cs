@@ -9,7 +9,7 @@ public sealed class IndexModel(IStringLocalizer<CertificatesText> text) : PageMo
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
-    /// <summary>Leads to the answer; a slip of the hand is said here, where it can be mended.</summary>
+    /// <summary>Goes to the answer; a typing mistake is reported here, where it can be corrected.</summary>
     public IActionResult OnGet()
     {
         var code = VerificationCode.Normalise(Code);

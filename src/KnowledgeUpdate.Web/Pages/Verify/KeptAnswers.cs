@@ -6,12 +6,10 @@ using Npgsql;
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>
-/// Answers of the public look-up are kept for a short time, so that a code that goes round a crowd costs the database nothing. Each belongs
-/// to a
-/// count that moves on when the database tells of a replacement or revocation, milliseconds after it; while nothing can be heard from the
-/// database
-/// nothing is kept. A connection that died without a word is noticed within twenty seconds, and no answer is older than the seconds of the
-/// setting.
+/// Keeps answers of the public look-up for a short time, so that a code shared with many people does not load the database. Each answer
+/// belongs to a counter that rises when the database reports a replacement or revocation, within milliseconds. While the database cannot be
+/// heard, nothing is kept. A dead connection is noticed within twenty seconds, and no answer is older than the configured number of
+/// seconds.
 /// </summary>
 public static class KeptAnswers
 {
@@ -36,14 +34,14 @@ public static class KeptAnswers
             .Services;
     }
 
-    /// <summary>Leaves the answer of this request out: a code that stands for nothing yet.</summary>
+    /// <summary>Does not keep the answer to this request: no certificate has the code yet.</summary>
     public static void DoNotKeep(this HttpContext http)
     {
         if (http.Features.Get<IOutputCacheFeature>() is { } kept)
             kept.Context.AllowCacheStorage = false;
     }
 
-    /// <summary>One answer for a host, path, language, display, day and count of changes.</summary>
+    /// <summary>One kept answer per host, path, language, display, day and change counter.</summary>
     private sealed class Keeping(TimeSpan time, CertificateChanges changes, TimeProvider clock) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -83,12 +81,10 @@ public static class KeptAnswers
     }
 }
 
-/// <summary>Counts what the database tells of certificates that were replaced or revoked, on a connection of its own.</summary>
+/// <summary>Counts the replacements and revocations that the database reports, on a connection of its own.</summary>
 public sealed partial class CertificateChanges(NpgsqlDataSource source, ILogger<CertificateChanges> log) : BackgroundService
 {
-    /// <summary>
-    /// How often the connection is tried while nothing is told, so that one that is dead is noticed, and how long to wait before another.
-    /// </summary>
+    /// <summary>How often an idle connection is tested, so that a dead one is noticed, and how long to wait before reconnecting.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10),
         Rest = TimeSpan.FromSeconds(5);
 
@@ -109,7 +105,7 @@ public sealed partial class CertificateChanges(NpgsqlDataSource source, ILogger<
             }
             catch (Exception e)
             {
-                // Whatever it is, the portal goes on without keeping answers.
+                // Whatever the failure is, the portal goes on without keeping answers.
                 if (stoppingToken.IsCancellationRequested)
                     return;
                 Deaf(log, e);
@@ -129,7 +125,7 @@ public sealed partial class CertificateChanges(NpgsqlDataSource source, ILogger<
         connection.Notification += (_, _) => Interlocked.Increment(ref count);
         await using var listen = new NpgsqlCommand("LISTEN certificate_changes", connection);
         await listen.ExecuteNonQueryAsync(ct);
-        // What changed while nobody listened is unknown: all that was kept is left behind.
+        // What changed while nobody was listening is unknown, so all kept answers are dropped.
         Interlocked.Increment(ref count);
         hears = true;
         await using var alive = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Silence.TotalSeconds };

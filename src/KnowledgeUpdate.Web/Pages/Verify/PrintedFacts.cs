@@ -5,7 +5,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>Every fact that a certificate prints, in the order of the paper.</summary>
+/// <summary>Every fact printed on a certificate, in the order of the paper.</summary>
 public static class PrintedFacts
 {
     /// <summary>The facts with their names in the reader's language.</summary>

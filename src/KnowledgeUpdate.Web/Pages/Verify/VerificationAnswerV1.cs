@@ -3,7 +3,7 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
-/// <summary>What version 1 of the look-up answers a program: five answers, for good.</summary>
+/// <summary>What version 1 of the look-up answers a program: one of five answers, which will not change.</summary>
 /// <param name="Answer">One of the five answers.</param>
 /// <param name="Code">The code as understood.</param>
 /// <param name="EndedOn">Day of replacement or revocation.</param>

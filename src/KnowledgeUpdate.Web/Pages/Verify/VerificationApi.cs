@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.OpenApi;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
@@ -41,7 +42,8 @@ public static class VerificationApi
     public const string Root = "/api";
 
     private const string KeyScheme = "key",
-        BearerScheme = "bearer";
+        BearerScheme = "bearer",
+        Tag = "Certificates";
 
     /// <summary>Registers the document and how values are written.</summary>
     public static IServiceCollection AddVerificationApi(this IServiceCollection services) =>
@@ -65,11 +67,19 @@ public static class VerificationApi
             o =>
             {
                 o.ShouldInclude = description => description.RelativePath?.StartsWith($"api/{name}/", StringComparison.Ordinal) == true;
-                o.AddDocumentTransformer((document, _, _) => Describe(document, version, answers));
+                o.AddDocumentTransformer(
+                    (document, context, _) =>
+                        Describe(
+                            document,
+                            context.ApplicationServices.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request,
+                            version,
+                            answers
+                        )
+                );
                 o.AddOperationTransformer(
                     (operation, context, _) =>
                     {
-                        // Without a key is a way too, with the smaller limit.
+                        // Calling without a key is allowed too, with a lower limit.
                         operation.Security =
                         [
                             new OpenApiSecurityRequirement(),
@@ -181,7 +191,7 @@ public static class VerificationApi
             )
             .RequireRateLimiting(Policy)
             .WithName(version == "v1" ? "lookUpCertificate" : $"lookUpCertificate{version.ToUpperInvariant()}")
-            .WithTags("Certificates")
+            .WithTags(Tag)
             .WithSummary("Looks a certificate up by its code")
             .WithDescription(
                 "Answers 200 for every code, also for one that was never issued. Without a key an address may ask "
@@ -192,7 +202,7 @@ public static class VerificationApi
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
-    private static Task Describe(OpenApiDocument document, string version, string answers)
+    private static Task Describe(OpenApiDocument document, HttpRequest request, string version, string answers)
     {
         document.Info = new OpenApiInfo
         {
@@ -202,8 +212,25 @@ public static class VerificationApi
                 answers
                 + " Keys are given by the system administrator of the portal. Errors are application/problem+json. Public keys "
                 + "for checking the signed payload of a QR code offline are at /.well-known/certificate-keys.json.",
+            License = new OpenApiLicense { Name = "MIT License", Identifier = "MIT" },
         };
-        document.Servers = [];
+        document.Servers =
+        [
+            new OpenApiServer
+            {
+                // Each province has a host of its own, and answers for its own certificates.
+                Url = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/'),
+                Description = "The portal that this document comes from",
+            },
+        ];
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            new()
+            {
+                Name = Tag,
+                Description = "Looks up, by the code printed on it, whether a certificate holds and what it says 证书查验",
+            },
+        };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

@@ -20,7 +20,7 @@ public static class VerificationLimits
         FoundItem = "api-key-found";
 
     /// <summary>
-    /// Limits the look-up: more than thirty checks a minute from one address, or more than its key allows a program, get a polite wait.
+    /// Limits the look-up: more than thirty checks a minute from one address, or more than its key allows a program, are asked to wait.
     /// </summary>
     public static IServiceCollection AddVerificationLimits(this IServiceCollection services) =>
         services.AddRateLimiter(o =>
@@ -55,8 +55,8 @@ public static class VerificationLimits
         });
 
     /// <summary>
-    /// Finds out whose key a call of the look-up carries, before its limit is chosen. A wrong key is counted as a call without one, and
-    /// refused after.
+    /// Finds out whose key a look-up call carries, before its limit is chosen. A call with a wrong key counts as one without, and is then
+    /// refused.
     /// </summary>
     public static IApplicationBuilder UseVerificationKeys(this IApplicationBuilder app) =>
         app.Use(
@@ -77,10 +77,10 @@ public static class VerificationLimits
             }
         );
 
-    /// <summary>The key in use that a call carries.</summary>
+    /// <summary>The valid key that a call carries.</summary>
     public static ApiKeyUse? KeyFound(this HttpContext http) => http.Items[FoundItem] as ApiKeyUse;
 
-    /// <summary>The call carries a key that opens nothing.</summary>
+    /// <summary>Whether the call carries a key that is not valid.</summary>
     public static bool IsKeyWrong(this HttpContext http) => http.Items.ContainsKey(AskedItem) && http.KeyFound() is null;
 
     private static string? SecretOf(HttpRequest request)

@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 
-/// <summary>One's own claim: where it stands and what comes next.</summary>
+/// <summary>The learner's own claim: its state and what comes next.</summary>
 public sealed class DetailsModel(IMediator mediator, IStringLocalizer<LearnersText> text) : PageModel
 {
     public sealed class InputModel

@@ -40,7 +40,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageMode
         return RedirectToPage(new { id });
     }
 
-    /// <summary>These pages are the learner's own; others have theirs.</summary>
+    /// <summary>These pages are for the learner; reviewers have their own.</summary>
     private async Task LoadAsync(Guid id, CancellationToken ct)
     {
         Claim = await mediator.Send(new GetClaim(id), ct);

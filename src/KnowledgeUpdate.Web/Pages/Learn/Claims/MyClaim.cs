@@ -2,7 +2,7 @@ using KnowledgeUpdate.Application.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 
-/// <summary>The learner's pages of a claim open to nobody else, also where others may read it on theirs.</summary>
+/// <summary>The learner's pages of a claim open for nobody else, even if others may read the claim on their own pages.</summary>
 internal static class MyClaim
 {
     /// <summary>Refuses everybody but the learner.</summary>

@@ -1,12 +1,12 @@
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
-using KnowledgeUpdate.Web.Pages.Delivery;
+using KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 
-/// <summary>A trainee scans the room's code by the camera of this device, with the own account.</summary>
+/// <summary>A trainee scans the room's code with this device's camera, under their own account.</summary>
 [Authorize]
 [UsesCamera]
 public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
@@ -24,7 +24,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // A refusal shows this page again: it is loaded first. Who has no seat is refused by the command, which records it.
+        // The page is loaded first, since a refusal shows it again. The command refuses people without a seat, and records it.
         NotFoundException? refused = null;
         try
         {
@@ -57,7 +57,7 @@ public sealed class CameraModel(IMediator mediator, IStringLocalizer<DeliveryTex
             throw refused;
         Response.StatusCode = Answer.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         if (CameraView.Asks(Request))
-            return Partial("~/Pages/Delivery/_SignAnswer.cshtml", Answer);
+            return Partial("~/Pages/Delivery/Attendance/_SignAnswer.cshtml", Answer);
         await OnGetAsync(id, ct);
         return Page();
     }

@@ -11,7 +11,7 @@ public sealed class CodeModel(IMediator mediator, Actor actor) : PageModel
 {
     public MyCode Code { get; private set; } = null!;
 
-    /// <summary>The address that the picture carries: the staff's own page with the code.</summary>
+    /// <summary>The address in the QR code: the staff's page with the code filled in.</summary>
     public string Address => $"{actor.BaseUrl}/seminars/{Code.GatheringId}/scan?code={Code.Code}";
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Seminars;
 
-/// <summary>A trainee signs by the room's code, with the own account.</summary>
+/// <summary>A trainee signs in with the room's code, under their own account.</summary>
 [Authorize]
 public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText> text) : PageModel
 {
@@ -19,7 +19,7 @@ public sealed class SignModel(IMediator mediator, IStringLocalizer<DeliveryText>
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // A refusal shows this page again: it is loaded first. Who has no seat is refused by the command, which records it.
+        // The page is loaded first, since a refusal shows it again. The command refuses people without a seat, and records it.
         NotFoundException? refused = null;
         try
         {

@@ -44,7 +44,7 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<SeminarsText
         return RedirectToPage("Scoring");
     }
 
-    /// <summary>The sheet, with a field for each criterion also where the form that was sent had none.</summary>
+    /// <summary>The sheet, with a field for each criterion even if the submitted form lacked it.</summary>
     private async Task LoadAsync(Guid id, CancellationToken ct)
     {
         Sheet = await mediator.Send(new GetScoringSheet(id), ct);

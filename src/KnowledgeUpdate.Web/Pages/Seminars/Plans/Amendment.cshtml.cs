@@ -6,7 +6,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
-/// <summary>An amendment and its decision.</summary>
+/// <summary>An amendment of the plan and the decision on it.</summary>
 public sealed class AmendmentModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public sealed class InputModel
@@ -45,7 +45,7 @@ public sealed class AmendmentModel(IMediator mediator, PortalText words, IString
                 : Array.Empty<TimelineStep>(),
         ];
 
-    /// <summary>A value asked for; one that stays is not repeated.</summary>
+    /// <summary>The requested value; empty where it stays as it is.</summary>
     public string Then(string? value) =>
         Amendment.Kind == AmendmentKind.Cancel ? words[AmendmentKind.Cancel]
         : string.IsNullOrEmpty(value) ? text["stays"]

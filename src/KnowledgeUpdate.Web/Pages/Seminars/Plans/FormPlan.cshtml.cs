@@ -5,7 +5,7 @@ using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
-/// <summary>Forms the plan after its consequences were shown. Whoever comes second sees what the first has formed.</summary>
+/// <summary>Forms the plan after showing the consequences. If somebody else formed it first, the reader sees that plan.</summary>
 public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public sealed class InputModel
@@ -27,7 +27,7 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
 
     public bool Taken => View.State != PlanState.Composing;
 
-    /// <summary>Both sides: what the reader's variant has and what stands in the plan now.</summary>
+    /// <summary>Both sides: the reader's variant and the plan as it is now.</summary>
     public Conflict Conflict
     {
         get

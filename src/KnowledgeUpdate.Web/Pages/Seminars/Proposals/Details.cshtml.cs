@@ -97,7 +97,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             _ => new(text["Nobody"], text["The proposal is closed. It can be read and copied."]),
         };
 
-    /// <summary>A returned proposal can be filed again while the first review goes on, a new one until the call closes.</summary>
+    /// <summary>A returned proposal can be filed again during the first review, a new one until the call closes.</summary>
     private string FilingEnds =>
         Proposal.State == ProposalState.Returned && Proposal.Call.Terms.FirstReviewDueOn is { } due
             ? Show.Date(due) + " 24:00"

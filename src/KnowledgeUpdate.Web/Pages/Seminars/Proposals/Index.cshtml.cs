@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals;
 public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
     : PageModel
 {
-    /// <summary>What is typed in the batch bar.</summary>
+    /// <summary>What the reader types in the batch bar.</summary>
     public sealed class InputModel
     {
         public string? Opinion { get; set; }
@@ -44,7 +44,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public IReadOnlyList<CallChoice> Calls { get; private set; } = [];
 
-    /// <summary>Opinions are official and therefore Chinese.</summary>
+    /// <summary>Opinions are official texts and so always Chinese.</summary>
     public string Opinion => Input.Opinion ?? "同意推荐。";
 
     public QuotaView? Quota { get; private set; }
@@ -93,7 +93,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         );
     }
 
-    /// <summary>The rows of the screen's filters as a sheet, written while they are read.</summary>
+    /// <summary>Exports the rows that match the filters as a sheet, streaming them.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
         var fields = (await mediator.Send(new ListFields(), ct)).ToDictionary(f => f.Code, f => f.Name);

@@ -7,7 +7,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Publicity;
 
-/// <summary>An objection: who objects is shown only on request, with a reason that the history keeps.</summary>
+/// <summary>An objection. The objector's name is shown only on request, with a reason that the history keeps.</summary>
 public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public sealed class InputModel

@@ -1,0 +1,10 @@
+using KnowledgeUpdate.Application.Seminars;
+
+namespace KnowledgeUpdate.Web.Pages.Public.Calls;
+
+public sealed class CallModel(IMediator mediator) : PageModel
+{
+    public CallView Call { get; private set; } = null!;
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct) => Call = await mediator.Send(new GetPublicCall(id), ct);
+}
