@@ -27,6 +27,7 @@ public sealed class PortalFactory(
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
+        builder.ConfigureServices(s => s.AddCheapPasswords());
         if (clock is not null)
             builder.ConfigureServices(s => s.Replace(ServiceDescriptor.Singleton(clock)));
     }

@@ -11,7 +11,7 @@ using KnowledgeUpdate.Persistence;
 using KnowledgeUpdate.Persistence.Common;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KnowledgeUpdate.Testing;
 
@@ -34,6 +34,8 @@ public sealed class TestProvince : IAsyncDisposable
                     services
                         .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
                         .AddSingleton<ITextGateway, KeptTexts>()
+                        .AddCheapPasswords()
+                        .Replace(ServiceDescriptor.Singleton(TestServer.PoolOf(database.Web)))
             )
         );
 
@@ -70,8 +72,9 @@ public sealed class TestProvince : IAsyncDisposable
             Divisions = [.. guangxi.Divisions.Where(d => d.Code is "450000" or "450100" or "450103" or "450200")],
             Calendars = [.. guangxi.Calendars.Where(c => c.Year == 2026)],
         };
-        await AddTenant.FoundAsync(database.Owner, database.Web, tenant, setUp, clock);
+        await Schema.FoundTenantAsync(database.Owner, tenant);
         var province = new TestProvince(database, tenant, clock);
+        await province.SendAsPortalAsync(new SetUpTenant(setUp));
         await province.FoundUnitAsync("邕江大学", OrganisationKind.University, "南宁市", 1);
         await province.FoundUnitAsync("五象金融研究院", OrganisationKind.ResearchInstitute, "南宁市", 2);
         await province.FoundUnitAsync("柳州智造职业技术大学", OrganisationKind.University, "柳州市", 3);
@@ -180,9 +183,8 @@ public sealed class TestProvince : IAsyncDisposable
     /// <summary>Reads rows of this tenant, as the web's role.</summary>
     public async Task<T> ReadAsync<T>(Func<PortalDbContext, Task<T>> read)
     {
-        await using var source = NpgsqlDataSource.Create(database.Web);
         var options = new DbContextOptionsBuilder<PortalDbContext>();
-        PersistenceServices.Configure(options, source);
+        PersistenceServices.Configure(options, TestServer.PoolOf(database.Web));
         await using var db = new PortalDbContext(options.Options, new TenantScope { Id = Tenant.Id });
         await using var transaction = await db.Database.BeginTransactionAsync();
         return await read(db);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using KnowledgeUpdate.LocalDatabase;
 using KnowledgeUpdate.Migrator;
+using KnowledgeUpdate.Persistence;
 using Npgsql;
 
 namespace KnowledgeUpdate.Testing;
@@ -8,7 +10,10 @@ namespace KnowledgeUpdate.Testing;
 public static class TestServer
 {
     private static readonly SemaphoreSlim Starting = new(1, 1);
+    private static readonly SemaphoreSlim Migrating = new(1, 1);
+    private static readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> Pools = new();
     private static LocalPostgres? server;
+    private static string? template;
 
     /// <summary>What is done on the server is measured: then it waits for the disk, as one in use does.</summary>
     public static bool IsMeasured { get; set; }
@@ -42,9 +47,26 @@ public static class TestServer
     {
         var running = await GetAsync();
         var name = $"test_{Guid.NewGuid():N}";
-        await running.CreateDatabaseAsync(name);
-        await Schema.MigrateAsync(running.OwnerOf(name), _ => { });
+        await running.CreateDatabaseAsync(name, await TemplateAsync(running));
         return new TestDatabase(running.OwnerOf(name), running.WebOf(name), running.AdminOf(name));
+    }
+
+    /// <summary>
+    /// The pool of connections to a database. Provinces of a database share it: a session of its own for each would be opened, and learn
+    /// the tables, anew for every test.
+    /// </summary>
+    public static NpgsqlDataSource PoolOf(string connectionString) =>
+        Pools.GetOrAdd(connectionString, c => new Lazy<NpgsqlDataSource>(() => PersistenceServices.Source(c))).Value;
+
+    /// <summary>Ends the sessions that wait in the pools of a database, so that it can be copied.</summary>
+    public static void LetGo(TestDatabase database)
+    {
+        foreach (var pool in new[] { database.Owner, database.Web, database.Admin })
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(pool));
+            if (Pools.TryGetValue(pool, out var shared))
+                shared.Value.Clear();
+        }
     }
 
     /// <summary>A copy of a database that nobody is connected to any more.</summary>
@@ -52,9 +74,28 @@ public static class TestServer
     {
         var running = await GetAsync();
         var name = $"test_{Guid.NewGuid():N}";
-        foreach (var pool in new[] { source.Owner, source.Web, source.Admin })
-            NpgsqlConnection.ClearPool(new NpgsqlConnection(pool));
+        LetGo(source);
         await running.CreateDatabaseAsync(name, new NpgsqlConnectionStringBuilder(source.Admin).Database);
         return new TestDatabase(running.OwnerOf(name), running.WebOf(name), running.AdminOf(name));
+    }
+
+    /// <summary>The migrated database of which the others are copies.</summary>
+    private static async Task<string> TemplateAsync(LocalPostgres running)
+    {
+        await Migrating.WaitAsync();
+        try
+        {
+            if (template is not null)
+                return template;
+            var name = $"template_{Guid.NewGuid():N}";
+            await running.CreateDatabaseAsync(name);
+            await Schema.MigrateAsync(running.OwnerOf(name), _ => { });
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(running.OwnerOf(name)));
+            return template = name;
+        }
+        finally
+        {
+            Migrating.Release();
+        }
     }
 }

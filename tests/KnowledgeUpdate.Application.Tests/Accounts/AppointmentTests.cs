@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Organisations;
@@ -32,9 +31,7 @@ public sealed class AppointmentTests(PortalFixture portal) : UseCaseTest(portal)
     [InlineData(Role.SystemAdministrator)]
     public async Task The_office_chooses_nobody_who_watches_or_pays_it(Role role)
     {
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, Invitation(role)));
-
-        Assert.Equal("This role is given by somebody above you", Assert.Single(refusal.Errors).ErrorMessage);
+        await RefusedInput.ForAsync("Role", "This role is given by somebody above you", () => Province.SendAsync(office, Invitation(role)));
     }
 
     [Fact]
@@ -70,8 +67,10 @@ public sealed class AppointmentTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task A_role_that_needs_a_capacity_is_given_while_the_unit_holds_it_and_ends_with_it()
     {
         var unit = (await Province.PersonAsync(Role.UnitAdministrator, University)).Unit.Id;
-        var refusal = await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, Invitation(Role.BaseManager, University)));
-        Assert.Equal("The role “{0}” is given in units that hold the capacity “{1}”.", refusal.Message);
+        await Refused.ByAsync(
+            "The role “{0}” is given in units that hold the capacity “{1}”.",
+            () => Province.SendAsync(office, Invitation(Role.BaseManager, University))
+        );
 
         async Task<uint> VersionAsync() => (await Province.SendAsync(office, new GetUnit(unit))).Version;
         var today = BeijingTime.DateOf(Province.Clock.Now);
@@ -108,10 +107,11 @@ public sealed class AppointmentTests(PortalFixture portal) : UseCaseTest(portal)
     [Fact]
     public async Task Nobody_gives_a_role_to_themselves_straight_or_through_somebody_whom_they_let_in()
     {
-        var own = await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(office, new InviteMember(Office, Role.ProgrammeOffice, "某人", $"{office.Name}@test.invalid"))
+        await RefusedInput.ForAsync(
+            "Email",
+            "Nobody gives a role to their own account",
+            () => Province.SendAsync(office, new InviteMember(Office, Role.ProgrammeOffice, "某人", $"{office.Name}@test.invalid"))
         );
-        Assert.Equal("Nobody gives a role to their own account", Assert.Single(own.Errors).ErrorMessage);
 
         var administrator = await Province.PersonAsync(Role.UnitAdministrator, University);
         var colleague = await Province.JoinAsync(
@@ -120,7 +120,9 @@ public sealed class AppointmentTests(PortalFixture portal) : UseCaseTest(portal)
             Role.UnitAdministrator,
             University
         );
-        var refusal = await Assert.ThrowsAsync<RuleException>(() => Province.JoinAsync(colleague, administrator, Role.Learner, University));
-        Assert.Equal("Whoever invited you was let in by your own account, or is it. Somebody else invites you.", refusal.Message);
+        await Refused.ByAsync(
+            "Whoever invited you was let in by your own account, or is it. Somebody else invites you.",
+            () => Province.JoinAsync(colleague, administrator, Role.Learner, University)
+        );
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
@@ -83,11 +82,13 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var elsewhere = await Province.PersonAsync(Role.UnitAdministrator, "柳州智造职业技术大学");
         var learner = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(first, new HandOverDesk(first.MembershipId, elsewhere.UserId, false, "休假"))
+        await Refused.ByAsync(
+            "Whoever takes the desk over holds the same role in the same unit. Appoint the person first.",
+            () => Province.SendAsync(first, new HandOverDesk(first.MembershipId, elsewhere.UserId, false, "休假"))
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(first, new HandOverDesk(first.MembershipId, learner.UserId, false, "休假"))
+        await Refused.ByAsync(
+            "Whoever takes the desk over holds the same role in the same unit. Appoint the person first.",
+            () => Province.SendAsync(first, new HandOverDesk(first.MembershipId, learner.UserId, false, "休假"))
         );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(elsewhere, new GetHandover(first.MembershipId)));
         await Assert.ThrowsAsync<NotFoundException>(() =>
@@ -96,13 +97,9 @@ public sealed class HandoverTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<NotFoundException>(() =>
             Province.SendAsync(learner, new HandOverDesk(first.MembershipId, second.UserId, false, "休假"))
         );
-        Assert.Equal(
-            ["Successor", "Reason"],
-            (
-                await Assert.ThrowsAsync<ValidationException>(() =>
-                    Province.SendAsync(first, new HandOverDesk(first.MembershipId, null, false, " "))
-                )
-            ).Errors.Select(e => e.PropertyName)
+        await RefusedInput.ForAsync(
+            [("Successor", "Choose who takes the desk over"), ("Reason", "Enter the reason")],
+            () => Province.SendAsync(first, new HandOverDesk(first.MembershipId, null, false, " "))
         );
     }
 

@@ -126,8 +126,10 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         for (var i = 0; i < 60; i++)
             await SendFromAsync("10.1.1.1", new SendRegistrationCode($"1390000{i:0000}"));
 
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
-            SendFromAsync("10.1.1.1", new SendRegistrationCode("13911110000"))
+        await RefusedInput.ForAsync(
+            "Phone",
+            "Codes were asked for too often from your network. Try again in a few minutes",
+            () => SendFromAsync("10.1.1.1", new SendRegistrationCode("13911110000"))
         );
         await SendFromAsync("10.1.1.2", new SendRegistrationCode("13911110000"));
     }

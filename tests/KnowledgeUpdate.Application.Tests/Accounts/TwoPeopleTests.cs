@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
@@ -55,7 +54,11 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         var seminar = await ClosedAsync();
         var act = await ProposeAsync(seminar);
         await Province.SendAsync(seminar.Office, new ResetPassword(second.UserId, await VersionAsync<User>(second.UserId)));
-        await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, second));
+        await Refused.ByAsync(
+            "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as the "
+                + "second person from {1:yyyy-MM-dd} on.",
+            () => Province.ConfirmAsync(act, second)
+        );
 
         // Nor does somebody whom the first one invites now.
         var invited = await Province.JoinAsync(
@@ -64,10 +67,18 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
             Role.ProgrammeOffice,
             SeminarYear.OfficeUnit
         );
-        await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, invited));
+        await Refused.ByAsync(
+            "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as the "
+                + "second person from {1:yyyy-MM-dd} on.",
+            () => Province.ConfirmAsync(act, invited)
+        );
 
         Province.Clock.Now += TimeSpan.FromDays(6);
-        await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, second));
+        await Refused.ByAsync(
+            "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as the "
+                + "second person from {1:yyyy-MM-dd} on.",
+            () => Province.ConfirmAsync(act, second)
+        );
         Province.Clock.Now += TimeSpan.FromDays(1);
         await Province.ConfirmAsync(act, second);
     }
@@ -80,13 +91,15 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(second, new GetAcceptance(seminar.Id)));
 
-        var early = await Assert.ThrowsAsync<ValidationException>(async () =>
-            await Province.SendAsync(
-                office,
-                new EndMembership(both.MembershipId, await VersionAsync<Membership>(both.MembershipId), Today.AddDays(-2), "调离")
-            )
+        await RefusedInput.ForAsync(
+            "Last",
+            "Enter 2027-03-16 or a later day: what was done in the role until now stands",
+            async () =>
+                await Province.SendAsync(
+                    office,
+                    new EndMembership(both.MembershipId, await VersionAsync<Membership>(both.MembershipId), Today.AddDays(-2), "调离")
+                )
         );
-        Assert.Equal("Last", early.Errors.Single().PropertyName);
         await Province.SendAsync(
             office,
             new EndMembership(both.MembershipId, await VersionAsync<Membership>(both.MembershipId), Today.AddDays(-1), "调离")
@@ -188,7 +201,10 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
             person,
             new TakeInvitedRecord((await Province.SendAsync(unit, new InviteToRecord(id))).Secret, TestIdentity.Number(73))
         );
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(id)));
+        await Refused.ByAsync(
+            "This record is bound to an account already. If it is the wrong one, freeze the binding.",
+            () => Province.SendAsync(unit, new InviteToRecord(id))
+        );
 
         await Province.SendAsync(office, new EndAccount(person.UserId, await VersionAsync<User>(person.UserId), "换号"));
 
@@ -208,15 +224,17 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
             .Id!
             .Value;
         var link = await Province.SendAsync(unit, new InviteToRecord(id));
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(unit, new TakeInvitedRecord(link.Secret, TestIdentity.Number(74)))
+        await Refused.ByAsync(
+            "You made this invitation yourself: another person of your unit, or the HR bureau, invites you.",
+            () => Province.SendAsync(unit, new TakeInvitedRecord(link.Secret, TestIdentity.Number(74)))
         );
 
         var employment = await Province.ReadAsync(db => db.Employments.Where(e => e.LearnerId == id).Select(e => e.Id).SingleAsync());
         await Province.SendAsync(unit, new EndEmployment(employment, await VersionAsync<Employment>(employment), Today, "离职"));
         var person = await Province.PersonAsync(Role.Learner, SeminarYear.University);
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(person, new TakeInvitedRecord(link.Secret, TestIdentity.Number(74)))
+        await Refused.ByAsync(
+            "This invitation is no longer open. Ask your employer or the HR bureau for a new one.",
+            () => Province.SendAsync(person, new TakeInvitedRecord(link.Secret, TestIdentity.Number(74)))
         );
         Assert.Null(await Province.ReadAsync(db => db.Learners.Where(l => l.Id == id).Select(l => l.UserId).SingleAsync()));
     }
@@ -228,10 +246,13 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
         var body = await Province.ReadAsync(db => db.OutboxMessages.OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
         var secret = body[(body.IndexOf("/account/invitation/", StringComparison.Ordinal) + 20)..].Trim();
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsPublicAsync(new AcceptInvitation(secret, "１３９22223333", null, "a sentence of my own", "a sentence of my own"))
+        await RefusedInput.ForAsync(
+            "UserName",
+            "Enter a name that is no telephone number: you may sign in by your telephone anyway",
+            () =>
+                Province.SendAsPublicAsync(
+                    new AcceptInvitation(secret, "１３９22223333", null, "a sentence of my own", "a sentence of my own")
+                )
         );
-
-        Assert.Equal("UserName", refused.Errors.Single().PropertyName);
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Tests.Consequences;
 
@@ -55,11 +54,9 @@ public sealed class CorrectedCalendarTests(PortalFixture portal) : UseCaseTest(p
         var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
         var day = await Province.ReadAsync(db => db.CalendarDays.OrderBy(d => d.Date).Select(d => d.Date).FirstAsync());
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RemoveCalendarDay(day, "误录")));
-        Assert.Equal(
-            ["Day", "Reason"],
-            (
-                await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(admin, new RemoveCalendarDay(null, " ")))
-            ).Errors.Select(e => e.PropertyName)
+        await RefusedInput.ForAsync(
+            [("Day", "Choose the day"), ("Reason", "Enter the reason")],
+            () => Province.SendAsync(admin, new RemoveCalendarDay(null, " "))
         );
         await Assert.ThrowsAsync<NotFoundException>(() =>
             Province.SendAsync(admin, new RemoveCalendarDay(new DateOnly(2026, 11, 24), "误录"))

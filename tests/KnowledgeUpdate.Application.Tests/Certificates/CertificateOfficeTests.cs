@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
@@ -139,19 +138,22 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
             IdentityKind kind = IdentityKind.ResidentId
         ) => new(learner, v ?? version, name, kind, number, reason);
 
-        async Task FieldAsync(string field, CorrectLearner command) =>
-            Assert.Equal(
-                [field],
-                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, command))).Errors.Select(e =>
-                    e.PropertyName
-                )
-            );
-        await FieldAsync("Reason", Correct(reason: " "));
-        await FieldAsync("Name", Correct(name: ""));
-        await FieldAsync("Name", Correct(name: "韦知新"));
-        await FieldAsync("Number", Correct(number: "450103196001010001"));
-        await FieldAsync("Number", Correct(number: TestIdentity.Number(2)));
-        await FieldAsync("Number", Correct(kind: IdentityKind.Passport));
+        async Task FieldAsync(string field, string sentence, CorrectLearner command) =>
+            await RefusedInput.ForAsync(field, sentence, () => Province.SendAsync(office, command));
+        await FieldAsync("Reason", "Enter the reason, and the paper that shows it", Correct(reason: " "));
+        await FieldAsync("Name", "Enter the full name, at least two characters", Correct(name: ""));
+        await FieldAsync("Name", "Change the name or the number: nothing differs from the record", Correct(name: "韦知新"));
+        await FieldAsync(
+            "Number",
+            "The check character is wrong: compare with the card, digit by digit",
+            Correct(number: "450103196001010001")
+        );
+        await FieldAsync(
+            "Number",
+            "Another record has this number. Merge the two records instead",
+            Correct(number: TestIdentity.Number(2))
+        );
+        await FieldAsync("Number", "Enter the number of the other document", Correct(kind: IdentityKind.Passport));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, Correct(v: version + 1)));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, Correct()));
         await Assert.ThrowsAsync<ForbiddenException>(async () =>
@@ -162,8 +164,9 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         await Assert.ThrowsAsync<NotFoundException>(() => elsewhere.SendAsync(stranger, Correct()));
         await Assert.ThrowsAsync<NotFoundException>(() => elsewhere.SendAsync(stranger, new ReplaceCertificate(id, 1, "x")));
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET merged_into_id = '{other}' WHERE id = '{learner}'");
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(office, Correct(v: await LearnerVersionAsync(learner)))
+        await Refused.ByAsync(
+            "This record is merged into another. Correct the one that is kept.",
+            async () => await Province.SendAsync(office, Correct(v: await LearnerVersionAsync(learner)))
         );
 
         var c = await Province.ReadAsync(db => db.Certificates.SingleAsync());
@@ -175,13 +178,18 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var (person, learner) = await CompleteAsync(1, 2026);
         var id = await TakeAsync(person, 2026);
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "x"))
+        await Refused.ByAsync(
+            "The certificate says what the record says: there is nothing to replace. Correct the record first.",
+            async () => await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "x"))
         );
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE learners SET name = '韦志新' WHERE id = '{learner}'");
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(person, new ReplaceCertificate(id, 1, "x")));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Province.SendAsync(office, new ReplaceCertificate(id, 1, "更名")));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new ReplaceCertificate(id, 1, "")));
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter the reason: the person reads it",
+            () => Province.SendAsync(office, new ReplaceCertificate(id, 1, ""))
+        );
         Assert.True((await Province.SendAsync(office, new GetCertificate(id))).Differs);
 
         var fresh = await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "更名"));
@@ -191,8 +199,10 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
             await Province.SendAsync(office, new GetCertificate(fresh))
         );
         Assert.Equal((now.Facts.Number, old.Facts.Number, "韦志新", false), (old.ReplacedBy, now.Replaces, now.Facts.Name, now.Differs));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "再次"))
+        await Refused.ByStateAsync(
+            CertificateState.Replaced,
+            CertificateAction.Replace,
+            async () => await Province.SendAsync(office, new ReplaceCertificate(id, await VersionAsync(id), "再次"))
         );
     }
 
@@ -229,27 +239,34 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
             return png.ToArray();
         }
 
+        const string None = "Upload a PNG file: the content of this one is something else",
+            Size = "Upload a picture whose sides have 300 to 2400 pixels";
         (byte[] Content, string Says)[] files =
         [
-            ("not a picture"u8.ToArray(), "Upload a PNG file"),
-            (SeminarYear.Pdf("印章"), "Upload a PNG file"),
-            ([.. SampleSeal.Draw().Take(40)], "Upload a PNG file"),
-            (Picture(200, 200, SKColors.White), "300"),
-            (Picture(3000, 3000, SKColors.White), "2400"),
-            (Picture(400, 600, SKColors.White), "as wide as high"),
-            (Picture(400, 400, SKColors.LightGray), "white or transparent"),
-            (new byte[3 * 1024 * 1024], "2 MB"),
+            ("not a picture"u8.ToArray(), None),
+            (SeminarYear.Pdf("印章"), None),
+            ([.. SampleSeal.Draw().Take(40)], None),
+            (Picture(200, 200, SKColors.White), Size),
+            (Picture(3000, 3000, SKColors.White), Size),
+            (Picture(400, 600, SKColors.White), "Upload a picture that is as wide as high"),
+            (
+                Picture(400, 400, SKColors.LightGray),
+                "Upload a picture whose ground is white or transparent: another one would print as a box"
+            ),
+            (new byte[3 * 1024 * 1024], "Upload a file of at most 2 MB"),
         ];
         foreach (var (content, says) in files)
-        {
-            var refused = await Assert.ThrowsAsync<ValidationException>(() =>
-                Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", content)))
+            await RefusedInput.ForAsync(
+                "Picture",
+                says,
+                () => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", content)))
             );
-            Assert.Equal("Picture", Assert.Single(refused.Errors).PropertyName);
-            Assert.Contains(says, refused.Errors.Single().ErrorMessage, StringComparison.Ordinal);
-        }
 
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(office, new ChangeIssuerSeal(null)));
+        await RefusedInput.ForAsync(
+            "Picture",
+            "Upload the seal as a PNG file",
+            () => Province.SendAsync(office, new ChangeIssuerSeal(null))
+        );
         var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(auditor, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())))
@@ -366,30 +383,31 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
         Assert.Equal("桂新2026第0001号", (await Province.SendAsync(office, new GetCertificate(id))).Facts.Number);
         var given = await LineAsync(2026);
         Assert.Equal((1, false), (given.Last, given.MayChange));
-        var refused = await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, given.Version, "另{year}第{0000}号"))
+        await Refused.ByAsync(
+            "{0} numbers of this series have been given: its pattern stays for the year.",
+            () => Province.SendAsync(office, new EnterCertificateSeries(kind, 2026, given.Version, "另{year}第{0000}号"))
         );
-        Assert.Contains("its pattern stays", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(office, new EnterCertificateSeries(kind, 2025, null, "旧{year}第{0000}号"))
+        await Refused.ByAsync(
+            "{0} is over: its numbers stay as they were given.",
+            () => Province.SendAsync(office, new EnterCertificateSeries(kind, 2025, null, "旧{year}第{0000}号"))
         );
         foreach (
-            var (year, pattern, field) in new[]
+            var (year, pattern, field, sentence) in new[]
             {
-                (2029, "桂{year}-{00000}", "Year"),
-                (2027, "桂{year}", "Pattern"),
-                (2027, $"GX知更研结〔{{year}}〕{CertificateSeries.Running}号", "Pattern"),
+                (2029, "桂{year}-{00000}", "Year", "Enter a year from 2026 to 2028"),
+                (2027, "桂{year}", "Pattern", "Write a running number once, such as {000000}: as many zeros as it has digits"),
+                (
+                    2027,
+                    $"GX知更研结〔{{year}}〕{CertificateSeries.Running}号",
+                    "Pattern",
+                    "The other kind of certificate has this pattern: two would get one number"
+                ),
             }
         )
-            Assert.Equal(
+            await RefusedInput.ForAsync(
                 field,
-                (
-                    await Assert.ThrowsAsync<ValidationException>(() =>
-                        Province.SendAsync(office, new EnterCertificateSeries(kind, year, null, pattern))
-                    )
-                )
-                    .Errors.Single()
-                    .PropertyName
+                sentence,
+                () => Province.SendAsync(office, new EnterCertificateSeries(kind, year, null, pattern))
             );
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(person, new EnterCertificateSeries(kind, 2027, null, "桂{year}-{00000}"))
@@ -432,11 +450,13 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
             [ApiKeyState.Expired, ApiKeyState.Revoked],
             (await Province.SendAsync(system, new ListApiKeys())).Rows.Select(k => k.State).Order()
         );
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(
-                system,
-                new RevokeApiKey(key.Id, (await Province.SendAsync(system, new GetApiKey(key.Id))).Version, "再次")
-            )
+        await Refused.ByAsync(
+            "This key is withdrawn already.",
+            async () =>
+                await Province.SendAsync(
+                    system,
+                    new RevokeApiKey(key.Id, (await Province.SendAsync(system, new GetApiKey(key.Id))).Version, "再次")
+                )
         );
         var kept = await Province.ReadAsync(db =>
             db.Database.SqlQuery<string>(
@@ -455,25 +475,27 @@ public sealed class CertificateOfficeTests(PortalFixture portal) : UseCaseTest(p
     {
         var system = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);
         foreach (
-            var (command, field) in new (MakeApiKey, string)[]
+            var (command, field, sentence) in new (MakeApiKey, string, string)[]
             {
-                (new("", "某局", 600, new DateOnly(2026, 12, 31)), "Name"),
-                (new("x", " ", 600, new DateOnly(2026, 12, 31)), "Owner"),
-                (new("x", "某局", null, new DateOnly(2026, 12, 31)), "PerMinute"),
-                (new("x", "某局", 30, new DateOnly(2026, 12, 31)), "PerMinute"),
-                (new("x", "某局", 6001, new DateOnly(2026, 12, 31)), "PerMinute"),
-                (new("x", "某局", 600, null), "ExpiresOn"),
-                (new("x", "某局", 600, new DateOnly(2026, 11, 22)), "ExpiresOn"),
-                (new("x", "某局", 600, new DateOnly(2030, 1, 1)), "ExpiresOn"),
+                (new("", "某局", 600, new DateOnly(2026, 12, 31)), "Name", "Enter what the key is used for"),
+                (new("x", " ", 600, new DateOnly(2026, 12, 31)), "Owner", "Enter who answers for its use"),
+                (new("x", "某局", null, new DateOnly(2026, 12, 31)), "PerMinute", "Enter how many look-ups a minute are allowed"),
+                (
+                    new("x", "某局", 30, new DateOnly(2026, 12, 31)),
+                    "PerMinute",
+                    "Enter a number from 31 to 6000: without a key an address may ask 30 times"
+                ),
+                (
+                    new("x", "某局", 6001, new DateOnly(2026, 12, 31)),
+                    "PerMinute",
+                    "Enter a number from 31 to 6000: without a key an address may ask 30 times"
+                ),
+                (new("x", "某局", 600, null), "ExpiresOn", "Enter the last day on which the key works"),
+                (new("x", "某局", 600, new DateOnly(2026, 11, 22)), "ExpiresOn", "Enter a day from today on, within three years"),
+                (new("x", "某局", 600, new DateOnly(2030, 1, 1)), "ExpiresOn", "Enter a day from today on, within three years"),
             }
         )
-            Assert.Equal(
-                field,
-                (await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(system, command)))
-                    .Errors.Select(e => e.PropertyName)
-                    .Distinct()
-                    .Single()
-            );
+            await RefusedInput.ForAsync(field, sentence, () => Province.SendAsync(system, command));
     }
 
     private Domain.Tenancy.Tenant Tenant(string host)

@@ -40,7 +40,10 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var person = await PersonAsync(1);
         await CreditAsync(person, (HourCategory.Professional, 60));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(person, new TakeYearlyCertificate(2026)));
+        await Refused.ByAsync(
+            "{0} hours of {1} are missing: the certificate can be taken once the year is complete.",
+            () => Province.SendAsync(person, new TakeYearlyCertificate(2026))
+        );
         Assert.Equal(0, await Province.ReadAsync(db => db.CertificateSeries.CountAsync()));
     }
 
@@ -95,8 +98,9 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         var id = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         var view = await Province.SendAsync(office, new GetCertificate(id));
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
-            Province.SendAsync(office, new RevokeCertificate(id, view.Version, null, ""))
+        await RefusedInput.ForAsync(
+            [("Class", "Choose the class of the reason: the public reads it"), ("Reason", "Enter the reason: the person reads it")],
+            () => Province.SendAsync(office, new RevokeCertificate(id, view.Version, null, ""))
         );
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(person, new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "x"))
@@ -112,11 +116,14 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
             (CertificateAnswer.Revoked, RevocationReason.Fraud, new DateOnly(2026, 11, 23)),
             (verdict.Answer, verdict.Reason, verdict.EndedOn)
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(
-                office,
-                new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次", new HoursChoice(HoursOutcome.Open, [], null))
-            )
+        await Refused.ByStateAsync(
+            CertificateState.Revoked,
+            CertificateAction.Revoke,
+            () =>
+                Province.SendAsync(
+                    office,
+                    new RevokeCertificate(id, view.Version, RevocationReason.Fraud, "再次", new HoursChoice(HoursOutcome.Open, [], null))
+                )
         );
         var deleted = await Assert.ThrowsAsync<PostgresException>(() =>
             Province.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM certificates"))

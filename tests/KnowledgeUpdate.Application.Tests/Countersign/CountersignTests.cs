@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
@@ -37,16 +36,18 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
             (view.MayConfirm, view.MayWithdraw, view.State, view.ExpiresOn)
         );
         Assert.Equal(["2", "100"], view.Facts!.Consequences[0].Args);
-        Assert.Contains(
-            "Nobody confirms",
-            (await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, new ConfirmProposedAct(act, view.Version)))).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "Nobody confirms what they proposed. Another member of the unit does.",
+            () => year.SendAsync(year.Office, new ConfirmProposedAct(act, view.Version))
         );
         await Assert.ThrowsAsync<ForbiddenException>(() => year.SendAsync(year.Bureau, new ConfirmProposedAct(act, view.Version)));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
             year.SendAsync(year.Office2, new ConfirmProposedAct(act, view.Version - 1))
         );
-        await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office, await year.PublicationFormAsync()));
+        await Refused.ByAsync(
+            "This is proposed already and waits for a second person.",
+            async () => await year.SendAsync(year.Office, await year.PublicationFormAsync())
+        );
         await using var elsewhere = await TestProvince.FoundAsync(Database);
         await Assert.ThrowsAsync<NotFoundException>(async () =>
             await elsewhere.SendAsync(await elsewhere.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit), new GetProposedAct(act))
@@ -66,7 +67,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
             (ProposedActState.Confirmed, year.Office2.UserId),
             ((await year.LoadAsync<ProposedAct>(act)).State, (await year.LoadAsync<ProposedAct>(act)).DecidedById)
         );
-        await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2));
+        await Refused.ByStateAsync(ProposedActState.Confirmed, ProposedActAction.Confirm, () => Province.ConfirmAsync(act, year.Office2));
     }
 
     [Fact, Walks("list-proposed", "list-period", "list-hosts")]
@@ -87,10 +88,9 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
             )
         );
         Assert.True((await year.SendAsync(year.Office2, new GetProposedAct(act))).HasChanged);
-        Assert.Contains(
-            "has changed",
-            (await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(act, year.Office2))).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "What it rests on has changed since it was proposed. Decline it, and have it proposed again.",
+            () => Province.ConfirmAsync(act, year.Office2)
         );
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);
     }
@@ -100,11 +100,14 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
         var first = await year.SendAsync(year.Office, await year.PublicationFormAsync());
-        await Assert.ThrowsAsync<ValidationException>(async () =>
-            await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), " "))
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter why you do not confirm it: who proposed it reads it",
+            async () => await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), " "))
         );
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await year.SendAsync(year.Office2, new WithdrawProposedAct(first, await year.VersionAsync<ProposedAct>(first)))
+        await Refused.ByAsync(
+            "Only who proposed it withdraws it; you may decline it.",
+            async () => await year.SendAsync(year.Office2, new WithdrawProposedAct(first, await year.VersionAsync<ProposedAct>(first)))
         );
         await year.SendAsync(year.Office2, new DeclineProposedAct(first, await year.VersionAsync<ProposedAct>(first), "文号不符"));
         var second = await year.SendAsync(year.Office, await year.PublicationFormAsync());
@@ -112,7 +115,10 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         var third = await year.SendAsync(year.Office, await year.PublicationFormAsync());
         Assert.Equal(0, await Province.SendAsPortalAsync(new LapseProposedActs()));
         year.Pass(8);
-        await Assert.ThrowsAsync<RuleException>(() => Province.ConfirmAsync(third, year.Office2));
+        await Refused.ByAsync(
+            "It could be confirmed until {0:yyyy-MM-dd}. Have it proposed again.",
+            () => Province.ConfirmAsync(third, year.Office2)
+        );
 
         Assert.Equal(1, await Province.SendAsPortalAsync(new LapseProposedActs()));
 
@@ -125,28 +131,37 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     }
 
     [Theory]
-    [InlineData("x", 0, true)]
-    [InlineData("桂人社函[2026]188号", 0, false)]
-    [InlineData("桂人社函〔2026〕188号", 1, false)]
-    [InlineData("桂人社函〔2026〕188号", -8, false)]
-    public async Task A_number_that_is_none_and_a_day_out_of_order_are_refused(string number, int days, bool isInvalid)
+    [InlineData(1, "The document cannot be dated after today.")]
+    [InlineData(-8, "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.")]
+    public async Task A_document_of_a_day_out_of_order_is_refused(int days, string sentence)
     {
         await BeginAsync();
-        var form = await year.PublicationFormAsync() with { DocumentNumber = number, On = year.Today.AddDays(days) };
+        var form = await year.PublicationFormAsync() with { On = year.Today.AddDays(days) };
 
-        if (isInvalid)
-            Assert.Equal(
-                "DocumentNumber",
-                (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, form))).Errors.Single().PropertyName
-            );
-        else if (days != 0)
-            await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, form));
-        else
-            // Brackets of the keyboard become those of the standard.
-            Assert.Equal(
-                "桂人社函〔2026〕188号",
-                (await year.SendAsync(year.Office2, new GetProposedAct(await year.SendAsync(year.Office, form)))).Facts!.Said[0].Args[0]
-            );
+        await Refused.ByAsync(sentence, () => year.SendAsync(year.Office, form));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_none_is_told_beside_its_field()
+    {
+        await BeginAsync();
+        var form = await year.PublicationFormAsync() with { DocumentNumber = "x" };
+
+        await RefusedInput.ForAsync(
+            "DocumentNumber",
+            "Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号.",
+            () => year.SendAsync(year.Office, form)
+        );
+    }
+
+    [Fact]
+    public async Task Brackets_of_the_keyboard_become_those_of_the_standard()
+    {
+        await BeginAsync();
+
+        var act = await year.SendAsync(year.Office, await year.PublicationFormAsync() with { DocumentNumber = "桂人社函[2026]188号" });
+
+        Assert.Equal("桂人社函〔2026〕188号", (await year.SendAsync(year.Office2, new GetProposedAct(act))).Facts!.Said[0].Args[0]);
     }
 
     [Fact, Walks("objection-publication", "objection-correction")]
@@ -154,35 +169,27 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         year = await SeminarYear.AtAsync(Province, SeminarStage.InPublicity);
         var title = (await year.LoadAsync<AnnualPlan>(year.Plan)).Rows[0].Title;
-        Assert.Contains(
-            "no such row",
-            (
-                await Assert.ThrowsAsync<RuleException>(() =>
-                    Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", "<x>", "与去年重复"))
-                )
-            ).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "This list has no such row. Choose one of its rows, or the whole list.",
+            () => Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", "<x>", "与去年重复"))
         );
-        Assert.Equal(
+        await RefusedInput.ForAsync(
             "Content",
-            (
-                await Assert.ThrowsAsync<ValidationException>(() =>
-                    Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年\u202E重复"))
-                )
-            )
-                .Errors.Single()
-                .PropertyName
+            "Leave out the invisible signs that turn the direction of the text",
+            () => Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年\u202E重复"))
         );
         var receipt = await Province.SendAsPublicAsync(new RaiseObjection(year.Publicity, "覃某", "138 0000 0000", title, "与去年重复"));
         var objection = await Province.ReadAsync(db => db.Objections.AsNoTracking().SingleAsync(o => o.Receipt == receipt));
         AnswerObjection Answer(string answer, string? measure) =>
             new(objection.Id, objection.Version, ObjectionFinding.Upheld, answer, measure);
-        await Assert.ThrowsAsync<RuleException>(() => year.SendAsync(year.Office, Answer("不成立。", "取消该项目")));
-        Assert.Equal(
+        await Refused.ByAsync(
+            "Say in the answer what was looked into and what was found: the person reads nothing else.",
+            () => year.SendAsync(year.Office, Answer("不成立。", "取消该项目"))
+        );
+        await RefusedInput.ForAsync(
             "Measure",
-            (await Assert.ThrowsAsync<ValidationException>(() => year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", null))))
-                .Errors.Single()
-                .PropertyName
+            "Enter what is corrected in the list",
+            () => year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", null))
         );
 
         await year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", "从名单中取消该项目"));
@@ -190,12 +197,9 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == objection.Id && w.DoneAt == null));
         Assert.Equal((WorkActs.CorrectList, year.Today.AddDays(5)), (item.Act, item.DueOn));
         year.Pass(10);
-        Assert.Contains(
-            "not corrected yet",
-            (
-                await Assert.ThrowsAsync<RuleException>(async () => await year.SendAsync(year.Office, await year.PublicationFormAsync()))
-            ).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "{0} objections were upheld and the list is not corrected yet: correct the notice first.",
+            async () => await year.SendAsync(year.Office, await year.PublicationFormAsync())
         );
         Assert.Equal([receipt], (await year.SendAsync(year.Office, new GetAnnualPlan(year.Plan))).Uncorrected.Select(o => o.Receipt));
 
@@ -239,7 +243,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
 
         var seals = await Province.SendAsync(office, new ListIssuerSeals());
         Assert.Equal((3, seals[2].Sha256), (seals.Count, seals[0].Sha256));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(office, new RetakeIssuerSeal(first)));
+        await Refused.ByAsync("This seal is in use already.", () => Province.SendAsync(office, new RetakeIssuerSeal(first)));
     }
 
     [Fact]
@@ -247,14 +251,9 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
 
-        Assert.Contains(
-            "Nobody else",
-            (
-                await Assert.ThrowsAsync<RuleException>(() =>
-                    Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())))
-                )
-            ).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first.",
+            () => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", SampleSeal.Draw())))
         );
         Assert.False(await Province.ReadAsync(db => db.ProposedActs.AnyAsync()));
     }
@@ -270,15 +269,10 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         bitmap.Erase(new SKColor(shade, shade, shade, alpha));
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
 
-        Assert.Equal(
+        await RefusedInput.ForAsync(
             "Picture",
-            (
-                await Assert.ThrowsAsync<ValidationException>(() =>
-                    Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", png.ToArray())))
-                )
-            )
-                .Errors.Single()
-                .PropertyName
+            "Upload a picture with a seal on it: this one is empty, and certificates would show none",
+            () => Province.SendAsync(office, new ChangeIssuerSeal(new ChosenFile("章.png", png.ToArray())))
         );
         Assert.False(await Province.ReadAsync(db => db.ProposedActs.AnyAsync()));
     }

@@ -118,12 +118,20 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
     {
         seminar = await HeldSeminar.PlannedAsync(Province);
         GoTo(new DateOnly(2027, 1, 4));
-        var early = await Assert.ThrowsAsync<RuleException>(() => RequestAsync(AmendmentKind.Change, new DateOnly(2027, 1, 7)));
+        var early = await Refused.ByAsync(
+            "{0:yyyy-MM-dd} is too early: the first day is after today and leaves the {1} days in which the implementation plan "
+                + "is filed. Choose {2:yyyy-MM-dd} or later.",
+            () => RequestAsync(AmendmentKind.Change, new DateOnly(2027, 1, 7))
+        );
         Assert.Equal(new DateOnly(2027, 2, 3), early.Args[2]);
 
         var id = await RequestAsync(AmendmentKind.Change, new DateOnly(2027, 2, 3));
         GoTo(new DateOnly(2027, 2, 3));
-        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(id));
+        await Refused.ByAsync(
+            "{0:yyyy-MM-dd} is too early: the first day is after today and leaves the {1} days in which the implementation plan "
+                + "is filed. Choose {2:yyyy-MM-dd} or later.",
+            () => DecideAsync(id)
+        );
         Assert.Equal(AmendmentState.Requested, (await seminar.Year.LoadAsync<PlanAmendment>(id)).State);
         await DecideAsync(id, approve: false);
     }
@@ -174,10 +182,19 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         await BeginAsync();
         var asked = await RequestAsync(AmendmentKind.Cancel);
         await seminar.AttendAsync(0);
-        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(asked));
+        await Refused.ByAsync(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => DecideAsync(asked)
+        );
         await DecideAsync(asked, approve: false);
-        await Assert.ThrowsAsync<RuleException>(() => RequestAsync(AmendmentKind.Cancel));
-        await Assert.ThrowsAsync<RuleException>(() => RequestAsync(AmendmentKind.Postpone, new DateOnly(2027, 9, 6)));
+        await Refused.ByAsync(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => RequestAsync(AmendmentKind.Cancel)
+        );
+        await Refused.ByAsync(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => RequestAsync(AmendmentKind.Postpone, new DateOnly(2027, 9, 6))
+        );
     }
 
     [Fact]
@@ -188,13 +205,18 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         GoTo(new DateOnly(2027, 3, 12));
         await Province.SendAsPortalAsync(new FollowSeminars());
         Assert.Single(await ItemsAsync(DeliveryActs.FilePapers));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(late, new EnrolInSeminar(seminar.Id)));
-        await Assert.ThrowsAsync<RuleException>(() => seminar.ImportAsync(HeldSeminar.Roster(1, 1)));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(
-                seminar.Host,
-                new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Confirm, null)
-            )
+        await Refused.ByAsync("Enrolment in “{0}” is closed.", () => Province.SendAsync(late, new EnrolInSeminar(seminar.Id)));
+        await Refused.ByAsync(
+            "The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.",
+            () => seminar.ImportAsync(HeldSeminar.Roster(1, 1))
+        );
+        await Refused.ByAsync(
+            "The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.",
+            async () =>
+                await Province.SendAsync(
+                    seminar.Host,
+                    new DecideEnrolments(seminar.Id, [(await seminar.EnrolmentAsync(learner)).Id], EnrolmentAction.Confirm, null)
+                )
         );
 
         await DecideAsync(await RequestAsync(AmendmentKind.Postpone, Later));

@@ -36,7 +36,10 @@ public sealed class AttendanceFileTests(PortalFixture portal) : UseCaseTest(port
     public async Task The_sheet_has_everybody_with_a_seat_one_part_for_each_half_day_and_prints_what_no_font_has_as_a_gap()
     {
         var seminar = await HeldSeminar.FiledAsync(Province);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new PrintSignInSheet(seminar.Id, null)));
+        await Refused.ByAsync(
+            "Nobody has a seat yet: there is nobody to sign.",
+            () => Province.SendAsync(seminar.Host, new PrintSignInSheet(seminar.Id, null))
+        );
         await seminar.ImportAsync(Roster("韦小新", "覃龑", "李\U000313E0明"), "名册已核。");
         var halfDays = await seminar.HalfDaysAsync();
         await Assert.ThrowsAsync<NotFoundException>(() =>
@@ -86,7 +89,10 @@ public sealed class AttendanceFileTests(PortalFixture portal) : UseCaseTest(port
         );
         await seminar.AttendAsync();
         await seminar.FilePapersAsync();
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Host, new PrintSignInSheet(seminar.Id, null)));
+        await Refused.ByAsync(
+            "The seminar is “{0}”: its attendance can no longer be changed.",
+            () => Province.SendAsync(seminar.Host, new PrintSignInSheet(seminar.Id, null))
+        );
         Assert.Empty(await NotesAsync(seminar.Id));
     }
 

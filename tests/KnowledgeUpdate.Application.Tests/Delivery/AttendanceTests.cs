@@ -5,7 +5,6 @@ using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
 using System.Security.Cryptography;
 using System.Text;
-using FluentValidation;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
@@ -109,8 +108,9 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-121);
         Assert.Equal(halfDays[0].StartsAt.AddMinutes(-120), (await Province.SendAsync(learner, new GetMyCode(seminar.Id))).OpensAt);
         Assert.False((await Province.SendAsync(seminar.Host, new GetRoll(seminar.Id, halfDays[0].Id))).MayEnter);
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [], null))
+        await Refused.ByAsync(
+            "This half day has not begun: its roll is entered from {0} on.",
+            () => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [], null))
         );
         Province.Clock.Now = halfDays[0].StartsAt.AddMinutes(-119);
         Assert.Equal((null, SignKind.Arrive), (await ScanAsync(await CodeAsync())) is var a ? (a.Refusal, a.Kind) : default);
@@ -222,8 +222,9 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await BeginAsync();
         var enrolment = (await seminar.EnrolmentAsync(learner)).Id;
         Province.Clock.Now = halfDays[0].StartsAt.AddDays(-1);
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null))
+        await Refused.ByAsync(
+            "This half day has not begun: its roll is entered from {0} on.",
+            () => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null))
         );
         Province.Clock.Now = halfDays[0].StartsAt;
         await ScanAsync(await CodeAsync());
@@ -236,11 +237,14 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
             new RollSaved(1, 0),
             await Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, true)], [], null))
         );
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(
-                seminar.Host,
-                new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], " ")
-            )
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter why signs are taken back: 1 would be",
+            () =>
+                Province.SendAsync(
+                    seminar.Host,
+                    new SaveRoll(seminar.Id, halfDays[0].Id, [new(enrolment, true, false)], [new(enrolment, true, true)], " ")
+                )
         );
         Assert.Equal(
             new RollSaved(0, 1),
@@ -347,24 +351,33 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
     {
         await BeginAsync();
         Province.Clock.Now = halfDays[0].StartsAt;
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。"))
+        await Refused.ByAsync(
+            "This half day is not over. Its record can be disputed when it is.",
+            () => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "在场。"))
         );
         Province.Clock.Now = halfDays[0].EndsAt;
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, " "))
+        await RefusedInput.ForAsync(
+            "Statement",
+            "Enter what is wrong: when you were there, and who can confirm it",
+            () => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, " "))
         );
         var id = await Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "手机没电，班主任可证明。"));
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "再次。"))
+        await Refused.ByAsync(
+            "You have disputed this half day already. The host's answer stands on this page.",
+            () => Province.SendAsync(learner, new DisputeAttendance(seminar.Id, halfDays[0].Id, "再次。"))
         );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(seminar.Year.Hosts[1], new GetDispute(seminar.Id, id)));
         var version = await seminar.Year.VersionAsync<AttendanceDispute>(id);
         await seminar.WritePapersAsync();
-        await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
+        await Refused.ByAsync(
+            "{0} disputes about attendance are not decided: decide them before you file the closing papers.",
+            async () => await seminar.ConfirmFilingAsync()
+        );
         await Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Uphold, "已核实。"));
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。"))
+        await Refused.ByStateAsync(
+            DisputeState.Upheld,
+            DisputeAction.Reject,
+            () => Province.SendAsync(seminar.Host, new DecideDispute(seminar.Id, id, version, DisputeAction.Reject, "改判。"))
         );
         var mine = (await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).HalfDays[0];
         Assert.Equal(
@@ -385,15 +398,18 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         }
 
         AnswerEvaluation Answer(int mark) => new(seminar.Id, [.. Enumerable.Repeat<int?>(mark, Evaluation.Questions.Count)], $"意见{mark}");
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(5)));
+        await Refused.ByAsync("The questionnaire opens on the last day of the seminar.", () => Province.SendAsync(learner, Answer(5)));
         await seminar.AttendAsync();
-        var refused = await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(learner, new AnswerEvaluation(seminar.Id, [5, null, 6], null))
+        await RefusedInput.ForAsync(
+            [.. Enumerable.Range(1, Evaluation.Questions.Count - 1).Select(i => ($"Marks[{i}]", "Choose a mark from 1 to 5"))],
+            () => Province.SendAsync(learner, new AnswerEvaluation(seminar.Id, [5, null, 6], null))
         );
-        Assert.Equal(Evaluation.Questions.Count - 1, refused.Errors.Count());
         for (var i = 0; i < 4; i++)
             await Province.SendAsync(learners[i], Answer(i + 2));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(1)));
+        await Refused.ByAsync(
+            "You have answered. Your answer is kept without your name, so that it cannot be shown or changed.",
+            () => Province.SendAsync(learner, Answer(1))
+        );
         var early = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
         Assert.Equal((4, null, 0, 0), (early.Answers, early.Mean, early.Questions.Count, early.Comments.Count));
         await Province.SendAsync(learners[4], Answer(5));
@@ -411,7 +427,10 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
             )
         );
         await seminar.PassDisputesAsync();
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(learner, Answer(1)));
+        await Refused.ByAsync(
+            "The questionnaire is closed: its days after the filing of the closing papers are over.",
+            () => Province.SendAsync(learner, Answer(1))
+        );
 
         var result = await Province.SendAsync(seminar.Host, new GetEvaluation(seminar.Id));
 
@@ -449,18 +468,26 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
         );
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null))
+        await RefusedInput.ForAsync(
+            "Opinion",
+            "Enter what is to be changed: the host reads it",
+            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null))
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null))
+        await Refused.ByAsync(
+            "The seminar is “{0}”: its attendance can no longer be changed.",
+            () => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null))
         );
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
+        await Refused.ByStateAsync(
+            SeminarState.PapersReturned,
+            SeminarAction.AcceptPapers,
+            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
         );
         Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
-        await Assert.ThrowsAsync<RuleException>(() => seminar.ConfirmFilingAsync());
+        await Refused.ByAsync(
+            "Nothing has changed since version {0}. Change what was asked for, or enter why the papers are filed again as they are.",
+            () => seminar.ConfirmFilingAsync()
+        );
         await seminar.ConfirmFilingAsync(unchanged: "决算说明已在附件中。");
 
         await seminar.AcceptAsync();
@@ -478,7 +505,10 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(Outcome.NotCompleted, (await seminar.Year.LoadAsync<Enrolment>(absent)).Outcome);
         // The work again, and the whole crediting once more, change nothing.
         await seminar.RunJobsAsync();
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id)));
+        await Refused.ByAsync(
+            "The seminar is “{0}”: there is nothing to credit.",
+            () => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id))
+        );
         Assert.Equal(3, await Province.ReadAsync(db => db.HourEntries.CountAsync()));
         Assert.Equal(4, rest.Count);
     }
@@ -499,7 +529,10 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await Province.SendAsPortalAsync(new FailJob(job, "ref"));
         Assert.True((await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id))).Rights.MayResume);
         await Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id)));
+        await Refused.ByAsync(
+            "Hours are being credited already.",
+            () => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id))
+        );
         await seminar.RunJobsAsync();
         Assert.Equal(
             (41, SeminarState.Closed),
@@ -543,8 +576,10 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
             SET app.tenant_id = '{Province.Tenant.Id}'; UPDATE programme_rules SET effective_to = '2026-12-31' WHERE key = 'hours.half-day'
             """
         );
-        var refused = await Assert.ThrowsAsync<RuleException>(async () => await seminar.ConfirmFilingAsync());
-        Assert.Contains("is not configured", refused.Message, StringComparison.Ordinal);
+        await Refused.ByAsync(
+            "The rule “{0}” is not configured. The programme office enters it under Programme rules.",
+            async () => await seminar.ConfirmFilingAsync()
+        );
         Assert.Equal("Hours of half a day", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Missing);
     }
 

@@ -105,13 +105,18 @@ public sealed class DeliveryLifeTests(PortalFixture portal) : UseCaseTest(portal
                 seminar.Office,
                 new RevokeCertificate(id, (await ViewAsync(id)).Version, RevocationReason.Error, "登记有误")
             );
-        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(old.Id));
+        await Refused.ByAsync(
+            "Only a revoked certificate of a seminar is issued again. That of a year is taken by its holder.",
+            () => AgainAsync(old.Id)
+        );
         await RevokeAsync(old.Id);
         Assert.True((await ViewAsync(old.Id)).MayReissue);
         Assert.Equal("登记有误", (await Province.SendAsync(learner, new ListCertificates()))!.Rows.Single().Reason);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new ReissueCertificate(old.Id, 1, "系误撤销")));
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
-            Province.SendAsync(seminar.Office, new ReissueCertificate(old.Id, 1, " "))
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter the reason: it stands in the history",
+            () => Province.SendAsync(seminar.Office, new ReissueCertificate(old.Id, 1, " "))
         );
 
         var fresh = await AgainAsync(old.Id);
@@ -136,11 +141,14 @@ public sealed class DeliveryLifeTests(PortalFixture portal) : UseCaseTest(portal
             )
         );
         Assert.False((await ViewAsync(old.Id)).MayReissue);
-        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(old.Id));
+        await Refused.ByAsync("A valid certificate of this seminar stands already.", () => AgainAsync(old.Id));
         var entry = await Province.ReadAsync(db => db.HourEntries.SingleAsync());
         await Province.SendAsync(seminar.Office, new ReverseHours(entry.LearningYear, entry.Id, "冒名顶替"));
         await RevokeAsync(fresh);
-        await Assert.ThrowsAsync<RuleException>(() => AgainAsync(fresh));
+        await Refused.ByAsync(
+            "The hours of this seminar are no longer in the ledger: there is nothing to certify.",
+            () => AgainAsync(fresh)
+        );
     }
 
     [Fact]

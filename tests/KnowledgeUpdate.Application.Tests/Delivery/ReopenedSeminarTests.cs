@@ -165,10 +165,10 @@ public sealed class ReopenedSeminarTests(PortalFixture portal) : UseCaseTest(por
         var (host, today) = ((await seminar.LoadAsync()).HostId, BeijingTime.DateOf(Province.Clock.Now));
         await TestDatabase.SqlAsync(Database.Admin, $"UPDATE organisations SET closed_on = '{today:yyyy-MM-dd}' WHERE id = '{host}'");
 
-        Assert.Contains(
-            "Correct the outcomes",
-            (await Assert.ThrowsAsync<RuleException>(() => ProposeAsync(CreditFate.Stands))).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "{0} is closed and no unit took its place: nobody could file the papers again. Correct the outcomes of the people "
+                + "concerned instead.",
+            () => ProposeAsync(CreditFate.Stands)
         );
     }
 

@@ -53,7 +53,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         var first = await WrittenAsync(file);
         var again = await CheckedAsync(file);
         Assert.Equal((12, 0, 12, 0, 0), Figures(await ViewAsync(again)));
-        await Assert.ThrowsAsync<RuleException>(() => CommitAsync(again));
+        await Refused.ByAsync("No row of this file is to be entered.", () => CommitAsync(again));
 
         Assert.Equal(12, await Province.SendAsync(unit, new UndoImport(first, (await ViewAsync(first)).Version, "名单有误")));
 
@@ -114,14 +114,16 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
     {
         var id = await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
         Province.Clock.Now += TimeSpan.FromHours(24.1);
-        var late = await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "太晚"))
+        await Refused.ByAsync(
+            "An import can be undone within 24 hours. Correct single entries by reversal.",
+            async () => await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "太晚"))
         );
-        Assert.StartsWith("An import can be undone within 24 hours", late.Message, StringComparison.Ordinal);
         Province.Clock.Now -= TimeSpan.FromHours(1);
         await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "有误"));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "再来"))
+        await Refused.ByStateAsync(
+            ImportState.Undone,
+            ImportAction.Undo,
+            async () => await Province.SendAsync(unit, new UndoImport(id, (await ViewAsync(id)).Version, "再来"))
         );
         Assert.Equal((2, 0), await LedgerAsync());
         Assert.Equal(
@@ -274,7 +276,7 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
 
         Assert.Equal((ImportState.Cancelled, 0, 0), ((await ViewAsync(id)).State, (await LedgerAsync()).Entries, await StagedAsync()));
         var written = await WrittenAsync(HourFiles.Csv([HourFiles.Row(1)]));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new CancelImport(written)));
+        await Refused.ByStateAsync(ImportState.Committed, ImportAction.Cancel, () => Province.SendAsync(unit, new CancelImport(written)));
     }
 
     [Fact]
@@ -287,8 +289,10 @@ public sealed class ImportTests(PortalFixture portal) : UseCaseTest(portal)
         var view = await ViewAsync(id);
         Assert.Equal([ImportColumn.Hours], view.Mapping.Missing());
         var columns = view.Mapping.Columns.ToDictionary(c => c.Key, c => (int?)c.Value);
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
-            Province.SendAsync(unit, new MapImport(id, view.Version, columns))
+        await RefusedInput.ForAsync(
+            "Columns[Hours]",
+            "Choose the column for “Hours”.",
+            () => Province.SendAsync(unit, new MapImport(id, view.Version, columns))
         );
         columns[ImportColumn.Hours] = (int)ImportColumn.Hours;
         await Province.SendAsync(unit, new MapImport(id, view.Version, columns));

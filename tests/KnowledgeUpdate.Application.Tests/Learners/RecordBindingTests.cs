@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;
@@ -27,7 +28,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(taker, new GetLearnerHours(record, 2026)));
         Assert.Null(await Province.SendAsync(taker, new GetHeldRecord()));
         Assert.Empty((await Province.SendAsync(taker, new ListCertificates()))!.Rows);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(taker, new TakeYearlyCertificate(2026)));
+        await Refused.ByAsync(
+            "A certificate prints a name and a number: it can be taken once your record is confirmed.",
+            () => Province.SendAsync(taker, new TakeYearlyCertificate(2026))
+        );
 
         // The employer is asked at once, and sees the provisional record nowhere.
         Assert.Null(await HolderAsync());
@@ -52,7 +56,7 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var own = (await Province.SendAsync(person, new GetMyRecord()))!.Id;
         await CreditAsync(own, 8);
         await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(other, true));
-        await Assert.ThrowsAsync<ValidationException>(() => DecideAsync(unit, false));
+        await RefusedInput.ForAsync("Reason", "Enter the reason: the person reads it", () => DecideAsync(unit, false));
 
         await DecideAsync(unit, true);
 
@@ -61,7 +65,7 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         // The unit that the person named is asked only now, about the true record.
         var asked = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.State == EmploymentState.Pending));
         Assert.Equal((record, other.Unit.Id), (asked.LearnerId, asked.OrganisationId));
-        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(unit, true));
+        await Refused.ByStateAsync(BindingState.Bound, BindingAction.Confirm, () => DecideAsync(unit, true));
         Assert.Equal(0, await OpenItemsAsync((await BindingAsync()).Id));
     }
 
@@ -77,7 +81,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
             (await Province.SendAsync(stranger, new GetHeldRecord())) is { } held ? (held.State, held.Reason) : default
         );
         Assert.Null(await Province.SendAsync(stranger, new GetMyRecord()));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(stranger, new DescribeMyProfession(0, Nothing)));
+        await Refused.ByAsync(
+            "Your learner's record is held until it is decided whose it is. Nothing in it is lost.",
+            () => Province.SendAsync(stranger, new DescribeMyProfession(0, Nothing))
+        );
         Assert.Equal(0, await Province.ReadAsync(db => db.Employments.CountAsync(e => e.State == EmploymentState.Pending)));
     }
 
@@ -116,10 +123,13 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         var link = await Province.SendAsync(unit, new InviteToRecord(record));
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(other, new InviteToRecord(record)));
         var proof = await ProveAsync("13800000001");
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsPublicAsync(
-                new AcceptRecordInvitation(link.Secret, TestIdentity.Number(2), proof, "a long test password", "a long test password")
-            )
+        await RefusedInput.ForAsync(
+            "Number",
+            "This is not the number of the person invited. Compare with the document",
+            () =>
+                Province.SendAsPublicAsync(
+                    new AcceptRecordInvitation(link.Secret, TestIdentity.Number(2), proof, "a long test password", "a long test password")
+                )
         );
 
         var session = await Province.SendAsPublicAsync(
@@ -129,12 +139,17 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         Assert.Equal(session.UserId, await HolderAsync());
         Assert.False((await Province.SendAsPublicAsync(new GetRecordInvitation(link.Secret))).IsOpen);
         var second = await ProveAsync("13800000002");
-        await Assert.ThrowsAsync<RuleException>(() =>
-            Province.SendAsPublicAsync(
-                new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), second, "a long test password", "a long test password")
-            )
+        await Refused.ByAsync(
+            "This invitation is no longer open. Ask your employer or the HR bureau for a new one.",
+            () =>
+                Province.SendAsPublicAsync(
+                    new AcceptRecordInvitation(link.Secret, TestIdentity.Number(1), second, "a long test password", "a long test password")
+                )
         );
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(record)));
+        await Refused.ByAsync(
+            "This record is bound to an account already. If it is the wrong one, freeze the binding.",
+            () => Province.SendAsync(unit, new InviteToRecord(record))
+        );
     }
 
     [Fact]
@@ -156,7 +171,10 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         Assert.Equal((BindingState.Frozen, bureau.Unit.Id), (binding.State, binding.DeciderId));
         Assert.Null(await Province.SendAsync(thief, new GetMyRecord()));
         Assert.Null(await Province.SendAsync(thief, new GetLearnerHours()));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(thief, new TakeYearlyCertificate(2026)));
+        await Refused.ByAsync(
+            "Your learner's record is held until it is decided whose it is. Nothing in it is lost.",
+            () => Province.SendAsync(thief, new TakeYearlyCertificate(2026))
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(
                 unit,
@@ -186,17 +204,20 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
         binding = await BindingAsync();
         var view = await Province.SendAsync(bureau, new GetRecordBinding(binding.Id));
         Assert.Equal([kept, reversed], view.Entered.Select(e => e.Id));
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(
-                bureau,
-                new SettleRecordBinding(
-                    binding.Id,
-                    binding.Version,
-                    false,
-                    "核实",
-                    new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Keep }
+        await RefusedInput.ForAsync(
+            "Decisions[1].Decision",
+            "Decide about “二”",
+            () =>
+                Province.SendAsync(
+                    bureau,
+                    new SettleRecordBinding(
+                        binding.Id,
+                        binding.Version,
+                        false,
+                        "核实",
+                        new Dictionary<Guid, EnteredDecision> { [kept] = EnteredDecision.Keep }
+                    )
                 )
-            )
         );
 
         await Province.SendAsync(

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
@@ -46,13 +45,19 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
     {
         var person = await RegisterAsync("13800000001", "覃粗心", 1);
         var claim = await ClaimAsync(person, "一");
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 6));
+        await Refused.ByAsync("Your account has a learner's record already.", () => AddAsync(person, "覃粗心", 6));
         await DecideAsync(unit, false, "不是本人");
 
         // The same record again would only trouble its holder.
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 1));
-        await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(person, new AddMyLearner("覃粗心", IdentityKind.ResidentId, "450103199003070011x", null, Nothing))
+        await Refused.ByAsync(
+            "This record was not given to your account. Ask your employer or the HR bureau of your place for an invitation: it "
+                + "gives you the record at once.",
+            () => AddAsync(person, "覃粗心", 1)
+        );
+        await RefusedInput.ForAsync(
+            "Number",
+            "Enter 18 characters: 17 digits and a digit or X",
+            () => Province.SendAsync(person, new AddMyLearner("覃粗心", IdentityKind.ResidentId, "450103199003070011x", null, Nothing))
         );
         await AddAsync(person, "覃粗心", 6);
 
@@ -82,7 +87,7 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
                 db.Learners.CountAsync(l => l.IdentityHash == db.Learners.Single(o => o.Id == own.Id).IdentityHash)
             )
         );
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(person, "覃粗心", 7));
+        await Refused.ByAsync("Your account has a learner's record already.", () => AddAsync(person, "覃粗心", 7));
     }
 
     [Fact]
@@ -125,7 +130,10 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
             0,
             await Province.ReadAsync(db => db.WorkItems.CountAsync(w => w.Act == LearnerActs.DecideBinding && w.DoneAt == null))
         );
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new InviteToRecord(second)));
+        await Refused.ByAsync(
+            "This record is bound to an account already. If it is the wrong one, freeze the binding.",
+            () => Province.SendAsync(unit, new InviteToRecord(second))
+        );
     }
 
     [Fact]
@@ -199,7 +207,7 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         Assert.Null(await Province.SendAsync(person, new GetMyRecord()));
 
         await RegisterAsync("13800000002", Name, 1);
-        await Assert.ThrowsAsync<RuleException>(() => DecideAsync(office, true));
+        await Refused.ByAsync("This record is frozen. Decide first whose it is; then this request.", () => DecideAsync(office, true));
         await DecideAsync(office, false, "先裁定");
     }
 
@@ -248,14 +256,18 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
             new EnterUnit(Province.Units["南宁市"].Id, "南宁市人才工作局", OrganisationKind.HrBureau, "450100", null)
         );
 
-        var refused = await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(office, new CloseUnit(bureau.Unit.Id, await UnitVersionAsync(), today, "机构改革"))
+        var refused = await Refused.ByAsync(
+            "{0} people, {1} proposals, {2} seminars, {3} decisions and {4} fields hang on {5}. Merge it into the unit that takes "
+                + "its place, or end them first.",
+            async () => await Province.SendAsync(office, new CloseUnit(bureau.Unit.Id, await UnitVersionAsync(), today, "机构改革"))
         );
         Assert.Equal(1, refused.Args[3]);
-        var wrongKind = await Assert.ThrowsAsync<ValidationException>(async () =>
-            await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), University, today, "机构改革"))
+        await RefusedInput.ForAsync(
+            "Target",
+            "It decides for people of other units: only a unit of the same kind can take its place",
+            async () =>
+                await Province.SendAsync(office, new MergeUnit(bureau.Unit.Id, await UnitVersionAsync(), University, today, "机构改革"))
         );
-        Assert.Equal("Target", Assert.Single(wrongKind.Errors).PropertyName);
 
         await Province.SendAsync(
             office,
@@ -329,7 +341,7 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
         Assert.Equal(asked.UserId, holder);
         var membership = await Province.ReadAsync(db => db.Memberships.Where(m => m.UserId == holder).Select(m => m.Id).SingleAsync());
         var taker = new Person(holder!.Value, "覃冒名", membership, Role.Learner, Province.Units["广西壮族自治区"]);
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(taker, "覃冒名", 7));
+        await Refused.ByAsync("Your account has a learner's record already.", () => AddAsync(taker, "覃冒名", 7));
         Assert.Equal(asked.UserId, await Province.ReadAsync(db => db.Learners.Where(l => l.Id == own).Select(l => l.UserId).SingleAsync()));
     }
 
@@ -405,7 +417,11 @@ public sealed class RecordTakenBackTests(PortalFixture portal) : RecordTest(port
             new SettleRecordBinding(frozen.Id, frozen.Version, true, "持证核实为本人", new Dictionary<Guid, EnteredDecision>())
         );
 
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(new SayNotMe(secret)));
+        await Refused.ByAsync(
+            "It was decided already that the record is with the right account. Whoever knows better turns to the employer or the "
+                + "HR bureau.",
+            () => Province.SendAsPublicAsync(new SayNotMe(secret))
+        );
 
         Assert.Equal(BindingState.Bound, await StateAsync(frozen.Id));
         // Whoever answers for the person may still freeze it, on another ground.

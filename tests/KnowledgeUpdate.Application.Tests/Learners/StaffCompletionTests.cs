@@ -28,10 +28,9 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
         await LearnerAsync();
 
         Assert.Equal(new StaffBehind(2012, 0, 0), await Province.SendAsync(employer, new GetStaffBehind(2012)));
-        Assert.Contains(
-            "not configured",
-            (await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(employer, new RemindStaff(2012)))).Message,
-            StringComparison.Ordinal
+        await Refused.ByAsync(
+            "The rule “{0}” is not configured. The programme office enters it under Programme rules.",
+            () => Province.SendAsync(employer, new RemindStaff(2012))
         );
         Assert.Equal(
             (false, true),

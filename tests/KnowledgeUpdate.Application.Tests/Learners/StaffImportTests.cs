@@ -133,11 +133,14 @@ public sealed class StaffImportTests(PortalFixture portal) : UseCaseTest(portal)
             r => r.State is not (StaffRowState.Unchanged or StaffRowState.Waiting or StaffRowState.Refused)
         );
         var again = await UploadAsync(unit, Line(1, "会计,中级,会计师,,"));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new ImportStaff(again)));
+        await Refused.ByAsync(
+            "This list enters nobody new: there is nothing to import.",
+            () => Province.SendAsync(unit, new ImportStaff(again))
+        );
     }
 
     [Fact]
-    public async Task Nobody_else_sees_or_imports_a_list_and_a_file_that_is_none_is_refused()
+    public async Task Nobody_else_sees_or_imports_a_list()
     {
         var unit = await Province.PersonAsync(Role.UnitAdministrator, University);
         var job = await UploadAsync(unit, Line(1, ",,,,"));
@@ -151,15 +154,30 @@ public sealed class StaffImportTests(PortalFixture portal) : UseCaseTest(portal)
         await using var second = await TestProvince.FoundAsync(Database);
         var stranger = await second.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         await Assert.ThrowsAsync<NotFoundException>(() => second.SendAsync(stranger, new ImportStaff(job)));
+        Assert.Equal(0, await Province.ReadAsync(db => db.Learners.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_list_is_refused()
+    {
+        var unit = await Province.PersonAsync(Role.UnitAdministrator, University);
         foreach (
-            var (name, content) in new[]
+            var (name, content, sentence) in new[]
             {
-                ("名单.pdf", SeminarYear.Pdf("名单")),
-                ("名单.csv", "姓名,学历\n韦小新,本科\n"u8.ToArray()),
-                ("名单.csv", Encoding.UTF8.GetBytes(Head)),
+                (
+                    "名单.pdf",
+                    SeminarYear.Pdf("名单"),
+                    "{0} is neither an xlsx without macros nor a csv. Save the table as one of these and choose it again."
+                ),
+                (
+                    "名单.csv",
+                    "姓名,学历\n韦小新,本科\n"u8.ToArray(),
+                    "{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it."
+                ),
+                ("名单.csv", Encoding.UTF8.GetBytes(Head), "{0} has no rows. Download the template and fill it in."),
             }
         )
-            await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(unit, new UploadStaff(name, content)));
+            await Refused.ByAsync(sentence, () => Province.SendAsync(unit, new UploadStaff(name, content)));
         Assert.Equal(0, await Province.ReadAsync(db => db.Learners.CountAsync()));
     }
 

@@ -49,7 +49,7 @@ public sealed class WaitingClaimTests(PortalFixture portal) : RecordTest(portal)
         );
         Assert.Equal((null, bureau.Unit.Id), await WhereAsync());
         Assert.Equal(bureau.Unit.Id, await ItemAsync());
-        await Assert.ThrowsAnyAsync<Exception>(() => DecideClaimAsync(unit));
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideClaimAsync(unit));
         await DecideClaimAsync(bureau);
         Assert.Equal(
             ClaimState.Credited,
@@ -114,9 +114,9 @@ public sealed class WaitingClaimTests(PortalFixture portal) : RecordTest(portal)
 
         var (employer, raised) = await WhereAsync();
         Assert.Null(employer);
-        Assert.NotNull(raised);
-        Assert.NotEqual(administrator.Unit.Id, await ItemAsync());
-        await Assert.ThrowsAnyAsync<Exception>(() => DecideClaimAsync(administrator));
+        Assert.Equal(await ItemAsync(), raised);
+        Assert.NotEqual(administrator.Unit.Id, raised);
+        await Refused.ByAsync("You filed this claim yourself. Somebody else decides it.", () => DecideClaimAsync(administrator));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class RestoreTests
         var units = await TestDatabase.SqlAsync(source.Admin, "SELECT count(*) FROM organisations");
         var admin = new NpgsqlConnectionStringBuilder(server.AdminOf("postgres"));
         await TestDatabase.SqlAsync(admin.ConnectionString, $"CREATE ROLE postgres SUPERUSER LOGIN PASSWORD '{admin.Password}'");
-        NpgsqlConnection.ClearAllPools();
+        TestServer.LetGo(source);
         await server.CreateDatabaseAsync("knowledgeupdate", new NpgsqlConnectionStringBuilder(source.Admin).Database);
         var folder = Directory.CreateTempSubdirectory("ku-restore").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "docker"), Shim, TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Organisations;
 
@@ -40,8 +39,9 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
     {
         await Province.SendAsync(Office, new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null));
 
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(Office, new CloseUnit(Id(University), await VersionAsync(University), Today, "撤销"))
+        await Refused.ByAsync(
+            "{0} open units stand under {1}. Move or close them first.",
+            async () => await Province.SendAsync(Office, new CloseUnit(Id(University), await VersionAsync(University), Today, "撤销"))
         );
 
         Assert.True((await UnitAsync(Id(University))).IsActive);
@@ -83,14 +83,17 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
             new GrantCapacity(Id(Institute), await VersionAsync(Institute), Capacity.EducationBase, Today, null)
         );
 
-        var refused = await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(Bureau, new CloseUnit(Id(Institute), await VersionAsync(Institute), Today, "撤销"))
+        await Refused.ByAsync(
+            "{0} people, {1} proposals, {2} seminars, {3} decisions and {4} fields hang on {5}. Merge it into the unit that takes "
+                + "its place, or end them first.",
+            async () => await Province.SendAsync(Bureau, new CloseUnit(Id(Institute), await VersionAsync(Institute), Today, "撤销"))
         );
-        Assert.StartsWith("{0} people", refused.Message, StringComparison.Ordinal);
-        var open = await Assert.ThrowsAsync<ValidationException>(async () =>
-            await Province.SendAsync(Bureau, new MergeUnit(Id(Institute), await VersionAsync(Institute), University, Today, "合并"))
+        await RefusedInput.ForAsync(
+            "Employments",
+            "Choose what happens with them",
+            async () =>
+                await Province.SendAsync(Bureau, new MergeUnit(Id(Institute), await VersionAsync(Institute), University, Today, "合并"))
         );
-        Assert.Equal("Employments", Assert.Single(open.Errors).PropertyName);
 
         await Province.SendAsync(
             Bureau,
@@ -136,10 +139,9 @@ public sealed class CloseUnitTests(PortalFixture portal) : UnitTest(portal)
     [Fact]
     public async Task A_day_to_come_and_an_empty_reason_are_refused()
     {
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() =>
-            Province.SendAsync(Office, new CloseUnit(Id(University), 1, Today.AddDays(1), ""))
+        await RefusedInput.ForAsync(
+            [("On", "Enter today or an earlier day"), ("Reason", "Enter the reason")],
+            () => Province.SendAsync(Office, new CloseUnit(Id(University), 1, Today.AddDays(1), ""))
         );
-
-        Assert.Equal(["On", "Reason"], refusal.Errors.Select(e => e.PropertyName));
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Organisations;
 
@@ -32,14 +31,15 @@ public sealed class MoveUnitTests(PortalFixture portal) : UnitTest(portal)
             new EnterUnit(Id(University), "附属医院", OrganisationKind.PublicInstitution, "450100", null)
         );
 
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(Office, new MoveUnit(Id(University), await VersionAsync(University), "附属医院", "试"))
+        await Refused.ByAsync(
+            "{0} stands under {1}: a unit cannot be moved below itself.",
+            async () => await Province.SendAsync(Office, new MoveUnit(Id(University), await VersionAsync(University), "附属医院", "试"))
         );
-        var refusal = await Assert.ThrowsAsync<ValidationException>(async () =>
-            await Province.SendAsync(Bureau, new MoveUnit(Id(University), await VersionAsync(University), "柳州市", "试"))
+        await RefusedInput.ForAsync(
+            "Target",
+            "No open unit of your area has this name or code. Copy its name from the list of units",
+            async () => await Province.SendAsync(Bureau, new MoveUnit(Id(University), await VersionAsync(University), "柳州市", "试"))
         );
-
-        Assert.Equal("Target", Assert.Single(refusal.Errors).PropertyName);
         Assert.Equal($"{Province.Units[University].Path}.{college:N}", (await UnitAsync(college)).Path);
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Rules;
@@ -36,14 +35,14 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal(1, (await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.PublicityDays, since)))!.Count);
         Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.PublicityDays, since.AddDays(1))));
         Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.InvitationDays, since)));
-        Assert.Equal(
-            ["Past", "PastReason"],
-            (await Assert.ThrowsAsync<ValidationException>(() => EnterAsync(null, " "))).Errors.Select(e => e.PropertyName)
+        await RefusedInput.ForAsync(
+            [
+                ("Past", "Choose what becomes of what was decided under the value before"),
+                ("PastReason", "Enter why: it stands in the history"),
+            ],
+            () => EnterAsync(null, " ")
         );
-        Assert.Equal(
-            "PastReason",
-            Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => EnterAsync(PastFate.Anew, null))).Errors).PropertyName
-        );
+        await RefusedInput.ForAsync("PastReason", "Enter why: it stands in the history", () => EnterAsync(PastFate.Anew, null));
 
         await EnterAsync(PastFate.Stands, "公示已按原期限完成。");
 
@@ -66,13 +65,17 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         var auditor = await Province.PersonAsync(Role.Auditor, SeminarYear.OfficeUnit);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(auditor, new CloseRuleReview(rule, "看过")));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(year.Bureau, new GetRuleReview(rule)));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(year.Office, new CloseRuleReview(rule, " ")));
+        await RefusedInput.ForAsync(
+            "Finding",
+            "Enter what was decided anew, and with what result",
+            () => Province.SendAsync(year.Office, new CloseRuleReview(rule, " "))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsync(year.Office, new CloseRuleReview(Guid.NewGuid(), "无")));
         await Province.SendAsync(year.Office, new CloseRuleReview(rule, "公示期重新计算并延长。"));
 
         Assert.Equal(0, await ItemsAsync());
         Assert.False((await Province.SendAsync(auditor, new GetRuleReview(rule))).IsOpen);
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(year.Office, new CloseRuleReview(rule, "再")));
+        await Refused.ByAsync("This review is closed already.", () => Province.SendAsync(year.Office, new CloseRuleReview(rule, "再")));
     }
 
     [Fact]
@@ -180,7 +183,11 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         );
 
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(year.Bureau, new RemoveRule(wrong, view.Version, "录错")));
-        await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(year.Office, new RemoveRule(wrong, view.Version, " ")));
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter why: it stands in the history",
+            () => Province.SendAsync(year.Office, new RemoveRule(wrong, view.Version, " "))
+        );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
             Province.SendAsync(year.Office, new RemoveRule(wrong, view.Version + 1, "录错"))
         );
@@ -201,17 +208,22 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         );
         // One that has held, and one that another follows, stay.
         var held = await Province.ReadAsync(db => db.ProgrammeRules.AsNoTracking().SingleAsync(r => r.Key == RuleKeys.HoursPerYear));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(year.Office, new RemoveRule(held.Id, held.Version, "录错")));
+        await Refused.ByAsync(
+            "This value has held since {0:yyyy-MM-dd}: what was decided under it rests on it. Enter the value that follows it.",
+            () => Province.SendAsync(year.Office, new RemoveRule(held.Id, held.Version, "录错"))
+        );
         var first = await Province.SendAsync(
             year.Office,
             new EnterRule(RuleKeys.TextsPerMonth, 100, null, today.AddDays(5), "内部通知", null)
         );
         await Province.SendAsync(year.Office, new EnterRule(RuleKeys.TextsPerMonth, 200, null, today.AddDays(9), "内部通知", null));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await Province.SendAsync(
-                year.Office,
-                new RemoveRule(first, (await Province.SendAsync(year.Office, new GetRule(first))).Version, "录错")
-            )
+        await Refused.ByAsync(
+            "A later value is entered already: take that one out first.",
+            async () =>
+                await Province.SendAsync(
+                    year.Office,
+                    new RemoveRule(first, (await Province.SendAsync(year.Office, new GetRule(first))).Version, "录错")
+                )
         );
     }
 }

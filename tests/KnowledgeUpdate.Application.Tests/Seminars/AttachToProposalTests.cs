@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 public sealed class AttachToProposalTests(PortalFixture portal) : SeminarTest(portal)
 {
     [Fact]
-    public async Task The_type_is_read_from_the_content_and_a_removed_file_stays_in_the_versions()
+    public async Task The_type_is_read_from_the_content_whatever_the_name()
     {
         await BeginAsync(SeminarStage.Called);
         var id = await Year.DraftAsync(0);
@@ -19,20 +19,30 @@ public sealed class AttachToProposalTests(PortalFixture portal) : SeminarTest(po
         Assert.Equal("image/png", (await Year.LoadAsync<Domain.Files.Attachment>(filed[2].Id)).ContentType);
         await MarkAsync();
 
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(
-                Year.Hosts[0],
-                new AttachToProposal(id, await ProposalVersionAsync(), "证明", "证明.pdf", "MZ not a pdf"u8.ToArray())
-            )
+        await Refused.ByAsync(
+            "{0} is not a PDF, JPEG, PNG, Word or Excel file. Save it as PDF and choose it again.",
+            async () =>
+                await AsAsync(
+                    Year.Hosts[0],
+                    new AttachToProposal(id, await ProposalVersionAsync(), "证明", "证明.pdf", "MZ not a pdf"u8.ToArray())
+                )
         );
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Hosts[0], new AttachToProposal(id, await ProposalVersionAsync(), "证明", "空.pdf", []))
+        await Refused.ByAsync(
+            "{0} is empty. Choose the file again.",
+            async () => await AsAsync(Year.Hosts[0], new AttachToProposal(id, await ProposalVersionAsync(), "证明", "空.pdf", []))
         );
         await Assert.ThrowsAsync<NotFoundException>(async () =>
             await AsAsync(Year.Hosts[1], new AttachToProposal(id, await ProposalVersionAsync(), "证明", "a.pdf", SeminarYear.Pdf("a")))
         );
         await AssertNothingWrittenAsync();
+    }
 
+    [Fact]
+    public async Task A_removed_file_stays_in_the_versions()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var id = await Year.DraftAsync(0);
+        var filed = (await ProposalAsync()).Content.Attachments;
         await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync()));
         await AsAsync(
             Year.Bureau,
@@ -46,9 +56,9 @@ public sealed class AttachToProposalTests(PortalFixture portal) : SeminarTest(po
             )
         );
         await AsAsync(Year.Hosts[0], new RemoveFromProposal(id, await ProposalVersionAsync(), filed[0].Id));
-        Assert.Equal([filed[1].Id, filed[2].Id], (await ProposalAsync()).Content.Attachments.Select(a => a.Id));
+        Assert.Equal([filed[1].Id], (await ProposalAsync()).Content.Attachments.Select(a => a.Id));
         Assert.Equal(
-            3,
+            2,
             (await Province.ReadAsync(db => db.ProposalVersions.AsNoTracking().SingleAsync(v => v.ProposalId == id)))
                 .Content
                 .Attachments

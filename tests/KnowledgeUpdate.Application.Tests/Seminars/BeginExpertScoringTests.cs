@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 using Npgsql;
@@ -122,21 +121,40 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
     }
 
     [Fact]
-    public async Task An_open_call_outstanding_reviews_too_few_experts_and_other_people_are_refused()
+    public async Task An_open_call_and_outstanding_reviews_come_before_scoring()
     {
         await BeginAsync(SeminarStage.Filed);
         foreach (var index in new[] { 0, 1 })
             await Year.RecommendAsync(Year.Proposals[index]);
+
+        await Refused.ByAsync("The call takes proposals until {0}. Wait until it closes.", () => BeginScoringAsync());
+        Year.CloseCall();
+        Assert.Equal(
+            1,
+            Assert.Single(
+                (
+                    await Refused.ByAsync(
+                        "{0} proposals await first review. Remind the reviewers, or have them decided.",
+                        () => BeginScoringAsync()
+                    )
+                ).Args
+            )
+        );
+        Assert.Equal(CallState.Published, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
+    }
+
+    [Fact]
+    public async Task Too_few_experts_a_stale_page_and_other_people_begin_no_scoring()
+    {
+        await BeginAsync(SeminarStage.Recommended);
+        Year.CloseCall();
         var (other, office) = await AbroadAsync();
         await using var _ = other;
         await MarkAsync();
-
-        await Assert.ThrowsAsync<RuleException>(() => BeginScoringAsync());
-        Year.CloseCall();
-        Assert.Equal(1, Assert.Single((await Assert.ThrowsAsync<RuleException>(() => BeginScoringAsync())).Args));
-        await Year.RecommendAsync(Year.Proposals[2]);
-        await MarkAsync();
-        await Assert.ThrowsAsync<RuleException>(() => BeginScoringAsync());
+        await Refused.ByAsync(
+            "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+            () => BeginScoringAsync()
+        );
         await Assert.ThrowsAsync<ForbiddenException>(async () =>
             await AsAsync(Year.Bureau, new BeginExpertScoring(Year.Call, await CallVersionAsync(), null))
         );

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -9,7 +8,7 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
     private Task<SeminarCall> CallAsync() => Year.LoadAsync<SeminarCall>(Year.Call);
 
     [Fact]
-    public async Task A_draft_is_changed_and_published_once_and_its_terms_then_stand()
+    public async Task A_draft_is_changed_and_published_and_all_concerned_are_told()
     {
         await BeginAsync(SeminarStage.Called);
         var id = await AsAsync(Year.Office, Year.CallForm() with { Title = "  另一通知  " });
@@ -31,9 +30,23 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         );
         // The bureau, the department and the three hosts are told, the office itself is not.
         Assert.Equal((1, 0, 5), await GainedAsync());
-        await MarkAsync();
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, Year.CallForm(id, published.Version) with { Title = "太晚" }));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, new PublishSeminarCall(id, published.Version)));
+    }
+
+    [Fact]
+    public async Task A_published_call_keeps_its_terms_and_is_not_published_again()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var id = Year.Call;
+        var published = await Year.LoadAsync<SeminarCall>(id);
+        await Refused.ByAsync(
+            "The call is published: its terms stand. Only the closing time can be extended.",
+            () => AsAsync(Year.Office, Year.CallForm(id, published.Version) with { Title = "太晚" })
+        );
+        await Refused.ByStateAsync(
+            CallState.Published,
+            CallAction.Publish,
+            () => AsAsync(Year.Office, new PublishSeminarCall(id, published.Version))
+        );
         await AssertNothingWrittenAsync();
     }
 
@@ -84,27 +97,54 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         var good = Year.CallForm();
         await MarkAsync();
         foreach (
-            var (form, field) in new (SaveSeminarCall, string)[]
+            var (form, field, sentence) in new (SaveSeminarCall, string, string)[]
             {
-                (good with { Year = null }, "Year"),
-                (good with { Year = 27 }, "Year"),
-                (good with { Title = " " }, "Title"),
-                (good with { Title = new string('通', 121) }, "Title"),
-                (good with { Text = "" }, "Text"),
-                (good with { OpensAt = null }, "OpensAt"),
-                (good with { ClosesAt = null }, "ClosesAt"),
-                (good with { ClosesAt = good.OpensAt }, "ClosesAt"),
-                (good with { Terms = good.Terms with { Kinds = [] } }, "Kinds"),
-                (good with { Terms = good.Terms with { Fields = [] } }, "Fields"),
-                (good with { Terms = good.Terms with { RecommendationLimit = 0 } }, "RecommendationLimit"),
-                (good with { Terms = good.Terms with { ExpertsPerProposal = 10 } }, "ExpertsPerProposal"),
-                (good with { Terms = good.Terms with { Criteria = [new("选题价值", 99)] } }, "Criteria"),
-                (good with { Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] } }, "Criteria"),
+                (good with { Year = null }, "Year", "Enter the year of the plan, as 2027"),
+                (good with { Year = 27 }, "Year", "Enter the year of the plan, as 2027"),
+                (good with { Title = " " }, "Title", "Enter the title of the call"),
+                (good with { Title = new string('通', 121) }, "Title", "The title must be 120 characters or less"),
+                (good with { Text = "" }, "Text", "Enter the text of the call"),
+                (good with { OpensAt = null }, "OpensAt", "Enter when filing opens, as 2026-09-14 09:00"),
+                (good with { ClosesAt = null }, "ClosesAt", "Enter when filing closes, as 2026-10-23 24:00"),
+                (good with { ClosesAt = good.OpensAt }, "ClosesAt", "The closing time must be after the opening time."),
+                (good with { Terms = good.Terms with { Kinds = [] } }, "Kinds", "Choose at least one kind"),
+                (good with { Terms = good.Terms with { Fields = [] } }, "Fields", "Choose at least one field"),
+                (
+                    good with
+                    {
+                        Terms = good.Terms with { RecommendationLimit = 0 },
+                    },
+                    "RecommendationLimit",
+                    "Enter how many a unit may recommend, from 1 to 200"
+                ),
+                (
+                    good with
+                    {
+                        Terms = good.Terms with { ExpertsPerProposal = 10 },
+                    },
+                    "ExpertsPerProposal",
+                    "Enter the experts per proposal, from 1 to 9"
+                ),
+                (
+                    good with
+                    {
+                        Terms = good.Terms with { Criteria = [new("选题价值", 99)] },
+                    },
+                    "Criteria",
+                    "The weights of the criteria must sum to 100; now they sum to 99."
+                ),
+                (
+                    good with
+                    {
+                        Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] },
+                    },
+                    "Criteria",
+                    "Give each criterion a weight from 1 to 100."
+                ),
             }
         )
         {
-            var refusal = await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form));
-            Assert.Equal(field, Assert.Single(refusal.Errors.Select(e => e.PropertyName).Distinct()));
+            await RefusedInput.ForAsync(field, sentence, () => AsAsync(Year.Office, form));
         }
 
         await AssertNothingWrittenAsync();
@@ -133,40 +173,36 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
             "多个单位申请延期",
             (await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).FirstAsync())).Reason?.Trim()
         );
+    }
 
+    [Fact]
+    public async Task A_stale_page_an_end_that_is_not_later_and_no_reason_extend_nothing()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var before = await CallAsync();
+        await AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 10, 18, 0, 0), "延期"));
+        var after = await CallAsync();
         await MarkAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
             AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, before.Version, new DateTime(2026, 12, 20), "原因"))
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 10, 18, 0, 0), "原因"))
+        await Refused.ByAsync(
+            "The new closing time must be later than now and than the one before.",
+            () => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 10, 18, 0, 0), "原因"))
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 11, 25), "原因"))
+        await Refused.ByAsync(
+            "The new closing time must be later than now and than the one before.",
+            () => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 11, 25), "原因"))
         );
-        Assert.Equal(
+        await RefusedInput.ForAsync(
             "ClosesAt",
-            Assert
-                .Single(
-                    (
-                        await Assert.ThrowsAsync<ValidationException>(() =>
-                            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, null, "原因"))
-                        )
-                    ).Errors
-                )
-                .PropertyName
+            "Enter the new closing time, as 2026-10-30 24:00",
+            () => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, null, "原因"))
         );
-        Assert.Equal(
+        await RefusedInput.ForAsync(
             "Reason",
-            Assert
-                .Single(
-                    (
-                        await Assert.ThrowsAsync<ValidationException>(() =>
-                            AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 20), " "))
-                        )
-                    ).Errors
-                )
-                .PropertyName
+            "Enter the reason; it stands on the public page",
+            () => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 20), " "))
         );
         await AssertNothingWrittenAsync();
     }

@@ -15,8 +15,7 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
     }
 
     /// <summary>Lets a command run until it needs the tenant's last row of a table, and ends its database session there.</summary>
-    /// <returns>How the command failed.</returns>
-    protected async Task<Exception?> KillAtAsync(string table, Func<Task> command)
+    protected async Task KillAtAsync(string table, Func<Task> command)
     {
         await using var holder = new NpgsqlConnection(Database.Admin);
         await holder.OpenAsync();
@@ -28,7 +27,7 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
                 transaction
             );
             await hold.ExecuteNonQueryAsync();
-            var running = Record.ExceptionAsync(command).AsTask();
+            var running = EndedSession.FailsAsync(command);
             for (var left = 500; ; left--)
             {
                 if (
@@ -41,7 +40,11 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
                     )
                     is true
                 )
-                    return await running;
+                {
+                    await running;
+                    return;
+                }
+
                 Assert.True(left > 0 && !running.IsCompleted, $"The command never waited for {table}.");
                 await Task.Delay(20);
             }

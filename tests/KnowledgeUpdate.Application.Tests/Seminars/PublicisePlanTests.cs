@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
@@ -38,26 +37,52 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         await MarkAsync();
 
         foreach (
-            var (form, field) in new[]
+            var (form, field, sentence) in new[]
             {
-                (good with { Title = " " }, "Title"),
-                (good with { Text = null }, "Text"),
-                (good with { StartsOn = null }, "StartsOn"),
-                (good with { WorkingDays = 0 }, "WorkingDays"),
-                (good with { WorkingDays = 61 }, "WorkingDays"),
+                (good with { Title = " " }, "Title", "Enter the title of the notice"),
+                (good with { Text = null }, "Text", "Enter the text of the notice"),
+                (good with { StartsOn = null }, "StartsOn", "Enter the first day of the period"),
+                (good with { WorkingDays = 0 }, "WorkingDays", "Enter the working days, from 1 to 60"),
+                (good with { WorkingDays = 61 }, "WorkingDays", "Enter the working days, from 1 to 60"),
             }
         )
-            Assert.Equal(
-                field,
-                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Office, form))).Errors).PropertyName
-            );
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, good with { StartsOn = Year.Today.AddDays(-1) }));
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office, good with { StartsOn = new DateOnly(2031, 1, 6) }));
+            await RefusedInput.ForAsync(field, sentence, () => AsAsync(Year.Office, form));
+        await Refused.ByAsync(
+            "The publicity period cannot begin before today.",
+            () => AsAsync(Year.Office, good with { StartsOn = Year.Today.AddDays(-1) })
+        );
+        await Refused.ByAsync(
+            "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+            () => AsAsync(Year.Office, good with { StartsOn = new DateOnly(2031, 1, 6) })
+        );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, good with { Version = good.Version - 1 }));
         await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, good));
         await Assert.ThrowsAsync<NotFoundException>(() => other.SendAsync(office, good));
         await AssertNothingWrittenAsync();
         Assert.Equal(PlanState.Formed, (await PlanAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_correction_that_corrects_nothing_or_leaves_nothing_is_refused()
+    {
+        await BeginAsync(SeminarStage.InPublicity);
+        Year.Pass(3);
+        await MarkAsync();
+        await Refused.ByAsync(
+            "A plan has at least one seminar.",
+            async () => await AsAsync(Year.Office, await CorrectionAsync(Year.Proposals[0], Year.Proposals[1]))
+        );
+        await Refused.ByAsync(
+            "This seminar is not in the plan.",
+            async () => await AsAsync(Year.Office, await CorrectionAsync(Guid.NewGuid()))
+        );
+        await RefusedInput.ForAsync(
+            "Remove",
+            "Tick at least one seminar, or change the text of the notice and tick the objection that it carries out",
+            async () => await AsAsync(Year.Office, await CorrectionAsync())
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Hosts[0], await CorrectionAsync(Year.Proposals[0])));
+        await AssertNothingWrittenAsync();
     }
 
     [Fact]
@@ -67,20 +92,6 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         var former = await Year.LoadAsync<Publicity>(Year.Publicity);
         Year.Pass(3);
         await MarkAsync();
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Office, await CorrectionAsync(Year.Proposals[0], Year.Proposals[1]))
-        );
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Office, await CorrectionAsync(Guid.NewGuid())));
-        Assert.Equal(
-            "Remove",
-            Assert
-                .Single(
-                    (await Assert.ThrowsAsync<ValidationException>(async () => await AsAsync(Year.Office, await CorrectionAsync()))).Errors
-                )
-                .PropertyName
-        );
-        await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Hosts[0], await CorrectionAsync(Year.Proposals[0])));
-        await AssertNothingWrittenAsync();
 
         var id = await AsAsync(Year.Office, await CorrectionAsync(Year.Proposals[0]));
 
@@ -95,6 +106,9 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         Assert.Equal((Year.Proposals[1], 1), ((await PlanAsync()).Rows[0].ProposalId, (await PlanAsync()).Rows.Count));
         Assert.Equal((4, 1, 1), await GainedAsync());
         Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsPublicAsync(Objection()));
+        await Refused.ByAsync(
+            "The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.",
+            () => Province.SendAsPublicAsync(Objection())
+        );
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
@@ -50,7 +49,7 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
             decision == ReviewDecision.Recommended ? 1 : 0,
             (await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call))).Used
         );
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Bureau, await FormAsync()));
+        await Refused.ByStateAsync(state, ProposalAction.Recommend, async () => await AsAsync(Year.Bureau, await FormAsync()));
     }
 
     [Fact]
@@ -77,20 +76,17 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
     {
         await BeginAsync(SeminarStage.Filed, proposals: 1);
         foreach (
-            var (form, field) in new[]
+            var (form, field, sentence) in new[]
             {
-                (await FormAsync(decision: null), "Decision"),
-                (await FormAsync(decision: ReviewDecision.Approved), "Decision"),
-                (await FormAsync(opinion: " "), "Opinion"),
-                (await FormAsync(opinion: new string('可', 501)), "Opinion"),
-                (await FormAsync(decision: ReviewDecision.Returned), "Sections"),
-                (await FormAsync(rank: 0), "Rank"),
+                (await FormAsync(decision: null), "Decision", "Choose recommend, return or decline"),
+                (await FormAsync(decision: ReviewDecision.Approved), "Decision", "Choose recommend, return or decline"),
+                (await FormAsync(opinion: " "), "Opinion", "Enter your opinion"),
+                (await FormAsync(opinion: new string('可', 501)), "Opinion", "The opinion must be 500 characters or less"),
+                (await FormAsync(decision: ReviewDecision.Returned), "Sections", "Mark at least one section that is to be changed."),
+                (await FormAsync(rank: 0), "Rank", "Enter a rank from 1 on"),
             }
         )
-            Assert.Equal(
-                field,
-                Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Bureau, form))).Errors).PropertyName
-            );
+            await RefusedInput.ForAsync(field, sentence, () => AsAsync(Year.Bureau, form));
         var stale = await FormAsync();
         await AsAsync(Year.Bureau, await FormAsync(0, ReviewDecision.Returned, "改", null, ProposalSection.Topic));
         await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(Year.Proposals[0], await ProposalVersionAsync()));
@@ -145,14 +141,20 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         await BeginAsync(SeminarStage.Filed, proposals: 5, terms: t => t with { RecommendationLimit = 2 });
         async Task<(Guid, uint)> RowAsync(int index) => (Year.Proposals[index], await ProposalVersionAsync(index));
 
-        var refusal = await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(1), await RowAsync(3)], "同意"))
+        var refusal = await Refused.ByAsync(
+            "All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.",
+            async () =>
+                await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(1), await RowAsync(3)], "同意"))
         );
         Assert.Equal(2, Assert.Single(refusal.Args));
         await Assert.ThrowsAsync<NotFoundException>(async () =>
             await AsAsync(Year.Bureau, new RecommendSeminarProposals([await RowAsync(0), await RowAsync(2)], "同意"))
         );
-        await Assert.ThrowsAsync<ValidationException>(() => AsAsync(Year.Bureau, new RecommendSeminarProposals([], "同意")));
+        await RefusedInput.ForAsync(
+            "Proposals",
+            "Tick at least one proposal",
+            () => AsAsync(Year.Bureau, new RecommendSeminarProposals([], "同意"))
+        );
         await Assert.ThrowsAsync<ForbiddenException>(async () =>
             await AsAsync(Year.Office, new RecommendSeminarProposals([await RowAsync(0)], "同意"))
         );
@@ -207,6 +209,9 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
 
         await AsAsync(Year.Bureau, await FormAsync(0));
 
-        await Assert.ThrowsAsync<RuleException>(async () => await AsAsync(Year.Bureau, await FormAsync(1)));
+        await Refused.ByAsync(
+            "All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.",
+            async () => await AsAsync(Year.Bureau, await FormAsync(1))
+        );
     }
 }

@@ -66,14 +66,16 @@ public sealed class SaveProposalSectionTests(PortalFixture portal) : SeminarTest
     public async Task A_returned_form_opens_only_its_marked_sections()
     {
         await BeginAsync(SeminarStage.Filed, proposals: 1);
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await SaveAsync(
-                Year.Hosts[0],
-                Year.Proposals[0],
-                await ProposalVersionAsync(),
-                ProposalSection.Topic,
-                c => c with { Title = "已交" }
-            )
+        await Refused.ByAsync(
+            "The proposal is “{0}”: it can no longer be changed.",
+            async () =>
+                await SaveAsync(
+                    Year.Hosts[0],
+                    Year.Proposals[0],
+                    await ProposalVersionAsync(),
+                    ProposalSection.Topic,
+                    c => c with { Title = "已交" }
+                )
         );
         await AsAsync(
             Year.Bureau,
@@ -89,14 +91,17 @@ public sealed class SaveProposalSectionTests(PortalFixture portal) : SeminarTest
         var before = await ProposalAsync();
         await MarkAsync();
 
-        await Assert.ThrowsAsync<RuleException>(() =>
-            SaveAsync(Year.Hosts[0], before.Id, before.Version, ProposalSection.Topic, c => c with { Title = "偷改" })
+        await Refused.ByAsync(
+            "The reviewer did not open this section. Only the marked sections can be changed.",
+            () => SaveAsync(Year.Hosts[0], before.Id, before.Version, ProposalSection.Topic, c => c with { Title = "偷改" })
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            AsAsync(Year.Hosts[0], new AttachToProposal(before.Id, before.Version, "补充", "a.pdf", SeminarYear.Pdf("a")))
+        await Refused.ByAsync(
+            "The reviewer did not open this section. Only the marked sections can be changed.",
+            () => AsAsync(Year.Hosts[0], new AttachToProposal(before.Id, before.Version, "补充", "a.pdf", SeminarYear.Pdf("a")))
         );
-        await Assert.ThrowsAsync<RuleException>(() =>
-            AsAsync(Year.Hosts[0], new RemoveFromProposal(before.Id, before.Version, before.Content.Attachments[0].Id))
+        await Refused.ByAsync(
+            "The reviewer did not open this section. Only the marked sections can be changed.",
+            () => AsAsync(Year.Hosts[0], new RemoveFromProposal(before.Id, before.Version, before.Content.Attachments[0].Id))
         );
         await AssertNothingWrittenAsync();
         // A change that reaches beyond its section takes effect in its section only.

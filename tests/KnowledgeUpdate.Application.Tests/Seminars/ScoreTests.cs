@@ -1,4 +1,3 @@
-using FluentValidation;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -44,34 +43,38 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
     }
 
     [Fact]
-    public async Task Bad_points_a_stale_sheet_and_other_people_are_refused()
+    public async Task Bad_points_and_no_comment_are_refused()
+    {
+        await BeginAsync(SeminarStage.Scoring);
+        var (expert, assignment) = await FirstAsync();
+        foreach (
+            var (points, comment, field, sentence) in new (decimal?[], string?, string, string)[]
+            {
+                ([101, 50], "评", "Points[0]", "Give every criterion points from 0 to 100."),
+                ([50, -1], "评", "Points[1]", "Give every criterion points from 0 to 100."),
+                ([null, 50], "评", "Points[0]", "Give every criterion points from 0 to 100."),
+                ([50, 50], " ", "Comment", "Enter your comment"),
+                ([50, 50], new string('评', 1001), "Comment", "The comment must be 1000 characters or less"),
+            }
+        )
+            await RefusedInput.ForAsync(
+                field,
+                sentence,
+                () => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, points, comment))
+            );
+        await Refused.ByAsync(
+            "Give every criterion points from 0 to 100.",
+            () => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [50], "评"))
+        );
+        await AssertNothingWrittenAsync();
+    }
+
+    [Fact]
+    public async Task Other_people_neither_see_nor_fill_in_a_sheet()
     {
         await BeginAsync(SeminarStage.Scoring);
         var (expert, assignment) = await FirstAsync();
         var other = Year.Experts.First(e => e != expert);
-        foreach (
-            var (points, comment, field) in new (decimal?[], string?, string)[]
-            {
-                ([101, 50], "评", "Points[0]"),
-                ([50, -1], "评", "Points[1]"),
-                ([null, 50], "评", "Points[0]"),
-                ([50, 50], " ", "Comment"),
-                ([50, 50], new string('评', 1001), "Comment"),
-            }
-        )
-            Assert.Equal(
-                field,
-                Assert
-                    .Single(
-                        (
-                            await Assert.ThrowsAsync<ValidationException>(() =>
-                                AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, points, comment))
-                            )
-                        ).Errors
-                    )
-                    .PropertyName
-            );
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [50], "评")));
         await Assert.ThrowsAsync<NotFoundException>(() =>
             AsAsync(other, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"))
         );
@@ -80,13 +83,25 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
             AsAsync(Year.Office, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"))
         );
         await AssertNothingWrittenAsync();
+    }
+
+    [Fact]
+    public async Task A_stale_sheet_and_one_of_a_closed_scoring_change_no_score()
+    {
+        await BeginAsync(SeminarStage.Scoring);
+        var (expert, assignment) = await FirstAsync();
         await AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [50, 50], "评"));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
             AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [70, 70], "评"))
         );
         await Year.OpenBenchAsync();
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [70, 70], "评"))
+        await Refused.ByAsync(
+            "Scoring of this call is closed.",
+            async () =>
+                await AsAsync(
+                    expert,
+                    new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [70, 70], "评")
+                )
         );
         Assert.Equal(50m, (await Year.LoadAsync<ExpertAssignment>(assignment.Id)).Score);
     }
@@ -108,7 +123,11 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Scoring);
         var (expert, assignment) = await FirstAsync();
         await AsAsync(expert, new SubmitScore(assignment.Id, assignment.Version, [90, 90], "评"));
-        await Assert.ThrowsAsync<ValidationException>(() => AsAsync(expert, new DeclareConflict(Year.Proposals[0], " ")));
+        await RefusedInput.ForAsync(
+            "Note",
+            "Enter what binds you to this proposal",
+            () => AsAsync(expert, new DeclareConflict(Year.Proposals[0], " "))
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => AsAsync(Year.Bureau, new DeclareConflict(Year.Proposals[0], "亲属")));
         await MarkAsync();
 
@@ -125,8 +144,13 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Equal((3, 0, 1), await GainedAsync());
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(expert, new GetScoringSheet(assignment.Id)));
         await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(expert, new GetSeminarProposal(Year.Proposals[0])));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(expert, new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [90, 90], "评"))
+        await Refused.ByAsync(
+            "You stood aside from this proposal.",
+            async () =>
+                await AsAsync(
+                    expert,
+                    new SubmitScore(assignment.Id, await Year.VersionAsync<ExpertAssignment>(assignment.Id), [90, 90], "评")
+                )
         );
     }
 
@@ -136,7 +160,10 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
         await BeginAsync(SeminarStage.Scoring);
         await AsAsync(Year.Office2, new DeclareConflict(Year.Proposals[0], "曾任该校兼职教授"));
         await Year.ScoreAsync();
-        await Assert.ThrowsAsync<RuleException>(() => AsAsync(Year.Office2, new DeclareConflict(Year.Proposals[0], "再报一次")));
+        await Refused.ByAsync(
+            "This conflict of interest is recorded already.",
+            () => AsAsync(Year.Office2, new DeclareConflict(Year.Proposals[0], "再报一次"))
+        );
         await MarkAsync();
 
         Assert.Null((await AsAsync(Year.Office2, new GetSeminarProposal(Year.Proposals[0]))).Scores);

@@ -36,7 +36,7 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
     }
 
     [Fact]
-    public async Task What_is_missing_a_closed_call_and_a_stale_page_are_refused_and_use_no_number()
+    public async Task What_is_missing_is_counted_and_uses_no_number()
     {
         await BeginAsync(SeminarStage.Called);
         var empty = await AsAsync(Year.Hosts[0], new BeginSeminarProposal(Year.Call));
@@ -46,11 +46,14 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
         await AsAsync(Year.Hosts[1], new RemoveFromProposal(id, stale, paper));
         await MarkAsync();
 
-        Assert.IsType<int>(
+        Assert.Equal(
+            20,
             Assert.Single(
                 (
-                    await Assert.ThrowsAsync<RuleException>(async () =>
-                        await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(empty, await Year.VersionAsync<SeminarProposal>(empty)))
+                    await Refused.ByAsync(
+                        "{0} answers are still missing or to be corrected. See the list of sections.",
+                        async () =>
+                            await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(empty, await Year.VersionAsync<SeminarProposal>(empty)))
                     )
                 ).Args
             )
@@ -59,8 +62,9 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
             1,
             Assert.Single(
                 (
-                    await Assert.ThrowsAsync<RuleException>(async () =>
-                        await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
+                    await Refused.ByAsync(
+                        "{0} answers are still missing or to be corrected. See the list of sections.",
+                        async () => await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
                     )
                 ).Args
             )
@@ -69,16 +73,23 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
             await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
         );
         await AssertNothingWrittenAsync();
-        await AsAsync(
-            Year.Hosts[1],
-            new AttachToProposal(id, await ProposalVersionAsync(), SeminarYear.Papers[0], "a.pdf", SeminarYear.Pdf("a"))
-        );
+        Assert.Equal(0, (await Year.LoadAsync<SeminarCall>(Year.Call)).LastNumber);
+    }
+
+    [Fact]
+    public async Task A_stale_page_and_a_closed_call_are_refused_and_use_no_number()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var id = await Year.DraftAsync(1);
+        var stale = await ProposalVersionAsync();
+        await AsAsync(Year.Hosts[1], new AttachToProposal(id, stale, SeminarYear.Papers[0], "a.pdf", SeminarYear.Pdf("a")));
         await MarkAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, stale)));
         var now = Province.Clock.Now;
         Year.CloseCall();
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
+        await Refused.ByAsync(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            async () => await AsAsync(Year.Hosts[1], new SubmitSeminarProposal(id, await ProposalVersionAsync()))
         );
         await AssertNothingWrittenAsync();
         Assert.Equal(

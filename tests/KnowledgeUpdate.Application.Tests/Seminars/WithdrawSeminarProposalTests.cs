@@ -39,13 +39,17 @@ public sealed class WithdrawSeminarProposalTests(PortalFixture portal) : Seminar
         await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], stale, null));
 
         Assert.Empty(await OpenWorkAsync(Year.Proposals[0]));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], await ProposalVersionAsync(), null))
+        await Refused.ByStateAsync(
+            ProposalState.Withdrawn,
+            ProposalAction.Withdraw,
+            async () => await AsAsync(Year.Hosts[0], new WithdrawSeminarProposal(Year.Proposals[0], await ProposalVersionAsync(), null))
         );
         await Year.RecommendAsync(Year.Proposals[1]);
         await Year.BeginScoringAsync();
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[1], await ProposalVersionAsync(1), null))
+        await Refused.ByStateAsync(
+            ProposalState.Scoring,
+            ProposalAction.Withdraw,
+            async () => await AsAsync(Year.Hosts[1], new WithdrawSeminarProposal(Year.Proposals[1], await ProposalVersionAsync(1), null))
         );
     }
 }

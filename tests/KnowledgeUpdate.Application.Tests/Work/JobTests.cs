@@ -89,7 +89,7 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
         )
         {
             await dying.SendAsPortalAsync(Province.Tenant, new RunJobStep(job));
-            await Assert.ThrowsAnyAsync<Exception>(() => dying.SendAsPortalAsync(Province.Tenant, new RunJobStep(job)));
+            await EndedSession.FailsAsync(() => dying.SendAsPortalAsync(Province.Tenant, new RunJobStep(job)));
         }
 
         await using var living = Host();
@@ -132,7 +132,7 @@ public sealed class JobTests(PortalFixture portal) : UseCaseTest(portal)
 
         Assert.False(await host.SendAsPortalAsync(Province.Tenant, new RunJobStep(job)));
         Assert.Equal((1, JobState.Cancelled), await StandAsync(job));
-        await Assert.ThrowsAsync<RuleException>(() => Province.SendAsync(person, new CancelJob(job)));
+        await Refused.ByAsync("This work has ended already.", () => Province.SendAsync(person, new CancelJob(job)));
     }
 
     private static void AddStep(IServiceCollection services, Action<Job> before) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FluentValidation;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Organisations;
@@ -54,9 +53,11 @@ public sealed partial class LetterTests(PortalFixture portal) : UseCaseTest(port
     {
         var person = await Province.PersonAsync(Role.Learner, "邕江大学");
 
-        var refusal = await Assert.ThrowsAsync<ValidationException>(() => Province.SendAsync(person, new ChooseLanguage(language)));
-
-        Assert.Equal("Choose the language of letters", Assert.Single(refusal.Errors).ErrorMessage);
+        await RefusedInput.ForAsync(
+            "Language",
+            "Choose the language of letters",
+            () => Province.SendAsync(person, new ChooseLanguage(language))
+        );
     }
 
     [GeneratedRegex(@"https?://\S+|\S+@\S+")]

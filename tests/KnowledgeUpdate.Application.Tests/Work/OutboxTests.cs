@@ -89,7 +89,7 @@ public sealed class OutboxTests(PortalFixture portal) : UseCaseTest(portal)
         await using (
             var dying = new UseCaseHost($"{Database.Web};Application Name={node}", Province.Clock, s => s.AddSingleton<IMailer>(mailer))
         )
-            await Assert.ThrowsAnyAsync<Exception>(() => dying.SendAsPortalAsync(Province.Tenant, new SendOutbox()));
+            await EndedSession.FailsAsync(() => dying.SendAsPortalAsync(Province.Tenant, new SendOutbox()));
         Assert.Single(mailer.Sent);
         var after = new RecordingMailer();
         await using var living = Host(after);

@@ -45,21 +45,23 @@ public sealed class SealPictureTests
         Assert.Equal(SealFault.None, fault);
         Assert.InRange(printed.Length, 1000, IssuerSeal.MaxPrintedSize);
         Assert.Equal(SealFault.Cut, Read(png.ToArray()[..^(png.ToArray().Length / 3)]).Fault);
-        Assert.Throws<Domain.Common.RuleException>(() =>
-            new IssuerSeal(
-                Domain.Files.Attachment.Create(
-                    nameof(IssuerSeal),
-                    Guid.NewGuid(),
-                    "Seal",
-                    "章.png",
-                    png.ToArray(),
+        Refused.By(
+            "The seal takes {0} KB of every certificate; at most {1} are allowed. Use a plainer picture.",
+            () =>
+                new IssuerSeal(
+                    Domain.Files.Attachment.Create(
+                        nameof(IssuerSeal),
+                        Guid.NewGuid(),
+                        "Seal",
+                        "章.png",
+                        png.ToArray(),
+                        Guid.NewGuid(),
+                        DateTimeOffset.UnixEpoch
+                    ),
+                    new byte[IssuerSeal.MaxPrintedSize + 1],
                     Guid.NewGuid(),
                     DateTimeOffset.UnixEpoch
-                ),
-                new byte[IssuerSeal.MaxPrintedSize + 1],
-                Guid.NewGuid(),
-                DateTimeOffset.UnixEpoch
-            )
+                )
         );
     }
 

@@ -59,9 +59,9 @@ public sealed class AccountTests
         user.End(Now);
 
         Assert.NotEqual(stamp, user.SecurityStamp);
-        Assert.Throws<RuleException>(() => user.End(Now.AddDays(1)));
-        Assert.Throws<RuleException>(() => user.SignedIn(Now.AddDays(1)));
-        Assert.Throws<RuleException>(() => user.AskForNewPassword(Now.AddDays(3)));
+        Refused.By("This account has ended.", () => user.End(Now.AddDays(1)));
+        Refused.By("This account has ended.", () => user.SignedIn(Now.AddDays(1)));
+        Refused.By("This account has ended.", () => user.AskForNewPassword(Now.AddDays(3)));
         Assert.Equal((Now, null), (user.EndedAt, user.LastSignInAt));
     }
 
@@ -89,8 +89,8 @@ public sealed class AccountTests
         Assert.True(membership.HoldsOn(new DateOnly(2099, 1, 1)));
         membership.EndOn(new DateOnly(2026, 5, 31));
 
-        Assert.Throws<RuleException>(() => membership.EndOn(new DateOnly(2026, 5, 31)));
-        Assert.Throws<RuleException>(() => membership.EndOn(new DateOnly(2026, 6, 30)));
+        Refused.By("This membership ended on {0:yyyy-MM-dd}.", () => membership.EndOn(new DateOnly(2026, 5, 31)));
+        Refused.By("This membership ended on {0:yyyy-MM-dd}.", () => membership.EndOn(new DateOnly(2026, 6, 30)));
         membership.EndOn(new DateOnly(2026, 5, 10));
         Assert.Equal(new DateOnly(2026, 5, 10), membership.To);
     }
@@ -102,10 +102,13 @@ public sealed class AccountTests
         good.Accept(Now.AddDays(7).AddTicks(-1));
         revoked.Revoke(Now);
 
-        Assert.Throws<RuleException>(() => good.Accept(Now));
-        Assert.Throws<RuleException>(() => late.Accept(Now.AddDays(7)));
-        Assert.Throws<RuleException>(() => revoked.Accept(Now));
-        Assert.Throws<RuleException>(() => good.Revoke(Now));
+        Refused.By("This invitation is no longer open. Ask the administrator of your unit for a new one.", () => good.Accept(Now));
+        Refused.By(
+            "This invitation is no longer open. Ask the administrator of your unit for a new one.",
+            () => late.Accept(Now.AddDays(7))
+        );
+        Refused.By("This invitation is no longer open. Ask the administrator of your unit for a new one.", () => revoked.Accept(Now));
+        Refused.By("This invitation has been accepted. End the membership instead.", () => good.Revoke(Now));
         Assert.Equal(
             (Now.AddDays(7).AddTicks(-1), null, null, null),
             (good.AcceptedAt, good.RevokedAt, late.AcceptedAt, revoked.AcceptedAt)

@@ -125,9 +125,33 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void A_year_that_is_not_configured_is_refused()
     {
-        Assert.Equal([2028], Assert.Throws<RuleException>(() => Working.IsWorkingDay(new DateOnly(2028, 1, 3))).Args);
-        Assert.Equal([2028], Assert.Throws<RuleException>(() => Working.EndOfPeriod(new DateOnly(2027, 12, 30), 5)).Args);
-        Assert.Equal([2024], Assert.Throws<RuleException>(() => Working.Between(new DateOnly(2024, 12, 1), First)).Args);
+        Assert.Equal(
+            [2028],
+            Refused
+                .By(
+                    "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+                    () => Working.IsWorkingDay(new DateOnly(2028, 1, 3))
+                )
+                .Args
+        );
+        Assert.Equal(
+            [2028],
+            Refused
+                .By(
+                    "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+                    () => Working.EndOfPeriod(new DateOnly(2027, 12, 30), 5)
+                )
+                .Args
+        );
+        Assert.Equal(
+            [2024],
+            Refused
+                .By(
+                    "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+                    () => Working.Between(new DateOnly(2024, 12, 1), First)
+                )
+                .Args
+        );
         Assert.Equal((true, false), (Working.Knows(2027), Working.Knows(2028)));
     }
 

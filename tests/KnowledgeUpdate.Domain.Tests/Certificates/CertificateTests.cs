@@ -69,10 +69,7 @@ public sealed class CertificateTests
     [InlineData("GX{month}{year}{0000}", "Leave out spaces and the signs {0}")]
     [InlineData("0123456789012345678901234567890123456789012345678{year}{0000}", "A pattern has at most {0} characters")]
     public void A_pattern_that_is_none_is_refused(string pattern, string sentence) =>
-        Assert.Equal(
-            sentence,
-            Assert.Throws<RuleException>(() => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern)).Message
-        );
+        Refused.By(sentence, () => new CertificateSeries(CertificateKind.SeminarCompletion, 2026, pattern));
 
     [Fact]
     public void A_key_keeps_the_hash_of_its_secret_and_ends_with_its_day_or_its_withdrawal()
@@ -86,8 +83,8 @@ public sealed class CertificateTests
         Assert.Equal((ApiKeyState.InUse, ApiKeyState.Expired), (key.StateOn(Day), key.StateOn(Day.AddDays(1))));
         key.Revoke(" 泄露 ", Now);
         Assert.Equal((ApiKeyState.Revoked, "泄露"), (key.StateOn(Day), key.Reason));
-        Assert.Throws<RuleException>(() => key.Revoke("x", Now));
-        Assert.Throws<RuleException>(() => new ApiKey("x", "y", 600, Day.AddDays(-1), secret, Guid.NewGuid(), Now));
+        Refused.By("This key is withdrawn already.", () => key.Revoke("x", Now));
+        Refused.By("The last day must not have passed.", () => new ApiKey("x", "y", 600, Day.AddDays(-1), secret, Guid.NewGuid(), Now));
     }
 
     [Fact]
@@ -101,7 +98,7 @@ public sealed class CertificateTests
         var revoked = Issued(Day.AddDays(-1));
         revoked.Revoke(RevocationReason.Fraud, "冒名", Day);
         Assert.Equal(CertificateAnswer.Revoked, revoked.AnswerOn(Day));
-        Assert.Throws<RuleException>(() => revoked.ReplaceBy(Guid.NewGuid(), "x", Day));
+        Refused.ByState(CertificateState.Revoked, CertificateAction.Replace, () => revoked.ReplaceBy(Guid.NewGuid(), "x", Day));
     }
 
     [Fact]
@@ -110,7 +107,10 @@ public sealed class CertificateTests
         var certificate = Issued(null);
         certificate.FileMade([1, 2]);
         certificate.FileMade([1, 2]);
-        Assert.Throws<RuleException>(() => certificate.FileMade([1, 3]));
+        Refused.By(
+            "The reprint of certificate {0} differs from the first print. Tell the programme office.",
+            () => certificate.FileMade([1, 3])
+        );
     }
 
     private static Certificate Issued(DateOnly? expires) =>

@@ -340,14 +340,9 @@ public sealed class StateTableTests
             .ToList();
 
         if (to.Count == 0)
-        {
-            var refusal = Assert.Throws<RuleException>(() => table.Next(from, action));
-            Assert.Equal([from, action], refusal.Args);
-        }
+            Refused.ByState(from, action, () => table.Next(from, action));
         else
-        {
             Assert.Equal(Assert.Single(to), table.Next(from, action));
-        }
 
         Assert.Equal(to.Count == 1, table.Allows(from, action));
         Assert.Equal(to.Count == 1, table.ActionsFrom(from).Contains(action));

@@ -238,11 +238,14 @@ public sealed class DeliveryRuleTests
                         if (act <= 1 && seats.Left > 0)
                             numbers.Add(seats.Take());
                         else if (act <= 1)
-                            Assert.Throws<RuleException>(() => seats.Take());
+                            Refused.By(
+                                "All {0} seats are taken. Put the person on the waiting list, or free a seat first.",
+                                () => seats.Take()
+                            );
                         else if (act == 2)
                             seats.Free();
                         else if (seats.Taken > 1)
-                            Assert.Throws<RuleException>(() => seats.Resize(seats.Taken - 1));
+                            Refused.By("{0} seats are taken: the number of seats cannot be {1}.", () => seats.Resize(seats.Taken - 1));
                         Assert.InRange(seats.Taken, 0, seats.Capacity);
                     }
 
@@ -270,7 +273,10 @@ public sealed class DeliveryRuleTests
         var unmet = conditions.Unmet(learner, false);
         Assert.Equal([UnmetCondition.TitleLevel, UnmetCondition.Series, UnmetCondition.Field, UnmetCondition.Employer], unmet);
         var enrolment = new Enrolment(Guid.NewGuid(), learner, "", EnrolmentRoute.Registration, unmet, Guid.NewGuid(), Now);
-        Assert.Throws<RuleException>(() => enrolment.Confirm(seats, " ", Now));
+        Refused.By(
+            "{0} does not meet the conditions. Enter why the person is admitted all the same.",
+            () => enrolment.Confirm(seats, " ", Now)
+        );
         Assert.Equal((0, EnrolmentState.Applied), (seats.Taken, enrolment.State));
 
         enrolment.Confirm(seats, "骨干，单位来函。", Now);
@@ -314,9 +320,10 @@ public sealed class DeliveryRuleTests
     [Fact]
     public void An_answer_has_every_mark_and_an_id_that_tells_no_time()
     {
-        Assert.Throws<RuleException>(() => new EvaluationAnswer(Guid.NewGuid(), [5, 5], null));
-        Assert.Throws<RuleException>(() =>
-            new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(6, Evaluation.Questions.Count)], null)
+        Refused.By("Answer every question.", () => new EvaluationAnswer(Guid.NewGuid(), [5, 5], null));
+        Refused.By(
+            "Answer every question.",
+            () => new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(6, Evaluation.Questions.Count)], null)
         );
         Assert.Equal(4, new EvaluationAnswer(Guid.NewGuid(), [.. Enumerable.Repeat(5, Evaluation.Questions.Count)], null).Id.Version);
     }

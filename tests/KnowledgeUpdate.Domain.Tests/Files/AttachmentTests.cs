@@ -46,7 +46,15 @@ public sealed class AttachmentTests
     [InlineData("ole", "方案.doc")]
     [InlineData("late", "方案.pdf")]
     public void Another_type_is_refused_whatever_its_name(string sample, string name) =>
-        Assert.Equal([name], Assert.Throws<RuleException>(() => Create(name, Sample(sample))).Args);
+        Assert.Equal(
+            [name],
+            Refused
+                .By(
+                    "{0} is not a PDF, JPEG, PNG, Word or Excel file. Save it as PDF and choose it again.",
+                    () => Create(name, Sample(sample))
+                )
+                .Args
+        );
 
     [Fact]
     public void An_empty_and_a_too_large_file_are_refused()
@@ -54,8 +62,8 @@ public sealed class AttachmentTests
         var largest = new byte[20 * 1024 * 1024];
         "%PDF-"u8.CopyTo(largest);
 
-        Assert.Throws<RuleException>(() => Create("a.pdf", []));
-        Assert.Throws<RuleException>(() => Create("a.pdf", [.. largest, 0]));
+        Refused.By("{0} is empty. Choose the file again.", () => Create("a.pdf", []));
+        Refused.By("{0} is larger than 20 MB. Make it smaller or split it.", () => Create("a.pdf", [.. largest, 0]));
         Assert.Equal(20_971_520, Create("a.pdf", largest).Size);
     }
 

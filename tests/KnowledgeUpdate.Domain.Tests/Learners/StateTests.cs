@@ -48,7 +48,10 @@ public sealed class StateTests
             1
         );
         kind.EndOn(Day.AddDays(-1));
-        Assert.Throws<RuleException>(() => new HourClaim(Guid.NewGuid(), kind, Content(1), Now));
+        Refused.By(
+            "“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was.",
+            () => new HourClaim(Guid.NewGuid(), kind, Content(1), Now)
+        );
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class StateTests
         claim.Move(ClaimAction.Decline);
         claim.Move(ClaimAction.Appeal);
         claim.Move(ClaimAction.Uphold);
-        Assert.Throws<RuleException>(() => claim.Move(ClaimAction.Appeal));
+        Refused.By("The appeal has been decided. The decision is final.", () => claim.Move(ClaimAction.Appeal));
     }
 
     [Fact]
@@ -91,20 +94,20 @@ public sealed class StateTests
         var (a, b, c) = (Someone(), Someone(), Someone());
         b.MergeInto(a);
         Assert.Equal(a.Id, b.AccountId);
-        Assert.Throws<RuleException>(() => a.MergeInto(a));
-        Assert.Throws<RuleException>(() => c.MergeInto(b));
+        Refused.By("A learner cannot be merged into the same record.", () => a.MergeInto(a));
+        Refused.By("One of the two records is merged already. Split it first.", () => c.MergeInto(b));
         b.Split(a);
         Assert.Equal(b.Id, b.AccountId);
-        Assert.Throws<RuleException>(() => b.Split(a));
+        Refused.By("This record is not merged.", () => b.Split(a));
     }
 
     [Fact]
     public void A_batch_is_undone_once_and_within_a_day()
     {
         var batch = new HourBatch(Guid.NewGuid(), "名单", Guid.NewGuid(), Now);
-        Assert.Throws<RuleException>(() => batch.Undo(Now.AddHours(25)));
+        Refused.By("A batch can be undone within 24 hours. Correct single entries by reversal.", () => batch.Undo(Now.AddHours(25)));
         batch.Undo(Now.AddHours(24));
-        Assert.Throws<RuleException>(() => batch.Undo(Now.AddHours(24)));
+        Refused.By("This batch has been undone.", () => batch.Undo(Now.AddHours(24)));
     }
 
     private static Learner Someone() =>

@@ -31,8 +31,14 @@ public sealed class OrganisationTests
     [Fact]
     public void A_wrong_credit_code_is_refused()
     {
-        Assert.Throws<RuleException>(() => Organisation.Create("甲", OrganisationKind.Enterprise, city, "450100", "12450000MB0T000150"));
-        Assert.Throws<RuleException>(() => unit.Correct("乙", OrganisationKind.Enterprise, "450100", "1"));
+        Refused.By(
+            "{0} is not a unified social credit code: check the 18 characters and the check character.",
+            () => Organisation.Create("甲", OrganisationKind.Enterprise, city, "450100", "12450000MB0T000150")
+        );
+        Refused.By(
+            "{0} is not a unified social credit code: check the 18 characters and the check character.",
+            () => unit.Correct("乙", OrganisationKind.Enterprise, "450100", "1")
+        );
         Assert.Equal(("学校", "12450000MB0T000151"), (unit.Name, unit.CreditCode));
     }
 
@@ -51,10 +57,13 @@ public sealed class OrganisationTests
         other.Close(Day, "撤销");
         var before = city.Path;
 
-        Assert.Throws<RuleException>(() => city.MoveUnder(city, "x"));
-        Assert.Throws<RuleException>(() => city.MoveUnder(unit, "x"));
-        Assert.Throws<RuleException>(() => city.MoveUnder(other, "x"));
-        Assert.Throws<RuleException>(() => Organisation.Create("甲", OrganisationKind.Enterprise, other, "450100"));
+        Refused.By("{0} stands under {1}: a unit cannot be moved below itself.", () => city.MoveUnder(city, "x"));
+        Refused.By("{0} stands under {1}: a unit cannot be moved below itself.", () => city.MoveUnder(unit, "x"));
+        Refused.By("{0} is closed. Choose the unit that took its place.", () => city.MoveUnder(other, "x"));
+        Refused.By(
+            "{0} is closed. Choose the unit that took its place.",
+            () => Organisation.Create("甲", OrganisationKind.Enterprise, other, "450100")
+        );
         Assert.Equal((before, null), (city.Path, city.ChangeReason));
     }
 
@@ -64,8 +73,8 @@ public sealed class OrganisationTests
         unit.MergeInto(other, Day, "合并");
 
         Assert.Equal((Day, other.Id, "合并", false), (unit.ClosedOn, unit.MergedIntoId, unit.ChangeReason, unit.IsActive));
-        Assert.Throws<RuleException>(() => unit.MergeInto(other, Day, "再"));
-        Assert.Throws<RuleException>(() => unit.Close(Day, "再"));
+        Refused.By("{0} has been closed since {1:yyyy-MM-dd}.", () => unit.MergeInto(other, Day, "再"));
+        Refused.By("{0} has been closed since {1:yyyy-MM-dd}.", () => unit.Close(Day, "再"));
     }
 
     [Fact]
@@ -73,9 +82,9 @@ public sealed class OrganisationTests
     {
         other.Close(Day, "撤销");
 
-        Assert.Throws<RuleException>(() => city.MergeInto(city, Day, "x"));
-        Assert.Throws<RuleException>(() => city.MergeInto(unit, Day, "x"));
-        Assert.Throws<RuleException>(() => city.MergeInto(other, Day, "x"));
+        Refused.By("A unit cannot be merged into itself or a unit below it.", () => city.MergeInto(city, Day, "x"));
+        Refused.By("A unit cannot be merged into itself or a unit below it.", () => city.MergeInto(unit, Day, "x"));
+        Refused.By("{0} is closed. Choose the unit that took its place.", () => city.MergeInto(other, Day, "x"));
         Assert.Equal((true, null), (city.IsActive, city.MergedIntoId));
     }
 
@@ -84,10 +93,13 @@ public sealed class OrganisationTests
     {
         unit.Grant(Capacity.HostingUnit, Day, Day.AddDays(30));
 
-        Assert.Throws<RuleException>(() => unit.Grant(Capacity.HostingUnit, Day.AddDays(30)));
-        Assert.Throws<RuleException>(() => unit.Grant(Capacity.HostingUnit, Day.AddDays(-9), Day));
-        Assert.Throws<RuleException>(() => unit.Grant(Capacity.HostingUnit, Day.AddDays(-9)));
-        Assert.Throws<RuleException>(() => unit.Grant(Capacity.HostingUnit, Day.AddDays(90), Day.AddDays(89)));
+        Refused.By("{0} holds this capacity already.", () => unit.Grant(Capacity.HostingUnit, Day.AddDays(30)));
+        Refused.By("{0} holds this capacity already.", () => unit.Grant(Capacity.HostingUnit, Day.AddDays(-9), Day));
+        Refused.By("{0} holds this capacity already.", () => unit.Grant(Capacity.HostingUnit, Day.AddDays(-9)));
+        Refused.By(
+            "A capacity cannot end before it begins on {0:yyyy-MM-dd}.",
+            () => unit.Grant(Capacity.HostingUnit, Day.AddDays(90), Day.AddDays(89))
+        );
         unit.Grant(Capacity.HostingUnit, Day.AddDays(-9), Day.AddDays(-1));
         unit.Grant(Capacity.HostingUnit, Day.AddDays(31));
         unit.Grant(Capacity.EducationBase, Day);
@@ -104,7 +116,7 @@ public sealed class OrganisationTests
         unit.Grant(Capacity.HostingUnit, Day);
         unit.Grant(Capacity.EducationBase, Day);
 
-        Assert.Throws<RuleException>(() => unit.Revoke(Capacity.HostingUnit, Day.AddDays(-1)));
+        Refused.By("A capacity cannot end before it begins on {0:yyyy-MM-dd}.", () => unit.Revoke(Capacity.HostingUnit, Day.AddDays(-1)));
         unit.Revoke(Capacity.HostingUnit, Day.AddDays(5));
         unit.Revoke(Capacity.HostingUnit, Day.AddDays(9));
 

@@ -23,8 +23,16 @@ public sealed class PublicityTests
     [Fact]
     public void A_period_has_a_day_and_a_calendar()
     {
-        Assert.Throws<RuleException>(() => Start(days: 0));
-        Assert.Equal([2027], Assert.Throws<RuleException>(() => Start(days: 60)).Args);
+        Refused.By("A publicity period lasts at least one working day.", () => Start(days: 0));
+        Assert.Equal(
+            [2027],
+            Refused
+                .By(
+                    "The working days of {0} are not configured. The system administrator enters them under Calendar.",
+                    () => Start(days: 60)
+                )
+                .Args
+        );
     }
 
     [Fact]
@@ -37,8 +45,11 @@ public sealed class PublicityTests
             new[] { First.AddTicks(-1), First, Over.AddTicks(-1), Over }.Select(publicity.TakesObjections)
         );
         var (early, late) = (
-            Assert.Throws<RuleException>(() => Receive(publicity, First.AddTicks(-1))),
-            Assert.Throws<RuleException>(() => Receive(publicity, Over))
+            Refused.By(
+                "The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
+                () => Receive(publicity, First.AddTicks(-1))
+            ),
+            Refused.By("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", () => Receive(publicity, Over))
         );
         Assert.Equal(
             ("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)),
@@ -50,7 +61,7 @@ public sealed class PublicityTests
         );
         publicity.Replace("更正");
         Assert.False(publicity.TakesObjections(First));
-        Assert.Throws<RuleException>(() => Receive(publicity, First));
+        Refused.By("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", () => Receive(publicity, First));
     }
 
     [Fact]
@@ -58,11 +69,14 @@ public sealed class PublicityTests
     {
         var publicity = Start();
 
-        Assert.Equal([new DateOnly(2026, 12, 11)], Assert.Throws<RuleException>(() => publicity.End(Over.AddTicks(-1))).Args);
+        Assert.Equal(
+            [new DateOnly(2026, 12, 11)],
+            Refused.By("The publicity period ends on {0:yyyy-MM-dd} at 24:00.", () => publicity.End(Over.AddTicks(-1))).Args
+        );
         Assert.Equal(PublicityState.Open, publicity.State);
         publicity.End(Over);
         Assert.Equal(PublicityState.Ended, publicity.State);
-        Assert.Throws<RuleException>(() => publicity.End(Over));
+        Refused.ByState(PublicityState.Ended, PublicityAction.End, () => publicity.End(Over));
     }
 
     [Fact]
@@ -71,7 +85,7 @@ public sealed class PublicityTests
         var publicity = Start();
         publicity.Replace("单位名称有误");
 
-        Assert.Throws<RuleException>(() => publicity.Replace("再"));
+        Refused.ByState(PublicityState.Replaced, PublicityAction.Replace, () => publicity.Replace("再"));
         Assert.Equal((PublicityState.Replaced, "单位名称有误"), (publicity.State, publicity.CorrectionReason));
         Assert.Equal(publicity.Id, Start(from: publicity.Id).RestartedFromId);
     }
@@ -92,29 +106,42 @@ public sealed class PublicityTests
         );
         Assert.Equal(
             [new DateOnly(2026, 12, 9)],
-            Assert
-                .Throws<RuleException>(() => objection.Resolve(ObjectionFinding.Upheld, "经核实，两个项目重复。", "取消第3项", night))
+            Refused
+                .By(
+                    "This objection was answered on {0:yyyy-MM-dd}.",
+                    () => objection.Resolve(ObjectionFinding.Upheld, "经核实，两个项目重复。", "取消第3项", night)
+                )
                 .Args
         );
         Assert.Equal(ObjectionFinding.NotUpheld, objection.Finding);
     }
 
+    private const string Nothing = "Say in the answer what was looked into and what was found: the person reads nothing else.",
+        Contrary = "The answer says that the objection is not upheld, the finding that it is. Bring the two together.",
+        NoMeasure = "Say what is corrected in the list: an objection that is upheld changes it.";
+
     [Theory]
-    [InlineData(ObjectionFinding.Upheld, "不成立。", "取消名单第3项")]
-    [InlineData(ObjectionFinding.Upheld, "经核查，异议不成立。", "取消名单第3项")]
-    [InlineData(ObjectionFinding.NotUpheld, "经核查，异议成立。", null)]
-    [InlineData(ObjectionFinding.NotUpheld, "……！！！？？", null)]
-    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", null)]
-    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", "无")]
+    [InlineData(ObjectionFinding.Upheld, "不成立。", "取消名单第3项", Nothing)]
+    [InlineData(ObjectionFinding.Upheld, "经核查，异议不成立。", "取消名单第3项", Contrary)]
+    [InlineData(
+        ObjectionFinding.NotUpheld,
+        "经核查，异议成立。",
+        null,
+        "The answer says that the objection is upheld, the finding that it is not. Bring the two together."
+    )]
+    [InlineData(ObjectionFinding.NotUpheld, "……！！！？？", null, Nothing)]
+    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", null, NoMeasure)]
+    [InlineData(ObjectionFinding.Upheld, "经核查，两个项目内容重复。", "无", NoMeasure)]
     public void An_answer_that_says_nothing_or_the_contrary_of_the_finding_is_refused(
         ObjectionFinding finding,
         string answer,
-        string? measure
+        string? measure,
+        string sentence
     )
     {
         var objection = Receive(Start(), First);
 
-        Assert.Throws<RuleException>(() => objection.Resolve(finding, answer, measure, First));
+        Refused.By(sentence, () => objection.Resolve(finding, answer, measure, First));
         Assert.Equal((ObjectionState.Received, null, null), (objection.State, objection.Finding, objection.Answer));
     }
 
@@ -129,13 +156,16 @@ public sealed class PublicityTests
         objection.CarryOut(corrected);
 
         Assert.Equal((false, corrected.Id, "取消名单第3项"), (objection.AwaitsCorrection, objection.CorrectedById, objection.Measure));
-        Assert.Throws<RuleException>(() => objection.CarryOut(corrected));
+        Refused.By("Objection {0} does not wait for a correction of the list.", () => objection.CarryOut(corrected));
     }
 
     [Fact]
     public void An_objection_is_about_a_row_of_the_list_or_all_of_it()
     {
-        Assert.Throws<RuleException>(() => Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "<x>", ["甲班"], "事实", First));
+        Refused.By(
+            "This list has no such row. Choose one of its rows, or the whole list.",
+            () => Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "<x>", ["甲班"], "事实", First)
+        );
         Assert.Equal("甲班", Objection.Receive(Start(), "YY-1", "覃某", "13800000008", "甲班", ["甲班"], "事实", First).About);
     }
 

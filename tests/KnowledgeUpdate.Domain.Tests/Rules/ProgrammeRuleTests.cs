@@ -9,7 +9,10 @@ public sealed class ProgrammeRuleTests
     {
         var rule = new ProgrammeRule(RuleKeys.PublicityDays, "5", new DateOnly(2026, 1, 1), "文号");
 
-        Assert.Equal([new DateOnly(2026, 1, 1)], Assert.Throws<RuleException>(() => rule.EndOn(new DateOnly(2025, 12, 31))).Args);
+        Assert.Equal(
+            [new DateOnly(2026, 1, 1)],
+            Refused.By("A rule cannot end before it begins on {0:yyyy-MM-dd}.", () => rule.EndOn(new DateOnly(2025, 12, 31))).Args
+        );
         Assert.Null(rule.EffectiveTo);
         rule.EndOn(new DateOnly(2026, 1, 1));
         Assert.Equal(new DateOnly(2026, 1, 1), rule.EffectiveTo);

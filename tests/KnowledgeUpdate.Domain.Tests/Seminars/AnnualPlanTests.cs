@@ -7,6 +7,9 @@ public sealed class AnnualPlanTests
 {
     private static readonly DateOnly Date = BeijingTime.DateOf(AfterClosing);
 
+    private const string Early = "The publicity period is not over: the plan cannot take effect before it ends.",
+        Number = "Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号.";
+
     private static readonly PublicationFacts Ready = new(Date.AddDays(-1), 0, 0, 0);
 
     [Fact]
@@ -41,9 +44,9 @@ public sealed class AnnualPlanTests
         var plan = new AnnualPlan(OpenCall());
         var row = PlanRow.Of(Candidate(), 1);
 
-        Assert.Throws<RuleException>(() => plan.Form([], "方案一", "经办人", AfterClosing));
+        Refused.By("The variant is empty. Add seminars before forming the plan.", () => plan.Form([], "方案一", "经办人", AfterClosing));
         plan.Form([row], "方案一", "经办人", AfterClosing);
-        Assert.Throws<RuleException>(() => plan.Form([row, row], "方案二", "他人", AfterClosing.AddDays(1)));
+        Refused.ByState(PlanState.Formed, PlanAction.Form, () => plan.Form([row, row], "方案二", "他人", AfterClosing.AddDays(1)));
 
         Assert.Equal((PlanState.Formed, "方案一", "经办人", AfterClosing), (plan.State, plan.FormedFrom, plan.FormedBy, plan.FormedAt));
         Assert.Equal([row], plan.Rows);
@@ -69,7 +72,7 @@ public sealed class AnnualPlanTests
         var (plan, proposal) = PlanInPublicity();
         var corrected = PlanRow.Of(proposal, 1) with { Place = "柳州市" };
 
-        Assert.Throws<RuleException>(() => plan.Correct([]));
+        Refused.By("A plan has at least one seminar.", () => plan.Correct([]));
         plan.Correct([corrected]);
 
         Assert.Equal(PlanState.InPublicity, plan.State);
@@ -95,43 +98,50 @@ public sealed class AnnualPlanTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, 0)]
-    [InlineData(-1, 1, 0, 0)]
-    [InlineData(-1, 0, 1, 0)]
-    [InlineData(-1, 0, 0, 2)]
-    [InlineData(null, 0, 0, 0)]
+    [InlineData(0, 0, 0, 0, Early)]
+    [InlineData(-1, 1, 0, 0, "{0} objections are not answered: the plan cannot take effect while one is open.")]
+    [InlineData(-1, 0, 1, 0, "{0} objections were upheld and the list is not corrected yet: correct the notice first.")]
+    [InlineData(-1, 0, 0, 2, "{0} national seminars lack the ministry's approval. Record the answer, or correct the list.")]
+    [InlineData(null, 0, 0, 0, Early)]
     public void A_plan_waits_for_its_period_its_objections_their_corrections_and_the_ministry(
         int? ends,
         int objections,
         int uncorrected,
-        int unanswered
+        int unanswered,
+        string sentence
     )
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() =>
-            plan.Publish(
-                "桂人社发〔2027〕1号",
-                Date,
-                new PublicationFacts(ends is { } days ? Date.AddDays(days) : null, objections, uncorrected, unanswered),
-                "经办人",
-                AfterClosing
-            )
+        Refused.By(
+            sentence,
+            () =>
+                plan.Publish(
+                    "桂人社发〔2027〕1号",
+                    Date,
+                    new PublicationFacts(ends is { } days ? Date.AddDays(days) : null, objections, uncorrected, unanswered),
+                    "经办人",
+                    AfterClosing
+                )
         );
         Assert.Equal((PlanState.InPublicity, null, null, 0), (plan.State, plan.DocumentNumber, plan.PublishedOn, plan.CurrentVersion));
     }
 
     [Theory]
-    [InlineData("x", 0)]
-    [InlineData("桂人社函2026188号", 0)]
-    [InlineData("桂人社函〔2026〕第188号", 0)]
-    [InlineData("桂人社发〔2027〕1号", 1)]
-    [InlineData("桂人社发〔2027〕1号", -1)]
-    public void A_document_has_a_number_of_its_shape_and_a_day_between_the_period_and_today(string number, int days)
+    [InlineData("x", 0, Number)]
+    [InlineData("桂人社函2026188号", 0, Number)]
+    [InlineData("桂人社函〔2026〕第188号", 0, Number)]
+    [InlineData("桂人社发〔2027〕1号", 1, "The document cannot be dated after today.")]
+    [InlineData(
+        "桂人社发〔2027〕1号",
+        -1,
+        "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00."
+    )]
+    public void A_document_has_a_number_of_its_shape_and_a_day_between_the_period_and_today(string number, int days, string sentence)
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => plan.Publish(number, Date.AddDays(days), Ready, "经办人", AfterClosing));
+        Refused.By(sentence, () => plan.Publish(number, Date.AddDays(days), Ready, "经办人", AfterClosing));
         Assert.Equal((PlanState.InPublicity, 0), (plan.State, plan.CurrentVersion));
     }
 
@@ -157,7 +167,11 @@ public sealed class AnnualPlanTests
     {
         var (plan, _) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => plan.Amend(plan.Rows, "桂人社发〔2027〕2号", Date, "变更", "经办人", AfterClosing));
+        Refused.ByState(
+            PlanState.InPublicity,
+            PlanAction.Amend,
+            () => plan.Amend(plan.Rows, "桂人社发〔2027〕2号", Date, "变更", "经办人", AfterClosing)
+        );
         Assert.Equal(0, plan.CurrentVersion);
     }
 
@@ -167,8 +181,8 @@ public sealed class AnnualPlanTests
         var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var variant = new PlanVariant(Guid.CreateVersion7(), " 方案一 ", [a], WhileOpen);
 
-        Assert.Throws<RuleException>(() => variant.Add(a, AfterClosing));
-        Assert.Throws<RuleException>(() => variant.Remove(b, AfterClosing));
+        Refused.By("This seminar is in the variant already.", () => variant.Add(a, AfterClosing));
+        Refused.By("This seminar is not in the variant.", () => variant.Remove(b, AfterClosing));
         Assert.Equal(WhileOpen, variant.SavedAt);
         variant.Add(b, AfterClosing);
         Assert.Equal([a, b], variant.Proposals);

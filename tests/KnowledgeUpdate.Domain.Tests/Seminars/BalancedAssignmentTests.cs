@@ -21,7 +21,15 @@ public sealed class BalancedAssignmentTests
                 bool May(int p, int e) => !c.Conflict[p * 4 + e];
                 if (Enumerable.Range(0, c.Proposals).Any(p => Enumerable.Range(0, c.Experts).Count(e => May(p, e)) < c.Each))
                 {
-                    Assert.Equal([c.Each], Assert.Throws<RuleException>(() => Assign(c.Proposals, c.Experts, c.Each, May)).Args);
+                    Assert.Equal(
+                        [c.Each],
+                        Refused
+                            .By(
+                                "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+                                () => Assign(c.Proposals, c.Experts, c.Each, May)
+                            )
+                            .Args
+                    );
                     return;
                 }
 
@@ -74,9 +82,18 @@ public sealed class BalancedAssignmentTests
     [Fact]
     public void Too_few_experts_are_refused()
     {
-        Assert.Throws<RuleException>(() => Assign(1, 2, 3, (_, _) => true));
-        Assert.Throws<RuleException>(() => Assign(2, 4, 3, (p, e) => p == 0 || e > 1));
-        Assert.Throws<RuleException>(() => Assign(1, 0, 1, (_, _) => true));
+        Refused.By(
+            "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+            () => Assign(1, 2, 3, (_, _) => true)
+        );
+        Refused.By(
+            "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+            () => Assign(2, 4, 3, (p, e) => p == 0 || e > 1)
+        );
+        Refused.By(
+            "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+            () => Assign(1, 0, 1, (_, _) => true)
+        );
     }
 
     [Fact]

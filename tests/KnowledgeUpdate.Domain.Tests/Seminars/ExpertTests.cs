@@ -30,7 +30,10 @@ public sealed class ExpertTests
     {
         var assignment = Assignment();
 
-        Assert.Throws<RuleException>(() => assignment.Submit(Criteria, [.. points.Select(p => (decimal)p)], "", WhileOpen));
+        Refused.By(
+            "Give every criterion points from 0 to 100.",
+            () => assignment.Submit(Criteria, [.. points.Select(p => (decimal)p)], "", WhileOpen)
+        );
         Assert.Equal((AssignmentState.Open, null), (assignment.State, assignment.Score));
     }
 
@@ -42,7 +45,7 @@ public sealed class ExpertTests
 
         assignment.StandAside();
 
-        Assert.Throws<RuleException>(() => assignment.Submit(Criteria, [80, 90, 100], "好", WhileOpen));
+        Refused.By("You stood aside from this proposal.", () => assignment.Submit(Criteria, [80, 90, 100], "好", WhileOpen));
         Assert.Equal(
             (AssignmentState.StoodAside, null, null, 0),
             (assignment.State, assignment.Score, assignment.Comment, assignment.Points.Count)

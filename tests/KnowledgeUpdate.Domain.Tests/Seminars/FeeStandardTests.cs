@@ -141,8 +141,19 @@ public sealed class FeeStandardTests
     [Fact]
     public void What_the_standard_lacks_is_not_guessed()
     {
-        Assert.Equal(["一类"], Assert.Throws<RuleException>(() => Standard.ClassOf("一类")).Args);
-        Assert.Throws<RuleException>(() => new FeeStandard().CapOf(LecturerRank.FullSenior));
+        Assert.Equal(
+            ["一类"],
+            Refused
+                .By(
+                    "The fee standard has no class {0}. The programme office enters it under Programme rules.",
+                    () => Standard.ClassOf("一类")
+                )
+                .Args
+        );
+        Refused.By(
+            "The fee standard has no lecturer's fee for this rank. The programme office enters it under Programme rules.",
+            () => new FeeStandard().CapOf(LecturerRank.FullSenior)
+        );
     }
 
     [Fact]

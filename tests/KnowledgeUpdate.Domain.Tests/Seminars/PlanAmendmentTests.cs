@@ -35,7 +35,7 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PlanInPublicity();
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, proposal));
+        Refused.By("The plan is not published yet.", () => Request(plan, AmendmentKind.Cancel, proposal));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PlanAmendmentTests
         var call = OpenCall();
         var (plan, _) = PublishedPlan(call);
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, LeftOut(call)));
+        Refused.By("This seminar is not in the plan.", () => Request(plan, AmendmentKind.Cancel, LeftOut(call)));
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         Amend(plan, Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing));
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later));
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, proposal));
+        Refused.By("This seminar is not in the plan.", () => Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later));
+        Refused.By("This seminar is not in the plan.", () => Request(plan, AmendmentKind.Cancel, proposal));
     }
 
     [Theory]
@@ -65,8 +65,9 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        Assert.Throws<RuleException>(() =>
-            Request(plan, AmendmentKind.Postpone, proposal, startsOn is null ? null : DateOnly.Parse(startsOn))
+        Refused.By(
+            "Enter a first day later than the one in the plan.",
+            () => Request(plan, AmendmentKind.Postpone, proposal, startsOn is null ? null : DateOnly.Parse(startsOn))
         );
     }
 
@@ -75,7 +76,7 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Change, proposal));
+        Refused.By("Enter what is to be changed.", () => Request(plan, AmendmentKind.Change, proposal));
         Assert.Equal("北海市", Request(plan, AmendmentKind.Change, proposal, place: "北海市").Place);
     }
 
@@ -85,9 +86,12 @@ public sealed class PlanAmendmentTests
         var call = OpenCall();
         var (plan, planned) = PublishedPlan(call);
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Add, planned));
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Add, Candidate(call)));
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Add, LeftOut(OpenCall())));
+        Refused.By("This seminar is in the plan already.", () => Request(plan, AmendmentKind.Add, planned));
+        Refused.By("Only a proposal that was left out of the plan can be added.", () => Request(plan, AmendmentKind.Add, Candidate(call)));
+        Refused.By(
+            "Only a proposal that was left out of the plan can be added.",
+            () => Request(plan, AmendmentKind.Add, LeftOut(OpenCall()))
+        );
         Assert.Equal(AmendmentState.Requested, Request(plan, AmendmentKind.Add, LeftOut(call)).State);
     }
 
@@ -147,8 +151,14 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         var request = Request(plan, AmendmentKind.Cancel, proposal);
 
-        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, Untouched, "同意", Filer, AfterClosing));
-        Assert.Throws<RuleException>(() => request.Refuse("不同意", Filer, AfterClosing));
+        Refused.By(
+            "Nobody decides what they filed. Another member of the programme office decides this.",
+            () => request.Approve(plan, proposal, Untouched, "同意", Filer, AfterClosing)
+        );
+        Refused.By(
+            "Nobody decides what they filed. Another member of the programme office decides this.",
+            () => request.Refuse("不同意", Filer, AfterClosing)
+        );
         Assert.Equal((AmendmentState.Requested, null, null), (request.State, request.Opinion, request.DecidedAt));
     }
 
@@ -159,8 +169,12 @@ public sealed class PlanAmendmentTests
         var request = Request(plan, AmendmentKind.Cancel, proposal);
         request.Refuse("不同意", Officer, AfterClosing);
 
-        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing.AddDays(1)));
-        Assert.Throws<RuleException>(() => request.Refuse("再", Officer, AfterClosing.AddDays(1)));
+        Refused.ByState(
+            AmendmentState.Refused,
+            AmendmentAction.Approve,
+            () => request.Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing.AddDays(1))
+        );
+        Refused.ByState(AmendmentState.Refused, AmendmentAction.Refuse, () => request.Refuse("再", Officer, AfterClosing.AddDays(1)));
         Assert.Equal((AmendmentState.Refused, "不同意", AfterClosing), (request.State, request.Opinion, request.DecidedAt));
     }
 
@@ -170,12 +184,24 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         var attended = Untouched with { WasAttended = true, Seated = 31 };
 
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Cancel, proposal, standing: attended));
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Postpone, proposal, Later, standing: attended));
-        Assert.Throws<RuleException>(() => Request(plan, AmendmentKind.Change, proposal, headCount: 30, standing: attended));
+        Refused.By(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => Request(plan, AmendmentKind.Cancel, proposal, standing: attended)
+        );
+        Refused.By(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => Request(plan, AmendmentKind.Postpone, proposal, Later, standing: attended)
+        );
+        Refused.By(
+            "{0} seats are taken: the number of trainees cannot be {1}.",
+            () => Request(plan, AmendmentKind.Change, proposal, headCount: 30, standing: attended)
+        );
         Assert.Equal(31, Request(plan, AmendmentKind.Change, proposal, headCount: 31, standing: attended).HeadCount);
         var request = Request(plan, AmendmentKind.Cancel, proposal);
-        Assert.Throws<RuleException>(() => request.Approve(plan, proposal, attended, "同意", Officer, AfterClosing));
+        Refused.By(
+            "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
+            () => request.Approve(plan, proposal, attended, "同意", Officer, AfterClosing)
+        );
     }
 
     [Theory]

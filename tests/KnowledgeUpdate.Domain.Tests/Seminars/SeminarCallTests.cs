@@ -21,8 +21,8 @@ public sealed class SeminarCallTests
         var noKinds = DraftCall(PlainTerms with { Kinds = [] });
         var noFields = DraftCall(PlainTerms with { Fields = [] });
 
-        Assert.Throws<RuleException>(() => noKinds.Publish(Opens));
-        Assert.Throws<RuleException>(() => noFields.Publish(Opens));
+        Refused.By("Choose at least one kind and one field before publishing the call.", () => noKinds.Publish(Opens));
+        Refused.By("Choose at least one kind and one field before publishing the call.", () => noFields.Publish(Opens));
         Assert.Equal((CallState.Draft, CallState.Draft), (noKinds.State, noFields.State));
     }
 
@@ -31,7 +31,7 @@ public sealed class SeminarCallTests
     {
         var call = DraftCall();
 
-        Assert.Throws<RuleException>(() => call.Publish(Closes));
+        Refused.By("The closing time has passed. Set a later one before publishing the call.", () => call.Publish(Closes));
         Assert.Equal((CallState.Draft, null), (call.State, call.PublishedAt));
     }
 
@@ -40,7 +40,7 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Assert.Throws<RuleException>(() => call.Publish(WhileOpen));
+        Refused.ByState(CallState.Published, CallAction.Publish, () => call.Publish(WhileOpen));
         Assert.Equal(Opens, call.PublishedAt);
     }
 
@@ -58,7 +58,10 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Assert.Throws<RuleException>(() => call.Revise("另", "另", Opens, Closes.AddDays(1), TermsWithScoring));
+        Refused.By(
+            "The call is published: its terms stand. Only the closing time can be extended.",
+            () => call.Revise("另", "另", Opens, Closes.AddDays(1), TermsWithScoring)
+        );
         Assert.Equal(("通知", "正文", Closes, PlainTerms), (call.Title, call.Text, call.ClosesAt, call.Terms));
     }
 
@@ -78,7 +81,10 @@ public sealed class SeminarCallTests
     [Fact]
     public void A_call_closes_after_it_opens()
     {
-        Assert.Throws<RuleException>(() => SeminarCall.Draft(2027, "通知", "正文", Opens, Opens, PlainTerms));
+        Refused.By(
+            "The closing time must be after the opening time.",
+            () => SeminarCall.Draft(2027, "通知", "正文", Opens, Opens, PlainTerms)
+        );
     }
 
     [Theory]
@@ -92,10 +98,19 @@ public sealed class SeminarCallTests
         if (taken)
             Assert.Equal(terms, DraftCall(terms).Terms);
         else
-            Assert.Equal([sum], Assert.Throws<RuleException>(() => DraftCall(terms)).Args);
+            Assert.Equal(
+                [sum],
+                Refused.By("The weights of the criteria must sum to 100; now they sum to {0}.", () => DraftCall(terms)).Args
+            );
         Assert.Equal(sum, DraftCall(terms with { ExpertScoring = false }).Terms.Criteria.Sum(c => c.Weight));
-        Assert.Throws<RuleException>(() => DraftCall(TermsWithScoring with { Criteria = [new("甲", 130), new("乙", -30)] }));
-        Assert.Throws<RuleException>(() => DraftCall(TermsWithScoring with { Criteria = [new("甲", 100), new("乙", 0)] }));
+        Refused.By(
+            "Give each criterion a weight from 1 to 100.",
+            () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 130), new("乙", -30)] })
+        );
+        Refused.By(
+            "Give each criterion a weight from 1 to 100.",
+            () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 100), new("乙", 0)] })
+        );
     }
 
     [Fact]
@@ -122,8 +137,14 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Assert.Throws<RuleException>(() => call.Extend(Closes, "理由", WhileOpen, "韦某"));
-        Assert.Throws<RuleException>(() => call.Extend(Closes.AddDays(1), "理由", Closes.AddDays(1), "韦某"));
+        Refused.By(
+            "The new closing time must be later than now and than the one before.",
+            () => call.Extend(Closes, "理由", WhileOpen, "韦某")
+        );
+        Refused.By(
+            "The new closing time must be later than now and than the one before.",
+            () => call.Extend(Closes.AddDays(1), "理由", Closes.AddDays(1), "韦某")
+        );
         Assert.Equal((Closes, 0), (call.ClosesAt, call.Extensions.Count));
     }
 
@@ -133,8 +154,14 @@ public sealed class SeminarCallTests
         var composing = OpenCall();
         composing.BeginComposing(0, 0, AfterClosing);
 
-        Assert.Throws<RuleException>(() => DraftCall().Extend(Closes.AddDays(1), "理由", WhileOpen, "韦某"));
-        Assert.Throws<RuleException>(() => composing.Extend(Closes.AddDays(9), "理由", AfterClosing, "韦某"));
+        Refused.By(
+            "Only a published call whose first review goes on can be extended.",
+            () => DraftCall().Extend(Closes.AddDays(1), "理由", WhileOpen, "韦某")
+        );
+        Refused.By(
+            "Only a published call whose first review goes on can be extended.",
+            () => composing.Extend(Closes.AddDays(9), "理由", AfterClosing, "韦某")
+        );
     }
 
     [Fact]
@@ -142,8 +169,16 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall(TermsWithScoring);
 
-        Assert.Throws<RuleException>(() => call.BeginScoring(0, "seed", Closes.AddTicks(-1)));
-        Assert.Equal([2], Assert.Throws<RuleException>(() => call.BeginScoring(2, "seed", AfterClosing)).Args);
+        Refused.By("The call takes proposals until {0}. Wait until it closes.", () => call.BeginScoring(0, "seed", Closes.AddTicks(-1)));
+        Assert.Equal(
+            [2],
+            Refused
+                .By(
+                    "{0} proposals await first review. Remind the reviewers, or have them decided.",
+                    () => call.BeginScoring(2, "seed", AfterClosing)
+                )
+                .Args
+        );
         Assert.Equal((CallState.Published, null), (call.State, call.AssignmentSeed));
 
         call.BeginScoring(0, "seed", Closes);
@@ -156,7 +191,7 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Assert.Throws<RuleException>(() => call.BeginScoring(0, "seed", AfterClosing));
+        Refused.By("This call has no expert scoring: open the plan bench.", () => call.BeginScoring(0, "seed", AfterClosing));
         call.BeginComposing(0, 0, AfterClosing);
 
         Assert.Equal((CallState.Composing, null), (call.State, call.AssignmentSeed));
@@ -167,11 +202,27 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall(TermsWithScoring);
 
-        Assert.Throws<RuleException>(() => call.BeginComposing(0, 0, AfterClosing));
+        Refused.By("This call has expert scoring: begin it first.", () => call.BeginComposing(0, 0, AfterClosing));
         call.BeginScoring(0, "seed", AfterClosing);
-        Assert.Equal([1], Assert.Throws<RuleException>(() => call.BeginComposing(1, 0, AfterClosing)).Args);
-        Assert.Equal([3], Assert.Throws<RuleException>(() => call.BeginComposing(0, 3, AfterClosing)).Args);
-        Assert.Throws<RuleException>(() => OpenCall().BeginComposing(0, 0, WhileOpen));
+        Assert.Equal(
+            [1],
+            Refused
+                .By(
+                    "{0} proposals await first review. Remind the reviewers, or have them decided.",
+                    () => call.BeginComposing(1, 0, AfterClosing)
+                )
+                .Args
+        );
+        Assert.Equal(
+            [3],
+            Refused
+                .By(
+                    "{0} scores are outstanding. Wait for them, or take the assignments back.",
+                    () => call.BeginComposing(0, 3, AfterClosing)
+                )
+                .Args
+        );
+        Refused.By("The call takes proposals until {0}. Wait until it closes.", () => OpenCall().BeginComposing(0, 0, WhileOpen));
         Assert.Equal(CallState.Scoring, call.State);
 
         call.BeginComposing(0, 0, AfterClosing);
@@ -183,7 +234,7 @@ public sealed class SeminarCallTests
     public void A_call_is_archived_from_the_bench_only()
     {
         var call = OpenCall();
-        Assert.Throws<RuleException>(call.Archive);
+        Refused.ByState(CallState.Published, CallAction.Archive, call.Archive);
         call.BeginComposing(0, 0, AfterClosing);
 
         call.Archive();
@@ -225,7 +276,16 @@ public sealed class SeminarCallTests
         quota.Take();
         quota.Take();
 
-        Assert.Equal([2], Assert.Throws<RuleException>(quota.Take).Args);
+        Assert.Equal(
+            [2],
+            Refused
+                .By(
+                    "All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme "
+                        + "office.",
+                    quota.Take
+                )
+                .Args
+        );
         Assert.Equal(2, quota.Used);
         quota.GiveBack();
         Assert.Equal(1, quota.Used);

@@ -37,9 +37,18 @@ public sealed class SeminarProposalTests
     [Fact]
     public void No_draft_begins_before_a_call_opens_after_it_closes_or_before_it_is_published()
     {
-        Assert.Throws<RuleException>(() => SeminarProposal.Begin(OpenCall(), Host, "甲", Filer, Complete, Opens.AddTicks(-1)));
-        Assert.Throws<RuleException>(() => SeminarProposal.Begin(OpenCall(), Host, "甲", Filer, Complete, Closes));
-        Assert.Throws<RuleException>(() => SeminarProposal.Begin(DraftCall(), Host, "甲", Filer, Complete, WhileOpen));
+        Refused.By(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            () => SeminarProposal.Begin(OpenCall(), Host, "甲", Filer, Complete, Opens.AddTicks(-1))
+        );
+        Refused.By(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            () => SeminarProposal.Begin(OpenCall(), Host, "甲", Filer, Complete, Closes)
+        );
+        Refused.By(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            () => SeminarProposal.Begin(DraftCall(), Host, "甲", Filer, Complete, WhileOpen)
+        );
     }
 
     [Fact]
@@ -61,7 +70,12 @@ public sealed class SeminarProposalTests
 
         Assert.Equal(
             [ProposalState.Submitted],
-            Assert.Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, new ProposalContent(), WhileOpen)).Args
+            Refused
+                .By(
+                    "The proposal is “{0}”: it can no longer be changed.",
+                    () => proposal.SaveSection(ProposalSection.Topic, new ProposalContent(), WhileOpen)
+                )
+                .Args
         );
         Assert.Equal(Complete, proposal.Content);
     }
@@ -89,8 +103,9 @@ public sealed class SeminarProposalTests
         var call = OpenCall();
         var proposal = Draft(call);
 
-        var refusal = Assert.Throws<RuleException>(() =>
-            proposal.Submit([new(ProposalSection.Topic, "Title", "Enter the name of the seminar")], null, Filer, WhileOpen)
+        var refusal = Refused.By(
+            "{0} answers are still missing or to be corrected. See the list of sections.",
+            () => proposal.Submit([new(ProposalSection.Topic, "Title", "Enter the name of the seminar")], null, Filer, WhileOpen)
         );
 
         Assert.Equal([1], refusal.Args);
@@ -102,7 +117,10 @@ public sealed class SeminarProposalTests
     {
         var (late, inTime) = (Draft(), Draft());
 
-        Assert.Throws<RuleException>(() => late.Submit([], null, Filer, Closes));
+        Refused.By(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            () => late.Submit([], null, Filer, Closes)
+        );
         inTime.Submit([], null, Filer, Closes.AddTicks(-1));
 
         Assert.Equal((ProposalState.Draft, ProposalState.Submitted), (late.State, inTime.State));
@@ -118,8 +136,11 @@ public sealed class SeminarProposalTests
         Assert.Equal(ProposalState.Returned, proposal.State);
         Assert.Equal([ProposalSection.Budget, ProposalSection.Funding], Enum.GetValues<ProposalSection>().Where(proposal.CanEdit));
         Assert.Empty(
-            Assert
-                .Throws<RuleException>(() => proposal.SaveSection(ProposalSection.Topic, Complete, AfterClosing))
+            Refused
+                .By(
+                    "The reviewer did not open this section. Only the marked sections can be changed.",
+                    () => proposal.SaveSection(ProposalSection.Topic, Complete, AfterClosing)
+                )
                 .Args.OfType<ProposalSection>()
         );
     }
@@ -152,7 +173,7 @@ public sealed class SeminarProposalTests
     {
         var proposal = Submitted();
 
-        Assert.Throws<RuleException>(() => proposal.Return([]));
+        Refused.By("Mark at least one section that is to be changed.", () => proposal.Return([]));
         Assert.Equal(ProposalState.Submitted, proposal.State);
     }
 
@@ -178,7 +199,10 @@ public sealed class SeminarProposalTests
         proposal.Return([ProposalSection.Topic]);
         call.BeginComposing(0, 0, AfterClosing);
 
-        Assert.Throws<RuleException>(() => proposal.Submit([], null, Filer, AfterClosing));
+        Refused.By(
+            "The first review of this call is over: the proposal can no longer be filed.",
+            () => proposal.Submit([], null, Filer, AfterClosing)
+        );
         Assert.Equal((ProposalState.Returned, 1), (proposal.State, proposal.FiledVersions));
     }
 
@@ -204,11 +228,11 @@ public sealed class SeminarProposalTests
         var proposal = Submitted();
         proposal.Decline();
 
-        Assert.Throws<RuleException>(() => proposal.Recommend(1));
-        Assert.Throws<RuleException>(() => proposal.BeginComposing(90));
-        Assert.Throws<RuleException>(() => proposal.Return([ProposalSection.Topic]));
-        Assert.Throws<RuleException>(proposal.Withdraw);
-        Assert.Throws<RuleException>(() => proposal.Submit([], null, Filer, WhileOpen));
+        Refused.ByState(ProposalState.Declined, ProposalAction.Recommend, () => proposal.Recommend(1));
+        Refused.ByState(ProposalState.Declined, ProposalAction.BeginComposing, () => proposal.BeginComposing(90));
+        Refused.ByState(ProposalState.Declined, ProposalAction.Return, () => proposal.Return([ProposalSection.Topic]));
+        Refused.ByState(ProposalState.Declined, ProposalAction.Withdraw, proposal.Withdraw);
+        Refused.ByState(ProposalState.Declined, ProposalAction.Submit, () => proposal.Submit([], null, Filer, WhileOpen));
         Assert.Equal(
             (ProposalState.Declined, null, null, 0, 1),
             (proposal.State, proposal.Rank, proposal.Score, proposal.OpenSections.Count, proposal.FiledVersions)
@@ -220,7 +244,10 @@ public sealed class SeminarProposalTests
     {
         var proposal = Candidate(content: Complete with { Kind = SeminarKind.National });
 
-        Assert.Throws<RuleException>(() => proposal.RecordAnswer(MinistryAnswer.Approved, "函"));
+        Refused.By(
+            "Record first when and with which letter it went to the ministry.",
+            () => proposal.RecordAnswer(MinistryAnswer.Approved, "函")
+        );
         Assert.Null(proposal.Answer);
         proposal.Forward(new DateOnly(2026, 12, 10), " 桂人社函〔2026〕9号 ");
         proposal.RecordAnswer(MinistryAnswer.Approved, " 人社厅函〔2027〕1号 ");
@@ -236,7 +263,10 @@ public sealed class SeminarProposalTests
     {
         var proposal = Candidate();
 
-        Assert.Throws<RuleException>(() => proposal.Forward(new DateOnly(2026, 12, 10), "函"));
+        Refused.By(
+            "Only a national advanced seminar is recommended to the ministry.",
+            () => proposal.Forward(new DateOnly(2026, 12, 10), "函")
+        );
         Assert.Null(proposal.ForwardedOn);
     }
 
@@ -256,6 +286,6 @@ public sealed class SeminarProposalTests
         withdrawn.Withdraw();
 
         foreach (var proposal in new[] { draft, submitted, returned, declined, withdrawn })
-            Assert.Throws<RuleException>(() => proposal.Forward(new DateOnly(2026, 12, 10), "函"));
+            Refused.By("Only a recommended proposal goes to the ministry.", () => proposal.Forward(new DateOnly(2026, 12, 10), "函"));
     }
 }

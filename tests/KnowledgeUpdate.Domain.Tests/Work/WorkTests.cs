@@ -97,9 +97,9 @@ public sealed class WorkTests
         var job = NewJob();
         job.End(end, "结果", Now);
 
-        Assert.Throws<RuleException>(() => job.Advance(1));
-        Assert.Throws<RuleException>(() => job.End(JobState.Finished, "另", Now.AddDays(1)));
-        Assert.Throws<RuleException>(job.Cancel);
+        Refused.By("This work has ended already.", () => job.Advance(1));
+        Refused.By("This work has ended already.", () => job.End(JobState.Finished, "另", Now.AddDays(1)));
+        Refused.By("This work has ended already.", job.Cancel);
         Assert.Equal((0, end, "结果", Now, false), (job.Done, job.State, job.Result, job.EndedAt, job.CancelRequested));
     }
 

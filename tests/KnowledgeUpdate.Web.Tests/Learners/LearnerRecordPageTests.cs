@@ -175,11 +175,10 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         await Assert.ThrowsAsync<Domain.Common.NotFoundException>(() =>
             Province.SendAsync(other, new WithdrawEmployerRequest(asked.Id, asked.Version))
         );
-        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () =>
-            await Province.SendAsync(
-                await Province.PersonAsync(Role.UnitAdministrator, University),
-                new WithdrawEmployerRequest(asked.Id, asked.Version)
-            )
+        var employer = await Province.PersonAsync(Role.UnitAdministrator, University);
+        await Province.SendAsync(employer, new AddMyLearner("覃主管", IdentityKind.ResidentId, TestIdentity.Number(3), null, Nothing));
+        await Assert.ThrowsAsync<Domain.Common.NotFoundException>(() =>
+            Province.SendAsync(employer, new WithdrawEmployerRequest(asked.Id, asked.Version))
         );
 
         const string form = "main form[action*=Withdraw]";
@@ -201,16 +200,19 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
         var unit = await SignInAsync(await Province.PersonAsync(Role.UnitAdministrator, University));
         await unit.GetAsync($"/employer/requests/{asked.Id}");
         Assert.Null(unit.Page.QuerySelector("main form[method=post]"));
-        await Assert.ThrowsAsync<Domain.Common.RuleException>(async () =>
-            await Province.SendAsync(
-                await Province.PersonAsync(Role.UnitAdministrator, University),
-                new DecideEmployment(
-                    asked.Id,
-                    await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()),
-                    true,
-                    null
+        await Refused.ByStateAsync(
+            EmploymentState.Withdrawn,
+            EmploymentAction.Confirm,
+            async () =>
+                await Province.SendAsync(
+                    await Province.PersonAsync(Role.UnitAdministrator, University),
+                    new DecideEmployment(
+                        asked.Id,
+                        await Province.ReadAsync(db => db.Employments.Where(e => e.Id == asked.Id).Select(e => e.Version).SingleAsync()),
+                        true,
+                        null
+                    )
                 )
-            )
         );
     }
 
