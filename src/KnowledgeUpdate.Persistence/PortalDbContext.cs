@@ -1,12 +1,13 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;

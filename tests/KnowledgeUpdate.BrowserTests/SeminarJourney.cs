@@ -1,8 +1,8 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Evaluations;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeUpdate.BrowserTests;

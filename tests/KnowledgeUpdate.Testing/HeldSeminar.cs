@@ -1,12 +1,12 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -159,7 +159,9 @@ public sealed class HeldSeminar
 
     /// <summary>The half days, in order.</summary>
     public Task<List<GatheringHalfDay>> HalfDaysAsync() =>
-        Province.ReadAsync(db => db.GatheringHalfDays.AsNoTracking().Where(h => h.GatheringId == Id).OrderBy(h => h.StartsAt).ToListAsync());
+        Province.ReadAsync(db =>
+            db.GatheringHalfDays.AsNoTracking().Where(h => h.GatheringId == Id).OrderBy(h => h.StartsAt).ToListAsync()
+        );
 
     /// <summary>Everybody with a seat signs both times of some half days, by the paper roll.</summary>
     public async Task AttendAsync(params int[] halfDays)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;

@@ -1,15 +1,9 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Gatherings;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Attendance;
@@ -42,7 +36,8 @@ internal sealed class DecideDisputeValidator : AbstractValidator<DecideDispute>
 internal sealed class DecideDisputeHandler(
     PortalDbContext db,
     Actor actor,
-    GatheringAccess access, EnrolmentAccess own,
+    GatheringAccess access,
+    EnrolmentAccess own,
     AttendanceBook book,
     IMediator mediator,
     Worklist worklist,

@@ -1,16 +1,10 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Rules;
 using Microsoft.Extensions.Localization;
 
@@ -32,7 +26,8 @@ internal sealed class DisputeAttendanceValidator : AbstractValidator<DisputeAtte
 
 internal sealed class DisputeAttendanceHandler(
     PortalDbContext db,
-    GatheringAccess access, EnrolmentAccess own,
+    GatheringAccess access,
+    EnrolmentAccess own,
     AttendanceBook book,
     WorkingDays days,
     PlaceAuthority places,

@@ -1,14 +1,6 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
@@ -22,8 +14,10 @@ public sealed record RecordAttendanceExport(Guid GatheringId) : ICommand<Unit>;
 /// <summary>The attendance of everybody with a seat, streamed in the order of the seats; identity numbers masked.</summary>
 /// <param name="Write">Writes the half days and the people, who may be read more than once.</param>
 [Requires(Permission.ExportTrainees)]
-public sealed record ExportAttendance(Guid GatheringId, Func<IReadOnlyList<GatheringHalfDay>, IAsyncEnumerable<AttendancePerson>, Task> Write)
-    : IQuery<Unit>;
+public sealed record ExportAttendance(
+    Guid GatheringId,
+    Func<IReadOnlyList<GatheringHalfDay>, IAsyncEnumerable<AttendancePerson>, Task> Write
+) : IQuery<Unit>;
 
 /// <summary>A person with every half day.</summary>
 public sealed record AttendancePerson(int Seat, string Name, string IdentityMask, string Employer, IReadOnlyList<AttendanceHalf> Halves)

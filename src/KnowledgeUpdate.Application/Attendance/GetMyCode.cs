@@ -1,15 +1,6 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
@@ -36,8 +27,13 @@ public sealed record MyCode(
     DateTimeOffset? OpensAt
 );
 
-internal sealed class GetMyCodeHandler(PortalDbContext db, GatheringAccess access, EnrolmentAccess own, AttendanceBook book, TimeProvider clock)
-    : IRequestHandler<GetMyCode, MyCode>
+internal sealed class GetMyCodeHandler(
+    PortalDbContext db,
+    GatheringAccess access,
+    EnrolmentAccess own,
+    AttendanceBook book,
+    TimeProvider clock
+) : IRequestHandler<GetMyCode, MyCode>
 {
     public async Task<MyCode> Handle(GetMyCode query, CancellationToken cancellationToken)
     {

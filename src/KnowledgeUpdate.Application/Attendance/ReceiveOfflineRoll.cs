@@ -1,18 +1,12 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Gatherings;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
@@ -33,7 +27,8 @@ public sealed record OfflineRollAnswer(SignRefusal? Refusal, int Marks, int Take
 internal sealed class ReceiveOfflineRollHandler(
     PortalDbContext db,
     Actor actor,
-    GatheringAccess access, EnrolmentAccess mine,
+    GatheringAccess access,
+    EnrolmentAccess mine,
     AttendanceBook book,
     AuditWriter audit,
     TimeProvider clock

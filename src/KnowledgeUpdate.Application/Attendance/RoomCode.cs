@@ -1,14 +1,4 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Attendance;
 

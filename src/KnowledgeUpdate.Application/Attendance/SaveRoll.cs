@@ -1,15 +1,8 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Attendance;
@@ -48,7 +41,8 @@ internal sealed class SaveRollValidator : AbstractValidator<SaveRoll>
 internal sealed class SaveRollHandler(
     PortalDbContext db,
     Actor actor,
-    GatheringAccess access, EnrolmentAccess mine,
+    GatheringAccess access,
+    EnrolmentAccess mine,
     AttendanceBook book,
     AuditWriter audit,
     TimeProvider clock,
@@ -121,7 +115,11 @@ internal sealed class SaveRollHandler(
         foreach (var sign in voided)
             sign.Void(command.Reason!, now);
         if (added + voided.Count > 0)
-            audit.NoteFigures(access.Of(gathering).SubjectKind, gathering.Id, $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{added} −{voided.Count}");
+            audit.NoteFigures(
+                access.Of(gathering).SubjectKind,
+                gathering.Id,
+                $"{halfDay.Date:yyyy-MM-dd} {halfDay.Half}: +{added} −{voided.Count}"
+            );
         return new RollSaved(added, voided.Count);
     }
 

@@ -1,14 +1,5 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
@@ -25,7 +16,9 @@ internal sealed class ScanPersonalCodeHandler(PortalDbContext db, GatheringAcces
         var gathering = await access.FindOpenAsync(command.GatheringId, ct);
         if (RotatingCode.ReadPersonal(command.Code) is not { } typed)
             return book.Refuse(gathering.Id, method, access.IsHost(gathering) ? SignRefusal.Unknown : SignRefusal.OtherAccount);
-        var enrolment = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.GatheringId == gathering.Id && e.Seat == typed.Seat, ct);
+        var enrolment = await db
+            .Enrolments.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.GatheringId == gathering.Id && e.Seat == typed.Seat, ct);
         if (!access.IsHost(gathering))
             return book.Refuse(gathering.Id, method, SignRefusal.OtherAccount, enrolment) with { Name = null };
         if (enrolment is null)

@@ -1,14 +1,7 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Attendance;
 
@@ -24,8 +17,7 @@ internal sealed class SignWithRoomCodeHandler(GatheringAccess access, EnrolmentA
         var (ct, now, method) = (cancellationToken, clock.GetUtcNow(), SignMethod.RoomCode);
         var learner = await own.MeAsync(ct);
         var gathering = await access.FindOpenAsync(command.GatheringId, ct);
-        var enrolment = await own
-            .EnrolmentsOf(learner)
+        var enrolment = await own.EnrolmentsOf(learner)
             .AsNoTracking()
             .Where(e => e.GatheringId == gathering.Id && e.State == EnrolmentState.Confirmed)
             .OrderBy(e => e.Id)

@@ -1,14 +1,6 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Domain.Enrolments;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Enrolments;
@@ -40,8 +32,13 @@ internal sealed class DecideEnrolmentsValidator : AbstractValidator<DecideEnrolm
     }
 }
 
-internal sealed class DecideEnrolmentsHandler(PortalDbContext db, GatheringAccess access, EnrolmentAccess mine, EnrolmentBook enrolments, TimeProvider clock)
-    : IRequestHandler<DecideEnrolments, int>
+internal sealed class DecideEnrolmentsHandler(
+    PortalDbContext db,
+    GatheringAccess access,
+    EnrolmentAccess mine,
+    EnrolmentBook enrolments,
+    TimeProvider clock
+) : IRequestHandler<DecideEnrolments, int>
 {
     public async Task<int> Handle(DecideEnrolments command, CancellationToken cancellationToken)
     {

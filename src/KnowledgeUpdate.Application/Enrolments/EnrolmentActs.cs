@@ -1,11 +1,3 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
 namespace KnowledgeUpdate.Application.Enrolments;
 
 /// <summary>What may wait for somebody in this area, as English keys with {0} for the object.</summary>

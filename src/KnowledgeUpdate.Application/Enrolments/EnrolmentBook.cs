@@ -1,14 +1,8 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Enrolments;
@@ -156,7 +150,10 @@ public sealed class EnrolmentBook(PortalDbContext db, GatheringAccess gatherings
         var changed = db.ChangeTracker.Entries<Enrolment>().Where(e => e.Entity.GatheringId == gatheringId).Select(e => e.Entity).ToList();
         var ids = changed.Select(e => e.Id).ToList();
         return changed.Count(e => e.State == EnrolmentState.Applied)
-            + await db.Enrolments.CountAsync(e => e.GatheringId == gatheringId && e.State == EnrolmentState.Applied && !ids.Contains(e.Id), ct);
+            + await db.Enrolments.CountAsync(
+                e => e.GatheringId == gatheringId && e.State == EnrolmentState.Applied && !ids.Contains(e.Id),
+                ct
+            );
     }
 
     private static void Place(

@@ -1,12 +1,5 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
+
 namespace KnowledgeUpdate.Application.Enrolments;
 
 /// <summary>The seminar that a roster would fill, for its host.</summary>

@@ -1,14 +1,7 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Sheets;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
@@ -31,7 +24,11 @@ internal sealed class RosterCheck(
 {
     public IStringLocalizer<EnrolmentsText> Text => text;
 
-    public async Task<IReadOnlyList<CheckedRosterLine>> CheckAsync(Gathering gathering, IReadOnlyList<RosterLine> lines, CancellationToken ct)
+    public async Task<IReadOnlyList<CheckedRosterLine>> CheckAsync(
+        Gathering gathering,
+        IReadOnlyList<RosterLine> lines,
+        CancellationToken ct
+    )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var areas = (

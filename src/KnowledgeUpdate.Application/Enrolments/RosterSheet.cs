@@ -1,14 +1,7 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Sheets;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Enrolments;

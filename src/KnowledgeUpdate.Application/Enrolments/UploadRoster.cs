@@ -1,13 +1,5 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
 using FluentValidation;
+using KnowledgeUpdate.Application.Gatherings;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Enrolments;

@@ -1,15 +1,7 @@
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
-using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Gatherings;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 
 namespace KnowledgeUpdate.Application.Evaluations;
 

@@ -1,13 +1,6 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Application.Gatherings;
-using KnowledgeUpdate.Application.Delivery;
+
 namespace KnowledgeUpdate.Application.Evaluations;
 
 /// <summary>Whether the actor may answer the questionnaire of a seminar now, and why not.</summary>

@@ -90,9 +90,9 @@ internal sealed class EnterRuleValidator : AbstractValidator<EnterRule>
 
 internal sealed class EnterRuleHandler(
     PortalDbContext db,
-    Learners.HourLedger ledger,
+    IMediator mediator,
     RuleReaches reaches,
-    Learners.AnswerTime answers,
+    AnswerTime answers,
     AuditWriter audit,
     Worklist worklist,
     PortalText words,
@@ -125,8 +125,7 @@ internal sealed class EnterRuleHandler(
             : JsonSerializer.Serialize(command.Fees, PortalModel.Json);
         var rule = new ProgrammeRule(command.Key, value, from, command.Source!.Trim(), Characters.TrimToNull(command.Note));
         db.Add(rule);
-        if (command.Key.StartsWith("hours.", StringComparison.Ordinal))
-            await ledger.JudgeAllAsync(from, cancellationToken);
+        await mediator.Publish(new RuleChanged(rule), cancellationToken);
         if (reach is not null)
             await FollowAsync(rule, reach, command, cancellationToken);
         return rule.Id;

@@ -44,7 +44,7 @@ internal sealed class RemoveRuleHandler(PortalDbContext db, IMediator mediator, 
             before.HoldsOn();
         db.Remove(rule);
         await audit.SaveAsync(ct);
-        await mediator.Publish(new RuleTakenOut(rule), ct);
+        await mediator.Publish(new RuleChanged(rule), ct);
         return Unit.Value;
     }
 }

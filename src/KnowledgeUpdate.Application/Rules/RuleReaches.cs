@@ -15,7 +15,7 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
         RuleKeys.ProfessionalBasis,
     ];
 
-    private static readonly string[] Attendance =
+    private static readonly string[] AttendanceKeys =
     [
         RuleKeys.HalfDayHours,
         RuleKeys.AttendanceShare,
@@ -44,9 +44,12 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
                 Links.Completion,
                 true
             ),
-            _ when Attendance.Contains(key) => new RuleReach(
+            _ when AttendanceKeys.Contains(key) => new RuleReach(
                 "Hours of {0} trainees were worked out under the value before",
-                await db.Enrolments.CountAsync(e => e.Outcome != null && db.Seminars.Any(s => s.Id == e.GatheringId && s.EndsOn >= from), ct),
+                await db.Enrolments.CountAsync(
+                    e => e.Outcome != null && db.Seminars.Any(s => s.Id == e.GatheringId && s.EndsOn >= from),
+                    ct
+                ),
                 Links.Seminars,
                 false
             ),

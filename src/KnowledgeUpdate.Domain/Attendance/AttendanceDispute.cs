@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>A trainee's dispute 考勤异议 about one half day.</summary>

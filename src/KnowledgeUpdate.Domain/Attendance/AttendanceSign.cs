@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
-
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>A sign of attendance. Never deleted: a wrong one is voided with a reason and stays.</summary>

@@ -1,6 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
-
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>A half day that attendance is taken for: two signs, arrival and leaving.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>Half of a day.</summary>

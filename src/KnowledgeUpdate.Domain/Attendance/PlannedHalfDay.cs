@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>A half day of the course table.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>A refused sign, kept: who, with what, when, why.</summary>

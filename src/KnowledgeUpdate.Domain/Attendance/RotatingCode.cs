@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 using System.Globalization;
 using System.Security.Cryptography;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>How a sign was given.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Attendance;
 
 /// <summary>Why a sign was refused.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Domain.Enrolments;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
 /// <summary>What moves an enrolment.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
 /// <summary>How a person came to a seminar.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
 /// <summary>The outcome of a trainee's attendance.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Enrolments;
 
 /// <summary>What a person lacks for a seminar.</summary>

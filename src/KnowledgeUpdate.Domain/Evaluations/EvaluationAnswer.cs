@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Evaluations;
 
 /// <summary>An answered questionnaire. It is anonymous: no person, no time, and an id that reveals no order.</summary>

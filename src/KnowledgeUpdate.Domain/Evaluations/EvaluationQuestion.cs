@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Evaluations;
 
 /// <summary>A question of the questionnaire 质量评估问卷.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Evaluations;
 
 /// <summary>The four sides that a seminar is evaluated on.</summary>

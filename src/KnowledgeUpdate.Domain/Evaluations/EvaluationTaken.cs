@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Delivery;
 namespace KnowledgeUpdate.Domain.Evaluations;
 
 /// <summary>Records that a trainee has answered, separately from the answer, so that each answers once.</summary>

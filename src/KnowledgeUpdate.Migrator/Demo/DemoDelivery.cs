@@ -1,17 +1,17 @@
-using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,7 +1,9 @@
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using System.Text;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Seminars;
 

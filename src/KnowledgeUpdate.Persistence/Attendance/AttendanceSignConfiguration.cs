@@ -1,8 +1,6 @@
-using KnowledgeUpdate.Persistence.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Persistence.Attendance;
 

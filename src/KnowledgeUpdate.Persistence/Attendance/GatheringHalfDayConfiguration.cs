@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Persistence.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 

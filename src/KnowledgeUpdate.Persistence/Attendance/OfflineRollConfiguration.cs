@@ -1,7 +1,5 @@
-using KnowledgeUpdate.Persistence.Delivery;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 
 namespace KnowledgeUpdate.Persistence.Attendance;
 

@@ -1,6 +1,5 @@
-using KnowledgeUpdate.Persistence.Delivery;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Persistence.Enrolments;
 

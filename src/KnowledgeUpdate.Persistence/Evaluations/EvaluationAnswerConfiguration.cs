@@ -1,6 +1,5 @@
-using KnowledgeUpdate.Persistence.Delivery;
-using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Evaluations;
 
 namespace KnowledgeUpdate.Persistence.Evaluations;
 

@@ -1,7 +1,6 @@
-using KnowledgeUpdate.Persistence.Delivery;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 
 namespace KnowledgeUpdate.Persistence.Evaluations;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;

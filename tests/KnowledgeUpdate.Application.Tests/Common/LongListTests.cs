@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using System.Linq.Expressions;
 using System.Text;
 using KnowledgeUpdate.Application.Accounts;

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Learners;
@@ -195,7 +197,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         await year.SendAsync(year.Office, Answer("经核查，两个项目内容重复。", "从名单中取消该项目"));
 
         var item = await Province.ReadAsync(db => db.WorkItems.SingleAsync(w => w.SubjectId == objection.Id && w.DoneAt == null));
-        Assert.Equal((WorkActs.CorrectList, year.Today.AddDays(5)), (item.Act, item.DueOn));
+        Assert.Equal((PublicityActs.CorrectList, year.Today.AddDays(5)), (item.Act, item.DueOn));
         year.Pass(10);
         await Refused.ByAsync(
             "{0} objections were upheld and the list is not corrected yet: correct the notice first.",

@@ -1,11 +1,11 @@
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Calendar;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
 

@@ -1,8 +1,7 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Text;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using UglyToad.PdfPig;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;

@@ -1,18 +1,18 @@
-using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 

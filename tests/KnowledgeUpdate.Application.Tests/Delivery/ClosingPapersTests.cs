@@ -1,15 +1,15 @@
-using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

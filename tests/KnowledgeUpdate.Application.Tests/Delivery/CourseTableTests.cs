@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;
 

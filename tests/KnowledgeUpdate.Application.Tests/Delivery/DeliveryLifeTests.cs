@@ -1,15 +1,15 @@
-using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Tests.Delivery;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;

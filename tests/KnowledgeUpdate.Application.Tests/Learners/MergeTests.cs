@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
@@ -6,6 +5,7 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;

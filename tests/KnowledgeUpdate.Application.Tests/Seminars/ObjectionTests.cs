@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
@@ -14,7 +16,7 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         var receipt = await Province.SendAsPublicAsync(Objection());
 
         var objection = await ObjectionAsync(receipt);
-        Assert.Equal([WorkActs.Answer], await OpenWorkAsync(objection.Id));
+        Assert.Equal([PublicityActs.Answer], await OpenWorkAsync(objection.Id));
         Assert.Equal((1, 0, 2), await GainedAsync());
         var changes = await Province.ReadAsync(db => db.AuditEvents.OrderByDescending(e => e.Sequence).Select(e => e.Changes).FirstAsync());
         Assert.DoesNotContain("覃实名", changes, StringComparison.Ordinal);
@@ -58,7 +60,7 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         var stale = await AnswerAsync(receipt);
         await AsAsync(Year.Office, stale);
         Assert.Equal(
-            [("Answer", ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)],
+            [(ReviewStage.Answer, ReviewDecision.Refused, "经核查，内容不重复，异议不成立。", Year.Office.Name)],
             (await AsAsync(Year.Office2, new GetObjection(objection.Id))).Trail.Select(s => (s.Step, s.Decision, s.Opinion!, s.Who))
         );
         await Refused.ByAsync(

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -41,8 +42,8 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
             await AsAsync(Year.Office, await DecisionAsync(id));
             Assert.Equal(
                 [
-                    ("Amendment", ReviewDecision.Submitted, "场地改造", Year.Hosts[host].Name, Year.Hosts[host].Unit.Name),
-                    ("Decision", ReviewDecision.Approved, "同意", Year.Office.Name, SeminarYear.OfficeUnit),
+                    (ReviewStage.Amendment, ReviewDecision.Submitted, "场地改造", Year.Hosts[host].Name, Year.Hosts[host].Unit.Name),
+                    (ReviewStage.Decision, ReviewDecision.Approved, "同意", Year.Office.Name, SeminarYear.OfficeUnit),
                 ],
                 (await AsAsync(Year.Hosts[host], new GetPlanAmendment(id))).Trail.Select(s =>
                     (s.Step, s.Decision, s.Opinion!, s.Who, s.Unit)

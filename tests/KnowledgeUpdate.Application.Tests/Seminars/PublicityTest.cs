@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Certificates;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using System.Diagnostics;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Learners;

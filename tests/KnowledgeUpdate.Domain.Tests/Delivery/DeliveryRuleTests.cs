@@ -1,10 +1,8 @@
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using CsCheck;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Tests.Delivery;
 

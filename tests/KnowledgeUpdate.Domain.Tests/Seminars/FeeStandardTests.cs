@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsCheck;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;

@@ -26,7 +26,7 @@ public sealed partial class ArrowTests
         var arrows =
             from file in files
             where areas.Contains(file.Area)
-            from used in Used().Matches(file.Text).Select(m => m.Groups[1].Value)
+            from used in Used().Matches(file.Text).Concat(Named().Matches(file.Text)).Select(m => m.Groups[1].Value)
             where areas.Contains(used) && used != file.Area
             group used by file.Area into of
             orderby of.Key
@@ -36,4 +36,8 @@ public sealed partial class ArrowTests
 
     [GeneratedRegex(@"^using KnowledgeUpdate\.Application\.(\w+);", RegexOptions.Multiline)]
     private static partial Regex Used();
+
+    /// <summary>A type named with its area, as in Learners.HourLedger; not a set of the database nor a name of the domain.</summary>
+    [GeneratedRegex(@"^(?!\s*//)[^""\r\n]*?(?<![.\w])([A-Z]\w+)\.[A-Z]\w+", RegexOptions.Multiline)]
+    private static partial Regex Named();
 }

@@ -1,6 +1,5 @@
-using KnowledgeUpdate.Application.Enrolments;
 using System.Text;
-using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.AspNetCore.Mvc.Testing;

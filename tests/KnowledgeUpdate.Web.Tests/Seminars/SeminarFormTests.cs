@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using KnowledgeUpdate.Application.Seminars;

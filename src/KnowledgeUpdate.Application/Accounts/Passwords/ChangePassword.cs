@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Work;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Accounts;
@@ -23,7 +24,7 @@ internal sealed class ChangePasswordHandler(
     UserManager<User> users,
     Sessions sessions,
     Tries tries,
-    Work.Notifier notifier,
+    Notifier notifier,
     IStringLocalizer<AccountsText> text
 ) : IRequestHandler<ChangePassword, PasswordAnswer>
 {

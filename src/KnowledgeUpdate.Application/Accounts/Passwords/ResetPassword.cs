@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Work;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Gives an account a temporary password, told once to the administrator, changed by the person before anything else.</summary>
@@ -8,7 +9,7 @@ public sealed record ResetPassword(Guid UserId, uint Version) : ICommand<string>
 internal sealed class ResetPasswordHandler(
     PortalDbContext db,
     MemberAccess access,
-    Work.Notifier notifier,
+    Notifier notifier,
     TemporaryPasswords passwords,
     TimeProvider clock
 ) : IRequestHandler<ResetPassword, string>

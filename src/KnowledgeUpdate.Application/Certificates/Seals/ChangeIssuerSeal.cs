@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Documents.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Files;

@@ -1,14 +1,16 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -130,7 +132,7 @@ public sealed class AcceptanceWithdrawal(
                 )
             );
         await outcomes.TakeBackAsync(seminar, wereTold: true, ct);
-        trail.Add(nameof(Seminar), seminar.Id, PapersReader.Step, ReviewDecision.Returned, form.Reason);
+        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ClosingPapers, ReviewDecision.Returned, form.Reason);
         await worklist.CloseAsync(seminar.Id, ct);
         var link = Links.ClosingPapers(seminar.Id);
         worklist.Open(
@@ -219,7 +221,9 @@ public sealed class AcceptanceWithdrawal(
     private async Task MoveDisputesAsync(Seminar seminar, CancellationToken ct)
     {
         foreach (
-            var dispute in await db.AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+            var dispute in await db
+                .AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open)
+                .ToListAsync(ct)
         )
         {
             await worklist.CloseAsync(dispute.Id, ct);

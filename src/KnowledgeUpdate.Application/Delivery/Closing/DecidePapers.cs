@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -76,7 +78,7 @@ internal sealed class DecidePapersHandler(
         trail.Add(
             nameof(Seminar),
             seminar.Id,
-            PapersReader.Step,
+            ReviewStage.ClosingPapers,
             command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned,
             Characters.TrimToNull(command.Opinion)
         );

@@ -1,6 +1,8 @@
-using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
@@ -75,7 +77,7 @@ internal sealed class FilePapersHandler(
         trail.Add(
             nameof(Seminar),
             seminar.Id,
-            PapersReader.Step,
+            ReviewStage.ClosingPapers,
             ReviewDecision.Submitted,
             Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason,
             papers.FiledVersions

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -139,7 +141,7 @@ internal sealed class GetPapersHandler(
                 .Select(a => new PaperFile(a.Id, a.Category, a.Name, a.Size))
                 .ToListAsync(ct)
             : [.. (last?.Files ?? []).Select(f => new PaperFile(f.Id, f.Category, f.Name, f.Size))];
-        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == PapersReader.Step).ToList();
+        var steps = (await trail.ReadAsync(seminar.Id, ct)).Where(s => s.Step == ReviewStage.ClosingPapers).ToList();
         var (disputes, lastSign) = (await desk.OpenDisputesAsync(seminar.Id, ct), await desk.LastSignAsync(seminar.Id, ct));
         var mayReview = isOffice && !await access.IsPartyAsync(seminar, ct);
         return new PapersView

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Delivery;

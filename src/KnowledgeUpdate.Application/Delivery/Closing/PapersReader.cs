@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Evaluations;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
+using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Rules;
 
@@ -13,12 +13,6 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Service]
 public sealed class PapersReader(PortalDbContext db, RuleBook rules, TimeProvider clock, AttendanceBook book)
 {
-    /// <summary>Name of the step in the trail.</summary>
-    internal const string Step = "Closing papers";
-
-    /// <summary>Name of the step by which a seminar was broken off.</summary>
-    public const string BreakOffStep = "Break-off";
-
     public const int MostFiles = 30;
 
     public IQueryable<Attachment> FilesOf(Guid seminarId) =>

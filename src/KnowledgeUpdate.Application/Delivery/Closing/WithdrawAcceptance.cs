@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using Microsoft.Extensions.Localization;
 

@@ -1,9 +1,8 @@
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using FluentValidation;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;

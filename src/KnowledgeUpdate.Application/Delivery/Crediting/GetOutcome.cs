@@ -1,8 +1,7 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,14 +1,13 @@
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -24,7 +23,8 @@ public sealed record OutcomeCorrectionForm(IReadOnlyList<Guid> Attended, string 
 public sealed class OutcomeCorrection(
     PortalDbContext db,
     Actor actor,
-    DeliveryAccess access, EnrolmentAccess own,
+    DeliveryAccess access,
+    EnrolmentAccess own,
     PapersReader papers,
     AttendanceBook book,
     TraineeCredits credits,

@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;

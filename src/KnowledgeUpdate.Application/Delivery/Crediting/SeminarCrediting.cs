@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Delivery;

@@ -1,8 +1,8 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using System.Globalization;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Rules;
 
 namespace KnowledgeUpdate.Application.Delivery;

@@ -1,6 +1,6 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Rules;
 

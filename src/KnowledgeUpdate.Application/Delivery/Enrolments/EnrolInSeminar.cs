@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,5 +1,6 @@
-using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -47,7 +48,7 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
                 s => s.Id == query.SeminarId && s.State != SeminarState.Preparing && s.FiledAt != null,
                 ct
             ) ?? throw new NotFoundException(nameof(Seminar));
-        var staff = Learners.ListLearnersHandler.Named(
+        var staff = ListLearnersHandler.Named(
             db.Learners.Where(l =>
                 l.EmployerId == unit
                 && db.Employments.Any(e => e.LearnerId == l.Id && e.OrganisationId == unit && e.State == EmploymentState.Confirmed)

@@ -1,7 +1,6 @@
+using FluentValidation;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Domain.Enrolments;
-using FluentValidation;
-using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 
 namespace KnowledgeUpdate.Application.Delivery;

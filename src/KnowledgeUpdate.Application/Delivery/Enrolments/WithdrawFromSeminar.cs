@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -30,8 +30,7 @@ internal sealed class WithdrawFromSeminarHandler(PortalDbContext db, EnrolmentAc
         if (!await own.EnrolmentsOf(learner).AnyAsync(e => e.GatheringId == seminar.Id, ct))
             throw new NotFoundException(nameof(Enrolment));
         var seats = await enrolments.HoldSeatsAsync(seminar.Id, ct);
-        var enrolment = await own
-            .EnrolmentsOf(learner)
+        var enrolment = await own.EnrolmentsOf(learner)
             .Where(e => e.GatheringId == seminar.Id)
             .OrderBy(e => e.State == EnrolmentState.Withdrawn ? 1 : 0)
             .ThenBy(e => e.Id)

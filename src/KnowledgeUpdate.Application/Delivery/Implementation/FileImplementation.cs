@@ -1,5 +1,7 @@
-using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
@@ -63,7 +65,7 @@ internal sealed class FileImplementationHandler(
         );
         var isChanged = await halfDays.LookAtAsync(seminar, implementation, clock.GetUtcNow(), ct);
         await halfDays.ApplyAsync(seminar, implementation, ct);
-        trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Submitted, seminar.LateReason);
+        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ImplementationPlan, ReviewDecision.Submitted, seminar.LateReason);
         // Also what an amendment of the plan asked to look through again.
         await worklist.CloseAsync(seminar.Id, ct, DeliveryActs.MendImplementation);
         if (isNew)

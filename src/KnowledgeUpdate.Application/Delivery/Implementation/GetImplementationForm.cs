@@ -1,5 +1,6 @@
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,7 +1,6 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
@@ -45,7 +44,11 @@ public sealed class HalfDayTable(PortalDbContext db)
     /// <exception cref="RuleException">A half day that has begun is missing, changed or new; or fewer or shorter ones are left.</exception>
     public async Task<bool> LookAtAsync(Seminar seminar, Implementation implementation, DateTimeOffset now, CancellationToken ct)
     {
-        var before = await db.GatheringHalfDays.AsNoTracking().Where(h => h.GatheringId == seminar.Id).OrderBy(h => h.StartsAt).ToListAsync(ct);
+        var before = await db
+            .GatheringHalfDays.AsNoTracking()
+            .Where(h => h.GatheringId == seminar.Id)
+            .OrderBy(h => h.StartsAt)
+            .ToListAsync(ct);
         if (before.Count == 0)
             return false;
         var planned = implementation.HalfDays(seminar.StartsOn).ToDictionary(h => (h.Date, h.Half));

@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

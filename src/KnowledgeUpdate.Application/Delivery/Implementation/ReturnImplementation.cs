@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -37,7 +39,7 @@ internal sealed class ReturnImplementationHandler(
         db.Expect(seminar, command.Version);
         await access.GuardReviewerAsync(seminar, cancellationToken);
         seminar.ReturnImplementation(clock.GetUtcNow());
-        trail.Add(nameof(Seminar), seminar.Id, "Implementation plan", ReviewDecision.Returned, command.Reason!.Trim());
+        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ImplementationPlan, ReviewDecision.Returned, command.Reason!.Trim());
         worklist.Open(
             DeliveryActs.MendImplementation,
             nameof(Seminar),

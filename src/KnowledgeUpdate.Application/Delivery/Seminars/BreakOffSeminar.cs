@@ -1,10 +1,12 @@
-using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
@@ -52,7 +54,7 @@ internal sealed class BreakOffSeminarHandler(
         seminar.BreakOff(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, command.Reason!, now);
         foreach (var halfDay in halfDays)
             halfDay.BreakOff(now);
-        trail.Add(nameof(Seminar), seminar.Id, PapersReader.BreakOffStep, ReviewDecision.Refused, seminar.BrokenOffReason);
+        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.BreakOff, ReviewDecision.Refused, seminar.BrokenOffReason);
         await worklist.CloseAsync(seminar.Id, ct);
         var (link, day) = (Links.ClosingPapers(seminar.Id), seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         worklist.Open(

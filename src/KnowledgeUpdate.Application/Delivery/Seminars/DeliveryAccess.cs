@@ -1,8 +1,4 @@
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Organisations;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

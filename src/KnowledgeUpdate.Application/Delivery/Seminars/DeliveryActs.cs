@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Enrolments;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>What may wait for somebody in this area, as English keys with {0} for the object.</summary>

@@ -1,9 +1,9 @@
+using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -92,8 +92,7 @@ internal sealed class GetMySeminarHandler(
         var s =
             await db.Seminars.SingleOrDefaultAsync(x => x.Id == query.Id && x.FiledAt != null, ct)
             ?? throw new NotFoundException(nameof(Seminar));
-        var enrolment = await own
-            .EnrolmentsOf(learner)
+        var enrolment = await own.EnrolmentsOf(learner)
             .Where(e => e.GatheringId == s.Id)
             .OrderBy(e => e.State == EnrolmentState.Confirmed ? 0 : 1)
             .ThenBy(e => e.Id)

@@ -1,6 +1,7 @@
-using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
 
@@ -89,7 +90,10 @@ internal sealed class GetSeminarHandler(
             .GroupBy(e => e.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var halfDays = await db.GatheringHalfDays.Where(h => h.GatheringId == s.Id).Select(h => new { h.StartsAt, h.EndsAt }).ToListAsync(ct);
+        var halfDays = await db
+            .GatheringHalfDays.Where(h => h.GatheringId == s.Id)
+            .Select(h => new { h.StartsAt, h.EndsAt })
+            .ToListAsync(ct);
         var over = halfDays.Count(h => h.EndsAt <= now);
         var attended = await db
             .AttendanceSigns.Where(x => x.GatheringId == s.Id && x.VoidedAt == null)

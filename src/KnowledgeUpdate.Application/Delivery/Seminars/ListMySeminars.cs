@@ -1,9 +1,9 @@
-using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Delivery;
@@ -63,8 +63,7 @@ internal sealed class ListMySeminarsHandler(
         if (await learners.FindMineAsync(ct) is not { } mine)
             return new MySeminars(false, [], []);
         var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, ct) : mine;
-        var enrolled = await own
-            .EnrolmentsOf(learner)
+        var enrolled = await own.EnrolmentsOf(learner)
             .Join(db.Seminars, e => e.GatheringId, s => s.Id, (e, s) => new { Enrolment = e, Seminar = s })
             .OrderByDescending(x => x.Seminar.StartsOn)
             .Take(Most)

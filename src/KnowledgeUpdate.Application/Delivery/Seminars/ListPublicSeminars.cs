@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,8 +1,8 @@
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -159,7 +159,9 @@ public sealed class SeminarOpening(
     private async Task RejectDisputesAsync(Seminar seminar, CancellationToken ct)
     {
         foreach (
-            var dispute in await db.AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open).ToListAsync(ct)
+            var dispute in await db
+                .AttendanceDisputes.Where(d => d.GatheringId == seminar.Id && d.State == DisputeState.Open)
+                .ToListAsync(ct)
         )
         {
             dispute.Decide(DisputeAction.Reject, "研修班已取消", clock.GetUtcNow());

@@ -1,6 +1,6 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Sheets;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -31,7 +33,7 @@ internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access,
         claim.Move(ClaimAction.Appeal);
         var name = await db.Learners.Where(l => l.Id == claim.LearnerId).Select(l => l.Name).SingleAsync(cancellationToken);
         var office = await access.OfficeAsync(cancellationToken);
-        trail.Add(nameof(HourClaim), claim.Id, "Appeal", ReviewDecision.Submitted, command.Reason!.Trim());
+        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Appeal, ReviewDecision.Submitted, command.Reason!.Trim());
         worklist.Open(
             LearnerActs.DecideAppeal,
             nameof(HourClaim),

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;

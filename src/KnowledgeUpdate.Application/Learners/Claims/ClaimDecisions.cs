@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -55,9 +57,9 @@ public sealed class ClaimDecisions(
             claim.Id,
             from switch
             {
-                ClaimState.WithEmployer => "Employer's confirmation",
-                ClaimState.WithAuthority => "Recognition",
-                _ => "Decision on the appeal",
+                ClaimState.WithEmployer => ReviewStage.EmployerConfirmation,
+                ClaimState.WithAuthority => ReviewStage.Recognition,
+                _ => ReviewStage.AppealDecision,
             },
             action switch
             {

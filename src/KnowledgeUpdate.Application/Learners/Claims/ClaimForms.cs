@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Files;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Changes a draft or a returned claim.</summary>

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -35,7 +38,7 @@ internal sealed class SubmitClaimHandler(
             await forms.FilesOf(claim.Id).CountAsync(cancellationToken),
             clock.GetUtcNow()
         );
-        trail.Add(nameof(HourClaim), claim.Id, "Filing", ReviewDecision.Submitted, null);
+        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Filing, ReviewDecision.Submitted, null);
         await worklist.CloseAsync(claim.Id, cancellationToken);
         var (unit, role) = claim.EmployerId is { } employer
             ? (employer, Role.UnitAdministrator)

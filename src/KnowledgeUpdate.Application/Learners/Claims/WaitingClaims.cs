@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using System.Globalization;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
@@ -16,7 +18,7 @@ internal sealed class WithdrawClaimHandler(PortalDbContext db, ClaimAccess acces
         var claim = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(claim, command.Version);
         claim.Move(ClaimAction.Withdraw);
-        trail.Add(nameof(HourClaim), claim.Id, "Withdrawal", ReviewDecision.Withdrawn, null);
+        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Withdrawal, ReviewDecision.Withdrawn, null);
         await worklist.CloseAsync(claim.Id, cancellationToken);
         return Unit.Value;
     }

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;

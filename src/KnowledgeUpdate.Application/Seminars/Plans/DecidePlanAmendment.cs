@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Work;
@@ -78,7 +80,7 @@ internal sealed class DecidePlanAmendmentHandler(
         trail.Add(
             nameof(PlanAmendment),
             amendment.Id,
-            "Decision",
+            ReviewStage.Decision,
             command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused,
             command.Opinion
         );

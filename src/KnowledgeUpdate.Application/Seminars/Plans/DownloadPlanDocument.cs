@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
 using KnowledgeUpdate.Domain.Seminars;

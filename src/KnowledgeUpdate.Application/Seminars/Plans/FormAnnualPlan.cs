@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -58,7 +60,7 @@ internal sealed class FormAnnualPlanHandler(
         foreach (var proposal in proposals.Except(chosen))
             proposal.LeaveOut();
 
-        trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.MovedOn, null);
+        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.FormingThePlan, ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, ct);
         worklist.Open(
             WorkActs.Publicise,

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;

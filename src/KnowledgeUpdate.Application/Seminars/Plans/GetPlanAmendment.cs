@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

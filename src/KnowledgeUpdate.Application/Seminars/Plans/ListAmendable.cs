@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Countersign;
@@ -96,7 +99,7 @@ public sealed class PlanPublication(
         }
 
         (await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct)).Archive();
-        trail.Add(nameof(AnnualPlan), plan.Id, "Publication", ReviewDecision.Approved, form.DocumentNumber);
+        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publication, ReviewDecision.Approved, form.DocumentNumber);
         await worklist.CloseAsync(plan.Id, ct);
     }
 

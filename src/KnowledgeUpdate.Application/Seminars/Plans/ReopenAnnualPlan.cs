@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -24,7 +26,7 @@ internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, W
                 .ToListAsync(cancellationToken)
         )
             proposal.Reopen();
-        trail.Add(nameof(AnnualPlan), plan.Id, "Forming the plan", ReviewDecision.Returned, command.Reason);
+        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.FormingThePlan, ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken);
         worklist.Open(
             WorkActs.Compose,

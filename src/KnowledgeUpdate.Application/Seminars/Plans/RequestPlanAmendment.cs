@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -70,7 +72,7 @@ internal sealed class RequestPlanAmendmentHandler(
             clock.GetUtcNow()
         );
         db.Add(amendment);
-        trail.Add(nameof(PlanAmendment), amendment.Id, "Amendment", ReviewDecision.Submitted, amendment.Reason);
+        trail.Add(nameof(PlanAmendment), amendment.Id, ReviewStage.Amendment, ReviewDecision.Submitted, amendment.Reason);
         var office = await db
             .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
             .OrderBy(o => o.Id)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;

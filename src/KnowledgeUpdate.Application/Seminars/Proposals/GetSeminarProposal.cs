@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Seminars;

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Rules;
@@ -43,7 +45,7 @@ internal sealed class SubmitSeminarProposalHandler(
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
         var faults = await forms.CheckAsync(proposal, cancellationToken);
         db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now, unit.Name, unit.CreditCode));
-        trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Submitted, null, proposal.FiledVersions);
+        trail.Add(nameof(SeminarProposal), proposal.Id, ReviewStage.Filing, ReviewDecision.Submitted, null, proposal.FiledVersions);
 
         var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
         var role = reviewer.Kind == Domain.Organisations.OrganisationKind.IndustryDepartment ? Role.IndustryDepartment : Role.LocalBureau;

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -25,7 +27,7 @@ internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, Seminar
                 is { } quota
         )
             quota.GiveBack();
-        trail.Add(nameof(SeminarProposal), proposal.Id, "Filing", ReviewDecision.Withdrawn, command.Reason);
+        trail.Add(nameof(SeminarProposal), proposal.Id, ReviewStage.Filing, ReviewDecision.Withdrawn, command.Reason);
         await worklist.CloseAsync(proposal.Id, cancellationToken);
         return Unit.Value;
     }

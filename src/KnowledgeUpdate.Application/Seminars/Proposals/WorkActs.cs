@@ -23,10 +23,5 @@ public static class WorkActs
 
     public const string Publish = "Publish after the publicity period: {0}";
 
-    public const string Answer = "Answer the objection: {0}";
-
-    /// <summary>Correct the list after an upheld objection.</summary>
-    public const string CorrectList = "Correct the list after the upheld objection: {0}";
-
     public const string Amend = "Decide the amendment: {0}";
 }

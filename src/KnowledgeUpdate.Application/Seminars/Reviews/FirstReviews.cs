@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -51,7 +53,7 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
         trail.Add(
             nameof(SeminarProposal),
             proposal.Id,
-            "First review",
+            ReviewStage.FirstReview,
             decision,
             opinion,
             proposal.FiledVersions,

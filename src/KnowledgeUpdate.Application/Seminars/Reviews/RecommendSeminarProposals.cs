@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;

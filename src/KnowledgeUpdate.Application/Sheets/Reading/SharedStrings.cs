@@ -1,5 +1,4 @@
 using System.Text;
-using KnowledgeUpdate.Application.Imports;
 
 namespace KnowledgeUpdate.Application.Sheets;
 

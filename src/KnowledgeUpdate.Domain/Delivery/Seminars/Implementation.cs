@@ -1,7 +1,5 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Enrolments;
 
 namespace KnowledgeUpdate.Domain.Delivery;
 

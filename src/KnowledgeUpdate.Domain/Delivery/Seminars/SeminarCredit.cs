@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Domain.Enrolments;
+
 namespace KnowledgeUpdate.Domain.Delivery;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Domain.Attendance;
+
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>A lesson: what, how long, by whom.</summary>

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
@@ -42,7 +43,7 @@ public static class ClaimWords
     {
         var steps = c
             .Trail.Select(s => new TimelineStep(
-                words.At("Learners", s.Step),
+                words[s.Step],
                 s.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {s.Who}",
                 Show.At(s.At),

@@ -1,7 +1,9 @@
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
@@ -35,9 +37,9 @@ public static class DeliveryWords
     public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
         [
             .. trail.Select(t => new TimelineStep(
-                t.Step == PapersReader.BreakOffStep
+                t.Step == ReviewStage.BreakOff
                     ? words[SeminarState.BrokenOff]
-                    : $"{words.At("Delivery", t.Step)}: {words[t.Decision]}",
+                    : $"{words[t.Step]}: {words[t.Decision]}",
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {t.Who}",
                 Show.At(t.At),

@@ -1,9 +1,8 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Sheets;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;

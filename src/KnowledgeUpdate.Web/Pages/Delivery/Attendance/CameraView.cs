@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;

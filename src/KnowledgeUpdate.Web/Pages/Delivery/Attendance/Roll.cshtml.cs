@@ -1,6 +1,6 @@
 using KnowledgeUpdate.Application.Attendance;
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Attendance;
 

@@ -1,6 +1,4 @@
 using KnowledgeUpdate.Application.Enrolments;
-using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Enrolments;
 

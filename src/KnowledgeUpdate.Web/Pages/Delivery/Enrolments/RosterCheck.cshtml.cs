@@ -1,6 +1,5 @@
-using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Web.Infrastructure;
+using KnowledgeUpdate.Application.Enrolments;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Enrolments;
 

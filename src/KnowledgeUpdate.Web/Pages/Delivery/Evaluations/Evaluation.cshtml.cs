@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Evaluations;

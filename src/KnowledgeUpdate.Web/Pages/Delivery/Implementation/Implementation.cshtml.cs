@@ -1,10 +1,8 @@
-using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Attendance;
 using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;

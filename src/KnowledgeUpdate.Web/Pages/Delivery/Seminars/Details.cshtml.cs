@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Delivery;

@@ -1,6 +1,6 @@
-using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Authorization;

@@ -1,8 +1,7 @@
-using KnowledgeUpdate.Application.Evaluations;
-using KnowledgeUpdate.Domain.Evaluations;
 using System.Globalization;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Application.Evaluations;
+using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Web.Face;
 using Microsoft.AspNetCore.Authorization;
 

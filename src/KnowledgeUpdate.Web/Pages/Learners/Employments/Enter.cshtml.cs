@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Web.Pages.Learn;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Web.Pages.Learn.Records;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Employments;

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Staff;
 

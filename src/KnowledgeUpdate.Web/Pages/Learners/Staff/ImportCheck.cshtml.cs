@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Learners.Staff;
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Organisations;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations.Sheets;
 

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Sheets;
-using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Organisations.Sheets;
 

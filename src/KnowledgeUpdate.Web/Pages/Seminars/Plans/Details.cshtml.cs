@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
@@ -96,7 +98,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public IReadOnlyList<TimelineStep> Timeline =>
         [
             .. Plan.Trail.Select(t => new TimelineStep(
-                text[t.Step],
+                words[t.Step],
                 t.Decision == ReviewDecision.Returned ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {t.Who}",
                 Show.Short(t.At),

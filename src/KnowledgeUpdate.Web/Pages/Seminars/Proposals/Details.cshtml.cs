@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;

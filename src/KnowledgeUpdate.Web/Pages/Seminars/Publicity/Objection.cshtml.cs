@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals.Forms;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;

@@ -1,6 +1,7 @@
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>A notice in a list.</summary>
 public sealed record PublicityRow(Guid Id, string IndexNumber, string Title, DateOnly StartsOn, DateOnly EndsOn, PublicityState State);

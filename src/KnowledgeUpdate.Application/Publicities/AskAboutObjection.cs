@@ -1,7 +1,8 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Publicities;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>Asks about an objection by its receipt number: where it stands and the answer, never who objected.</summary>
 [Public]

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Publicities;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A publicity list for a spreadsheet.</summary>

@@ -1,8 +1,10 @@
+using KnowledgeUpdate.Persistence.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 
-namespace KnowledgeUpdate.Persistence.Seminars;
+namespace KnowledgeUpdate.Persistence.Reviews;
 
 internal sealed class ReviewStepConfiguration : IEntityTypeConfiguration<ReviewStep>
 {

@@ -1,6 +1,7 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Reviews;
 
 /// <summary>The person's saved phrases 常用语, after those that everybody has.</summary>
 [SignedIn]

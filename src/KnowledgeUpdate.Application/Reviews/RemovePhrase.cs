@@ -1,6 +1,7 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Reviews;
 
 /// <summary>Removes one's own phrase.</summary>
 [SignedIn]

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Seminars;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
@@ -9,16 +10,16 @@ using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
 using Microsoft.Extensions.Localization;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>Raises an objection to a list in publicity. Anybody may, with a name and a contact, which stay protected.</summary>
-/// <param name="About">Title of the seminar it is about; empty for the whole list.</param>
+/// <param name="About">Title of the row it is about; empty for the whole list.</param>
 [Public]
 public sealed record RaiseObjection(Guid PublicityId, string? Name, string? Contact, string? About, string? Content) : ICommand<string>;
 
 internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection>
 {
-    public RaiseObjectionValidator(IStringLocalizer<SeminarsText> text)
+    public RaiseObjectionValidator(IStringLocalizer<PublicitiesText> text)
     {
         RuleFor(c => c.Name)
             .NotEmpty()
@@ -39,7 +40,7 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
     }
 }
 
-internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklist, Notifier notifier, TimeProvider clock)
+internal sealed class RaiseObjectionHandler(PortalDbContext db, IEnumerable<IPublicised> subjects, Worklist worklist, Notifier notifier, TimeProvider clock)
     : IRequestHandler<RaiseObjection, string>
 {
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -54,7 +55,7 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
             command.Name!,
             command.Contact!,
             command.About?.Trim() ?? "",
-            RowsOf(publicity),
+            subjects.First(s => s.SubjectKind == publicity.SubjectKind).RowsOf(publicity),
             command.Content!,
             clock.GetUtcNow()
         );
@@ -65,7 +66,7 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
             .Select(o => o.Id)
             .FirstAsync(cancellationToken);
         worklist.Open(
-            WorkActs.Answer,
+            PublicityActs.Answer,
             nameof(Objection),
             objection.Id,
             Role.ProgrammeOffice,
@@ -86,6 +87,4 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, Worklist worklis
         return receipt;
     }
 
-    private static List<string> RowsOf(Publicity publicity) =>
-        [.. JsonSerializer.Deserialize<List<PlanRow>>(publicity.Content, PortalModel.Json)!.Select(r => r.Title)];
 }

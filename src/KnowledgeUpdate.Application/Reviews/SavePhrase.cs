@@ -1,8 +1,9 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Work;
 using Microsoft.Extensions.Localization;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Reviews;
 
 /// <summary>Saves a phrase for the person.</summary>
 [SignedIn]
@@ -10,7 +11,7 @@ public sealed record SavePhrase(string? Text) : ICommand<Unit>;
 
 internal sealed class SavePhraseValidator : AbstractValidator<SavePhrase>
 {
-    public SavePhraseValidator(IStringLocalizer<SeminarsText> text) =>
+    public SavePhraseValidator(IStringLocalizer<ReviewsText> text) =>
         RuleFor(c => c.Text)
             .NotEmpty()
             .WithMessage(_ => text["Enter the phrase"])

@@ -1,8 +1,9 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Publicities;
 using Microsoft.Extensions.Localization;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>Shows who objected, for a reason that the history keeps.</summary>
 [Requires(Permission.RevealObjector), Reconfirm]
@@ -10,7 +11,7 @@ public sealed record RevealObjector(Guid Id, string? Reason) : ICommand<(string 
 
 internal sealed class RevealObjectorValidator : AbstractValidator<RevealObjector>
 {
-    public RevealObjectorValidator(IStringLocalizer<SeminarsText> text) =>
+    public RevealObjectorValidator(IStringLocalizer<PublicitiesText> text) =>
         RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => text["Enter why you need the contact; the history keeps it"]);
 }
 

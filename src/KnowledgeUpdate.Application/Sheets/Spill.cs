@@ -1,4 +1,5 @@
-namespace KnowledgeUpdate.Application.Imports;
+using KnowledgeUpdate.Application.Imports;
+namespace KnowledgeUpdate.Application.Sheets;
 
 /// <summary>
 /// A file for what does not fit into memory: nobody else can open it, and it is deleted when it is closed or the process dies.

@@ -1,7 +1,8 @@
+using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Publicities;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>Objections, open ones first.</summary>
 [Requires(Permission.ReadObjections)]

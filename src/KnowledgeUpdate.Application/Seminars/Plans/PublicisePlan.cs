@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -29,7 +32,7 @@ internal sealed class PublicisePlanValidator : AbstractValidator<PublicisePlan>
 internal sealed class PublicisePlanHandler(
     PortalDbContext db,
     Actor actor,
-    Publicities publicities,
+    PublicityStart publicities,
     Worklist worklist,
     ReviewTrail trail,
     TimeProvider clock
@@ -49,7 +52,11 @@ internal sealed class PublicisePlanHandler(
         )
             proposal.Publicise();
         var publicity = await publicities.StartAsync(
-            plan,
+nameof(AnnualPlan),
+plan.Id,
+PlanPublicity.Series,
+plan.Year,
+plan.Rows,
             command.Title!,
             command.Text!,
             command.StartsOn!.Value,
@@ -57,7 +64,7 @@ internal sealed class PublicisePlanHandler(
             null,
             cancellationToken
         );
-        trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.MovedOn, null);
+        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publicity, ReviewDecision.MovedOn, null);
         await worklist.CloseAsync(plan.Id, cancellationToken);
         worklist.Open(
             WorkActs.Publish,

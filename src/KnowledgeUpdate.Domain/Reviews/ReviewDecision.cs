@@ -1,4 +1,5 @@
-namespace KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Seminars;
+namespace KnowledgeUpdate.Domain.Reviews;
 
 /// <summary>What a reviewer decided, or what moved the record.</summary>
 public enum ReviewDecision

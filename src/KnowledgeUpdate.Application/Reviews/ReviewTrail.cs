@@ -1,17 +1,18 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
-namespace KnowledgeUpdate.Application.Common;
+namespace KnowledgeUpdate.Application.Reviews;
 
 /// <summary>A record's review trail: who, for which unit, when, decision, opinion.</summary>
 [Service]
 public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>Adds a step of the person acting.</summary>
-    /// <param name="step">Name of the step, English key.</param>
     public void Add(
         string subjectKind,
         Guid subjectId,
-        [Sentence(OfArea = true)] string step,
+        ReviewStage step,
         ReviewDecision decision,
         string? opinion,
         int? version = null,

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
@@ -53,7 +56,7 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
 internal sealed class CorrectPublicityHandler(
     PortalDbContext db,
     Actor actor,
-    Publicities publicities,
+    PublicityStart publicities,
     Worklist worklist,
     Notifier notifier,
     ReviewTrail trail,
@@ -98,7 +101,11 @@ internal sealed class CorrectPublicityHandler(
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
         var publicity = await publicities.StartAsync(
-            plan,
+nameof(AnnualPlan),
+plan.Id,
+PlanPublicity.Series,
+plan.Year,
+plan.Rows,
             former.Title,
             Characters.TrimToNull(command.Text) ?? former.Text,
             command.StartsOn!.Value,
@@ -119,7 +126,7 @@ internal sealed class CorrectPublicityHandler(
                 await worklist.CloseAsync(objection.Id, cancellationToken);
             }
 
-        trail.Add(nameof(AnnualPlan), plan.Id, "Publicity", ReviewDecision.Returned, command.Reason);
+        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publicity, ReviewDecision.Returned, command.Reason);
         await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
         worklist.Open(
             WorkActs.Publish,

@@ -1,6 +1,7 @@
+using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>Publicity notices, newest first, for everybody.</summary>
 [Public]

@@ -1,3 +1,6 @@
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Publicities;
@@ -5,9 +8,9 @@ using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
-/// <summary>Answers an objection. While one is open, or upheld and not carried out in the list, the plan cannot take effect.</summary>
+/// <summary>Answers an objection. While one is open, or upheld and not carried out in the list, the list cannot take effect.</summary>
 /// <param name="Measure">What is corrected in the list, where it is upheld.</param>
 [Requires(Permission.AnswerObjection)]
 public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Finding, string? Answer, string? Measure = null)
@@ -15,7 +18,7 @@ public sealed record AnswerObjection(Guid Id, uint Version, ObjectionFinding? Fi
 
 internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjection>
 {
-    public AnswerObjectionValidator(IStringLocalizer<SeminarsText> text)
+    public AnswerObjectionValidator(IStringLocalizer<PublicitiesText> text)
     {
         RuleFor(c => c.Finding).NotNull().WithMessage(_ => text["Choose whether it is upheld"]);
         RuleFor(c => c.Answer)
@@ -34,7 +37,7 @@ internal sealed class AnswerObjectionValidator : AbstractValidator<AnswerObjecti
 
 internal sealed class AnswerObjectionHandler(
     PortalDbContext db,
-    SeminarAccess access,
+    IEnumerable<IPublicised> subjects,
     RuleBook rules,
     Worklist worklist,
     ReviewTrail trail,
@@ -45,43 +48,30 @@ internal sealed class AnswerObjectionHandler(
     {
         var objection = await db.Objections.SingleOrNotFoundAsync(o => o.Id == command.Id, cancellationToken);
         db.Expect(objection, command.Version);
-        // Nobody answers an objection to a seminar of their own unit.
-        if (
-            objection.About.Length > 0
-            && await db.Publicities.Where(p => p.Id == objection.PublicityId).Select(p => p.SubjectId).SingleAsync(cancellationToken)
-                is var subject
-            && (await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == subject, cancellationToken))?.Rows.FirstOrDefault(r =>
-                r.Title == objection.About
-            )
-                is { } row
-        )
-            await access.GuardReviewerAsync(
-                await db.SeminarProposals.SingleAsync(p => p.Id == row.ProposalId, cancellationToken),
-                cancellationToken
-            );
+        var publicity = await db.Publicities.SingleAsync(p => p.Id == objection.PublicityId, cancellationToken);
+        var subject = subjects.First(s => s.SubjectKind == publicity.SubjectKind);
+        if (objection.About.Length > 0)
+            await subject.GuardAnswererAsync(publicity, objection.About, cancellationToken);
         var now = clock.GetUtcNow();
         objection.Resolve(command.Finding!.Value, command.Answer!, command.Measure, now);
         trail.Add(
             nameof(Objection),
             objection.Id,
-            "Answer",
+            ReviewStage.Answer,
             command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused,
             objection.Answer
         );
         await worklist.CloseAsync(objection.Id, cancellationToken);
         if (objection.AwaitsCorrection)
         {
-            var (plan, today) = (
-                await db.Publicities.Where(p => p.Id == objection.PublicityId).Select(p => p.SubjectId).SingleAsync(cancellationToken),
-                BeijingTime.DateOf(now)
-            );
+            var today = BeijingTime.DateOf(now);
             await worklist.OpenForOfficeAsync(
-                WorkActs.CorrectList,
+                PublicityActs.CorrectList,
                 nameof(Objection),
                 objection.Id,
                 objection.Receipt,
                 objection.Measure!,
-                Links.PlanCorrection(plan),
+                subject.CorrectionLink(publicity.SubjectId),
                 cancellationToken,
                 today.AddDays(await rules.ParameterAsync(RuleKeys.CorrectionDays, today, cancellationToken))
             );

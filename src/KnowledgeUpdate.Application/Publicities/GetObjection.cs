@@ -1,6 +1,8 @@
+using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Publicities;
 
-namespace KnowledgeUpdate.Application.Seminars;
+namespace KnowledgeUpdate.Application.Publicities;
 
 /// <summary>An objection with its content; the contact is masked until it is revealed.</summary>
 [Requires(Permission.ReadObjections)]
@@ -10,7 +12,7 @@ public sealed record ObjectionView(
     Guid Id,
     uint Version,
     Guid PublicityId,
-    Guid PlanId,
+    Guid SubjectId,
     string Receipt,
     string Notice,
     string MaskedName,

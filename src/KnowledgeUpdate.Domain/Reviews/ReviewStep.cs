@@ -1,16 +1,16 @@
-namespace KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Seminars;
+namespace KnowledgeUpdate.Domain.Reviews;
 
 /// <summary>One step of a review trail: who, for which unit, when, decision, opinion.</summary>
 public sealed class ReviewStep : Entity, IUntracked
 {
     private ReviewStep() { }
 
-    /// <param name="step">Name of the step as English key, such as "First review".</param>
     /// <param name="marks">Sections marked, for a return.</param>
     public ReviewStep(
         string subjectKind,
         Guid subjectId,
-        [Sentence(OfArea = true)] string step,
+        ReviewStage step,
         ReviewDecision decision,
         string? opinion,
         Guid userId,
@@ -33,9 +33,7 @@ public sealed class ReviewStep : Entity, IUntracked
     /// <summary>Id of the record.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary>Name of the step, English key.</summary>
-    [Sentence]
-    public string Step { get; private set; } = "";
+    public ReviewStage Step { get; private set; }
 
     public ReviewDecision Decision { get; private set; }
 

@@ -1,4 +1,5 @@
-namespace KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Learners;
+namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A file as it was chosen.</summary>
 public sealed record ChosenFile(string Name, byte[] Content);

@@ -1,10 +1,12 @@
+using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
-namespace KnowledgeUpdate.Application.Common;
+namespace KnowledgeUpdate.Application.Reviews;
 
 /// <summary>A step of a review trail as pages show it.</summary>
 public sealed record TrailStep(
-    [property: Sentence] string Step,
+    ReviewStage Step,
     ReviewDecision Decision,
     string? Opinion,
     string Who,

@@ -1,0 +1,20 @@
+using KnowledgeUpdate.Domain.Publicities;
+
+namespace KnowledgeUpdate.Application.Publicities;
+
+/// <summary>Records of one kind that are made public for objections: contributed by the area that has them.</summary>
+public interface IPublicised
+{
+    /// <summary>Kind of the record.</summary>
+    string SubjectKind { get; }
+
+    /// <summary>Titles of the rows of the list: an objection is about one of them, or about all.</summary>
+    IReadOnlyList<string> RowsOf(Publicity publicity);
+
+    /// <summary>Nobody answers an objection to what their own unit filed.</summary>
+    /// <exception cref="ForbiddenException">The actor is a party.</exception>
+    Task GuardAnswererAsync(Publicity publicity, string about, CancellationToken ct);
+
+    /// <summary>Where the list is corrected.</summary>
+    string CorrectionLink(Guid subjectId);
+}
