@@ -15,7 +15,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         institute = null!;
     private readonly List<Person> experts = [];
 
-    private CancellationToken Stop => TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {

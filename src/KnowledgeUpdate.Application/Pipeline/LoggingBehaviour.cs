@@ -21,12 +21,13 @@ internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log,
             throw;
         }
 
-        log.LogDebug(
-            "{UseCase} by {UserId} in {Milliseconds:0} ms",
-            typeof(TRequest).Name,
-            actor.UserId,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds
-        );
+        if (log.IsEnabled(LogLevel.Debug))
+            log.LogDebug(
+                "{UseCase} by {UserId} in {Milliseconds:0} ms",
+                typeof(TRequest).Name,
+                actor.UserId,
+                Stopwatch.GetElapsedTime(started).TotalMilliseconds
+            );
         return result;
     }
 }

@@ -13,6 +13,7 @@ internal static class DemoLearners
         Administrator = "unit02";
     private const string Surnames = "韦黄覃陆莫蒙罗蓝农潘梁谭岑廖卢",
         Given = "建国晓燕志强丽华文斌海波秀英振宇天成玉兰子轩思远";
+    private static readonly string[] Titles = ["技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师"];
 
     public static async Task RunAsync(DemoPeople people, Action<string> say)
     {
@@ -43,13 +44,7 @@ internal static class DemoLearners
         for (var i = 1; i <= 45; i++)
         {
             var name = $"{Surnames[i % Surnames.Length]}{Given[i * 7 % Given.Length]}{Given[i * 11 % Given.Length]}";
-            var profession = new Profession(
-                "工程技术",
-                (TitleLevel)(1 + i % 5),
-                new[] { "技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师" }[i % 5],
-                "new-it",
-                Education.Bachelor
-            );
+            var profession = new Profession("工程技术", (TitleLevel)(1 + i % 5), Titles[i % Titles.Length], "new-it", Education.Bachelor);
             var id = (await people.AsAsync(Administrator, new EnterLearner(name, IdentityKind.ResidentId, Number(i), profession)))
                 .Id!
                 .Value;

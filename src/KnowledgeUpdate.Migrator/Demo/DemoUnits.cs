@@ -37,13 +37,11 @@ internal static class DemoUnits
 
     public static readonly IReadOnlyList<DemoUnit> Hainan = [new("椰城大学", OrganisationKind.University, "海口市", "460100")];
 
+    private static readonly string[] OtherNames = ["黄文博", "覃雨晴", "陆思远", "梁海燕", "农志远"];
+
     /// <summary>Learners beside the first, who take part in a seminar with her.</summary>
     public static IReadOnlyList<DemoPerson> OtherLearners =>
-        [
-            .. new[] { "黄文博", "覃雨晴", "陆思远", "梁海燕", "农志远" }.Select(
-                (name, i) => new DemoPerson($"learner{i + 2}", name, Role.Learner, "广西壮族自治区")
-            ),
-        ];
+        [.. OtherNames.Select((name, i) => new DemoPerson($"learner{i + 2}", name, Role.Learner, "广西壮族自治区"))];
 
     public static readonly IReadOnlyList<DemoPerson> GuangxiPeople =
     [

@@ -384,7 +384,7 @@ public sealed class LedgerHistoryTests(PortalFixture portal) : UseCaseTest(porta
             {
                 for (var learner = 0; learner < History.Learners; learner++)
                 {
-                    foreach (short year in (short[])[2025, 2026])
+                    foreach (var year in (short[])[2025, 2026])
                     {
                         var expected = histories[i].Expected(learner, year);
                         var y = years.GetValueOrDefault((idOf(i, learner), year));

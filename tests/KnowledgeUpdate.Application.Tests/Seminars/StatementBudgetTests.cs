@@ -73,7 +73,7 @@ public sealed class StatementBudgetTests(PortalFixture portal) : SeminarTest(por
         List<string> sent = [];
         foreach (var person in new[] { Year.Office, Year.Hosts[0] })
         {
-            foreach (bool? complete in new bool?[] { null, true, false })
+            foreach (var complete in new bool?[] { null, true, false })
                 sent.AddRange(await StatementsAsync(person, new ListLearners(2026, "韦", complete, new PageOf())));
         }
         sent.AddRange(

@@ -21,7 +21,7 @@ internal static partial class Markup
                 .Select(t => "time without an instant: " + Short(t)),
             .. page.QuerySelectorAll("figure > details, span div, p div, span p").Select(e => "no place for it: " + Short(e)),
             .. page.QuerySelectorAll<IHtmlSelectElement>("select[required]:not([multiple])")
-                .Where(s => s.Options.FirstOrDefault()?.GetAttribute("value") is not "")
+                .Where(s => s.QuerySelector("option")?.GetAttribute("value") is not "")
                 .Select(s => "required without an empty first entry: " + Short(s)),
             .. page
                 .All.Where(e => e.Attributes.Any(a => a.Name.StartsWith("hx-", StringComparison.Ordinal)))

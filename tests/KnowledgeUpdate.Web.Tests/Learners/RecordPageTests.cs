@@ -85,7 +85,7 @@ public sealed class RecordPageTests(PortalFixture portal) : PageTest(portal)
         await RegisterAsync(learner, "13800000001", Form(1));
         Province.Clock.Now += TimeSpan.FromMinutes(1);
         var forgetful = Public();
-        string[] said = new string[2];
+        var said = new string[2];
         foreach (var (name, i) in new[] { ("13800000001", 0), ("13900000009", 1) })
         {
             await forgetful.GetAsync("/account/forgotten");

@@ -61,7 +61,7 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     }
 
     /// <summary>A staged row, to be judged once more.</summary>
-    public HourRow Again(ImportChunk chunk, int at, byte[] hash)
+    public static HourRow Again(ImportChunk chunk, int at, byte[] hash)
     {
         var row = new HourRow
         {

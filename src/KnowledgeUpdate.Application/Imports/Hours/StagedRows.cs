@@ -141,7 +141,7 @@ internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid i
             var again = new Dictionary<int, HourRow>();
             for (var i = 0; i < chunk.Rows.Length; i++)
                 if (changed.Contains(chunk.LearnerIds[i]))
-                    again[i] = file.Again(chunk, i, chunk.IdentityHashes[i] ?? hashes[chunk.LearnerIds[i]]);
+                    again[i] = HourFile.Again(chunk, i, chunk.IdentityHashes[i] ?? hashes[chunk.LearnerIds[i]]);
             await check.JudgeAsync([.. again.Values], file, unit, ct);
             await db.ImportChunks.Where(c => c.ImportId == import && c.Chunk == number).ExecuteDeleteAsync(ct);
             await InsertAsync(Rewrite(chunk, again), ct);

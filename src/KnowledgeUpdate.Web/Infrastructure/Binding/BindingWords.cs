@@ -9,14 +9,13 @@ internal static class BindingWords
     public static void Set(DefaultModelBindingMessageProvider provider)
     {
         provider.SetValueMustNotBeNullAccessor(_ => Text("Fill in this field", "填写此项"));
-        provider.SetAttemptedValueIsInvalidAccessor(
-            (value, _) => string.Format(Text("Choose one of the values offered, not “{0}”", "选择列出的值，“{0}”不在其中"), value)
-        );
-        provider.SetValueIsInvalidAccessor(value =>
-            string.Format(Text("Choose one of the values offered, not “{0}”", "选择列出的值，“{0}”不在其中"), value)
-        );
+        provider.SetAttemptedValueIsInvalidAccessor((value, _) => NotOffered(value));
+        provider.SetValueIsInvalidAccessor(NotOffered);
         provider.SetMissingBindRequiredValueAccessor(_ => Text("Fill in this field", "填写此项"));
     }
+
+    private static string NotOffered(string value) =>
+        Text($"Choose one of the values offered, not “{value}”", $"选择列出的值，“{value}”不在其中");
 
     private static string Text(string en, string zh) =>
         CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? zh : en;

@@ -32,7 +32,7 @@ internal sealed class Navigation(
                 .Where(e => e.Section == section && Shows(e))
                 .Select(e =>
                 {
-                    int? count = e.CountsWaiting ? session.Value?.Waiting : null;
+                    var count = e.CountsWaiting ? session.Value?.Waiting : null;
                     return new NavItem(text[KeyOf(e)], e.Href, e.Icon, count, count > 0, e == current);
                 }),
         ];

@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// Finds the tenant of a host name. The list is small and read again every minute, so that a new tenant needs no restart; while the
 /// database is unreachable, the last list stays in use.
 /// </summary>
-public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TenantDirectory> log)
+public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TenantDirectory> log) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1),
         Pause = TimeSpan.FromSeconds(5);
@@ -35,6 +35,9 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
         await ReadAsync(null, false, ct);
         return [.. byHost.Values.DistinctBy(t => t.Id)];
     }
+
+    /// <inheritdoc />
+    public void Dispose() => reading.Dispose();
 
     private async Task ReadAsync(string? host, bool isKnown, CancellationToken ct)
     {

@@ -415,16 +415,14 @@ public sealed class ComponentsModel : PageModel
             true
         );
 
+    private static readonly int[] SeminarsByMonth = [0, 0, 2, 2, 1, 4, 2, 2, 1, 2, 1, 1];
+
     /// <summary>Months with a limit.</summary>
     public ColumnChart Months =>
         new(
             T("Seminars by month", "按月期数"),
             T("June has 4 seminars, 1 over the limit of 3.", "6 月 4 期，超出每月 3 期的上限 1 期。"),
-            [
-                .. new[] { 0, 0, 2, 2, 1, 4, 2, 2, 1, 2, 1, 1 }.Select(
-                    (n, i) => new Column((i + 1).ToString(CultureInfo.InvariantCulture), n)
-                ),
-            ],
+            [.. SeminarsByMonth.Select((n, i) => new Column((i + 1).ToString(CultureInfo.InvariantCulture), n))],
             3,
             T("At most 3 a month", "每月不超过 3 期"),
             T("Month", "月份"),
