@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Audit;
@@ -13,6 +12,7 @@ using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Tenancy;

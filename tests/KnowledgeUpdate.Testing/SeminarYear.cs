@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Reviews;
 using System.Text;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Migrator.Demo;
 

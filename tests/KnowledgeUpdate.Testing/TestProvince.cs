@@ -1,8 +1,7 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Organisations;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Learners;
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>A file as it was chosen.</summary>

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
@@ -9,6 +7,8 @@ using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Publicities;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Rules;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Certificates;

@@ -1,11 +1,9 @@
-using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Publicities;

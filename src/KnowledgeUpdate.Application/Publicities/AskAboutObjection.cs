@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 using KnowledgeUpdate.Domain.Publicities;
 

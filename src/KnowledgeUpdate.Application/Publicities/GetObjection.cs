@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Publicities;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
 
 namespace KnowledgeUpdate.Application.Publicities;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using System.Text.Json;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Rules;

@@ -1,13 +1,9 @@
-using KnowledgeUpdate.Application.Seminars;
 using System.Security.Cryptography;
-using System.Text.Json;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
-using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence.Common;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Publicities;
@@ -40,8 +36,13 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
     }
 }
 
-internal sealed class RaiseObjectionHandler(PortalDbContext db, IEnumerable<IPublicised> subjects, Worklist worklist, Notifier notifier, TimeProvider clock)
-    : IRequestHandler<RaiseObjection, string>
+internal sealed class RaiseObjectionHandler(
+    PortalDbContext db,
+    IEnumerable<IPublicised> subjects,
+    Worklist worklist,
+    Notifier notifier,
+    TimeProvider clock
+) : IRequestHandler<RaiseObjection, string>
 {
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -86,5 +87,4 @@ internal sealed class RaiseObjectionHandler(PortalDbContext db, IEnumerable<IPub
         );
         return receipt;
     }
-
 }

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Seminars;
 using FluentValidation;
 
 namespace KnowledgeUpdate.Application.Reviews;

@@ -1,6 +1,4 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Domain.Reviews;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Reviews;
 

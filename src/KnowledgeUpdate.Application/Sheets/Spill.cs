@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Imports;
 namespace KnowledgeUpdate.Application.Sheets;
 
 /// <summary>

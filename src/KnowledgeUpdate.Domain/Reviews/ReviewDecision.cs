@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Domain.Reviews;
 
 /// <summary>What a reviewer decided, or what moved the record.</summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Domain.Seminars;
 namespace KnowledgeUpdate.Domain.Reviews;
 
 /// <summary>One step of a review trail: who, for which unit, when, decision, opinion.</summary>

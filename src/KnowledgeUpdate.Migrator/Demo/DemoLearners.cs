@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Common;
 using KnowledgeUpdate.Domain.Learners;

@@ -1,10 +1,10 @@
-using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Domain.Reviews;
 using System.Text;
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Common;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Migrator.Demo;

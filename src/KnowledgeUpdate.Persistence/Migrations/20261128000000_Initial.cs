@@ -1104,7 +1104,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     subject_kind = table.Column<string>(type: "text", nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<string>(type: "text", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     opinion = table.Column<string>(type: "text", nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1120,6 +1120,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     table.PrimaryKey("pk_review_steps", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
+                    table.CheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
                     table.ForeignKey(
                         name: "fk_review_steps_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },

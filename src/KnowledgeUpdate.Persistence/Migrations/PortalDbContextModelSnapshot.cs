@@ -3957,6 +3957,98 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Reviews.ReviewStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_name");
+
+                    b.Property<int?>("RecordVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("record_version");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_review_steps");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_review_steps_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_review_steps_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "SubjectId", "At")
+                        .HasDatabaseName("ix_review_steps_tenant_id_subject_id_at");
+
+                    b.ToTable("review_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
+
+                            t.HasCheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Rules.ProgrammeRule", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4579,95 +4671,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("recommendation_quotas", null, t =>
                         {
                             t.HasCheckConstraint("ck_recommendation_quota_limit", "used >= 0 AND used <= \"limit\"");
-                        });
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ReviewStep", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("decision");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("marks");
-
-                    b.Property<string>("Opinion")
-                        .HasColumnType("text")
-                        .HasColumnName("opinion");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("OrganisationName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("organisation_name");
-
-                    b.Property<int?>("RecordVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("record_version");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("step");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject_kind");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("user_name");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_review_steps");
-
-                    b.HasIndex("TenantId", "OrganisationId")
-                        .HasDatabaseName("ix_review_steps_tenant_id_organisation_id");
-
-                    b.HasIndex("TenantId", "UserId")
-                        .HasDatabaseName("ix_review_steps_tenant_id_user_id");
-
-                    b.HasIndex("TenantId", "SubjectId", "At")
-                        .HasDatabaseName("ix_review_steps_tenant_id_subject_id_at");
-
-                    b.ToTable("review_steps", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
                         });
                 });
 
@@ -6605,6 +6608,30 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_publicities_publicities_tenant_id_restarted_from_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Reviews.ReviewStep", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_steps_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_steps_organisations_tenant_id_organisation_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_steps_users_tenant_id_user_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Rules.ProgrammeRule", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -6829,30 +6856,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recommendation_quotas_organisations_tenant_id_organisation_");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ReviewStep", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_steps_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_steps_organisations_tenant_id_organisation_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_steps_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.SeminarCall", b =>

@@ -1,7 +1,6 @@
-using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;

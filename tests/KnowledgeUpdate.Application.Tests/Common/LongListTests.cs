@@ -1,10 +1,10 @@
-using KnowledgeUpdate.Application.Publicities;
 using System.Linq.Expressions;
 using System.Text;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Seminars;
 using KnowledgeUpdate.Application.Work;

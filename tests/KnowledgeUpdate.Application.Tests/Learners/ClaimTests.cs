@@ -1,9 +1,8 @@
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
 

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Work;

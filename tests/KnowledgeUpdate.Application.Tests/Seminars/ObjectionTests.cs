@@ -1,8 +1,6 @@
 using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Domain.Reviews;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
 

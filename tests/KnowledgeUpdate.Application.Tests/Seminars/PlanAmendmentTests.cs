@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;

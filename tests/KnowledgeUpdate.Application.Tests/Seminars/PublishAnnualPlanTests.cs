@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Publicities;

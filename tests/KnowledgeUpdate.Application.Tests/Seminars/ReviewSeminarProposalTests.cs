@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;

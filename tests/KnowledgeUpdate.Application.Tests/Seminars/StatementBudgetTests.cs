@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Certificates;
@@ -6,6 +5,7 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using MediatR;

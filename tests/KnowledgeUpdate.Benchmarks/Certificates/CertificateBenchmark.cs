@@ -1,6 +1,6 @@
-using KnowledgeUpdate.Application.Common;
 using System.Diagnostics;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Documents.Certificates;

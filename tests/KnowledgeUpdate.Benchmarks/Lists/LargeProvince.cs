@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Testing;
 
 namespace KnowledgeUpdate.Benchmarks.Lists;

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using KnowledgeUpdate.Application.Seminars;

@@ -1,6 +1,6 @@
-using KnowledgeUpdate.Application.Work;
 using FluentValidation;
 using FluentValidation.Results;
+using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Work;
+
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Gives an account a temporary password, told once to the administrator, changed by the person before anything else.</summary>

@@ -1,10 +1,9 @@
-using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
@@ -12,8 +11,8 @@ using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Organisations;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Delivery;

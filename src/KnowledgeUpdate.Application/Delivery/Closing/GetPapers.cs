@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Delivery;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Delivery;
 

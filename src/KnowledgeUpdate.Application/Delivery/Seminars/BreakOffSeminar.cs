@@ -1,14 +1,13 @@
-using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using FluentValidation;
 using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
-using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Delivery;

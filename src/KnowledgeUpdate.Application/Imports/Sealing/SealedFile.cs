@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Sheets;
+
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Files;

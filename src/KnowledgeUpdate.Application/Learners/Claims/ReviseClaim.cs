@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Changes a draft or a returned claim.</summary>

@@ -1,10 +1,8 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
-using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Learners;
 

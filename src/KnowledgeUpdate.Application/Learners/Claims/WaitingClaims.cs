@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using System.Globalization;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;

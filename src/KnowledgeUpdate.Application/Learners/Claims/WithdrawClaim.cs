@@ -1,8 +1,7 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Learners;
 

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Common;
 using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;

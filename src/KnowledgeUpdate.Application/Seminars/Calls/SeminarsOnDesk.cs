@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;

@@ -1,10 +1,10 @@
+using FluentValidation;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
-using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -101,11 +101,11 @@ internal sealed class CorrectPublicityHandler(
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
         var publicity = await publicities.StartAsync(
-nameof(AnnualPlan),
-plan.Id,
-PlanPublicity.Series,
-plan.Year,
-plan.Rows,
+            nameof(AnnualPlan),
+            plan.Id,
+            PlanPublicity.Series,
+            plan.Year,
+            plan.Rows,
             former.Title,
             Characters.TrimToNull(command.Text) ?? former.Text,
             command.StartsOn!.Value,

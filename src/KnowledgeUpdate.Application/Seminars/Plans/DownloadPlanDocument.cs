@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
 using KnowledgeUpdate.Domain.Seminars;

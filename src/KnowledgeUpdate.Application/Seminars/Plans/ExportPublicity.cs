@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>A publicity list for a spreadsheet.</summary>

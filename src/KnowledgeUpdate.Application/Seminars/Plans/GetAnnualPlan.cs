@@ -1,6 +1,6 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Seminars;
 

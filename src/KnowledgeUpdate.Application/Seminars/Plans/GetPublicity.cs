@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Publicities;

@@ -1,13 +1,12 @@
-using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Persistence.Common;
 

@@ -1,9 +1,9 @@
+using FluentValidation;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
-using FluentValidation;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -52,11 +52,11 @@ internal sealed class PublicisePlanHandler(
         )
             proposal.Publicise();
         var publicity = await publicities.StartAsync(
-nameof(AnnualPlan),
-plan.Id,
-PlanPublicity.Series,
-plan.Year,
-plan.Rows,
+            nameof(AnnualPlan),
+            plan.Id,
+            PlanPublicity.Series,
+            plan.Year,
+            plan.Rows,
             command.Title!,
             command.Text!,
             command.StartsOn!.Value,

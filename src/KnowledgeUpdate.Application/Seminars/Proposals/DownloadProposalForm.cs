@@ -1,7 +1,7 @@
-using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using KnowledgeUpdate.Documents.Layout;
 using KnowledgeUpdate.Documents.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

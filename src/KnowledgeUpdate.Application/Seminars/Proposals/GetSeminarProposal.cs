@@ -1,6 +1,6 @@
-using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

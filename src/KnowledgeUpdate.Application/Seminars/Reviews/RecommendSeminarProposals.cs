@@ -1,6 +1,5 @@
-using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;

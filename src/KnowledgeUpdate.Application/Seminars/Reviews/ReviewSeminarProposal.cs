@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Domain.Reviews;
 using FluentValidation;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 

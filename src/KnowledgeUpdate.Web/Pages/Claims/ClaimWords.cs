@@ -1,9 +1,8 @@
-using KnowledgeUpdate.Domain.Reviews;
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 

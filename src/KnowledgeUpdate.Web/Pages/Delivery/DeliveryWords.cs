@@ -1,11 +1,9 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
-using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 
@@ -37,9 +35,7 @@ public static class DeliveryWords
     public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
         [
             .. trail.Select(t => new TimelineStep(
-                t.Step == ReviewStage.BreakOff
-                    ? words[SeminarState.BrokenOff]
-                    : $"{words[t.Step]}: {words[t.Decision]}",
+                t.Step == ReviewStage.BreakOff ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}",
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {t.Who}",
                 Show.At(t.At),

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 

@@ -1,9 +1,8 @@
-using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;

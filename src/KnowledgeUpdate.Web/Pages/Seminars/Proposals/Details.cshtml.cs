@@ -1,8 +1,8 @@
-using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;

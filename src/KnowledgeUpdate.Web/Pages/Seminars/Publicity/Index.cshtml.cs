@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Publicities;
-using KnowledgeUpdate.Application.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Publicity;
 

@@ -1,5 +1,5 @@
-using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
