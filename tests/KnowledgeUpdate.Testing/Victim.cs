@@ -116,6 +116,7 @@ public sealed class Victim : IAsyncDisposable
         };
         // Its life is short: what the runtime learns to make long lives faster would only cost.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "KnowledgeUpdate.Victim.dll") })
             start.ArgumentList.Add(argument);
         var victim = new Victim(Process.Start(start)!, order.Database);

@@ -26,6 +26,8 @@ public sealed class Objection : Entity
                 "The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
                 publicity.StartsOn
             );
+        if (publicity.State == PublicityState.Replaced)
+            throw new RuleException("This list was corrected and made public anew. Object to the corrected list.");
         if (!publicity.TakesObjections(now))
             throw new RuleException("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
         return new Objection

@@ -197,7 +197,9 @@ public sealed class RecordBindingTests(PortalFixture portal) : RecordTest(portal
     {
         var thief = await RegisterAsync("13800000001", Name, 1);
         await DecideAsync(unit, true);
-        var (kept, reversed) = (await ClaimAsync(thief, "一"), await ClaimAsync(thief, "二"));
+        var kept = await ClaimAsync(thief, "一");
+        Province.Clock.Now += TimeSpan.FromMinutes(1);
+        var reversed = await ClaimAsync(thief, "二");
         var binding = await BindingAsync();
         await Province.SendAsync(bureau, new FreezeRecordBinding(binding.Id, binding.Version));
         binding = await BindingAsync();

@@ -19,7 +19,7 @@ namespace KnowledgeUpdate.Web.Tests.Robustness;
 public sealed class FuzzTests(PortalFixture portal) : SampleYearTest(portal)
 {
     private const int Seed = 20261127,
-        Seconds = 90;
+        Seconds = 45;
 
     private static readonly string[] Programs =
     [

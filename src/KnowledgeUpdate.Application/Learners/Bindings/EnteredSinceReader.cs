@@ -96,7 +96,7 @@ public sealed class EnteredSinceReader(PortalDbContext db)
             ).ToListAsync(ct)
         )
             found.Add(new EnteredSince(EnteredKind.Employment, e.Id, e.Name, e.RequestedAt, e.State.Word(), Offered(false)));
-        return [.. found.OrderBy(f => f.At)];
+        return [.. found.OrderBy(f => f.At).ThenBy(f => f.Id)];
     }
 
     private static EnteredDecision[] Offered(bool move) =>
