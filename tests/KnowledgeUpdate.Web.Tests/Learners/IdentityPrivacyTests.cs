@@ -1,7 +1,6 @@
 using System.Text;
-using KnowledgeUpdate.Application.Enrolments;
 using System.Text.RegularExpressions;
-using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.AspNetCore.Mvc.Testing;
