@@ -34,5 +34,5 @@ public static class PersistenceServices
         options
             .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(TenantInterceptor.Instance);
+            .AddInterceptors(TenantInterceptor.Instance, ValuePlans.Instance);
 }

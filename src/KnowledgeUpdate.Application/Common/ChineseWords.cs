@@ -1,36 +1,16 @@
-using System.Globalization;
-using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
-using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Common;
 
 /// <summary>Words for official documents and sheets, which are Chinese whatever the reader's language.</summary>
 [Service]
-public sealed class ChineseWords(IStringLocalizer<SeminarsText> text)
+public sealed class ChineseWords(PortalText words)
 {
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-
     /// <summary>The word of a key.</summary>
-    public string this[[Sentence] string key]
-    {
-        get
-        {
-            var before = CultureInfo.CurrentUICulture;
-            try
-            {
-                CultureInfo.CurrentUICulture = Chinese;
-                return text[key];
-            }
-            finally
-            {
-                CultureInfo.CurrentUICulture = before;
-            }
-        }
-    }
+    public string this[[Sentence] string key] => PortalText.In(Languages.Chinese, () => words[key]);
 
     /// <summary>The word of an enum value; empty for none.</summary>
-    public string this[Enum? value] => value is null ? "" : this[value.Word()];
+    public string this[Enum? value] => value is null ? "" : PortalText.In(Languages.Chinese, () => words[value]);
 
     /// <summary>Sources of a row's money.</summary>
     public string Money(PlanRow row) =>

@@ -23,7 +23,9 @@ public interface IGatherings
     /// <summary>Whether the actor runs it.</summary>
     bool IsHost(Gathering gathering);
 
-    /// <summary>Whether the actor filed it or belongs to the unit that holds it, or did at any time: such a person reviews nothing of it.</summary>
+    /// <summary>
+    /// Whether the actor filed it or belongs to the unit that holds it, or did at any time: such a person reviews nothing of it.
+    /// </summary>
     Task<bool> IsPartyAsync(Gathering gathering, CancellationToken ct);
 
     /// <summary>Whether the programme office may correct an outcome now, with a second person.</summary>

@@ -6,7 +6,8 @@ namespace KnowledgeUpdate.Application.Sheets;
 public static class FormulaGuard
 {
     /// <summary>
-    /// A text that would be read as a formula gets an apostrophe before it, should the sheet be saved as csv later; a negative number stays.
+    /// A text that would be read as a formula gets an apostrophe before it, should the sheet be saved as csv later; a negative number
+    /// stays.
     /// </summary>
     public static string Safe(string? text) =>
         text is { Length: > 0 }

@@ -4,8 +4,10 @@ namespace KnowledgeUpdate.Domain.Certificates;
 public enum HolderKind
 {
     /// <summary>个人</summary>
+    [Term("Person")]
     Person,
 
     /// <summary>单位</summary>
+    [Term("Unit")]
     Unit,
 }

@@ -61,13 +61,7 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
     {
         // Connections keep statements prepared. Results of a pattern or an area vary too much for one plan, so those statements are planned
         // by their values each time.
-        if (
-            command.Transaction is not null
-            && (
-                command.CommandText.Contains(" ILIKE ", StringComparison.Ordinal)
-                || command.CommandText.Contains(" <@ ", StringComparison.Ordinal)
-            )
-        )
+        if (command.Transaction is not null && command.CommandText.StartsWith("-- " + ValuePlans.Mark, StringComparison.Ordinal))
             command.CommandText = $"SET LOCAL plan_cache_mode = force_custom_plan;\n{command.CommandText}";
         if (
             eventData.Context is PortalDbContext { Scope.Ahead: { } sql } context

@@ -444,7 +444,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
                 )
                 .ToListAsync()
         );
-        Assert.Equal(["comment", "id", "marks", "seminar_id", "tenant_id"], columns.Order(StringComparer.Ordinal));
+        Assert.Equal(["comment", "gathering_id", "id", "marks", "tenant_id"], columns.Order(StringComparer.Ordinal));
         Assert.False(await Province.ReadAsync(db => db.AuditEvents.AnyAsync(e => e.Act == nameof(AnswerEvaluation))));
     }
 

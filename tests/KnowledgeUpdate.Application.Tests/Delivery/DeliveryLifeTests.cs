@@ -115,7 +115,7 @@ public sealed class DeliveryLifeTests(PortalFixture portal) : UseCaseTest(portal
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(seminar.Host, new ReissueCertificate(old.Id, 1, "系误撤销")));
         await RefusedInput.ForAsync(
             "Reason",
-            "Enter the reason: it stands in the history",
+            "Enter the reason: the history shows it",
             () => Province.SendAsync(seminar.Office, new ReissueCertificate(old.Id, 1, " "))
         );
 

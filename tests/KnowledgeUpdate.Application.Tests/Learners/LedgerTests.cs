@@ -156,7 +156,7 @@ public sealed class LedgerTests(PortalFixture portal) : UseCaseTest(portal)
         );
 
         var form = new EnterRule(RuleKeys.HoursPerYear, 80, null, new DateOnly(2027, 1, 1), "桂人社发〔2026〕9号", null);
-        await RefusedInput.ForAsync("PastReason", "Enter why: it stands in the history", () => Province.SendAsync(office, form));
+        await RefusedInput.ForAsync("PastReason", "Enter why: the history shows it", () => Province.SendAsync(office, form));
         await Province.SendAsync(office, form with { PastReason = "学时要求调整。" });
 
         Assert.True((await YearAsync(short10, 2027)).Complete);

@@ -172,7 +172,7 @@ public sealed class StaffImportTests(PortalFixture portal) : UseCaseTest(portal)
                 (
                     "名单.csv",
                     "姓名,学历\n韦小新,本科\n"u8.ToArray(),
-                    "{0} has no columns “{1}” and “{2}”. Download the template and copy the rows into it."
+                    "{0} has no column “{1}”. Download the template and copy the rows into it."
                 ),
                 ("名单.csv", Encoding.UTF8.GetBytes(Head), "{0} has no rows. Download the template and fill it in."),
             }

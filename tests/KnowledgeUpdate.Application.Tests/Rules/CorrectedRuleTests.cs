@@ -36,13 +36,10 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.PublicityDays, since.AddDays(1))));
         Assert.Null(await Province.SendAsync(year.Office, new GetRuleReach(RuleKeys.InvitationDays, since)));
         await RefusedInput.ForAsync(
-            [
-                ("Past", "Choose what becomes of what was decided under the value before"),
-                ("PastReason", "Enter why: it stands in the history"),
-            ],
+            [("Past", "Choose what becomes of what was decided under the value before"), ("PastReason", "Enter why: the history shows it")],
             () => EnterAsync(null, " ")
         );
-        await RefusedInput.ForAsync("PastReason", "Enter why: it stands in the history", () => EnterAsync(PastFate.Anew, null));
+        await RefusedInput.ForAsync("PastReason", "Enter why: the history shows it", () => EnterAsync(PastFate.Anew, null));
 
         await EnterAsync(PastFate.Stands, "公示已按原期限完成。");
 
@@ -185,7 +182,7 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(year.Bureau, new RemoveRule(wrong, view.Version, "录错")));
         await RefusedInput.ForAsync(
             "Reason",
-            "Enter why: it stands in the history",
+            "Enter why: the history shows it",
             () => Province.SendAsync(year.Office, new RemoveRule(wrong, view.Version, " "))
         );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>

@@ -201,7 +201,7 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         );
         await RefusedInput.ForAsync(
             "Reason",
-            "Enter the reason; it stands on the public page",
+            "Enter the reason; the public page shows it",
             () => AsAsync(Year.Office, new ExtendSeminarCall(Year.Call, after.Version, new DateTime(2026, 12, 20), " "))
         );
         await AssertNothingWrittenAsync();

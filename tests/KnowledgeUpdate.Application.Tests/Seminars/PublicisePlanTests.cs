@@ -107,7 +107,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         Assert.Equal((4, 1, 1), await GainedAsync());
         Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
         await Refused.ByAsync(
-            "The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.",
+            "This list was corrected and made public anew. Object to the corrected list.",
             () => Province.SendAsPublicAsync(Objection())
         );
     }

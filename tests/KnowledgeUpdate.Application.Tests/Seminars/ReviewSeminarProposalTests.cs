@@ -110,6 +110,10 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         var filer = await Province.JoinAsync(Year.Office, Year.Hosts[1], Role.LocalBureau, SeminarYear.Nanning);
         await MarkAsync();
 
+        // What would be refused is not offered.
+        Assert.False(await IsOfferedAsync(atBureau, 0));
+        Assert.True(await IsOfferedAsync(atBureau, 1));
+        Assert.False(await IsOfferedAsync(filer, 1));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(filer, await FormAsync(1)));
         await Assert.ThrowsAsync<ForbiddenException>(async () =>
@@ -134,6 +138,9 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
         Year.Pass(2);
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(atBureau, await FormAsync(0)));
         await AsAsync(Year.Bureau, await FormAsync(0));
+
+        async Task<bool> IsOfferedAsync(Person person, int proposal) =>
+            (await AsAsync(person, new GetSeminarProposal(Year.Proposals[proposal]))).Rights.Review;
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class TwoTenants : IAsyncLifetime
             SELECT c.relname, a.attname, format_type(a.atttypid, NULL) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT
                 a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''
-              AND (a.attnotnull OR a.attname = 'tenant_id' OR (c.relname, a.attname) = ('certificates', 'organisation_id')) ORDER BY a.attnum
+              AND (a.attnotnull OR a.attname = 'tenant_id' OR (c.relname, a.attname) = ('certificates', 'organisation_id'))
+            ORDER BY a.attnum
             """
         );
         foreach (var table in columns.GroupBy(c => c[0]).Where(t => t.Any(c => c[1] == "tenant_id")))

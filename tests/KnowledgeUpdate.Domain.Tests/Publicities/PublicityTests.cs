@@ -61,7 +61,7 @@ public sealed class PublicityTests
         );
         publicity.Replace("更正");
         Assert.False(publicity.TakesObjections(First));
-        Refused.By("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", () => Receive(publicity, First));
+        Refused.By("This list was corrected and made public anew. Object to the corrected list.", () => Receive(publicity, First));
     }
 
     [Fact]

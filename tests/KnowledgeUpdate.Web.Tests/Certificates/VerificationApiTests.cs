@@ -119,6 +119,7 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
                 value.ValueKind switch
                 {
                     JsonValueKind.Object => "object",
+                    JsonValueKind.Array => "array",
                     JsonValueKind.Null => "null",
                     JsonValueKind.True or JsonValueKind.False => "boolean",
                     JsonValueKind.Number => "number",

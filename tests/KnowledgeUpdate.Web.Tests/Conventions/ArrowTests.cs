@@ -14,6 +14,27 @@ public sealed partial class ArrowTests
         Assert.Equal(Arrows(), drawn[..drawn.IndexOf("```", StringComparison.Ordinal)].Trim().ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void No_arrow_leads_back_to_where_it_began()
+    {
+        var arrows = Arrows()
+            .Split('\n')
+            .Select(l => l.Split(" -> "))
+            .ToDictionary(l => l[0], l => l[1].Split(", "), StringComparer.Ordinal);
+
+        Assert.DoesNotContain(arrows.Keys, a => Reached(a).Contains(a));
+
+        HashSet<string> Reached(string from)
+        {
+            var (seen, next) = (new HashSet<string>(), new Stack<string>(arrows[from]));
+            while (next.TryPop(out var area))
+                if (seen.Add(area) && arrows.TryGetValue(area, out var further))
+                    foreach (var one in further)
+                        next.Push(one);
+            return seen;
+        }
+    }
+
     private static string Arrows()
     {
         var files = Repository.Files("src/KnowledgeUpdate.Application", "*.cs").Select(f => (Area: f.Path.Split('/')[2], f.Text)).ToList();

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Accounts;
+
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Compares a code that was typed. A wrong one is counted, so it is an answer and no exception; five wrong ones end it.</summary>
@@ -12,10 +14,7 @@ internal sealed class TryContactCodeHandler(PortalDbContext db, Tries tries, Tim
         if (command.ProofId is not { } id)
             return false;
         // Locked, so that concurrent tries are counted one by one.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM contact_proofs WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE",
-            cancellationToken
-        );
+        await db.HoldAsync<ContactProof>(id, cancellationToken);
         if (await tries.WaitAsync([tries.OfCodeTries()], cancellationToken) is not null)
             return false;
         if (

@@ -60,10 +60,7 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
     /// </summary>
     public async Task<UserSession?> FindHeldAsync(Guid id, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM user_sessions WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE",
-            ct
-        );
+        await db.HoldAsync<UserSession>(id, ct);
         return await db.UserSessions.SingleOrDefaultAsync(s => s.Id == id && s.UserId == actor.UserId, ct);
     }
 

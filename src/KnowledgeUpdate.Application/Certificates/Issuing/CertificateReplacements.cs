@@ -10,7 +10,9 @@ public sealed class CertificateReplacements(CertificateIssuer issuer, Certificat
     /// <summary>Whether a certificate prints another name or number than the register has.</summary>
     public static bool Differs(CertificateFacts facts, string name, string mask) => (facts.Name, facts.IdentityMask) != (name, mask);
 
-    /// <summary>Issues it anew with the name and number that the register has now; everything else stays as it was printed, and a review goes on.</summary>
+    /// <summary>
+    /// Issues it anew with the name and number that the register has now; everything else stays as it was printed, and a review goes on.
+    /// </summary>
     public async Task<Certificate> ReplaceAsync(Certificate old, CertificateHolder holder, string reason, CancellationToken ct)
     {
         var (f, since) = (old.Facts, old.UnderReviewSince);

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Reviews;
@@ -43,9 +42,7 @@ internal sealed class DecidePapersHandler(
     SeminarOutcomes outcomes,
     SeminarCrediting crediting,
     WorkingDays days,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     AuditWriter audit,
     TimeProvider clock
 ) : IRequestHandler<DecidePapers, Unit>
@@ -59,7 +56,21 @@ internal sealed class DecidePapersHandler(
         await access.GuardReviewerAsync(seminar, ct);
         var disputes = await reader.OpenDisputesAsync(seminar.Id, ct);
         var wereTold = seminar.OutcomesToldAt is not null;
-        var link = Links.ClosingPapers(seminar.Id);
+        var move = flow.Of(
+                new FlowSubject(
+                    nameof(Seminar),
+                    seminar.Id,
+                    seminar.Title,
+                    Characters.TrimToNull(command.Opinion) ?? "",
+                    Links.ClosingPapers(seminar.Id)
+                )
+            )
+            .Step(
+                ReviewStage.ClosingPapers,
+                command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned,
+                Characters.TrimToNull(command.Opinion)
+            )
+            .ClosesAll();
         if (command.Action == SeminarAction.AcceptPapers)
         {
             if (seminar.OutcomesAreDue(disputes, now))
@@ -67,52 +78,23 @@ internal sealed class DecidePapersHandler(
             seminar.AcceptPapers(disputes, now);
             await audit.SaveAsync(ct);
             await crediting.OrderAsync(seminar, ct);
+            move.Tells(Role.UnitAdministrator, seminar.HostId, "The closing papers of “{0}” are accepted", seminar.Title);
         }
         else
         {
             seminar.ReturnPapers(await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct), now);
             await outcomes.TakeBackAsync(seminar, wereTold, ct);
+            move.Opens(DeliveryActs.FilePapersAgain, Role.UnitAdministrator, seminar.HostId, seminar.ReturnedDueOn)
+                .Tells(
+                    Role.UnitAdministrator,
+                    seminar.HostId,
+                    "The closing papers of “{0}” were returned: file them again by {1}",
+                    seminar.Title,
+                    $"{seminar.ReturnedDueOn:yyyy-MM-dd}"
+                );
         }
 
-        trail.Add(
-            nameof(Seminar),
-            seminar.Id,
-            ReviewStage.ClosingPapers,
-            command.Action == SeminarAction.AcceptPapers ? ReviewDecision.Approved : ReviewDecision.Returned,
-            Characters.TrimToNull(command.Opinion)
-        );
-        await worklist.CloseAsync(seminar.Id, ct);
-        if (command.Action == SeminarAction.ReturnPapers)
-            worklist.Open(
-                DeliveryActs.FilePapersAgain,
-                nameof(Seminar),
-                seminar.Id,
-                Role.UnitAdministrator,
-                seminar.HostId,
-                seminar.Title,
-                command.Opinion!.Trim(),
-                link,
-                seminar.ReturnedDueOn
-            );
-        if (command.Action == SeminarAction.AcceptPapers)
-            await notifier.TellAsync(
-                Role.UnitAdministrator,
-                seminar.HostId,
-                "The closing papers of “{0}” are accepted",
-                link,
-                ct,
-                seminar.Title
-            );
-        else
-            await notifier.TellAsync(
-                Role.UnitAdministrator,
-                seminar.HostId,
-                "The closing papers of “{0}” were returned: file them again by {1}",
-                link,
-                ct,
-                seminar.Title,
-                $"{seminar.ReturnedDueOn:yyyy-MM-dd}"
-            );
+        await move.DoneAsync(ct);
         return Unit.Value;
     }
 }

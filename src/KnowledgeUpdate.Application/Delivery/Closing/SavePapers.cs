@@ -69,8 +69,7 @@ internal sealed class SavePapersHandler(PortalDbContext db, DeliveryAccess acces
     {
         var seminar = await access.FindOwnAsync(command.SeminarId, cancellationToken);
         // The seminar's version guards the papers, so concurrent edits conflict here.
-        db.Expect(seminar, command.Version);
-        db.Entry(seminar).Property(s => s.Title).IsModified = true;
+        db.ExpectWhole(seminar, command.Version);
         if (!seminar.IsRunning)
             throw new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", seminar.State);
         var content = new PapersContent(

@@ -11,10 +11,7 @@ internal sealed class ResumeCreditingHandler(PortalDbContext db, DeliveryAccess 
 {
     public async Task<Unit> Handle(ResumeCrediting command, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {command.SeminarId} FOR UPDATE",
-            cancellationToken
-        );
+        await db.HoldAsync<Seminar>(command.SeminarId, cancellationToken);
         var seminar = await access.FindAsync(command.SeminarId, cancellationToken);
         if (seminar.State != SeminarState.Accepted)
             throw new RuleException("The seminar is “{0}”: there is nothing to credit.", seminar.State);

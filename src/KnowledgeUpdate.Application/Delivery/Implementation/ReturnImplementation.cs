@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Reviews;
@@ -26,9 +25,7 @@ internal sealed class ReturnImplementationHandler(
     PortalDbContext db,
     DeliveryAccess access,
     SeminarOpening opening,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<ReturnImplementation, Unit>
 {
@@ -38,27 +35,17 @@ internal sealed class ReturnImplementationHandler(
         db.Expect(seminar, command.Version);
         await access.GuardReviewerAsync(seminar, cancellationToken);
         seminar.ReturnImplementation(clock.GetUtcNow());
-        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ImplementationPlan, ReviewDecision.Returned, command.Reason!.Trim());
-        worklist.Open(
-            DeliveryActs.MendImplementation,
-            nameof(Seminar),
-            seminar.Id,
-            Role.UnitAdministrator,
-            seminar.HostId,
-            seminar.Title,
-            command.Reason!.Trim(),
-            Links.Implementation(seminar.Id),
-            await opening.FilingDueAsync(seminar, cancellationToken)
-        );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            seminar.HostId,
-            "The implementation plan of “{0}” was returned: {1}",
-            Links.Seminar(seminar.Id),
-            cancellationToken,
-            seminar.Title,
-            command.Reason!.Trim()
-        );
+        var reason = command.Reason!.Trim();
+        await flow.Of(new FlowSubject(nameof(Seminar), seminar.Id, seminar.Title, reason, Links.Implementation(seminar.Id)))
+            .Step(ReviewStage.ImplementationPlan, ReviewDecision.Returned, reason)
+            .Opens(
+                DeliveryActs.MendImplementation,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                await opening.FilingDueAsync(seminar, cancellationToken)
+            )
+            .Tells(Role.UnitAdministrator, seminar.HostId, "The implementation plan of “{0}” was returned: {1}", seminar.Title, reason)
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -42,8 +42,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     /// <summary>
     /// Locks the seminar until the transaction ends, before it is read, so that filing, deciding and withdrawing wait for each other.
     /// </summary>
-    public Task HoldAsync(Guid id, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"SELECT 1 FROM seminars WHERE tenant_id = {db.Scope.Required} AND id = {id} FOR UPDATE", ct);
+    public Task HoldAsync(Guid id, CancellationToken ct) => db.HoldAsync<Seminar>(id, ct);
 
     /// <summary>Whether the actor runs the seminar.</summary>
     public bool IsHost(Seminar seminar) => actor.May(Permission.FileImplementation) && actor.OrganisationId == seminar.HostId;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Reviews;
@@ -22,8 +21,7 @@ internal sealed class AppealClaimValidator : AbstractValidator<AppealClaim>
             .WithMessage(_ => text["The reason must be {0} characters or less", 500]);
 }
 
-internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist, Notifier notifier)
-    : IRequestHandler<AppealClaim, Unit>
+internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access, Flow flow) : IRequestHandler<AppealClaim, Unit>
 {
     public async Task<Unit> Handle(AppealClaim command, CancellationToken cancellationToken)
     {
@@ -32,26 +30,11 @@ internal sealed class AppealClaimHandler(PortalDbContext db, ClaimAccess access,
         claim.Move(ClaimAction.Appeal);
         var name = await db.Learners.Where(l => l.Id == claim.LearnerId).Select(l => l.Name).SingleAsync(cancellationToken);
         var office = await access.OfficeAsync(cancellationToken);
-        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Appeal, ReviewDecision.Submitted, command.Reason!.Trim());
-        worklist.Open(
-            LearnerActs.DecideAppeal,
-            nameof(HourClaim),
-            claim.Id,
-            Role.ProgrammeOffice,
-            office,
-            claim.Title,
-            name,
-            Links.Claim(claim.Id)
-        );
-        await notifier.TellAsync(
-            Role.ProgrammeOffice,
-            office,
-            "{0} appeals: “{1}” was not recognised",
-            Links.Claim(claim.Id),
-            cancellationToken,
-            name,
-            claim.Title
-        );
+        await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, name, Links.Claim(claim.Id)))
+            .Step(ReviewStage.Appeal, ReviewDecision.Submitted, command.Reason!.Trim())
+            .Opens(LearnerActs.DecideAppeal, Role.ProgrammeOffice, office)
+            .Tells(Role.ProgrammeOffice, office, "{0} appeals: “{1}” was not recognised", name, claim.Title)
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Reviews;
 
@@ -9,16 +8,17 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record WithdrawClaim(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class WithdrawClaimHandler(PortalDbContext db, ClaimAccess access, ReviewTrail trail, Worklist worklist)
-    : IRequestHandler<WithdrawClaim, Unit>
+internal sealed class WithdrawClaimHandler(PortalDbContext db, ClaimAccess access, Flow flow) : IRequestHandler<WithdrawClaim, Unit>
 {
     public async Task<Unit> Handle(WithdrawClaim command, CancellationToken cancellationToken)
     {
         var claim = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(claim, command.Version);
         claim.Move(ClaimAction.Withdraw);
-        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Withdrawal, ReviewDecision.Withdrawn, null);
-        await worklist.CloseAsync(claim.Id, cancellationToken);
+        await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, "", Links.Claim(claim.Id)))
+            .Step(ReviewStage.Withdrawal, ReviewDecision.Withdrawn)
+            .ClosesAll()
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

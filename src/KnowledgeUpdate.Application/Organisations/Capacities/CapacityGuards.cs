@@ -15,11 +15,4 @@ internal static class CapacityGuards
             ? unit
             : throw new ForbiddenException("Capacities are given by the programme office, bureaus and departments.");
     }
-
-    /// <summary>Refuses when the unit's row has changed, although only rows that belong to it change now.</summary>
-    public static void ExpectWhole(this PortalDbContext db, Organisation unit, uint version)
-    {
-        db.Expect(unit, version);
-        db.Entry(unit).Property(o => o.Name).IsModified = true;
-    }
 }

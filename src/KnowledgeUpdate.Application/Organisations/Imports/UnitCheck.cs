@@ -34,6 +34,9 @@ internal sealed class UnitCheck(PortalDbContext db, UnitAccess access, IStringLo
         CancellationToken ct
     )
     {
+        // The same scope checks a file for the page and for the command.
+        byName.Clear();
+        byCode.Clear();
         await LoadAsync(
             [.. file.Rows.SelectMany(r => new[] { r.Name, r.Parent })],
             [.. file.Rows.SelectMany(r => new[] { CreditCode.Normalise(r.Parent), r.CreditCode })],

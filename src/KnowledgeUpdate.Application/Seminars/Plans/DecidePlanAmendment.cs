@@ -45,10 +45,7 @@ internal sealed class DecidePlanAmendmentHandler(
         var now = clock.GetUtcNow();
         var amendment = await db.PlanAmendments.SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(amendment, command.Version);
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {amendment.PlanId} FOR UPDATE",
-            cancellationToken
-        );
+        await db.HoldAsync<AnnualPlan>(amendment.PlanId, cancellationToken);
         var plan = await db.AnnualPlans.SingleAsync(p => p.Id == amendment.PlanId, cancellationToken);
         var proposal = await db.SeminarProposals.SingleAsync(p => p.Id == amendment.ProposalId, cancellationToken);
         await access.GuardReviewerAsync(proposal, cancellationToken);

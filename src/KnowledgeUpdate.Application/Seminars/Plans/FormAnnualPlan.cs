@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -12,23 +11,14 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FormAnnualPlan)]
 public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion) : ICommand<Unit>;
 
-internal sealed class FormAnnualPlanHandler(
-    PortalDbContext db,
-    Actor actor,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
-    TimeProvider clock
-) : IRequestHandler<FormAnnualPlan, Unit>
+internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Flow flow, TimeProvider clock)
+    : IRequestHandler<FormAnnualPlan, Unit>
 {
     public async Task<Unit> Handle(FormAnnualPlan command, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
         // A second person waits here and then reads the plan that the first one formed.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {command.PlanId} FOR UPDATE",
-            ct
-        );
+        await db.HoldAsync<AnnualPlan>(command.PlanId, ct);
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, ct);
         var variant = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == command.VariantId && v.PlanId == plan.Id, ct);
         if (plan.State != PlanState.Composing)
@@ -60,27 +50,18 @@ internal sealed class FormAnnualPlanHandler(
         foreach (var proposal in proposals.Except(chosen))
             proposal.LeaveOut();
 
-        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.FormingThePlan, ReviewDecision.MovedOn, null);
-        await worklist.CloseAsync(plan.Id, ct);
-        worklist.Open(
-            WorkActs.Publicise,
-            nameof(AnnualPlan),
-            plan.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            plan.Name,
-            $"{chosen.Count}",
-            Links.Plan(plan.Id)
-        );
-        await notifier.TellAsync(
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            "The plan of {0} was formed with {1} seminars",
-            Links.Plan(plan.Id),
-            ct,
-            plan.Year.ToString(),
-            chosen.Count.ToString()
-        );
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, $"{chosen.Count}", Links.Plan(plan.Id)))
+            .Step(ReviewStage.FormingThePlan, ReviewDecision.MovedOn)
+            .ClosesAll()
+            .Opens(WorkActs.Publicise, Role.ProgrammeOffice, actor.MyUnit)
+            .Tells(
+                Role.ProgrammeOffice,
+                actor.MyUnit,
+                "The plan of {0} was formed with {1} seminars",
+                plan.Year.ToString(),
+                chosen.Count.ToString()
+            )
+            .DoneAsync(ct);
         return Unit.Value;
     }
 }

@@ -31,11 +31,7 @@ public sealed class PlanPublication(
     public string Kind => Name;
 
     /// <inheritdoc />
-    public Task HoldAsync(Guid subjectId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM annual_plans WHERE tenant_id = {db.Scope.Required} AND id = {subjectId} FOR UPDATE",
-            ct
-        );
+    public Task HoldAsync(Guid subjectId, CancellationToken ct) => db.HoldAsync<AnnualPlan>(subjectId, ct);
 
     /// <inheritdoc />
     public async Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct)

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -10,8 +9,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FormAnnualPlan)]
 public sealed record ReopenAnnualPlan(Guid PlanId, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
-internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, Worklist worklist, ReviewTrail trail)
-    : IRequestHandler<ReopenAnnualPlan, Unit>
+internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, Flow flow) : IRequestHandler<ReopenAnnualPlan, Unit>
 {
     public async Task<Unit> Handle(ReopenAnnualPlan command, CancellationToken cancellationToken)
     {
@@ -26,18 +24,11 @@ internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, W
                 .ToListAsync(cancellationToken)
         )
             proposal.Reopen();
-        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.FormingThePlan, ReviewDecision.Returned, command.Reason);
-        await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(
-            WorkActs.Compose,
-            nameof(AnnualPlan),
-            plan.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            plan.Name,
-            "",
-            Links.Bench(plan.Id)
-        );
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, "", Links.Bench(plan.Id)))
+            .Step(ReviewStage.FormingThePlan, ReviewDecision.Returned, command.Reason)
+            .ClosesAll()
+            .Opens(WorkActs.Compose, Role.ProgrammeOffice, actor.MyUnit)
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,8 +1,7 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
@@ -45,9 +44,8 @@ internal sealed class RequestPlanAmendmentHandler(
     Actor actor,
     SeminarAccess access,
     AmendmentImpacts impacts,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    PlaceAuthority places,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<RequestPlanAmendment, Guid>
 {
@@ -72,31 +70,20 @@ internal sealed class RequestPlanAmendmentHandler(
             clock.GetUtcNow()
         );
         db.Add(amendment);
-        trail.Add(nameof(PlanAmendment), amendment.Id, ReviewStage.Amendment, ReviewDecision.Submitted, amendment.Reason);
-        var office = await db
-            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
-            .OrderBy(o => o.Id)
-            .Select(o => o.Id)
-            .FirstAsync(cancellationToken);
-        worklist.Open(
-            WorkActs.Amend,
-            nameof(PlanAmendment),
-            amendment.Id,
-            Role.ProgrammeOffice,
-            office,
-            proposal.Title,
-            actor.OrganisationName,
-            Links.Amendment(plan.Id, amendment.Id)
-        );
-        await notifier.TellAsync(
-            Role.ProgrammeOffice,
-            office,
-            "{0} asks to amend the plan: “{1}”",
-            Links.Amendment(plan.Id, amendment.Id),
-            cancellationToken,
-            actor.OrganisationName,
-            proposal.Title
-        );
+        var office = await places.OfficeAsync(cancellationToken);
+        await flow.Of(
+                new FlowSubject(
+                    nameof(PlanAmendment),
+                    amendment.Id,
+                    proposal.Title,
+                    actor.OrganisationName,
+                    Links.Amendment(plan.Id, amendment.Id)
+                )
+            )
+            .Step(ReviewStage.Amendment, ReviewDecision.Submitted, amendment.Reason)
+            .Opens(WorkActs.Amend, Role.ProgrammeOffice, office)
+            .Tells(Role.ProgrammeOffice, office, "{0} asks to amend the plan: “{1}”", actor.OrganisationName, proposal.Title)
+            .DoneAsync(cancellationToken);
         return amendment.Id;
     }
 }

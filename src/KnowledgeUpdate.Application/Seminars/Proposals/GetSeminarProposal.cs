@@ -37,12 +37,7 @@ internal sealed class GetSeminarProposalHandler(
                 .Select(q => (int?)q.Used)
                 .SingleOrDefaultAsync(ct)
             ?? 0;
-        var mayReview =
-            p.RecommenderId == actor.OrganisationId
-            && actor.May(Permission.ReviewSeminarProposal)
-            && p.State == ProposalState.Submitted
-            && p.Call.State == CallState.Published
-            && p.SubmittedById != actor.UserId;
+        var mayReview = await access.MayReviewAsync(p, ct);
         return new ProposalView
         {
             Id = p.Id,
@@ -86,14 +81,7 @@ internal sealed class GetSeminarProposalHandler(
                     && (p.State == ProposalState.Returned ? p.Call.State == CallState.Published : p.Call.IsOpen(now)),
                 Withdraw: isOwn && SeminarProposal.States.Allows(p.State, ProposalAction.Withdraw),
                 Review: mayReview,
-                Forward: actor.May(Permission.ForwardToMinistry)
-                    && p.Kind == SeminarKind.National
-                    && p.State
-                        is ProposalState.Recommended
-                            or ProposalState.Scoring
-                            or ProposalState.Candidate
-                            or ProposalState.Selected
-                            or ProposalState.InPublicity,
+                Forward: actor.May(Permission.ForwardToMinistry) && p.ForwardHindrance is null,
                 Copy: isOwn
             ),
         };

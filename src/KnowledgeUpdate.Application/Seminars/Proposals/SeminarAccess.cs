@@ -53,18 +53,31 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
     /// <summary>
     /// Nobody reviews what they filed, and nobody who was a member of the filing unit then or since reviews it, in whatever role they act.
     /// </summary>
+    /// <exception cref="ForbiddenException">The actor is a party.</exception>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
+    {
+        if (await IsPartyAsync(proposal, ct))
+            throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
+    }
+
+    /// <summary>Whether the actor filed it, or was a member of the filing unit then or since.</summary>
+    public async Task<bool> IsPartyAsync(SeminarProposal proposal, CancellationToken ct)
     {
         // Members of the unit at the time of filing stay excluded even after their membership has ended.
         var today = BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
-        if (
-            proposal.SubmittedById == actor.UserId
+        return proposal.SubmittedById == actor.UserId
             || proposal.CreatedById == actor.UserId
             || await db.Memberships.AnyAsync(
                 m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today),
                 ct
-            )
-        )
-            throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
+            );
     }
+
+    /// <summary>Whether the actor gives the first review now: what <see cref="ReviewSeminarProposal"/> does not refuse.</summary>
+    public async Task<bool> MayReviewAsync(SeminarProposal proposal, CancellationToken ct) =>
+        actor.May(Permission.ReviewSeminarProposal)
+        && proposal.RecommenderId == actor.OrganisationId
+        && proposal.State == ProposalState.Submitted
+        && proposal.Call.State == CallState.Published
+        && !await IsPartyAsync(proposal, ct);
 }

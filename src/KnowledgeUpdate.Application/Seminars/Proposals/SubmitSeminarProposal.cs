@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
@@ -21,9 +20,7 @@ internal sealed class SubmitSeminarProposalHandler(
     ProposalForms forms,
     RuleBook rules,
     Calendars calendars,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<SubmitSeminarProposal, SubmittedProposal>
 {
@@ -32,10 +29,7 @@ internal sealed class SubmitSeminarProposalHandler(
         var proposal = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(proposal, command.Version);
         // Numbers are given one after another: the call's row is held until the end of the transaction.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM seminar_calls WHERE tenant_id = {db.Scope.Required} AND id = {proposal.CallId} FOR UPDATE",
-            cancellationToken
-        );
+        await db.HoldAsync<SeminarCall>(proposal.CallId, cancellationToken);
         await db.Entry(proposal.Call).ReloadAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
@@ -45,31 +39,23 @@ internal sealed class SubmitSeminarProposalHandler(
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
         var faults = await forms.CheckAsync(proposal, cancellationToken);
         db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now, unit.Name, unit.CreditCode));
-        trail.Add(nameof(SeminarProposal), proposal.Id, ReviewStage.Filing, ReviewDecision.Submitted, null, proposal.FiledVersions);
 
         var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
         var role = reviewer.Kind == Domain.Organisations.OrganisationKind.IndustryDepartment ? Role.IndustryDepartment : Role.LocalBureau;
-        await worklist.CloseAsync(proposal.Id, cancellationToken);
-        worklist.Open(
-            WorkActs.FirstReview,
-            nameof(SeminarProposal),
-            proposal.Id,
-            role,
-            reviewer.Id,
-            proposal.Title,
-            $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}",
-            Links.Proposal(proposal.Id),
-            proposal.ReviewDueOn
-        );
-        await notifier.TellAsync(
-            role,
-            reviewer.Id,
-            "“{0}” of {1} awaits your first review",
-            Links.Proposal(proposal.Id),
-            cancellationToken,
-            proposal.Title,
-            proposal.OrganisationName
-        );
+        await flow.Of(
+                new FlowSubject(
+                    nameof(SeminarProposal),
+                    proposal.Id,
+                    proposal.Title,
+                    $"{proposal.OrganisationName} · {proposal.Number} · {proposal.HeadCount}",
+                    Links.Proposal(proposal.Id)
+                )
+            )
+            .Step(ReviewStage.Filing, ReviewDecision.Submitted, version: proposal.FiledVersions)
+            .ClosesAll()
+            .Opens(WorkActs.FirstReview, role, reviewer.Id, proposal.ReviewDueOn)
+            .Tells(role, reviewer.Id, "“{0}” of {1} awaits your first review", proposal.Title, proposal.OrganisationName)
+            .DoneAsync(cancellationToken);
         return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);
     }
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -9,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FileSeminarProposal)]
 public sealed record WithdrawSeminarProposal(Guid Id, uint Version, string? Reason) : ICommand<Unit>, IHasReason;
 
-internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Worklist worklist, ReviewTrail trail)
+internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, SeminarAccess access, Flow flow)
     : IRequestHandler<WithdrawSeminarProposal, Unit>
 {
     public async Task<Unit> Handle(WithdrawSeminarProposal command, CancellationToken cancellationToken)
@@ -27,8 +26,10 @@ internal sealed class WithdrawSeminarProposalHandler(PortalDbContext db, Seminar
                 is { } quota
         )
             quota.GiveBack();
-        trail.Add(nameof(SeminarProposal), proposal.Id, ReviewStage.Filing, ReviewDecision.Withdrawn, command.Reason);
-        await worklist.CloseAsync(proposal.Id, cancellationToken);
+        await flow.Of(new FlowSubject(nameof(SeminarProposal), proposal.Id, proposal.Title, "", Links.Proposal(proposal.Id)))
+            .Step(ReviewStage.Filing, ReviewDecision.Withdrawn, command.Reason)
+            .ClosesAll()
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -241,22 +241,25 @@ public sealed class SeminarProposal : Entity
     public void Enter() => Move(ProposalAction.Enter);
 
     /// <summary>Records that a national-level proposal went to the ministry.</summary>
-    /// <exception cref="RuleException">It is not national, or not recommended.</exception>
+    /// <exception cref="RuleException">It is not national, or not under way between recommendation and plan.</exception>
     public void Forward(DateOnly on, string document)
     {
-        if (Kind != SeminarKind.National)
-            throw new RuleException("Only a national advanced seminar is recommended to the ministry.");
-        if (
-            State
-            is ProposalState.Draft
-                or ProposalState.Submitted
-                or ProposalState.Returned
-                or ProposalState.Declined
-                or ProposalState.Withdrawn
-        )
-            throw new RuleException("Only a recommended proposal goes to the ministry.");
+        if (ForwardHindrance is { } hindrance)
+            throw hindrance;
         (ForwardedOn, ForwardedWith) = (on, document.Trim());
     }
+
+    /// <summary>What stands in the way of recommending it to the ministry; null: nothing.</summary>
+    public RuleException? ForwardHindrance =>
+        Kind != SeminarKind.National ? new RuleException("Only a national advanced seminar is recommended to the ministry.")
+        : State
+            is ProposalState.Recommended
+                or ProposalState.Scoring
+                or ProposalState.Candidate
+                or ProposalState.Selected
+                or ProposalState.InPublicity
+            ? null
+        : new RuleException("Only a recommended proposal goes to the ministry.");
 
     /// <summary>Records the ministry's answer.</summary>
     /// <exception cref="RuleException">It was never forwarded.</exception>

@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -29,14 +28,8 @@ internal sealed class PublicisePlanValidator : AbstractValidator<PublicisePlan>
     }
 }
 
-internal sealed class PublicisePlanHandler(
-    PortalDbContext db,
-    Actor actor,
-    PublicityStart publicities,
-    Worklist worklist,
-    ReviewTrail trail,
-    TimeProvider clock
-) : IRequestHandler<PublicisePlan, Guid>
+internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, PublicityStart publicities, Flow flow, TimeProvider clock)
+    : IRequestHandler<PublicisePlan, Guid>
 {
     public async Task<Guid> Handle(PublicisePlan command, CancellationToken cancellationToken)
     {
@@ -64,19 +57,11 @@ internal sealed class PublicisePlanHandler(
             null,
             cancellationToken
         );
-        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publicity, ReviewDecision.MovedOn, null);
-        await worklist.CloseAsync(plan.Id, cancellationToken);
-        worklist.Open(
-            WorkActs.Publish,
-            nameof(AnnualPlan),
-            plan.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            plan.Name,
-            publicity.Title,
-            Links.Plan(plan.Id),
-            publicity.EndsOn
-        );
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, publicity.Title, Links.Plan(plan.Id)))
+            .Step(ReviewStage.Publicity, ReviewDecision.MovedOn)
+            .ClosesAll()
+            .Opens(WorkActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
+            .DoneAsync(cancellationToken);
         return publicity.Id;
     }
 }
