@@ -1,6 +1,5 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
@@ -37,8 +36,7 @@ internal sealed class AnswerObjectionHandler(
     PortalDbContext db,
     IEnumerable<IPublicised> subjects,
     RuleBook rules,
-    Worklist worklist,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<AnswerObjection, Unit>
 {
@@ -52,29 +50,31 @@ internal sealed class AnswerObjectionHandler(
             await subject.GuardAnswererAsync(publicity, objection.About, cancellationToken);
         var now = clock.GetUtcNow();
         objection.Resolve(command.Finding!.Value, command.Answer!, command.Measure, now);
-        trail.Add(
-            nameof(Objection),
-            objection.Id,
-            ReviewStage.Answer,
-            command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused,
-            objection.Answer
-        );
-        await worklist.CloseAsync(objection.Id, cancellationToken);
+        var move = flow.Of(
+                new FlowSubject(
+                    nameof(Objection),
+                    objection.Id,
+                    objection.Receipt,
+                    objection.Measure ?? "",
+                    subject.CorrectionLink(publicity.SubjectId)
+                )
+            )
+            .Step(
+                ReviewStage.Answer,
+                command.Finding == ObjectionFinding.Upheld ? ReviewDecision.Approved : ReviewDecision.Refused,
+                objection.Answer
+            )
+            .ClosesAll();
         if (objection.AwaitsCorrection)
         {
             var today = BeijingTime.DateOf(now);
-            await worklist.OpenForOfficeAsync(
+            move.OpensForOffice(
                 PublicityActs.CorrectList,
-                nameof(Objection),
-                objection.Id,
-                objection.Receipt,
-                objection.Measure!,
-                subject.CorrectionLink(publicity.SubjectId),
-                cancellationToken,
                 today.AddDays(await rules.ParameterAsync(RuleKeys.CorrectionDays, today, cancellationToken))
             );
         }
 
+        await move.DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

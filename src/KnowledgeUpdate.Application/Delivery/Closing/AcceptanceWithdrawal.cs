@@ -36,8 +36,7 @@ public sealed class AcceptanceWithdrawal(
     CertificateReviews reviews,
     RuleBook rules,
     Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : ICountersignedAct
 {
@@ -131,29 +130,18 @@ public sealed class AcceptanceWithdrawal(
                 )
             );
         await outcomes.TakeBackAsync(seminar, wereTold: true, ct);
-        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ClosingPapers, ReviewDecision.Returned, form.Reason);
-        await worklist.CloseAsync(seminar.Id, ct);
-        var link = Links.ClosingPapers(seminar.Id);
-        worklist.Open(
-            DeliveryActs.FilePapersAgain,
-            nameof(Seminar),
-            seminar.Id,
-            Role.UnitAdministrator,
-            seminar.HostId,
-            seminar.Title,
-            form.Reason,
-            link,
-            seminar.ReturnedDueOn
-        );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            seminar.HostId,
-            "The acceptance of the closing papers of “{0}” was withdrawn: file them again by {1}",
-            link,
-            ct,
-            seminar.Title,
-            Text(seminar.ReturnedDueOn!.Value)
-        );
+        await flow.Of(new FlowSubject(nameof(Seminar), seminar.Id, seminar.Title, form.Reason, Links.ClosingPapers(seminar.Id)))
+            .Step(ReviewStage.ClosingPapers, ReviewDecision.Returned, form.Reason)
+            .ClosesAll()
+            .Opens(DeliveryActs.FilePapersAgain, Role.UnitAdministrator, seminar.HostId, seminar.ReturnedDueOn)
+            .Tells(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "The acceptance of the closing papers of “{0}” was withdrawn: file them again by {1}",
+                seminar.Title,
+                Text(seminar.ReturnedDueOn!.Value)
+            )
+            .DoneAsync(ct);
         await MoveDisputesAsync(seminar, ct);
     }
 

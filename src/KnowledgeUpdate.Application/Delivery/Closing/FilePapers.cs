@@ -2,7 +2,6 @@ using FluentValidation;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Reviews;
@@ -47,9 +46,7 @@ internal sealed class FilePapersHandler(
     SeminarOutcomes outcomes,
     EnrolmentBook enrolments,
     WorkingDays days,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<FilePapers, Unit>
 {
@@ -73,36 +70,37 @@ internal sealed class FilePapersHandler(
         var filing = await filings.FilingAsync(seminar, view, command.OverBudgetReason, command.UnchangedReason, ct);
         db.Add(papers.File(filing, await reader.LastAsync(seminar.Id, ct), now));
         seminar.FilePapers(view.OpenDisputes, await reader.LastSignAsync(seminar.Id, ct), view.DisputesUntil, actor.Me, now);
-        trail.Add(
-            nameof(Seminar),
-            seminar.Id,
-            ReviewStage.ClosingPapers,
-            ReviewDecision.Submitted,
-            Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason,
-            papers.FiledVersions
-        );
-        await worklist.CloseAsync(seminar.Id, ct);
-        var (office, link) = (await places.OfficeAsync(ct), Links.ClosingPapers(seminar.Id));
-        worklist.Open(
-            DeliveryActs.ReviewPapers,
-            nameof(Seminar),
-            seminar.Id,
-            Role.ProgrammeOffice,
-            office,
-            seminar.Title,
-            $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}",
-            link,
-            await days.AfterAsync(view.DisputesUntil, RuleKeys.PapersReviewDays, ct)
-        );
-        await notifier.TellAsync(
-            Role.ProgrammeOffice,
-            office,
-            "The closing papers of “{0}” are filed: they can be accepted after {1}",
-            link,
-            ct,
-            seminar.Title,
-            $"{seminar.DisputesUntil:yyyy-MM-dd}"
-        );
+        var office = await places.OfficeAsync(ct);
+        await flow.Of(
+                new FlowSubject(
+                    nameof(Seminar),
+                    seminar.Id,
+                    seminar.Title,
+                    $"{seminar.HostName} · {filing.Figures.Completed} / {filing.Figures.Trainees} · {seminar.DisputesUntil:yyyy-MM-dd}",
+                    Links.ClosingPapers(seminar.Id)
+                )
+            )
+            .Step(
+                ReviewStage.ClosingPapers,
+                ReviewDecision.Submitted,
+                Characters.TrimToNull(command.OverBudgetReason) ?? filing.UnchangedReason,
+                papers.FiledVersions
+            )
+            .ClosesAll()
+            .Opens(
+                DeliveryActs.ReviewPapers,
+                Role.ProgrammeOffice,
+                office,
+                await days.AfterAsync(view.DisputesUntil, RuleKeys.PapersReviewDays, ct)
+            )
+            .Tells(
+                Role.ProgrammeOffice,
+                office,
+                "The closing papers of “{0}” are filed: they can be accepted after {1}",
+                seminar.Title,
+                $"{seminar.DisputesUntil:yyyy-MM-dd}"
+            )
+            .DoneAsync(ct);
         await outcomes.TellFiledAsync(seminar, ct);
         return Unit.Value;
     }

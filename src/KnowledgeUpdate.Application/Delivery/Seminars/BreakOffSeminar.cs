@@ -36,9 +36,8 @@ internal sealed class BreakOffSeminarHandler(
     SeminarOpening opening,
     SeminarOutcomes outcomes,
     WorkingDays days,
-    Worklist worklist,
     Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<BreakOffSeminar, Unit>
 {
@@ -53,30 +52,27 @@ internal sealed class BreakOffSeminarHandler(
         seminar.BreakOff(halfDays.FirstOrDefault()?.StartsAt, halfDays.LastOrDefault()?.EndsAt, command.Reason!, now);
         foreach (var halfDay in halfDays)
             halfDay.BreakOff(now);
-        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.BreakOff, ReviewDecision.Refused, seminar.BrokenOffReason);
-        await worklist.CloseAsync(seminar.Id, ct);
-        var (link, day) = (Links.ClosingPapers(seminar.Id), seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        worklist.Open(
-            DeliveryActs.FilePapers,
-            nameof(Seminar),
-            seminar.Id,
-            Role.UnitAdministrator,
-            seminar.HostId,
-            seminar.Title,
-            seminar.BrokenOffReason!,
-            link,
-            await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct)
-        );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            seminar.HostId,
-            "“{0}” was broken off on {1}: {2}. File its closing papers",
-            link,
-            ct,
-            seminar.Title,
-            day,
-            seminar.BrokenOffReason!
-        );
+        var day = seminar.HeldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await flow.Of(
+                new FlowSubject(nameof(Seminar), seminar.Id, seminar.Title, seminar.BrokenOffReason!, Links.ClosingPapers(seminar.Id))
+            )
+            .Step(ReviewStage.BreakOff, ReviewDecision.Refused, seminar.BrokenOffReason)
+            .ClosesAll()
+            .Opens(
+                DeliveryActs.FilePapers,
+                Role.UnitAdministrator,
+                seminar.HostId,
+                await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct)
+            )
+            .Tells(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "“{0}” was broken off on {1}: {2}. File its closing papers",
+                seminar.Title,
+                day,
+                seminar.BrokenOffReason!
+            )
+            .DoneAsync(ct);
         var people = await outcomes.PeopleAsync(seminar.Id, ct);
         await notifier.TellAllAsync(
             [.. people.Select(p => p.UserId).OfType<Guid>().Distinct()],

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Reviews;
@@ -15,10 +14,8 @@ internal sealed class SubmitClaimHandler(
     ClaimAccess access,
     ClaimForms forms,
     ClaimChecks checks,
-    ReviewTrail trail,
     AnswerTime answers,
-    Worklist worklist,
-    Notifier notifier,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<SubmitClaim, Unit>
 {
@@ -36,32 +33,16 @@ internal sealed class SubmitClaimHandler(
             await forms.FilesOf(claim.Id).CountAsync(cancellationToken),
             clock.GetUtcNow()
         );
-        trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Filing, ReviewDecision.Submitted, null);
-        await worklist.CloseAsync(claim.Id, cancellationToken);
         var (unit, role) = claim.EmployerId is { } employer
             ? (employer, Role.UnitAdministrator)
             : (await access.OfficeAsync(cancellationToken), Role.ProgrammeOffice);
         claim.AnswerBy(await answers.DueAsync(cancellationToken));
-        worklist.Open(
-            LearnerActs.ConfirmClaim,
-            nameof(HourClaim),
-            claim.Id,
-            role,
-            unit,
-            claim.Title,
-            learner.Name,
-            Links.Claim(claim.Id),
-            claim.DueOn
-        );
-        await notifier.TellAsync(
-            role,
-            unit,
-            "{0} claims hours for “{1}”: confirm them",
-            Links.Claim(claim.Id),
-            cancellationToken,
-            learner.Name,
-            claim.Title
-        );
+        await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id)))
+            .Step(ReviewStage.Filing, ReviewDecision.Submitted)
+            .ClosesAll()
+            .Opens(LearnerActs.ConfirmClaim, role, unit, claim.DueOn)
+            .Tells(role, unit, "{0} claims hours for “{1}”: confirm them", learner.Name, claim.Title)
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

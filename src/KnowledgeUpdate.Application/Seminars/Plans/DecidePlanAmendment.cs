@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -32,9 +31,7 @@ internal sealed class DecidePlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
     SeminarAccess access,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     SeminarOpening opening,
     AmendmentImpacts impacts,
     TimeProvider clock
@@ -74,22 +71,16 @@ internal sealed class DecidePlanAmendmentHandler(
         else
             amendment.Refuse(command.Opinion!, actor.Me, now);
 
-        trail.Add(
-            nameof(PlanAmendment),
-            amendment.Id,
-            ReviewStage.Decision,
-            command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused,
-            command.Opinion
-        );
-        await worklist.CloseAsync(amendment.Id, cancellationToken);
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            proposal.OrganisationId,
-            command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
-            Links.Plan(plan.Id),
-            cancellationToken,
-            proposal.Title
-        );
+        await flow.Of(new FlowSubject(nameof(PlanAmendment), amendment.Id, proposal.Title, "", Links.Plan(plan.Id)))
+            .Step(ReviewStage.Decision, command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused, command.Opinion)
+            .ClosesAll()
+            .Tells(
+                Role.UnitAdministrator,
+                proposal.OrganisationId,
+                command.Approve == true ? "The amendment of “{0}” is approved" : "The amendment of “{0}” is refused",
+                proposal.Title
+            )
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class CorrectPublicityHandler(
     PublicityStart publicities,
     Worklist worklist,
     Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     AuditWriter audit,
     TimeProvider clock
 ) : IRequestHandler<CorrectPublicity, Guid>
@@ -126,19 +126,11 @@ internal sealed class CorrectPublicityHandler(
                 await worklist.CloseAsync(objection.Id, cancellationToken);
             }
 
-        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publicity, ReviewDecision.Returned, command.Reason);
-        await worklist.CloseAsync(plan.Id, cancellationToken, WorkActs.Publish);
-        worklist.Open(
-            WorkActs.Publish,
-            nameof(AnnualPlan),
-            plan.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            plan.Name,
-            publicity.Title,
-            Links.Plan(plan.Id),
-            publicity.EndsOn
-        );
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, publicity.Title, Links.Plan(plan.Id)))
+            .Step(ReviewStage.Publicity, ReviewDecision.Returned, command.Reason)
+            .Closes(WorkActs.Publish)
+            .Opens(WorkActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
+            .DoneAsync(cancellationToken);
         return publicity.Id;
     }
 }

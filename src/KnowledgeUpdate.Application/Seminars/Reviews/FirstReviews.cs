@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -8,7 +7,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The one place where a first review takes effect: proposal, quota, trail, worklist and notice together.</summary>
 [Service]
-public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, ReviewTrail trail)
+public sealed class FirstReviews(PortalDbContext db, Actor actor, Flow flow)
 {
     /// <exception cref="RuleException">The state forbids it, or the unit's recommendations are used up.</exception>
     public async Task DecideAsync(
@@ -22,8 +21,17 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
     {
         if (proposal.Call.State != CallState.Published)
             throw new RuleException("The first review of this call is over.");
-        var link = Links.Proposal(proposal.Id);
-        await worklist.CloseAsync(proposal.Id, ct);
+        var move = flow.Of(
+                new FlowSubject(
+                    nameof(SeminarProposal),
+                    proposal.Id,
+                    proposal.Title,
+                    $"{actor.OrganisationName} · {proposal.Number}",
+                    Links.Proposal(proposal.Id)
+                )
+            )
+            .ClosesAll()
+            .Step(ReviewStage.FirstReview, decision, opinion, proposal.FiledVersions, [.. sections.Select(s => s.ToString())]);
         switch (decision)
         {
             case ReviewDecision.Recommended:
@@ -33,15 +41,10 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
                 break;
             case ReviewDecision.Returned:
                 proposal.Return(sections);
-                worklist.Open(
+                move.Opens(
                     WorkActs.Mend,
-                    nameof(SeminarProposal),
-                    proposal.Id,
                     Role.UnitAdministrator,
                     proposal.OrganisationId,
-                    proposal.Title,
-                    $"{actor.OrganisationName} · {proposal.Number}",
-                    link,
                     proposal.Call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1))
                 );
                 break;
@@ -50,28 +53,18 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Worklist workl
                 break;
         }
 
-        trail.Add(
-            nameof(SeminarProposal),
-            proposal.Id,
-            ReviewStage.FirstReview,
-            decision,
-            opinion,
-            proposal.FiledVersions,
-            [.. sections.Select(s => s.ToString())]
-        );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            proposal.OrganisationId,
-            decision switch
-            {
-                ReviewDecision.Recommended => "“{0}” is recommended",
-                ReviewDecision.Returned => "“{0}” is returned for changes",
-                _ => "“{0}” is not recommended",
-            },
-            link,
-            ct,
-            proposal.Title
-        );
+        await move.Tells(
+                Role.UnitAdministrator,
+                proposal.OrganisationId,
+                decision switch
+                {
+                    ReviewDecision.Recommended => "“{0}” is recommended",
+                    ReviewDecision.Returned => "“{0}” is returned for changes",
+                    _ => "“{0}” is not recommended",
+                },
+                proposal.Title
+            )
+            .DoneAsync(ct);
     }
 
     /// <summary>
