@@ -23,7 +23,16 @@ public sealed class TrailTests
     ];
 
     /// <summary>Classes that move a state without a step, each with its reason.</summary>
-    private static readonly Dictionary<string, string> WithoutStep = new() { };
+    private static readonly Dictionary<string, string> WithoutStep = new()
+    {
+        ["BeginExpertScoringHandler"] = "all proposals of a call go on together; the decision is about the call",
+        ["HourReversal"] = "the reversal of the entry has the reason, and the claim only follows it",
+        ["OpenPlanBenchHandler"] = "all proposals of a call go on together; the decision is about the call",
+        ["ProposalsOfEndedUnit"] = "drafts end with their unit, whose closing has the reason",
+        ["SeminarCrediting"] = "closed when the last hour is in the ledger: nobody decides it",
+        ["SeminarOpening"] = "cancelled by an amendment of the plan, which has the step",
+        ["SettleRecordBindingHandler"] = "claims of an account that was not the person's are taken back with its binding",
+    };
 
     [Fact]
     public void A_move_of_a_state_leaves_a_step_or_has_a_reason()
@@ -32,8 +41,8 @@ public sealed class TrailTests
         var movers = Movers(moves).GroupBy(m => m.Class).ToDictionary(g => g.Key, g => (Step: g.Any(m => m.LeavesStep), g.First().Move));
 
         Assert.Equal(
-            WithoutStep.Keys.Order(StringComparer.Ordinal),
-            movers.Where(m => !m.Value.Step).Select(m => m.Key).Order(StringComparer.Ordinal)
+            string.Join('\n', WithoutStep.Keys.Order(StringComparer.Ordinal)),
+            string.Join('\n', movers.Where(m => !m.Value.Step).Select(m => m.Key).Order(StringComparer.Ordinal))
         );
     }
 
