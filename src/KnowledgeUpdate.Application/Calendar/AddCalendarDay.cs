@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
@@ -32,9 +31,9 @@ internal sealed class AddCalendarDayHandler(PortalDbContext db, AnnouncedPeriods
     {
         var (date, working) = (command.Date!.Value, command.Working!.Value);
         if (await db.CalendarDays.AnyAsync(d => d.Date == date, cancellationToken))
-            throw UnitInput.Fault(nameof(command.Date), text["This day is in the calendar already."]);
+            throw Faults.Beside(nameof(command.Date), text["This day is in the calendar already."]);
         if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) == working)
-            throw UnitInput.Fault(
+            throw Faults.Beside(
                 nameof(command.Working),
                 text[working ? "People work on this day anyway: it is no weekend" : "Nobody works on this day anyway: it is a weekend"]
             );

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Calendar;
 using Microsoft.Extensions.Localization;
 
@@ -36,7 +35,7 @@ internal sealed class OpenCalendarYearHandler(PortalDbContext db, IStringLocaliz
     public async Task<Unit> Handle(OpenCalendarYear command, CancellationToken cancellationToken)
     {
         if (await db.CalendarYears.AnyAsync(y => y.Year == command.Year, cancellationToken))
-            throw UnitInput.Fault(nameof(command.Year), text["{0} is open already", command.Year!]);
+            throw Faults.Beside(nameof(command.Year), text["{0} is open already", command.Year!]);
         db.Add(new CalendarYear(command.Year!.Value, command.Source!.Trim()));
         return Unit.Value;
     }

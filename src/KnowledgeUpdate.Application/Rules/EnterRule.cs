@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
-using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -112,7 +111,7 @@ internal sealed class EnterRuleHandler(
             .OrderByDescending(r => r.EffectiveFrom)
             .FirstOrDefaultAsync(cancellationToken);
         if (last is not null && last.EffectiveFrom >= from)
-            throw UnitInput.Fault(
+            throw Faults.Beside(
                 nameof(command.From),
                 text["A value from {0:yyyy-MM-dd} on is entered already: enter a later day", last.EffectiveFrom]
             );

@@ -2,6 +2,7 @@ using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Tests.Learners;
@@ -48,6 +49,51 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(() => DecideAsync(employer, id, ClaimAction.Credit));
         await DecideAsync(bureau, id, ClaimAction.Credit);
         Assert.Equal(40, (await Province.SendAsync(learner, new GetLearnerHours(null, 2026)))!.Totals.Professional);
+    }
+
+    [Fact]
+    public async Task The_nearest_bureau_at_which_somebody_acts_recognises_county_before_city()
+    {
+        const string county = "青秀区",
+            college = "青秀职业学院";
+        await Province.FoundUnitAsync(college, OrganisationKind.University, county, 77);
+        await Province.RefreshUnitsAsync();
+        var administrator = await Province.PersonAsync(Role.UnitAdministrator, college);
+        var first = await FileAsync(await StaffAsync(), Paper, 1);
+        await DecideAsync(administrator, first, ClaimAction.Confirm);
+        Assert.Equal(SeminarYear.Nanning, (await Province.SendAsync(bureau, new GetClaim(first))).Authority);
+
+        var near = await Province.PersonAsync(Role.LocalBureau, $"{county}人力资源和社会保障局");
+        var second = await FileAsync(await StaffAsync(), Paper, 1);
+        await DecideAsync(administrator, second, ClaimAction.Confirm);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(bureau, second, ClaimAction.Credit));
+        await DecideAsync(near, second, ClaimAction.Credit);
+        Assert.Equal(ClaimState.Credited, await StateAsync(second));
+
+        // What the county leaves undecided the city decides, then the programme office.
+        var third = await FileAsync(await StaffAsync(), Paper, 1);
+        await DecideAsync(administrator, third, ClaimAction.Confirm);
+        foreach (var authority in new[] { SeminarYear.Nanning, SeminarYear.OfficeUnit })
+        {
+            Province.Clock.Now = Province.Clock.Now.AddDays(60);
+            await Province.SendAsPortalAsync(new RaiseUnanswered());
+            Assert.Equal(1, await WaitingAsync(third, LearnerActs.RecogniseClaim, authority));
+        }
+
+        await Assert.ThrowsAsync<NotFoundException>(() => DecideAsync(near, third, ClaimAction.Credit));
+        await DecideAsync(office, third, ClaimAction.Credit);
+        Assert.Equal(ClaimState.Credited, await StateAsync(third));
+
+        async Task<Person> StaffAsync()
+        {
+            var person = await LearnerAsync(college);
+            var request = await Province.ReadAsync(db =>
+                db.Employments.SingleAsync(e => e.OrganisationId == Province.Units[college].Id && e.State == EmploymentState.Pending)
+            );
+            await Province.SendAsync(administrator, new DecideEmployment(request.Id, request.Version, true, null));
+            return person;
+        }
     }
 
     [Fact]

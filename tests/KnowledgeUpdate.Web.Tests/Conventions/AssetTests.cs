@@ -16,7 +16,7 @@ public sealed partial class AssetTests(PortalFixture portal) : PageTest(portal)
         var loaded = await LoadAsync("/");
 
         Assert.True(loaded.Count >= 7, string.Join('\n', loaded.Keys));
-        var sizes = loaded.Select(l => $"{l.Value.Bytes.Length, 8} {l.Key}").Order(StringComparer.Ordinal);
+        var sizes = loaded.Select(l => $"{$"{l.Value.Bytes.Length}".PadLeft(8)} {l.Key}").Order(StringComparer.Ordinal);
         Assert.True(loaded.Sum(l => l.Value.Bytes.Length) <= Most, $"{loaded.Sum(l => l.Value.Bytes.Length)}:\n{string.Join('\n', sizes)}");
     }
 

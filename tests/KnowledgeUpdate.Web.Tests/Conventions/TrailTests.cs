@@ -79,11 +79,12 @@ public sealed class TrailTests
             }
         }
 
-        for (var before = -1; before != moves.Count; )
+        int before;
+        do
         {
             before = moves.Count;
             moves.UnionWith(calls.Where(c => moves.Contains(c.Called)).Select(c => c.Method));
-        }
+        } while (before != moves.Count);
 
         return moves;
     }

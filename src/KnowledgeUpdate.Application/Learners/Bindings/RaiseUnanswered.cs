@@ -1,11 +1,12 @@
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Requests that were not answered in time rise one level: requests for records, employments, and claims that wait for the employer. A step
+/// Requests that were not answered in time rise one level: requests for records, employments, and claims that wait for the employer or for recognition. A step
 /// takes a bounded number; run until it returns 0.
 /// </summary>
 [PortalOnly]
@@ -17,6 +18,7 @@ internal sealed class RaiseUnansweredHandler(
     EmployerRequests requests,
     PlaceAuthority places,
     AnswerTime answers,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     TimeProvider clock
@@ -61,7 +63,43 @@ internal sealed class RaiseUnansweredHandler(
             .ToListAsync(ct);
         foreach (var claim in claims)
             await RaiseClaimAsync(claim, ct);
-        return asked.Count + open.Count + claims.Count;
+        var unrecognised = await db
+            .HourClaims.Where(c => c.State == ClaimState.WithAuthority && c.DueOn < today)
+            .OrderBy(c => c.DueOn)
+            .ThenBy(c => c.Id)
+            .Take(command.Batch)
+            .ToListAsync(ct);
+        foreach (var claim in unrecognised)
+            await RaiseRecognitionAsync(claim, ct);
+        return asked.Count + open.Count + claims.Count + unrecognised.Count;
+    }
+
+    /// <summary>From the county to the city, from the city or a department to the programme office, where it stays.</summary>
+    private async Task RaiseRecognitionAsync(HourClaim claim, CancellationToken ct)
+    {
+        var learner = await db.Learners.SingleAsync(l => l.Id == claim.LearnerId, ct);
+        var chain = await places.ChainAsync(null, claim.EmployerId, learner.UserId, ct);
+        var next = chain.Any(a => a.UnitId == claim.AuthorityId) ? PlaceAuthority.Above(chain, claim.AuthorityId) : chain[^1];
+        claim.RecognitionRisesTo(next.UnitId, next == chain[^1] ? null : await answers.DueAsync(ct));
+        await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id)))
+            .ClosesAll()
+            .Opens(LearnerActs.RecogniseClaim, next.Role, next.UnitId, claim.DueOn)
+            .Tells(
+                next.Role,
+                next.UnitId,
+                "The claim of {0} for “{1}” was not recognised in time: decide it instead of the level below",
+                learner.Name,
+                claim.Title
+            )
+            .DoneAsync(ct);
+        if (learner.UserId is { } user)
+            await notifier.TellAsync(
+                user,
+                "“{0}” was not decided in time: the next level decides now",
+                Links.MyClaim(claim.Id),
+                ct,
+                claim.Title
+            );
     }
 
     private async Task RaiseClaimAsync(HourClaim claim, CancellationToken ct)

@@ -1,13 +1,13 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Reviews;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who may see and who decides a claim of hours.</summary>
 [Service]
-public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, TimeProvider clock)
+public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, PlaceAuthority places, TimeProvider clock)
 {
     /// <summary>
     /// The filed claims that the actor reviews or oversees: sent to the unit, to the department or bureau, or all. Drafts are the learner's
@@ -135,7 +135,8 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     }
 
     /// <summary>
-    /// Who recognises: the industry department of the learner's field, else the HR bureau of the employer's city, else the programme
+    /// Who recognises: the industry department of the learner's field, else the nearest HR bureau of the employer's place at which
+    /// somebody acts, county before city, else the programme
     /// office.
     /// </summary>
     public async Task<(Guid Unit, Role Role)> AuthorityAsync(Learner learner, CancellationToken ct)
@@ -150,33 +151,11 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
                 return (answering, Role.IndustryDepartment);
         }
 
-        // Cities are the level below the region; a unit of a department belongs to none.
-        var path = await db.Organisations.Where(o => o.Id == learner.EmployerId).Select(o => o.Path).SingleOrDefaultAsync(ct);
-        if (path?.Split('.') is [_, var second, ..] && Guid.TryParseExact(second, "N", out var city))
-        {
-            var bureau = await db
-                .Organisations.Where(o =>
-                    o.ParentId == city
-                    && o.Kind == OrganisationKind.HrBureau
-                    && o.ClosedOn == null
-                    && db.Organisations.Any(d => d.Id == city && d.Kind == OrganisationKind.Division)
-                )
-                .OrderBy(o => o.Id)
-                .Select(o => (Guid?)o.Id)
-                .FirstOrDefaultAsync(ct);
-            if (bureau is { } answering)
-                return (answering, Role.LocalBureau);
-        }
-
-        return (await OfficeAsync(ct), Role.ProgrammeOffice);
+        var nearest = (await places.ChainAsync(null, learner.EmployerId, null, ct))[0];
+        return (nearest.UnitId, nearest.Role);
     }
 
-    public Task<Guid> OfficeAsync(CancellationToken ct) =>
-        db
-            .Organisations.Where(o => o.Kind == OrganisationKind.ProgrammeOffice && o.ClosedOn == null)
-            .OrderBy(o => o.Id)
-            .Select(o => o.Id)
-            .FirstAsync(ct);
+    public Task<Guid> OfficeAsync(CancellationToken ct) => places.OfficeAsync(ct);
 
     private async Task<HourClaim?> TryOwnAsync(Guid id, CancellationToken ct)
     {

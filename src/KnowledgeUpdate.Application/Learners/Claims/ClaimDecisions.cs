@@ -15,6 +15,7 @@ public sealed class ClaimDecisions(
     ClaimChecks checks,
     ClaimForms forms,
     HourLedger ledger,
+    AnswerTime answers,
     ReviewTrail trail,
     Worklist worklist,
     Notifier notifier
@@ -118,7 +119,7 @@ public sealed class ClaimDecisions(
     {
         await checks.RefuseDuplicatesAsync(claim, kind, ct);
         var (unit, role) = await access.AuthorityAsync(learner, ct);
-        claim.Confirm(unit);
+        claim.Confirm(unit, role == Role.ProgrammeOffice ? null : await answers.DueAsync(ct));
         worklist.Open(
             LearnerActs.RecogniseClaim,
             nameof(HourClaim),
@@ -127,7 +128,8 @@ public sealed class ClaimDecisions(
             unit,
             claim.Title,
             learner.Name,
-            Links.Claim(claim.Id)
+            Links.Claim(claim.Id),
+            claim.DueOn
         );
         await notifier.TellAsync(
             role,

@@ -42,7 +42,7 @@ internal sealed class RevokeCapacityHandler(
         if (held.Count == 0)
             throw new NotFoundException(nameof(OrganisationCapacity));
         if (held.Min(c => c.From) > command.Last)
-            throw UnitInput.Fault(nameof(command.Last), text["The last day must not be before the first"]);
+            throw Faults.Beside(nameof(command.Last), text["The last day must not be before the first"]);
         db.ExpectWhole(unit, command.Version);
         unit.Revoke(command.Capacity, command.Last!.Value);
         await EndRolesAsync(unit, command.Capacity, command.Last.Value, cancellationToken);

@@ -51,12 +51,12 @@ internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, Un
         db.Expect(unit, command.Version);
         var target = await access.FindNamedAsync(
             command.Target,
-            key => UnitInput.Fault(nameof(command.Target), text[key]),
+            key => Faults.Beside(nameof(command.Target), text[key]),
             cancellationToken
         );
         var load = await loads.ReadAsync(unit.Id, cancellationToken);
         if (load.Fields + await loads.AuthorityAsync(unit.Id, cancellationToken) > 0 && target.Kind != unit.Kind)
-            throw UnitInput.Fault(
+            throw Faults.Beside(
                 nameof(command.Target),
                 text["It decides for people of other units: only a unit of the same kind can take its place"]
             );
@@ -82,6 +82,6 @@ internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, Un
     private void Choose(int count, MergeChoice? choice, string field)
     {
         if (count > 0 && choice is null)
-            throw UnitInput.Fault(field, text["Choose what happens with them"]);
+            throw Faults.Beside(field, text["Choose what happens with them"]);
     }
 }

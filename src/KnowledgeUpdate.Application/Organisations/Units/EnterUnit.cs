@@ -21,7 +21,7 @@ internal sealed class EnterUnitHandler(PortalDbContext db, UnitAccess access, IS
         await db.CheckAsync(command, null, access, text, cancellationToken);
         var name = command.Name!.Trim();
         if (await db.Organisations.AnyAsync(o => o.ParentId == parent.Id && o.Name == name && o.ClosedOn == null, cancellationToken))
-            throw UnitInput.Fault(nameof(command.Name), text["{0} has a unit of this name already", parent.Name]);
+            throw Faults.Beside(nameof(command.Name), text["{0} has a unit of this name already", parent.Name]);
         var unit = Organisation.Create(
             name,
             command.Kind!.Value,

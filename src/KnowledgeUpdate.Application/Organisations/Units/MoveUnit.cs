@@ -31,7 +31,7 @@ internal sealed class MoveUnitHandler(PortalDbContext db, UnitAccess access, ISt
         db.Expect(unit, command.Version);
         var target = await access.FindNamedAsync(
             command.Target,
-            key => UnitInput.Fault(nameof(command.Target), text[key]),
+            key => Faults.Beside(nameof(command.Target), text[key]),
             cancellationToken
         );
         var (before, depth) = (unit.MoveUnder(target, command.Reason!.Trim()), db.Entry(unit).Property(o => o.Depth).OriginalValue);

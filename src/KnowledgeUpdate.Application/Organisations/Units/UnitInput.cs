@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Organisations;
 using Microsoft.Extensions.Localization;
 
@@ -17,9 +16,6 @@ internal static class UnitInput
             ? Characters.Cut(long6, 6)
             : Characters.Narrow(typed);
 
-    /// <summary>A refusal beside a field.</summary>
-    public static ValidationException Fault(string field, string message) => new([new ValidationFailure(field, message)]);
-
     /// <summary>
     /// Refuses a division that the tenant does not have, a kind the actor may not give, and a code that another open unit holds.
     /// </summary>
@@ -34,12 +30,15 @@ internal static class UnitInput
     {
         var (division, code) = (DivisionOf(input.DivisionCode), CodeOf(input.CreditCode));
         if (!access.Kinds.Contains(input.Kind!.Value))
-            throw Fault(nameof(IUnitInput.Kind), text["Divisions, bureaus and departments are kept by the programme office."]);
+            throw Faults.Beside(nameof(IUnitInput.Kind), text["Divisions, bureaus and departments are kept by the programme office."]);
         if (
             input.Kind != OrganisationKind.Division
             && !await db.Organisations.AnyAsync(o => o.Kind == OrganisationKind.Division && o.DivisionCode == division, ct)
         )
-            throw Fault(nameof(IUnitInput.DivisionCode), text["No division has the code {0}. Copy it from the list of units", division]);
+            throw Faults.Beside(
+                nameof(IUnitInput.DivisionCode),
+                text["No division has the code {0}. Copy it from the list of units", division]
+            );
         if (
             code is not null
             && await db
@@ -48,6 +47,6 @@ internal static class UnitInput
                 .FirstOrDefaultAsync(ct)
                 is { } holder
         )
-            throw Fault(nameof(IUnitInput.CreditCode), text["{0} has this code already", holder]);
+            throw Faults.Beside(nameof(IUnitInput.CreditCode), text["{0} has this code already", holder]);
     }
 }

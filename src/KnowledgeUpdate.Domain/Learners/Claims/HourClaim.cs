@@ -127,7 +127,7 @@ public sealed class HourClaim : Entity
     /// <summary>The employer was merged, or ended the employment: its successor confirms, else the programme office.</summary>
     public void ConfirmedBy(Guid? employerId) => EmployerId = employerId;
 
-    /// <summary>Last Beijing date for the employer's confirmation; then it rises to the bureau of the place.</summary>
+    /// <summary>Last Beijing date for the employer's confirmation, then for the recognition; after it the level above acts.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>The bureau or office that confirms instead of the employer.</summary>
@@ -160,10 +160,22 @@ public sealed class HourClaim : Entity
     }
 
     /// <summary>The employer confirms; the authority recognises next.</summary>
-    public void Confirm(Guid authorityId) => (State, AuthorityId) = (States.Next(State, ClaimAction.Confirm), authorityId);
+    /// <param name="dueOn">Last Beijing date for the recognition; then it rises one level.</param>
+    public void Confirm(Guid authorityId, DateOnly? dueOn) =>
+        (State, AuthorityId, DueOn) = (States.Next(State, ClaimAction.Confirm), authorityId, dueOn);
 
     /// <summary>Another authority recognises: the one before was merged into it.</summary>
     public void RecognisedBy(Guid authorityId) => AuthorityId = authorityId;
+
+    /// <summary>Nobody recognised or declined it in time: the level above does.</summary>
+    /// <param name="dueOn">Null at the last level.</param>
+    /// <exception cref="RuleException">It does not wait for recognition.</exception>
+    public void RecognitionRisesTo(Guid authorityId, DateOnly? dueOn)
+    {
+        if (State != ClaimState.WithAuthority)
+            throw new RuleException("This request is decided already.");
+        (AuthorityId, DueOn) = (authorityId, dueOn);
+    }
 
     public void Move(ClaimAction action)
     {
