@@ -12,8 +12,7 @@ public sealed class ValuePlanTests(PortalFixture portal) : UseCaseTest(portal)
             Task.FromResult(
                 (
                     Pattern: db.Organisations.Where(o => EF.Functions.ILike(o.Name, "南%")).OrderBy(o => o.Name).Take(3).ToQueryString(),
-                    Area: db
-                        .SeminarProposals.Where(p =>
+                    Area: db.SeminarProposals.Where(p =>
                             db.Organisations.Any(o => o.Id == p.OrganisationId && ((LTree)o.Path).IsDescendantOf("a"))
                         )
                         .ToQueryString(),

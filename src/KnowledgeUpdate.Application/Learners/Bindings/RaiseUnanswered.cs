@@ -6,8 +6,8 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
-/// Requests that were not answered in time rise one level: requests for records, employments, and claims that wait for the employer or for recognition. A step
-/// takes a bounded number; run until it returns 0.
+/// Requests that were not answered in time rise one level: requests for records, employments, and claims that wait for the employer or for
+/// recognition. A step takes a bounded number; run until it returns 0.
 /// </summary>
 [PortalOnly]
 public sealed record RaiseUnanswered(int Batch = 200) : ICommand<int>;
