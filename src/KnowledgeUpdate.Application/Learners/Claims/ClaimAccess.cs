@@ -151,7 +151,9 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
                 return (answering, Role.IndustryDepartment);
         }
 
-        var nearest = (await places.ChainAsync(null, learner.EmployerId, null, ct))[0];
+        // A bureau that employs the person has confirmed the claim already: the level above it recognises.
+        var chain = await places.ChainAsync(null, learner.EmployerId, null, ct);
+        var nearest = chain.FirstOrDefault(a => a.UnitId != learner.EmployerId) ?? chain[^1];
         return (nearest.UnitId, nearest.Role);
     }
 
