@@ -97,6 +97,21 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     }
 
     [Fact]
+    public async Task A_bureau_that_employs_the_person_does_not_recognise_too()
+    {
+        var administrator = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.Nanning);
+        var person = await LearnerAsync(SeminarYear.Nanning);
+        var request = await Province.ReadAsync(db => db.Employments.SingleAsync(e => e.State == EmploymentState.Pending));
+        await Province.SendAsync(administrator, new DecideEmployment(request.Id, request.Version, true, null));
+        var id = await FileAsync(person, Paper, 1);
+
+        await DecideAsync(administrator, id, ClaimAction.Confirm);
+
+        Assert.Equal(1, await WaitingAsync(id, LearnerActs.RecogniseClaim, SeminarYear.OfficeUnit));
+        await DecideAsync(office, id, ClaimAction.Credit);
+    }
+
+    [Fact]
     public async Task A_field_leads_to_its_department_and_no_city_to_the_programme_office()
     {
         var rural = await LearnerAsync(University, "rural");
