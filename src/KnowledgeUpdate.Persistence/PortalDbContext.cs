@@ -7,6 +7,7 @@ using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Evaluations;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Files;
 using KnowledgeUpdate.Domain.Imports;
 using KnowledgeUpdate.Domain.Learners;
@@ -50,6 +51,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
     public DbSet<Expert> Experts => Set<Expert>();
     public DbSet<ConflictOfInterest> ConflictsOfInterest => Set<ConflictOfInterest>();
+    public DbSet<ScoringRound> ScoringRounds => Set<ScoringRound>();
+    public DbSet<ScoredSubject> ScoredSubjects => Set<ScoredSubject>();
     public DbSet<ExpertAssignment> ExpertAssignments => Set<ExpertAssignment>();
     public DbSet<AnnualPlan> AnnualPlans => Set<AnnualPlan>();
     public DbSet<PlanVariant> PlanVariants => Set<PlanVariant>();

@@ -48,7 +48,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         desk = await portal.OpenAsync(office);
         await GoAsync(desk, "申报通知", "关于申报2027年度研修选题的通知");
         await Button(desk, "开始专家评审").ClickAsync();
-        await PortalBrowser.ArriveAsync(desk, "**/scoring");
+        await PortalBrowser.ArriveAsync(desk, "**/experts/rounds/*");
         await portal.ExamineAsync(desk);
         foreach (var expert in experts)
             await ScoreAsync(await portal.OpenAsync(expert));
@@ -86,7 +86,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
 
     private async Task EnterExpertsAsync(IPage page)
     {
-        await page.Locator("a[href='/seminars/experts']").ClickAsync();
+        await page.Locator("a[href='/experts']").ClickAsync();
         await portal.ExamineAsync(page);
         foreach (var employer in new[] { "邕江大学", "柳州智造职业技术大学" })
         {
@@ -206,7 +206,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
 
     private async Task ScoreAsync(IPage page)
     {
-        await page.Locator("a[href='/seminars/scoring']").First.ClickAsync();
+        await page.Locator("a[href='/experts/scoring']").First.ClickAsync();
         await portal.ExamineAsync(page);
         while (await page.Locator(".ku-head a.btn-primary").CountAsync() > 0)
         {
@@ -216,7 +216,7 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
                 await page.FillAsync($"[name='Input.Points[{i}]']", "85");
             await page.FillAsync("[name='Input.Comment']", "选题有价值。");
             await SubmitAsync(page, "form[action*='Submit'] button.btn-primary");
-            await PortalBrowser.ArriveAsync(page, "**/seminars/scoring");
+            await PortalBrowser.ArriveAsync(page, "**/experts/scoring");
         }
     }
 

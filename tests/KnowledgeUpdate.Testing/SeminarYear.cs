@@ -1,6 +1,8 @@
 using System.Text;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Migrator.Demo;

@@ -28,7 +28,7 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
     {
         // People with a conflict of interest with a proposal must not learn from the history that it was scored.
         var hidden = await db
-            .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.ProposalId == a.ProposalId))
+            .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.SubjectId == a.SubjectId))
             .Select(a => a.Id)
             .ToListAsync(cancellationToken);
         var events = db.AuditEvents.AsNoTracking().Where(e => !hidden.Contains(e.SubjectId));

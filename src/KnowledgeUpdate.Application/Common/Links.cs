@@ -20,7 +20,7 @@ public static class Links
 
     public const string MyCertificates = "/learn/certificates";
 
-    public const string MyScoring = "/seminars/scoring";
+    public const string MyScoring = "/experts/scoring";
 
     public const string Seminars = "/seminars";
 

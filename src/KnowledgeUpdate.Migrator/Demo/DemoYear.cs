@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;

@@ -46,6 +46,8 @@ public partial class Initial
         "recommendation_quotas",
         "record_bindings",
         "record_invitations",
+        "scored_subjects",
+        "scoring_rounds",
         "seminar_calls",
         "seminar_proposals",
         "gathering_seats",

@@ -391,6 +391,33 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scoring_rounds",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    seed = table.Column<string>(type: "text", nullable: false),
+                    criteria = table.Column<string>(type: "jsonb", nullable: false),
+                    experts_each = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scoring_rounds", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_scoring_rounds_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seminar_calls",
                 columns: table => new
                 {
@@ -405,7 +432,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     terms = table.Column<string>(type: "jsonb", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     extensions = table.Column<string>(type: "jsonb", nullable: false),
-                    assignment_seed = table.Column<string>(type: "text", nullable: true),
                     last_number = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -612,6 +638,46 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scored_subjects",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    host_name = table.Column<string>(type: "text", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: true),
+                    people = table.Column<string[]>(type: "text[]", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scored_subjects", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_scored_subjects_organisations_tenant_id_host_id",
+                        columns: x => new { x.tenant_id, x.host_id },
+                        principalTable: "organisations",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_scored_subjects_scoring_rounds_tenant_id_round_id",
+                        columns: x => new { x.tenant_id, x.round_id },
+                        principalTable: "scoring_rounds",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_scored_subjects_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "annual_plans",
                 columns: table => new
                 {
@@ -753,6 +819,36 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_attachments_users_tenant_id_uploaded_by_id",
                         columns: x => new { x.tenant_id, x.uploaded_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conflicts_of_interest",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conflicts_of_interest", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_conflict_of_interest_reason", "reason IN ('SameUnit', 'LineUnit', 'Named', 'Declared')");
+                    table.ForeignKey(
+                        name: "fk_conflicts_of_interest_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conflicts_of_interest_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1424,6 +1520,54 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "expert_assignments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    points = table.Column<string>(type: "jsonb", nullable: false),
+                    score = table.Column<decimal>(type: "numeric(14,2)", nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_assignments", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_expert_assignment_score", "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
+                    table.CheckConstraint("ck_expert_assignment_state", "state IN ('Open', 'Submitted', 'StoodAside')");
+                    table.ForeignKey(
+                        name: "fk_expert_assignments_experts_tenant_id_expert_id",
+                        columns: x => new { x.tenant_id, x.expert_id },
+                        principalTable: "experts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_expert_assignments_scoring_rounds_tenant_id_round_id",
+                        columns: x => new { x.tenant_id, x.round_id },
+                        principalTable: "scoring_rounds",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_expert_assignments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_expert_assignments_users_tenant_id_user_id",
+                        columns: x => new { x.tenant_id, x.user_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "employments",
                 columns: table => new
                 {
@@ -1787,96 +1931,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_user_sessions_users_tenant_id_user_id",
-                        columns: x => new { x.tenant_id, x.user_id },
-                        principalTable: "users",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "conflicts_of_interest",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_conflicts_of_interest", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_conflict_of_interest_reason", "reason IN ('SameUnit', 'LineUnit', 'NamedAsLecturer', 'Declared')");
-                    table.ForeignKey(
-                        name: "fk_conflicts_of_interest_seminar_proposals_tenant_id_proposal_",
-                        columns: x => new { x.tenant_id, x.proposal_id },
-                        principalTable: "seminar_proposals",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_conflicts_of_interest_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_conflicts_of_interest_users_tenant_id_user_id",
-                        columns: x => new { x.tenant_id, x.user_id },
-                        principalTable: "users",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "expert_assignments",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    points = table.Column<string>(type: "jsonb", nullable: false),
-                    score = table.Column<decimal>(type: "numeric(14,2)", nullable: true),
-                    comment = table.Column<string>(type: "text", nullable: true),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_expert_assignments", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_expert_assignment_score", "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
-                    table.CheckConstraint("ck_expert_assignment_state", "state IN ('Open', 'Submitted', 'StoodAside')");
-                    table.ForeignKey(
-                        name: "fk_expert_assignments_experts_tenant_id_expert_id",
-                        columns: x => new { x.tenant_id, x.expert_id },
-                        principalTable: "experts",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_expert_assignments_seminar_calls_tenant_id_call_id",
-                        columns: x => new { x.tenant_id, x.call_id },
-                        principalTable: "seminar_calls",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_expert_assignments_seminar_proposals_tenant_id_proposal_id",
-                        columns: x => new { x.tenant_id, x.proposal_id },
-                        principalTable: "seminar_proposals",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_expert_assignments_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_expert_assignments_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
@@ -3087,14 +3141,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_conflicts_of_interest_tenant_id_proposal_id",
+                name: "ix_conflicts_of_interest_tenant_id_subject_id",
                 table: "conflicts_of_interest",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "subject_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_conflicts_of_interest_tenant_id_user_id_proposal_id_reason",
+                name: "ix_conflicts_of_interest_tenant_id_user_id_subject_id_reason",
                 table: "conflicts_of_interest",
-                columns: new[] { "tenant_id", "user_id", "proposal_id", "reason" },
+                columns: new[] { "tenant_id", "user_id", "subject_id", "reason" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3192,19 +3246,19 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "enrolment_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_expert_assignments_tenant_id_call_id",
-                table: "expert_assignments",
-                columns: new[] { "tenant_id", "call_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_expert_assignments_tenant_id_expert_id",
                 table: "expert_assignments",
                 columns: new[] { "tenant_id", "expert_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_expert_assignments_tenant_id_proposal_id_expert_id",
+                name: "ix_expert_assignments_tenant_id_round_id",
                 table: "expert_assignments",
-                columns: new[] { "tenant_id", "proposal_id", "expert_id" },
+                columns: new[] { "tenant_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_assignments_tenant_id_subject_id_round_id_expert_id",
+                table: "expert_assignments",
+                columns: new[] { "tenant_id", "subject_id", "round_id", "expert_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3764,6 +3818,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_saved_phrases_tenant_id_user_id_text",
                 table: "saved_phrases",
                 columns: new[] { "tenant_id", "user_id", "text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_scored_subjects_tenant_id_host_id",
+                table: "scored_subjects",
+                columns: new[] { "tenant_id", "host_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_scored_subjects_tenant_id_round_id_subject_id",
+                table: "scored_subjects",
+                columns: new[] { "tenant_id", "round_id", "subject_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

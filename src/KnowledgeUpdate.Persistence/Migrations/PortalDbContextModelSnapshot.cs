@@ -2220,6 +2220,323 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("evaluations_taken", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ConflictOfInterest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_conflicts_of_interest");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_conflicts_of_interest_tenant_id_subject_id");
+
+                    b.HasIndex("TenantId", "UserId", "SubjectId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_conflicts_of_interest_tenant_id_user_id_subject_id_reason");
+
+                    b.ToTable("conflicts_of_interest", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_conflict_of_interest_reason", "reason IN ('SameUnit', 'LineUnit', 'Named', 'Declared')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.Expert", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_experts");
+
+                    b.HasIndex("TenantId", "EmployerId")
+                        .HasDatabaseName("ix_experts_tenant_id_employer_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_experts_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "Name", "Id")
+                        .HasDatabaseName("ix_experts_tenant_id_name_id");
+
+                    b.ToTable("experts", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ExpertAssignment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<decimal?>("Score")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_expert_assignments");
+
+                    b.HasIndex("TenantId", "ExpertId")
+                        .HasDatabaseName("ix_expert_assignments_tenant_id_expert_id");
+
+                    b.HasIndex("TenantId", "RoundId")
+                        .HasDatabaseName("ix_expert_assignments_tenant_id_round_id");
+
+                    b.HasIndex("TenantId", "UserId", "State")
+                        .HasDatabaseName("ix_expert_assignments_tenant_id_user_id_state");
+
+                    b.HasIndex("TenantId", "SubjectId", "RoundId", "ExpertId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_expert_assignments_tenant_id_subject_id_round_id_expert_id");
+
+                    b.ToTable("expert_assignments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_expert_assignment_score", "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
+
+                            t.HasCheckConstraint("ck_expert_assignment_state", "state IN ('Open', 'Submitted', 'StoodAside')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ScoredSubject", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("HostName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host_name");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string[]>("People")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_scored_subjects");
+
+                    b.HasIndex("TenantId", "HostId")
+                        .HasDatabaseName("ix_scored_subjects_tenant_id_host_id");
+
+                    b.HasIndex("TenantId", "RoundId", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scored_subjects_tenant_id_round_id_subject_id");
+
+                    b.ToTable("scored_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ScoringRound", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("ExpertsEach")
+                        .HasColumnType("integer")
+                        .HasColumnName("experts_each");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_scoring_rounds");
+
+                    b.ToTable("scoring_rounds", (string)null);
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4181,194 +4498,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ConflictOfInterest", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposal_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_conflicts_of_interest");
-
-                    b.HasIndex("TenantId", "ProposalId")
-                        .HasDatabaseName("ix_conflicts_of_interest_tenant_id_proposal_id");
-
-                    b.HasIndex("TenantId", "UserId", "ProposalId", "Reason")
-                        .IsUnique()
-                        .HasDatabaseName("ix_conflicts_of_interest_tenant_id_user_id_proposal_id_reason");
-
-                    b.ToTable("conflicts_of_interest", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_conflict_of_interest_reason", "reason IN ('SameUnit', 'LineUnit', 'NamedAsLecturer', 'Declared')");
-                        });
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.Expert", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("EmployerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("employer_id");
-
-                    b.PrimitiveCollection<string[]>("Fields")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("fields");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_experts");
-
-                    b.HasIndex("TenantId", "EmployerId")
-                        .HasDatabaseName("ix_experts_tenant_id_employer_id");
-
-                    b.HasIndex("TenantId", "UserId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_experts_tenant_id_user_id");
-
-                    b.HasIndex("TenantId", "Name", "Id")
-                        .HasDatabaseName("ix_experts_tenant_id_name_id");
-
-                    b.ToTable("experts", (string)null);
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ExpertAssignment", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("call_id");
-
-                    b.Property<string>("Comment")
-                        .HasColumnType("text")
-                        .HasColumnName("comment");
-
-                    b.Property<Guid>("ExpertId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("expert_id");
-
-                    b.Property<string>("Points")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("points");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposal_id");
-
-                    b.Property<decimal?>("Score")
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("score");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("submitted_at");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_expert_assignments");
-
-                    b.HasIndex("TenantId", "CallId")
-                        .HasDatabaseName("ix_expert_assignments_tenant_id_call_id");
-
-                    b.HasIndex("TenantId", "ExpertId")
-                        .HasDatabaseName("ix_expert_assignments_tenant_id_expert_id");
-
-                    b.HasIndex("TenantId", "ProposalId", "ExpertId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_expert_assignments_tenant_id_proposal_id_expert_id");
-
-                    b.HasIndex("TenantId", "UserId", "State")
-                        .HasDatabaseName("ix_expert_assignments_tenant_id_user_id_state");
-
-                    b.ToTable("expert_assignments", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_expert_assignment_score", "(state = 'Submitted') = (score IS NOT NULL AND submitted_at IS NOT NULL) AND (score IS NULL OR score BETWEEN 0 AND 100)");
-
-                            t.HasCheckConstraint("ck_expert_assignment_state", "state IN ('Open', 'Submitted', 'StoodAside')");
-                        });
-                });
-
             modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.PlanAmendment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4683,10 +4812,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("AssignmentSeed")
-                        .HasColumnType("text")
-                        .HasColumnName("assignment_seed");
 
                     b.Property<DateTimeOffset>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
@@ -6113,6 +6238,112 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_evaluations_taken_seminars_tenant_id_gathering_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ConflictOfInterest", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflicts_of_interest_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflicts_of_interest_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.Expert", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_experts_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_experts_organisations_tenant_id_employer_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_experts_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ExpertAssignment", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignments_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Experts.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ExpertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignments_experts_tenant_id_expert_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Experts.ScoringRound", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignments_scoring_rounds_tenant_id_round_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignments_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ScoredSubject", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scored_subjects_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scored_subjects_organisations_tenant_id_host_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Experts.ScoringRound", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scored_subjects_scoring_rounds_tenant_id_round_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ScoringRound", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scoring_rounds_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -6657,92 +6888,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_annual_plans_seminar_calls_tenant_id_call_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ConflictOfInterest", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_conflicts_of_interest_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Seminars.SeminarProposal", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ProposalId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_conflicts_of_interest_seminar_proposals_tenant_id_proposal_");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_conflicts_of_interest_users_tenant_id_user_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.Expert", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_experts_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "EmployerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_experts_organisations_tenant_id_employer_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_experts_users_tenant_id_user_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.ExpertAssignment", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_expert_assignments_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Seminars.SeminarCall", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CallId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_expert_assignments_seminar_calls_tenant_id_call_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Seminars.Expert", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ExpertId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_expert_assignments_experts_tenant_id_expert_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Seminars.SeminarProposal", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ProposalId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_expert_assignments_seminar_proposals_tenant_id_proposal_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_expert_assignments_users_tenant_id_user_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.PlanAmendment", b =>

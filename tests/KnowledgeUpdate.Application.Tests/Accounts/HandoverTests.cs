@@ -2,8 +2,8 @@ using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Learners;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Tests.Accounts;

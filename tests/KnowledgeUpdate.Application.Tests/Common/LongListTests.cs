@@ -3,6 +3,7 @@ using System.Text;
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;

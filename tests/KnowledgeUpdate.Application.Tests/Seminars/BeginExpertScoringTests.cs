@@ -1,4 +1,6 @@
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 using Npgsql;
 
@@ -7,7 +9,7 @@ namespace KnowledgeUpdate.Application.Tests.Seminars;
 public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(portal)
 {
     private Task<List<ExpertAssignment>> AssignmentsAsync() =>
-        Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().OrderBy(a => a.ProposalId).ThenBy(a => a.ExpertId).ToListAsync());
+        Province.ReadAsync(db => db.ExpertAssignments.AsNoTracking().OrderBy(a => a.SubjectId).ThenBy(a => a.ExpertId).ToListAsync());
 
     private async Task<int> BeginScoringAsync(string? seed = "seed") =>
         await AsAsync(Year.Office, new BeginExpertScoring(Year.Call, await CallVersionAsync(), seed));
@@ -23,14 +25,14 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         Assert.Equal(12, await BeginScoringAsync());
 
         var given = await AssignmentsAsync();
-        Assert.All(given.GroupBy(a => a.ProposalId), g => Assert.Equal(2, g.Select(a => a.ExpertId).Distinct().Count()));
+        Assert.All(given.GroupBy(a => a.SubjectId), g => Assert.Equal(2, g.Select(a => a.ExpertId).Distinct().Count()));
         Assert.All(given.GroupBy(a => a.ExpertId), g => Assert.Equal(3, g.Count()));
         Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Scoring, s));
-        var call = await Year.LoadAsync<SeminarCall>(Year.Call);
-        Assert.Equal((CallState.Scoring, "seed"), (call.State, call.AssignmentSeed));
-        Assert.Equal(4, (await OpenWorkAsync(Year.Call)).Count(a => a == WorkActs.Score));
-        // The call, six proposals, twelve assignments; a notice for each expert.
-        Assert.Equal((19, 0, 4), await GainedAsync());
+        Assert.Equal(CallState.Scoring, (await Year.LoadAsync<SeminarCall>(Year.Call)).State);
+        Assert.Equal("seed", (await Year.LoadAsync<ScoringRound>(Year.Call)).Seed);
+        Assert.Equal(4, (await OpenWorkAsync(Year.Call)).Count(a => a == ExpertActs.Score));
+        // The call, six proposals, the round with its six subjects, twelve assignments; a notice for each expert.
+        Assert.Equal((26, 0, 4), await GainedAsync());
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
                 .Select(c => new
                 {
                     c.UserId,
-                    c.ProposalId,
+                    c.SubjectId,
                     c.Reason,
                 })
                 .ToListAsync()
@@ -65,12 +67,12 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
             {
                 (same.UserId, Year.Proposals[0], ConflictReason.SameUnit),
                 (above.UserId, Year.Proposals[2], ConflictReason.LineUnit),
-                (named.UserId, Year.Proposals[1], ConflictReason.NamedAsLecturer),
+                (named.UserId, Year.Proposals[1], ConflictReason.Named),
             }.Order(),
-            conflicts.Select(c => (c.UserId, c.ProposalId, c.Reason)).Order()
+            conflicts.Select(c => (c.UserId, c.SubjectId, c.Reason)).Order()
         );
         var given = await AssignmentsAsync();
-        Assert.DoesNotContain(given, a => conflicts.Any(c => c.UserId == a.UserId && c.ProposalId == a.ProposalId));
+        Assert.DoesNotContain(given, a => conflicts.Any(c => c.UserId == a.UserId && c.SubjectId == a.SubjectId));
 
         // The database refuses it too, whoever writes the row.
         foreach (var (person, proposal) in new[] { (same, 0), (above, 2), (named, 1) })
@@ -80,7 +82,7 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
                 Province.ReadAsync(db =>
                     db.Database.ExecuteSqlAsync(
                         $"""
-                        INSERT INTO expert_assignments (id, tenant_id, call_id, proposal_id, expert_id, user_id, state, points) VALUES
+                        INSERT INTO expert_assignments (id, tenant_id, round_id, subject_id, expert_id, user_id, state, points) VALUES
                             ({Guid.NewGuid()}, {Province.Tenant.Id}, {Year.Call}, {Year.Proposals[proposal]}, {expert}, {person.UserId},
                             'Open', '[]')
                         """
@@ -113,11 +115,11 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         );
         var expected = BalancedAssignment
             .Assign(proposals, experts, 2, (_, _) => true, (p, e) => order.E[e].Fields.Contains(order.P[p].Field!), "种子一")
-            .Select(x => (order.P[x.Proposal].Id, order.E[x.Expert].Id));
+            .Select(x => (order.P[x.Subject].Id, order.E[x.Expert].Id));
 
         await BeginScoringAsync(" 种子一 ");
 
-        Assert.Equal(expected.Order(), (await AssignmentsAsync()).Select(a => (a.ProposalId, a.ExpertId)).Order());
+        Assert.Equal(expected.Order(), (await AssignmentsAsync()).Select(a => (a.SubjectId, a.ExpertId)).Order());
     }
 
     [Fact]
@@ -152,7 +154,7 @@ public sealed class BeginExpertScoringTests(PortalFixture portal) : SeminarTest(
         await using var _ = other;
         await MarkAsync();
         await Refused.ByAsync(
-            "Fewer than {0} experts are free of conflict for one of the proposals. Enter more experts.",
+            "Fewer than {0} experts are free of conflict for one of the subjects. Enter more experts.",
             () => BeginScoringAsync()
         );
         await Assert.ThrowsAsync<ForbiddenException>(async () =>

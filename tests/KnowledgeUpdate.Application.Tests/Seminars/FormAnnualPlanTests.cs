@@ -41,7 +41,7 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
             (CallState.Composing, PlanState.Composing),
             ((await Year.LoadAsync<SeminarCall>(Year.Call)).State, (await PlanAsync()).State)
         );
-        Assert.Equal([WorkActs.Compose], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Compose], await OpenWorkAsync(Year.Plan));
         // The call, three proposals, the plan with its first variant.
         Assert.Equal((5, 0, 0), await GainedAsync());
     }
@@ -117,7 +117,7 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         Assert.Equal(Year.Proposals.Take(2), plan.Rows.Select(r => r.ProposalId));
         // The plan with its variant, three proposals; one step; the colleague is told.
         Assert.Equal((4, 1, 1), await GainedAsync());
-        Assert.Equal([WorkActs.Publicise], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Publicise], await OpenWorkAsync(Year.Plan));
         var variant = await Year.VariantAsync();
         await Refused.ByAsync(
             "The plan is formed: its variants are kept as they are. Return it to the bench to change them.",
@@ -208,7 +208,7 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         );
         await AssertNothingWrittenAsync();
         await AsAsync(Year.Office, new ReopenAnnualPlan(Year.Plan, await PlanVersionAsync(), "理由"));
-        Assert.Equal([WorkActs.Compose], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Compose], await OpenWorkAsync(Year.Plan));
         Assert.Equal((4, 1, 0), await GainedAsync());
         Assert.Equal((0, null), ((await PlanAsync()).Rows.Count, (await PlanAsync()).FormedBy));
         Year.Pass(0, 1);
@@ -238,7 +238,7 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
         Assert.Equal(PlanState.Composing, (await PlanAsync()).State);
         Assert.All(await Year.StatesAsync(), s => Assert.Equal(ProposalState.Candidate, s));
         await AssertNothingWrittenAsync();
-        Assert.Equal([WorkActs.Compose], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Compose], await OpenWorkAsync(Year.Plan));
         await AsAsync(Year.Office, form);
         Assert.Equal((4, 1, 1), await GainedAsync());
         Assert.Empty((await Province.SendAsPortalAsync(new Application.Audit.VerifyAuditChain(new Dictionary<long, string>()))).Faults);

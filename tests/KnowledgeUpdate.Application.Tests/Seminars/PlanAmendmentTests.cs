@@ -37,7 +37,7 @@ public sealed class PlanAmendmentTests(PortalFixture portal) : PlanTest(portal)
         {
             await MarkAsync();
             var id = await AsAsync(Year.Hosts[host], Request(kind, index));
-            Assert.Equal([WorkActs.Amend], await OpenWorkAsync(id));
+            Assert.Equal([SeminarActs.Amend], await OpenWorkAsync(id));
             Assert.Equal((1, 1, 2), await GainedAsync());
             await AsAsync(Year.Office, await DecisionAsync(id));
             Assert.Equal(

@@ -20,7 +20,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         );
         Assert.Equal(PlanState.InPublicity, (await PlanAsync()).State);
         Assert.Equal([ProposalState.InPublicity, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
-        Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Publish], await OpenWorkAsync(Year.Plan));
         // The plan, its two seminars, the publicity; one step.
         Assert.Equal((4, 1, 0), await GainedAsync());
         // Nothing is public before the first day.
@@ -105,7 +105,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         Assert.Equal([ProposalState.LeftOut, ProposalState.InPublicity, ProposalState.LeftOut], await Year.StatesAsync());
         Assert.Equal((Year.Proposals[1], 1), ((await PlanAsync()).Rows[0].ProposalId, (await PlanAsync()).Rows.Count));
         Assert.Equal((4, 1, 1), await GainedAsync());
-        Assert.Equal([WorkActs.Publish], await OpenWorkAsync(Year.Plan));
+        Assert.Equal([SeminarActs.Publish], await OpenWorkAsync(Year.Plan));
         await Refused.ByAsync(
             "This list was corrected and made public anew. Object to the corrected list.",
             () => Province.SendAsPublicAsync(Objection())

@@ -45,7 +45,7 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
                     db.WorkItems.Where(w => w.SubjectId == Year.Proposals[0] && w.DoneAt == null).Select(w => w.Role).SingleAsync()
                 )
             );
-        Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(Year.Proposals[1]));
+        Assert.Equal([SeminarActs.FirstReview], await OpenWorkAsync(Year.Proposals[1]));
         Assert.Equal(
             decision == ReviewDecision.Recommended ? 1 : 0,
             (await AsAsync(Year.Bureau, new GetRecommendationQuota(Year.Call))).Used

@@ -33,7 +33,7 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
             (ReviewDecision.Submitted, 1, Year.Hosts[0].UserId),
             ((await LastStepAsync(id)).Decision, (await LastStepAsync(id)).RecordVersion!.Value, (await LastStepAsync(id)).UserId)
         );
-        Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(id));
+        Assert.Equal([SeminarActs.FirstReview], await OpenWorkAsync(id));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
                 [ProposalSection.Courses]
             )
         );
-        Assert.Equal([WorkActs.Mend], await OpenWorkAsync(id));
+        Assert.Equal([SeminarActs.Mend], await OpenWorkAsync(id));
         await AsAsync(
             Year.Hosts[0],
             new SaveProposalSection(
@@ -138,7 +138,7 @@ public sealed class SubmitSeminarProposalTests(PortalFixture portal) : SeminarTe
             (ProposalState.Submitted, "2027-001", 2, 0),
             (saved.State, saved.Number, saved.FiledVersions, saved.OpenSections.Count)
         );
-        Assert.Equal([WorkActs.FirstReview], await OpenWorkAsync(id));
+        Assert.Equal([SeminarActs.FirstReview], await OpenWorkAsync(id));
         var comparison = await AsAsync(Year.Bureau, new CompareProposals(id, null, null, null));
         var changed = Assert.Single(comparison.Lines, l => l.Differs);
         Assert.Equal((1, 2, ProposalSection.Courses), (comparison.Left, comparison.Right, changed.Section));

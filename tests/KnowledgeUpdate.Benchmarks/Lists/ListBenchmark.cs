@@ -57,7 +57,7 @@ internal sealed class ListBenchmark : Benchmark
             ("people found by name", office, "/account/members?q=韦"),
             ("one person found by name", office, "/account/members?q=u19999"),
             ("people of a bureau", bureau, "/account/members"),
-            ("experts", office, "/seminars/experts"),
+            ("experts", office, "/experts"),
             ("objections", office, "/seminars/publicity"),
             ("history", office, "/history"),
             ("history of a day", office, "/history?from=2026-12-20&to=2026-12-20"),

@@ -165,25 +165,25 @@ public sealed class SeminarCallTests
     }
 
     [Fact]
-    public void Scoring_begins_with_its_seed_once_the_call_is_closed_and_reviewed()
+    public void Scoring_begins_once_the_call_is_closed_and_reviewed()
     {
         var call = OpenCall(TermsWithScoring);
 
-        Refused.By("The call takes proposals until {0}. Wait until it closes.", () => call.BeginScoring(0, "seed", Closes.AddTicks(-1)));
+        Refused.By("The call takes proposals until {0}. Wait until it closes.", () => call.BeginScoring(0, Closes.AddTicks(-1)));
         Assert.Equal(
             [2],
             Refused
                 .By(
                     "{0} proposals await first review. Remind the reviewers, or have them decided.",
-                    () => call.BeginScoring(2, "seed", AfterClosing)
+                    () => call.BeginScoring(2, AfterClosing)
                 )
                 .Args
         );
-        Assert.Equal((CallState.Published, null), (call.State, call.AssignmentSeed));
+        Assert.Equal(CallState.Published, call.State);
 
-        call.BeginScoring(0, "seed", Closes);
+        call.BeginScoring(0, Closes);
 
-        Assert.Equal((CallState.Scoring, "seed"), (call.State, call.AssignmentSeed));
+        Assert.Equal(CallState.Scoring, call.State);
     }
 
     [Fact]
@@ -191,10 +191,10 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Refused.By("This call has no expert scoring: open the plan bench.", () => call.BeginScoring(0, "seed", AfterClosing));
+        Refused.By("This call has no expert scoring: open the plan bench.", () => call.BeginScoring(0, AfterClosing));
         call.BeginComposing(0, 0, AfterClosing);
 
-        Assert.Equal((CallState.Composing, null), (call.State, call.AssignmentSeed));
+        Assert.Equal(CallState.Composing, call.State);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class SeminarCallTests
         var call = OpenCall(TermsWithScoring);
 
         Refused.By("This call has expert scoring: begin it first.", () => call.BeginComposing(0, 0, AfterClosing));
-        call.BeginScoring(0, "seed", AfterClosing);
+        call.BeginScoring(0, AfterClosing);
         Assert.Equal(
             [1],
             Refused

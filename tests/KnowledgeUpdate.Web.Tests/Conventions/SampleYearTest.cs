@@ -64,7 +64,7 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
         );
         await year.BeginScoringAsync();
         var sheet = await Province.ReadAsync(db =>
-            db.ExpertAssignments.Where(a => a.ProposalId == year.Proposals[0])
+            db.ExpertAssignments.Where(a => a.SubjectId == year.Proposals[0])
                 .OrderBy(a => a.Id)
                 .Select(a => new { a.Id, a.UserId })
                 .FirstAsync()

@@ -138,7 +138,7 @@ public sealed partial class TranslationTests
                 "Change password",
                 "This work has ended already.",
                 "Received",
-                WorkActs.FirstReview,
+                SeminarActs.FirstReview,
                 "A publicity period is open already.",
                 "“{0}” is due on {1}. Days left: {2}",
                 "Home",

@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Experts;
 
 namespace KnowledgeUpdate.Web.Tests.Robustness;
 
@@ -17,12 +17,12 @@ public sealed class ScoreSheetTests(PortalFixture portal) : PageTest(portal)
         );
         var browser = await SignInAsync(year.Experts.Single(e => e.UserId == sheet.UserId));
 
-        await browser.GetAsync($"/seminars/scoring/{sheet.Id}");
+        await browser.GetAsync($"/experts/scoring/{sheet.Id}");
         await browser.PostAsync(new Dictionary<string, string?> { ["Input.Note"] = "" }, "main form[action*='Aside']");
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.NotNull(browser.Page.QuerySelector("#Input_Note-error"));
 
-        await browser.GetAsync($"/seminars/scoring/{sheet.Id}");
+        await browser.GetAsync($"/experts/scoring/{sheet.Id}");
         await browser.PostAsync(
             new Dictionary<string, string?>
             {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Domain.Experts;
 
 namespace KnowledgeUpdate.Web.Tests.Seminars;
 
@@ -20,14 +21,14 @@ public sealed partial class NonInterferenceTests(PortalFixture portal) : PageTes
             "/notices",
             "/search?q=研修",
             $"/seminars/calls/{year.Call}",
-            $"/seminars/calls/{year.Call}/scoring",
+            $"/experts/rounds/{year.Call}",
             "/seminars/calls",
             "/seminars/proposals",
             "/seminars/proposals?sort=rank",
             "/seminars/proposals?sort=saved",
             $"/seminars/proposals/{hidden}",
             $"/seminars/proposals/{open}",
-            "/seminars/experts",
+            "/experts",
             "/seminars/plans",
         ];
         var before = await SnapshotAsync(reader, pages);
@@ -74,7 +75,7 @@ public sealed partial class NonInterferenceTests(PortalFixture portal) : PageTes
     {
         var given = await Province.ReadAsync(db =>
             db.ExpertAssignments.AsNoTracking()
-                .Where(a => a.ProposalId == proposal && a.State != AssignmentState.StoodAside)
+                .Where(a => a.SubjectId == proposal && a.State != AssignmentState.StoodAside)
                 .OrderBy(a => a.Id)
                 .FirstAsync()
         );

@@ -1,18 +1,23 @@
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>
-/// Ends the first review of a call, computes conflicts of interest, and gives every recommended proposal its experts by a seed.
-/// </summary>
+/// <summary>Ends the first review of a call and gives every recommended proposal to its experts.</summary>
 /// <param name="Seed">Decides between equals; the same seed gives the same assignment.</param>
 [Requires(Permission.BeginExpertScoring)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
-internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)
-    : IRequestHandler<BeginExpertScoring, int>
+internal sealed class BeginExpertScoringHandler(
+    PortalDbContext db,
+    Actor actor,
+    ScoringRounds rounds,
+    Worklist worklist,
+    TimeProvider clock
+) : IRequestHandler<BeginExpertScoring, int>
 {
     public async Task<int> Handle(BeginExpertScoring command, CancellationToken cancellationToken)
     {
@@ -22,33 +27,24 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor,
             p => p.CallId == call.Id && p.State == ProposalState.Submitted,
             cancellationToken
         );
-        var seed = Characters.TrimToNull(command.Seed) ?? $"{call.Year}-{call.Id:N}";
-        call.BeginScoring(awaiting, seed, clock.GetUtcNow());
-
+        call.BeginScoring(awaiting, clock.GetUtcNow());
         var proposals = await db
             .SeminarProposals.Where(p => p.CallId == call.Id && p.State == ProposalState.Recommended)
             .OrderBy(p => p.Number)
             .ToListAsync(cancellationToken);
-        if (proposals.Count == 0)
-            throw new RuleException("No proposal is recommended: there is nothing to score.");
-        var experts = await db.Experts.Where(e => e.IsActive).OrderBy(e => e.Id).ToListAsync(cancellationToken);
-        var conflicts = await FindConflictsAsync(proposals, experts, cancellationToken);
         foreach (var proposal in proposals)
             proposal.BeginScoring();
-
-        var pairs = BalancedAssignment.Assign(
-            proposals.Count,
-            experts.Count,
-            call.Terms.ExpertsPerProposal,
-            (p, e) => !conflicts.Contains((proposals[p].Id, experts[e].UserId)),
-            (p, e) => experts[e].Fields.Contains(proposals[p].Field ?? ""),
-            seed
-        );
-        foreach (var (p, e) in pairs)
-            db.Add(new ExpertAssignment(call.Id, proposals[p].Id, experts[e].Id, experts[e].UserId));
-        await worklist.CloseAsync(call.Id, cancellationToken, WorkActs.EndReview);
+        var seed = Characters.TrimToNull(command.Seed) ?? $"{call.Year}-{call.Id:N}";
+        var round = new ScoringRound(call.Id, nameof(SeminarCall), call.Title, seed)
+        {
+            Criteria = call.Terms.Criteria,
+            ExpertsEach = call.Terms.ExpertsPerProposal,
+            DueOn = call.Terms.ScoringDueOn,
+            Link = Links.Call(call.Id),
+        };
+        await worklist.CloseAsync(call.Id, cancellationToken, SeminarActs.EndReview);
         worklist.Open(
-            WorkActs.EndScoring,
+            SeminarActs.EndScoring,
             nameof(SeminarCall),
             call.Id,
             Role.ProgrammeOffice,
@@ -58,68 +54,17 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor,
             Links.Call(call.Id),
             call.Terms.ScoringDueOn
         );
-        foreach (var load in pairs.GroupBy(p => p.Expert))
-        {
-            var expert = experts[load.Key];
-            worklist.Open(
-                WorkActs.Score,
-                nameof(SeminarCall),
-                call.Id,
-                Role.Expert,
-                expert.EmployerId,
-                call.Title,
-                $"{load.Count()}",
-                Links.MyScoring,
-                call.Terms.ScoringDueOn,
-                expert.UserId
-            );
-            await notifier.TellAsync(
-                expert.UserId,
-                "{0} proposals of “{1}” are yours to score",
-                Links.MyScoring,
-                cancellationToken,
-                load.Count().ToString(),
-                call.Title
-            );
-        }
-
-        return pairs.Count;
+        return await rounds.BeginAsync(round, [.. proposals.Select(p => Scored(round, p))], cancellationToken);
     }
 
-    /// <summary>Records the computed conflicts; those declared before stay.</summary>
-    private async Task<HashSet<(Guid Proposal, Guid User)>> FindConflictsAsync(
-        List<SeminarProposal> proposals,
-        List<Expert> experts,
-        CancellationToken ct
-    )
-    {
-        var places = proposals.Select(p => p.OrganisationId).Concat(experts.Select(e => e.EmployerId)).Distinct().ToList();
-        var units = await db.Organisations.AsNoTracking().Where(o => places.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        var ids = proposals.Select(p => p.Id).ToList();
-        var known = (
-            await db.ConflictsOfInterest.Where(c => ids.Contains(c.ProposalId)).Select(c => new { c.ProposalId, c.UserId }).ToListAsync(ct)
-        )
-            .Select(c => (c.ProposalId, c.UserId))
-            .ToHashSet();
-        foreach (var proposal in proposals)
+    private static ScoredSubject Scored(ScoringRound round, SeminarProposal proposal) =>
+        new(round.Id, proposal.Id, proposal.OrganisationId)
         {
-            foreach (var expert in experts)
-            {
-                foreach (
-                    var reason in ConflictOfInterest.Between(
-                        expert.Name,
-                        units[expert.EmployerId],
-                        units[proposal.OrganisationId],
-                        [.. proposal.LecturerNames]
-                    )
-                )
-                {
-                    db.Add(new ConflictOfInterest(expert.UserId, proposal.Id, reason));
-                    known.Add((proposal.Id, expert.UserId));
-                }
-            }
-        }
-
-        return known;
-    }
+            Number = proposal.Number!,
+            Title = proposal.Title,
+            HostName = proposal.OrganisationName,
+            Field = proposal.Field,
+            People = proposal.LecturerNames,
+            Link = Links.Proposal(proposal.Id),
+        };
 }

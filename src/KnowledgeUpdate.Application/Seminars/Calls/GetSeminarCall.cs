@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Seminars;
 

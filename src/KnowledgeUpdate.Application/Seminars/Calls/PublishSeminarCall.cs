@@ -17,7 +17,7 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
         db.Expect(call, command.Version);
         call.Publish(clock.GetUtcNow());
         worklist.Open(
-            WorkActs.EndReview,
+            SeminarActs.EndReview,
             nameof(SeminarCall),
             call.Id,
             Role.ProgrammeOffice,

@@ -41,7 +41,7 @@ public sealed class BenchItems(PortalDbContext db, Actor actor)
             })
             .ToListAsync(ct);
         var hidden = (
-            await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.ProposalId).ToListAsync(ct)
+            await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.SubjectId).ToListAsync(ct)
         ).ToHashSet();
         return (
             [

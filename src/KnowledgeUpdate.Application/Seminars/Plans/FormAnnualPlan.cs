@@ -53,7 +53,7 @@ internal sealed class FormAnnualPlanHandler(PortalDbContext db, Actor actor, Flo
         await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, $"{chosen.Count}", Links.Plan(plan.Id)))
             .Step(ReviewStage.FormingThePlan, ReviewDecision.MovedOn)
             .ClosesAll()
-            .Opens(WorkActs.Publicise, Role.ProgrammeOffice, actor.MyUnit)
+            .Opens(SeminarActs.Publicise, Role.ProgrammeOffice, actor.MyUnit)
             .Tells(
                 Role.ProgrammeOffice,
                 actor.MyUnit,

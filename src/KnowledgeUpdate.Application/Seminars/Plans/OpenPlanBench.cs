@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
@@ -8,7 +10,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FormAnnualPlan)]
 public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 
-internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Worklist worklist, TimeProvider clock)
+internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Worklist worklist, TimeProvider clock)
     : IRequestHandler<OpenPlanBench, Guid>
 {
     public async Task<Guid> Handle(OpenPlanBench command, CancellationToken cancellationToken)
@@ -18,7 +20,7 @@ internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Work
         // The refusal depends on all scores, so it must not be shown to somebody who may not see some of them.
         if (
             await db.ConflictsOfInterest.AnyAsync(
-                c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.ProposalId && p.CallId == call.Id),
+                c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.SubjectId && p.CallId == call.Id),
                 cancellationToken
             )
         )
@@ -30,24 +32,20 @@ internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Work
             p => p.CallId == call.Id && p.State == ProposalState.Submitted,
             cancellationToken
         );
-        var open = await db.ExpertAssignments.CountAsync(a => a.CallId == call.Id && a.State == AssignmentState.Open, cancellationToken);
+        var open = await db.ExpertAssignments.CountAsync(a => a.RoundId == call.Id && a.State == AssignmentState.Open, cancellationToken);
         call.BeginComposing(awaiting, open, clock.GetUtcNow());
         var proposals = await db
             .SeminarProposals.Where(p => p.CallId == call.Id && (p.State == ProposalState.Recommended || p.State == ProposalState.Scoring))
             .ToListAsync(cancellationToken);
-        var means = await db
-            .ExpertAssignments.Where(a => a.CallId == call.Id && a.State == AssignmentState.Submitted)
-            .GroupBy(a => a.ProposalId)
-            .Select(g => new { g.Key, Mean = g.Average(a => a.Score) })
-            .ToDictionaryAsync(g => g.Key, g => g.Mean, cancellationToken);
+        var means = await rounds.CloseAsync(call.Id, cancellationToken);
         foreach (var proposal in proposals)
-            proposal.BeginComposing(means.TryGetValue(proposal.Id, out var mean) && mean is { } score ? decimal.Round(score, 2) : null);
+            proposal.BeginComposing(means.TryGetValue(proposal.Id, out var mean) ? mean : null);
 
         var plan = new AnnualPlan(call);
         db.AddRange(plan, new PlanVariant(plan.Id, "A", [], clock.GetUtcNow()));
         await worklist.CloseAsync(call.Id, cancellationToken);
         worklist.Open(
-            WorkActs.Compose,
+            SeminarActs.Compose,
             nameof(AnnualPlan),
             plan.Id,
             Role.ProgrammeOffice,

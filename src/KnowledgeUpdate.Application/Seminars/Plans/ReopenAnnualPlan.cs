@@ -27,7 +27,7 @@ internal sealed class ReopenAnnualPlanHandler(PortalDbContext db, Actor actor, F
         await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, "", Links.Bench(plan.Id)))
             .Step(ReviewStage.FormingThePlan, ReviewDecision.Returned, command.Reason)
             .ClosesAll()
-            .Opens(WorkActs.Compose, Role.ProgrammeOffice, actor.MyUnit)
+            .Opens(SeminarActs.Compose, Role.ProgrammeOffice, actor.MyUnit)
             .DoneAsync(cancellationToken);
         return Unit.Value;
     }

@@ -81,7 +81,7 @@ internal sealed class RequestPlanAmendmentHandler(
                 )
             )
             .Step(ReviewStage.Amendment, ReviewDecision.Submitted, amendment.Reason)
-            .Opens(WorkActs.Amend, Role.ProgrammeOffice, office)
+            .Opens(SeminarActs.Amend, Role.ProgrammeOffice, office)
             .Tells(Role.ProgrammeOffice, office, "{0} asks to amend the plan: “{1}”", actor.OrganisationName, proposal.Title)
             .DoneAsync(cancellationToken);
         return amendment.Id;

@@ -29,7 +29,7 @@ internal sealed class GetSeminarProposalHandler(
         var isOwn = p.OrganisationId == actor.OrganisationId && actor.May(Permission.FileSeminarProposal);
         var maySeeScores =
             actor.May(Permission.ReadScoring)
-            && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.ProposalId == p.Id, ct);
+            && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.SubjectId == p.Id, ct);
         var isExpert = actor.May(Permission.SubmitScore);
         var used =
             await db
@@ -90,7 +90,7 @@ internal sealed class GetSeminarProposalHandler(
     private async Task<IReadOnlyList<ScoreLine>> ScoresAsync(Guid proposal, CancellationToken ct)
     {
         var rows = await db
-            .ExpertAssignments.Where(a => a.ProposalId == proposal)
+            .ExpertAssignments.Where(a => a.SubjectId == proposal)
             .OrderBy(a => a.Id)
             .Select(a => new
             {

@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;

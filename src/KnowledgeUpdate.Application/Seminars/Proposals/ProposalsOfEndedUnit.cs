@@ -4,8 +4,8 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>What a unit leaves behind among proposals and experts when it ends.</summary>
-internal sealed class ProposalsOfEndedUnit(PortalDbContext db, ExpertReplacement experts, AuditWriter audit, Worklist worklist)
+/// <summary>What a unit leaves behind among proposals when it ends.</summary>
+internal sealed class ProposalsOfEndedUnit(PortalDbContext db, Worklist worklist)
     : INotificationHandler<UnitClosed>,
         INotificationHandler<UnitMerged>
 {
@@ -36,11 +36,6 @@ internal sealed class ProposalsOfEndedUnit(PortalDbContext db, ExpertReplacement
         )
             if (Running.Contains(proposal.State))
                 proposal.PassTo(target.Id, target.Name);
-        foreach (var expert in await db.Experts.Where(e => e.EmployerId == unit.Id).ToListAsync(ct))
-            expert.Revise(target.Id, expert.Title, expert.Fields, expert.IsActive);
-        await audit.SaveAsync(ct);
-        // Proposals and experts of the two units meet now: who is employed where a proposal comes from does not score it.
-        await experts.StandAsideForAsync(target.Id, ct);
     }
 
     private async Task EndDraftsAsync(Guid unit, CancellationToken ct)

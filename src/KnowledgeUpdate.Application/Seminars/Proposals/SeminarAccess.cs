@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
@@ -21,7 +22,7 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
             Scope.Field => db.SeminarProposals.Where(p => p.SubmittedAt != null && p.RecommenderId == unit),
             Scope.OwnUnit => db.SeminarProposals.Where(p => p.OrganisationId == unit),
             Scope.Assigned => db.SeminarProposals.Where(p =>
-                db.ExpertAssignments.Any(a => a.ProposalId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)
+                db.ExpertAssignments.Any(a => a.SubjectId == p.Id && a.UserId == me && a.State != AssignmentState.StoodAside)
             ),
             _ => db.SeminarProposals.Where(p => false),
         };

@@ -53,7 +53,7 @@ internal sealed class SubmitSeminarProposalHandler(
             )
             .Step(ReviewStage.Filing, ReviewDecision.Submitted, version: proposal.FiledVersions)
             .ClosesAll()
-            .Opens(WorkActs.FirstReview, role, reviewer.Id, proposal.ReviewDueOn)
+            .Opens(SeminarActs.FirstReview, role, reviewer.Id, proposal.ReviewDueOn)
             .Tells(role, reviewer.Id, "“{0}” of {1} awaits your first review", proposal.Title, proposal.OrganisationName)
             .DoneAsync(cancellationToken);
         return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);

@@ -128,8 +128,8 @@ internal sealed class CorrectPublicityHandler(
 
         await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, publicity.Title, Links.Plan(plan.Id)))
             .Step(ReviewStage.Publicity, ReviewDecision.Returned, command.Reason)
-            .Closes(WorkActs.Publish)
-            .Opens(WorkActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
+            .Closes(SeminarActs.Publish)
+            .Opens(SeminarActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
             .DoneAsync(cancellationToken);
         return publicity.Id;
     }

@@ -60,7 +60,7 @@ internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publ
         await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, publicity.Title, Links.Plan(plan.Id)))
             .Step(ReviewStage.Publicity, ReviewDecision.MovedOn)
             .ClosesAll()
-            .Opens(WorkActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
+            .Opens(SeminarActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
             .DoneAsync(cancellationToken);
         return publicity.Id;
     }

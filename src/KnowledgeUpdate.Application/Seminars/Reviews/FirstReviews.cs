@@ -42,7 +42,7 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Flow flow)
             case ReviewDecision.Returned:
                 proposal.Return(sections);
                 move.Opens(
-                    WorkActs.Mend,
+                    SeminarActs.Mend,
                     Role.UnitAdministrator,
                     proposal.OrganisationId,
                     proposal.Call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(proposal.Call.ClosesAt.AddTicks(-1))

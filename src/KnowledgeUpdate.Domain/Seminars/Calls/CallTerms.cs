@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Experts;
+
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>What a call says: what may be filed, by whom, until when.</summary>

@@ -51,9 +51,6 @@ public sealed class SeminarCall : Entity
     /// <summary>Decisions that moved the closing instant, oldest first.</summary>
     public IReadOnlyList<CallExtension> Extensions { get; private set; } = [];
 
-    /// <summary>Seed of the experts' assignment, once drawn.</summary>
-    public string? AssignmentSeed { get; private set; }
-
     /// <summary>Last number given to a proposal.</summary>
     public int LastNumber { get; private set; }
 
@@ -106,13 +103,12 @@ public sealed class SeminarCall : Entity
 
     /// <summary>Ends the first review; experts score next.</summary>
     /// <exception cref="RuleException">The call is still open, has no expert scoring, or proposals still await first review.</exception>
-    public void BeginScoring(int awaitingFirstReview, string seed, DateTimeOffset now)
+    public void BeginScoring(int awaitingFirstReview, DateTimeOffset now)
     {
         GuardFirstReviewOver(awaitingFirstReview, now);
         if (!Terms.ExpertScoring)
             throw new RuleException("This call has no expert scoring: open the plan bench.");
         State = States.Next(State, CallAction.BeginScoring);
-        AssignmentSeed = seed;
     }
 
     /// <summary>Opens the plan bench.</summary>

@@ -9,8 +9,6 @@ internal sealed class SeminarsNavigation : INavigation
         [
             new(NavSection.Seminars, 10, "Calls", "/seminars/calls", "call") { Permission = Permission.ReadSeminarCalls },
             new(NavSection.Seminars, 20, "Proposals", "/seminars/proposals", "file") { Permission = Permission.ListSeminarProposals },
-            new(NavSection.Seminars, 30, "Experts", "/seminars/experts", "star") { Permission = Permission.SaveExpert },
-            new(NavSection.Seminars, 40, "My scoring", "/seminars/scoring", "star") { Permission = Permission.SubmitScore },
             new(NavSection.Seminars, 50, "Annual plan", "/seminars/plans", "plan") { Permission = Permission.ReadAnnualPlans },
             new(NavSection.Seminars, 80, "Publicity and objections", "/seminars/publicity", "shout")
             {

@@ -20,8 +20,8 @@ internal sealed class SeminarsRoutes : IRoutes
             Row.For(Permission.ReadSeminarCalls, "/seminars/calls", "/seminars/calls"),
             Row.For(Permission.SaveSeminarCall, "/seminars/calls/edit/{id:guid?}", "/seminars/calls/edit"),
             Row.For(Permission.ReadSeminarCalls, "/seminars/calls/{id:guid}", "/seminars/calls/{call}"),
-            Row.For(Permission.ReadScoring, "/seminars/calls/{id:guid}/scoring", "/seminars/calls/{call}/scoring"),
-            Row.For(Permission.ReadScoring, "/seminars/experts", "/seminars/experts"),
+            Row.For(Permission.ReadScoring, "/experts/rounds/{id:guid}", "/experts/rounds/{call}"),
+            Row.For(Permission.ReadScoring, "/experts", "/experts"),
             Row.For(Permission.ReadAnnualPlans, "/seminars/plans", "/seminars/plans"),
             Row.For(Permission.ReadAnnualPlans, "/seminars/plans/{id:guid}", "/seminars/plans/{plan}"),
             Row.For(Permission.RequestPlanAmendment, "/seminars/plans/{id:guid}/amendments/new", "/seminars/plans/{plan}/amendments/new"),
@@ -69,7 +69,7 @@ internal sealed class SeminarsRoutes : IRoutes
             Row.For(Permission.FileSeminarProposal, "/seminars/proposals/{id:guid}/withdraw", "/seminars/proposals/{returned}/withdraw"),
             Row.For(Permission.ReadObjections, "/seminars/publicity", "/seminars/publicity"),
             Row.For(Permission.ReadObjections, "/seminars/publicity/objections/{id:guid}", "/seminars/publicity/objections/{objection}"),
-            Row.For(Permission.SubmitScore, "/seminars/scoring", "/seminars/scoring"),
-            Row.For(Permission.SubmitScore, "/seminars/scoring/{id:guid}", "/seminars/scoring/{sheet}"),
+            Row.For(Permission.SubmitScore, "/experts/scoring", "/experts/scoring"),
+            Row.For(Permission.SubmitScore, "/experts/scoring/{id:guid}", "/experts/scoring/{sheet}"),
         ];
 }

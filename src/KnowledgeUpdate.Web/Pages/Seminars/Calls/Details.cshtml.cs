@@ -118,7 +118,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         await OnGetAsync(id, ct);
         var count = await mediator.Send(new BeginExpertScoring(id, Input.Version, Input.Seed), ct);
         TempData["Done"] = text["{0} scores are assigned.", count].Value;
-        return RedirectToPage("Scoring", new { id });
+        return RedirectToPage("/Experts/Round", new { id });
     }
 
     public async Task<IActionResult> OnPostOpenBenchAsync(Guid id, CancellationToken ct)

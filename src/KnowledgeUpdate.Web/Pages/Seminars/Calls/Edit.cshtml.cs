@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;

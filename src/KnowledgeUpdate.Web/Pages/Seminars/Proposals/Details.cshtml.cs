@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Seminars;
@@ -198,7 +199,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     {
         await LoadAsync(id, ct);
         await mediator.Send(new DeclareConflict(id, Input.Note), ct);
-        return IsExpert ? Redirect("/seminars/scoring") : Done(id, text["The conflict of interest is recorded."]);
+        return IsExpert ? Redirect(Links.MyScoring) : Done(id, text["The conflict of interest is recorded."]);
     }
 
     public async Task<IActionResult> OnPostSavePhraseAsync(Guid id, CancellationToken ct)

@@ -1,0 +1,4 @@
+namespace KnowledgeUpdate.Domain.Experts;
+
+/// <summary>A criterion of expert scoring with its weight in percent.</summary>
+public sealed record ScoringCriterion(string Name, int Weight);

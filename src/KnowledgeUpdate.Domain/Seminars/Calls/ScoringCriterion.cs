@@ -1,4 +1,0 @@
-namespace KnowledgeUpdate.Domain.Seminars;
-
-/// <summary>A criterion of expert scoring with its weight in percent.</summary>
-public sealed record ScoringCriterion(string Name, int Weight);

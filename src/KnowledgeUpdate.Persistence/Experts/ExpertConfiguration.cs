@@ -1,0 +1,22 @@
+using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Experts;
+using KnowledgeUpdate.Domain.Organisations;
+
+namespace KnowledgeUpdate.Persistence.Experts;
+
+internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>
+{
+    public void Configure(EntityTypeBuilder<Expert> builder)
+    {
+        builder.Property(e => e.Fields).HasColumnType("text[]");
+        builder.References<Expert, User>(e => e.UserId);
+        builder.References<Expert, Organisation>(e => e.EmployerId);
+        builder.HasIndex(e => new { e.TenantId, e.UserId }).IsUnique();
+        builder.HasIndex(e => new
+        {
+            e.TenantId,
+            e.Name,
+            e.Id,
+        });
+    }
+}
