@@ -3,6 +3,7 @@ using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
@@ -80,7 +81,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<EvaluationTaken> EvaluationsTaken => Set<EvaluationTaken>();
     public DbSet<ClosingPapers> ClosingPapers => Set<ClosingPapers>();
     public DbSet<ClosingPapersVersion> ClosingPapersVersions => Set<ClosingPapersVersion>();
-    public DbSet<SeminarCredit> SeminarCredits => Set<SeminarCredit>();
+    public DbSet<GatheringCredit> GatheringCredits => Set<GatheringCredit>();
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<Employment> Employments => Set<Employment>();
     public DbSet<RecordBinding> RecordBindings => Set<RecordBinding>();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Evaluations;
 using Microsoft.EntityFrameworkCore;
 
@@ -167,7 +167,7 @@ public sealed class SeminarJourney
         await office.GetByRole(AriaRole.Link, new() { NameRegex = new("审核结项材料") }).First.ClickAsync();
         await PortalBrowser.ArriveAsync(office, $"**{address}/papers");
         await portal.ExamineAsync(office, "filed");
-        await office.CheckAsync("[name='Decision.Action'][value=AcceptPapers]");
+        await office.CheckAsync("[name='Decision.Action'][value=Accept]");
         await office.GetByRole(AriaRole.Button, new() { Name = "保存决定" }).ClickAsync();
         await office.Locator("text=已同意结项").First.WaitForAsync();
         await seminar.RunJobsAsync();

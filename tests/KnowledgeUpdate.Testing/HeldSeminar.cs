@@ -1,10 +1,12 @@
 using System.Text;
 using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;
@@ -221,7 +223,7 @@ public sealed class HeldSeminar
     public async Task AcceptAsync()
     {
         await PassDisputesAsync();
-        await Province.SendAsync(Office, new DecidePapers(Id, await VersionAsync(), SeminarAction.AcceptPapers, "同意结项。"));
+        await Province.SendAsync(Office, new DecidePapers(Id, await VersionAsync(), ClosingMove.Accept, "同意结项。"));
         await RunJobsAsync();
     }
 

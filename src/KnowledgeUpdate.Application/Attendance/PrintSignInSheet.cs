@@ -33,7 +33,7 @@ internal sealed class PrintSignInSheetHandler(
         var ct = cancellationToken;
         var gathering = await access.FindOwnAsync(command.GatheringId, ct);
         if (!gathering.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", gathering.Standing);
+            throw new RuleException("It is “{0}”: its attendance can no longer be changed.", gathering.Standing);
         var windows = (await book.WindowsAsync(gathering.Id, ct))
             .Where(w => command.HalfDayId is null || w.HalfDay.Id == command.HalfDayId)
             .ToList();

@@ -52,7 +52,7 @@ internal sealed class ReceiveOfflineRollHandler(
         if (!Holds(command, halfDay) || Read(command.Body) is not { } marks)
             return Refuse(gathering);
         if (!gathering.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", gathering.Standing);
+            throw new RuleException("It is “{0}”: its attendance can no longer be changed.", gathering.Standing);
         var seats = await db
             .Enrolments.Where(e => e.GatheringId == gathering.Id && e.State == EnrolmentState.Confirmed)
             .ToDictionaryAsync(e => e.Seat!.Value, e => e.Id, ct);

@@ -55,7 +55,7 @@ internal sealed class SaveRollHandler(
         var gathering = await access.FindOwnAsync(command.GatheringId, ct);
         var halfDay = await db.GatheringHalfDays.SingleOrNotFoundAsync(h => h.Id == command.HalfDayId && h.GatheringId == gathering.Id, ct);
         if (!gathering.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its attendance can no longer be changed.", gathering.Standing);
+            throw new RuleException("It is “{0}”: its attendance can no longer be changed.", gathering.Standing);
         var rule = await book.RuleAsync(halfDay, ct);
         if (halfDay.StartsAt.AddMinutes(-rule.OpensBefore) is var opens && now < opens)
             throw new RuleException("This half day has not begun: its roll is entered from {0} on.", Show(opens));

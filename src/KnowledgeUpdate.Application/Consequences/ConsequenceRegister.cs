@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;

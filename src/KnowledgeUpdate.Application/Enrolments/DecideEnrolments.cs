@@ -45,7 +45,7 @@ internal sealed class DecideEnrolmentsHandler(
         var ct = cancellationToken;
         var gathering = await access.FindOwnAsync(command.GatheringId, ct);
         if (!gathering.IsRunning)
-            throw new RuleException("The seminar is “{0}”: its roster can no longer be changed.", gathering.Standing);
+            throw new RuleException("It is “{0}”: its roster can no longer be changed.", gathering.Standing);
         if (command.Action is not EnrolmentAction.Decline && gathering.AdmissionHindrance(clock.GetUtcNow()) is { } hindrance)
             throw hindrance;
         var seats = await enrolments.HoldSeatsAsync(gathering.Id, ct);

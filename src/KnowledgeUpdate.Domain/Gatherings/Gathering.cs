@@ -16,6 +16,9 @@ public abstract class Gathering : Entity
     /// <summary>Its name then.</summary>
     public string HostName { get; protected set; } = "";
 
+    /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
+    public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
+
     /// <summary>People planned for, 人.</summary>
     public int HeadCount { get; protected set; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
@@ -8,8 +9,8 @@ using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Common;
-using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Evaluations;
 using KnowledgeUpdate.Domain.Learners;
@@ -234,7 +235,7 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             new DecidePapers(
                 seminar,
                 (await people.AsAsync("office", new GetPapers(seminar))).Version,
-                SeminarAction.AcceptPapers,
+                ClosingMove.Accept,
                 "材料齐全，同意结项。"
             )
         );

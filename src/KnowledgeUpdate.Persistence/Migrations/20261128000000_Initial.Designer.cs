@@ -1504,6 +1504,190 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.ClosingPapers", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("FiledVersions")
+                        .HasColumnType("integer")
+                        .HasColumnName("filed_versions");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_closing_papers");
+
+                    b.HasIndex("TenantId", "GatheringId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closing_papers_tenant_id_gathering_id");
+
+                    b.ToTable("closing_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closing_papers_filed", "(filed_versions > 0) = (figures IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.ClosingPapersVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("ApprovedBudget")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("approved_budget");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by_id");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("files");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OverBudgetReason")
+                        .HasColumnType("text")
+                        .HasColumnName("over_budget_reason");
+
+                    b.Property<string>("UnchangedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("unchanged_reason");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_closing_papers_versions");
+
+                    b.HasIndex("TenantId", "FiledById")
+                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_filed_by_id");
+
+                    b.HasIndex("TenantId", "GatheringId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_gathering_id_number");
+
+                    b.ToTable("closing_papers_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closing_papers_version_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.GatheringCredit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<decimal>("Hours")
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("hours");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_gathering_credits");
+
+                    b.HasIndex("TenantId", "GatheringId")
+                        .HasDatabaseName("ix_gathering_credits_tenant_id_gathering_id");
+
+                    b.HasIndex("TenantId", "EnrolmentId", "At")
+                        .HasDatabaseName("ix_gathering_credits_tenant_id_enrolment_id_at");
+
+                    b.ToTable("gathering_credits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gathering_credit_hours", "hours > 0");
+                        });
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Countersign.ProposedAct", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1621,139 +1805,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                             t.HasCheckConstraint("ck_proposed_act_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
 
                             t.HasCheckConstraint("ck_proposed_act_state", "state IN ('Waiting', 'Confirmed', 'Declined', 'Withdrawn', 'Lapsed')");
-                        });
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapers", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Figures")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("figures");
-
-                    b.Property<int>("FiledVersions")
-                        .HasColumnType("integer")
-                        .HasColumnName("filed_versions");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_late");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("saved_at");
-
-                    b.Property<Guid>("SeminarId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seminar_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_closing_papers");
-
-                    b.HasIndex("TenantId", "SeminarId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_closing_papers_tenant_id_seminar_id");
-
-                    b.ToTable("closing_papers", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_closing_papers_filed", "(filed_versions > 0) = (figures IS NOT NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapersVersion", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal?>("ApprovedBudget")
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("approved_budget");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("figures");
-
-                    b.Property<DateTimeOffset>("FiledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("filed_at");
-
-                    b.Property<Guid>("FiledById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("filed_by_id");
-
-                    b.Property<string>("Files")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("files");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("OverBudgetReason")
-                        .HasColumnType("text")
-                        .HasColumnName("over_budget_reason");
-
-                    b.Property<Guid>("SeminarId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seminar_id");
-
-                    b.Property<string>("UnchangedReason")
-                        .HasColumnType("text")
-                        .HasColumnName("unchanged_reason");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_closing_papers_versions");
-
-                    b.HasIndex("TenantId", "FiledById")
-                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_filed_by_id");
-
-                    b.HasIndex("TenantId", "SeminarId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_closing_papers_versions_tenant_id_seminar_id_number");
-
-                    b.ToTable("closing_papers_versions", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_closing_papers_version_number", "number > 0");
                         });
                 });
 
@@ -1941,47 +1992,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                             t.HasCheckConstraint("ck_seminar_papers", "state NOT IN ('PapersFiled', 'PapersReturned', 'Accepted', 'Closed') OR papers_filed_at IS NOT NULL");
 
                             t.HasCheckConstraint("ck_seminar_state", "state IN ('Preparing', 'Filed', 'PapersFiled', 'PapersReturned', 'Accepted', 'Closed', 'Cancelled', 'BrokenOff')");
-                        });
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarCredit", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<decimal>("Hours")
-                        .HasColumnType("numeric(6,1)")
-                        .HasColumnName("hours");
-
-                    b.Property<Guid>("SeminarId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seminar_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_seminar_credits");
-
-                    b.HasIndex("TenantId", "SeminarId")
-                        .HasDatabaseName("ix_seminar_credits_tenant_id_seminar_id");
-
-                    b.HasIndex("TenantId", "EnrolmentId", "At")
-                        .HasDatabaseName("ix_seminar_credits_tenant_id_enrolment_id_at");
-
-                    b.ToTable("seminar_credits", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_seminar_credit_hours", "hours > 0");
                         });
                 });
 
@@ -6014,6 +6024,71 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasConstraintName("fk_issuer_seals_users_tenant_id_by_id");
                 });
 
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.ClosingPapers", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GatheringId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_seminars_tenant_id_gathering_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.ClosingPapersVersion", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FiledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_users_tenant_id_filed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GatheringId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_papers_versions_seminars_tenant_id_gathering_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Closing.GatheringCredit", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gathering_credits_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gathering_credits_enrolments_tenant_id_enrolment_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GatheringId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gathering_credits_seminars_tenant_id_gathering_id");
+                });
+
             modelBuilder.Entity("KnowledgeUpdate.Domain.Countersign.ProposedAct", b =>
                 {
                     b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
@@ -6042,47 +6117,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposed_acts_users_tenant_id_proposed_by_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapers", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_closing_papers_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeminarId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_closing_papers_seminars_tenant_id_seminar_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.ClosingPapersVersion", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_closing_papers_versions_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FiledById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_closing_papers_versions_users_tenant_id_filed_by_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeminarId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_closing_papers_versions_seminars_tenant_id_seminar_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Seminar", b =>
@@ -6120,30 +6154,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_seminars_seminar_proposals_tenant_id_proposal_id");
-                });
-
-            modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.SeminarCredit", b =>
-                {
-                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seminar_credits_tenants_tenant_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seminar_credits_enrolments_tenant_id_enrolment_id");
-
-                    b.HasOne("KnowledgeUpdate.Domain.Delivery.Seminar", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeminarId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seminar_credits_seminars_tenant_id_seminar_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Enrolments.Enrolment", b =>

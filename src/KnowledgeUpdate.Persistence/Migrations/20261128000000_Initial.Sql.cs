@@ -74,7 +74,7 @@ public partial class Initial
         "record_binding_letters",
         "refused_signs",
         "review_steps",
-        "seminar_credits",
+        "gathering_credits",
     ];
 
     /// <summary>Tables whose rows also go.</summary>

@@ -2042,20 +2042,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     implementation = table.Column<string>(type: "jsonb", nullable: true),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    filed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     filing_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     late_reason = table.Column<string>(type: "text", nullable: true),
                     papers_due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    papers_filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    disputes_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    outcomes_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    late_disputes_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    evaluation_closes_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    returned_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     broken_off_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     broken_off_reason = table.Column<string>(type: "text", nullable: true),
-                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     host_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2063,7 +2054,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     head_count = table.Column<int>(type: "integer", nullable: false),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false)
+                    place = table.Column<string>(type: "text", nullable: false),
+                    papers_filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    disputes_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcomes_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    late_disputes_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    evaluation_closes_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    returned_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    filed_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2291,7 +2291,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
                     content = table.Column<string>(type: "jsonb", nullable: false),
                     figures = table.Column<string>(type: "jsonb", nullable: true),
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2304,8 +2305,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.PrimaryKey("pk_closing_papers", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_closing_papers_filed", "(filed_versions > 0) = (figures IS NOT NULL)");
                     table.ForeignKey(
-                        name: "fk_closing_papers_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_closing_papers_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2323,7 +2324,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     content = table.Column<string>(type: "jsonb", nullable: false),
                     figures = table.Column<string>(type: "jsonb", nullable: false),
@@ -2341,8 +2343,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.PrimaryKey("pk_closing_papers_versions", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_closing_papers_version_number", "number > 0");
                     table.ForeignKey(
-                        name: "fk_closing_papers_versions_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
+                        name: "fk_closing_papers_versions_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
                         principalTable: "seminars",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2677,6 +2679,41 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "gathering_credits",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gathering_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hours = table.Column<decimal>(type: "numeric(6,1)", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gathering_credits", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_gathering_credit_hours", "hours > 0");
+                    table.ForeignKey(
+                        name: "fk_gathering_credits_enrolments_tenant_id_enrolment_id",
+                        columns: x => new { x.tenant_id, x.enrolment_id },
+                        principalTable: "enrolments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gathering_credits_seminars_tenant_id_gathering_id",
+                        columns: x => new { x.tenant_id, x.gathering_id },
+                        principalTable: "seminars",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gathering_credits_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refused_signs",
                 columns: table => new
                 {
@@ -2718,41 +2755,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         columns: x => new { x.tenant_id, x.by_user_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "seminar_credits",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seminar_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hours = table.Column<decimal>(type: "numeric(6,1)", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_seminar_credits", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_seminar_credit_hours", "hours > 0");
-                    table.ForeignKey(
-                        name: "fk_seminar_credits_enrolments_tenant_id_enrolment_id",
-                        columns: x => new { x.tenant_id, x.enrolment_id },
-                        principalTable: "enrolments",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_seminar_credits_seminars_tenant_id_seminar_id",
-                        columns: x => new { x.tenant_id, x.seminar_id },
-                        principalTable: "seminars",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_seminar_credits_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -3124,9 +3126,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 filter: "under_review_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_closing_papers_tenant_id_seminar_id",
+                name: "ix_closing_papers_tenant_id_gathering_id",
                 table: "closing_papers",
-                columns: new[] { "tenant_id", "seminar_id" },
+                columns: new[] { "tenant_id", "gathering_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3135,9 +3137,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "filed_by_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_closing_papers_versions_tenant_id_seminar_id_number",
+                name: "ix_closing_papers_versions_tenant_id_gathering_id_number",
                 table: "closing_papers_versions",
-                columns: new[] { "tenant_id", "seminar_id", "number" },
+                columns: new[] { "tenant_id", "gathering_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3292,6 +3294,16 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_fields_tenant_id_department_id",
                 table: "fields",
                 columns: new[] { "tenant_id", "department_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gathering_credits_tenant_id_enrolment_id_at",
+                table: "gathering_credits",
+                columns: new[] { "tenant_id", "enrolment_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gathering_credits_tenant_id_gathering_id",
+                table: "gathering_credits",
+                columns: new[] { "tenant_id", "gathering_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_gathering_half_days_tenant_id_gathering_id_date_half",
@@ -3842,16 +3854,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 column: "title")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_credits_tenant_id_enrolment_id_at",
-                table: "seminar_credits",
-                columns: new[] { "tenant_id", "enrolment_id", "at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_seminar_credits_tenant_id_seminar_id",
-                table: "seminar_credits",
-                columns: new[] { "tenant_id", "seminar_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_organisation_name",

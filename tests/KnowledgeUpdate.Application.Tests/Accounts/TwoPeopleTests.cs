@@ -1,9 +1,10 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Application.Tests.Consequences;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Seminars;
 

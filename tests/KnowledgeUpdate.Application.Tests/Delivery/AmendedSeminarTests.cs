@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Calendar;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
@@ -204,7 +205,7 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
         var late = await seminar.LearnerAsync();
         GoTo(new DateOnly(2027, 3, 12));
         await Province.SendAsPortalAsync(new FollowSeminars());
-        Assert.Single(await ItemsAsync(DeliveryActs.FilePapers));
+        Assert.Single(await ItemsAsync(ClosingActs.FilePapers));
         await Refused.ByAsync("Enrolment in “{0}” is closed.", () => Province.SendAsync(late, new EnrolInSeminar(seminar.Id)));
         await Refused.ByAsync(
             "The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.",
@@ -221,13 +222,13 @@ public sealed class AmendedSeminarTests(PortalFixture portal) : UseCaseTest(port
 
         await DecideAsync(await RequestAsync(AmendmentKind.Postpone, Later));
 
-        Assert.Empty(await ItemsAsync(DeliveryActs.FilePapers));
+        Assert.Empty(await ItemsAsync(ClosingActs.FilePapers));
         await Province.SendAsPortalAsync(new FollowSeminars());
-        Assert.Empty(await ItemsAsync(DeliveryActs.FilePapers));
+        Assert.Empty(await ItemsAsync(ClosingActs.FilePapers));
         await Province.SendAsync(late, new EnrolInSeminar(seminar.Id));
         GoTo(Later.AddDays(3));
         await Province.SendAsPortalAsync(new FollowSeminars());
-        Assert.Single(await ItemsAsync(DeliveryActs.FilePapers));
+        Assert.Single(await ItemsAsync(ClosingActs.FilePapers));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class AttendanceFileTests(PortalFixture portal) : UseCaseTest(port
         await seminar.AttendAsync();
         await seminar.FilePapersAsync();
         await Refused.ByAsync(
-            "The seminar is “{0}”: its attendance can no longer be changed.",
+            "It is “{0}”: its attendance can no longer be changed.",
             () => Province.SendAsync(seminar.Host, new PrintSignInSheet(seminar.Id, null))
         );
         Assert.Empty(await NotesAsync(seminar.Id));

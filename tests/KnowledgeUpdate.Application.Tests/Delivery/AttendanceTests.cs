@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Evaluations;
@@ -10,6 +11,7 @@ using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Evaluations;
@@ -466,22 +468,21 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.FilePapersAsync();
         var version = await seminar.VersionAsync();
         await Assert.ThrowsAsync<ForbiddenException>(() =>
-            Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
+            Province.SendAsync(seminar.Host, new DecidePapers(seminar.Id, version, ClosingMove.Accept, null))
         );
         await RefusedInput.ForAsync(
             "Opinion",
             "Enter what is to be changed: the host reads it",
-            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, null))
+            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, ClosingMove.Return, null))
         );
         await Refused.ByAsync(
-            "The seminar is “{0}”: its attendance can no longer be changed.",
+            "It is “{0}”: its attendance can no longer be changed.",
             () => Province.SendAsync(seminar.Host, new SaveRoll(seminar.Id, half.Id, [new(absent, true, true)], [], null))
         );
-        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.ReturnPapers, "补充决算说明。"));
-        await Refused.ByStateAsync(
-            SeminarState.PapersReturned,
-            SeminarAction.AcceptPapers,
-            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, SeminarAction.AcceptPapers, null))
+        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, ClosingMove.Return, "补充决算说明。"));
+        await Refused.ByAsync(
+            "It is “{0}”: there are no closing papers to accept.",
+            () => Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, version, ClosingMove.Accept, null))
         );
         Assert.Equal("补充决算说明。", (await Province.SendAsync(seminar.Host, new GetPapers(seminar.Id))).Returned);
         await Refused.ByAsync(
@@ -506,7 +507,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         // The work again, and the whole crediting once more, change nothing.
         await seminar.RunJobsAsync();
         await Refused.ByAsync(
-            "The seminar is “{0}”: there is nothing to credit.",
+            "It is “{0}”: there is nothing to credit.",
             () => Province.SendAsync(seminar.Office, new ResumeCrediting(seminar.Id))
         );
         Assert.Equal(3, await Province.ReadAsync(db => db.HourEntries.CountAsync()));
@@ -521,10 +522,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.AttendAsync();
         await seminar.FilePapersAsync();
         await seminar.PassDisputesAsync();
-        await Province.SendAsync(
-            seminar.Office,
-            new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.AcceptPapers, null)
-        );
+        await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), ClosingMove.Accept, null));
         var job = (await Province.SendAsPortalAsync(new ListOpenJobs())).Single();
         await Province.SendAsPortalAsync(new FailJob(job, "ref"));
         Assert.True((await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id))).Rights.MayResume);
@@ -592,7 +590,7 @@ public sealed class AttendanceTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(0, await Province.SendAsPortalAsync(new FollowSeminars()));
         await Province.SendAsPortalAsync(new FollowSeminars());
         Assert.Equal(
-            [DeliveryActs.FilePapers],
+            [ClosingActs.FilePapers],
             await Province.ReadAsync(db =>
                 db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null).Select(w => w.Act).ToListAsync()
             )

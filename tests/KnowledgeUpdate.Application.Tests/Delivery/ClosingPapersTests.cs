@@ -1,12 +1,14 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Evaluations;
@@ -52,7 +54,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
 
     private Task<MySeminar> MineAsync(Person person) => Province.SendAsync(person, new GetMySeminar(seminar.Id));
 
-    private async Task DecideAsync(SeminarAction action, string? opinion = null) =>
+    private async Task DecideAsync(ClosingMove action, string? opinion = null) =>
         await Province.SendAsync(seminar.Office, new DecidePapers(seminar.Id, await seminar.VersionAsync(), action, opinion));
 
     private Task<PapersView> PapersAsync() => Province.SendAsync(seminar.Office, new GetPapers(seminar.Id));
@@ -134,13 +136,13 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.False((await PapersAsync()).MayAccept);
         Assert.True(
             await Province.ReadAsync(db =>
-                db.WorkItems.Where(w => w.Act == DeliveryActs.ReviewPapers && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
+                db.WorkItems.Where(w => w.Act == ClosingActs.ReviewPapers && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
             ) > filed.DisputesUntil
         );
         await Refused.ByAsync(
             "Trainees dispute their attendance and answer the questionnaire until {0:yyyy-MM-dd}: the papers can be accepted "
                 + "after that.",
-            () => DecideAsync(SeminarAction.AcceptPapers)
+            () => DecideAsync(ClosingMove.Accept)
         );
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
     }
@@ -160,7 +162,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal(0, await Province.SendAsPortalAsync(new SettleOutcomes()));
         await Refused.ByAsync(
             "{0} disputes about attendance are not decided: the host decides them before the papers are accepted.",
-            () => DecideAsync(SeminarAction.AcceptPapers)
+            () => DecideAsync(ClosingMove.Accept)
         );
         await Province.SendAsync(
             seminar.Host,
@@ -224,7 +226,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         var dispute = await Province.SendAsync(absent, new DisputeAttendance(seminar.Id, halfDays[4].Id, "在场，有照片。"));
         await Refused.ByAsync(
             "{0} disputes about attendance are not decided: the host decides them before the papers are accepted.",
-            () => DecideAsync(SeminarAction.AcceptPapers)
+            () => DecideAsync(ClosingMove.Accept)
         );
 
         await Province.SendAsync(
@@ -258,13 +260,9 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.FilePapersAsync();
         await seminar.PassDisputesAsync();
         await Province.SendAsPortalAsync(new SettleOutcomes());
-        await RefusedInput.ForAsync(
-            "Opinion",
-            "Enter what is to be changed: the host reads it",
-            () => DecideAsync(SeminarAction.ReturnPapers)
-        );
+        await RefusedInput.ForAsync("Opinion", "Enter what is to be changed: the host reads it", () => DecideAsync(ClosingMove.Return));
 
-        await DecideAsync(SeminarAction.ReturnPapers, "补充决算说明。");
+        await DecideAsync(ClosingMove.Return, "补充决算说明。");
 
         var returned = await seminar.LoadAsync();
         Assert.Equal((SeminarState.PapersReturned, (DateTimeOffset?)null), (returned.State, returned.OutcomesToldAt));
@@ -278,7 +276,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
             )
         );
         Assert.Equal(
-            (DeliveryActs.FilePapersAgain, returned.ReturnedDueOn),
+            (ClosingActs.FilePapersAgain, returned.ReturnedDueOn),
             await Province.ReadAsync(db =>
                 db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null)
                     .Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn))
@@ -300,7 +298,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         await seminar.FilePapersAsync();
         await seminar.PassDisputesAsync();
         await Province.SendAsPortalAsync(new SettleOutcomes());
-        await DecideAsync(SeminarAction.ReturnPapers, "补充决算说明。");
+        await DecideAsync(ClosingMove.Return, "补充决算说明。");
         var returned = await seminar.LoadAsync();
         Province.Clock.Now = BeijingTime.At(returned.ReturnedDueOn!.Value.AddDays(1).ToDateTime(new TimeOnly(9, 0)));
         await Province.SendAsync(
@@ -511,7 +509,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
             (Outcome.Completed, 20m, 20m),
             ((await seminar.EnrolmentAsync(diligent)).Outcome, await HoursAsync(), (await seminar.EnrolmentAsync(diligent)).CreditedHours)
         );
-        Assert.Equal(2, await Province.ReadAsync(db => db.SeminarCredits.CountAsync(c => c.EnrolmentId == enrolment.Id)));
+        Assert.Equal(2, await Province.ReadAsync(db => db.GatheringCredits.CountAsync(c => c.EnrolmentId == enrolment.Id)));
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
         Assert.NotNull((await MineAsync(diligent)).EntryId);
         // The office puts the certificate right with the hours of now.
@@ -586,7 +584,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
             )
         );
         Assert.Equal(
-            (DeliveryActs.FilePapersAgain, back.ReturnedDueOn),
+            (ClosingActs.FilePapersAgain, back.ReturnedDueOn),
             await Province.ReadAsync(db =>
                 db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null)
                     .Select(w => new ValueTuple<string, DateOnly?>(w.Act, w.DueOn))
@@ -678,7 +676,7 @@ public sealed class ClosingPapersTests(PortalFixture portal) : UseCaseTest(porta
         Assert.Equal(1, await ToldAsync(seminar.Host, "“{0}” was broken off on {1}: {2}. File its closing papers"));
         Assert.Equal(1, await ToldAsync(nominator, "“{0}”, to which you nominated {1} people, was broken off on {2}: {3}"));
         Assert.Equal(
-            DeliveryActs.FilePapers,
+            ClosingActs.FilePapers,
             await Province.ReadAsync(db =>
                 db.WorkItems.Where(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.DueOn != null).Select(w => w.Act).SingleAsync()
             )

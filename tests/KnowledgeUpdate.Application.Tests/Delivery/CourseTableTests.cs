@@ -1,8 +1,10 @@
 using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 
@@ -161,7 +163,7 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         var early = await Province.SendAsync(seminar.Host, new GetPapersFiling(seminar.Id));
         Assert.Contains("by the plan", early.Hindrance!.Message, StringComparison.Ordinal);
         await Refused.ByAsync(
-            "The seminar is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.",
+            "It is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.",
             () => Province.SendAsync(seminar.Host, new FilePapers(seminar.Id, early.Version, early.Seen))
         );
         await seminar.WritePapersAsync();
@@ -211,7 +213,7 @@ public sealed class CourseTableTests(PortalFixture portal) : UseCaseTest(portal)
         await seminar.FilePapersAsync();
         await Province.SendAsync(
             seminar.Office,
-            new DecidePapers(seminar.Id, await seminar.VersionAsync(), SeminarAction.ReturnPapers, "名单有误。")
+            new DecidePapers(seminar.Id, await seminar.VersionAsync(), ClosingMove.Return, "名单有误。")
         );
 
         await Refused.ByAsync(

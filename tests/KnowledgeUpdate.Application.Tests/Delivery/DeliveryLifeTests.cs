@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;

@@ -1,11 +1,13 @@
 using KnowledgeUpdate.Application.Attendance;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Learners;

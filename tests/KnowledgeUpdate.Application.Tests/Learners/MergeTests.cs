@@ -62,7 +62,7 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         var (seminar, kept, merged) = await HeldTwiceAsync(acceptFirst: false);
         // Both were told their outcome; merged before that, the two enrolments would be judged as one.
         await seminar.PassDisputesAsync();
-        await Province.SendAsPortalAsync(new KnowledgeUpdate.Application.Delivery.SettleOutcomes());
+        await Province.SendAsPortalAsync(new KnowledgeUpdate.Application.Closing.SettleOutcomes());
         await MergeAsync(seminar.Office, kept, merged);
 
         await seminar.AcceptAsync();

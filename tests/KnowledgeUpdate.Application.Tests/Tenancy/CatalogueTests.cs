@@ -28,7 +28,7 @@ public sealed class CatalogueTests(PortalFixture portal)
         "evaluation_answers",
         "evaluations_taken",
         "closing_papers_versions",
-        "seminar_credits",
+        "gathering_credits",
         "record_binding_letters",
     ];
 

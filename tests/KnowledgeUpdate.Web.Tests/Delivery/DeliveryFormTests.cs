@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Evaluations;
@@ -362,7 +363,7 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
             await SendAsync(
                 host,
                 $"/seminars/{seminar.Id}/papers?handler=Decide",
-                ("Decision.Action", "AcceptPapers"),
+                ("Decision.Action", "Accept"),
                 ("Decision.Version", $"{version}")
             )
         );
@@ -458,17 +459,17 @@ public sealed class DeliveryFormTests(PortalFixture portal) : PageTest(portal)
 
         var office = await SignInAsync(seminar.Office);
         await office.GetAsync($"/seminars/{seminar.Id}/papers");
-        await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "ReturnPapers" }, "form[action*='handler=Decide']");
+        await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "Return" }, "form[action*='handler=Decide']");
         Assert.Equal(
             (HttpStatusCode.BadRequest, "填写需要修改的内容，承办单位可以看到"),
             (office.Status, Beside(office, "Decision.Opinion"))
         );
-        Assert.NotNull(office.Page.QuerySelector("[name='Decision.Action'][value=ReturnPapers][checked]"));
-        Assert.Null(office.Page.QuerySelector("[name='Decision.Action'][value=AcceptPapers]"));
+        Assert.NotNull(office.Page.QuerySelector("[name='Decision.Action'][value=Return][checked]"));
+        Assert.Null(office.Page.QuerySelector("[name='Decision.Action'][value=Accept]"));
         await seminar.PassDisputesAsync();
         office = await SignInAsync(seminar.Office);
         await office.GetAsync($"/seminars/{seminar.Id}/papers");
-        await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "AcceptPapers" }, "form[action*='handler=Decide']");
+        await office.PostAsync(new Dictionary<string, string?> { ["Decision.Action"] = "Accept" }, "form[action*='handler=Decide']");
         Assert.Equal((HttpStatusCode.OK, SeminarState.Accepted), (office.Status, (await seminar.LoadAsync()).State));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
@@ -34,7 +35,7 @@ internal sealed class BreakOffSeminarHandler(
     DeliveryAccess access,
     EnrolmentBook enrolments,
     SeminarOpening opening,
-    SeminarOutcomes outcomes,
+    OutcomeSettlement outcomes,
     WorkingDays days,
     Notifier notifier,
     Flow flow,
@@ -59,7 +60,7 @@ internal sealed class BreakOffSeminarHandler(
             .Step(ReviewStage.BreakOff, ReviewDecision.Refused, seminar.BrokenOffReason)
             .ClosesAll()
             .Opens(
-                DeliveryActs.FilePapers,
+                ClosingActs.FilePapers,
                 Role.UnitAdministrator,
                 seminar.HostId,
                 await opening.PapersDueAsync(seminar, ct) ?? await days.FromTodayAsync(RuleKeys.ReturnedPapersDays, ct)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
@@ -52,7 +53,7 @@ internal sealed class FollowSeminarsHandler(
                 .Seminars.Where(s =>
                     s.State == SeminarState.Filed
                     && s.EndsOn < today
-                    && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == DeliveryActs.FilePapers && w.DoneAt == null)
+                    && !db.WorkItems.Any(w => w.SubjectId == s.Id && w.Act == ClosingActs.FilePapers && w.DoneAt == null)
                 )
                 .OrderBy(s => s.Id)
                 .Take(200)
@@ -61,7 +62,7 @@ internal sealed class FollowSeminarsHandler(
         {
             var due = await opening.PapersDueAsync(seminar, cancellationToken);
             worklist.Open(
-                DeliveryActs.FilePapers,
+                ClosingActs.FilePapers,
                 nameof(Seminar),
                 seminar.Id,
                 Role.UnitAdministrator,

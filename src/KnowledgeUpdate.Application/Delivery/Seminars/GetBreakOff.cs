@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Rules;

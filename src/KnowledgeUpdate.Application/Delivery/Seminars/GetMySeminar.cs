@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Attendance;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Evaluations;
 using KnowledgeUpdate.Domain.Attendance;

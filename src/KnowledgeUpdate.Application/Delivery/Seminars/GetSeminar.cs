@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Attendance;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Seminars;
@@ -75,7 +77,7 @@ internal sealed class GetSeminarHandler(
     Actor actor,
     DeliveryAccess access,
     SeminarOpening opening,
-    SeminarCrediting crediting,
+    Crediting crediting,
     ReviewTrail trail,
     TimeProvider clock
 ) : IRequestHandler<GetSeminar, SeminarView>
@@ -103,7 +105,7 @@ internal sealed class GetSeminarHandler(
         var due = over * enrolments.GetValueOrDefault(EnrolmentState.Confirmed);
         var figures = s.PapersFiledAt is null
             ? null
-            : await db.ClosingPapers.Where(p => p.SeminarId == s.Id).Select(p => p.Figures).SingleOrDefaultAsync(ct);
+            : await db.ClosingPapers.Where(p => p.GatheringId == s.Id).Select(p => p.Figures).SingleOrDefaultAsync(ct);
         var job =
             s.State == SeminarState.Accepted
                 ? await crediting

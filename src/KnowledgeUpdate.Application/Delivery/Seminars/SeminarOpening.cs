@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
@@ -132,7 +133,7 @@ public sealed class SeminarOpening(
                     item.Describe(Detail(seminar));
                     item.Postpone(seminar.StartsOn.AddDays(-1));
                     break;
-                case DeliveryActs.FilePapers:
+                case ClosingActs.FilePapers:
                     // It has not been held yet after all; the papers are asked for again once it is over.
                     item.Done(clock.GetUtcNow());
                     break;

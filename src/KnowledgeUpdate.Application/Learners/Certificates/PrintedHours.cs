@@ -135,7 +135,7 @@ public sealed class PrintedHours(PortalDbContext db)
         var sources = entries.Where(e => e.SourceKind == HourSource.Seminar).Select(e => e.SourceId).ToList();
         return sources.Count == 0
             ? []
-            : await db.SeminarCredits.Where(c => sources.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SeminarId, ct);
+            : await db.GatheringCredits.Where(c => sources.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.GatheringId, ct);
     }
 
     private async Task<IReadOnlyList<Certificate>> OfSeminarAsync(

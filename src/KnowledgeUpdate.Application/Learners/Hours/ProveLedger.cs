@@ -65,8 +65,8 @@ internal sealed class ProveLedgerHandler(PortalDbContext db, Worklist worklist) 
             .Database.SqlQuery<Guid>(
                 $"""
                 SELECT coalesce(c.learner_id, h.learner_id) AS "Value"
-                FROM (SELECT k.id, e.learner_id, k.hours FROM seminar_credits k JOIN enrolments e ON e.tenant_id = k.tenant_id AND e.id =
-                    k.enrolment_id JOIN seminars s ON s.tenant_id = k.tenant_id AND s.id = k.seminar_id
+                FROM (SELECT k.id, e.learner_id, k.hours FROM gathering_credits k JOIN enrolments e ON e.tenant_id = k.tenant_id AND e.id =
+                    k.enrolment_id JOIN seminars s ON s.tenant_id = k.tenant_id AND s.id = k.gathering_id
                     WHERE k.tenant_id = {db.Scope.Required} AND extract(year FROM least(s.ends_on, (s.broken_off_at AT TIME ZONE
                         'Asia/Shanghai')::date)) = {command.Year}) c
                 FULL JOIN (SELECT source_id, learner_id, hours FROM hour_entries

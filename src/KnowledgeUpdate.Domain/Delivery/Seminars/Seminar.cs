@@ -1,5 +1,5 @@
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Gatherings;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Domain.Delivery;
@@ -8,11 +8,8 @@ namespace KnowledgeUpdate.Domain.Delivery;
 /// <remarks>
 /// Source: 桂人社发〔2022〕15号，三（一）. Dates, place and number of trainees are those of the plan: a plan amendment changes them, nothing else.
 /// </remarks>
-public sealed class Seminar : Gathering
+public sealed class Seminar : CreditedGathering
 {
-    /// <summary>Longest reason for a late filing, characters.</summary>
-    public const int ReasonMaxLength = 500;
-
     public static readonly StateTable<SeminarState, SeminarAction> States = new()
     {
         { SeminarState.Preparing, SeminarAction.FileImplementation, SeminarState.Filed },
@@ -72,9 +69,6 @@ public sealed class Seminar : Gathering
     /// <summary>When the implementation plan was filed first.</summary>
     public DateTimeOffset? FiledAt { get; private set; }
 
-    /// <summary>Who filed it last: that person may not review this seminar.</summary>
-    public Guid? FiledById { get; private set; }
-
     /// <summary>The last Beijing date on which it was in time, by the rule in force at the first filing.</summary>
     public DateOnly? FilingDueOn { get; private set; }
 
@@ -84,46 +78,30 @@ public sealed class Seminar : Gathering
     /// <summary>Last Beijing date of the closing papers, by the rule in force.</summary>
     public DateOnly? PapersDueOn { get; private set; }
 
-    /// <summary>When the closing papers were filed last.</summary>
-    public DateTimeOffset? PapersFiledAt { get; private set; }
-
-    /// <summary>
-    /// Last Beijing date on which trainees dispute their attendance after the filing; before it is over nothing is accepted and no outcome
-    /// is told.
-    /// </summary>
-    public DateOnly? DisputesUntil { get; private set; }
-
-    /// <summary>When outcomes were worked out and told to the trainees; null: not, or taken back.</summary>
-    public DateTimeOffset? OutcomesToldAt { get; private set; }
-
-    /// <summary>Last Beijing date on which those who did not complete dispute, after the outcomes were told.</summary>
-    public DateOnly? LateDisputesUntil { get; private set; }
-
-    /// <summary>
-    /// Last Beijing date of the questionnaire; null: it has not been set. Results are shown after it, so that no answer can be read by
-    /// difference.
-    /// </summary>
-    public DateOnly? EvaluationClosesOn { get; private set; }
-
-    /// <summary>Last Beijing date on which papers that were returned are filed again.</summary>
-    public DateOnly? ReturnedDueOn { get; private set; }
-
     /// <summary>When it was broken off 中止.</summary>
     public DateTimeOffset? BrokenOffAt { get; private set; }
 
     public string? BrokenOffReason { get; private set; }
 
-    /// <summary>When the papers were accepted.</summary>
-    public DateTimeOffset? AcceptedAt { get; private set; }
-
-    /// <summary>When all hours were credited.</summary>
-    public DateTimeOffset? ClosedAt { get; private set; }
-
     /// <summary>Learning year that its hours count for: that of its last day.</summary>
-    public short LearningYear => (short)HeldUntil.Year;
+    public override short LearningYear => (short)HeldUntil.Year;
 
     /// <summary>Last Beijing date on which it was held: that of the plan, or the one on which it was broken off.</summary>
     public override DateOnly HeldUntil => BrokenOffAt is { } at && BeijingTime.DateOf(at) is var on && on < EndsOn ? on : EndsOn;
+
+    /// <inheritdoc />
+    public override bool IsCutShort => BrokenOffAt is not null;
+
+    /// <inheritdoc />
+    public override ClosingStage Stage =>
+        State switch
+        {
+            SeminarState.PapersFiled => ClosingStage.Filed,
+            SeminarState.PapersReturned => ClosingStage.Returned,
+            SeminarState.Accepted => ClosingStage.Accepted,
+            SeminarState.Closed => ClosingStage.Closed,
+            _ => ClosingStage.Before,
+        };
 
     /// <inheritdoc />
     public override Enum Standing => State;
@@ -137,56 +115,8 @@ public sealed class Seminar : Gathering
             ? new EnrolmentTerms(plan.Admission, plan.Conditions, plan.EnrolmentClosesAt, plan.OpenRegistration, plan.Nominations)
             : null;
 
-    /// <inheritdoc />
-    public override DateTimeOffset? OutcomesAt => OutcomesToldAt;
-
-    /// <inheritdoc />
-    public override DateOnly? QuestionsCloseOn => EvaluationClosesOn;
-
-    /// <inheritdoc />
-    public override bool IsEvaluated => IsRunning || State == SeminarState.PapersFiled;
-
-    /// <summary>Whether the questionnaire is closed: nobody answers any more, and what was answered is shown.</summary>
-    public override bool EvaluationIsClosed(DateTimeOffset now) => EvaluationClosesOn is { } last && BeijingTime.DateOf(now) > last;
-
-    /// <summary>
-    /// Whether a trainee may dispute attendance: while the host changes it, in the days after the filing, and where the outcome told is
-    /// that the seminar was not completed.
-    /// </summary>
-    public override bool TakesDisputes(Outcome? outcome, DateTimeOffset now)
-    {
-        var today = BeijingTime.DateOf(now);
-        return IsRunning
-            || (State == SeminarState.PapersFiled && today <= DisputesUntil)
-            || (
-                State is SeminarState.PapersFiled or SeminarState.Accepted or SeminarState.Closed
-                && outcome == Outcome.NotCompleted
-                && today <= LateDisputesUntil
-            );
-    }
-
-    /// <summary>Whether the host decides disputes; after the acceptance the programme office does.</summary>
-    public override bool HostDecidesDisputes => IsRunning || State == SeminarState.PapersFiled;
-
-    /// <summary>
-    /// Whether the programme office decides disputes: after the acceptance, and those that the host has left open when the days for it are
-    /// over.
-    /// </summary>
-    public override bool OfficeDecidesDisputes(DateTimeOffset now) =>
-        !HostDecidesDisputes || (State == SeminarState.PapersFiled && BeijingTime.DateOf(now) > DisputesEndOn);
-
-    /// <summary>Last Beijing date of the current or latest days for disputes; null if there were none.</summary>
-    public override DateOnly? DisputesEndOn => OutcomesToldAt is null ? DisputesUntil : LateDisputesUntil;
-
-    /// <summary>Whether outcomes can be worked out and told now: the days after the filing are over and no dispute is open.</summary>
-    public bool OutcomesAreDue(int openDisputes, DateTimeOffset now) =>
-        State == SeminarState.PapersFiled && OutcomesToldAt is null && openDisputes == 0 && BeijingTime.DateOf(now) > DisputesUntil;
-
     /// <summary>The implementation plan was filed after its last day.</summary>
     public bool IsLate => LateReason is not null;
-
-    /// <summary>Passes to the unit that took the host's place; plan versions, papers and certificates keep the old name.</summary>
-    public void PassTo(Guid unitId, string unitName) => (HostId, HostName) = (unitId, unitName);
 
     /// <summary>
     /// Whether the host may change enrolments and attendance: filed or broken off, and no closing papers under review or accepted.
@@ -202,7 +132,7 @@ public sealed class Seminar : Gathering
 
     /// <summary>What prevents admitting somebody; null if nothing does.</summary>
     public override RuleException? AdmissionHindrance(DateTimeOffset now) =>
-        !IsRunning ? new RuleException("The seminar is “{0}”: its roster can no longer be changed.", State)
+        !IsRunning ? new RuleException("It is “{0}”: its roster can no longer be changed.", State)
         : IsOver(now) ? new RuleException("The seminar was over on {0:yyyy-MM-dd}: nobody is admitted any more.", HeldUntil)
         : null;
 
@@ -292,102 +222,9 @@ public sealed class Seminar : Gathering
         State = next;
     }
 
-    /// <summary>What prevents filing the closing papers; null if nothing does.</summary>
-    public RuleException? FilingHindrance(int openDisputes, DateTimeOffset? lastSign, DateTimeOffset now) =>
-        !States.Allows(State, SeminarAction.FilePapers)
-            ? new RuleException("The seminar is “{0}”: its closing papers can no longer be changed.", State)
-        : State == SeminarState.Filed && BeijingTime.DateOf(now) < EndsOn
-            ? new RuleException(
-                "The seminar is held until {0:yyyy-MM-dd} by the plan: the closing papers are filed when its last half day is over.",
-                EndsOn
-            )
-        : now < lastSign
-            ? new RuleException(
-                "Leaving of the last half day can be signed until {0}: the closing papers are filed after that.",
-                BeijingTime.LocalOf(lastSign.Value).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
-            )
-        : openDisputes > 0
-            ? new RuleException(
-                "{0} disputes about attendance are not decided: decide them before you file the closing papers.",
-                openDisputes
-            )
-        : null;
-
-    /// <summary>What prevents accepting the closing papers; null if nothing does.</summary>
-    public RuleException? AcceptanceHindrance(int openDisputes, DateTimeOffset now) =>
-        State != SeminarState.PapersFiled ? new RuleException("The seminar is “{0}”: there are no closing papers to accept.", State)
-        : BeijingTime.DateOf(now) <= DisputesUntil
-            ? new RuleException(
-                "Trainees dispute their attendance and answer the questionnaire until {0:yyyy-MM-dd}: the papers can be accepted "
-                    + "after that.",
-                DisputesUntil
-            )
-        : openDisputes > 0
-            ? new RuleException(
-                "{0} disputes about attendance are not decided: the host decides them before the papers are accepted.",
-                openDisputes
-            )
-        : null;
-
-    /// <summary>Hands the closing papers in.</summary>
-    /// <param name="openDisputes">Disputes about attendance that are not decided: there must be none.</param>
-    /// <param name="lastSign">The last instant at which leaving of the last half day can be signed; null: no half day is left.</param>
-    /// <param name="disputesUntil">Last Beijing date on which trainees dispute and answer.</param>
-    /// <exception cref="RuleException">The seminar is not over, a dispute is open, or the state forbids it.</exception>
-    public void FilePapers(int openDisputes, DateTimeOffset? lastSign, DateOnly disputesUntil, Guid by, DateTimeOffset now)
-    {
-        var next = States.Next(State, SeminarAction.FilePapers);
-        if (FilingHindrance(openDisputes, lastSign, now) is { } hindrance)
-            throw hindrance;
-        if (!EvaluationIsClosed(now))
-            EvaluationClosesOn = disputesUntil;
-        (State, PapersFiledAt, FiledById, DisputesUntil) = (next, now, by, disputesUntil);
-        (OutcomesToldAt, LateDisputesUntil) = (null, null);
-    }
-
-    /// <summary>Outcomes are worked out and told.</summary>
-    /// <param name="disputesUntil">Last Beijing date on which those who did not complete dispute.</param>
-    /// <exception cref="RuleException">It is too early, or a dispute is open.</exception>
-    public void TellOutcomes(int openDisputes, DateOnly disputesUntil, DateTimeOffset now)
-    {
-        if (!OutcomesAreDue(openDisputes, now))
-            throw new RuleException(
-                "Outcomes are not due: trainees dispute until {0:yyyy-MM-dd}, and every dispute is decided first.",
-                DisputesUntil
-            );
-        (OutcomesToldAt, LateDisputesUntil) = (now, disputesUntil);
-    }
-
-    /// <summary>Returns the closing papers: outcomes are taken back with them.</summary>
-    /// <param name="dueOn">Last Beijing date on which they are filed again.</param>
-    public void ReturnPapers(DateOnly dueOn, DateTimeOffset now)
-    {
-        State = States.Next(State, SeminarAction.ReturnPapers);
-        TakeBack(dueOn, now);
-    }
-
-    /// <summary>Accepts the closing papers: hours are credited and certificates issued from here on.</summary>
-    /// <exception cref="RuleException">Trainees may still dispute, a dispute is open, or the state forbids it.</exception>
-    public void AcceptPapers(int openDisputes, DateTimeOffset now)
-    {
-        var next = States.Next(State, SeminarAction.AcceptPapers);
-        if (AcceptanceHindrance(openDisputes, now) is { } hindrance)
-            throw hindrance;
-        (State, AcceptedAt, ReturnedDueOn) = (next, now, null);
-    }
-
-    /// <summary>Takes the acceptance back: the papers are with the host again.</summary>
-    /// <param name="dueOn">Last Beijing date on which they are filed again.</param>
-    public void WithdrawAcceptance(DateOnly dueOn, DateTimeOffset now)
-    {
-        State = States.Next(State, SeminarAction.WithdrawAcceptance);
-        (AcceptedAt, ClosedAt) = (null, null);
-        TakeBack(dueOn, now);
-    }
-
     /// <summary>What prevents breaking it off; null if nothing does.</summary>
     public RuleException? BreakOffHindrance(DateTimeOffset? firstStart, DateTimeOffset? lastEnd, DateTimeOffset now) =>
-        !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("The seminar is “{0}”: it cannot be broken off.", State)
+        !States.Allows(State, SeminarAction.BreakOff) ? new RuleException("It is “{0}”: it cannot be broken off.", State)
         : firstStart is null || now < firstStart
             ? new RuleException("The seminar has not begun: its plan is amended instead, and nothing is broken off.")
         : now >= lastEnd
@@ -405,16 +242,22 @@ public sealed class Seminar : Gathering
         (State, BrokenOffAt, BrokenOffReason, PapersDueOn) = (next, now, reason.Trim(), null);
     }
 
-    private void TakeBack(DateOnly dueOn, DateTimeOffset now)
-    {
-        if (!EvaluationIsClosed(now))
-            EvaluationClosesOn = null;
-        (ReturnedDueOn, DisputesUntil, OutcomesToldAt, LateDisputesUntil) = (dueOn, null, null, null);
-    }
+    /// <inheritdoc />
+    public override bool Allows(ClosingMove move) => States.Allows(State, ActionOf(move));
 
-    /// <summary>Every hour is in the ledger.</summary>
-    public void Close(DateTimeOffset now) => (State, ClosedAt) = (States.Next(State, SeminarAction.Close), now);
+    /// <inheritdoc />
+    protected override void Move(ClosingMove move) => State = States.Next(State, ActionOf(move));
 
     /// <summary>The plan dropped it.</summary>
     public void Cancel() => (State, PapersDueOn) = (States.Next(State, SeminarAction.Cancel), null);
+
+    private static SeminarAction ActionOf(ClosingMove move) =>
+        move switch
+        {
+            ClosingMove.File => SeminarAction.FilePapers,
+            ClosingMove.Return => SeminarAction.ReturnPapers,
+            ClosingMove.Accept => SeminarAction.AcceptPapers,
+            ClosingMove.Close => SeminarAction.Close,
+            _ => SeminarAction.WithdrawAcceptance,
+        };
 }

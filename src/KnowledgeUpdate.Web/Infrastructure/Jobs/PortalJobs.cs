@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Accounts;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Imports;

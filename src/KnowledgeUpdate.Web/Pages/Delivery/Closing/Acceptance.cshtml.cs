@@ -1,5 +1,6 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Closing;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Web.Infrastructure;
 

@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Delivery;
+using KnowledgeUpdate.Application.Closing;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Closing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
-using KnowledgeUpdate.Domain.Delivery;
+using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -47,7 +48,7 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
     {
         public uint Version { get; set; }
 
-        public SeminarAction? Action { get; set; }
+        public ClosingMove? Action { get; set; }
 
         public string? Opinion { get; set; }
     }
@@ -65,13 +66,13 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
 
     public IEnumerable<SelectListItem> Categories => ClosingPapers.Categories.Select(c => new SelectListItem(words[c], c));
 
-    public IReadOnlyList<Choice> Choices => [.. AllChoices.Where(c => Papers.MayAccept || c.Value != nameof(SeminarAction.AcceptPapers))];
+    public IReadOnlyList<Choice> Choices => [.. AllChoices.Where(c => Papers.MayAccept || c.Value != nameof(ClosingMove.Accept))];
 
     private IEnumerable<Choice> AllChoices =>
         [
             new(
-                nameof(SeminarAction.AcceptPapers),
-                words[SeminarAction.AcceptPapers],
+                nameof(ClosingMove.Accept),
+                words[ClosingMove.Accept],
                 Papers.Figures is { } f
                     ? Papers.IsBrokenOff
                         ? text[
@@ -83,8 +84,8 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
                     : null
             ),
             new(
-                nameof(SeminarAction.ReturnPapers),
-                words[SeminarAction.ReturnPapers],
+                nameof(ClosingMove.Return),
+                words[ClosingMove.Return],
                 text["The host changes them and files again; outcomes are taken back"]
             ),
         ];
@@ -163,7 +164,7 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         await OnGetAsync(id, ct);
         await mediator.Send(new DecidePapers(id, Decision.Version, Decision.Action, Decision.Opinion), ct);
         TempData["Done"] =
-            Decision.Action == SeminarAction.AcceptPapers
+            Decision.Action == ClosingMove.Accept
                 ? text["The closing papers are accepted; hours are being credited."].Value
                 : text["The closing papers are returned, and the host is told."].Value;
         return RedirectToPage("/Delivery/Seminars/Details", new { id });

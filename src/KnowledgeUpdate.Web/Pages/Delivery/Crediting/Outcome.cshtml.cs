@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 
 namespace KnowledgeUpdate.Web.Pages.Delivery.Crediting;

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Delivery;
