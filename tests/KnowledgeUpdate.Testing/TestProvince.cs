@@ -148,7 +148,7 @@ public sealed class TestProvince : IAsyncDisposable
                     person.Unit.Id,
                     person.Unit.Name,
                     person.Unit.Path,
-                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
+                    UseSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
                 );
             },
             message

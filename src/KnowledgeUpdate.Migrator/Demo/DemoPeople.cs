@@ -48,7 +48,7 @@ internal sealed class DemoPeople : IAsyncDisposable
                     person.Unit.Id,
                     person.Unit.Name,
                     person.Unit.Path,
-                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
+                    UseSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
                 );
             },
             message

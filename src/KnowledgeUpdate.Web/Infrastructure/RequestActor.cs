@@ -82,7 +82,7 @@ public sealed class RequestActor(RequestDelegate next)
         if (http.User.FindFirstValue(KeyClaim) is { Length: > 0 } key)
         {
             actor.IsPortal = true;
-            session = await mediator.Send(new GetSession(key), http.RequestAborted);
+            session = await mediator.Send(new UseSession(key), http.RequestAborted);
             actor.IsPortal = false;
         }
 
