@@ -51,6 +51,8 @@ public sealed class RequestActor(RequestDelegate next)
         (scope.Id, actor.Tenant, actor.From) = (tenant.Id, tenant, http.Connection.RemoteIpAddress?.ToString());
         actor.Device = DeviceWords.Of(http.Request.Headers.UserAgent);
         actor.BaseUrl = $"{http.Request.Scheme}://{http.Request.Host}";
+        // A page of refusal runs through here a second time: the form's key is not for the commands of the way to it.
+        actor.PostKey = null;
         if (http.User.Identity?.IsAuthenticated == true)
             await LoadAsync(http, actor, current, mediator);
         if (actor.MustChangePassword && !IsFree(http.Request.Path))
