@@ -25,6 +25,7 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
             ct
         );
         var values = sides.Select(s => new RecordSide(
+            entry.Metadata.ClrType.Name,
             s.Property,
             HistoryReader.Text(s.Mine, s.Type, names),
             HistoryReader.Text(s.Saved, s.Type, names),

@@ -48,6 +48,7 @@ public sealed class ActivityKind : Entity
 
     public string Code { get; private set; } = "";
 
+    [Term("Name of the kind")]
     public string Name { get; private set; } = "";
 
     public string NameEn { get; private set; } = "";

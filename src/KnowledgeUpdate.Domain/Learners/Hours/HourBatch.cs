@@ -12,6 +12,7 @@ public sealed class HourBatch : Entity
     public Guid OrganisationId { get; private set; }
 
     /// <summary>Name of the file or the activity.</summary>
+    [Term("Name of the batch")]
     public string Name { get; private set; } = "";
 
     public Guid FiledById { get; private set; }

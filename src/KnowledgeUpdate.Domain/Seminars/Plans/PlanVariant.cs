@@ -10,6 +10,7 @@ public sealed class PlanVariant : Entity, IPartOf
 
     public Guid PlanId { get; private set; }
 
+    [Term("Name of the variant")]
     public string Name { get; private set; } = "";
 
     /// <summary>Proposals in it, in order.</summary>

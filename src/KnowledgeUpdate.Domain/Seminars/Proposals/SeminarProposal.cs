@@ -118,6 +118,7 @@ public sealed class SeminarProposal : Entity
     public DateOnly? ReviewDueOn { get; private set; }
 
     /// <summary>Rank given by the recommending unit, 1 for the first.</summary>
+    [Term("Place in the ranking")]
     public int? Rank { get; private set; }
 
     /// <summary>Mean score of the experts, 0 to 100; null until all are in.</summary>
