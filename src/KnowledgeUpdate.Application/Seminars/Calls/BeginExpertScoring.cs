@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -11,7 +12,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.BeginExpertScoring)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
-internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)
+internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, Flow flow, TimeProvider clock)
     : IRequestHandler<BeginExpertScoring, int>
 {
     public async Task<int> Handle(BeginExpertScoring command, CancellationToken cancellationToken)
@@ -46,41 +47,17 @@ internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor,
         );
         foreach (var (p, e) in pairs)
             db.Add(new ExpertAssignment(call.Id, proposals[p].Id, experts[e].Id, experts[e].UserId));
-        await worklist.CloseAsync(call.Id, cancellationToken, WorkActs.EndReview);
-        worklist.Open(
-            WorkActs.EndScoring,
-            nameof(SeminarCall),
-            call.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            call.Title,
-            $"{proposals.Count}",
-            Links.Call(call.Id),
-            call.Terms.ScoringDueOn
-        );
+        await flow.Of(new FlowSubject(nameof(SeminarCall), call.Id, call.Title, $"{proposals.Count}", Links.Call(call.Id)))
+            .Closes(WorkActs.EndReview)
+            .Opens(WorkActs.EndScoring, Role.ProgrammeOffice, actor.MyUnit, call.Terms.ScoringDueOn)
+            .DoneAsync(cancellationToken);
         foreach (var load in pairs.GroupBy(p => p.Expert))
         {
             var expert = experts[load.Key];
-            worklist.Open(
-                WorkActs.Score,
-                nameof(SeminarCall),
-                call.Id,
-                Role.Expert,
-                expert.EmployerId,
-                call.Title,
-                $"{load.Count()}",
-                Links.MyScoring,
-                call.Terms.ScoringDueOn,
-                expert.UserId
-            );
-            await notifier.TellAsync(
-                expert.UserId,
-                "{0} proposals of “{1}” are yours to score",
-                Links.MyScoring,
-                cancellationToken,
-                load.Count().ToString(),
-                call.Title
-            );
+            await flow.Of(new FlowSubject(nameof(SeminarCall), call.Id, call.Title, $"{load.Count()}", Links.MyScoring))
+                .OpensFor(expert.UserId, WorkActs.Score, Role.Expert, expert.EmployerId, call.Terms.ScoringDueOn)
+                .Tells(expert.UserId, "{0} proposals of “{1}” are yours to score", load.Count().ToString(), call.Title)
+                .DoneAsync(cancellationToken);
         }
 
         return pairs.Count;
