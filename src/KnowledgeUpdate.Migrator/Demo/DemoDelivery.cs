@@ -173,9 +173,9 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
     private async Task CloseAsync(Guid seminar, string host)
     {
         var view = await people.AsAsync(host, new GetSeminar(seminar));
-        if (view.Enrolments.GetValueOrDefault(EnrolmentState.Applied) > 0)
+        if (view.Figures.Enrolments.GetValueOrDefault(EnrolmentState.Applied) > 0)
         {
-            people.Clock.Now = BeijingTime.At(view.StartsOn.AddDays(-1).ToDateTime(new TimeOnly(9, 0)));
+            people.Clock.Now = BeijingTime.At(view.Head.StartsOn.AddDays(-1).ToDateTime(new TimeOnly(9, 0)));
             var rest = await people.AsAsync(
                 host,
                 new ListEnrolments(seminar, new EnrolmentFilter(EnrolmentState.Applied, null, null, false), null, new PageOf(null, 100))
@@ -187,7 +187,7 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             await AttendAsync(seminar, host);
         }
 
-        people.Clock.Now = BeijingTime.At(view.EndsOn.ToDateTime(new TimeOnly(19, 0)));
+        people.Clock.Now = BeijingTime.At(view.Head.EndsOn.ToDateTime(new TimeOnly(19, 0)));
         await people.AsAsync("learner", new AnswerEvaluation(seminar, [5, 5, 4, 5, 5, 4, 5, 5], "案例教学很有收获。"));
         foreach (var (i, other) in DemoUnits.OtherLearners.Index())
             await people.AsAsync(
@@ -198,7 +198,7 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
                     i == 2 ? "希望增加现场教学的时间。" : null
                 )
             );
-        people.Clock.Now = BeijingTime.At(view.EndsOn.AddDays(2).ToDateTime(new TimeOnly(10, 0)));
+        people.Clock.Now = BeijingTime.At(view.Head.EndsOn.AddDays(2).ToDateTime(new TimeOnly(10, 0)));
         var papers = await people.AsAsync(host, new GetPapers(seminar));
         await people.AsAsync(
             host,

@@ -169,7 +169,7 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
     {
         Form = await mediator.Send(new GetImplementationForm(id), ct);
         await mediator.Send(new DraftImplementation(id, Input.Version, Read()), ct);
-        var saved = await mediator.Send(new GetSeminar(id), ct);
+        var saved = await mediator.Send(new GetSeminarHead(id), ct);
         return new JsonResult(
             new
             {
