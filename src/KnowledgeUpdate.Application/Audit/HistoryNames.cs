@@ -7,8 +7,8 @@ namespace KnowledgeUpdate.Application.Audit;
 /// The words of acts, of kinds of records and of their values. Each stands in the text of the area that has the type, or in the shared one.
 /// </summary>
 /// <remarks>
-/// A name from the code is its own word: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head count”. Where that word means
-/// something else in the area, the property has its <see cref="TermAttribute"/>.
+/// A name from the code is its own word: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head count”. Where that word
+/// means something else in the area, the property has its <see cref="TermAttribute"/>.
 /// </remarks>
 public static class HistoryNames
 {

@@ -3,8 +3,8 @@ using KnowledgeUpdate.Domain.Certificates;
 namespace KnowledgeUpdate.Web.Pages.Verify;
 
 /// <summary>
-/// The facts of a certificate of hours as version 1 of the look-up has always written them: hours are always there, and nothing that a later
-/// kind prints besides.
+/// The facts of a certificate of hours as version 1 of the look-up has always written them: hours are always there, and nothing that a
+/// later kind prints besides.
 /// </summary>
 public sealed record CertificateFactsV1
 {
@@ -43,7 +43,7 @@ public sealed record CertificateFactsV1
 
     public required DateOnly? ExpiresOn { get; init; }
 
-    /// <summary>The facts; null where there are none, and for a certificate that certifies no hours, for which version 1 has no shape.</summary>
+    /// <summary>The facts; null where there are none, or no hours: version 1 has no shape for such a certificate.</summary>
     public static CertificateFactsV1? Of(CertificateFacts? facts) =>
         facts is { Hours: { } hours } && Enum.IsDefined((CertificateKindV1)facts.Kind)
             ? new()

@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 /// <param name="ReplacedBy">Number of the certificate that took its place.</param>
 /// <param name="SignatureHolds">Whether the signature over the facts holds.</param>
 /// <param name="CheckedAt">Instant of the check.</param>
-/// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued or it is no certificate of hours.</param>
+/// <param name="Facts">Every printed fact, name and number masked; null when none was issued or it certifies no hours.</param>
 public sealed record VerificationAnswerV1(
     [property: Description(
         "Valid: it holds today, or is under review and not decided. Expired: its last day has passed. Replaced: another "

@@ -26,14 +26,15 @@ public static class VerificationApi
                 "v1",
                 "1",
                 "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. A "
-                    + "certificate under review is Valid here until that is decided, and one that certifies no hours has no facts here; "
-                    + "version 2, since 2026-11, has an answer and facts for them."
+                    + "certificate under review is Valid here until that is decided, and one that certifies no hours has no facts "
+                    + "here; version 2, since 2026-11, has an answer and facts for them."
             )
             .AddDocument(
                 "v2",
                 "2",
-                "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued. The facts of "
-                    + "every kind of certificate are said: hours is null where a kind certifies none, own has what only its kind prints."
+                "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued. "
+                    + "The facts of every kind of certificate are said: hours is null where a kind certifies none, own has what only "
+                    + "its kind prints."
             );
 
     private static IServiceCollection AddDocument(this IServiceCollection services, string name, string version, string answers) =>
