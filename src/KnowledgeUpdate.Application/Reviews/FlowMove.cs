@@ -13,8 +13,13 @@ public sealed class FlowMove
     private readonly ReviewTrail trail;
     private readonly List<Func<CancellationToken, Task>> effects = [];
 
-    internal FlowMove(FlowSubject subject, Worklist worklist, Notifier notifier, ReviewTrail trail) =>
-        (this.subject, this.worklist, this.notifier, this.trail) = (subject, worklist, notifier, trail);
+    internal FlowMove(FlowSubject subject, Worklist worklist, Notifier notifier, ReviewTrail trail)
+    {
+        this.subject = subject;
+        this.worklist = worklist;
+        this.notifier = notifier;
+        this.trail = trail;
+    }
 
     /// <summary>A step of the trail, by the person acting.</summary>
     /// <param name="version">Version of the record that it is about; null: it has none.</param>

@@ -93,20 +93,22 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             new FileImplementation(
                 seminar,
                 form.Version,
-                new ImplementationInput(
-                    capacity ?? form.HeadCount,
-                    $"{form.Place}示例路1号培训中心",
-                    "覃班务",
-                    "0771-5500000",
-                    form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
-                    true,
-                    true,
-                    admission,
-                    level,
-                    [],
-                    [],
-                    false,
-                    "食宿由承办单位统一安排；请携带身份证和笔记本电脑。",
+                new ImplementationInput
+                {
+                    Capacity = capacity ?? form.HeadCount,
+                    Address = $"{form.Place}示例路1号培训中心",
+                    ContactName = "覃班务",
+                    ContactPhone = "0771-5500000",
+                    EnrolmentClosesAt = form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
+                    OpenRegistration = true,
+                    Nominations = true,
+                    Admission = admission,
+                    MinLevel = level,
+                    Series = [],
+                    Fields = [],
+                    NeedsEmployer = false,
+                    Notes = "食宿由承办单位统一安排；请携带身份证和笔记本电脑。",
+                    Lessons =
                     [
                         .. form.Draft.Lessons.Select(l => new LessonInput(
                             l.Day,
@@ -118,8 +120,8 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
                             l.Lecturer,
                             l.Half == HalfDay.Morning ? "第一报告厅" : "第二教室"
                         )),
-                    ]
-                ),
+                    ],
+                },
                 form.NeedsReason ? "外地专家行程较晚确认。" : null
             )
         );

@@ -107,13 +107,13 @@ public sealed class RequestActor(RequestDelegate next)
         (actor.SessionId, actor.ConfirmedAt) = (session.Id, session.ConfirmedAt);
         (actor.UserId, actor.UserName, actor.MustChangePassword) = (session.UserId, session.DisplayName, session.MustChangePassword);
         if (session.Acting is { } acting)
-            (actor.MembershipId, actor.Role, actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
-                acting.Id,
-                acting.Role,
-                acting.OrganisationId,
-                acting.OrganisationName,
-                acting.OrganisationPath,
-                acting.AreaPath
-            );
+        {
+            actor.MembershipId = acting.Id;
+            actor.Role = acting.Role;
+            actor.OrganisationId = acting.OrganisationId;
+            actor.OrganisationName = acting.OrganisationName;
+            actor.OrganisationPath = acting.OrganisationPath;
+            actor.AreaPath = acting.AreaPath;
+        }
     }
 }

@@ -193,26 +193,25 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
     public async Task A_certificate_without_hours_has_its_facts_in_the_second_version_only()
     {
         var (unit, day) = (Province.Units[SeminarYear.University].Id, new DateOnly(2026, 11, 1));
-        var facts = new CertificateFacts(
-            CertificateKind.SeminarCompletion,
-            "基地〔2026〕1号",
-            VerificationCode.Create(),
-            SeminarYear.University,
-            "",
-            "基地",
-            null,
-            null,
-            null,
-            null,
-            day,
-            day,
-            "",
-            "示例签发单位",
-            "知识更新工程",
-            day,
-            null
-        )
+        var facts = new CertificateFacts
         {
+            Kind = CertificateKind.SeminarCompletion,
+            Number = "基地〔2026〕1号",
+            Code = VerificationCode.Create(),
+            Name = SeminarYear.University,
+            IdentityMask = "",
+            Subject = "基地",
+            Hours = null,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = day,
+            To = day,
+            Provider = "",
+            Issuer = "示例签发单位",
+            Programme = "知识更新工程",
+            IssuedOn = day,
+            ExpiresOn = null,
             Own = [new("批次", "2026年第一批")],
         };
         await Province.ReadAsync(async db =>

@@ -73,17 +73,18 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
                     ),
                 cancellationToken
             );
-        return new Session(
-            row.Session.Id,
-            row.Session.UserId,
-            row.DisplayName,
-            row.MustChangePassword,
-            row.Session.ConfirmedAt,
-            acting,
-            memberships,
-            row.Unread,
-            waiting
-        );
+        return new Session
+        {
+            Id = row.Session.Id,
+            UserId = row.Session.UserId,
+            DisplayName = row.DisplayName,
+            MustChangePassword = row.MustChangePassword,
+            ConfirmedAt = row.Session.ConfirmedAt,
+            Acting = acting,
+            Memberships = memberships,
+            Unread = row.Unread,
+            Waiting = waiting,
+        };
     }
 
     /// <summary>Notes that the session is in use, in the round trip of the statement that follows where there is one.</summary>

@@ -57,12 +57,10 @@ public sealed class EmployerRequests(
     {
         if (learners.Count == 0)
             return;
-        var (now, today, due, ids) = (
-            clock.GetUtcNow(),
-            BeijingTime.DateOf(clock.GetUtcNow()),
-            await answers.DueAsync(ct),
-            learners.Select(l => l.Id).ToList()
-        );
+        var now = clock.GetUtcNow();
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var due = await answers.DueAsync(ct);
+        var ids = learners.Select(l => l.Id).ToList();
         var asked = (
             await db
                 .Employments.Where(e =>

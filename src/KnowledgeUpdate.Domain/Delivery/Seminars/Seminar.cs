@@ -224,14 +224,12 @@ public sealed class Seminar : Gathering
             throw new RuleException("The closing papers of “{0}” are filed: the plan can no longer change it.", proposal.Title);
         if (EnrolmentClosesWhen(first) is { } closes)
             Implementation = Implementation! with { EnrolmentClosesAt = closes };
-        (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (
-            proposal.Title,
-            proposal.Field,
-            proposal.HeadCount,
-            first,
-            last,
-            proposal.Content.Place ?? ""
-        );
+        Title = proposal.Title;
+        Field = proposal.Field;
+        HeadCount = proposal.HeadCount;
+        StartsOn = first;
+        EndsOn = last;
+        Place = proposal.Content.Place ?? "";
         PapersDueOn = null;
     }
 
@@ -271,15 +269,10 @@ public sealed class Seminar : Gathering
                 );
         if (FiledAt is null)
             (FiledAt, FilingDueOn) = (now, dueOn);
-        (State, Implementation, FiledById, PapersDueOn) = (
-            next,
-            implementation with
-            {
-                Lessons = implementation.LessonsInOrder,
-            },
-            by,
-            papersDueOn
-        );
+        State = next;
+        Implementation = implementation with { Lessons = implementation.LessonsInOrder };
+        FiledById = by;
+        PapersDueOn = papersDueOn;
     }
 
     /// <summary>Returns the implementation plan, before the seminar begins.</summary>
@@ -341,7 +334,10 @@ public sealed class Seminar : Gathering
             throw hindrance;
         if (!EvaluationIsClosed(now))
             EvaluationClosesOn = disputesUntil;
-        (State, PapersFiledAt, FiledById, DisputesUntil) = (next, now, by, disputesUntil);
+        State = next;
+        PapersFiledAt = now;
+        FiledById = by;
+        DisputesUntil = disputesUntil;
         (OutcomesToldAt, LateDisputesUntil) = (null, null);
     }
 
@@ -402,14 +398,20 @@ public sealed class Seminar : Gathering
         var next = States.Next(State, SeminarAction.BreakOff);
         if (BreakOffHindrance(firstStart, lastEnd, now) is { } hindrance)
             throw hindrance;
-        (State, BrokenOffAt, BrokenOffReason, PapersDueOn) = (next, now, reason.Trim(), null);
+        State = next;
+        BrokenOffAt = now;
+        BrokenOffReason = reason.Trim();
+        PapersDueOn = null;
     }
 
     private void TakeBack(DateOnly dueOn, DateTimeOffset now)
     {
         if (!EvaluationIsClosed(now))
             EvaluationClosesOn = null;
-        (ReturnedDueOn, DisputesUntil, OutcomesToldAt, LateDisputesUntil) = (dueOn, null, null, null);
+        ReturnedDueOn = dueOn;
+        DisputesUntil = null;
+        OutcomesToldAt = null;
+        LateDisputesUntil = null;
     }
 
     /// <summary>Every hour is in the ledger.</summary>

@@ -11,14 +11,14 @@ public sealed class SeminarCredit : ITenantOwned, IUntracked
     private SeminarCredit() { }
 
     /// <param name="isFirst">The first of the enrolment has its id.</param>
-    public SeminarCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now) =>
-        (Id, EnrolmentId, SeminarId, Hours, At) = (
-            isFirst ? enrolment.Id : Guid.CreateVersion7(),
-            enrolment.Id,
-            enrolment.GatheringId,
-            enrolment.Hours,
-            now
-        );
+    public SeminarCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now)
+    {
+        Id = isFirst ? enrolment.Id : Guid.CreateVersion7();
+        EnrolmentId = enrolment.Id;
+        SeminarId = enrolment.GatheringId;
+        Hours = enrolment.Hours;
+        At = now;
+    }
 
     /// <inheritdoc />
     public Guid TenantId { get; private set; }

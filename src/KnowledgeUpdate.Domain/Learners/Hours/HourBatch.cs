@@ -5,8 +5,13 @@ public sealed class HourBatch : Entity
 {
     private HourBatch() { }
 
-    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) =>
-        (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
+    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now)
+    {
+        OrganisationId = organisationId;
+        Name = name;
+        FiledById = by;
+        FiledAt = now;
+    }
 
     /// <summary>The unit that files.</summary>
     public Guid OrganisationId { get; private set; }

@@ -47,7 +47,10 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     {
         get
         {
-            var (s, planning, course, rights) = (Seminar.Head, Seminar.Planning, Seminar.Course, Seminar.Rights);
+            var s = Seminar.Head;
+            var planning = Seminar.Planning;
+            var course = Seminar.Course;
+            var rights = Seminar.Rights;
             string? Due(DateOnly? on) => on is { } date ? $"{Show.LongDate(date)} 24:00" : null;
             string? Left(DateOnly? on) =>
                 on is { } date
