@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
