@@ -16,8 +16,13 @@ public sealed class LocalPostgres : IAsyncDisposable
     private readonly string secret;
     private readonly Func<ValueTask> stop;
 
-    private LocalPostgres(string admin, string secret, string description, Func<ValueTask> stop) =>
-        (this.admin, this.secret, Description, this.stop) = (admin, secret, description, stop);
+    private LocalPostgres(string admin, string secret, string description, Func<ValueTask> stop)
+    {
+        this.admin = admin;
+        this.secret = secret;
+        Description = description;
+        this.stop = stop;
+    }
 
     /// <summary>Which of the three it is, in words.</summary>
     public string Description { get; }

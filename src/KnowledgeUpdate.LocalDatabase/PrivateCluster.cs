@@ -15,8 +15,15 @@ internal sealed class PrivateCluster : IAsyncDisposable
     private readonly bool isOurs,
         isThrowaway;
 
-    private PrivateCluster(string folder, string binaries, string secret, int port, bool isOurs, bool isThrowaway) =>
-        (Folder, this.binaries, Secret, Port, this.isOurs, this.isThrowaway) = (folder, binaries, secret, port, isOurs, isThrowaway);
+    private PrivateCluster(string folder, string binaries, string secret, int port, bool isOurs, bool isThrowaway)
+    {
+        Folder = folder;
+        this.binaries = binaries;
+        Secret = secret;
+        Port = port;
+        this.isOurs = isOurs;
+        this.isThrowaway = isThrowaway;
+    }
 
     public string Folder { get; }
 

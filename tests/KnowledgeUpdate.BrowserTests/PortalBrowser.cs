@@ -25,8 +25,14 @@ public sealed class PortalBrowser : IAsyncDisposable
     private readonly IBrowser browser;
     private readonly HashSet<string> examined = [];
 
-    private PortalBrowser(TestProvince province, PortalFactory factory, IPlaywright playwright, IBrowser browser, Uri address) =>
-        (Province, this.factory, this.playwright, this.browser, Address) = (province, factory, playwright, browser, address);
+    private PortalBrowser(TestProvince province, PortalFactory factory, IPlaywright playwright, IBrowser browser, Uri address)
+    {
+        Province = province;
+        this.factory = factory;
+        this.playwright = playwright;
+        this.browser = browser;
+        Address = address;
+    }
 
     public TestProvince Province { get; }
 

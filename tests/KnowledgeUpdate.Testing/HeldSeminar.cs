@@ -73,22 +73,23 @@ public sealed class HeldSeminar
     {
         var form = await Province.SendAsync(Host, new GetImplementationForm(Id));
         var d = form.Draft;
-        return new ImplementationInput(
-            d.Capacity,
-            "南宁市大学东路示例楼",
-            "覃联系",
-            "0771-5555555",
-            form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
-            true,
-            true,
-            Admission.FirstCome,
-            TitleLevel.None,
-            [],
-            [],
-            false,
-            "自带电脑。",
-            [.. d.Lessons.Select(l => new LessonInput(l.Day, l.Half, l.From, l.To, l.Topic, l.Hours, l.Lecturer, "第一教室"))]
-        );
+        return new ImplementationInput
+        {
+            Capacity = d.Capacity,
+            Address = "南宁市大学东路示例楼",
+            ContactName = "覃联系",
+            ContactPhone = "0771-5555555",
+            EnrolmentClosesAt = form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
+            OpenRegistration = true,
+            Nominations = true,
+            Admission = Admission.FirstCome,
+            MinLevel = TitleLevel.None,
+            Series = [],
+            Fields = [],
+            NeedsEmployer = false,
+            Notes = "自带电脑。",
+            Lessons = [.. d.Lessons.Select(l => new LessonInput(l.Day, l.Half, l.From, l.To, l.Topic, l.Hours, l.Lecturer, "第一教室"))],
+        };
     }
 
     /// <summary>Files the implementation plan.</summary>

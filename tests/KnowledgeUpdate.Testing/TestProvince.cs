@@ -22,22 +22,22 @@ public sealed class TestProvince : IAsyncDisposable
     private readonly UseCaseHost host;
     private Dictionary<string, OrganisationPlace> units = [];
 
-    private TestProvince(TestDatabase database, Tenant tenant, FixedClock clock) =>
-        (this.database, Tenant, Clock, host) = (
-            database,
-            tenant,
+    private TestProvince(TestDatabase database, Tenant tenant, FixedClock clock)
+    {
+        this.database = database;
+        Tenant = tenant;
+        Clock = clock;
+        host = new UseCaseHost(
+            database.Web,
             clock,
-            new UseCaseHost(
-                database.Web,
-                clock,
-                services =>
-                    services
-                        .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
-                        .AddSingleton<ITextGateway, KeptTexts>()
-                        .AddCheapPasswords()
-                        .Replace(ServiceDescriptor.Singleton(TestServer.PoolOf(database.Web)))
-            )
+            services =>
+                services
+                    .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
+                    .AddSingleton<ITextGateway, KeptTexts>()
+                    .AddCheapPasswords()
+                    .Replace(ServiceDescriptor.Singleton(TestServer.PoolOf(database.Web)))
         );
+    }
 
     public Tenant Tenant { get; }
 
@@ -138,18 +138,14 @@ public sealed class TestProvince : IAsyncDisposable
             actor =>
             {
                 actor.PostKey = postKey;
-                (actor.UserId, actor.UserName, actor.MembershipId, actor.Role) = (
-                    person.UserId,
-                    person.Name,
-                    person.MembershipId,
-                    person.Role
-                );
-                (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
-                    person.Unit.Id,
-                    person.Unit.Name,
-                    person.Unit.Path,
-                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
-                );
+                actor.UserId = person.UserId;
+                actor.UserName = person.Name;
+                actor.MembershipId = person.MembershipId;
+                actor.Role = person.Role;
+                actor.OrganisationId = person.Unit.Id;
+                actor.OrganisationName = person.Unit.Name;
+                actor.OrganisationPath = person.Unit.Path;
+                actor.AreaPath = UseSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role);
             },
             message
         );

@@ -9,35 +9,56 @@ namespace KnowledgeUpdate.Application.Attendance;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetAttendance(Guid GatheringId, Guid? OnlyMissing, PageOf Page) : IQuery<AttendanceSheet>;
 
-/// <param name="Now">The half day that takes signs now.</param>
-public sealed record AttendanceSheet(
-    Guid GatheringId,
-    string Title,
-    Enum Standing,
-    bool MayEnter,
-    int People,
-    IReadOnlyList<HalfDayColumn> HalfDays,
-    Guid? Now,
-    Page<AttendanceRow> Page,
-    IReadOnlyList<DisputeLine> Disputes,
-    IReadOnlyList<RefusedLine> Refused,
-    int RefusedCount
-);
+public sealed record AttendanceSheet
+{
+    public required Guid GatheringId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Enum Standing { get; init; }
+
+    public required bool MayEnter { get; init; }
+
+    public required int People { get; init; }
+
+    public required IReadOnlyList<HalfDayColumn> HalfDays { get; init; }
+
+    /// <summary>The half day that takes signs now.</summary>
+    public required Guid? Now { get; init; }
+
+    public required Page<AttendanceRow> Page { get; init; }
+
+    public required IReadOnlyList<DisputeLine> Disputes { get; init; }
+
+    public required IReadOnlyList<RefusedLine> Refused { get; init; }
+
+    public required int RefusedCount { get; init; }
+}
 
 /// <summary>A half day with its figures.</summary>
-/// <param name="Missing">People who have not signed what is due by now: the arrival in its first half, both signs after that; null before
-/// it begins.</param>
-public sealed record HalfDayColumn(
-    Guid Id,
-    DateOnly Date,
-    HalfDay Half,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    int Arrived,
-    int Left,
-    int Attended,
-    int? Missing
-);
+public sealed record HalfDayColumn
+{
+    public required Guid Id { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required HalfDay Half { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required int Arrived { get; init; }
+
+    public required int Left { get; init; }
+
+    public required int Attended { get; init; }
+
+    /// <summary>
+    /// People who have not signed what is due by now: the arrival in its first half, both signs after that; null before it begins.
+    /// </summary>
+    public required int? Missing { get; init; }
+}
 
 /// <summary>A person with the standing of each half day.</summary>
 public sealed record AttendanceRow(Guid EnrolmentId, int Seat, string Name, string Employer, IReadOnlyList<HalfDayStanding> Standings);
@@ -131,17 +152,18 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, GatheringAccess a
                 perHalf.GetValueOrDefault(h.Id)?.Left ?? 0,
                 both.GetValueOrDefault(h.Id)
             );
-            return new HalfDayColumn(
-                h.Id,
-                h.Date,
-                h.Half,
-                h.StartsAt,
-                h.EndsAt,
-                arrived,
-                left,
-                attended,
-                now < h.StartsAt ? null : all - (now < ruleOf(h).LeavingOpens(h) ? arrived : attended)
-            );
+            return new HalfDayColumn
+            {
+                Id = h.Id,
+                Date = h.Date,
+                Half = h.Half,
+                StartsAt = h.StartsAt,
+                EndsAt = h.EndsAt,
+                Arrived = arrived,
+                Left = left,
+                Attended = attended,
+                Missing = now < h.StartsAt ? null : all - (now < ruleOf(h).LeavingOpens(h) ? arrived : attended),
+            };
         }
 
         DateTimeOffset? At(Guid enrolment, Guid halfDay, SignKind kind) =>
@@ -174,15 +196,16 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, GatheringAccess a
                 r.Refusal
             ))
             .ToListAsync(ct);
-        return new AttendanceSheet(
-            gathering.Id,
-            gathering.Title,
-            gathering.Standing,
-            access.IsHost(gathering) && gathering.IsRunning,
-            all,
-            [.. halfDays.Select(Column)],
-            current?.Id,
-            page.With<AttendanceRow>([
+        return new AttendanceSheet
+        {
+            GatheringId = gathering.Id,
+            Title = gathering.Title,
+            Standing = gathering.Standing,
+            MayEnter = access.IsHost(gathering) && gathering.IsRunning,
+            People = all,
+            HalfDays = [.. halfDays.Select(Column)],
+            Now = current?.Id,
+            Page = page.With<AttendanceRow>([
                 .. page.Rows.Select(r => new AttendanceRow(
                     r.Id,
                     r.Seat!.Value,
@@ -191,9 +214,9 @@ internal sealed class GetAttendanceHandler(PortalDbContext db, GatheringAccess a
                     [.. halfDays.Select(h => ruleOf(h).Of(h, At(r.Id, h.Id, SignKind.Arrive), At(r.Id, h.Id, SignKind.Leave), now))]
                 )),
             ]),
-            disputes,
-            refused,
-            await db.RefusedSigns.CountAsync(r => r.GatheringId == gathering.Id, ct)
-        );
+            Disputes = disputes,
+            Refused = refused,
+            RefusedCount = await db.RefusedSigns.CountAsync(r => r.GatheringId == gathering.Id, ct),
+        };
     }
 }

@@ -8,32 +8,56 @@ namespace KnowledgeUpdate.Application.Attendance;
 [Requires(Permission.ReadDispute)]
 public sealed record GetDispute(Guid GatheringId, Guid Id) : IQuery<DisputeView>;
 
-public sealed record DisputeView(
-    Guid Id,
-    uint Version,
-    Guid GatheringId,
-    string Seminar,
-    string Name,
-    string Employer,
-    DateOnly Date,
-    HalfDay Half,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    DateTimeOffset? Arrived,
-    SignMethod? ArrivedBy,
-    DateTimeOffset? Left,
-    SignMethod? LeftBy,
-    string Statement,
-    DateTimeOffset FiledAt,
-    DisputeState State,
-    string? Answer,
-    DateTimeOffset? AnsweredAt,
-    IReadOnlyList<RefusedLine> Refused,
-    bool MayDecide,
-    Guid EnrolmentId,
-    bool IsHosts,
-    bool MayCorrect
-);
+public sealed record DisputeView
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Guid GatheringId { get; init; }
+
+    public required string Seminar { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Employer { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required HalfDay Half { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required DateTimeOffset? Arrived { get; init; }
+
+    public required SignMethod? ArrivedBy { get; init; }
+
+    public required DateTimeOffset? Left { get; init; }
+
+    public required SignMethod? LeftBy { get; init; }
+
+    public required string Statement { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    public required DisputeState State { get; init; }
+
+    public required string? Answer { get; init; }
+
+    public required DateTimeOffset? AnsweredAt { get; init; }
+
+    public required IReadOnlyList<RefusedLine> Refused { get; init; }
+
+    public required bool MayDecide { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    public required bool IsHosts { get; init; }
+
+    public required bool MayCorrect { get; init; }
+}
 
 internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, GatheringAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetDispute, DisputeView>
@@ -68,35 +92,37 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Gatheri
             ))
             .ToListAsync(ct);
         var isOffice = actor.ScopeOf(Permission.DecideDispute) == Scope.Tenant && !await access.Of(gathering).IsPartyAsync(gathering, ct);
-        return new DisputeView(
-            d.Id,
-            d.Version,
-            gathering.Id,
-            gathering.Title,
-            enrolment.Name,
-            enrolment.Employer,
-            halfDay.Date,
-            halfDay.Half,
-            halfDay.StartsAt,
-            halfDay.EndsAt,
-            arrive?.At,
-            arrive?.Method,
-            leave?.At,
-            leave?.Method,
-            d.Statement,
-            d.FiledAt,
-            d.State,
-            d.Answer,
-            d.AnsweredAt,
-            refused,
-            d.State == DisputeState.Open
+        return new DisputeView
+        {
+            Id = d.Id,
+            Version = d.Version,
+            GatheringId = gathering.Id,
+            Seminar = gathering.Title,
+            Name = enrolment.Name,
+            Employer = enrolment.Employer,
+            Date = halfDay.Date,
+            Half = halfDay.Half,
+            StartsAt = halfDay.StartsAt,
+            EndsAt = halfDay.EndsAt,
+            Arrived = arrive?.At,
+            ArrivedBy = arrive?.Method,
+            Left = leave?.At,
+            LeftBy = leave?.Method,
+            Statement = d.Statement,
+            FiledAt = d.FiledAt,
+            State = d.State,
+            Answer = d.Answer,
+            AnsweredAt = d.AnsweredAt,
+            Refused = refused,
+            MayDecide =
+                d.State == DisputeState.Open
                 && (
                     (gathering.HostDecidesDisputes && access.IsHost(gathering))
                     || (gathering.OfficeDecidesDisputes(clock.GetUtcNow()) && isOffice)
                 ),
-            enrolment.Id,
-            gathering.HostDecidesDisputes,
-            isOffice && access.Of(gathering).TakesCorrections(gathering)
-        );
+            EnrolmentId = enrolment.Id,
+            IsHosts = gathering.HostDecidesDisputes,
+            MayCorrect = isOffice && access.Of(gathering).TakesCorrections(gathering),
+        };
     }
 }

@@ -9,23 +9,35 @@ namespace KnowledgeUpdate.Application.Attendance;
 public sealed record GetMyCode(Guid GatheringId) : IQuery<MyCode>;
 
 /// <summary>The code with the half day it is for.</summary>
-/// <param name="Code">Seat and digits; null while no half day takes signs.</param>
-/// <param name="SecondsLeft">Until the next one.</param>
-/// <param name="OpensAt">When signs are taken next; null: no more.</param>
-public sealed record MyCode(
-    Guid GatheringId,
-    string Title,
-    string Name,
-    int Seat,
-    string? Code,
-    int SecondsLeft,
-    DateOnly? Date,
-    HalfDay? Half,
-    SignKind? Kind,
-    HalfDayStanding? Standing,
-    DateTimeOffset? SignedAt,
-    DateTimeOffset? OpensAt
-);
+public sealed record MyCode
+{
+    public required Guid GatheringId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Seat { get; init; }
+
+    /// <summary>Seat and digits; null while no half day takes signs.</summary>
+    public required string? Code { get; init; }
+
+    /// <summary>Until the next one.</summary>
+    public required int SecondsLeft { get; init; }
+
+    public required DateOnly? Date { get; init; }
+
+    public required HalfDay? Half { get; init; }
+
+    public required SignKind? Kind { get; init; }
+
+    public required HalfDayStanding? Standing { get; init; }
+
+    public required DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>When signs are taken next; null: no more.</summary>
+    public required DateTimeOffset? OpensAt { get; init; }
+}
 
 internal sealed class GetMyCodeHandler(
     PortalDbContext db,
@@ -42,20 +54,21 @@ internal sealed class GetMyCodeHandler(
         var title = (await access.FindOpenAsync(query.GatheringId, ct)).Title;
         var windows = await book.WindowsAsync(query.GatheringId, ct);
         if (windows.At(now) is not { } window)
-            return new MyCode(
-                query.GatheringId,
-                title,
-                enrolment.Name,
-                enrolment.Seat!.Value,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                windows.After(now)?.OpensAt
-            );
+            return new MyCode
+            {
+                GatheringId = query.GatheringId,
+                Title = title,
+                Name = enrolment.Name,
+                Seat = enrolment.Seat!.Value,
+                Code = null,
+                SecondsLeft = 0,
+                Date = null,
+                Half = null,
+                Kind = null,
+                Standing = null,
+                SignedAt = null,
+                OpensAt = windows.After(now)?.OpensAt,
+            };
         var (halfDay, rule) = (window.HalfDay, window.Rule);
         var signs = await db
             .AttendanceSigns.Where(s => s.HalfDayId == halfDay.Id && s.EnrolmentId == enrolment.Id && s.VoidedAt == null)
@@ -67,34 +80,36 @@ internal sealed class GetMyCodeHandler(
             now
         );
         if (window.KindAt(now) is not { } kind)
-            return new MyCode(
-                query.GatheringId,
-                title,
-                enrolment.Name,
-                enrolment.Seat!.Value,
-                null,
-                0,
-                halfDay.Date,
-                halfDay.Half,
-                null,
-                standing,
-                null,
-                window.NextAt(now) ?? windows.After(now)?.OpensAt
-            );
+            return new MyCode
+            {
+                GatheringId = query.GatheringId,
+                Title = title,
+                Name = enrolment.Name,
+                Seat = enrolment.Seat!.Value,
+                Code = null,
+                SecondsLeft = 0,
+                Date = halfDay.Date,
+                Half = halfDay.Half,
+                Kind = null,
+                Standing = standing,
+                SignedAt = null,
+                OpensAt = window.NextAt(now) ?? windows.After(now)?.OpensAt,
+            };
         var step = RotatingCode.StepOf(now);
-        return new MyCode(
-            query.GatheringId,
-            title,
-            enrolment.Name,
-            enrolment.Seat!.Value,
-            RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(book.Key, halfDay.Id, enrolment.Id, step)),
-            (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
-            halfDay.Date,
-            halfDay.Half,
-            kind,
-            standing,
-            signs.FirstOrDefault(s => s.Kind == kind)?.At,
-            null
-        );
+        return new MyCode
+        {
+            GatheringId = query.GatheringId,
+            Title = title,
+            Name = enrolment.Name,
+            Seat = enrolment.Seat!.Value,
+            Code = RotatingCode.Personal(enrolment.Seat.Value, RotatingCode.Of(book.Key, halfDay.Id, enrolment.Id, step)),
+            SecondsLeft = (int)((step + 1) * RotatingCode.Seconds - now.ToUnixTimeSeconds()),
+            Date = halfDay.Date,
+            Half = halfDay.Half,
+            Kind = kind,
+            Standing = standing,
+            SignedAt = signs.FirstOrDefault(s => s.Kind == kind)?.At,
+            OpensAt = null,
+        };
     }
 }

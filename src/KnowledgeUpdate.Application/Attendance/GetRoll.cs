@@ -9,20 +9,29 @@ namespace KnowledgeUpdate.Application.Attendance;
 [Requires(Permission.TakeAttendance)]
 public sealed record GetRoll(Guid GatheringId, Guid HalfDayId) : IQuery<RollSheet>;
 
-/// <param name="DeviceKey">Key, Base64, with which a device of this person signs what it took without a network.</param>
-public sealed record RollSheet(
-    Guid GatheringId,
-    string Title,
-    Guid HalfDayId,
-    DateOnly Date,
-    HalfDay Half,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    bool MayEnter,
-    string DeviceKey,
-    IReadOnlyList<RollRow> Rows
-)
+public sealed record RollSheet
 {
+    public required Guid GatheringId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Guid HalfDayId { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required HalfDay Half { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required bool MayEnter { get; init; }
+
+    /// <summary>Key, Base64, with which a device of this person signs what it took without a network.</summary>
+    public required string DeviceKey { get; init; }
+
+    public required IReadOnlyList<RollRow> Rows { get; init; }
+
     /// <summary>The roll is entered from then on.</summary>
     public required DateTimeOffset OpensAt { get; init; }
 
@@ -31,17 +40,26 @@ public sealed record RollSheet(
 }
 
 /// <summary>A person on the roll.</summary>
-public sealed record RollRow(
-    Guid EnrolmentId,
-    int Seat,
-    string Name,
-    string Employer,
-    DateTimeOffset? Arrived,
-    SignMethod? ArrivedBy,
-    DateTimeOffset? Left,
-    SignMethod? LeftBy,
-    HalfDayStanding Standing
-);
+public sealed record RollRow
+{
+    public required Guid EnrolmentId { get; init; }
+
+    public required int Seat { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Employer { get; init; }
+
+    public required DateTimeOffset? Arrived { get; init; }
+
+    public required SignMethod? ArrivedBy { get; init; }
+
+    public required DateTimeOffset? Left { get; init; }
+
+    public required SignMethod? LeftBy { get; init; }
+
+    public required HalfDayStanding Standing { get; init; }
+}
 
 internal sealed class GetRollHandler(PortalDbContext db, Actor actor, GatheringAccess access, AttendanceBook book, TimeProvider clock)
     : IRequestHandler<GetRoll, RollSheet>
@@ -60,16 +78,18 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, GatheringA
             .OrderBy(e => e.Seat)
             .ToListAsync(ct);
         var opens = halfDay.StartsAt.AddMinutes(-rule.OpensBefore);
-        return new RollSheet(
-            gathering.Id,
-            gathering.Title,
-            halfDay.Id,
-            halfDay.Date,
-            halfDay.Half,
-            halfDay.StartsAt,
-            halfDay.EndsAt,
-            gathering.IsRunning && now >= opens,
-            Convert.ToBase64String(OfflineRolls.KeyOf(book.Key, halfDay.Id, actor.Me)),
+        return new RollSheet
+        {
+            GatheringId = gathering.Id,
+            Title = gathering.Title,
+            HalfDayId = halfDay.Id,
+            Date = halfDay.Date,
+            Half = halfDay.Half,
+            StartsAt = halfDay.StartsAt,
+            EndsAt = halfDay.EndsAt,
+            MayEnter = gathering.IsRunning && now >= opens,
+            DeviceKey = Convert.ToBase64String(OfflineRolls.KeyOf(book.Key, halfDay.Id, actor.Me)),
+            Rows =
             [
                 .. people.Select(e =>
                 {
@@ -77,21 +97,20 @@ internal sealed class GetRollHandler(PortalDbContext db, Actor actor, GatheringA
                         signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Arrive),
                         signs[e.Id].FirstOrDefault(s => s.Kind == SignKind.Leave)
                     );
-                    return new RollRow(
-                        e.Id,
-                        e.Seat!.Value,
-                        e.Name,
-                        e.Employer,
-                        arrive?.At,
-                        arrive?.Method,
-                        leave?.At,
-                        leave?.Method,
-                        rule.Of(halfDay, arrive?.At, leave?.At, now)
-                    );
+                    return new RollRow
+                    {
+                        EnrolmentId = e.Id,
+                        Seat = e.Seat!.Value,
+                        Name = e.Name,
+                        Employer = e.Employer,
+                        Arrived = arrive?.At,
+                        ArrivedBy = arrive?.Method,
+                        Left = leave?.At,
+                        LeftBy = leave?.Method,
+                        Standing = rule.Of(halfDay, arrive?.At, leave?.At, now),
+                    };
                 }),
-            ]
-        )
-        {
+            ],
             OpensAt = opens,
             IsRunning = gathering.IsRunning,
         };

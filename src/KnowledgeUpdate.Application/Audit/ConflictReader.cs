@@ -25,6 +25,7 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
             ct
         );
         var values = sides.Select(s => new RecordSide(
+            entry.Metadata.ClrType.Name,
             s.Property,
             HistoryReader.Text(s.Mine, s.Type, names),
             HistoryReader.Text(s.Saved, s.Type, names),
@@ -34,17 +35,18 @@ public sealed class ConflictReader(Actor actor, HistoryReader history)
         var (kind, id) = record is IPartOf part ? (part.WholeKind, part.WholeId) : (entry.Metadata.ClrType.Name, record.Id);
         var last = await history.LastAsync(kind, id, ct);
         var line = last?.Line;
-        Found = new RecordChange(
-            saved is null,
-            last?.Event.UserId is { } who && who == actor.UserId,
-            last?.Event.OrganisationId == actor.OrganisationId ? line?.Who : null,
-            line?.Role,
-            line?.Unit,
-            line?.At,
-            entry.OriginalValues.GetValue<uint>(nameof(Entity.Version)),
-            saved?.GetValue<uint>(nameof(Entity.Version)) ?? 0,
-            [.. values]
-        );
+        Found = new RecordChange
+        {
+            IsGone = saved is null,
+            IsOwn = last?.Event.UserId is { } who && who == actor.UserId,
+            Who = last?.Event.OrganisationId == actor.OrganisationId ? line?.Who : null,
+            Role = line?.Role,
+            Unit = line?.Unit,
+            At = line?.At,
+            Expected = entry.OriginalValues.GetValue<uint>(nameof(Entity.Version)),
+            Now = saved?.GetValue<uint>(nameof(Entity.Version)) ?? 0,
+            Values = [.. values],
+        };
     }
 
     private static bool IsTold(IProperty property) =>

@@ -3,24 +3,36 @@ using KnowledgeUpdate.Domain.Accounts;
 namespace KnowledgeUpdate.Application.Audit;
 
 /// <summary>One act of a record's history, with names in place of ids.</summary>
-/// <param name="Who">Name of the person; null for the portal itself and for the public.</param>
-/// <param name="Unit">The unit acted for.</param>
-/// <param name="Act">The use case.</param>
-/// <param name="From">Network address; null for the portal's own jobs.</param>
-public sealed record HistoryLine(
-    long Sequence,
-    DateTimeOffset At,
-    string? Who,
-    Role? Role,
-    string? Unit,
-    string Act,
-    string SubjectKind,
-    Guid SubjectId,
-    string? Reason,
-    string? From,
-    IReadOnlyList<HistoryValue> Changes,
-    IReadOnlyList<string> Notes
-);
+public sealed record HistoryLine
+{
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Name of the person; null for the portal itself and for the public.</summary>
+    public required string? Who { get; init; }
+
+    public required Role? Role { get; init; }
+
+    /// <summary>The unit acted for.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>The use case.</summary>
+    public required string Act { get; init; }
+
+    public required string SubjectKind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    public required string? Reason { get; init; }
+
+    /// <summary>Network address; null for the portal's own jobs.</summary>
+    public required string? From { get; init; }
+
+    public required IReadOnlyList<HistoryValue> Changes { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+}
 
 /// <summary>A value before and after.</summary>
 /// <param name="Entity">Type of the row.</param>

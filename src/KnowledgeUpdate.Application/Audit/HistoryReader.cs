@@ -81,20 +81,21 @@ public sealed class HistoryReader(PortalDbContext db)
         Machinery.Contains(property) || Machinery.Contains($"{entity}.{property}");
 
     private HistoryLine LineOf(AuditEvent e, List<Row> rows, Dictionary<Guid, string> names) =>
-        new(
-            e.Sequence,
-            e.At,
-            NameOf(e.UserId, names),
-            Enum.TryParse<Role>(e.Role, out var role) ? role : null,
-            NameOf(e.OrganisationId, names),
-            e.Act,
-            e.SubjectKind,
-            e.SubjectId,
-            e.Reason,
-            e.From,
-            [.. rows.Where(r => r.Property is not null).Select(r => ValueOf(r, names))],
-            [.. rows.Where(r => r.Property is null).Select(r => r.After.ToString())]
-        );
+        new()
+        {
+            Sequence = e.Sequence,
+            At = e.At,
+            Who = NameOf(e.UserId, names),
+            Role = Enum.TryParse<Role>(e.Role, out var role) ? role : null,
+            Unit = NameOf(e.OrganisationId, names),
+            Act = e.Act,
+            SubjectKind = e.SubjectKind,
+            SubjectId = e.SubjectId,
+            Reason = e.Reason,
+            From = e.From,
+            Changes = [.. rows.Where(r => r.Property is not null).Select(r => ValueOf(r, names))],
+            Notes = [.. rows.Where(r => r.Property is null).Select(r => r.After.ToString())],
+        };
 
     private static string? NameOf(Guid? id, Dictionary<Guid, string> names) => id is { } known ? names.GetValueOrDefault(known) : null;
 

@@ -6,28 +6,44 @@ namespace KnowledgeUpdate.Application.Countersign;
 [Requires(Permission.ReadProposedAct)]
 public sealed record GetProposedAct(Guid Id) : IQuery<ProposedActView>;
 
-/// <param name="Facts">As things stand now; null once it waits no longer.</param>
-/// <param name="HasChanged">What it rests on is not as it was when it was proposed: it can no longer be confirmed.</param>
-public sealed record ProposedActView(
-    Guid Id,
-    uint Version,
-    string Kind,
-    Guid SubjectId,
-    string Title,
-    string Link,
-    string ProposedBy,
-    DateTimeOffset ProposedAt,
-    DateOnly ExpiresOn,
-    ProposedActState State,
-    string? DecidedBy,
-    DateTimeOffset? DecidedAt,
-    string? Reason,
-    ActFacts? Facts,
-    bool HasChanged,
-    bool MayConfirm,
-    bool MayWithdraw
-)
+public sealed record ProposedActView
 {
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Link { get; init; }
+
+    public required string ProposedBy { get; init; }
+
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    public required DateOnly ExpiresOn { get; init; }
+
+    public required ProposedActState State { get; init; }
+
+    public required string? DecidedBy { get; init; }
+
+    public required DateTimeOffset? DecidedAt { get; init; }
+
+    public required string? Reason { get; init; }
+
+    /// <summary>As things stand now; null once it waits no longer.</summary>
+    public required ActFacts? Facts { get; init; }
+
+    /// <summary>What it rests on is not as it was when it was proposed: it can no longer be confirmed.</summary>
+    public required bool HasChanged { get; init; }
+
+    public required bool MayConfirm { get; init; }
+
+    public required bool MayWithdraw { get; init; }
+
     /// <summary>The area whose words the facts are in.</summary>
     public required string Area { get; init; }
 }
@@ -48,26 +64,25 @@ internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Cou
             a.ProposedById == actor.UserId,
             BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn
         );
-        return new ProposedActView(
-            a.Id,
-            a.Version,
-            a.Kind,
-            a.SubjectId,
-            a.Title,
-            a.Link,
-            names[a.ProposedById],
-            a.ProposedAt,
-            a.ExpiresOn,
-            a.State,
-            a.DecidedById is { } by ? names[by] : null,
-            a.DecidedAt,
-            a.Reason,
-            facts,
-            facts is not null && facts.Hash != a.FactsHash,
-            waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
-            waits && isMine
-        )
+        return new ProposedActView
         {
+            Id = a.Id,
+            Version = a.Version,
+            Kind = a.Kind,
+            SubjectId = a.SubjectId,
+            Title = a.Title,
+            Link = a.Link,
+            ProposedBy = names[a.ProposedById],
+            ProposedAt = a.ProposedAt,
+            ExpiresOn = a.ExpiresOn,
+            State = a.State,
+            DecidedBy = a.DecidedById is { } by ? names[by] : null,
+            DecidedAt = a.DecidedAt,
+            Reason = a.Reason,
+            Facts = facts,
+            HasChanged = facts is not null && facts.Hash != a.FactsHash,
+            MayConfirm = waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
+            MayWithdraw = waits && isMine,
             Area = PortalText.AreaOf(countersigning.Of(a.Kind).GetType()),
         };
     }

@@ -15,20 +15,29 @@ public sealed record EnrolmentFilter(EnrolmentState? State, EnrolmentRoute? Rout
 public sealed record ListEnrolments(Guid GatheringId, EnrolmentFilter Filter, string? Sort, PageOf Page) : IQuery<EnrolmentList>;
 
 /// <summary>The list with its seminar.</summary>
-/// <param name="Counts">Enrolments by state.</param>
-public sealed record EnrolmentList(
-    Guid GatheringId,
-    string Title,
-    Enum Standing,
-    EnrolmentTerms? Terms,
-    int Capacity,
-    int Taken,
-    IReadOnlyDictionary<EnrolmentState, int> Counts,
-    Page<EnrolmentRow> Page,
-    bool MayDecide,
-    bool TakesEnrolments
-)
+public sealed record EnrolmentList
 {
+    public required Guid GatheringId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Enum Standing { get; init; }
+
+    public required EnrolmentTerms? Terms { get; init; }
+
+    public required int Capacity { get; init; }
+
+    public required int Taken { get; init; }
+
+    /// <summary>Enrolments by state.</summary>
+    public required IReadOnlyDictionary<EnrolmentState, int> Counts { get; init; }
+
+    public required Page<EnrolmentRow> Page { get; init; }
+
+    public required bool MayDecide { get; init; }
+
+    public required bool TakesEnrolments { get; init; }
+
     /// <summary>Seats that are free.</summary>
     public int Left => Capacity - Taken;
 }
@@ -53,18 +62,19 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, GatheringAccess 
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var seats = await db.GatheringSeats.SingleOrDefaultAsync(s => s.GatheringId == gathering.Id, ct);
         var page = await Filtered(all, query.Filter).ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), ct);
-        return new EnrolmentList(
-            gathering.Id,
-            gathering.Title,
-            gathering.Standing,
-            gathering.Terms,
-            seats?.Capacity ?? 0,
-            seats?.Taken ?? 0,
-            counts,
-            page,
-            access.IsHost(gathering) && gathering.IsRunning,
-            gathering.TakesEnrolments(clock.GetUtcNow())
-        );
+        return new EnrolmentList
+        {
+            GatheringId = gathering.Id,
+            Title = gathering.Title,
+            Standing = gathering.Standing,
+            Terms = gathering.Terms,
+            Capacity = seats?.Capacity ?? 0,
+            Taken = seats?.Taken ?? 0,
+            Counts = counts,
+            Page = page,
+            MayDecide = access.IsHost(gathering) && gathering.IsRunning,
+            TakesEnrolments = gathering.TakesEnrolments(clock.GetUtcNow()),
+        };
     }
 
     internal static IQueryable<Enrolment> Filtered(IQueryable<Enrolment> enrolments, EnrolmentFilter filter)
@@ -82,25 +92,26 @@ internal sealed class ListEnrolmentsHandler(PortalDbContext db, GatheringAccess 
     }
 
     internal static Expression<Func<Enrolment, EnrolmentRow>> Row(PortalDbContext db) =>
-        e => new EnrolmentRow(
-            e.Id,
-            e.LearnerId,
-            e.Name,
-            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
-            e.Employer,
-            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(),
-            db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(),
-            e.Route,
-            e.State,
-            e.Unmet,
-            e.AppliedAt,
-            e.Seat,
-            e.Reason,
-            e.Outcome,
-            e.HalfDaysAttended,
-            e.HalfDaysHeld,
-            e.Hours
-        );
+        e => new EnrolmentRow
+        {
+            Id = e.Id,
+            LearnerId = e.LearnerId,
+            Name = e.Name,
+            IdentityMask = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.IdentityMask).First(),
+            Employer = e.Employer,
+            Level = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Level).First(),
+            Title = db.Learners.Where(l => l.Id == e.LearnerId).Select(l => l.Title).First(),
+            Route = e.Route,
+            State = e.State,
+            Unmet = e.Unmet,
+            AppliedAt = e.AppliedAt,
+            Seat = e.Seat,
+            Reason = e.Reason,
+            Outcome = e.Outcome,
+            HalfDaysAttended = e.HalfDaysAttended,
+            HalfDaysHeld = e.HalfDaysHeld,
+            Hours = e.Hours,
+        };
 }
 
 /// <summary>All enrolments of a filter, streamed for an export; identity numbers masked.</summary>

@@ -12,22 +12,30 @@ namespace KnowledgeUpdate.Application.Evaluations;
 [Requires(Permission.ReadSeminars)]
 public sealed record GetEvaluation(Guid GatheringId) : IQuery<EvaluationResult>;
 
-/// <param name="Mean">Mean of all marks; null while the questionnaire is open or where too few have answered.</param>
-/// <param name="IsOpen">People may still answer.</param>
-/// <param name="ClosesOn">Last Beijing date of the questionnaire; null: the papers are not filed.</param>
-/// <param name="Comments">In no order.</param>
-public sealed record EvaluationResult(
-    Guid GatheringId,
-    string Title,
-    int Asked,
-    int Answers,
-    decimal? Mean,
-    IReadOnlyList<QuestionResult> Questions,
-    IReadOnlyList<string> Comments,
-    bool IsOpen,
-    DateOnly? ClosesOn
-)
+public sealed record EvaluationResult
 {
+    public required Guid GatheringId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Asked { get; init; }
+
+    public required int Answers { get; init; }
+
+    /// <summary>Mean of all marks; null while the questionnaire is open or where too few have answered.</summary>
+    public required decimal? Mean { get; init; }
+
+    public required IReadOnlyList<QuestionResult> Questions { get; init; }
+
+    /// <summary>In no order.</summary>
+    public required IReadOnlyList<string> Comments { get; init; }
+
+    /// <summary>People may still answer.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Last Beijing date of the questionnaire; null: the papers are not filed.</summary>
+    public required DateOnly? ClosesOn { get; init; }
+
     /// <summary>Mean of a side.</summary>
     public decimal MeanOf(EvaluationSide side) =>
         Evaluation.Mean(
@@ -52,7 +60,18 @@ internal sealed class GetEvaluationHandler(PortalDbContext db, GatheringAccess a
         var isOpen = !gathering.EvaluationIsClosed(clock.GetUtcNow());
         var count = await db.EvaluationAnswers.CountAsync(a => a.GatheringId == gathering.Id, cancellationToken);
         if (isOpen || count < Evaluation.FewestShown)
-            return new EvaluationResult(gathering.Id, gathering.Title, asked, count, null, [], [], isOpen, gathering.QuestionsCloseOn);
+            return new EvaluationResult
+            {
+                GatheringId = gathering.Id,
+                Title = gathering.Title,
+                Asked = asked,
+                Answers = count,
+                Mean = null,
+                Questions = [],
+                Comments = [],
+                IsOpen = isOpen,
+                ClosesOn = gathering.QuestionsCloseOn,
+            };
         var answers = await db
             .EvaluationAnswers.Where(a => a.GatheringId == gathering.Id)
             .OrderBy(a => a.Id)
@@ -70,16 +89,17 @@ internal sealed class GetEvaluationHandler(PortalDbContext db, GatheringAccess a
                     )
             ),
         ];
-        return new EvaluationResult(
-            gathering.Id,
-            gathering.Title,
-            asked,
-            answers.Count,
-            Evaluation.Mean(answers.SelectMany(a => a.Marks)),
-            questions,
-            [.. answers.Select(a => a.Comment).OfType<string>()],
-            false,
-            gathering.QuestionsCloseOn
-        );
+        return new EvaluationResult
+        {
+            GatheringId = gathering.Id,
+            Title = gathering.Title,
+            Asked = asked,
+            Answers = answers.Count,
+            Mean = Evaluation.Mean(answers.SelectMany(a => a.Marks)),
+            Questions = questions,
+            Comments = [.. answers.Select(a => a.Comment).OfType<string>()],
+            IsOpen = false,
+            ClosesOn = gathering.QuestionsCloseOn,
+        };
     }
 }

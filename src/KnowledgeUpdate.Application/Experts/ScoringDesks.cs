@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Experts;
@@ -7,33 +8,27 @@ namespace KnowledgeUpdate.Application.Experts;
 
 /// <summary>One piece of work per expert and round, however many sheets the expert has in it.</summary>
 [Service]
-public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Notifier notifier)
+public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Flow flow)
 {
     /// <param name="sheets">How many the expert gets at once.</param>
     public async Task GiveAsync(ScoringRound round, Expert expert, int sheets, CancellationToken ct)
     {
-        Open(round, expert, sheets);
-        await notifier.TellAsync(
-            expert.UserId,
-            "You have {0} to score in “{1}”",
-            Links.MyScoring,
-            ct,
-            sheets.ToString(CultureInfo.InvariantCulture),
-            round.Title
-        );
+        var count = sheets.ToString(CultureInfo.InvariantCulture);
+        await Move(round, count)
+            .OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, expert.EmployerId, round.DueOn)
+            .Tells(expert.UserId, "You have {0} to score in “{1}”", count, round.Title)
+            .DoneAsync(ct);
     }
 
     /// <summary>One more for an expert who takes another's place.</summary>
     public async Task AddAsync(ScoringRound round, Expert expert, ScoredSubject subject, CancellationToken ct)
     {
-        if (
-            !await db.WorkItems.AnyAsync(
-                w => w.SubjectId == round.Id && w.UserId == expert.UserId && w.Act == ExpertActs.Score && w.DoneAt == null,
-                ct
-            )
-        )
-            Open(round, expert, 1);
-        await notifier.TellAsync(expert.UserId, "“{0}” is yours to score", Links.MyScoring, ct, subject.Title);
+        var hasWork = await db.WorkItems.AnyAsync(
+            w => w.SubjectId == round.Id && w.UserId == expert.UserId && w.Act == ExpertActs.Score && w.DoneAt == null,
+            ct
+        );
+        var move = Move(round, "1").Tells(expert.UserId, "“{0}” is yours to score", subject.Title);
+        await (hasWork ? move : move.OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, expert.EmployerId, round.DueOn)).DoneAsync(ct);
     }
 
     /// <summary>The expert's work of a round is done when no sheet of theirs is open.</summary>
@@ -49,17 +44,6 @@ public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Notifier
             await worklist.CloseAsync(roundId, ct, ExpertActs.Score, userId);
     }
 
-    private void Open(ScoringRound round, Expert expert, int sheets) =>
-        worklist.Open(
-            ExpertActs.Score,
-            round.Kind,
-            round.Id,
-            Role.Expert,
-            expert.EmployerId,
-            round.Title,
-            sheets.ToString(CultureInfo.InvariantCulture),
-            Links.MyScoring,
-            round.DueOn,
-            expert.UserId
-        );
+    private FlowMove Move(ScoringRound round, string count) =>
+        flow.Of(new FlowSubject(round.Kind, round.Id, round.Title, count, Links.MyScoring));
 }

@@ -7,29 +7,46 @@ namespace KnowledgeUpdate.Application.Imports;
 [Requires(Permission.ImportHours)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
-/// <param name="IsMine">Whether the actor may go on with it: it belongs to the actor's own unit.</param>
-/// <param name="CancelRequested">Asked to stop.</param>
-/// <param name="MayUndo">Whether it can be undone now.</param>
-/// <param name="HasFile">Whether its file is still kept.</param>
-public sealed record ImportView(
-    Guid Id,
-    uint Version,
-    string FileName,
-    string Unit,
-    ImportState State,
-    ImportMapping Mapping,
-    IReadOnlyList<ImportRepair> Repairs,
-    ImportFindings? Findings,
-    bool IsMine,
-    bool CancelRequested,
-    int Credited,
-    int Entered,
-    DateTimeOffset? CommittedAt,
-    DateTimeOffset? UndoneAt,
-    bool MayUndo,
-    bool HasFile,
-    string? Reference
-);
+public sealed record ImportView
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required ImportState State { get; init; }
+
+    public required ImportMapping Mapping { get; init; }
+
+    public required IReadOnlyList<ImportRepair> Repairs { get; init; }
+
+    public required ImportFindings? Findings { get; init; }
+
+    /// <summary>Whether the actor may go on with it: it belongs to the actor's own unit.</summary>
+    public required bool IsMine { get; init; }
+
+    /// <summary>Asked to stop.</summary>
+    public required bool CancelRequested { get; init; }
+
+    public required int Credited { get; init; }
+
+    public required int Entered { get; init; }
+
+    public required DateTimeOffset? CommittedAt { get; init; }
+
+    public required DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>Whether it can be undone now.</summary>
+    public required bool MayUndo { get; init; }
+
+    /// <summary>Whether its file is still kept.</summary>
+    public required bool HasFile { get; init; }
+
+    public required string? Reference { get; init; }
+}
 
 internal sealed class GetImportHandler(PortalDbContext db, ImportAccess imports, Actor actor, TimeProvider clock)
     : IRequestHandler<GetImport, ImportView>
@@ -41,24 +58,25 @@ internal sealed class GetImportHandler(PortalDbContext db, ImportAccess imports,
         var job = i.JobId is { } id ? await db.Jobs.SingleAsync(j => j.Id == id, cancellationToken) : null;
         var hasFile = await db.ImportFiles.AnyAsync(f => f.ImportId == i.Id, cancellationToken);
         var isMine = i.OrganisationId == actor.OrganisationId;
-        return new ImportView(
-            i.Id,
-            i.Version,
-            i.FileName,
-            unit,
-            i.State,
-            i.Mapping,
-            i.Repairs,
-            i.Findings,
-            isMine,
-            job is { CancelRequested: true, IsOver: false },
-            i.Credited,
-            i.Entered,
-            i.CommittedAt,
-            i.UndoneAt,
-            isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin,
-            hasFile,
-            job is { State: JobState.Failed } ? job.Result : null
-        );
+        return new ImportView
+        {
+            Id = i.Id,
+            Version = i.Version,
+            FileName = i.FileName,
+            Unit = unit,
+            State = i.State,
+            Mapping = i.Mapping,
+            Repairs = i.Repairs,
+            Findings = i.Findings,
+            IsMine = isMine,
+            CancelRequested = job is { CancelRequested: true, IsOver: false },
+            Credited = i.Credited,
+            Entered = i.Entered,
+            CommittedAt = i.CommittedAt,
+            UndoneAt = i.UndoneAt,
+            MayUndo = isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin,
+            HasFile = hasFile,
+            Reference = job is { State: JobState.Failed } ? job.Result : null,
+        };
     }
 }

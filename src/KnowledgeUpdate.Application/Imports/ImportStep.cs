@@ -95,12 +95,10 @@ internal sealed class ImportStep(
 
     private async Task<StepDone> EnterAsync(Import import, Job job, CancellationToken ct)
     {
-        var (now, credited, staged, unit) = (
-            clock.GetUtcNow(),
-            0,
-            imports.Staged(import),
-            import.OwnStaffOnly ? import.OrganisationId : (Guid?)null
-        );
+        var now = clock.GetUtcNow();
+        var credited = 0;
+        var staged = imports.Staged(import);
+        var unit = import.OwnStaffOnly ? import.OrganisationId : (Guid?)null;
         await ledger.HoldAccountsAsync(alone: false, ct);
         var (_, file) = await imports.ReaderAsync(import, import.Repairs, ct);
         await staged.JudgeChangedAsync(file, unit, ct);

@@ -1,7 +1,8 @@
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all.
+/// One transaction for one message, with the tenant set; a command's changes, history and notices commit together or not at all, and the
+/// database refuses whatever a query would write.
 /// </summary>
 internal sealed class TransactionBehaviour<TRequest, TResult>(
     PortalDbContext db,
@@ -22,6 +23,7 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(
             throw new InvalidOperationException($"{typeof(TRequest).Name} was sent from within another message.");
 
         db.ChangeTracker.QueryTrackingBehavior = IsCommand ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        db.Scope.IsReadOnly = !IsCommand;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {

@@ -7,25 +7,42 @@ namespace KnowledgeUpdate.Application.Publicities;
 [Requires(Permission.ReadObjections)]
 public sealed record GetObjection(Guid Id) : IQuery<ObjectionView>;
 
-public sealed record ObjectionView(
-    Guid Id,
-    uint Version,
-    Guid PublicityId,
-    Guid SubjectId,
-    string Receipt,
-    string Notice,
-    string MaskedName,
-    string MaskedContact,
-    string About,
-    string Content,
-    DateTimeOffset ReceivedAt,
-    ObjectionState State,
-    ObjectionFinding? Finding,
-    string? Answer,
-    string? Measure,
-    bool AwaitsCorrection,
-    IReadOnlyList<TrailStep> Trail
-);
+public sealed record ObjectionView
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Guid PublicityId { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    public required string Receipt { get; init; }
+
+    public required string Notice { get; init; }
+
+    public required string MaskedName { get; init; }
+
+    public required string MaskedContact { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Content { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required ObjectionState State { get; init; }
+
+    public required ObjectionFinding? Finding { get; init; }
+
+    public required string? Answer { get; init; }
+
+    public required string? Measure { get; init; }
+
+    public required bool AwaitsCorrection { get; init; }
+
+    public required IReadOnlyList<TrailStep> Trail { get; init; }
+}
 
 internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
 {
@@ -33,24 +50,25 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
     {
         var o = await db.Objections.SingleOrNotFoundAsync(o => o.Id == query.Id, cancellationToken);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == o.PublicityId, cancellationToken);
-        return new ObjectionView(
-            o.Id,
-            o.Version,
-            o.PublicityId,
-            publicity.SubjectId,
-            o.Receipt,
-            publicity.Title,
-            o.Name.EnumerateRunes().First() + "**",
-            PhoneNumber.Mask(o.Contact),
-            o.About,
-            o.Content,
-            o.ReceivedAt,
-            o.State,
-            o.Finding,
-            o.Answer,
-            o.Measure,
-            o.AwaitsCorrection,
-            await trail.ReadAsync(o.Id, cancellationToken)
-        );
+        return new ObjectionView
+        {
+            Id = o.Id,
+            Version = o.Version,
+            PublicityId = o.PublicityId,
+            SubjectId = publicity.SubjectId,
+            Receipt = o.Receipt,
+            Notice = publicity.Title,
+            MaskedName = o.Name.EnumerateRunes().First() + "**",
+            MaskedContact = PhoneNumber.Mask(o.Contact),
+            About = o.About,
+            Content = o.Content,
+            ReceivedAt = o.ReceivedAt,
+            State = o.State,
+            Finding = o.Finding,
+            Answer = o.Answer,
+            Measure = o.Measure,
+            AwaitsCorrection = o.AwaitsCorrection,
+            Trail = await trail.ReadAsync(o.Id, cancellationToken),
+        };
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using FluentValidation;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Publicities;
@@ -36,13 +36,8 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
     }
 }
 
-internal sealed class RaiseObjectionHandler(
-    PortalDbContext db,
-    IEnumerable<IPublicised> subjects,
-    Worklist worklist,
-    Notifier notifier,
-    TimeProvider clock
-) : IRequestHandler<RaiseObjection, string>
+internal sealed class RaiseObjectionHandler(PortalDbContext db, IEnumerable<IPublicised> subjects, Flow flow, TimeProvider clock)
+    : IRequestHandler<RaiseObjection, string>
 {
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -66,25 +61,18 @@ internal sealed class RaiseObjectionHandler(
             .OrderBy(o => o.Id)
             .Select(o => o.Id)
             .FirstAsync(cancellationToken);
-        worklist.Open(
-            PublicityActs.Answer,
-            nameof(Objection),
-            objection.Id,
-            Role.ProgrammeOffice,
-            office,
-            receipt,
-            objection.About.Length > 0 ? objection.About : publicity.Title,
-            Links.Objection(objection.Id),
-            publicity.EndsOn
-        );
-        await notifier.TellAsync(
-            Role.ProgrammeOffice,
-            office,
-            "Objection {0} was received",
-            Links.Objection(objection.Id),
-            cancellationToken,
-            receipt
-        );
+        await flow.Of(
+                new FlowSubject(
+                    nameof(Objection),
+                    objection.Id,
+                    receipt,
+                    objection.About.Length > 0 ? objection.About : publicity.Title,
+                    Links.Objection(objection.Id)
+                )
+            )
+            .Opens(PublicityActs.Answer, Role.ProgrammeOffice, office, publicity.EndsOn)
+            .Tells(Role.ProgrammeOffice, office, "Objection {0} was received", receipt)
+            .DoneAsync(cancellationToken);
         return receipt;
     }
 }

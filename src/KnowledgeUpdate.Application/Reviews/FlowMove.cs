@@ -13,8 +13,13 @@ public sealed class FlowMove
     private readonly ReviewTrail trail;
     private readonly List<Func<CancellationToken, Task>> effects = [];
 
-    internal FlowMove(FlowSubject subject, Worklist worklist, Notifier notifier, ReviewTrail trail) =>
-        (this.subject, this.worklist, this.notifier, this.trail) = (subject, worklist, notifier, trail);
+    internal FlowMove(FlowSubject subject, Worklist worklist, Notifier notifier, ReviewTrail trail)
+    {
+        this.subject = subject;
+        this.worklist = worklist;
+        this.notifier = notifier;
+        this.trail = trail;
+    }
 
     /// <summary>A step of the trail, by the person acting.</summary>
     /// <param name="version">Version of the record that it is about; null: it has none.</param>
@@ -38,6 +43,12 @@ public sealed class FlowMove
     public FlowMove Opens([Sentence] string act, Role role, Guid unitId, DateOnly? dueOn = null) =>
         Then(() => worklist.Open(act, subject.Kind, subject.Id, role, unitId, subject.Title, subject.Detail, subject.Link, dueOn));
 
+    /// <summary>Opens an item for one person.</summary>
+    /// <param name="role">The role in which the person does it.</param>
+    /// <param name="dueOn">Last Beijing date; null: none.</param>
+    public FlowMove OpensFor(Guid userId, [Sentence] string act, Role role, Guid unitId, DateOnly? dueOn = null) =>
+        Then(() => worklist.Open(act, subject.Kind, subject.Id, role, unitId, subject.Title, subject.Detail, subject.Link, dueOn, userId));
+
     /// <summary>Opens an item for the programme office, whoever acts.</summary>
     /// <param name="dueOn">Last Beijing date; null: none.</param>
     public FlowMove OpensForOffice([Sentence] string act, DateOnly? dueOn = null) =>
@@ -50,6 +61,10 @@ public sealed class FlowMove
     /// <summary>Tells one account.</summary>
     public FlowMove Tells(Guid userId, [Sentence] string key, params object?[] args) =>
         Then(ct => notifier.TellAsync(userId, key, subject.Link, ct, args));
+
+    /// <summary>Tells many accounts: one statement, whatever their number.</summary>
+    public FlowMove TellsAll(IReadOnlyCollection<Guid> userIds, [Sentence] string key, params object?[] args) =>
+        Then(ct => notifier.TellAllAsync(userIds, key, subject.Link, ct, args));
 
     /// <summary>Carries all of it out.</summary>
     public async Task DoneAsync(CancellationToken ct)

@@ -6,20 +6,29 @@ namespace KnowledgeUpdate.Application.Rules;
 [Requires(Permission.ReadRules)]
 public sealed record GetRuleReview(Guid RuleId) : IQuery<RuleReview>;
 
-/// <param name="Before">The value before; null: there was none.</param>
-/// <param name="Reach">What the value reaches today; null: nothing any more.</param>
-/// <param name="IsOpen">It awaits the finding.</param>
-public sealed record RuleReview(
-    Guid RuleId,
-    string Key,
-    string Value,
-    DateOnly From,
-    string Source,
-    string? Before,
-    RuleReach? Reach,
-    DateOnly? DueOn,
-    bool IsOpen
-);
+public sealed record RuleReview
+{
+    public required Guid RuleId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Value { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>The value before; null: there was none.</summary>
+    public required string? Before { get; init; }
+
+    /// <summary>What the value reaches today; null: nothing any more.</summary>
+    public required RuleReach? Reach { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>It awaits the finding.</summary>
+    public required bool IsOpen { get; init; }
+}
 
 internal sealed class GetRuleReviewHandler(PortalDbContext db, RuleReaches reaches) : IRequestHandler<GetRuleReview, RuleReview>
 {
@@ -42,16 +51,17 @@ internal sealed class GetRuleReviewHandler(PortalDbContext db, RuleReaches reach
             .Select(r => r.Value)
             .FirstOrDefaultAsync(ct);
         var isNumber = RuleKeys.Find(rule.Key)?.IsNumber == true;
-        return new RuleReview(
-            rule.Id,
-            rule.Key,
-            isNumber ? rule.Value : "",
-            rule.EffectiveFrom,
-            rule.Source,
-            isNumber ? before : null,
-            await reaches.OfAsync(rule.Key, rule.EffectiveFrom, ct),
-            item.DueOn,
-            item.DoneAt is null
-        );
+        return new RuleReview
+        {
+            RuleId = rule.Id,
+            Key = rule.Key,
+            Value = isNumber ? rule.Value : "",
+            From = rule.EffectiveFrom,
+            Source = rule.Source,
+            Before = isNumber ? before : null,
+            Reach = await reaches.OfAsync(rule.Key, rule.EffectiveFrom, ct),
+            DueOn = item.DueOn,
+            IsOpen = item.DoneAt is null,
+        };
     }
 }

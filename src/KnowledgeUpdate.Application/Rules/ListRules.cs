@@ -21,19 +21,28 @@ public sealed record RuleLine(string Key, bool IsNumber, IReadOnlyList<RuleValue
 }
 
 /// <summary>A value for a time.</summary>
-/// <param name="Fees">The table, where the rule is one.</param>
-/// <param name="MayRemove">It does not hold yet, and no later one is entered.</param>
-public sealed record RuleValue(
-    Guid Id,
-    string Value,
-    FeeStandard? Fees,
-    DateOnly From,
-    DateOnly? To,
-    string Source,
-    string? Note,
-    bool HoldsToday,
-    bool MayRemove
-);
+public sealed record RuleValue
+{
+    public required Guid Id { get; init; }
+
+    public required string Value { get; init; }
+
+    /// <summary>The table, where the rule is one.</summary>
+    public required FeeStandard? Fees { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly? To { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required bool HoldsToday { get; init; }
+
+    /// <summary>It does not hold yet, and no later one is entered.</summary>
+    public required bool MayRemove { get; init; }
+}
 
 internal sealed class ListRulesHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<ListRules, IReadOnlyList<RuleLine>>
 {
@@ -49,17 +58,18 @@ internal sealed class ListRulesHandler(PortalDbContext db, TimeProvider clock) :
                 [
                     .. rules
                         .Where(r => r.Key == key.Key)
-                        .Select(r => new RuleValue(
-                            r.Id,
-                            r.Value,
-                            key.IsNumber ? null : JsonSerializer.Deserialize<FeeStandard>(r.Value, PortalModel.Json),
-                            r.EffectiveFrom,
-                            r.EffectiveTo,
-                            r.Source,
-                            r.Note,
-                            r.EffectiveFrom <= today && (r.EffectiveTo is null || r.EffectiveTo >= today),
-                            r.Hindrance(today, rules.Any(o => o.Key == r.Key && o.EffectiveFrom > r.EffectiveFrom)) is null
-                        )),
+                        .Select(r => new RuleValue
+                        {
+                            Id = r.Id,
+                            Value = r.Value,
+                            Fees = key.IsNumber ? null : JsonSerializer.Deserialize<FeeStandard>(r.Value, PortalModel.Json),
+                            From = r.EffectiveFrom,
+                            To = r.EffectiveTo,
+                            Source = r.Source,
+                            Note = r.Note,
+                            HoldsToday = r.EffectiveFrom <= today && (r.EffectiveTo is null || r.EffectiveTo >= today),
+                            MayRemove = r.Hindrance(today, rules.Any(o => o.Key == r.Key && o.EffectiveFrom > r.EffectiveFrom)) is null,
+                        }),
                 ]
             )),
         ];

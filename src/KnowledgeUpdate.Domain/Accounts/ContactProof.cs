@@ -28,8 +28,13 @@ public sealed class ContactProof : Entity, IUntracked
     /// <summary>Asks for a code.</summary>
     /// <param name="to">Telephone or address as typed by the person, normalised; it need not belong to an account.</param>
     /// <param name="userId">The account it is for; null if there is none, which the answer never reveals.</param>
-    public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now) =>
-        (Purpose, To, UserId, At) = (purpose, to, userId, now);
+    public ContactProof(ProofPurpose purpose, string to, Guid? userId, DateTimeOffset now)
+    {
+        Purpose = purpose;
+        To = to;
+        UserId = userId;
+        At = now;
+    }
 
     public ProofPurpose Purpose { get; private set; }
 

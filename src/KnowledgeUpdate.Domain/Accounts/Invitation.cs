@@ -13,16 +13,16 @@ public sealed class Invitation : Entity
         string secretHash,
         Guid invitedBy,
         DateTimeOffset expiresAt
-    ) =>
-        (OrganisationId, Role, Name, Email, SecretHash, InvitedById, ExpiresAt) = (
-            organisationId,
-            role,
-            name,
-            email,
-            secretHash,
-            invitedBy,
-            expiresAt
-        );
+    )
+    {
+        OrganisationId = organisationId;
+        Role = role;
+        Name = name;
+        Email = email;
+        SecretHash = secretHash;
+        InvitedById = invitedBy;
+        ExpiresAt = expiresAt;
+    }
 
     /// <summary>The unit to join.</summary>
     public Guid OrganisationId { get; private set; }

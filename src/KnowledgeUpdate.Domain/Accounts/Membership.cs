@@ -5,8 +5,14 @@ public sealed class Membership : Entity, IPartOf
 {
     private Membership() { }
 
-    public Membership(Guid userId, Guid organisationId, Role role, DateOnly from, DateOnly? to = null) =>
-        (UserId, OrganisationId, Role, From, To) = (userId, organisationId, role, from, to);
+    public Membership(Guid userId, Guid organisationId, Role role, DateOnly from, DateOnly? to = null)
+    {
+        UserId = userId;
+        OrganisationId = organisationId;
+        Role = role;
+        From = from;
+        To = to;
+    }
 
     public Guid UserId { get; private set; }
 

@@ -10,7 +10,11 @@ public sealed class User : Entity
     /// <param name="mustChangePassword">The password was set by somebody else.</param>
     public User(string userName, string displayName, string? phone, string? email, bool mustChangePassword)
     {
-        (UserName, DisplayName, Phone, Email, MustChangePassword) = (userName.Trim(), displayName.Trim(), phone, email, mustChangePassword);
+        UserName = userName.Trim();
+        DisplayName = displayName.Trim();
+        Phone = phone;
+        Email = email;
+        MustChangePassword = mustChangePassword;
         NormalizedUserName = UserName.ToUpperInvariant();
     }
 

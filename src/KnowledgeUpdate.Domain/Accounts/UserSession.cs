@@ -19,8 +19,15 @@ public sealed class UserSession : Entity, IUntracked
     /// <param name="idle">How long it lives without being used.</param>
     public UserSession(User user, string key, Guid? membershipId, DateTimeOffset now, TimeSpan life, TimeSpan idle)
     {
-        (UserId, Stamp, KeyHash, MembershipId) = (user.Id, user.SecurityStamp, HashOf(key), membershipId);
-        (OpenedAt, LastSeenAt, ConfirmedAt, ExpiresAt, IdleMinutes) = (now, now, now, now + life, (int)idle.TotalMinutes);
+        UserId = user.Id;
+        Stamp = user.SecurityStamp;
+        KeyHash = HashOf(key);
+        MembershipId = membershipId;
+        OpenedAt = now;
+        LastSeenAt = now;
+        ConfirmedAt = now;
+        ExpiresAt = now + life;
+        IdleMinutes = (int)idle.TotalMinutes;
     }
 
     public Guid UserId { get; private set; }

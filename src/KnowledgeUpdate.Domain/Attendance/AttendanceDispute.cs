@@ -15,8 +15,14 @@ public sealed class AttendanceDispute : Entity
     private AttendanceDispute() { }
 
     /// <summary>Disputes a half day.</summary>
-    public AttendanceDispute(GatheringHalfDay halfDay, Guid enrolmentId, string statement, DateTimeOffset now) =>
-        (GatheringId, HalfDayId, EnrolmentId, Statement, FiledAt) = (halfDay.GatheringId, halfDay.Id, enrolmentId, statement.Trim(), now);
+    public AttendanceDispute(GatheringHalfDay halfDay, Guid enrolmentId, string statement, DateTimeOffset now)
+    {
+        GatheringId = halfDay.GatheringId;
+        HalfDayId = halfDay.Id;
+        EnrolmentId = enrolmentId;
+        Statement = statement.Trim();
+        FiledAt = now;
+    }
 
     public Guid GatheringId { get; private set; }
 

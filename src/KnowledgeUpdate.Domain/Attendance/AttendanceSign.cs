@@ -19,8 +19,17 @@ public sealed class AttendanceSign : Entity, IUntracked
         Guid? batchId = null
     )
     {
-        (GatheringId, HalfDayId, EnrolmentId, Kind, Method, At) = (halfDay.GatheringId, halfDay.Id, enrolmentId, kind, method, at);
-        (RecordedById, RecordedAt, Step, Note, BatchId) = (recordedById, now, step, Characters.TrimToNull(note), batchId);
+        GatheringId = halfDay.GatheringId;
+        HalfDayId = halfDay.Id;
+        EnrolmentId = enrolmentId;
+        Kind = kind;
+        Method = method;
+        At = at;
+        RecordedById = recordedById;
+        RecordedAt = now;
+        Step = step;
+        Note = Characters.TrimToNull(note);
+        BatchId = batchId;
     }
 
     public Guid GatheringId { get; private set; }

@@ -46,12 +46,12 @@ public sealed class GatheringHalfDay : Entity, IUntracked, IHalfDayTimes
         == (BeijingTime.At(planned.Date.ToDateTime(planned.From)), BeijingTime.At(planned.Date.ToDateTime(planned.To)), planned.Hours);
 
     /// <summary>Takes over a changed course table.</summary>
-    public void Take(PlannedHalfDay planned) =>
-        (Date, Half, StartsAt, EndsAt, Hours) = (
-            planned.Date,
-            planned.Half,
-            BeijingTime.At(planned.Date.ToDateTime(planned.From)),
-            BeijingTime.At(planned.Date.ToDateTime(planned.To)),
-            planned.Hours
-        );
+    public void Take(PlannedHalfDay planned)
+    {
+        Date = planned.Date;
+        Half = planned.Half;
+        StartsAt = BeijingTime.At(planned.Date.ToDateTime(planned.From));
+        EndsAt = BeijingTime.At(planned.Date.ToDateTime(planned.To));
+        Hours = planned.Hours;
+    }
 }

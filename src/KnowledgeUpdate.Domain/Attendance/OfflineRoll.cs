@@ -10,15 +10,13 @@ public sealed class OfflineRoll : Entity, IUntracked
     public OfflineRoll(Guid id, GatheringHalfDay halfDay, string sha256, int marks, int taken, Guid byId, DateTimeOffset now)
     {
         Id = id;
-        (GatheringId, HalfDayId, Sha256, Marks, Taken, SentById, ReceivedAt) = (
-            halfDay.GatheringId,
-            halfDay.Id,
-            sha256,
-            marks,
-            taken,
-            byId,
-            now
-        );
+        GatheringId = halfDay.GatheringId;
+        HalfDayId = halfDay.Id;
+        Sha256 = sha256;
+        Marks = marks;
+        Taken = taken;
+        SentById = byId;
+        ReceivedAt = now;
     }
 
     public Guid GatheringId { get; private set; }

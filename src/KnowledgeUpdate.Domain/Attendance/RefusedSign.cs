@@ -5,8 +5,15 @@ public sealed class RefusedSign : Entity, IUntracked
 {
     private RefusedSign() { }
 
-    public RefusedSign(Guid gatheringId, Guid? enrolmentId, Guid byUserId, SignMethod method, SignRefusal refusal, DateTimeOffset now) =>
-        (GatheringId, EnrolmentId, ByUserId, Method, Refusal, At) = (gatheringId, enrolmentId, byUserId, method, refusal, now);
+    public RefusedSign(Guid gatheringId, Guid? enrolmentId, Guid byUserId, SignMethod method, SignRefusal refusal, DateTimeOffset now)
+    {
+        GatheringId = gatheringId;
+        EnrolmentId = enrolmentId;
+        ByUserId = byUserId;
+        Method = method;
+        Refusal = refusal;
+        At = now;
+    }
 
     public Guid GatheringId { get; private set; }
 

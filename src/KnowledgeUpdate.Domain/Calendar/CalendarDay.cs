@@ -10,8 +10,13 @@ public sealed class CalendarDay : Entity
     /// <param name="isWorking">True for a make-up working day, false for a holiday.</param>
     /// <param name="name">The holiday's name.</param>
     /// <param name="regional">True for a holiday of the region only, such as 壮族三月三.</param>
-    public CalendarDay(DateOnly date, bool isWorking, string name, bool regional) =>
-        (Date, IsWorking, Name, IsRegional) = (date, isWorking, name, regional);
+    public CalendarDay(DateOnly date, bool isWorking, string name, bool regional)
+    {
+        Date = date;
+        IsWorking = isWorking;
+        Name = name;
+        IsRegional = regional;
+    }
 
     /// <summary>The Beijing date.</summary>
     public DateOnly Date { get; private set; }

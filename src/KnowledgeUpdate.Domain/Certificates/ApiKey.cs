@@ -28,16 +28,14 @@ public sealed class ApiKey : Entity
     {
         if (expiresOn < BeijingTime.DateOf(now))
             throw new RuleException("The last day must not have passed.");
-        (Name, Owner, PerMinute, ExpiresOn, Shown, Hash, ById, At) = (
-            name.Trim(),
-            owner.Trim(),
-            perMinute,
-            expiresOn,
-            secret[..ShownLength],
-            HashOf(secret),
-            by,
-            now
-        );
+        Name = name.Trim();
+        Owner = owner.Trim();
+        PerMinute = perMinute;
+        ExpiresOn = expiresOn;
+        Shown = secret[..ShownLength];
+        Hash = HashOf(secret);
+        ById = by;
+        At = now;
     }
 
     /// <summary>What it is used for.</summary>

@@ -40,16 +40,19 @@ public sealed class Certificate : Entity
             LearnerId = holderId;
         else
             OrganisationId = holderId;
-        (Kind, Number, Code, Facts, IssuedOn, ExpiresOn) = (facts.Kind, facts.Number, facts.Code, facts, facts.IssuedOn, facts.ExpiresOn);
-        (ProjectId, LearningYear, Payload, Signature, KeyId, ReplacesId, IssuedAt) = (
-            projectId,
-            learningYear,
-            payload,
-            signature,
-            keyId,
-            replacesId,
-            now
-        );
+        Kind = facts.Kind;
+        Number = facts.Number;
+        Code = facts.Code;
+        Facts = facts;
+        IssuedOn = facts.IssuedOn;
+        ExpiresOn = facts.ExpiresOn;
+        ProjectId = projectId;
+        LearningYear = learningYear;
+        Payload = payload;
+        Signature = signature;
+        KeyId = keyId;
+        ReplacesId = replacesId;
+        IssuedAt = now;
     }
 
     public CertificateKind Kind { get; private set; }

@@ -24,7 +24,13 @@ public sealed class CertificateReview : Entity, IPartOf
     )
     {
         certificate.PutUnderReview(now);
-        (CertificateId, Cause, Words, RecordId, EntryId, ById, At) = (certificate.Id, cause, words.Trim(), recordId, entryId, by, now);
+        CertificateId = certificate.Id;
+        Cause = cause;
+        Words = words.Trim();
+        RecordId = recordId;
+        EntryId = entryId;
+        ById = by;
+        At = now;
     }
 
     /// <summary>The certificate; its successor, where it was replaced meanwhile for another reason.</summary>
@@ -66,7 +72,10 @@ public sealed class CertificateReview : Entity, IPartOf
     {
         if (Outcome is not null)
             throw new RuleException("This review is decided already.");
-        (Outcome, Reason, DecidedById, DecidedAt) = (outcome, reason.Trim(), by, now);
+        Outcome = outcome;
+        Reason = reason.Trim();
+        DecidedById = by;
+        DecidedAt = now;
     }
 
     /// <summary>Goes on at the certificate that was issued in its place for another reason.</summary>

@@ -32,7 +32,11 @@ public sealed class IssuerSeal : Entity
     public IssuerSeal(Attachment original, byte[] printed, Guid by, DateTimeOffset now)
     {
         GuardSize(printed);
-        (AttachmentId, Printed, Sha256, ById, At) = (original.Id, printed, original.Sha256, by, now);
+        AttachmentId = original.Id;
+        Printed = printed;
+        Sha256 = original.Sha256;
+        ById = by;
+        At = now;
     }
 
     /// <summary>Refuses a picture that would make every sheet too large.</summary>

@@ -11,14 +11,14 @@ public sealed class GatheringCredit : ITenantOwned, IUntracked
     private GatheringCredit() { }
 
     /// <param name="isFirst">The first of the enrolment has its id.</param>
-    public GatheringCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now) =>
-        (Id, EnrolmentId, GatheringId, Hours, At) = (
-            isFirst ? enrolment.Id : Guid.CreateVersion7(),
-            enrolment.Id,
-            enrolment.GatheringId,
-            enrolment.Hours,
-            now
-        );
+    public GatheringCredit(Enrolment enrolment, bool isFirst, DateTimeOffset now)
+    {
+        Id = isFirst ? enrolment.Id : Guid.CreateVersion7();
+        EnrolmentId = enrolment.Id;
+        GatheringId = enrolment.GatheringId;
+        Hours = enrolment.Hours;
+        At = now;
+    }
 
     /// <inheritdoc />
     public Guid TenantId { get; private set; }

@@ -1,7 +1,10 @@
 namespace KnowledgeUpdate.Domain.Common;
 
-/// <summary>The English word of an enum value, which is also the key of its translation, and its tone where it is a state.</summary>
-[AttributeUsage(AttributeTargets.Field)]
+/// <summary>
+/// The English word of an enum value, or of a property where its name says something else to people, which is also the key of its
+/// translation; and the tone of a state.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class TermAttribute([Sentence] string word, Tone tone = Tone.Idle) : Attribute
 {
     [Sentence]

@@ -40,8 +40,15 @@ public sealed class ProposedAct : Entity
         DateOnly expiresOn
     )
     {
-        (Kind, SubjectKind, SubjectId, Title, Link) = (kind, subjectKind, subjectId, title, link);
-        (Payload, FactsHash, Role, OrganisationId) = (payload, factsHash, role, organisationId);
+        Kind = kind;
+        SubjectKind = subjectKind;
+        SubjectId = subjectId;
+        Title = title;
+        Link = link;
+        Payload = payload;
+        FactsHash = factsHash;
+        Role = role;
+        OrganisationId = organisationId;
         (ProposedById, ProposedAt, ExpiresOn) = (by, now, expiresOn);
     }
 
@@ -110,7 +117,10 @@ public sealed class ProposedAct : Entity
     {
         var next = States.Next(State, ProposedActAction.Decline);
         GuardOther(by);
-        (State, DecidedById, DecidedAt, Reason) = (next, by, now, reason.Trim());
+        State = next;
+        DecidedById = by;
+        DecidedAt = now;
+        Reason = reason.Trim();
     }
 
     /// <summary>The proposer withdraws it.</summary>

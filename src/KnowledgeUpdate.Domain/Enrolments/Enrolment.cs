@@ -213,7 +213,15 @@ public sealed class Enrolment : Entity
         DateTimeOffset now
     )
     {
-        (Name, EmployerId, Employer, Route, Unmet) = (learner.Name, learner.EmployerId, employer, route, unmet);
-        (UnmetCount, EnrolledById, AppliedAt, DecidedAt, Reason) = (unmet.Count, byId, now, null, null);
+        Name = learner.Name;
+        EmployerId = learner.EmployerId;
+        Employer = employer;
+        Route = route;
+        Unmet = unmet;
+        UnmetCount = unmet.Count;
+        EnrolledById = byId;
+        AppliedAt = now;
+        DecidedAt = null;
+        Reason = null;
     }
 }

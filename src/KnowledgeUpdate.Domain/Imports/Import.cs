@@ -37,16 +37,16 @@ public sealed class Import : Entity
     /// <param name="organisationId">The unit that files.</param>
     /// <param name="ownStaffOnly">Whether it may file for its own staff only.</param>
     /// <param name="mapping">The columns as far as their headings tell.</param>
-    public Import(Guid organisationId, bool ownStaffOnly, string fileName, int size, ImportMapping mapping, Guid by, DateTimeOffset now) =>
-        (OrganisationId, OwnStaffOnly, FileName, Size, Mapping, FiledById, FiledAt) = (
-            organisationId,
-            ownStaffOnly,
-            fileName,
-            size,
-            mapping,
-            by,
-            now
-        );
+    public Import(Guid organisationId, bool ownStaffOnly, string fileName, int size, ImportMapping mapping, Guid by, DateTimeOffset now)
+    {
+        OrganisationId = organisationId;
+        OwnStaffOnly = ownStaffOnly;
+        FileName = fileName;
+        Size = size;
+        Mapping = mapping;
+        FiledById = by;
+        FiledAt = now;
+    }
 
     /// <summary>The unit that files.</summary>
     public Guid OrganisationId { get; private set; }
@@ -115,8 +115,13 @@ public sealed class Import : Entity
         (State, JobId) = (next, jobId);
     }
 
-    public void Finish(int credited, int entered, DateTimeOffset now) =>
-        (State, Credited, Entered, CommittedAt) = (States.Next(State, ImportAction.Finish), credited, entered, now);
+    public void Finish(int credited, int entered, DateTimeOffset now)
+    {
+        State = States.Next(State, ImportAction.Finish);
+        Credited = credited;
+        Entered = entered;
+        CommittedAt = now;
+    }
 
     /// <summary>Writing failed: nothing of it is in the ledger. Another check starts it again.</summary>
     public void Fail() => State = States.Next(State, ImportAction.Fail);

@@ -13,26 +13,34 @@ public sealed record ImportPreviewRow(
 );
 
 /// <summary>What a check found in every row.</summary>
-/// <param name="Rows">Rows that are not empty.</param>
-/// <param name="Create">Rows to be entered, those after repair among them.</param>
-/// <param name="Repaired">Rows to be entered thanks to a repair.</param>
-/// <param name="Unchanged">Rows credited already, or twice in the file.</param>
-/// <param name="Refused">Rows that are not taken.</param>
-/// <param name="Repairable">Refused rows that repairs on offer would mend.</param>
-/// <param name="NewLearners">Learners that would be entered.</param>
-/// <param name="Preview">Some rows of each result.</param>
-public sealed record ImportFindings(
-    int Rows,
-    int Create,
-    int Repaired,
-    int Unchanged,
-    int Refused,
-    int Repairable,
-    int NewLearners,
-    IReadOnlyList<ImportProblem> Problems,
-    IReadOnlyList<ImportPreviewRow> Preview
-)
+public sealed record ImportFindings
 {
+    /// <summary>Rows that are not empty.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows to be entered, those after repair among them.</summary>
+    public required int Create { get; init; }
+
+    /// <summary>Rows to be entered thanks to a repair.</summary>
+    public required int Repaired { get; init; }
+
+    /// <summary>Rows credited already, or twice in the file.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Rows that are not taken.</summary>
+    public required int Refused { get; init; }
+
+    /// <summary>Refused rows that repairs on offer would mend.</summary>
+    public required int Repairable { get; init; }
+
+    /// <summary>Learners that would be entered.</summary>
+    public required int NewLearners { get; init; }
+
+    public required IReadOnlyList<ImportProblem> Problems { get; init; }
+
+    /// <summary>Some rows of each result.</summary>
+    public required IReadOnlyList<ImportPreviewRow> Preview { get; init; }
+
     /// <summary>Places that are kept for one problem; the marked file has all.</summary>
     public const int MostExamples = 100;
 

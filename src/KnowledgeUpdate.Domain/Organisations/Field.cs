@@ -8,8 +8,14 @@ public sealed class Field : Entity
 {
     private Field() { }
 
-    public Field(string code, string name, string nameEn, int order, Guid? departmentId) =>
-        (Code, Name, NameEn, SortOrder, DepartmentId) = (code, name, nameEn, order, departmentId);
+    public Field(string code, string name, string nameEn, int order, Guid? departmentId)
+    {
+        Code = code;
+        Name = name;
+        NameEn = nameEn;
+        SortOrder = order;
+        DepartmentId = departmentId;
+    }
 
     public string Code { get; private set; } = "";
 

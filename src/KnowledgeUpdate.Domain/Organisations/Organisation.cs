@@ -96,7 +96,10 @@ public sealed class Organisation : Entity
                 "{0} is not a unified social credit code: check the 18 characters and the check character.",
                 creditCode
             );
-        (Name, Kind, DivisionCode, CreditCode) = (name.Trim(), kind, divisionCode, creditCode);
+        Name = name.Trim();
+        Kind = kind;
+        DivisionCode = divisionCode;
+        CreditCode = creditCode;
     }
 
     /// <summary>

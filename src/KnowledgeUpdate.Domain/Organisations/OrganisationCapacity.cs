@@ -5,8 +5,13 @@ public sealed class OrganisationCapacity : Entity, IPartOf
 {
     private OrganisationCapacity() { }
 
-    internal OrganisationCapacity(Guid organisationId, Capacity capacity, DateOnly from, DateOnly? to) =>
-        (OrganisationId, Capacity, From, To) = (organisationId, capacity, from, to);
+    internal OrganisationCapacity(Guid organisationId, Capacity capacity, DateOnly from, DateOnly? to)
+    {
+        OrganisationId = organisationId;
+        Capacity = capacity;
+        From = from;
+        To = to;
+    }
 
     public Guid OrganisationId { get; private set; }
 

@@ -97,7 +97,10 @@ public sealed class Objection : Entity
             throw new RuleException("The answer says that the objection is upheld, the finding that it is not. Bring the two together.");
         if (finding == ObjectionFinding.Upheld && (measure is null || !SaysSomething(measure)))
             throw new RuleException("Say what is corrected in the list: an objection that is upheld changes it.");
-        (State, Finding, Answer, AnsweredAt) = (ObjectionState.Answered, finding, answer.Trim(), now);
+        State = ObjectionState.Answered;
+        Finding = finding;
+        Answer = answer.Trim();
+        AnsweredAt = now;
         Measure = finding == ObjectionFinding.Upheld ? measure!.Trim() : null;
     }
 

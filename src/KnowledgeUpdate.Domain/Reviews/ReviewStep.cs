@@ -21,8 +21,16 @@ public sealed class ReviewStep : Entity, IUntracked
         IReadOnlyList<string>? marks = null
     )
     {
-        (SubjectKind, SubjectId, Step, Decision, Opinion) = (subjectKind, subjectId, step, decision, opinion);
-        (UserId, UserName, OrganisationId, OrganisationName, At) = (userId, userName, organisationId, organisationName, at);
+        SubjectKind = subjectKind;
+        SubjectId = subjectId;
+        Step = step;
+        Decision = decision;
+        Opinion = opinion;
+        UserId = userId;
+        UserName = userName;
+        OrganisationId = organisationId;
+        OrganisationName = organisationName;
+        At = at;
         (RecordVersion, Marks) = (version, marks ?? []);
     }
 

@@ -12,8 +12,14 @@ public sealed class ProgrammeRule : Entity
     /// <param name="from">First Beijing date it holds.</param>
     /// <param name="source">The document it comes from.</param>
     /// <param name="note">A remark, such as what is still to be confirmed.</param>
-    public ProgrammeRule(string key, string value, DateOnly from, string source, string? note = null) =>
-        (Key, Value, EffectiveFrom, Source, Note) = (key, value, from, source, note);
+    public ProgrammeRule(string key, string value, DateOnly from, string source, string? note = null)
+    {
+        Key = key;
+        Value = value;
+        EffectiveFrom = from;
+        Source = source;
+        Note = note;
+    }
 
     /// <summary>What the rule is about.</summary>
     public string Key { get; private set; } = "";

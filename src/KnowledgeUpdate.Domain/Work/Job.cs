@@ -7,8 +7,15 @@ public sealed class Job : Entity, IUntracked
 
     /// <param name="kind">Name of the command that does a step of it.</param>
     /// <param name="arguments">JSON for it.</param>
-    public Job(string kind, string arguments, int total, Guid? userId, Guid? membershipId, DateTimeOffset at) =>
-        (Kind, Arguments, Total, UserId, MembershipId, OrderedAt) = (kind, arguments, total, userId, membershipId, at);
+    public Job(string kind, string arguments, int total, Guid? userId, Guid? membershipId, DateTimeOffset at)
+    {
+        Kind = kind;
+        Arguments = arguments;
+        Total = total;
+        UserId = userId;
+        MembershipId = membershipId;
+        OrderedAt = at;
+    }
 
     /// <summary>Name of the work.</summary>
     public string Kind { get; private set; } = "";

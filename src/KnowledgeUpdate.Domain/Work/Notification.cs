@@ -8,8 +8,14 @@ public sealed class Notification : Entity, IUntracked
     /// <summary>Tells a person something.</summary>
     /// <param name="key">English sentence with places.</param>
     /// <param name="args">Values for the places, as JSON list of texts.</param>
-    public Notification(Guid userId, [Sentence] string key, string args, string link, DateTimeOffset at) =>
-        (UserId, Key, Args, Link, At) = (userId, key, args, link, at);
+    public Notification(Guid userId, [Sentence] string key, string args, string link, DateTimeOffset at)
+    {
+        UserId = userId;
+        Key = key;
+        Args = args;
+        Link = link;
+        At = at;
+    }
 
     public Guid UserId { get; private set; }
 

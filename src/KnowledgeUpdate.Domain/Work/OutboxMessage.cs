@@ -6,7 +6,13 @@ public sealed class OutboxMessage : Entity, IUntracked
     private OutboxMessage() { }
 
     /// <summary>Puts a letter into the outbox.</summary>
-    public OutboxMessage(string to, string subject, string body, DateTimeOffset at) => (To, Subject, Body, At) = (to, subject, body, at);
+    public OutboxMessage(string to, string subject, string body, DateTimeOffset at)
+    {
+        To = to;
+        Subject = subject;
+        Body = body;
+        At = at;
+    }
 
     /// <summary>Puts a short message to a telephone into the outbox.</summary>
     public static OutboxMessage Text(string phone, string body, DateTimeOffset at) =>

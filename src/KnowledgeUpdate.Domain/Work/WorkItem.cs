@@ -26,8 +26,17 @@ public sealed class WorkItem : Entity, IUntracked
         Guid? userId = null
     )
     {
-        (Act, SubjectKind, SubjectId, Role, OrganisationId) = (act, subjectKind, subjectId, role, organisationId);
-        (Title, Detail, Link, Since, DueOn, UserId) = (title, detail, link, since, dueOn, userId);
+        Act = act;
+        SubjectKind = subjectKind;
+        SubjectId = subjectId;
+        Role = role;
+        OrganisationId = organisationId;
+        Title = title;
+        Detail = detail;
+        Link = link;
+        Since = since;
+        DueOn = dueOn;
+        UserId = userId;
     }
 
     /// <summary>What is to be done, as an English key.</summary>

@@ -94,20 +94,22 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             new FileImplementation(
                 seminar,
                 form.Version,
-                new ImplementationInput(
-                    capacity ?? form.HeadCount,
-                    $"{form.Place}示例路1号培训中心",
-                    "覃班务",
-                    "0771-5500000",
-                    form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
-                    true,
-                    true,
-                    admission,
-                    level,
-                    [],
-                    [],
-                    false,
-                    "食宿由承办单位统一安排；请携带身份证和笔记本电脑。",
+                new ImplementationInput
+                {
+                    Capacity = capacity ?? form.HeadCount,
+                    Address = $"{form.Place}示例路1号培训中心",
+                    ContactName = "覃班务",
+                    ContactPhone = "0771-5500000",
+                    EnrolmentClosesAt = form.StartsOn.AddDays(-3).ToDateTime(new TimeOnly(18, 0)),
+                    OpenRegistration = true,
+                    Nominations = true,
+                    Admission = admission,
+                    MinLevel = level,
+                    Series = [],
+                    Fields = [],
+                    NeedsEmployer = false,
+                    Notes = "食宿由承办单位统一安排；请携带身份证和笔记本电脑。",
+                    Lessons =
                     [
                         .. form.Draft.Lessons.Select(l => new LessonInput(
                             l.Day,
@@ -119,8 +121,8 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
                             l.Lecturer,
                             l.Half == HalfDay.Morning ? "第一报告厅" : "第二教室"
                         )),
-                    ]
-                ),
+                    ],
+                },
                 form.NeedsReason ? "外地专家行程较晚确认。" : null
             )
         );
@@ -174,9 +176,9 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
     private async Task CloseAsync(Guid seminar, string host)
     {
         var view = await people.AsAsync(host, new GetSeminar(seminar));
-        if (view.Enrolments.GetValueOrDefault(EnrolmentState.Applied) > 0)
+        if (view.Figures.Enrolments.GetValueOrDefault(EnrolmentState.Applied) > 0)
         {
-            people.Clock.Now = BeijingTime.At(view.StartsOn.AddDays(-1).ToDateTime(new TimeOnly(9, 0)));
+            people.Clock.Now = BeijingTime.At(view.Head.StartsOn.AddDays(-1).ToDateTime(new TimeOnly(9, 0)));
             var rest = await people.AsAsync(
                 host,
                 new ListEnrolments(seminar, new EnrolmentFilter(EnrolmentState.Applied, null, null, false), null, new PageOf(null, 100))
@@ -188,7 +190,7 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
             await AttendAsync(seminar, host);
         }
 
-        people.Clock.Now = BeijingTime.At(view.EndsOn.ToDateTime(new TimeOnly(19, 0)));
+        people.Clock.Now = BeijingTime.At(view.Head.EndsOn.ToDateTime(new TimeOnly(19, 0)));
         await people.AsAsync("learner", new AnswerEvaluation(seminar, [5, 5, 4, 5, 5, 4, 5, 5], "案例教学很有收获。"));
         foreach (var (i, other) in DemoUnits.OtherLearners.Index())
             await people.AsAsync(
@@ -199,7 +201,7 @@ internal sealed class DemoDelivery(DemoPeople people, Action<string> say)
                     i == 2 ? "希望增加现场教学的时间。" : null
                 )
             );
-        people.Clock.Now = BeijingTime.At(view.EndsOn.AddDays(2).ToDateTime(new TimeOnly(10, 0)));
+        people.Clock.Now = BeijingTime.At(view.Head.EndsOn.AddDays(2).ToDateTime(new TimeOnly(10, 0)));
         var papers = await people.AsAsync(host, new GetPapers(seminar));
         await people.AsAsync(
             host,

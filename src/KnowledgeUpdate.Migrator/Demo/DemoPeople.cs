@@ -44,12 +44,10 @@ internal sealed class DemoPeople : IAsyncDisposable
             actor =>
             {
                 (actor.UserId, actor.UserName, actor.Role) = (person.User, person.Name, person.Role);
-                (actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
-                    person.Unit.Id,
-                    person.Unit.Name,
-                    person.Unit.Path,
-                    GetSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role)
-                );
+                actor.OrganisationId = person.Unit.Id;
+                actor.OrganisationName = person.Unit.Name;
+                actor.OrganisationPath = person.Unit.Path;
+                actor.AreaPath = UseSessionHandler.AreaOf(person.Unit.Path, person.Unit.Kind, person.Role);
             },
             message
         );

@@ -256,20 +256,21 @@ public static class ReferenceData
         decimal? maxPerClaim = null,
         decimal? maxPerYear = null
     ) =>
-        new(
-            code,
-            name,
-            nameEn,
-            HourCategory.Professional,
-            hours,
-            unit,
-            needsRecognition,
-            evidence,
-            $"{origin}（待核实）",
-            HoursInForce,
-            maxPerClaim,
-            maxPerYear
-        );
+        new()
+        {
+            Code = code,
+            Name = name,
+            NameEn = nameEn,
+            Category = HourCategory.Professional,
+            HoursPerUnit = hours,
+            Unit = unit,
+            NeedsRecognition = needsRecognition,
+            Evidence = evidence,
+            Source = $"{origin}（待核实）",
+            From = HoursInForce,
+            MaxPerClaim = maxPerClaim,
+            MaxPerYear = maxPerYear,
+        };
 
     private static List<Application.Organisations.Division> Divisions(string code) =>
         [

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace KnowledgeUpdate.Persistence.Common;
 
 /// <summary>
-/// Sets the tenant for row-level security at the start of each transaction, and how a statement is planned, in the same round trip as the
-/// statement.
+/// Sets the tenant for row-level security at the start of each transaction, and whether it only reads, and how a statement is planned, in
+/// the same round trip as the statement.
 /// </summary>
 /// <remarks>A batch of SaveChanges counts its statements, so there the setting is sent separately.</remarks>
 internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
@@ -52,8 +52,8 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
         CancellationToken cancellationToken = default
     )
     {
-        if (eventData.Context is PortalDbContext { Scope.Id: not null } db)
-            db.Scope.IsPending = true;
+        if (eventData.Context is PortalDbContext db)
+            db.Scope.IsPending = db.Scope.Id is not null || db.Scope.IsReadOnly;
         return ValueTask.FromResult(result);
     }
 
@@ -77,7 +77,7 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
             return;
 
         db.Scope.IsPending = false;
-        var set = $"SET LOCAL app.tenant_id = '{db.Scope.Required:D}'";
+        var set = string.Join(";\n", Settings(db.Scope));
         if (eventData.CommandSource is not CommandSource.SaveChanges)
         {
             command.CommandText = $"{set};\n{command.CommandText}";
@@ -87,5 +87,13 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
         await using var ahead = command.Connection!.CreateCommand();
         (ahead.Transaction, ahead.CommandText) = (command.Transaction, set);
         await ahead.ExecuteNonQueryAsync(ct);
+    }
+
+    private static IEnumerable<string> Settings(TenantScope scope)
+    {
+        if (scope.Id is { } tenant)
+            yield return $"SET LOCAL app.tenant_id = '{tenant:D}'";
+        if (scope.IsReadOnly)
+            yield return "SET TRANSACTION READ ONLY";
     }
 }

@@ -9,7 +9,10 @@ public sealed class TenantScope
     /// <summary>A statement without parameters that is sent in the round trip of the next one.</summary>
     internal string? Ahead { get; set; }
 
-    /// <summary>True from the start of a transaction until its first statement has set the tenant in the database.</summary>
+    /// <summary>Whether the database refuses every write of the transactions that follow: a query only reads.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>True from the start of a transaction until its first statement has told the database what holds for it.</summary>
     internal bool IsPending { get; set; }
 
     /// <exception cref="InvalidOperationException">None is set: tenant tables cannot be touched.</exception>

@@ -51,6 +51,8 @@ public sealed class RequestActor(RequestDelegate next)
         (scope.Id, actor.Tenant, actor.From) = (tenant.Id, tenant, http.Connection.RemoteIpAddress?.ToString());
         actor.Device = DeviceWords.Of(http.Request.Headers.UserAgent);
         actor.BaseUrl = $"{http.Request.Scheme}://{http.Request.Host}";
+        // A page of refusal runs through here a second time: the form's key is not for the commands of the way to it.
+        actor.PostKey = null;
         if (http.User.Identity?.IsAuthenticated == true)
             await LoadAsync(http, actor, current, mediator);
         if (actor.MustChangePassword && !IsFree(http.Request.Path))
@@ -82,7 +84,7 @@ public sealed class RequestActor(RequestDelegate next)
         if (http.User.FindFirstValue(KeyClaim) is { Length: > 0 } key)
         {
             actor.IsPortal = true;
-            session = await mediator.Send(new GetSession(key), http.RequestAborted);
+            session = await mediator.Send(new UseSession(key), http.RequestAborted);
             actor.IsPortal = false;
         }
 
@@ -105,13 +107,13 @@ public sealed class RequestActor(RequestDelegate next)
         (actor.SessionId, actor.ConfirmedAt) = (session.Id, session.ConfirmedAt);
         (actor.UserId, actor.UserName, actor.MustChangePassword) = (session.UserId, session.DisplayName, session.MustChangePassword);
         if (session.Acting is { } acting)
-            (actor.MembershipId, actor.Role, actor.OrganisationId, actor.OrganisationName, actor.OrganisationPath, actor.AreaPath) = (
-                acting.Id,
-                acting.Role,
-                acting.OrganisationId,
-                acting.OrganisationName,
-                acting.OrganisationPath,
-                acting.AreaPath
-            );
+        {
+            actor.MembershipId = acting.Id;
+            actor.Role = acting.Role;
+            actor.OrganisationId = acting.OrganisationId;
+            actor.OrganisationName = acting.OrganisationName;
+            actor.OrganisationPath = acting.OrganisationPath;
+            actor.AreaPath = acting.AreaPath;
+        }
     }
 }

@@ -87,11 +87,11 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
                 "a sentence of my own"
             )
         );
-        Assert.Equal(session.UserId, (await Province.SendAsPortalAsync(new GetSession(session.Key)))!.UserId);
+        Assert.Equal(session.UserId, (await Province.SendAsPortalAsync(new UseSession(session.Key)))!.UserId);
 
         await Province.SendAsync(office, new EndAccount(session.UserId, (await UserAsync(session.UserId)).Version, "退休"));
 
-        Assert.Null(await Province.SendAsPortalAsync(new GetSession(session.Key)));
+        Assert.Null(await Province.SendAsPortalAsync(new UseSession(session.Key)));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
             210_000,
             System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(user.PasswordHash!).AsSpan(5))
         );
-        Assert.NotNull(await Province.SendAsPortalAsync(new GetSession(answer.Session!.Key)));
+        Assert.NotNull(await Province.SendAsPortalAsync(new UseSession(answer.Session!.Key)));
     }
 
     private static ChangePassword Change(string current, string next, string again) => new(current, next, again);
@@ -233,7 +233,7 @@ public sealed class MemberTests(PortalFixture portal) : UseCaseTest(portal)
 
         var after = await UserAsync(administrator.UserId);
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
-        Assert.Equal(administrator.UserId, (await Province.SendAsPortalAsync(new GetSession(session.Key)))?.UserId);
+        Assert.Equal(administrator.UserId, (await Province.SendAsPortalAsync(new UseSession(session.Key)))?.UserId);
     }
 
     [Fact]

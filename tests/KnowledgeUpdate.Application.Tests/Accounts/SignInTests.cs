@@ -153,7 +153,7 @@ public sealed class SignInTests(PortalFixture portal) : UseCaseTest(portal)
         async Task<int> CountAsync()
         {
             using var sent = new SentStatements();
-            Assert.NotNull(await Province.SendAsPortalAsync(new GetSession(key)));
+            Assert.NotNull(await Province.SendAsPortalAsync(new UseSession(key)));
             return sent.All.Count;
         }
     }

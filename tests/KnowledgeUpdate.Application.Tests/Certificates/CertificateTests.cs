@@ -181,26 +181,25 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
     public async Task A_unit_can_hold_a_certificate_that_another_unit_issues_and_that_prints_facts_of_its_kind()
     {
         var (host, day) = (Province.Units[University].Id, new DateOnly(2026, 12, 1));
-        var facts = new CertificateFacts(
-            CertificateKind.SeminarCompletion,
-            "1",
-            VerificationCode.Create(),
-            University,
-            "",
-            "基地",
-            null,
-            null,
-            null,
-            null,
-            day,
-            day,
-            "",
-            "示例签发单位",
-            "知识更新工程",
-            day,
-            null
-        )
+        var facts = new CertificateFacts
         {
+            Kind = CertificateKind.SeminarCompletion,
+            Number = "1",
+            Code = VerificationCode.Create(),
+            Name = University,
+            IdentityMask = "",
+            Subject = "基地",
+            Hours = null,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = day,
+            To = day,
+            Provider = "",
+            Issuer = "示例签发单位",
+            Programme = "知识更新工程",
+            IssuedOn = day,
+            ExpiresOn = null,
             Own = [new("批次", "2026年第一批\t甲"), new("有效期", "五年")],
         };
         var payload = CertificatePayload.Encode(facts, "k");

@@ -83,7 +83,7 @@ public sealed class DeliveryLifeTests(PortalFixture portal) : UseCaseTest(portal
         var proof = await Province.SendAsPortalAsync(new ProveLedger(2027));
         Assert.Equal((50, 0), (proof.Accounts, proof.Differences.Count));
         var view = await Province.SendAsync(seminar.Host, new GetSeminar(seminar.Id));
-        Assert.Equal((100m, 50, 1), (view.AttendancePercent, view.Taken, view.Answers));
+        Assert.Equal((100m, 50, 1), (view.Figures.AttendancePercent, view.Figures.Taken, view.Figures.Answers));
         Assert.Equal(certificate.Id, Guid.Parse(certificate.Id.ToString()));
         Assert.NotNull((await Province.SendAsync(learner, new GetMySeminar(seminar.Id))).EntryId);
     }

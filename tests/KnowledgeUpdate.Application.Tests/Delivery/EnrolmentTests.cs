@@ -33,7 +33,10 @@ public sealed class EnrolmentTests(PortalFixture portal) : UseCaseTest(portal)
         var lessons = (await seminar.LoadAsync()).Implementation!.Lessons;
         Assert.Equal(lessons.OrderBy(l => l.Day).ThenBy(l => l.From), lessons);
         var view = await Province.SendAsync(seminar.Office, new GetSeminar(seminar.Id));
-        Assert.Equal((SeminarState.Filed, "讲师档期调整。", new DateOnly(2027, 2, 6)), (view.State, view.LateReason, view.FilingDueOn));
+        Assert.Equal(
+            (SeminarState.Filed, "讲师档期调整。", new DateOnly(2027, 2, 6)),
+            (view.Head.State, view.Planning.LateReason, view.Planning.FilingDueOn)
+        );
         Assert.Single(
             (await Province.SendAsync(seminar.Office, new ListSeminars(new SeminarFilter(null, null, null, true), null, new PageOf()))).Rows
         );

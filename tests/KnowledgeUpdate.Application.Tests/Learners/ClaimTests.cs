@@ -487,20 +487,21 @@ public sealed class ClaimTests(PortalFixture portal) : ClaimTest(portal)
     {
         var before = (await Province.SendAsync(learner, new ListActivityKinds(true))).Single(k => k.Code == Conference);
         Assert.EndsWith("（待核实）", before.Source, StringComparison.Ordinal);
-        var entered = new AddActivityKind(
-            Conference,
-            "全国性学术会议",
-            "National academic conference",
-            HourCategory.Professional,
-            8,
-            "次",
-            null,
-            24,
-            false,
-            "会议通知",
-            "桂人社发〔2026〕9号",
-            new DateOnly(2026, 6, 1)
-        );
+        var entered = new AddActivityKind
+        {
+            Code = Conference,
+            Name = "全国性学术会议",
+            NameEn = "National academic conference",
+            Category = HourCategory.Professional,
+            HoursPerUnit = 8,
+            Unit = "次",
+            MaxPerClaim = null,
+            MaxPerYear = 24,
+            NeedsRecognition = false,
+            Evidence = "会议通知",
+            Source = "桂人社发〔2026〕9号",
+            From = new DateOnly(2026, 6, 1),
+        };
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, entered));
         await Province.SendAsync(office, entered);
         await Refused.ByAsync(

@@ -82,25 +82,26 @@ internal sealed class CertificateBenchmark : Benchmark
     }
 
     private static CertificateFacts Facts(int i) =>
-        new(
-            CertificateKind.SeminarCompletion,
-            $"桂知更研结〔2026〕{i:000000}号",
-            VerificationCode.Create(),
-            $"{Surnames[i % Surnames.Length]}{Given[i * 7 % Given.Length]}{Given[i * 11 % Given.Length]}",
-            "4501**********0008",
-            "工业控制系统安全与数据要素流通高级研修班",
-            40,
-            null,
-            null,
-            null,
-            new DateOnly(2026, 6, 15),
-            new DateOnly(2026, 6, 19),
-            "漓江电子科技学院",
-            "广西壮族自治区人力资源和社会保障厅",
-            "专业技术人才知识更新工程",
-            new DateOnly(2026, 6, 26),
-            null
-        );
+        new()
+        {
+            Kind = CertificateKind.SeminarCompletion,
+            Number = $"桂知更研结〔2026〕{i:000000}号",
+            Code = VerificationCode.Create(),
+            Name = $"{Surnames[i % Surnames.Length]}{Given[i * 7 % Given.Length]}{Given[i * 11 % Given.Length]}",
+            IdentityMask = "4501**********0008",
+            Subject = "工业控制系统安全与数据要素流通高级研修班",
+            Hours = 40,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = new DateOnly(2026, 6, 15),
+            To = new DateOnly(2026, 6, 19),
+            Provider = "漓江电子科技学院",
+            Issuer = "广西壮族自治区人力资源和社会保障厅",
+            Programme = "专业技术人才知识更新工程",
+            IssuedOn = new DateOnly(2026, 6, 26),
+            ExpiresOn = null,
+        };
 
     /// <summary>Issues one through the use cases and copies it, each copy with a number and a name of its own.</summary>
     private static async Task<string> IssueAsync(TestProvince province, TestDatabase database, int count)

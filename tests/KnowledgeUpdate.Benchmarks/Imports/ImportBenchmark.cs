@@ -38,7 +38,10 @@ internal sealed class ImportBenchmark : Benchmark
             await CheckAsync(province, unit, HourFiles.Xlsx(Enumerable.Range(0, people).Select(n => HourFiles.Row(n, 999))))
         );
 
-        var (checks, commits, copies, memory) = (new List<(double, double)>(), new List<(double, double)>(), 0, 0L);
+        var checks = new List<(double, double)>();
+        var commits = new List<(double, double)>();
+        var copies = 0;
+        var memory = 0L;
         for (var run = -1; run < bench.Runs; run++)
         {
             var file = HourFiles.Xlsx(

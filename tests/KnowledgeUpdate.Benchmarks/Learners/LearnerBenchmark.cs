@@ -53,13 +53,11 @@ internal sealed class LearnerBenchmark(bool isHuge) : Benchmark
             await bare.Visitor.RateAsync(_ => path, warm / 2);
 
         var (seconds, seen) = (bench.IsQuick ? 2 : 5, 200_000);
-        var (againstBare, pageAgainstPg, listAgainstPg, verifyAgainstPg, keptAgainstBare) = (
-            new List<(double, double)>(),
-            new List<(double, double)>(),
-            new List<(double, double)>(),
-            new List<(double, double)>(),
-            new List<(double, double)>()
-        );
+        var againstBare = new List<(double, double)>();
+        var pageAgainstPg = new List<(double, double)>();
+        var listAgainstPg = new List<(double, double)>();
+        var verifyAgainstPg = new List<(double, double)>();
+        var keptAgainstBare = new List<(double, double)>();
         var steps = ledgers.Skip(1).Select(_ => new List<(double, double)>()).ToList();
         for (var run = 0; run < bench.Runs; run++)
         {

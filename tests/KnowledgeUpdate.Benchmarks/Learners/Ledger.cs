@@ -17,8 +17,15 @@ internal sealed class Ledger : IAsyncDisposable
 
     private const short Now = 2026;
 
-    private Ledger(TestDatabase database, TestProvince province, Person learner, Person office, Portal portal, string code) =>
-        (Database, Province, Learner, Office, Portal, Code) = (database, province, learner, office, portal, code);
+    private Ledger(TestDatabase database, TestProvince province, Person learner, Person office, Portal portal, string code)
+    {
+        Database = database;
+        Province = province;
+        Learner = learner;
+        Office = office;
+        Portal = portal;
+        Code = code;
+    }
 
     public TestDatabase Database { get; }
 

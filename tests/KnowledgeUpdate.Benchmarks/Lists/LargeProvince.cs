@@ -12,8 +12,13 @@ internal sealed class LargeProvince
     private readonly Bench bench;
     private readonly TestProvince province;
 
-    private LargeProvince(Bench bench, TestDatabase database, SeminarYear year) =>
-        (this.bench, Database, Year, province) = (bench, database, year, year.Province);
+    private LargeProvince(Bench bench, TestDatabase database, SeminarYear year)
+    {
+        this.bench = bench;
+        Database = database;
+        Year = year;
+        province = year.Province;
+    }
 
     public TestDatabase Database { get; }
 
@@ -34,7 +39,10 @@ internal sealed class LargeProvince
 
     public async Task FillAsync()
     {
-        var (units, users, proposals, events) = (bench.Size(20_000), bench.Size(200_000), bench.Size(5_000), bench.Size(1_000_000));
+        var units = bench.Size(20_000);
+        var users = bench.Size(200_000);
+        var proposals = bench.Size(5_000);
+        var events = bench.Size(1_000_000);
         bench.Say($"Filling it: {units:N0} organisations, {users:N0} users, {proposals:N0} proposals, {events:N0} events");
         var (city, other) = (province.Units["南宁市"], province.Units["柳州市"]);
         var (host, university) = (Year.Hosts[0].UserId, Year.Hosts[0].Unit.Id);

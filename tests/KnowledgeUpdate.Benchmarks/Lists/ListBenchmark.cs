@@ -26,12 +26,10 @@ internal sealed class ListBenchmark : Benchmark
     {
         var province = await LargeProvince.FoundAsync(bench);
         await using var portal = new Portal(province.Database, province.Year.Province.Tenant.Hosts[0]);
-        var (office, bureau, host, anybody) = (
-            await portal.VisitAsync(province.Year.Office),
-            await portal.VisitAsync(province.Year.Bureau),
-            await portal.VisitAsync(province.Year.Hosts[0]),
-            await portal.VisitAsync(null)
-        );
+        var office = await portal.VisitAsync(province.Year.Office);
+        var bureau = await portal.VisitAsync(province.Year.Bureau);
+        var host = await portal.VisitAsync(province.Year.Hosts[0]);
+        var anybody = await portal.VisitAsync(null);
         await province.FillAsync();
         await using var source = NpgsqlDataSource.Create(province.Database.Web);
         var year = province.Year;

@@ -74,25 +74,26 @@ public sealed class CertificateSheetTests
     internal static CertificateSheetData Sheet(CertificateKind kind)
     {
         var seminar = kind == CertificateKind.SeminarCompletion;
-        var facts = new CertificateFacts(
-            kind,
-            "桂知更研结〔2026〕00417号",
-            "7K3MZQ9T5C1XW8VHS",
-            "韦知新",
-            "4501**********0008",
-            seminar ? "工业控制系统安全高级研修班" : "2026年度",
-            seminar ? 40 : 90,
-            seminar ? null : 15,
-            seminar ? null : 15,
-            seminar ? null : 60,
-            new DateOnly(2026, 6, 15),
-            new DateOnly(2026, 6, 19),
-            "漓江电子科技学院",
-            "广西壮族自治区人力资源和社会保障厅",
-            "专业技术人才知识更新工程",
-            new DateOnly(2026, 6, 26),
-            null
-        );
+        var facts = new CertificateFacts
+        {
+            Kind = kind,
+            Number = "桂知更研结〔2026〕00417号",
+            Code = "7K3MZQ9T5C1XW8VHS",
+            Name = "韦知新",
+            IdentityMask = "4501**********0008",
+            Subject = seminar ? "工业控制系统安全高级研修班" : "2026年度",
+            Hours = seminar ? 40 : 90,
+            Compulsory = seminar ? null : 15,
+            Elective = seminar ? null : 15,
+            Professional = seminar ? null : 60,
+            From = new DateOnly(2026, 6, 15),
+            To = new DateOnly(2026, 6, 19),
+            Provider = "漓江电子科技学院",
+            Issuer = "广西壮族自治区人力资源和社会保障厅",
+            Programme = "专业技术人才知识更新工程",
+            IssuedOn = new DateOnly(2026, 6, 26),
+            ExpiresOn = null,
+        };
         return new CertificateSheetData(
             facts,
             "https://zsgx.example.gov.cn/v/7K3MZQ9T5C1XW8VHS#" + new string('A', 420),

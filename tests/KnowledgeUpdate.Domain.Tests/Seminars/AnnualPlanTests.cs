@@ -18,22 +18,23 @@ public sealed class AnnualPlanTests
         var proposal = Candidate();
 
         Assert.Equal(
-            new PlanRow(
-                proposal.Id,
-                3,
-                Complete.Title,
-                SeminarKind.Advanced,
-                Host,
-                "示例大学",
-                "ai",
-                50,
-                5,
-                new DateOnly(2027, 6, 14),
-                "南宁市",
-                0,
-                100_000,
-                40_600
-            ),
+            new PlanRow
+            {
+                ProposalId = proposal.Id,
+                Order = 3,
+                Title = Complete.Title,
+                Kind = SeminarKind.Advanced,
+                HostId = Host,
+                Host = "示例大学",
+                Field = "ai",
+                HeadCount = 50,
+                Days = 5,
+                StartsOn = new DateOnly(2027, 6, 14),
+                Place = "南宁市",
+                CentralFunds = 0,
+                RegionFunds = 100_000,
+                OwnFunds = 40_600,
+            },
             PlanRow.Of(proposal, 3)
         );
     }

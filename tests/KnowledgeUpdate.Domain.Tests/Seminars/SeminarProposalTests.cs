@@ -274,13 +274,11 @@ public sealed class SeminarProposalTests
     public void A_seminar_that_is_not_recommended_does_not_go_to_the_ministry()
     {
         var national = Complete with { Kind = SeminarKind.National };
-        var (draft, submitted, returned, declined, withdrawn) = (
-            Draft(content: national),
-            Submitted(content: national),
-            Submitted(content: national),
-            Submitted(content: national),
-            Submitted(content: national)
-        );
+        var draft = Draft(content: national);
+        var submitted = Submitted(content: national);
+        var returned = Submitted(content: national);
+        var declined = Submitted(content: national);
+        var withdrawn = Submitted(content: national);
         returned.Return([ProposalSection.Topic]);
         declined.Decline();
         withdrawn.Withdraw();

@@ -54,12 +54,10 @@ public sealed class SessionTests(PortalFixture portal) : PageTest(portal)
     {
         var person = await Province.PersonAsync(Role.UnitAdministrator, Unit);
         var other = await Province.PersonAsync(Role.UnitAdministrator, Unit);
-        var (first, second, third, foreign) = (
-            await SignInAsync(person),
-            await SignInAsync(person),
-            await SignInAsync(person),
-            await SignInAsync(other)
-        );
+        var first = await SignInAsync(person);
+        var second = await SignInAsync(person);
+        var third = await SignInAsync(person);
+        var foreign = await SignInAsync(other);
 
         await third.GetAsync("/account");
         Assert.Equal(2, third.Page.QuerySelectorAll("form[action*=EndSession]").Length);

@@ -137,6 +137,130 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
     }
 
     [Fact]
+    public async Task The_first_version_writes_the_facts_of_hours_as_it_always_did()
+    {
+        var client = Public().Client;
+        var (_, certificate) = await HolderAsync();
+        var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync());
+        string[] promised =
+        [
+            "kind",
+            "number",
+            "code",
+            "name",
+            "identityMask",
+            "subject",
+            "hours",
+            "compulsory",
+            "elective",
+            "professional",
+            "from",
+            "to",
+            "provider",
+            "issuer",
+            "programme",
+            "issuedOn",
+            "expiresOn",
+        ];
+
+        var (first, second) = (await AskAsync("v1", code), await AskAsync("v2", code));
+        Assert.Equal(promised, first.GetProperty("facts").EnumerateObject().Select(f => f.Name));
+        Assert.Equal(90, first.GetProperty("facts").GetProperty("hours").GetDecimal());
+        Assert.Equal([.. promised, "own"], second.GetProperty("facts").EnumerateObject().Select(f => f.Name));
+        Assert.All(
+            promised,
+            name =>
+                Assert.Equal(
+                    second.GetProperty("facts").GetProperty(name).GetRawText(),
+                    first.GetProperty("facts").GetProperty(name).GetRawText()
+                )
+        );
+
+        var facts = (await SchemasAsync("v1")).GetProperty("CertificateFacts");
+        Assert.Equal(promised, facts.GetProperty("required").EnumerateArray().Select(n => n.GetString()));
+        Assert.Equal(promised, facts.GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.False(AllowsNull(facts));
+        Assert.Equal(
+            ["SeminarCompletion", "YearlyHours"],
+            (await SchemasAsync("v1")).GetProperty("CertificateKind").GetProperty("enum").EnumerateArray().Select(k => k.GetString())
+        );
+        var own = (await SchemasAsync("v2")).GetProperty("CertificateFacts");
+        Assert.True(own.GetProperty("properties").TryGetProperty("own", out _));
+        Assert.True(AllowsNull(own));
+    }
+
+    [Fact]
+    public async Task A_certificate_without_hours_has_its_facts_in_the_second_version_only()
+    {
+        var (unit, day) = (Province.Units[SeminarYear.University].Id, new DateOnly(2026, 11, 1));
+        var facts = new CertificateFacts
+        {
+            Kind = CertificateKind.SeminarCompletion,
+            Number = "基地〔2026〕1号",
+            Code = VerificationCode.Create(),
+            Name = SeminarYear.University,
+            IdentityMask = "",
+            Subject = "基地",
+            Hours = null,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = day,
+            To = day,
+            Provider = "",
+            Issuer = "示例签发单位",
+            Programme = "知识更新工程",
+            IssuedOn = day,
+            ExpiresOn = null,
+            Own = [new("批次", "2026年第一批")],
+        };
+        await Province.ReadAsync(async db =>
+        {
+            db.Add(
+                new Certificate(
+                    facts,
+                    HolderKind.Unit,
+                    unit,
+                    unit,
+                    2026,
+                    CertificatePayload.Encode(facts, "k"),
+                    new byte[64],
+                    "k",
+                    null,
+                    DateTimeOffset.UnixEpoch,
+                    issuerId: unit
+                )
+            );
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+            return 0;
+        });
+
+        var (first, second) = (await AskAsync("v1", facts.Code), await AskAsync("v2", facts.Code));
+
+        Assert.Equal(("Valid", JsonValueKind.Null), (first.GetProperty("answer").GetString(), first.GetProperty("facts").ValueKind));
+        var told = second.GetProperty("facts");
+        Assert.Equal(
+            ("基地〔2026〕1号", JsonValueKind.Null),
+            (told.GetProperty("number").GetString(), told.GetProperty("hours").ValueKind)
+        );
+        var own = Assert.Single(told.GetProperty("own").EnumerateArray());
+        Assert.Equal(("批次", "2026年第一批"), (own.GetProperty("name").GetString(), own.GetProperty("value").GetString()));
+    }
+
+    private async Task<JsonElement> AskAsync(string version, string code) =>
+        JsonDocument.Parse(await Public().Client.GetStringAsync($"/api/{version}/certificates/{code}")).RootElement;
+
+    private async Task<JsonElement> SchemasAsync(string version) =>
+        JsonDocument
+            .Parse(await Public().Client.GetStringAsync($"/api/{version}/openapi.json"))
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas");
+
+    private static bool AllowsNull(JsonElement facts) =>
+        facts.GetProperty("properties").GetProperty("hours").GetProperty("type").GetRawText().Contains("null", StringComparison.Ordinal);
+
+    [Fact]
     public async Task Without_a_key_thirty_a_minute_with_one_as_many_as_it_allows_and_a_wrong_one_is_refused()
     {
         var system = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);

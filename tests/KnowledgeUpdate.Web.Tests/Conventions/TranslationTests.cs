@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Seminars;
-using KnowledgeUpdate.Domain.Common;
 
 namespace KnowledgeUpdate.Web.Tests.Conventions;
 
@@ -43,13 +42,14 @@ public sealed partial class TranslationTests
     [Fact]
     public void No_translation_is_left_over()
     {
+        var texts = Texts();
         var said = SentenceReader
             .Sentences.Select(s => (s.Area, s.Key))
-            .Concat(HistoryWords().Select(w => ("Audit", (string?)w)))
+            .Concat(HistoryNames.All.Select(n => (TextOf(n, texts), (string?)n.Word)))
             .ToHashSet();
-        var anywhere = SentenceReader.Sentences.Select(s => s.Key).ToHashSet();
+        var anywhere = said.Select(s => s.Item2).ToHashSet();
         None(
-            from text in Texts()
+            from text in texts
             from key in text.Value.Keys
             where text.Key == "Shared" ? !anywhere.Contains(key) : !said.Contains((text.Key, key))
             select $"{text.Key}\t{key}"
@@ -70,31 +70,19 @@ public sealed partial class TranslationTests
         );
 
     [Fact]
-    public void Every_act_every_kind_of_record_and_every_value_of_the_history_has_its_word()
+    public void Every_act_every_kind_of_record_and_every_value_of_the_history_has_its_word_in_its_area_or_in_the_shared_text()
     {
-        var known = Texts()["Audit"].Keys.ToHashSet();
-        None(HistoryWords().Where(w => !known.Contains(w)));
+        var texts = Texts();
+        None(
+            HistoryNames
+                .All.Where(n => !texts[TextOf(n, texts)].ContainsKey(n.Word) && !texts["Shared"].ContainsKey(n.Word))
+                .Select(n => $"{TextOf(n, texts)}\t{n.Word}")
+        );
     }
 
-    /// <summary>Names of acts, of kinds of records and of their values, as the history shows them.</summary>
-    private static HashSet<string> HistoryWords()
-    {
-        var acts = typeof(Application.Pipeline.Actor)
-            .Assembly.GetTypes()
-            .Where(t =>
-                !t.IsAbstract
-                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Application.Pipeline.ICommand<>))
-            );
-        var kinds = typeof(Entity)
-            .Assembly.GetTypes()
-            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Entity)) && !typeof(IUntracked).IsAssignableFrom(t))
-            .ToList();
-        var values = kinds
-            .SelectMany(k => k.GetProperties(BindingFlags.Instance | BindingFlags.Public))
-            .Where(p => p.SetMethod is not null && p.Name is not (nameof(Entity.Id) or nameof(Entity.TenantId) or nameof(Entity.Version)))
-            .Select(p => p.Name);
-        return [.. acts.Concat(kinds).Select(t => t.Name).Concat(values).Select(Infrastructure.HistoryWords.Sentence)];
-    }
+    /// <summary>The text that has the word; areas without a text have theirs in the shared one.</summary>
+    private static string TextOf(HistoryName name, Dictionary<string, Dictionary<string, string>> texts) =>
+        texts.ContainsKey(name.Area) ? name.Area : "Shared";
 
     [Fact]
     public void A_translation_has_the_places_of_its_sentence() =>

@@ -27,12 +27,10 @@ public sealed class AttendancePageTests(PortalFixture portal) : PageTest(portal)
         await using var abroad = await TestProvince.FoundAsync(Database);
         var stranger = Public(abroad.Tenant.Hosts[0]);
         await stranger.SignInAsync(await abroad.PersonAsync(Role.UnitAdministrator, SeminarYear.University));
-        var (host, bureau, other, trainee) = (
-            await SignInAsync(seminar.Host),
-            await SignInAsync(seminar.Year.Bureau),
-            await SignInAsync(seminar.Year.Hosts[1]),
-            await SignInAsync(learner)
-        );
+        var host = await SignInAsync(seminar.Host);
+        var bureau = await SignInAsync(seminar.Year.Bureau);
+        var other = await SignInAsync(seminar.Year.Hosts[1]);
+        var trainee = await SignInAsync(learner);
         foreach (
             var (page, readers) in new[]
             {

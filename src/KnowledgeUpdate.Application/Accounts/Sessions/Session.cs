@@ -3,21 +3,29 @@ using KnowledgeUpdate.Domain.Accounts;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>The person behind a session.</summary>
-/// <param name="Id">The session itself.</param>
-/// <param name="ConfirmedAt">When the person last typed the password.</param>
-/// <param name="Acting">The membership acted in; null when the person holds none today.</param>
-public sealed record Session(
-    Guid Id,
-    Guid UserId,
-    string DisplayName,
-    bool MustChangePassword,
-    DateTimeOffset ConfirmedAt,
-    SessionMembership? Acting,
-    IReadOnlyList<SessionMembership> Memberships,
-    int Unread,
-    int Waiting
-)
+public sealed record Session
 {
+    /// <summary>The session itself.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required bool MustChangePassword { get; init; }
+
+    /// <summary>When the person last typed the password.</summary>
+    public required DateTimeOffset ConfirmedAt { get; init; }
+
+    /// <summary>The membership acted in; null when the person holds none today.</summary>
+    public required SessionMembership? Acting { get; init; }
+
+    public required IReadOnlyList<SessionMembership> Memberships { get; init; }
+
+    public required int Unread { get; init; }
+
+    public required int Waiting { get; init; }
+
     /// <summary>Unread notices that are counted at most: the shell asks at every page.</summary>
     public const int MostUnread = 99;
 }

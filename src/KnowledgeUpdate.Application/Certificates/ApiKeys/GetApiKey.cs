@@ -12,19 +12,20 @@ internal sealed class GetApiKeyHandler(PortalDbContext db, TimeProvider clock) :
     {
         var k = await db.ApiKeys.SingleOrNotFoundAsync(k => k.Id == query.Id, cancellationToken);
         var by = await db.Users.Where(u => u.Id == k.ById).Select(u => u.DisplayName).SingleAsync(cancellationToken);
-        return new ApiKeyLine(
-            k.Id,
-            k.Version,
-            k.Name,
-            k.Owner,
-            k.Shown,
-            k.PerMinute,
-            k.ExpiresOn,
-            k.StateOn(BeijingTime.DateOf(clock.GetUtcNow())),
-            by,
-            k.At,
-            k.RevokedAt,
-            k.Reason
-        );
+        return new ApiKeyLine
+        {
+            Id = k.Id,
+            Version = k.Version,
+            Name = k.Name,
+            Owner = k.Owner,
+            Shown = k.Shown,
+            PerMinute = k.PerMinute,
+            ExpiresOn = k.ExpiresOn,
+            State = k.StateOn(BeijingTime.DateOf(clock.GetUtcNow())),
+            By = by,
+            At = k.At,
+            RevokedAt = k.RevokedAt,
+            Reason = k.Reason,
+        };
     }
 }

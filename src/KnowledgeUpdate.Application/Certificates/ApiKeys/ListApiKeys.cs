@@ -25,20 +25,21 @@ internal sealed class ListApiKeysHandler(PortalDbContext db, Actor actor, TimePr
             .ToListAsync(cancellationToken);
         return new ApiKeyList(
             [
-                .. keys.Select(k => new ApiKeyLine(
-                    k.Key.Id,
-                    k.Key.Version,
-                    k.Key.Name,
-                    k.Key.Owner,
-                    k.Key.Shown,
-                    k.Key.PerMinute,
-                    k.Key.ExpiresOn,
-                    k.Key.StateOn(today),
-                    k.By,
-                    k.Key.At,
-                    k.Key.RevokedAt,
-                    k.Key.Reason
-                )),
+                .. keys.Select(k => new ApiKeyLine
+                {
+                    Id = k.Key.Id,
+                    Version = k.Key.Version,
+                    Name = k.Key.Name,
+                    Owner = k.Key.Owner,
+                    Shown = k.Key.Shown,
+                    PerMinute = k.Key.PerMinute,
+                    ExpiresOn = k.Key.ExpiresOn,
+                    State = k.Key.StateOn(today),
+                    By = k.By,
+                    At = k.Key.At,
+                    RevokedAt = k.Key.RevokedAt,
+                    Reason = k.Key.Reason,
+                }),
             ],
             actor.May(Permission.MakeApiKey)
         );

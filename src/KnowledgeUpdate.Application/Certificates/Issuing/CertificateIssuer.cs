@@ -97,26 +97,25 @@ public sealed class CertificateIssuer(
     private Certificate Sign(CertificateOrder o, CertificateKind kind, string number, Guid? seal, DateOnly today, DateTimeOffset now)
     {
         var tenant = actor.Tenant!;
-        var facts = new CertificateFacts(
-            kind,
-            number,
-            VerificationCode.Create(),
-            o.Name,
-            o.IdentityMask,
-            o.Subject,
-            o.Hours,
-            o.Compulsory,
-            o.Elective,
-            o.Professional,
-            o.From,
-            o.To,
-            o.Provider,
-            o.IssuedBy?.Name ?? tenant.Sponsor ?? tenant.RegionName,
-            tenant.ProgrammeName,
-            today,
-            o.ExpiresOn
-        )
+        var facts = new CertificateFacts
         {
+            Kind = kind,
+            Number = number,
+            Code = VerificationCode.Create(),
+            Name = o.Name,
+            IdentityMask = o.IdentityMask,
+            Subject = o.Subject,
+            Hours = o.Hours,
+            Compulsory = o.Compulsory,
+            Elective = o.Elective,
+            Professional = o.Professional,
+            From = o.From,
+            To = o.To,
+            Provider = o.Provider,
+            Issuer = o.IssuedBy?.Name ?? tenant.Sponsor ?? tenant.RegionName,
+            Programme = tenant.ProgrammeName,
+            IssuedOn = today,
+            ExpiresOn = o.ExpiresOn,
             Own = o.Own,
         };
         var payload = CertificatePayload.Encode(facts, signer.KeyId);

@@ -75,26 +75,25 @@ public static class CertificatePayload
         )
             return null;
         return (
-            new CertificateFacts(
-                kind,
-                lines[3],
-                lines[4],
-                lines[5],
-                lines[6],
-                lines[7],
-                ToNumber(lines[8]),
-                ToNumber(lines[9]),
-                ToNumber(lines[10]),
-                ToNumber(lines[11]),
-                from,
-                to,
-                lines[14],
-                lines[15],
-                lines[16],
-                issued,
-                ToDate(lines[18])
-            )
+            new CertificateFacts
             {
+                Kind = kind,
+                Number = lines[3],
+                Code = lines[4],
+                Name = lines[5],
+                IdentityMask = lines[6],
+                Subject = lines[7],
+                Hours = ToNumber(lines[8]),
+                Compulsory = ToNumber(lines[9]),
+                Elective = ToNumber(lines[10]),
+                Professional = ToNumber(lines[11]),
+                From = from,
+                To = to,
+                Provider = lines[14],
+                Issuer = lines[15],
+                Programme = lines[16],
+                IssuedOn = issued,
+                ExpiresOn = ToDate(lines[18]),
                 Own = [.. lines.Skip(CommonLines).Select(l => l.Split('\t')).Select(o => new CertificateFact(o[0], o[1]))],
             },
             lines[1]

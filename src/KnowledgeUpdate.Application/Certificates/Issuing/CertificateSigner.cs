@@ -14,25 +14,26 @@ public sealed class CertificateSigner : IDisposable
     private const string FileMark = "\n%KU-SIGNATURE ";
 
     /// <summary>A dummy certificate of the usual length.</summary>
-    private static readonly CertificateFacts Nobodys = new(
-        CertificateKind.SeminarCompletion,
-        "〔0000〕000000号",
-        "",
-        "无此人",
-        "****",
-        "为查验时间一致而设的样张，不对应任何一期研修班",
-        40,
-        null,
-        null,
-        null,
-        DateOnly.MinValue,
-        DateOnly.MinValue,
-        "不对应任何承办单位",
-        "不对应任何签发机构的名称",
-        "专业技术人才知识更新工程",
-        DateOnly.MinValue,
-        null
-    );
+    private static readonly CertificateFacts Nobodys = new()
+    {
+        Kind = CertificateKind.SeminarCompletion,
+        Number = "〔0000〕000000号",
+        Code = "",
+        Name = "无此人",
+        IdentityMask = "****",
+        Subject = "为查验时间一致而设的样张，不对应任何一期研修班",
+        Hours = 40,
+        Compulsory = null,
+        Elective = null,
+        Professional = null,
+        From = DateOnly.MinValue,
+        To = DateOnly.MinValue,
+        Provider = "不对应任何承办单位",
+        Issuer = "不对应任何签发机构的名称",
+        Programme = "专业技术人才知识更新工程",
+        IssuedOn = DateOnly.MinValue,
+        ExpiresOn = null,
+    };
 
     // A key object is not thread-safe, and a lock around it would slow down verification, so each thread has its own.
     private readonly ThreadLocal<ECDsa>? key;

@@ -7,26 +7,40 @@ namespace KnowledgeUpdate.Application.Certificates;
 public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 
 /// <summary>The certificate.</summary>
-/// <param name="Replaces">Number of the certificate that it replaces.</param>
-/// <param name="ReplacedBy">Number of the certificate that replaced it.</param>
-public sealed record CertificateView(
-    Guid Id,
-    uint Version,
-    CertificateFacts Facts,
-    CertificateState State,
-    CertificateAnswer Answer,
-    DateOnly? EndedOn,
-    RevocationReason? Reason,
-    string? ReasonText,
-    CertificateHolder Holder,
-    Guid? ReplacesId,
-    string? Replaces,
-    Guid? ReplacedById,
-    string? ReplacedBy,
-    bool MayRevoke,
-    bool MayReissue
-)
+public sealed record CertificateView
 {
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required CertificateFacts Facts { get; init; }
+
+    public required CertificateState State { get; init; }
+
+    public required CertificateAnswer Answer { get; init; }
+
+    public required DateOnly? EndedOn { get; init; }
+
+    public required RevocationReason? Reason { get; init; }
+
+    public required string? ReasonText { get; init; }
+
+    public required CertificateHolder Holder { get; init; }
+
+    public required Guid? ReplacesId { get; init; }
+
+    /// <summary>Number of the certificate that it replaces.</summary>
+    public required string? Replaces { get; init; }
+
+    public required Guid? ReplacedById { get; init; }
+
+    /// <summary>Number of the certificate that replaced it.</summary>
+    public required string? ReplacedBy { get; init; }
+
+    public required bool MayRevoke { get; init; }
+
+    public required bool MayReissue { get; init; }
+
     /// <summary>Learning year.</summary>
     public short LearningYear { get; init; }
 
@@ -56,19 +70,29 @@ public sealed record CertificateView(
 }
 
 /// <summary>Why a certificate is or was under review.</summary>
-/// <param name="Entry">The entry that was reversed, under its record.</param>
-public sealed record ReviewLine(
-    ReviewCause Cause,
-    string Words,
-    DateTimeOffset At,
-    string? By,
-    Guid RecordId,
-    Guid? Entry,
-    ReviewOutcome? Outcome,
-    string? Reason,
-    string? DecidedBy,
-    DateTimeOffset? DecidedAt
-);
+public sealed record ReviewLine
+{
+    public required ReviewCause Cause { get; init; }
+
+    public required string Words { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string? By { get; init; }
+
+    public required Guid RecordId { get; init; }
+
+    /// <summary>The entry that was reversed, under its record.</summary>
+    public required Guid? Entry { get; init; }
+
+    public required ReviewOutcome? Outcome { get; init; }
+
+    public required string? Reason { get; init; }
+
+    public required string? DecidedBy { get; init; }
+
+    public required DateTimeOffset? DecidedAt { get; init; }
+}
 
 internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, CertificateKinds kinds, TimeProvider clock)
     : IRequestHandler<GetCertificate, CertificateView>
@@ -81,29 +105,29 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
             .ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
         var kind = kinds.Of(c);
         var holder = await kind.HolderAsync(c, cancellationToken);
-        return new CertificateView(
-            c.Id,
-            c.Version,
-            c.Facts,
-            c.State,
-            c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())),
-            c.EndedOn,
-            c.Reason,
-            c.ReasonText,
-            holder,
-            c.ReplacesId,
-            Number(c.ReplacesId),
-            c.ReplacedById,
-            Number(c.ReplacedById),
-            actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
-            actor.May(Permission.ReplaceCertificate)
+        return new CertificateView
+        {
+            Id = c.Id,
+            Version = c.Version,
+            Facts = c.Facts,
+            State = c.State,
+            Answer = c.AnswerOn(BeijingTime.DateOf(clock.GetUtcNow())),
+            EndedOn = c.EndedOn,
+            Reason = c.Reason,
+            ReasonText = c.ReasonText,
+            Holder = holder,
+            ReplacesId = c.ReplacesId,
+            Replaces = Number(c.ReplacesId),
+            ReplacedById = c.ReplacedById,
+            ReplacedBy = Number(c.ReplacedById),
+            MayRevoke = actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
+            MayReissue =
+                actor.May(Permission.ReplaceCertificate)
                 && kinds.MayBeReissued(c)
                 && !await db.Certificates.AnyAsync(
                     o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.HolderId == holder.Id && o.State == CertificateState.Valid,
                     cancellationToken
-                )
-        )
-        {
+                ),
             LearningYear = c.LearningYear,
             UnderReviewSince = c.UnderReviewSince,
             HoursNow = c.UnderReviewSince is null ? null : await kind.HoursNowAsync(c, cancellationToken),
@@ -117,18 +141,19 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
                 .CertificateReviews.Where(r => r.CertificateId == c.Id)
                 .OrderByDescending(r => r.At)
                 .ThenByDescending(r => r.Id)
-                .Select(r => new ReviewLine(
-                    r.Cause,
-                    r.Words,
-                    r.At,
-                    db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(),
-                    r.RecordId,
-                    r.EntryId,
-                    r.Outcome,
-                    r.Reason,
-                    db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(),
-                    r.DecidedAt
-                ))
+                .Select(r => new ReviewLine
+                {
+                    Cause = r.Cause,
+                    Words = r.Words,
+                    At = r.At,
+                    By = db.Users.Where(u => u.Id == r.ById).Select(u => u.DisplayName).FirstOrDefault(),
+                    RecordId = r.RecordId,
+                    Entry = r.EntryId,
+                    Outcome = r.Outcome,
+                    Reason = r.Reason,
+                    DecidedBy = db.Users.Where(u => u.Id == r.DecidedById).Select(u => u.DisplayName).FirstOrDefault(),
+                    DecidedAt = r.DecidedAt,
+                })
                 .ToListAsync(cancellationToken),
         };
 

@@ -8,24 +8,34 @@ namespace KnowledgeUpdate.Application.Certificates;
 public sealed record VerifyCertificate(string? Code) : IQuery<CertificateVerdict>;
 
 /// <summary>The answer.</summary>
-/// <param name="Code">The code as understood.</param>
-/// <param name="Facts">Every printed fact, name and number masked; null when there is none.</param>
-/// <param name="ReplacedBy">Number of the certificate that took its place.</param>
-/// <param name="At">Instant of the check.</param>
-/// <param name="Keys">The published keys, with which whoever has the QR code's payload verifies it.</param>
-/// <param name="UnderReviewSince">Beijing date since which it is under review.</param>
-public sealed record CertificateVerdict(
-    CertificateAnswer Answer,
-    string Code,
-    CertificateFacts? Facts,
-    DateOnly? EndedOn,
-    RevocationReason? Reason,
-    string? ReplacedBy,
-    bool SignatureHolds,
-    DateTimeOffset At,
-    IReadOnlyList<PublishedKey> Keys,
-    DateOnly? UnderReviewSince = null
-);
+public sealed record CertificateVerdict
+{
+    public required CertificateAnswer Answer { get; init; }
+
+    /// <summary>The code as understood.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Every printed fact, name and number masked; null when there is none.</summary>
+    public required CertificateFacts? Facts { get; init; }
+
+    public required DateOnly? EndedOn { get; init; }
+
+    public required RevocationReason? Reason { get; init; }
+
+    /// <summary>Number of the certificate that took its place.</summary>
+    public required string? ReplacedBy { get; init; }
+
+    public required bool SignatureHolds { get; init; }
+
+    /// <summary>Instant of the check.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The published keys, with which whoever has the QR code's payload verifies it.</summary>
+    public required IReadOnlyList<PublishedKey> Keys { get; init; }
+
+    /// <summary>Beijing date since which it is under review.</summary>
+    public DateOnly? UnderReviewSince { get; init; }
+}
 
 internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSigner signer, TimeProvider clock)
     : IRequestHandler<VerifyCertificate, CertificateVerdict>
@@ -52,27 +62,36 @@ internal sealed class VerifyCertificateHandler(PortalDbContext db, CertificateSi
             signer.VerifyNothing();
         return found?.Certificate.Code == code
             ? read!
-            : new CertificateVerdict(CertificateAnswer.NeverIssued, code, null, null, null, null, false, now, signer.Published);
+            : new CertificateVerdict
+            {
+                Answer = CertificateAnswer.NeverIssued,
+                Code = code,
+                Facts = null,
+                EndedOn = null,
+                Reason = null,
+                ReplacedBy = null,
+                SignatureHolds = false,
+                At = now,
+                Keys = signer.Published,
+            };
     }
 
     private CertificateVerdict Answer(Found found, DateTimeOffset now)
     {
         var (certificate, f) = (found.Certificate, found.Certificate.Facts);
-        return new CertificateVerdict(
-            certificate.AnswerOn(BeijingTime.DateOf(now)),
-            certificate.Code,
-            f with
-            {
-                Name = PersonName.Mask(f.Name),
-            },
-            certificate.EndedOn,
-            certificate.Reason,
-            found.ReplacedBy,
-            signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature),
-            now,
-            signer.Published,
-            certificate.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null
-        );
+        return new CertificateVerdict
+        {
+            Answer = certificate.AnswerOn(BeijingTime.DateOf(now)),
+            Code = certificate.Code,
+            Facts = f with { Name = PersonName.Mask(f.Name) },
+            EndedOn = certificate.EndedOn,
+            Reason = certificate.Reason,
+            ReplacedBy = found.ReplacedBy,
+            SignatureHolds = signer.Verify(certificate.KeyId, certificate.Payload, certificate.Signature),
+            At = now,
+            Keys = signer.Published,
+            UnderReviewSince = certificate.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null,
+        };
     }
 
     private sealed record Found(Certificate Certificate, string? ReplacedBy);

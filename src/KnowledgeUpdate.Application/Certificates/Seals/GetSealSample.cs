@@ -26,25 +26,26 @@ internal sealed class GetSealSampleHandler(
         var file = await db.Attachments.SingleOrNotFoundAsync(a => a.Id == SealChange.Read(act.Payload).AttachmentId, cancellationToken);
         var (tenant, now) = (actor.Tenant!, clock.GetUtcNow());
         var today = BeijingTime.DateOf(now);
-        var facts = new CertificateFacts(
-            CertificateKind.SeminarCompletion,
-            "样张〔0000〕000000号",
-            new string('0', VerificationCode.Length),
-            "样张",
-            "****",
-            "印章启用样张，不对应任何一期研修班",
-            40,
-            null,
-            null,
-            null,
-            today,
-            today,
-            "样张",
-            tenant.Sponsor ?? tenant.RegionName,
-            tenant.ProgrammeName,
-            today,
-            null
-        );
+        var facts = new CertificateFacts
+        {
+            Kind = CertificateKind.SeminarCompletion,
+            Number = "样张〔0000〕000000号",
+            Code = new string('0', VerificationCode.Length),
+            Name = "样张",
+            IdentityMask = "****",
+            Subject = "印章启用样张，不对应任何一期研修班",
+            Hours = 40,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = today,
+            To = today,
+            Provider = "样张",
+            Issuer = tenant.Sponsor ?? tenant.RegionName,
+            Programme = tenant.ProgrammeName,
+            IssuedOn = today,
+            ExpiresOn = null,
+        };
         var host = new Uri(actor.BaseUrl);
         return renderer.Render(
             CertificateSheet.Build(

@@ -9,20 +9,31 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record ListNominationSeminars(PageOf Page) : IQuery<Page<OpenSeminarRow>>;
 
 /// <summary>A seminar that takes enrolments.</summary>
-/// <param name="Mine">People of the reader's unit who are enrolled.</param>
-public sealed record OpenSeminarRow(
-    Guid Id,
-    string Title,
-    string Host,
-    SeminarKind Kind,
-    string? Field,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    DateTimeOffset ClosesAt,
-    int Left,
-    int Mine
-);
+public sealed record OpenSeminarRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Host { get; init; }
+
+    public required SeminarKind Kind { get; init; }
+
+    public required string? Field { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    public required int Left { get; init; }
+
+    /// <summary>People of the reader's unit who are enrolled.</summary>
+    public required int Mine { get; init; }
+}
 
 internal sealed class ListNominationSeminarsHandler(PortalDbContext db, Actor actor, TimeProvider clock)
     : IRequestHandler<ListNominationSeminars, Page<OpenSeminarRow>>
@@ -45,19 +56,20 @@ internal sealed class ListNominationSeminarsHandler(PortalDbContext db, Actor ac
             })
             .ToListAsync(cancellationToken);
         return open.Where(o => o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.Nominations)
-            .Select(o => new OpenSeminarRow(
-                o.Seminar.Id,
-                o.Seminar.Title,
-                o.Seminar.HostName,
-                o.Seminar.Kind,
-                o.Seminar.Field,
-                o.Seminar.StartsOn,
-                o.Seminar.EndsOn,
-                o.Seminar.Place,
-                o.Seminar.Implementation!.EnrolmentClosesAt,
-                o.Left,
-                o.Mine
-            ))
+            .Select(o => new OpenSeminarRow
+            {
+                Id = o.Seminar.Id,
+                Title = o.Seminar.Title,
+                Host = o.Seminar.HostName,
+                Kind = o.Seminar.Kind,
+                Field = o.Seminar.Field,
+                StartsOn = o.Seminar.StartsOn,
+                EndsOn = o.Seminar.EndsOn,
+                Place = o.Seminar.Place,
+                ClosesAt = o.Seminar.Implementation!.EnrolmentClosesAt,
+                Left = o.Left,
+                Mine = o.Mine,
+            })
             .ToList()
             .ToPage(query.Page);
     }

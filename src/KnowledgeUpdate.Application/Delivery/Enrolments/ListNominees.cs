@@ -10,20 +10,32 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record ListNominees(Guid SeminarId, string? Words, PageOf Page) : IQuery<NomineeList>;
 
 /// <summary>The list with its seminar.</summary>
-public sealed record NomineeList(
-    Guid SeminarId,
-    string Title,
-    SeminarState State,
-    string Host,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    Implementation Implementation,
-    int Left,
-    int Waiting,
-    bool IsOpen,
-    Page<Nominee> Page
-);
+public sealed record NomineeList
+{
+    public required Guid SeminarId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    public required string Host { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required Implementation Implementation { get; init; }
+
+    public required int Left { get; init; }
+
+    public required int Waiting { get; init; }
+
+    public required bool IsOpen { get; init; }
+
+    public required Page<Nominee> Page { get; init; }
+}
 
 /// <summary>A person who may be nominated.</summary>
 public sealed record Nominee(
@@ -70,19 +82,20 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
         );
         var seats = await db.GatheringSeats.SingleAsync(s => s.GatheringId == seminar.Id, ct);
         var waiting = await db.Enrolments.CountAsync(e => e.GatheringId == seminar.Id && e.State == EnrolmentState.Waiting, ct);
-        return new NomineeList(
-            seminar.Id,
-            seminar.Title,
-            seminar.State,
-            seminar.HostName,
-            seminar.StartsOn,
-            seminar.EndsOn,
-            seminar.Place,
-            seminar.Implementation!,
-            seats.Left,
-            waiting,
-            seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
-            page.With<Nominee>([
+        return new NomineeList
+        {
+            SeminarId = seminar.Id,
+            Title = seminar.Title,
+            State = seminar.State,
+            Host = seminar.HostName,
+            StartsOn = seminar.StartsOn,
+            EndsOn = seminar.EndsOn,
+            Place = seminar.Place,
+            Implementation = seminar.Implementation!,
+            Left = seats.Left,
+            Waiting = waiting,
+            IsOpen = seminar.TakesEnrolments(clock.GetUtcNow()) && seminar.Implementation!.Nominations,
+            Page = page.With<Nominee>([
                 .. page.Rows.Select(r => new Nominee(
                     r.Learner.Id,
                     r.Learner.Name,
@@ -92,7 +105,7 @@ internal sealed class ListNomineesHandler(PortalDbContext db, Actor actor, TimeP
                     r.State,
                     seminar.Implementation!.Conditions.Unmet(r.Learner, true)
                 )),
-            ])
-        );
+            ]),
+        };
     }
 }

@@ -4,23 +4,37 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>An implementation plan as typed.</summary>
-/// <param name="EnrolmentClosesAt">Beijing clock time.</param>
-public sealed record ImplementationInput(
-    int? Capacity,
-    string? Address,
-    string? ContactName,
-    string? ContactPhone,
-    DateTime? EnrolmentClosesAt,
-    bool OpenRegistration,
-    bool Nominations,
-    Admission Admission,
-    TitleLevel MinLevel,
-    IReadOnlyList<string> Series,
-    IReadOnlyList<string> Fields,
-    bool NeedsEmployer,
-    string? Notes,
-    IReadOnlyList<LessonInput> Lessons
-);
+public sealed record ImplementationInput
+{
+    public required int? Capacity { get; init; }
+
+    public required string? Address { get; init; }
+
+    public required string? ContactName { get; init; }
+
+    public required string? ContactPhone { get; init; }
+
+    /// <summary>Beijing clock time.</summary>
+    public required DateTime? EnrolmentClosesAt { get; init; }
+
+    public required bool OpenRegistration { get; init; }
+
+    public required bool Nominations { get; init; }
+
+    public required Admission Admission { get; init; }
+
+    public required TitleLevel MinLevel { get; init; }
+
+    public required IReadOnlyList<string> Series { get; init; }
+
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    public required bool NeedsEmployer { get; init; }
+
+    public required string? Notes { get; init; }
+
+    public required IReadOnlyList<LessonInput> Lessons { get; init; }
+}
 
 /// <summary>Saves a draft of the implementation plan; it may lack anything.</summary>
 /// <returns>When it was saved and the new version, for the form that saves itself.</returns>

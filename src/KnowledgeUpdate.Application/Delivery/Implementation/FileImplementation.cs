@@ -1,7 +1,6 @@
 using FluentValidation;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Reviews;
@@ -36,9 +35,7 @@ internal sealed class FileImplementationHandler(
     SeminarOpening opening,
     HalfDayTable halfDays,
     RuleBook rules,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
+    Flow flow,
     TimeProvider clock,
     IStringLocalizer<DeliveryText> text
 ) : IRequestHandler<FileImplementation, Unit>
@@ -64,34 +61,23 @@ internal sealed class FileImplementationHandler(
         );
         var isChanged = await halfDays.LookAtAsync(seminar, implementation, clock.GetUtcNow(), ct);
         await halfDays.ApplyAsync(seminar, implementation, ct);
-        trail.Add(nameof(Seminar), seminar.Id, ReviewStage.ImplementationPlan, ReviewDecision.Submitted, seminar.LateReason);
         // Also what an amendment of the plan asked to look through again.
-        await worklist.CloseAsync(seminar.Id, ct, DeliveryActs.MendImplementation);
+        var move = flow.Of(new FlowSubject(nameof(Seminar), seminar.Id, seminar.Title, seminar.HostName, Links.Seminar(seminar.Id)))
+            .Step(ReviewStage.ImplementationPlan, ReviewDecision.Submitted, seminar.LateReason)
+            .Closes(DeliveryActs.MendImplementation);
         if (isNew)
-        {
-            await worklist.CloseAsync(seminar.Id, ct);
-            await notifier.TellAsync(
-                Role.ProgrammeOffice,
-                await places.OfficeAsync(ct),
-                seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed",
-                Links.Seminar(seminar.Id),
-                ct,
-                seminar.Title
-            );
-        }
+            move.ClosesAll()
+                .Tells(
+                    Role.ProgrammeOffice,
+                    await places.OfficeAsync(ct),
+                    seminar.IsLate ? "The implementation plan of “{0}” was filed late" : "The implementation plan of “{0}” is filed",
+                    seminar.Title
+                );
         else if (isChanged)
-        {
-            await notifier.TellAsync(
-                Role.ProgrammeOffice,
-                await places.OfficeAsync(ct),
-                "The course table of “{0}” was changed",
-                Links.Seminar(seminar.Id),
-                ct,
-                seminar.Title
-            );
+            move.Tells(Role.ProgrammeOffice, await places.OfficeAsync(ct), "The course table of “{0}” was changed", seminar.Title);
+        await move.DoneAsync(ct);
+        if (isChanged && !isNew)
             await opening.TellEnrolledAsync(seminar, "The course table of “{0}” was changed: look at its page again", ct, seminar.Title);
-        }
-
         return Unit.Value;
     }
 }

@@ -11,26 +11,40 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record GetImplementationForm(Guid SeminarId) : IQuery<ImplementationForms>;
 
 /// <summary>What the form needs.</summary>
-/// <param name="DueOn">Last Beijing date in time; null while the rule is not configured.</param>
-/// <param name="NeedsReason">The plan was never filed and that date has passed.</param>
-public sealed record ImplementationForms(
-    Guid Id,
-    uint Version,
-    SeminarState State,
-    string Title,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    int HeadCount,
-    string Target,
-    Implementation Draft,
-    DateOnly? DueOn,
-    bool NeedsReason,
-    string? LateReason,
-    string? Returned,
-    IReadOnlyList<FieldOption> Fields
-)
+public sealed record ImplementationForms
 {
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required int HeadCount { get; init; }
+
+    public required string Target { get; init; }
+
+    public required Implementation Draft { get; init; }
+
+    /// <summary>Last Beijing date in time; null while the rule is not configured.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>The plan was never filed and that date has passed.</summary>
+    public required bool NeedsReason { get; init; }
+
+    public required string? LateReason { get; init; }
+
+    public required string? Returned { get; init; }
+
+    public required IReadOnlyList<FieldOption> Fields { get; init; }
+
     /// <summary>Days of the seminar.</summary>
     public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
 }
@@ -65,23 +79,24 @@ internal sealed class GetImplementationFormHandler(PortalDbContext db, DeliveryA
             .Fields.OrderBy(f => f.SortOrder)
             .Select(f => new FieldOption(f.Code, f.Name, f.NameEn))
             .ToListAsync(cancellationToken);
-        return new ImplementationForms(
-            seminar.Id,
-            seminar.Version,
-            seminar.State,
-            seminar.Title,
-            seminar.StartsOn,
-            seminar.EndsOn,
-            seminar.Place,
-            seminar.HeadCount,
-            proposal.Content.Target ?? "",
-            seminar.Implementation ?? First(seminar, proposal),
-            due,
-            seminar.FiledAt is null && BeijingTime.DateOf(clock.GetUtcNow()) > due,
-            seminar.LateReason,
-            returned,
-            fields
-        );
+        return new ImplementationForms
+        {
+            Id = seminar.Id,
+            Version = seminar.Version,
+            State = seminar.State,
+            Title = seminar.Title,
+            StartsOn = seminar.StartsOn,
+            EndsOn = seminar.EndsOn,
+            Place = seminar.Place,
+            HeadCount = seminar.HeadCount,
+            Target = proposal.Content.Target ?? "",
+            Draft = seminar.Implementation ?? First(seminar, proposal),
+            DueOn = due,
+            NeedsReason = seminar.FiledAt is null && BeijingTime.DateOf(clock.GetUtcNow()) > due,
+            LateReason = seminar.LateReason,
+            Returned = returned,
+            Fields = fields,
+        };
     }
 
     /// <summary>Filled in from the proposal, so that it need not be typed again.</summary>

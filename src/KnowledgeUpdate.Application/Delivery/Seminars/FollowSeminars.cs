@@ -1,5 +1,5 @@
 using KnowledgeUpdate.Application.Closing;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Seminars;
@@ -12,13 +12,8 @@ namespace KnowledgeUpdate.Application.Delivery;
 [PortalOnly]
 public sealed record FollowSeminars : ICommand<int>;
 
-internal sealed class FollowSeminarsHandler(
-    PortalDbContext db,
-    SeminarOpening opening,
-    Worklist worklist,
-    Notifier notifier,
-    TimeProvider clock
-) : IRequestHandler<FollowSeminars, int>
+internal sealed class FollowSeminarsHandler(PortalDbContext db, SeminarOpening opening, Flow flow, TimeProvider clock)
+    : IRequestHandler<FollowSeminars, int>
 {
     public async Task<int> Handle(FollowSeminars command, CancellationToken cancellationToken)
     {
@@ -61,25 +56,18 @@ internal sealed class FollowSeminarsHandler(
         )
         {
             var due = await opening.PapersDueAsync(seminar, cancellationToken);
-            worklist.Open(
-                ClosingActs.FilePapers,
-                nameof(Seminar),
-                seminar.Id,
-                Role.UnitAdministrator,
-                seminar.HostId,
-                seminar.Title,
-                $"{seminar.EndsOn:yyyy-MM-dd}",
-                Links.ClosingPapers(seminar.Id),
-                due
-            );
-            await notifier.TellAsync(
-                Role.UnitAdministrator,
-                seminar.HostId,
-                "“{0}” is over: file its closing papers",
-                Links.ClosingPapers(seminar.Id),
-                cancellationToken,
-                seminar.Title
-            );
+            await flow.Of(
+                    new FlowSubject(
+                        nameof(Seminar),
+                        seminar.Id,
+                        seminar.Title,
+                        $"{seminar.EndsOn:yyyy-MM-dd}",
+                        Links.ClosingPapers(seminar.Id)
+                    )
+                )
+                .Opens(ClosingActs.FilePapers, Role.UnitAdministrator, seminar.HostId, due)
+                .Tells(Role.UnitAdministrator, seminar.HostId, "“{0}” is over: file its closing papers", seminar.Title)
+                .DoneAsync(cancellationToken);
         }
 
         return opened;

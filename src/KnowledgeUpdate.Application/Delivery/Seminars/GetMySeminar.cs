@@ -15,41 +15,69 @@ namespace KnowledgeUpdate.Application.Delivery;
 [SignedIn]
 public sealed record GetMySeminar(Guid Id) : IQuery<MySeminar>;
 
-/// <param name="Place">Place in the waiting list, 1 for the first.</param>
-/// <param name="Rule">How hours are worked out; null while a rule is not configured.</param>
-/// <param name="SignsNow">A half day takes signs at this moment, and one of the two is missing.</param>
-public sealed record MySeminar(
-    Guid Id,
-    string Title,
-    SeminarKind Kind,
-    string Host,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string City,
-    SeminarState State,
-    Implementation Implementation,
-    int Left,
-    IReadOnlyList<UnmetCondition> Unmet,
-    EnrolmentState? Enrolment,
-    string? Reason,
-    int? Seat,
-    int? Place,
-    IReadOnlyList<MyHalfDay> HalfDays,
-    Outcome? Outcome,
-    decimal Hours,
-    Guid? EntryId,
-    short LearningYear,
-    HourRule? Rule,
-    bool MayEnrol,
-    bool MayWithdraw,
-    bool SignsNow,
-    bool MayEvaluate,
-    ListStanding Standing,
-    DateOnly? DisputesUntil,
-    DateTimeOffset? BrokenOffAt,
-    string? BrokenOffReason
-)
+public sealed record MySeminar
 {
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required SeminarKind Kind { get; init; }
+
+    public required string Host { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string City { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    public required Implementation Implementation { get; init; }
+
+    public required int Left { get; init; }
+
+    public required IReadOnlyList<UnmetCondition> Unmet { get; init; }
+
+    public required EnrolmentState? Enrolment { get; init; }
+
+    public required string? Reason { get; init; }
+
+    public required int? Seat { get; init; }
+
+    /// <summary>Place in the waiting list, 1 for the first.</summary>
+    public required int? Place { get; init; }
+
+    public required IReadOnlyList<MyHalfDay> HalfDays { get; init; }
+
+    public required Outcome? Outcome { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required Guid? EntryId { get; init; }
+
+    public required short LearningYear { get; init; }
+
+    /// <summary>How hours are worked out; null while a rule is not configured.</summary>
+    public required HourRule? Rule { get; init; }
+
+    public required bool MayEnrol { get; init; }
+
+    public required bool MayWithdraw { get; init; }
+
+    /// <summary>A half day takes signs at this moment, and one of the two is missing.</summary>
+    public required bool SignsNow { get; init; }
+
+    public required bool MayEvaluate { get; init; }
+
+    public required ListStanding Standing { get; init; }
+
+    public required DateOnly? DisputesUntil { get; init; }
+
+    public required DateTimeOffset? BrokenOffAt { get; init; }
+
+    public required string? BrokenOffReason { get; init; }
+
     /// <summary>Half days attended.</summary>
     public int Attended => HalfDays.Count(h => AttendanceRule.Counts(h.Standing));
 }
@@ -60,21 +88,34 @@ public sealed record MySeminar(
 public sealed record HourRule(int HalfDayHours, int LeastPercent);
 
 /// <summary>A half day of one's own.</summary>
-public sealed record MyHalfDay(
-    Guid Id,
-    DateOnly Date,
-    HalfDay Half,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    DateTimeOffset? Arrived,
-    SignMethod? ArrivedBy,
-    DateTimeOffset? Left,
-    SignMethod? LeftBy,
-    HalfDayStanding Standing,
-    DisputeState? Dispute,
-    string? Answer,
-    bool MayDispute
-);
+public sealed record MyHalfDay
+{
+    public required Guid Id { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required HalfDay Half { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required DateTimeOffset? Arrived { get; init; }
+
+    public required SignMethod? ArrivedBy { get; init; }
+
+    public required DateTimeOffset? Left { get; init; }
+
+    public required SignMethod? LeftBy { get; init; }
+
+    public required HalfDayStanding Standing { get; init; }
+
+    public required DisputeState? Dispute { get; init; }
+
+    public required string? Answer { get; init; }
+
+    public required bool MayDispute { get; init; }
+}
 
 internal sealed class GetMySeminarHandler(
     PortalDbContext db,
@@ -129,47 +170,51 @@ internal sealed class GetMySeminarHandler(
                 : null;
         var takesDisputes = enrolment?.HasSeat == true && s.TakesDisputes(enrolment.Outcome, now);
         var mayEvaluate = enrolment?.HasSeat == true && await EvaluationObstacles.ObstacleAsync(db, s, enrolment.Id, now, ct) is null;
-        return new MySeminar(
-            s.Id,
-            s.Title,
-            s.Kind,
-            s.HostName,
-            s.StartsOn,
-            s.EndsOn,
-            s.Place,
-            s.State,
-            s.Implementation!,
-            left,
-            enrolment is { State: not EnrolmentState.Withdrawn }
+        return new MySeminar
+        {
+            Id = s.Id,
+            Title = s.Title,
+            Kind = s.Kind,
+            Host = s.HostName,
+            StartsOn = s.StartsOn,
+            EndsOn = s.EndsOn,
+            City = s.Place,
+            State = s.State,
+            Implementation = s.Implementation!,
+            Left = left,
+            Unmet = enrolment is { State: not EnrolmentState.Withdrawn }
                 ? enrolment.Unmet
                 : s.Implementation!.Conditions.Unmet(learner, isEmployed),
-            enrolment?.State,
-            enrolment?.Reason,
-            enrolment?.Seat,
-            place,
-            [.. halfDays.Select(h => Of(h.HalfDay, signs, disputes, takesDisputes, h.Rule, now))],
-            enrolment?.Outcome,
-            enrolment?.Hours ?? 0,
-            entry,
-            s.LearningYear,
-            rule,
-            takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
-            enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn,
-            enrolment?.HasSeat == true
+            Enrolment = enrolment?.State,
+            Reason = enrolment?.Reason,
+            Seat = enrolment?.Seat,
+            Place = place,
+            HalfDays = [.. halfDays.Select(h => Of(h.HalfDay, signs, disputes, takesDisputes, h.Rule, now))],
+            Outcome = enrolment?.Outcome,
+            Hours = enrolment?.Hours ?? 0,
+            EntryId = entry,
+            LearningYear = s.LearningYear,
+            Rule = rule,
+            MayEnrol = takes && (enrolment is null || enrolment.State == EnrolmentState.Withdrawn),
+            MayWithdraw =
+                enrolment is { } e && Enrolment.States.Allows(e.State, EnrolmentAction.Withdraw) && BeijingTime.DateOf(now) < s.StartsOn,
+            SignsNow =
+                enrolment?.HasSeat == true
                 && s.IsRunning
                 && halfDays.At(now) is { } half
                 && half.KindAt(now) is { } kind
                 && !signs.Any(x => x.HalfDayId == half.HalfDay.Id && x.Kind == kind),
-            mayEvaluate,
-            ListStandings.Of(s, enrolment),
-            takesDisputes && !s.IsRunning
-                ? s.OutcomesToldAt is null
-                    ? s.DisputesUntil
-                    : s.LateDisputesUntil
-                : null,
-            s.BrokenOffAt,
-            s.BrokenOffReason
-        );
+            MayEvaluate = mayEvaluate,
+            Standing = ListStandings.Of(s, enrolment),
+            DisputesUntil =
+                takesDisputes && !s.IsRunning
+                    ? s.OutcomesToldAt is null
+                        ? s.DisputesUntil
+                        : s.LateDisputesUntil
+                    : null,
+            BrokenOffAt = s.BrokenOffAt,
+            BrokenOffReason = s.BrokenOffReason,
+        };
     }
 
     private static MyHalfDay Of(
@@ -187,20 +232,21 @@ internal sealed class GetMySeminarHandler(
         );
         var standing = rule.Of(h, arrive?.At, leave?.At, now);
         var dispute = disputes.GetValueOrDefault(h.Id);
-        return new MyHalfDay(
-            h.Id,
-            h.Date,
-            h.Half,
-            h.StartsAt,
-            h.EndsAt,
-            arrive?.At,
-            arrive?.Method,
-            leave?.At,
-            leave?.Method,
-            standing,
-            dispute?.State,
-            dispute?.Answer,
-            takesDisputes && dispute is null && now >= h.EndsAt && standing != HalfDayStanding.Attended
-        );
+        return new MyHalfDay
+        {
+            Id = h.Id,
+            Date = h.Date,
+            Half = h.Half,
+            StartsAt = h.StartsAt,
+            EndsAt = h.EndsAt,
+            Arrived = arrive?.At,
+            ArrivedBy = arrive?.Method,
+            Left = leave?.At,
+            LeftBy = leave?.Method,
+            Standing = standing,
+            Dispute = dispute?.State,
+            Answer = dispute?.Answer,
+            MayDispute = takesDisputes && dispute is null && now >= h.EndsAt && standing != HalfDayStanding.Attended,
+        };
     }
 }

@@ -1,44 +1,43 @@
 using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Attendance;
-using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
-using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>A seminar as its host and those who supervise it see it.</summary>
+/// <summary>Where a seminar stands, for its host and those who supervise it: the first tab of its page.</summary>
 [Requires(Permission.ReadSeminars)]
 public sealed record GetSeminar(Guid Id) : IQuery<SeminarView>;
 
-/// <param name="FilingDueOn">Last day of the implementation plan in time.</param>
-/// <param name="PapersDueOn">Last day of the closing papers.</param>
-/// <param name="Crediting">The work that credits hours, while it is under way or stopped.</param>
+/// <summary>The first tab: each part is what one of its panels shows.</summary>
 public sealed record SeminarView(
-    Guid Id,
-    uint Version,
+    SeminarHead Head,
+    SeminarPlanning Planning,
+    SeminarFigures Figures,
+    SeminarCourse Course,
+    SeminarRights Rights
+);
+
+/// <summary>Where the seminar comes from, and its implementation plan.</summary>
+/// <param name="HeadCount">Trainees in the annual plan.</param>
+/// <param name="FilingDueOn">Last day of the implementation plan in time.</param>
+public sealed record SeminarPlanning(
     Guid ProposalId,
     Guid PlanId,
     int Year,
-    string Title,
-    SeminarKind Kind,
-    string? Field,
-    Guid HostId,
-    string Host,
     int HeadCount,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    SeminarState State,
     Implementation? Implementation,
     DateTimeOffset? FiledAt,
     DateOnly? FilingDueOn,
-    string? LateReason,
-    DateOnly? PapersDueOn,
-    DateTimeOffset? PapersFiledAt,
-    DateTimeOffset? ClosedAt,
+    string? LateReason
+);
+
+/// <summary>The numbers of a seminar.</summary>
+/// <param name="AttendancePercent">Half days attended of those that are over; null before the first.</param>
+/// <param name="Answers">Questionnaires that were answered.</param>
+public sealed record SeminarFigures(
     int Capacity,
     int Taken,
     IReadOnlyDictionary<EnrolmentState, int> Enrolments,
@@ -46,28 +45,42 @@ public sealed record SeminarView(
     int HalfDaysOver,
     decimal? AttendancePercent,
     int OpenDisputes,
-    int Answers,
-    PapersFigures? Figures,
-    CreditingProgress? Crediting,
-    IReadOnlyList<TrailStep> Trail,
-    SeminarRights Rights,
+    int Answers
+);
+
+/// <summary>What happened, and what comes next.</summary>
+/// <param name="PapersDueOn">Last day of the closing papers.</param>
+/// <param name="Crediting">The work that credits hours, while it is under way or stopped.</param>
+public sealed record SeminarCourse(
+    DateOnly? PapersDueOn,
     DateOnly? DisputesUntil,
     DateTimeOffset? BrokenOffAt,
-    string? BrokenOffReason
+    string? BrokenOffReason,
+    CreditingProgress? Crediting,
+    IReadOnlyList<TrailStep> Trail
 );
 
 /// <summary>What the reader may do.</summary>
-public sealed record SeminarRights(
-    bool IsHost,
-    bool MayFile,
-    bool MayReturn,
-    bool MayEnrol,
-    bool MaySign,
-    bool MayPapers,
-    bool MayDecide,
-    bool MayResume,
-    bool MayBreakOff
-);
+public sealed record SeminarRights
+{
+    public required bool IsHost { get; init; }
+
+    public required bool MayFile { get; init; }
+
+    public required bool MayReturn { get; init; }
+
+    public required bool MayEnrol { get; init; }
+
+    public required bool MaySign { get; init; }
+
+    public required bool MayPapers { get; init; }
+
+    public required bool MayDecide { get; init; }
+
+    public required bool MayResume { get; init; }
+
+    public required bool MayBreakOff { get; init; }
+}
 
 /// <summary>How far the crediting is.</summary>
 public sealed record CreditingProgress(int Done, int Total, JobState State, string? Result);
@@ -86,70 +99,55 @@ internal sealed class GetSeminarHandler(
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var s = await access.FindAsync(query.Id, ct);
+        var halfDays = await db
+            .GatheringHalfDays.Where(h => h.GatheringId == s.Id)
+            .Select(h => new HalfDaySpan(h.StartsAt, h.EndsAt))
+            .ToListAsync(ct);
+        var progress = await CreditingAsync(s, ct);
+        return new SeminarView(
+            SeminarHead.Of(s),
+            new SeminarPlanning(
+                s.ProposalId,
+                s.PlanId,
+                s.Year,
+                s.HeadCount,
+                s.Implementation,
+                s.FiledAt,
+                s.FilingDueOn ?? await opening.FilingDueAsync(s, ct),
+                s.LateReason
+            ),
+            await FiguresAsync(s, halfDays, now, ct),
+            new SeminarCourse(
+                await opening.PapersDueAsync(s, ct),
+                s.DisputesUntil,
+                s.BrokenOffAt,
+                s.BrokenOffReason,
+                progress,
+                await trail.ReadAsync(s.Id, ct)
+            ),
+            await RightsAsync(s, halfDays, progress, now, ct)
+        );
+    }
+
+    private async Task<SeminarFigures> FiguresAsync(Seminar s, List<HalfDaySpan> halfDays, DateTimeOffset now, CancellationToken ct)
+    {
         var seats = await db.GatheringSeats.SingleOrDefaultAsync(x => x.GatheringId == s.Id, ct);
         var enrolments = await db
             .Enrolments.Where(e => e.GatheringId == s.Id)
             .GroupBy(e => e.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var halfDays = await db
-            .GatheringHalfDays.Where(h => h.GatheringId == s.Id)
-            .Select(h => new { h.StartsAt, h.EndsAt })
-            .ToListAsync(ct);
         var over = halfDays.Count(h => h.EndsAt <= now);
-        var attended = await db
-            .AttendanceSigns.Where(x => x.GatheringId == s.Id && x.VoidedAt == null)
-            .GroupBy(x => new { x.EnrolmentId, x.HalfDayId })
-            .Where(g => g.Count() == 2)
-            .CountAsync(ct);
         var due = over * enrolments.GetValueOrDefault(EnrolmentState.Confirmed);
-        var figures = s.PapersFiledAt is null
-            ? null
-            : await db.ClosingPapers.Where(p => p.GatheringId == s.Id).Select(p => p.Figures).SingleOrDefaultAsync(ct);
-        var job =
-            s.State == SeminarState.Accepted
-                ? await crediting
-                    .JobOf(s.Id)
-                    .OrderByDescending(j => j.OrderedAt)
-                    .Select(j => new CreditingProgress(j.Done, j.Total, j.State, j.Result))
-                    .FirstOrDefaultAsync(ct)
-                : null;
-        var (isHost, mayAccept) = (access.IsHost(s), actor.May(Permission.AcceptClosingPapers));
-        var mayReview = mayAccept && !await access.IsPartyAsync(s, ct);
-        var rights = new SeminarRights(
-            isHost,
-            isHost && Seminar.States.Allows(s.State, SeminarAction.FileImplementation),
-            mayReview && s.State == SeminarState.Filed && BeijingTime.DateOf(now) < s.StartsOn,
-            isHost && s.IsRunning,
-            isHost && s.IsRunning,
-            isHost && s.IsRunning && BeijingTime.DateOf(now) >= s.HeldUntil,
-            mayReview && s.State == SeminarState.PapersFiled,
-            mayAccept && s.State == SeminarState.Accepted && job?.State is JobState.Failed or JobState.Cancelled,
-            mayReview && halfDays.Count > 0 && s.BreakOffHindrance(halfDays.Min(h => h.StartsAt), halfDays.Max(h => h.EndsAt), now) is null
-        );
-        return new SeminarView(
-            s.Id,
-            s.Version,
-            s.ProposalId,
-            s.PlanId,
-            s.Year,
-            s.Title,
-            s.Kind,
-            s.Field,
-            s.HostId,
-            s.HostName,
-            s.HeadCount,
-            s.StartsOn,
-            s.EndsOn,
-            s.Place,
-            s.State,
-            s.Implementation,
-            s.FiledAt,
-            s.FilingDueOn ?? await opening.FilingDueAsync(s, ct),
-            s.LateReason,
-            await opening.PapersDueAsync(s, ct),
-            s.PapersFiledAt,
-            s.ClosedAt,
+        var attended =
+            due == 0
+                ? 0
+                : await db
+                    .AttendanceSigns.Where(x => x.GatheringId == s.Id && x.VoidedAt == null)
+                    .GroupBy(x => new { x.EnrolmentId, x.HalfDayId })
+                    .Where(g => g.Count() == 2)
+                    .CountAsync(ct);
+        return new SeminarFigures(
             seats?.Capacity ?? s.HeadCount,
             seats?.Taken ?? 0,
             enrolments,
@@ -157,14 +155,45 @@ internal sealed class GetSeminarHandler(
             over,
             due == 0 ? null : decimal.Round(Math.Min(attended, due) * 100m / due, 1),
             await db.AttendanceDisputes.CountAsync(d => d.GatheringId == s.Id && d.State == DisputeState.Open, ct),
-            await db.EvaluationAnswers.CountAsync(a => a.GatheringId == s.Id, ct),
-            figures,
-            job,
-            await trail.ReadAsync(s.Id, ct),
-            rights,
-            s.DisputesUntil,
-            s.BrokenOffAt,
-            s.BrokenOffReason
+            await db.EvaluationAnswers.CountAsync(a => a.GatheringId == s.Id, ct)
         );
     }
+
+    private async Task<CreditingProgress?> CreditingAsync(Seminar s, CancellationToken ct) =>
+        s.State == SeminarState.Accepted
+            ? await crediting
+                .JobOf(s.Id)
+                .OrderByDescending(j => j.OrderedAt)
+                .Select(j => new CreditingProgress(j.Done, j.Total, j.State, j.Result))
+                .FirstOrDefaultAsync(ct)
+            : null;
+
+    private async Task<SeminarRights> RightsAsync(
+        Seminar s,
+        List<HalfDaySpan> halfDays,
+        CreditingProgress? progress,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var (isHost, mayAccept, today) = (access.IsHost(s), actor.May(Permission.AcceptClosingPapers), BeijingTime.DateOf(now));
+        var mayReview = mayAccept && !await access.IsPartyAsync(s, ct);
+        return new SeminarRights
+        {
+            IsHost = isHost,
+            MayFile = isHost && Seminar.States.Allows(s.State, SeminarAction.FileImplementation),
+            MayReturn = mayReview && s.State == SeminarState.Filed && today < s.StartsOn,
+            MayEnrol = isHost && s.IsRunning,
+            MaySign = isHost && s.IsRunning,
+            MayPapers = isHost && s.IsRunning && today >= s.HeldUntil,
+            MayDecide = mayReview && s.State == SeminarState.PapersFiled,
+            MayResume = mayAccept && s.State == SeminarState.Accepted && progress?.State is JobState.Failed or JobState.Cancelled,
+            MayBreakOff =
+                mayReview
+                && halfDays.Count > 0
+                && s.BreakOffHindrance(halfDays.Min(h => h.StartsAt), halfDays.Max(h => h.EndsAt), now) is null,
+        };
+    }
+
+    private sealed record HalfDaySpan(DateTimeOffset StartsAt, DateTimeOffset EndsAt);
 }

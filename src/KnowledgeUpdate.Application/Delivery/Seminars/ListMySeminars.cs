@@ -16,36 +16,59 @@ public sealed record ListMySeminars : IQuery<MySeminars>;
 public sealed record MySeminars(bool HasRecord, IReadOnlyList<MySeminarRow> Mine, IReadOnlyList<OpenToMe> Open);
 
 /// <summary>A seminar that the learner is enrolled in.</summary>
-/// <param name="SignsNow">A half day takes signs at this moment.</param>
-public sealed record MySeminarRow(
-    Guid Id,
-    string Title,
-    string Host,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    SeminarState State,
-    EnrolmentState Enrolment,
-    Outcome? Outcome,
-    decimal Hours,
-    bool IsCredited,
-    bool SignsNow,
-    ListStanding Standing
-);
+public sealed record MySeminarRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Host { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    public required EnrolmentState Enrolment { get; init; }
+
+    public required Outcome? Outcome { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required bool IsCredited { get; init; }
+
+    /// <summary>A half day takes signs at this moment.</summary>
+    public required bool SignsNow { get; init; }
+
+    public required ListStanding Standing { get; init; }
+}
 
 /// <summary>A seminar that takes registrations.</summary>
-public sealed record OpenToMe(
-    Guid Id,
-    string Title,
-    string Host,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    DateTimeOffset ClosesAt,
-    int Left,
-    decimal Hours,
-    IReadOnlyList<UnmetCondition> Unmet
-);
+public sealed record OpenToMe
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Host { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    public required int Left { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required IReadOnlyList<UnmetCondition> Unmet { get; init; }
+}
 
 internal sealed class ListMySeminarsHandler(
     PortalDbContext db,
@@ -90,38 +113,40 @@ internal sealed class ListMySeminarsHandler(
         return new MySeminars(
             true,
             [
-                .. enrolled.Select(x => new MySeminarRow(
-                    x.Seminar.Id,
-                    x.Seminar.Title,
-                    x.Seminar.HostName,
-                    x.Seminar.StartsOn,
-                    x.Seminar.EndsOn,
-                    x.Seminar.Place,
-                    x.Seminar.State,
-                    x.Enrolment.State,
-                    x.Enrolment.Outcome,
-                    x.Enrolment.Hours,
-                    x.Enrolment.CreditedAt is not null,
-                    halfDays.Contains(x.Seminar.Id),
-                    ListStandings.Of(x.Seminar, x.Enrolment)
-                )),
+                .. enrolled.Select(x => new MySeminarRow
+                {
+                    Id = x.Seminar.Id,
+                    Title = x.Seminar.Title,
+                    Host = x.Seminar.HostName,
+                    StartsOn = x.Seminar.StartsOn,
+                    EndsOn = x.Seminar.EndsOn,
+                    Place = x.Seminar.Place,
+                    State = x.Seminar.State,
+                    Enrolment = x.Enrolment.State,
+                    Outcome = x.Enrolment.Outcome,
+                    Hours = x.Enrolment.Hours,
+                    IsCredited = x.Enrolment.CreditedAt is not null,
+                    SignsNow = halfDays.Contains(x.Seminar.Id),
+                    Standing = ListStandings.Of(x.Seminar, x.Enrolment),
+                }),
             ],
             [
                 .. open.Where(o =>
                         o.Seminar.TakesEnrolments(now) && o.Seminar.Implementation!.OpenRegistration && !known.Contains(o.Seminar.Id)
                     )
-                    .Select(o => new OpenToMe(
-                        o.Seminar.Id,
-                        o.Seminar.Title,
-                        o.Seminar.HostName,
-                        o.Seminar.StartsOn,
-                        o.Seminar.EndsOn,
-                        o.Seminar.Place,
-                        o.Seminar.Implementation!.EnrolmentClosesAt,
-                        o.Left,
-                        o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
-                        o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed)
-                    )),
+                    .Select(o => new OpenToMe
+                    {
+                        Id = o.Seminar.Id,
+                        Title = o.Seminar.Title,
+                        Host = o.Seminar.HostName,
+                        StartsOn = o.Seminar.StartsOn,
+                        EndsOn = o.Seminar.EndsOn,
+                        Place = o.Seminar.Place,
+                        ClosesAt = o.Seminar.Implementation!.EnrolmentClosesAt,
+                        Left = o.Left,
+                        Hours = o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
+                        Unmet = o.Seminar.Implementation.Conditions.Unmet(learner, isEmployed),
+                    }),
             ]
         );
     }

@@ -7,22 +7,34 @@ namespace KnowledgeUpdate.Application.Delivery;
 [Public]
 public sealed record ListPublicSeminars : IQuery<IReadOnlyList<PublicSeminarRow>>;
 
-/// <param name="Left">Seats left.</param>
-/// <param name="ByRegistration">A learner registers alone; else the employer nominates.</param>
-public sealed record PublicSeminarRow(
-    Guid Id,
-    string Title,
-    SeminarKind Kind,
-    string Host,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    DateTimeOffset ClosesAt,
-    int Left,
-    decimal Hours,
-    bool ByRegistration,
-    bool ByNomination
-);
+public sealed record PublicSeminarRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required SeminarKind Kind { get; init; }
+
+    public required string Host { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>Seats left.</summary>
+    public required int Left { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    /// <summary>A learner registers alone; else the employer nominates.</summary>
+    public required bool ByRegistration { get; init; }
+
+    public required bool ByNomination { get; init; }
+}
 
 internal sealed class ListPublicSeminarsHandler(PortalDbContext db, TimeProvider clock)
     : IRequestHandler<ListPublicSeminars, IReadOnlyList<PublicSeminarRow>>
@@ -47,20 +59,21 @@ internal sealed class ListPublicSeminarsHandler(PortalDbContext db, TimeProvider
         return
         [
             .. open.Where(o => o.Seminar.TakesEnrolments(now))
-                .Select(o => new PublicSeminarRow(
-                    o.Seminar.Id,
-                    o.Seminar.Title,
-                    o.Seminar.Kind,
-                    o.Seminar.HostName,
-                    o.Seminar.StartsOn,
-                    o.Seminar.EndsOn,
-                    o.Seminar.Place,
-                    o.Seminar.Implementation!.EnrolmentClosesAt,
-                    o.Left,
-                    o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
-                    o.Seminar.Implementation.OpenRegistration,
-                    o.Seminar.Implementation.Nominations
-                )),
+                .Select(o => new PublicSeminarRow
+                {
+                    Id = o.Seminar.Id,
+                    Title = o.Seminar.Title,
+                    Kind = o.Seminar.Kind,
+                    Host = o.Seminar.HostName,
+                    StartsOn = o.Seminar.StartsOn,
+                    EndsOn = o.Seminar.EndsOn,
+                    Place = o.Seminar.Place,
+                    ClosesAt = o.Seminar.Implementation!.EnrolmentClosesAt,
+                    Left = o.Left,
+                    Hours = o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
+                    ByRegistration = o.Seminar.Implementation.OpenRegistration,
+                    ByNomination = o.Seminar.Implementation.Nominations,
+                }),
         ];
     }
 }

@@ -9,21 +9,34 @@ namespace KnowledgeUpdate.Application.Delivery;
 public sealed record ListSeminars(SeminarFilter Filter, string? Sort, PageOf Page) : IQuery<Page<SeminarRow>>;
 
 /// <summary>A seminar in the list.</summary>
-public sealed record SeminarRow(
-    Guid Id,
-    string Title,
-    string Host,
-    SeminarKind Kind,
-    string? Field,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    string Place,
-    SeminarState State,
-    int Capacity,
-    int Taken,
-    int Waiting,
-    bool IsLate
-);
+public sealed record SeminarRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Host { get; init; }
+
+    public required SeminarKind Kind { get; init; }
+
+    public required string? Field { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required string Place { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    public required int Capacity { get; init; }
+
+    public required int Taken { get; init; }
+
+    public required int Waiting { get; init; }
+
+    public required bool IsLate { get; init; }
+}
 
 internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<ListSeminars, Page<SeminarRow>>
 {
@@ -50,21 +63,25 @@ internal sealed class ListSeminarsHandler(PortalDbContext db, DeliveryAccess acc
         return seminars.ToPageAsync(
             Sorts.Of(query.Sort),
             query.Page,
-            s => new SeminarRow(
-                s.Id,
-                s.Title,
-                s.HostName,
-                s.Kind,
-                s.Field,
-                s.StartsOn,
-                s.EndsOn,
-                s.Place,
-                s.State,
-                db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount,
-                db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Taken).FirstOrDefault(),
-                db.Enrolments.Count(e => e.GatheringId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)),
-                s.LateReason != null
-            ),
+            s => new SeminarRow
+            {
+                Id = s.Id,
+                Title = s.Title,
+                Host = s.HostName,
+                Kind = s.Kind,
+                Field = s.Field,
+                StartsOn = s.StartsOn,
+                EndsOn = s.EndsOn,
+                Place = s.Place,
+                State = s.State,
+                Capacity =
+                    db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => (int?)x.Capacity).FirstOrDefault() ?? s.HeadCount,
+                Taken = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Taken).FirstOrDefault(),
+                Waiting = db.Enrolments.Count(e =>
+                    e.GatheringId == s.Id && (e.State == EnrolmentState.Waiting || e.State == EnrolmentState.Applied)
+                ),
+                IsLate = s.LateReason != null,
+            },
             cancellationToken
         );
     }

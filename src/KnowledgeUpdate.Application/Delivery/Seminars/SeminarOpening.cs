@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Closing;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
@@ -16,6 +17,7 @@ public sealed class SeminarOpening(
     RuleBook rules,
     Calendars calendars,
     HalfDayTable halfDays,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     TimeProvider clock
@@ -26,17 +28,9 @@ public sealed class SeminarOpening(
     {
         var seminar = Seminar.Of(proposal, plan);
         db.Add(seminar);
-        worklist.Open(
-            DeliveryActs.FileImplementation,
-            nameof(Seminar),
-            seminar.Id,
-            Role.UnitAdministrator,
-            seminar.HostId,
-            seminar.Title,
-            Detail(seminar),
-            Links.Implementation(seminar.Id),
-            await FilingDueAsync(seminar, ct)
-        );
+        await flow.Of(AsPlan(seminar))
+            .Opens(DeliveryActs.FileImplementation, Role.UnitAdministrator, seminar.HostId, await FilingDueAsync(seminar, ct))
+            .DoneAsync(ct);
         return seminar;
     }
 
@@ -57,7 +51,7 @@ public sealed class SeminarOpening(
             await EndEnrolmentsAsync(seminar, ct);
             await RejectDisputesAsync(seminar, ct);
             seminar.Cancel();
-            await worklist.CloseAsync(seminar.Id, ct);
+            await flow.Of(AsPlan(seminar)).ClosesAll().DoneAsync(ct);
             return;
         }
 
@@ -94,25 +88,15 @@ public sealed class SeminarOpening(
     {
         if (await db.WorkItems.AnyAsync(w => w.SubjectId == seminar.Id && w.DoneAt == null && w.Act == DeliveryActs.MendImplementation, ct))
             return;
-        worklist.Open(
-            DeliveryActs.MendImplementation,
-            nameof(Seminar),
-            seminar.Id,
-            Role.UnitAdministrator,
-            seminar.HostId,
-            seminar.Title,
-            Detail(seminar),
-            Links.Implementation(seminar.Id),
-            seminar.StartsOn.AddDays(-1)
-        );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            seminar.HostId,
-            "“{0}” was moved or has another place: check the implementation plan and file its new version",
-            Links.Implementation(seminar.Id),
-            ct,
-            seminar.Title
-        );
+        await flow.Of(AsPlan(seminar))
+            .Opens(DeliveryActs.MendImplementation, Role.UnitAdministrator, seminar.HostId, seminar.StartsOn.AddDays(-1))
+            .Tells(
+                Role.UnitAdministrator,
+                seminar.HostId,
+                "“{0}” was moved or has another place: check the implementation plan and file its new version",
+                seminar.Title
+            )
+            .DoneAsync(ct);
     }
 
     private async Task MoveItemsAsync(Seminar seminar, CancellationToken ct)
@@ -169,6 +153,10 @@ public sealed class SeminarOpening(
             await worklist.CloseAsync(dispute.Id, ct);
         }
     }
+
+    /// <summary>The seminar as the host meets it while its implementation plan is asked for.</summary>
+    private static FlowSubject AsPlan(Seminar seminar) =>
+        new(nameof(Seminar), seminar.Id, seminar.Title, Detail(seminar), Links.Implementation(seminar.Id));
 
     private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -20,7 +20,10 @@ internal sealed class DigestMap
             return false;
         }
 
-        (keys[at], values[at], known, count) = (key, value, value, count + 1);
+        keys[at] = key;
+        values[at] = value;
+        known = value;
+        count = count + 1;
         return true;
     }
 

@@ -46,22 +46,24 @@ internal sealed class FindingsWriter(HourRowReader reader)
     }
 
     public ImportFindings ToFindings() =>
-        new(
-            counts.Sum(),
-            counts[(int)ImportResult.Create] + counts[(int)ImportResult.Repaired],
-            counts[(int)ImportResult.Repaired],
-            counts[(int)ImportResult.Unchanged],
-            counts[(int)ImportResult.Refused],
-            repairable,
-            newLearners,
+        new()
+        {
+            Rows = counts.Sum(),
+            Create = counts[(int)ImportResult.Create] + counts[(int)ImportResult.Repaired],
+            Repaired = counts[(int)ImportResult.Repaired],
+            Unchanged = counts[(int)ImportResult.Unchanged],
+            Refused = counts[(int)ImportResult.Refused],
+            Repairable = repairable,
+            NewLearners = newLearners,
+            Problems =
             [
                 .. problems
                     .Select(p => new ImportProblem(p.Key.Problem, p.Key.Column, p.Value.Repair, p.Value.Rows, p.Value.Examples))
                     .OrderByDescending(p => p.Repair != ImportRepair.None)
                     .ThenByDescending(p => p.Rows),
             ],
-            [.. preview.Values.SelectMany(p => p)]
-        );
+            Preview = [.. preview.Values.SelectMany(p => p)],
+        };
 
     private void Add(HourRow row, RowFault fault)
     {

@@ -69,12 +69,10 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
         foreach (var row in good)
         {
             var known = people[Key(row)];
-            (row.IsNewLearner, row.LearnerId, row.Seen, row.SourceId) = (
-                known.Learner == Guid.Empty,
-                known.Learner,
-                known.Seen,
-                file.Source(row, 0)
-            );
+            row.IsNewLearner = known.Learner == Guid.Empty;
+            row.LearnerId = known.Learner;
+            row.Seen = known.Seen;
+            row.SourceId = file.Source(row, 0);
             if (row.IsNewLearner)
                 row.LearnerId = file.NewLearner(row);
             else if (known.IsOwn)

@@ -15,7 +15,10 @@ internal sealed class SealedStream : Stream
 
     public SealedStream(FileStream local, List<int> lengths, IdentityVault vault)
     {
-        (this.local, this.vault, boxes, starts) = (local, vault, new long[lengths.Count + 1], new long[lengths.Count + 1]);
+        this.local = local;
+        this.vault = vault;
+        boxes = new long[lengths.Count + 1];
+        starts = new long[lengths.Count + 1];
         for (var i = 0; i < lengths.Count; i++)
             (boxes[i + 1], starts[i + 1]) = (boxes[i] + lengths[i], starts[i] + lengths[i] - IdentityVault.Overhead);
     }

@@ -1,6 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -19,8 +18,6 @@ internal sealed class RaiseUnansweredHandler(
     PlaceAuthority places,
     AnswerTime answers,
     Flow flow,
-    Worklist worklist,
-    Notifier notifier,
     TimeProvider clock
 ) : IRequestHandler<RaiseUnanswered, int>
 {
@@ -81,7 +78,8 @@ internal sealed class RaiseUnansweredHandler(
         var chain = await places.ChainAsync(null, claim.EmployerId, learner.UserId, ct);
         var next = chain.Any(a => a.UnitId == claim.AuthorityId) ? PlaceAuthority.Above(chain, claim.AuthorityId) : chain[^1];
         claim.RecognitionRisesTo(next.UnitId, next == chain[^1] ? null : await answers.DueAsync(ct));
-        await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id)))
+        var subject = new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id));
+        await flow.Of(subject)
             .ClosesAll()
             .Opens(LearnerActs.RecogniseClaim, next.Role, next.UnitId, claim.DueOn)
             .Tells(
@@ -93,13 +91,9 @@ internal sealed class RaiseUnansweredHandler(
             )
             .DoneAsync(ct);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(
-                user,
-                "“{0}” was not decided in time: the next level decides now",
-                Links.MyClaim(claim.Id),
-                ct,
-                claim.Title
-            );
+            await flow.Of(subject with { Link = Links.MyClaim(claim.Id) })
+                .Tells(user, "“{0}” was not decided in time: the next level decides now", claim.Title)
+                .DoneAsync(ct);
     }
 
     private async Task RaiseClaimAsync(HourClaim claim, CancellationToken ct)
@@ -108,34 +102,21 @@ internal sealed class RaiseUnansweredHandler(
         var chain = await places.ChainAsync(null, claim.EmployerId, learner.UserId, ct);
         var next = claim.RaisedToId is { } now ? PlaceAuthority.Above(chain, now) : chain[0];
         claim.RaiseTo(next.UnitId, await answers.DueAsync(ct));
-        await worklist.CloseAsync(claim.Id, ct);
-        worklist.Open(
-            LearnerActs.ConfirmClaim,
-            nameof(HourClaim),
-            claim.Id,
-            next.Role,
-            next.UnitId,
-            claim.Title,
-            learner.Name,
-            Links.Claim(claim.Id),
-            claim.DueOn
-        );
-        await notifier.TellAsync(
-            next.Role,
-            next.UnitId,
-            "The employer did not answer the claim of {0} for “{1}”: confirm it in its place",
-            Links.Claim(claim.Id),
-            ct,
-            learner.Name,
-            claim.Title
-        );
-        if (learner.UserId is { } user)
-            await notifier.TellAsync(
-                user,
-                "Your employer did not answer “{0}”: the next level decides now",
-                Links.MyClaim(claim.Id),
-                ct,
+        var subject = new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id));
+        await flow.Of(subject)
+            .ClosesAll()
+            .Opens(LearnerActs.ConfirmClaim, next.Role, next.UnitId, claim.DueOn)
+            .Tells(
+                next.Role,
+                next.UnitId,
+                "The employer did not answer the claim of {0} for “{1}”: confirm it in its place",
+                learner.Name,
                 claim.Title
-            );
+            )
+            .DoneAsync(ct);
+        if (learner.UserId is { } user)
+            await flow.Of(subject with { Link = Links.MyClaim(claim.Id) })
+                .Tells(user, "Your employer did not answer “{0}”: the next level decides now", claim.Title)
+                .DoneAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
@@ -13,6 +14,7 @@ public sealed class RecordBindings(
     PortalDbContext db,
     PlaceAuthority places,
     AnswerTime answers,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     EmployerRequests requests,
@@ -45,7 +47,6 @@ public sealed class RecordBindings(
     /// <param name="up">Nobody answered, or the present level may not decide alone.</param>
     public async Task RouteAsync(RecordBinding binding, Learner record, bool up, CancellationToken ct)
     {
-        await worklist.CloseAsync(binding.Id, ct);
         var chain = await places.ChainOfAsync(
             record.Id,
             binding.NamedUnitId,
@@ -55,27 +56,23 @@ public sealed class RecordBindings(
         );
         var next = up ? PlaceAuthority.Above(chain, binding.DeciderId) : chain[0];
         binding.GoesTo(next.UnitId, next.Role, await answers.DueAsync(ct));
-        worklist.Open(
-            binding.State == BindingState.Frozen ? LearnerActs.SettleBinding : LearnerActs.DecideBinding,
-            nameof(RecordBinding),
-            binding.Id,
-            next.Role,
-            next.UnitId,
-            record.Name,
-            record.IdentityMask,
-            Link(binding),
-            binding.DueOn
-        );
-        await notifier.TellAsync(
-            next.Role,
-            next.UnitId,
-            binding.State == BindingState.Frozen
-                ? "The record of {0} is frozen: somebody says that it was bound to the wrong account. Decide"
-                : "An account asks for the record of {0}: confirm or refuse",
-            Link(binding),
-            ct,
-            record.Name
-        );
+        await flow.Of(new FlowSubject(nameof(RecordBinding), binding.Id, record.Name, record.IdentityMask, Link(binding)))
+            .ClosesAll()
+            .Opens(
+                binding.State == BindingState.Frozen ? LearnerActs.SettleBinding : LearnerActs.DecideBinding,
+                next.Role,
+                next.UnitId,
+                binding.DueOn
+            )
+            .Tells(
+                next.Role,
+                next.UnitId,
+                binding.State == BindingState.Frozen
+                    ? "The record of {0} is frozen: somebody says that it was bound to the wrong account. Decide"
+                    : "An account asks for the record of {0}: confirm or refuse",
+                record.Name
+            )
+            .DoneAsync(ct);
     }
 
     /// <summary>Gives the record to the account that asked; what the account entered meanwhile is counted with it.</summary>

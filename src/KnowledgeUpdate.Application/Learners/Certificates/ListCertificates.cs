@@ -11,36 +11,46 @@ public sealed record ListCertificates(Guid? LearnerId = null) : IQuery<Certifica
 public sealed record CertificateList(Guid LearnerId, string Name, IReadOnlyList<CertificateLine> Rows, IReadOnlyList<short> YearsToTake);
 
 /// <summary>A certificate in a list.</summary>
-/// <param name="Reason">Why it was revoked or replaced, for its holder.</param>
-/// <param name="UnderReviewSince">Beijing date since which it is under review.</param>
-public sealed record CertificateLine(
-    Guid Id,
-    CertificateKind Kind,
-    string Number,
-    string Subject,
-    decimal? Hours,
-    DateOnly IssuedOn,
-    CertificateAnswer Answer,
-    DateOnly? EndedOn,
-    string? Reason,
-    DateOnly? UnderReviewSince = null
-)
+public sealed record CertificateLine
 {
+    public required Guid Id { get; init; }
+
+    public required CertificateKind Kind { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required decimal? Hours { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required CertificateAnswer Answer { get; init; }
+
+    public required DateOnly? EndedOn { get; init; }
+
+    /// <summary>Why it was revoked or replaced, for its holder.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Beijing date since which it is under review.</summary>
+    public DateOnly? UnderReviewSince { get; init; }
+
     /// <summary>As a list shows it.</summary>
     /// <param name="today">The day on which it is shown.</param>
     public static CertificateLine Of(Certificate c, DateOnly today) =>
-        new(
-            c.Id,
-            c.Kind,
-            c.Number,
-            c.Facts.Subject,
-            c.Facts.Hours,
-            c.IssuedOn,
-            c.AnswerOn(today),
-            c.EndedOn,
-            c.ReasonText,
-            c.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null
-        );
+        new()
+        {
+            Id = c.Id,
+            Kind = c.Kind,
+            Number = c.Number,
+            Subject = c.Facts.Subject,
+            Hours = c.Facts.Hours,
+            IssuedOn = c.IssuedOn,
+            Answer = c.AnswerOn(today),
+            EndedOn = c.EndedOn,
+            Reason = c.ReasonText,
+            UnderReviewSince = c.UnderReviewSince is { } since ? BeijingTime.DateOf(since) : null,
+        };
 }
 
 internal sealed class ListCertificatesHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock)

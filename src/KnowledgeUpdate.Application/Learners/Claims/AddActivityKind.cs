@@ -6,20 +6,32 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Enters a kind of activity, or a known one with a new conversion: the one before ends the day before.</summary>
 [Requires(Permission.EnterActivityKind)]
-public sealed record AddActivityKind(
-    string? Code,
-    string? Name,
-    string? NameEn,
-    HourCategory Category,
-    decimal? HoursPerUnit,
-    string? Unit,
-    decimal? MaxPerClaim,
-    decimal? MaxPerYear,
-    bool NeedsRecognition,
-    string? Evidence,
-    string? Source,
-    DateOnly? From
-) : ICommand<Guid>;
+public sealed record AddActivityKind : ICommand<Guid>
+{
+    public required string? Code { get; init; }
+
+    public required string? Name { get; init; }
+
+    public required string? NameEn { get; init; }
+
+    public required HourCategory Category { get; init; }
+
+    public required decimal? HoursPerUnit { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required decimal? MaxPerClaim { get; init; }
+
+    public required decimal? MaxPerYear { get; init; }
+
+    public required bool NeedsRecognition { get; init; }
+
+    public required string? Evidence { get; init; }
+
+    public required string? Source { get; init; }
+
+    public required DateOnly? From { get; init; }
+}
 
 internal sealed class AddActivityKindValidator : AbstractValidator<AddActivityKind>
 {

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Reviews;
@@ -16,9 +15,7 @@ public sealed class ClaimDecisions(
     ClaimForms forms,
     HourLedger ledger,
     AnswerTime answers,
-    ReviewTrail trail,
-    Worklist worklist,
-    Notifier notifier
+    Flow flow
 )
 {
     /// <summary>Decides a claim that the actor may see and did not file.</summary>
@@ -51,28 +48,13 @@ public sealed class ClaimDecisions(
         if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, ct) is { } hindrance)
             throw hindrance;
         var learner = await access.LearnerOfAsync(claim, ct);
-        await worklist.CloseAsync(claim.Id, ct);
-        trail.Add(
-            nameof(HourClaim),
-            claim.Id,
-            from switch
-            {
-                ClaimState.WithEmployer => ReviewStage.EmployerConfirmation,
-                ClaimState.WithAuthority => ReviewStage.Recognition,
-                _ => ReviewStage.AppealDecision,
-            },
-            action switch
-            {
-                ClaimAction.Return => ReviewDecision.Returned,
-                ClaimAction.Decline or ClaimAction.Uphold => ReviewDecision.Refused,
-                _ => ReviewDecision.Approved,
-            },
-            Characters.TrimToNull(opinion)
-        );
+        var move = flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id)))
+            .ClosesAll()
+            .Step(StageOf(from), DecisionOf(action), Characters.TrimToNull(opinion));
         switch (action)
         {
             case ClaimAction.Confirm:
-                await PassOnAsync(claim, kind, learner, ct);
+                await PassOnAsync(claim, kind, learner, move, ct);
                 break;
             case ClaimAction.Credit:
                 await CreditAsync(claim, kind, ct);
@@ -82,25 +64,25 @@ public sealed class ClaimDecisions(
                 break;
         }
 
-        if (action == ClaimAction.Return && learner.UserId is { } filer)
-        {
-            var region = await db.Organisations.Where(o => o.ParentId == null).Select(o => o.Id).SingleAsync(ct);
-            worklist.Open(
-                LearnerActs.MendClaim,
-                nameof(HourClaim),
-                claim.Id,
-                Role.Learner,
-                region,
-                claim.Title,
-                actor.OrganisationName,
-                Links.MyClaim(claim.Id),
-                userId: filer
-            );
-        }
+        await move.DoneAsync(ct);
+        if (learner.UserId is { } filer)
+            await AnswerAsync(claim, action, filer, ct);
+    }
 
-        if (learner.UserId is { } user)
-            await notifier.TellAsync(
-                user,
+    /// <summary>The person who filed it reads the decision, and has a returned claim to mend.</summary>
+    private async Task AnswerAsync(HourClaim claim, ClaimAction action, Guid filer, CancellationToken ct)
+    {
+        var answer = flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, actor.OrganisationName, Links.MyClaim(claim.Id)));
+        if (action == ClaimAction.Return)
+            answer.OpensFor(
+                filer,
+                LearnerActs.MendClaim,
+                Role.Learner,
+                await db.Organisations.Where(o => o.ParentId == null).Select(o => o.Id).SingleAsync(ct)
+            );
+        await answer
+            .Tells(
+                filer,
                 action switch
                 {
                     ClaimAction.Confirm => "Your employer confirmed “{0}”; it is recognised next",
@@ -109,37 +91,34 @@ public sealed class ClaimDecisions(
                     ClaimAction.Uphold => "The decision on “{0}” stands",
                     _ => "“{0}” is not recognised. You may appeal once",
                 },
-                Links.MyClaim(claim.Id),
-                ct,
                 claim.Title
-            );
+            )
+            .DoneAsync(ct);
     }
 
-    private async Task PassOnAsync(HourClaim claim, ActivityKind kind, Learner learner, CancellationToken ct)
+    private static ReviewStage StageOf(ClaimState from) =>
+        from switch
+        {
+            ClaimState.WithEmployer => ReviewStage.EmployerConfirmation,
+            ClaimState.WithAuthority => ReviewStage.Recognition,
+            _ => ReviewStage.AppealDecision,
+        };
+
+    private static ReviewDecision DecisionOf(ClaimAction action) =>
+        action switch
+        {
+            ClaimAction.Return => ReviewDecision.Returned,
+            ClaimAction.Decline or ClaimAction.Uphold => ReviewDecision.Refused,
+            _ => ReviewDecision.Approved,
+        };
+
+    private async Task PassOnAsync(HourClaim claim, ActivityKind kind, Learner learner, FlowMove move, CancellationToken ct)
     {
         await checks.RefuseDuplicatesAsync(claim, kind, ct);
         var (unit, role) = await access.AuthorityAsync(learner, ct);
         claim.Confirm(unit, role == Role.ProgrammeOffice ? null : await answers.DueAsync(ct));
-        worklist.Open(
-            LearnerActs.RecogniseClaim,
-            nameof(HourClaim),
-            claim.Id,
-            role,
-            unit,
-            claim.Title,
-            learner.Name,
-            Links.Claim(claim.Id),
-            claim.DueOn
-        );
-        await notifier.TellAsync(
-            role,
-            unit,
-            "{0} claims hours for “{1}”: recognise them",
-            Links.Claim(claim.Id),
-            ct,
-            learner.Name,
-            claim.Title
-        );
+        move.Opens(LearnerActs.RecogniseClaim, role, unit, claim.DueOn)
+            .Tells(role, unit, "{0} claims hours for “{1}”: recognise them", learner.Name, claim.Title);
     }
 
     /// <summary>

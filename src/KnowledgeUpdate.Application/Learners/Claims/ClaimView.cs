@@ -4,31 +4,50 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A claim as its pages show it.</summary>
-/// <param name="Used">Hours of the kind credited in the year by other claims.</param>
-/// <param name="EntryId">The ledger's entry, once credited.</param>
-public sealed record ClaimView(
-    Guid Id,
-    uint Version,
-    ClaimState State,
-    Guid LearnerId,
-    string Learner,
-    string IdentityMask,
-    ClaimContent Content,
-    HourCategory Category,
-    decimal Hours,
-    string Rule,
-    KindLine Kind,
-    string? Employer,
-    string? Authority,
-    DateTimeOffset? SubmittedAt,
-    decimal Used,
-    IReadOnlyList<ClaimFile> Files,
-    IReadOnlyList<LikeClaim> Likenesses,
-    IReadOnlyList<TrailStep> Trail,
-    Guid? EntryId,
-    ClaimRights Rights
-)
+public sealed record ClaimView
 {
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required ClaimState State { get; init; }
+
+    public required Guid LearnerId { get; init; }
+
+    public required string Learner { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required ClaimContent Content { get; init; }
+
+    public required HourCategory Category { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required KindLine Kind { get; init; }
+
+    public required string? Employer { get; init; }
+
+    public required string? Authority { get; init; }
+
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Hours of the kind credited in the year by other claims.</summary>
+    public required decimal Used { get; init; }
+
+    public required IReadOnlyList<ClaimFile> Files { get; init; }
+
+    public required IReadOnlyList<LikeClaim> Likenesses { get; init; }
+
+    public required IReadOnlyList<TrailStep> Trail { get; init; }
+
+    /// <summary>The ledger's entry, once credited.</summary>
+    public required Guid? EntryId { get; init; }
+
+    public required ClaimRights Rights { get; init; }
+
     /// <summary>Hours that would be credited now, within the yearly limit of the kind.</summary>
     public decimal Counts =>
         State is ClaimState.Credited or ClaimState.Reversed || Kind.MaxPerYear is not { } limit

@@ -31,28 +31,33 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
         var hindrance =
             c.State == ClaimState.Appealed && actions.Count > 0 ? await access.AppealHindranceAsync(c.Id, cancellationToken) : null;
         var likenesses = isSettled ? [] : await checks.FindAsync(c, kind, cancellationToken);
-        return new ClaimView(
-            c.Id,
-            c.Version,
-            c.State,
-            c.LearnerId,
-            learner.Name,
-            learner.IdentityMask,
-            new ClaimContent(c.Title, c.Provider, c.From, c.To, c.LearningYear, c.Units, c.CertificateNumber),
-            c.Category,
-            c.Hours,
-            c.Rule,
-            KindLine.Of(kind),
-            c.EmployerId is { } employer ? units[employer] : null,
-            c.AuthorityId is { } authority ? units[authority] : null,
-            c.SubmittedAt,
-            await checks.UsedAsync(c, kind, cancellationToken),
-            await forms.FilesOf(c.Id).OrderBy(a => a.Id).Select(a => new ClaimFile(a.Id, a.Name, a.Size)).ToListAsync(cancellationToken),
+        return new ClaimView
+        {
+            Id = c.Id,
+            Version = c.Version,
+            State = c.State,
+            LearnerId = c.LearnerId,
+            Learner = learner.Name,
+            IdentityMask = learner.IdentityMask,
+            Content = new ClaimContent(c.Title, c.Provider, c.From, c.To, c.LearningYear, c.Units, c.CertificateNumber),
+            Category = c.Category,
+            Hours = c.Hours,
+            Rule = c.Rule,
+            Kind = KindLine.Of(kind),
+            Employer = c.EmployerId is { } employer ? units[employer] : null,
+            Authority = c.AuthorityId is { } authority ? units[authority] : null,
+            SubmittedAt = c.SubmittedAt,
+            Used = await checks.UsedAsync(c, kind, cancellationToken),
+            Files = await forms
+                .FilesOf(c.Id)
+                .OrderBy(a => a.Id)
+                .Select(a => new ClaimFile(a.Id, a.Name, a.Size))
+                .ToListAsync(cancellationToken),
             // What another person studied is not shown to the learner.
-            [.. likenesses.Select(l => isOwn && l.IsOthers ? l with { Title = "" } : l)],
-            await trail.ReadAsync(c.Id, cancellationToken),
-            entry,
-            new ClaimRights(
+            Likenesses = [.. likenesses.Select(l => isOwn && l.IsOthers ? l with { Title = "" } : l)],
+            Trail = await trail.ReadAsync(c.Id, cancellationToken),
+            EntryId = entry,
+            Rights = new ClaimRights(
                 isOwn,
                 isOwn && c.IsOpen,
                 isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw),
@@ -61,7 +66,7 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
             )
             {
                 Hindrance = hindrance,
-            }
-        );
+            },
+        };
     }
 }

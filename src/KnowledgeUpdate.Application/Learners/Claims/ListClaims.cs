@@ -57,23 +57,24 @@ internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAc
     }
 
     internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) =>
-        c => new ClaimRow(
-            c.Id,
-            c.State,
-            c.Title,
-            c.Provider,
-            db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.Name).First(),
-            db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.Name).First(),
-            db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.NameEn).First(),
-            c.LearningYear,
-            c.Hours,
-            c.From,
-            c.To,
-            c.SubmittedAt,
-            c.Version,
-            c.DueOn,
-            c.EmployerId,
-            c.AuthorityId,
-            c.RaisedToId
-        );
+        c => new ClaimRow
+        {
+            Id = c.Id,
+            State = c.State,
+            Title = c.Title,
+            Provider = c.Provider,
+            Learner = db.Learners.Where(l => l.Id == c.LearnerId).Select(l => l.Name).First(),
+            Kind = db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.Name).First(),
+            KindEn = db.ActivityKinds.Where(k => k.Id == c.KindId).Select(k => k.NameEn).First(),
+            LearningYear = c.LearningYear,
+            Hours = c.Hours,
+            From = c.From,
+            To = c.To,
+            SubmittedAt = c.SubmittedAt,
+            Version = c.Version,
+            DueOn = c.DueOn,
+            EmployerId = c.EmployerId,
+            AuthorityId = c.AuthorityId,
+            RaisedToId = c.RaisedToId,
+        };
 }

@@ -7,26 +7,42 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record ListMyClaims(PageOf Page) : IQuery<Page<ClaimRow>?>;
 
 /// <summary>A claim in a list.</summary>
-public sealed record ClaimRow(
-    Guid Id,
-    ClaimState State,
-    string Title,
-    string Provider,
-    string Learner,
-    string Kind,
-    string KindEn,
-    short LearningYear,
-    decimal Hours,
-    DateOnly From,
-    DateOnly To,
-    DateTimeOffset? SubmittedAt,
-    uint Version,
-    DateOnly? DueOn,
-    Guid? EmployerId,
-    Guid? AuthorityId,
-    Guid? RaisedToId
-)
+public sealed record ClaimRow
 {
+    public required Guid Id { get; init; }
+
+    public required ClaimState State { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required string Learner { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string KindEn { get; init; }
+
+    public required short LearningYear { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required Guid? EmployerId { get; init; }
+
+    public required Guid? AuthorityId { get; init; }
+
+    public required Guid? RaisedToId { get; init; }
+
     /// <summary>The reader decides it now.</summary>
     public bool MayDecide { get; init; }
 }

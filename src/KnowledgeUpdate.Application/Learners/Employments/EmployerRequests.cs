@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -13,6 +14,7 @@ public sealed class EmployerRequests(
     PlaceAuthority places,
     AnswerTime answers,
     WaitingClaims claims,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     TimeProvider clock
@@ -55,12 +57,10 @@ public sealed class EmployerRequests(
     {
         if (learners.Count == 0)
             return;
-        var (now, today, due, ids) = (
-            clock.GetUtcNow(),
-            BeijingTime.DateOf(clock.GetUtcNow()),
-            await answers.DueAsync(ct),
-            learners.Select(l => l.Id).ToList()
-        );
+        var now = clock.GetUtcNow();
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var due = await answers.DueAsync(ct);
+        var ids = learners.Select(l => l.Id).ToList();
         var asked = (
             await db
                 .Employments.Where(e =>
@@ -81,18 +81,9 @@ public sealed class EmployerRequests(
             employment.AnswerBy(due);
             db.Add(employment);
             if (learner.UserId is { } user)
-                worklist.Open(
-                    LearnerActs.AnswerEmployment,
-                    nameof(Employment),
-                    employment.Id,
-                    Role.Learner,
-                    unitId,
-                    unitName,
-                    learner.Name,
-                    Links.MyEmployer,
-                    due,
-                    user
-                );
+                await flow.Of(AsMine(employment, learner, unitName))
+                    .OpensFor(user, LearnerActs.AnswerEmployment, Role.Learner, unitId, due)
+                    .DoneAsync(ct);
             if (!employers.TryGetValue(learner.Id, out var before) && learner.UserId is not null)
                 continue;
             var place = before == Guid.Empty ? await LastUnitAsync(learner.Id, ct) ?? unitId : before;
@@ -102,17 +93,11 @@ public sealed class EmployerRequests(
                 );
             if (first.Role != Role.UnitAdministrator)
                 employment.RaiseTo(first.UnitId, due);
-            worklist.Open(
-                LearnerActs.ConfirmLeaving,
-                nameof(Employment),
-                employment.Id,
-                first.Role,
-                first.UnitId,
-                learner.Name,
-                unitName,
-                Links.EmploymentRequest(employment.Id),
-                due
-            );
+            await flow.Of(
+                    new FlowSubject(nameof(Employment), employment.Id, learner.Name, unitName, Links.EmploymentRequest(employment.Id))
+                )
+                .Opens(LearnerActs.ConfirmLeaving, first.Role, first.UnitId, due)
+                .DoneAsync(ct);
         }
 
         await notifier.TellAllAsync(
@@ -149,26 +134,14 @@ public sealed class EmployerRequests(
         await AskAsync(employment, learner, next, unitName, "Nobody answered about the employment of {0}: decide in their place", ct);
         if (learner.UserId is { } user)
         {
+            var mine = AsMine(employment, learner, unitName);
             if (isClaim)
-                worklist.Open(
-                    LearnerActs.AnswerEmployment,
-                    nameof(Employment),
-                    employment.Id,
-                    Role.Learner,
-                    employment.OrganisationId,
-                    unitName,
-                    learner.Name,
-                    Links.MyEmployer,
-                    due,
-                    user
-                );
-            await notifier.TellAsync(
-                user,
-                "Nobody answered about your employment at {0}: the next level decides now",
-                Links.MyRecord,
-                ct,
-                unitName
-            );
+                await flow.Of(mine)
+                    .OpensFor(user, LearnerActs.AnswerEmployment, Role.Learner, employment.OrganisationId, due)
+                    .DoneAsync(ct);
+            await flow.Of(mine with { Link = Links.MyRecord })
+                .Tells(user, "Nobody answered about your employment at {0}: the next level decides now", unitName)
+                .DoneAsync(ct);
         }
     }
 
@@ -189,18 +162,13 @@ public sealed class EmployerRequests(
         CancellationToken ct
     )
     {
-        var link = Links.EmploymentRequest(employment.Id);
-        worklist.Open(
-            LearnerActs.ConfirmEmployment,
-            nameof(Employment),
-            employment.Id,
-            who.Role,
-            who.UnitId,
-            learner.Name,
-            unitName,
-            link,
-            employment.DueOn
-        );
-        await notifier.TellAsync(who.Role, who.UnitId, key, link, ct, learner.Name);
+        await flow.Of(new FlowSubject(nameof(Employment), employment.Id, learner.Name, unitName, Links.EmploymentRequest(employment.Id)))
+            .Opens(LearnerActs.ConfirmEmployment, who.Role, who.UnitId, employment.DueOn)
+            .Tells(who.Role, who.UnitId, key, learner.Name)
+            .DoneAsync(ct);
     }
+
+    /// <summary>The employment as the person meets it who is asked about it.</summary>
+    private static FlowSubject AsMine(Employment employment, Learner learner, string unitName) =>
+        new(nameof(Employment), employment.Id, unitName, learner.Name, Links.MyEmployer);
 }

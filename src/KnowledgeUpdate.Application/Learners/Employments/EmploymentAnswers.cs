@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -11,8 +12,8 @@ public sealed class EmploymentAnswers(
     Actor actor,
     LearnerRegistry registry,
     WaitingClaims claims,
+    Flow flow,
     Worklist worklist,
-    Notifier notifier,
     TimeProvider clock
 )
 {
@@ -38,38 +39,29 @@ public sealed class EmploymentAnswers(
             await claims.LeaveAsync(learner, employment.OrganisationId, ct);
         }
 
-        await worklist.CloseAsync(employment.Id, ct);
-        if (confirm)
-            await CloseOthersAsync(employment, learner, byPerson, ct);
+        var subject = new FlowSubject(nameof(Employment), employment.Id, learner.Name, unit.Name, Links.Learners);
+        var (person, units) = (flow.Of(subject with { Link = Links.MyHours }).ClosesAll(), flow.Of(subject));
         if (!byPerson && learner.UserId is { } user)
-            await notifier.TellAsync(
+            person.Tells(
                 user,
                 confirm
                     ? "{0} has confirmed that you work there"
                     : "{0} did not confirm that you work there. Your hours stay; choose your employer again",
-                Links.MyHours,
-                ct,
                 isClaim || actor.OrganisationId != unit.Id ? unit.Name : actor.OrganisationName
             );
         if (isClaim || actor.OrganisationId != unit.Id)
-            await notifier.TellAsync(
+            units.Tells(
                 Role.UnitAdministrator,
                 unit.Id,
                 confirm ? "It is confirmed that {0} works at your unit" : "It is not confirmed that {0} works at your unit",
-                Links.Learners,
-                ct,
                 learner.Name
             );
         if (confirm && before is { } left && left != actor.OrganisationId && left != unit.Id)
-            await notifier.TellAsync(
-                Role.UnitAdministrator,
-                left,
-                "{0} works at {1} now: the employment at your unit ended",
-                Links.Learners,
-                ct,
-                learner.Name,
-                unit.Name
-            );
+            units.Tells(Role.UnitAdministrator, left, "{0} works at {1} now: the employment at your unit ended", learner.Name, unit.Name);
+        await person.DoneAsync(ct);
+        if (confirm)
+            await CloseOthersAsync(employment, learner, byPerson, ct);
+        await units.DoneAsync(ct);
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
@@ -29,8 +29,7 @@ internal sealed class FindEmploymentFalseHandler(
     EmploymentAccess access,
     WaitingClaims claims,
     AnswerTime answers,
-    Worklist worklist,
-    Notifier notifier,
+    Flow flow,
     TimeProvider clock
 ) : IRequestHandler<FindEmploymentFalse, Unit>
 {
@@ -42,38 +41,28 @@ internal sealed class FindEmploymentFalseHandler(
         var learner = await db.Learners.SingleAsync(l => l.Id == employment.LearnerId, ct);
         employment.FindFalse(learner, command.Reason!, clock.GetUtcNow());
         await claims.LeaveAsync(learner, employment.OrganisationId, ct);
-        await worklist.CloseAsync(employment.Id, ct);
+        var (reason, subject) = (
+            command.Reason!.Trim(),
+            new FlowSubject(nameof(Employment), employment.Id, learner.Name, command.Reason!.Trim(), Links.FalseEmployment(employment.Id))
+        );
+        var move = flow.Of(subject).ClosesAll();
         if (await ConfirmedBy(db, employment).AnyAsync(ct) || await EnteredBy(db, employment).AnyAsync(ct))
-            worklist.Open(
-                LearnerActs.LookAtConfirmed,
-                nameof(Employment),
-                employment.Id,
-                actor.Role!.Value,
-                actor.MyUnit,
-                learner.Name,
-                command.Reason!.Trim(),
-                Links.FalseEmployment(employment.Id),
-                await answers.DueAsync(ct)
-            );
+            move.Opens(LearnerActs.LookAtConfirmed, actor.Role!.Value, actor.MyUnit, await answers.DueAsync(ct));
+        await move.DoneAsync(ct);
         var unit = await db.Organisations.Where(o => o.Id == employment.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         if (learner.UserId is { } user)
-            await notifier.TellAsync(
-                user,
-                "It was found that you did not work at {0}: {1}",
-                Links.MyRecord,
-                ct,
-                unit,
-                command.Reason!.Trim()
-            );
-        await notifier.TellAsync(
-            Role.UnitAdministrator,
-            employment.OrganisationId,
-            "It was found that {0} did not work at your unit: {1}",
-            Links.Learners,
-            ct,
-            learner.Name,
-            command.Reason!.Trim()
-        );
+            await flow.Of(subject with { Link = Links.MyRecord })
+                .Tells(user, "It was found that you did not work at {0}: {1}", unit, reason)
+                .DoneAsync(ct);
+        await flow.Of(subject with { Link = Links.Learners })
+            .Tells(
+                Role.UnitAdministrator,
+                employment.OrganisationId,
+                "It was found that {0} did not work at your unit: {1}",
+                learner.Name,
+                reason
+            )
+            .DoneAsync(ct);
         return Unit.Value;
     }
 

@@ -6,27 +6,43 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.DecideEmployment)]
 public sealed record GetEmploymentRequest(Guid Id) : IQuery<EmploymentRequest>;
 
-/// <param name="Before">The employer now, which another would follow.</param>
-/// <param name="IsClaim">The unit says so, not the person.</param>
-/// <param name="MayDecide">The reader answers it.</param>
-public sealed record EmploymentRequest(
-    Guid Id,
-    uint Version,
-    EmploymentState State,
-    string Name,
-    string IdentityMask,
-    string? Series,
-    TitleLevel Level,
-    string? Title,
-    string Unit,
-    DateOnly From,
-    string? Before,
-    DateTimeOffset RequestedAt,
-    string? Reason,
-    DateOnly? DueOn,
-    bool IsClaim,
-    bool MayDecide
-);
+public sealed record EmploymentRequest
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required EmploymentState State { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required string? Series { get; init; }
+
+    public required TitleLevel Level { get; init; }
+
+    public required string? Title { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>The employer now, which another would follow.</summary>
+    public required string? Before { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public required string? Reason { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>The unit says so, not the person.</summary>
+    public required bool IsClaim { get; init; }
+
+    /// <summary>The reader answers it.</summary>
+    public required bool MayDecide { get; init; }
+}
 
 internal sealed class GetEmploymentRequestHandler(PortalDbContext db, EmploymentAccess access)
     : IRequestHandler<GetEmploymentRequest, EmploymentRequest>
@@ -44,24 +60,25 @@ internal sealed class GetEmploymentRequestHandler(PortalDbContext db, Employment
                 .Organisations.Where(b => b.Id == l.EmployerId && b.Id != employment.OrganisationId)
                 .Select(b => b.Name)
                 .FirstOrDefault()
-            select new EmploymentRequest(
-                employment.Id,
-                employment.Version,
-                employment.State,
-                l.Name,
-                l.IdentityMask,
-                l.Series,
-                l.Level,
-                l.Title,
-                unit,
-                employment.From,
-                before,
-                employment.RequestedAt,
-                employment.Reason,
-                employment.DueOn,
-                employment.State == EmploymentState.Claimed,
-                mayDecide
-            )
+            select new EmploymentRequest
+            {
+                Id = employment.Id,
+                Version = employment.Version,
+                State = employment.State,
+                Name = l.Name,
+                IdentityMask = l.IdentityMask,
+                Series = l.Series,
+                Level = l.Level,
+                Title = l.Title,
+                Unit = unit,
+                From = employment.From,
+                Before = before,
+                RequestedAt = employment.RequestedAt,
+                Reason = employment.Reason,
+                DueOn = employment.DueOn,
+                IsClaim = employment.State == EmploymentState.Claimed,
+                MayDecide = mayDecide,
+            }
         ).SingleAsync(ct);
     }
 }

@@ -6,24 +6,38 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadFalseEmployment)]
 public sealed record GetFalseEmployment(Guid Id) : IQuery<FalseEmployment>;
 
-/// <param name="MayFind">It can be found false.</param>
-/// <param name="MayClose">What was confirmed waits to be looked at by the reader's unit.</param>
-public sealed record FalseEmployment(
-    Guid Id,
-    uint Version,
-    Guid LearnerId,
-    string Name,
-    string IdentityMask,
-    string Unit,
-    EmploymentState State,
-    DateOnly From,
-    DateOnly? To,
-    string? Reason,
-    bool MayFind,
-    bool MayClose,
-    IReadOnlyList<ConfirmedClaim> Claims,
-    IReadOnlyList<BatchEntry> Entries
-);
+public sealed record FalseEmployment
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Guid LearnerId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required EmploymentState State { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly? To { get; init; }
+
+    public required string? Reason { get; init; }
+
+    /// <summary>It can be found false.</summary>
+    public required bool MayFind { get; init; }
+
+    /// <summary>What was confirmed waits to be looked at by the reader's unit.</summary>
+    public required bool MayClose { get; init; }
+
+    public required IReadOnlyList<ConfirmedClaim> Claims { get; init; }
+
+    public required IReadOnlyList<BatchEntry> Entries { get; init; }
+}
 
 /// <summary>A claim that the unit confirmed.</summary>
 public sealed record ConfirmedClaim(Guid Id, string Title, short LearningYear, decimal Hours, ClaimState State, Guid? EntryId);
@@ -75,21 +89,22 @@ internal sealed class GetFalseEmploymentHandler(PortalDbContext db, Actor actor,
                 && w.OrganisationId == actor.OrganisationId,
             ct
         );
-        return new FalseEmployment(
-            employment.Id,
-            employment.Version,
-            learner.Id,
-            learner.Name,
-            learner.IdentityMask,
-            unit,
-            employment.State,
-            employment.From,
-            employment.To,
-            employment.Reason,
-            Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && actor.May(Permission.FindEmploymentFalse),
-            waits,
-            claims,
-            entries
-        );
+        return new FalseEmployment
+        {
+            Id = employment.Id,
+            Version = employment.Version,
+            LearnerId = learner.Id,
+            Name = learner.Name,
+            IdentityMask = learner.IdentityMask,
+            Unit = unit,
+            State = employment.State,
+            From = employment.From,
+            To = employment.To,
+            Reason = employment.Reason,
+            MayFind = Employment.States.Allows(employment.State, EmploymentAction.FindFalse) && actor.May(Permission.FindEmploymentFalse),
+            MayClose = waits,
+            Claims = claims,
+            Entries = entries,
+        };
     }
 }

@@ -7,22 +7,31 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record GetHourEntry(short Year, Guid Id) : IQuery<HourCause>;
 
 /// <summary>An entry and its cause.</summary>
-/// <param name="Reversal">The entry that reverses this one.</param>
-/// <param name="MayReverse">The reader may reverse it.</param>
-/// <param name="Certificates">Valid certificates that print its hours: a reversal puts them under review. Asked for who may reverse
-/// it.</param>
-public sealed record HourCause(
-    HourLine Entry,
-    Guid LearnerId,
-    string Learner,
-    Guid SourceId,
-    string Rule,
-    string? EnteredBy,
-    Guid? ReversesId,
-    HourLine? Reversal,
-    bool MayReverse,
-    IReadOnlyList<CertificateLine> Certificates
-);
+public sealed record HourCause
+{
+    public required HourLine Entry { get; init; }
+
+    public required Guid LearnerId { get; init; }
+
+    public required string Learner { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required string? EnteredBy { get; init; }
+
+    public required Guid? ReversesId { get; init; }
+
+    /// <summary>The entry that reverses this one.</summary>
+    public required HourLine? Reversal { get; init; }
+
+    /// <summary>The reader may reverse it.</summary>
+    public required bool MayReverse { get; init; }
+
+    /// <summary>Valid certificates that print its hours: a reversal puts them under review. Asked for who may reverse it.</summary>
+    public required IReadOnlyList<CertificateLine> Certificates { get; init; }
+}
 
 internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, LearnerAccess access, PrintedHours printed, TimeProvider clock)
     : IRequestHandler<GetHourEntry, HourCause>
@@ -41,24 +50,25 @@ internal sealed class GetHourEntryHandler(PortalDbContext db, Actor actor, Learn
             )
             .SingleOrDefaultAsync(cancellationToken);
         var mayReverse = actor.May(Permission.ReverseHours) && reversal is null;
-        return new HourCause(
-            HourLine.Of(e, reversal is not null),
-            learner.Id,
-            learner.Name,
-            e.SourceId,
-            e.Rule,
-            by,
-            e.ReversesId,
-            reversal is null ? null : HourLine.Of(reversal, false),
-            mayReverse,
-            mayReverse
+        return new HourCause
+        {
+            Entry = HourLine.Of(e, reversal is not null),
+            LearnerId = learner.Id,
+            Learner = learner.Name,
+            SourceId = e.SourceId,
+            Rule = e.Rule,
+            EnteredBy = by,
+            ReversesId = e.ReversesId,
+            Reversal = reversal is null ? null : HourLine.Of(reversal, false),
+            MayReverse = mayReverse,
+            Certificates = mayReverse
                 ?
                 [
                     .. (await printed.RestingOnAsync(e, cancellationToken)).Select(c =>
                         CertificateLine.Of(c, BeijingTime.DateOf(clock.GetUtcNow()))
                     ),
                 ]
-                : []
-        );
+                : [],
+        };
     }
 }

@@ -9,28 +9,42 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record GetLearnerHours(Guid? LearnerId = null, short? Year = null) : IQuery<LearnerHours?>;
 
 /// <summary>A learner's hours.</summary>
-/// <param name="Progress">Null while the yearly requirement is not configured.</param>
-/// <param name="Entries">Of the year, newest first.</param>
-/// <param name="Pending">Claims under way, by category.</param>
-/// <param name="IsThisYear">Seminars of the year are still to come.</param>
-/// <param name="IsOpen">Hours of the year can still be claimed.</param>
-/// <param name="IsOwn">The reader is the learner.</param>
-public sealed record LearnerHours(
-    Guid LearnerId,
-    string Name,
-    string IdentityMask,
-    LearnerProfile Profile,
-    short Year,
-    HourTotals Totals,
-    YearlyProgress? Progress,
-    IReadOnlyList<HourLine> Entries,
-    HourTotals Pending,
-    IReadOnlyList<YearLine> Years,
-    bool IsOwn,
-    Guid? MergedFrom,
-    bool IsThisYear,
-    bool IsOpen
-);
+public sealed record LearnerHours
+{
+    public required Guid LearnerId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required LearnerProfile Profile { get; init; }
+
+    public required short Year { get; init; }
+
+    public required HourTotals Totals { get; init; }
+
+    /// <summary>Null while the yearly requirement is not configured.</summary>
+    public required YearlyProgress? Progress { get; init; }
+
+    /// <summary>Of the year, newest first.</summary>
+    public required IReadOnlyList<HourLine> Entries { get; init; }
+
+    /// <summary>Claims under way, by category.</summary>
+    public required HourTotals Pending { get; init; }
+
+    public required IReadOnlyList<YearLine> Years { get; init; }
+
+    /// <summary>The reader is the learner.</summary>
+    public required bool IsOwn { get; init; }
+
+    public required Guid? MergedFrom { get; init; }
+
+    /// <summary>Seminars of the year are still to come.</summary>
+    public required bool IsThisYear { get; init; }
+
+    /// <summary>Hours of the year can still be claimed.</summary>
+    public required bool IsOpen { get; init; }
+}
 
 /// <summary>Who the learner is and where employed.</summary>
 public sealed record LearnerProfile(
@@ -84,20 +98,21 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             .Take(MostEntries)
             .Select(e => new
             {
-                Line = new HourLine(
-                    e.Id,
-                    e.LearningYear,
-                    e.Title,
-                    e.Provider,
-                    e.Category,
-                    e.Hours,
-                    e.SourceKind,
-                    e.StudiedFrom,
-                    e.StudiedTo,
-                    e.At,
-                    false,
-                    e.Reason
-                ),
+                Line = new HourLine
+                {
+                    Id = e.Id,
+                    Year = e.LearningYear,
+                    Title = e.Title,
+                    Provider = e.Provider,
+                    Category = e.Category,
+                    Hours = e.Hours,
+                    Source = e.SourceKind,
+                    From = e.StudiedFrom,
+                    To = e.StudiedTo,
+                    At = e.At,
+                    IsReversed = false,
+                    Reason = e.Reason,
+                },
                 e.ReversesId,
             })
             .ToListAsync(cancellationToken);
@@ -121,22 +136,23 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             .ToListAsync(cancellationToken);
         var totals = years.FirstOrDefault(y => y.Year == year)?.Totals ?? default;
         var requirement = await ledger.RequirementAsync(year, cancellationToken);
-        return new LearnerHours(
-            learner.Id,
-            learner.Name,
-            learner.IdentityMask,
-            await ProfileAsync(learner, cancellationToken),
-            year,
-            totals,
-            requirement?.Measure(totals),
-            [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })],
-            pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)),
-            years,
-            learner.UserId is not null && learner.UserId == actor.UserId,
-            asked.Id == learner.Id ? null : asked.Id,
-            year == open[0],
-            open.Contains(year)
-        );
+        return new LearnerHours
+        {
+            LearnerId = learner.Id,
+            Name = learner.Name,
+            IdentityMask = learner.IdentityMask,
+            Profile = await ProfileAsync(learner, cancellationToken),
+            Year = year,
+            Totals = totals,
+            Progress = requirement?.Measure(totals),
+            Entries = [.. entries.Select(e => e.Line with { IsReversed = reversed.Contains(e.Line.Id) })],
+            Pending = pending.Aggregate(default(HourTotals), (sum, p) => sum.Plus(p.Key, p.Hours)),
+            Years = years,
+            IsOwn = learner.UserId is not null && learner.UserId == actor.UserId,
+            MergedFrom = asked.Id == learner.Id ? null : asked.Id,
+            IsThisYear = year == open[0],
+            IsOpen = open.Contains(year),
+        };
     }
 
     private async Task<LearnerProfile> ProfileAsync(Learner learner, CancellationToken ct)

@@ -31,12 +31,10 @@ internal sealed class PreviewRequirementHandler(PortalDbContext db) : IRequestHa
         ]);
         if (changed is null)
             return null;
-        var (total, compulsory, professional, actual) = (
-            changed.Total,
-            changed.Compulsory,
-            changed.Professional,
-            changed.Basis == ShareBasis.Actual
-        );
+        var total = changed.Total;
+        var compulsory = changed.Compulsory;
+        var professional = changed.Professional;
+        var actual = changed.Basis == ShareBasis.Actual;
         var judged = db
             .LearnerYears.Where(y => y.LearningYear == query.Year)
             .Select(y => new

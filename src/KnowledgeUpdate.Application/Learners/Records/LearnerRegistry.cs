@@ -140,13 +140,11 @@ public sealed class LearnerRegistry(
     /// <remarks>Who has a record already and did not ask is asked: <see cref="EmployerRequests.ClaimAsync"/>.</remarks>
     public async Task EmployAsync(IReadOnlyCollection<Learner> learners, Guid unit, CancellationToken ct)
     {
-        var (now, today, ids, settled, left) = (
-            clock.GetUtcNow(),
-            BeijingTime.DateOf(clock.GetUtcNow()),
-            learners.Select(l => l.Id).ToList(),
-            new List<Guid>(),
-            new List<Learner>()
-        );
+        var now = clock.GetUtcNow();
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var ids = learners.Select(l => l.Id).ToList();
+        var settled = new List<Guid>();
+        var left = new List<Learner>();
         var open = (
             await db
                 .Employments.Where(e =>

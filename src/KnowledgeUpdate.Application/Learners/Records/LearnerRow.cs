@@ -3,24 +3,34 @@ using KnowledgeUpdate.Domain.Learners;
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>A learner in the list.</summary>
-/// <param name="Compulsory">Hours of the year in compulsory public subjects, 学时; 0 where there are none.</param>
-/// <param name="Elective">In elective public subjects, 学时.</param>
-/// <param name="Professional">In professional subjects, 学时.</param>
-/// <param name="IsComplete">Whether the year is complete.</param>
-public sealed record LearnerRow(
-    Guid Id,
-    string Name,
-    string IdentityMask,
-    string? Employer,
-    TitleLevel Level,
-    string? Title,
-    decimal Compulsory,
-    decimal Elective,
-    decimal Professional,
-    bool IsComplete,
-    bool IsConfirmed
-)
+public sealed record LearnerRow
 {
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required string? Employer { get; init; }
+
+    public required TitleLevel Level { get; init; }
+
+    public required string? Title { get; init; }
+
+    /// <summary>Hours of the year in compulsory public subjects, 学时; 0 where there are none.</summary>
+    public required decimal Compulsory { get; init; }
+
+    /// <summary>In elective public subjects, 学时.</summary>
+    public required decimal Elective { get; init; }
+
+    /// <summary>In professional subjects, 学时.</summary>
+    public required decimal Professional { get; init; }
+
+    /// <summary>Whether the year is complete.</summary>
+    public required bool IsComplete { get; init; }
+
+    public required bool IsConfirmed { get; init; }
+
     /// <summary>Hours of the year, 学时.</summary>
     public HourTotals Totals => new(Compulsory, Elective, Professional);
 }

@@ -106,21 +106,32 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
     // asked whether there is
     // any, PostgreSQL would gather everybody's to look fifty up.
     internal static Expression<Func<Learner, LearnerRow>> Row(PortalDbContext db, short year) =>
-        l => new LearnerRow(
-            l.Id,
-            l.Name,
-            l.IdentityMask,
-            db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(),
-            l.Level,
-            l.Title,
-            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Compulsory).FirstOrDefault(),
-            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Elective).FirstOrDefault(),
-            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Professional).FirstOrDefault(),
-            db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.IsComplete).FirstOrDefault(),
-            db.Employments.Where(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed)
-                .Select(e => (Guid?)e.Id)
-                .FirstOrDefault() != null
-        );
+        l => new LearnerRow
+        {
+            Id = l.Id,
+            Name = l.Name,
+            IdentityMask = l.IdentityMask,
+            Employer = db.Organisations.Where(o => o.Id == l.EmployerId).Select(o => o.Name).FirstOrDefault(),
+            Level = l.Level,
+            Title = l.Title,
+            Compulsory = db
+                .LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year)
+                .Select(y => y.Compulsory)
+                .FirstOrDefault(),
+            Elective = db.LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year).Select(y => y.Elective).FirstOrDefault(),
+            Professional = db
+                .LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year)
+                .Select(y => y.Professional)
+                .FirstOrDefault(),
+            IsComplete = db
+                .LearnerYears.Where(y => y.LearnerId == l.Id && y.LearningYear == year)
+                .Select(y => y.IsComplete)
+                .FirstOrDefault(),
+            IsConfirmed =
+                db.Employments.Where(e => e.LearnerId == l.Id && e.OrganisationId == l.EmployerId && e.State == EmploymentState.Confirmed)
+                    .Select(e => (Guid?)e.Id)
+                    .FirstOrDefault() != null,
+        };
 }
 
 /// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>

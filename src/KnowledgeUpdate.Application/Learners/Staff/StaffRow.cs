@@ -19,18 +19,28 @@ public sealed record StaffRow(
 );
 
 /// <summary>A row read from the file.</summary>
-internal sealed record StaffLine(
-    int Row,
-    string Name,
-    IdentityKind? Kind,
-    string KindText,
-    string Number,
-    string Series,
-    string Level,
-    string Title,
-    string Field,
-    string Education
-);
+internal sealed record StaffLine
+{
+    public required int Row { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IdentityKind? Kind { get; init; }
+
+    public required string KindText { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Series { get; init; }
+
+    public required string Level { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Field { get; init; }
+
+    public required string Education { get; init; }
+}
 
 /// <summary>A row that was checked, with what commits it.</summary>
 internal sealed record CheckedStaffLine(StaffRow Row, StaffLine Line, Learner? Learner, Profession Profession);

@@ -68,18 +68,19 @@ internal sealed class StaffSheet(PortalDbContext db, Actor actor, IdentityVault 
     public static Education? EducationOf(string words) => Find(Educations, words);
 
     protected override StaffLine Read(int number, Func<int, string> cell) =>
-        new(
-            number,
-            PersonName.Normalise(cell(0)),
-            IdentityKindNames.Find(cell(1)),
-            cell(1),
-            IdentityNumber.Normalise(cell(2)),
-            cell(3),
-            cell(4),
-            cell(5),
-            cell(6),
-            cell(7)
-        );
+        new()
+        {
+            Row = number,
+            Name = PersonName.Normalise(cell(0)),
+            Kind = IdentityKindNames.Find(cell(1)),
+            KindText = cell(1),
+            Number = IdentityNumber.Normalise(cell(2)),
+            Series = cell(3),
+            Level = cell(4),
+            Title = cell(5),
+            Field = cell(6),
+            Education = cell(7),
+        };
 
     /// <summary>A list of the actor's unit, by whoever of the unit uploaded it.</summary>
     /// <exception cref="NotFoundException">There is none, or it is another unit's.</exception>

@@ -30,22 +30,23 @@ public sealed class UnitLoads(PortalDbContext db, IMediator mediator, TimeProvid
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         return await db
             .Organisations.Where(o => o.Id == unit)
-            .Select(o => new UnitLoad(
-                db.Employments.Count(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed),
-                db.Employments.Count(e =>
+            .Select(o => new UnitLoad
+            {
+                Employed = db.Employments.Count(e => e.OrganisationId == unit && e.State == EmploymentState.Confirmed),
+                Asked = db.Employments.Count(e =>
                     e.OrganisationId == unit && (e.State == EmploymentState.Pending || e.State == EmploymentState.Claimed)
                 ),
-                db.SeminarProposals.Count(p => p.OrganisationId == unit && Unfiled.Contains(p.State)),
-                db.SeminarProposals.Count(p => p.OrganisationId == unit && Filed.Contains(p.State)),
-                db.Seminars.Count(s => s.HostId == unit && !Held.Contains(s.State)),
-                Enrolled(unit, today).Count(),
-                db.HourClaims.Count(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer),
-                o.Capacities.Count(c => c.To == null || c.To >= today),
-                db.WorkItems.Count(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null),
-                db.Experts.Count(e => e.EmployerId == unit && e.IsActive),
-                Bindings(unit).Count() + Raised(unit).Count() + Recognised(unit).Count(),
-                db.Fields.Count(f => f.DepartmentId == unit)
-            ))
+                Drafts = db.SeminarProposals.Count(p => p.OrganisationId == unit && Unfiled.Contains(p.State)),
+                Proposals = db.SeminarProposals.Count(p => p.OrganisationId == unit && Filed.Contains(p.State)),
+                Seminars = db.Seminars.Count(s => s.HostId == unit && !Held.Contains(s.State)),
+                Enrolled = Enrolled(unit, today).Count(),
+                Claims = db.HourClaims.Count(c => c.EmployerId == unit && c.State == ClaimState.WithEmployer),
+                Capacities = o.Capacities.Count(c => c.To == null || c.To >= today),
+                Work = db.WorkItems.Count(w => w.OrganisationId == unit && w.DoneAt == null && w.UserId == null),
+                Experts = db.Experts.Count(e => e.EmployerId == unit && e.IsActive),
+                Decisions = Bindings(unit).Count() + Raised(unit).Count() + Recognised(unit).Count(),
+                Fields = db.Fields.Count(f => f.DepartmentId == unit),
+            })
             .SingleAsync(ct);
     }
 

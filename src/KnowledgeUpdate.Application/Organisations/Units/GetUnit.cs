@@ -6,30 +6,48 @@ namespace KnowledgeUpdate.Application.Organisations;
 [Requires(Permission.ReadUnits)]
 public sealed record GetUnit(Guid Id, UnitUse For = UnitUse.Read) : IQuery<UnitRecord>;
 
-/// <param name="Above">The units above, from the top; those outside the reader's area cannot be opened.</param>
-/// <param name="Members">People with a role in it today.</param>
-/// <param name="Children">Open units directly below.</param>
-/// <param name="GivableCapacities">Capacities that the reader may give and end.</param>
-public sealed record UnitRecord(
-    Guid Id,
-    uint Version,
-    string Name,
-    OrganisationKind Kind,
-    string? CreditCode,
-    string DivisionCode,
-    string? DivisionName,
-    DateOnly? ClosedOn,
-    UnitName? MergedInto,
-    string? ChangeReason,
-    IReadOnlyList<(UnitName Unit, bool IsVisible)> Above,
-    IReadOnlyList<HeldCapacity> Capacities,
-    int Members,
-    int Children,
-    int Below,
-    bool MayChange,
-    IReadOnlyList<Capacity> GivableCapacities,
-    IReadOnlyList<HistoryLine> History
-);
+public sealed record UnitRecord
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required OrganisationKind Kind { get; init; }
+
+    public required string? CreditCode { get; init; }
+
+    public required string DivisionCode { get; init; }
+
+    public required string? DivisionName { get; init; }
+
+    public required DateOnly? ClosedOn { get; init; }
+
+    public required UnitName? MergedInto { get; init; }
+
+    public required string? ChangeReason { get; init; }
+
+    /// <summary>The units above, from the top; those outside the reader's area cannot be opened.</summary>
+    public required IReadOnlyList<(UnitName Unit, bool IsVisible)> Above { get; init; }
+
+    public required IReadOnlyList<HeldCapacity> Capacities { get; init; }
+
+    /// <summary>People with a role in it today.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>Open units directly below.</summary>
+    public required int Children { get; init; }
+
+    public required int Below { get; init; }
+
+    public required bool MayChange { get; init; }
+
+    /// <summary>Capacities that the reader may give and end.</summary>
+    public required IReadOnlyList<Capacity> GivableCapacities { get; init; }
+
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+}
 
 /// <summary>A capacity with its period.</summary>
 public sealed record HeldCapacity(Capacity Capacity, DateOnly From, DateOnly? To, bool HoldsToday);
@@ -71,30 +89,32 @@ internal sealed class GetUnitHandler(PortalDbContext db, UnitAccess access, Hist
                 Below = db.Organisations.Count(c => ((LTree)c.Path).IsDescendantOf(path) && c.Id != o.Id),
             })
             .SingleAsync(cancellationToken);
-        return new UnitRecord(
-            unit.Id,
-            unit.Version,
-            unit.Name,
-            unit.Kind,
-            unit.CreditCode,
-            unit.DivisionCode,
-            facts.Division,
-            unit.ClosedOn,
-            facts.Successor,
-            unit.ChangeReason,
-            [.. above.Select(a => (a, seen.Contains(a.Id)))],
+        return new UnitRecord
+        {
+            Id = unit.Id,
+            Version = unit.Version,
+            Name = unit.Name,
+            Kind = unit.Kind,
+            CreditCode = unit.CreditCode,
+            DivisionCode = unit.DivisionCode,
+            DivisionName = facts.Division,
+            ClosedOn = unit.ClosedOn,
+            MergedInto = facts.Successor,
+            ChangeReason = unit.ChangeReason,
+            Above = [.. above.Select(a => (a, seen.Contains(a.Id)))],
+            Capacities =
             [
                 .. unit
                     .Capacities.OrderBy(c => c.From)
                     .ThenBy(c => c.Capacity)
                     .Select(c => new HeldCapacity(c.Capacity, c.From, c.To, c.From <= today && (c.To is null || c.To >= today))),
             ],
-            facts.Members,
-            facts.Children,
-            facts.Below,
-            access.MayChange(unit.Kind),
-            access.Capacities,
-            query.For != UnitUse.Read ? [] : await history.ReadAsync(nameof(Organisation), unit.Id, cancellationToken)
-        );
+            Members = facts.Members,
+            Children = facts.Children,
+            Below = facts.Below,
+            MayChange = access.MayChange(unit.Kind),
+            GivableCapacities = access.Capacities,
+            History = query.For != UnitUse.Read ? [] : await history.ReadAsync(nameof(Organisation), unit.Id, cancellationToken),
+        };
     }
 }

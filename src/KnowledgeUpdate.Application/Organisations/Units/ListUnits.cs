@@ -24,19 +24,28 @@ public sealed record UnitList(UnitName? Here, IReadOnlyList<UnitName> Above, boo
 public sealed record UnitName(Guid Id, string Name);
 
 /// <summary>A row of the list.</summary>
-/// <param name="Children">Open units directly below.</param>
-/// <param name="Capacities">Capacities held today.</param>
-public sealed record UnitRow(
-    Guid Id,
-    string Name,
-    OrganisationKind Kind,
-    string? CreditCode,
-    string DivisionCode,
-    string? Parent,
-    DateOnly? ClosedOn,
-    int Children,
-    IReadOnlyList<Capacity> Capacities
-);
+public sealed record UnitRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required OrganisationKind Kind { get; init; }
+
+    public required string? CreditCode { get; init; }
+
+    public required string DivisionCode { get; init; }
+
+    public required string? Parent { get; init; }
+
+    public required DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Open units directly below.</summary>
+    public required int Children { get; init; }
+
+    /// <summary>Capacities held today.</summary>
+    public required IReadOnlyList<Capacity> Capacities { get; init; }
+}
 
 internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Actor actor, TimeProvider clock)
     : IRequestHandler<ListUnits, UnitList>
@@ -66,20 +75,22 @@ internal sealed class ListUnitsHandler(PortalDbContext db, UnitAccess access, Ac
         var rows = await units.ToPageAsync(
             Sorts.Of(),
             query.Page,
-            o => new UnitRow(
-                o.Id,
-                o.Name,
-                o.Kind,
-                o.CreditCode,
-                o.DivisionCode,
-                db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(),
-                o.ClosedOn,
-                db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
-                o.Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today))
+            o => new UnitRow
+            {
+                Id = o.Id,
+                Name = o.Name,
+                Kind = o.Kind,
+                CreditCode = o.CreditCode,
+                DivisionCode = o.DivisionCode,
+                Parent = db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault(),
+                ClosedOn = o.ClosedOn,
+                Children = db.Organisations.Count(c => c.ParentId == o.Id && c.ClosedOn == null),
+                Capacities = o
+                    .Capacities.Where(c => c.From <= today && (c.To == null || c.To >= today))
                     .OrderBy(c => c.Id)
                     .Select(c => c.Capacity)
-                    .ToList()
-            ),
+                    .ToList(),
+            },
             cancellationToken
         );
         return new UnitList(

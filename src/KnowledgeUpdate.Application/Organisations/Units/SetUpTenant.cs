@@ -43,20 +43,32 @@ public sealed record FieldSetUp(string Code, string Name, string NameEn, string?
 public sealed record RuleSetUp(string Key, string Value, DateOnly From, string Source, string? Note = null);
 
 /// <summary>A kind of activity with its conversion.</summary>
-public sealed record ActivitySetUp(
-    string Code,
-    string Name,
-    string NameEn,
-    HourCategory Category,
-    decimal HoursPerUnit,
-    string Unit,
-    bool NeedsRecognition,
-    string Evidence,
-    string Source,
-    DateOnly From,
-    decimal? MaxPerClaim = null,
-    decimal? MaxPerYear = null
-);
+public sealed record ActivitySetUp
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required HourCategory Category { get; init; }
+
+    public required decimal HoursPerUnit { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required bool NeedsRecognition { get; init; }
+
+    public required string Evidence { get; init; }
+
+    public required string Source { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public decimal? MaxPerClaim { get; init; }
+
+    public decimal? MaxPerYear { get; init; }
+}
 
 /// <summary>A year of the calendar: days off as ranges, working weekends.</summary>
 public sealed record CalendarSetUp(

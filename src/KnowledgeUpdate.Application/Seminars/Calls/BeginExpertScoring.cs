@@ -1,5 +1,5 @@
 using KnowledgeUpdate.Application.Experts;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -11,13 +11,8 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.BeginExpertScoring)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
-internal sealed class BeginExpertScoringHandler(
-    PortalDbContext db,
-    Actor actor,
-    ScoringRounds rounds,
-    Worklist worklist,
-    TimeProvider clock
-) : IRequestHandler<BeginExpertScoring, int>
+internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Flow flow, TimeProvider clock)
+    : IRequestHandler<BeginExpertScoring, int>
 {
     public async Task<int> Handle(BeginExpertScoring command, CancellationToken cancellationToken)
     {
@@ -42,18 +37,10 @@ internal sealed class BeginExpertScoringHandler(
             DueOn = call.Terms.ScoringDueOn,
             Link = Links.Call(call.Id),
         };
-        await worklist.CloseAsync(call.Id, cancellationToken, SeminarActs.EndReview);
-        worklist.Open(
-            SeminarActs.EndScoring,
-            nameof(SeminarCall),
-            call.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            call.Title,
-            $"{proposals.Count}",
-            Links.Call(call.Id),
-            call.Terms.ScoringDueOn
-        );
+        await flow.Of(new FlowSubject(nameof(SeminarCall), call.Id, call.Title, $"{proposals.Count}", Links.Call(call.Id)))
+            .Closes(SeminarActs.EndReview)
+            .Opens(SeminarActs.EndScoring, Role.ProgrammeOffice, actor.MyUnit, call.Terms.ScoringDueOn)
+            .DoneAsync(cancellationToken);
         return await rounds.BeginAsync(round, [.. proposals.Select(p => Scored(round, p))], cancellationToken);
     }
 

@@ -13,27 +13,44 @@ public sealed record GetSeminarCall(Guid Id) : IQuery<CallView>;
 public sealed record GetPublicCall(Guid Id) : IQuery<CallView>;
 
 /// <summary>A call with what is under way in it.</summary>
-/// <param name="Counts">Proposals that the reader may see, by state.</param>
-/// <param name="OwnLimitNames">Names of the units with a number of their own.</param>
-public sealed record CallView(
-    Guid Id,
-    uint Version,
-    int Year,
-    string Title,
-    string Text,
-    DateTimeOffset OpensAt,
-    DateTimeOffset ClosesAt,
-    CallState State,
-    CallTerms Terms,
-    IReadOnlyList<CallExtension> Extensions,
-    DateTimeOffset? PublishedAt,
-    IReadOnlyList<FieldName> Fields,
-    IReadOnlyDictionary<ProposalState, int> Counts,
-    IReadOnlyDictionary<Guid, string> OwnLimitNames,
-    bool IsOpen,
-    int OpenScores,
-    Guid? PlanId
-);
+public sealed record CallView
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required int Year { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset OpensAt { get; init; }
+
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    public required CallState State { get; init; }
+
+    public required CallTerms Terms { get; init; }
+
+    public required IReadOnlyList<CallExtension> Extensions { get; init; }
+
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    public required IReadOnlyList<FieldName> Fields { get; init; }
+
+    /// <summary>Proposals that the reader may see, by state.</summary>
+    public required IReadOnlyDictionary<ProposalState, int> Counts { get; init; }
+
+    /// <summary>Names of the units with a number of their own.</summary>
+    public required IReadOnlyDictionary<Guid, string> OwnLimitNames { get; init; }
+
+    public required bool IsOpen { get; init; }
+
+    public required int OpenScores { get; init; }
+
+    public required Guid? PlanId { get; init; }
+}
 
 internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, SeminarAccess access, TimeProvider clock)
     : IRequestHandler<GetSeminarCall, CallView>,
@@ -65,24 +82,25 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Sem
                 ? await Scores.OpenVisibleTo(db, actor, id).CountAsync(ct)
                 : 0;
         var plan = await db.AnnualPlans.Where(p => p.CallId == id).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(ct);
-        return new CallView(
-            call.Id,
-            call.Version,
-            call.Year,
-            call.Title,
-            call.Text,
-            call.OpensAt,
-            call.ClosesAt,
-            call.State,
-            call.Terms,
-            call.Extensions,
-            call.PublishedAt,
-            [.. fields.Where(f => call.Terms.Fields.Contains(f.Code))],
-            counts,
-            names,
-            call.IsOpen(clock.GetUtcNow()),
-            open,
-            plan
-        );
+        return new CallView
+        {
+            Id = call.Id,
+            Version = call.Version,
+            Year = call.Year,
+            Title = call.Title,
+            Text = call.Text,
+            OpensAt = call.OpensAt,
+            ClosesAt = call.ClosesAt,
+            State = call.State,
+            Terms = call.Terms,
+            Extensions = call.Extensions,
+            PublishedAt = call.PublishedAt,
+            Fields = [.. fields.Where(f => call.Terms.Fields.Contains(f.Code))],
+            Counts = counts,
+            OwnLimitNames = names,
+            IsOpen = call.IsOpen(clock.GetUtcNow()),
+            OpenScores = open,
+            PlanId = plan,
+        };
     }
 }

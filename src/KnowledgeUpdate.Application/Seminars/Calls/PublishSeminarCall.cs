@@ -1,4 +1,4 @@
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.PublishSeminarCall), Reconfirm]
 public sealed record PublishSeminarCall(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Worklist worklist, Notifier notifier, TimeProvider clock)
+internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor, Flow flow, TimeProvider clock)
     : IRequestHandler<PublishSeminarCall, Unit>
 {
     public async Task<Unit> Handle(PublishSeminarCall command, CancellationToken cancellationToken)
@@ -16,17 +16,6 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(call, command.Version);
         call.Publish(clock.GetUtcNow());
-        worklist.Open(
-            SeminarActs.EndReview,
-            nameof(SeminarCall),
-            call.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            call.Title,
-            $"{call.Year}",
-            Links.Call(call.Id),
-            call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt)
-        );
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         List<Role> concerned =
         [
@@ -38,7 +27,18 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
             .Select(m => m.UserId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        await notifier.TellAllAsync(reviewers, "The call “{0}” is published", Links.PublicCall(call.Id), cancellationToken, call.Title);
+        var subject = new FlowSubject(nameof(SeminarCall), call.Id, call.Title, $"{call.Year}", Links.Call(call.Id));
+        await flow.Of(subject)
+            .Opens(
+                SeminarActs.EndReview,
+                Role.ProgrammeOffice,
+                actor.MyUnit,
+                call.Terms.FirstReviewDueOn ?? BeijingTime.DateOf(call.ClosesAt)
+            )
+            .DoneAsync(cancellationToken);
+        await flow.Of(subject with { Link = Links.PublicCall(call.Id) })
+            .TellsAll(reviewers, "The call “{0}” is published", call.Title)
+            .DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

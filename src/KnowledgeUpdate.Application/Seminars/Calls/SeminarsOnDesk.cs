@@ -63,15 +63,16 @@ internal sealed class SeminarsOnDesk(PortalDbContext db, Actor actor, SeminarAcc
                 }
 
                 var live = plan?.Rows.Where(r => !r.IsCancelled).ToList() ?? [];
-                return new CallProgress(
-                    c.Id,
-                    c.Year,
-                    c.Title,
-                    c.State,
-                    c.OpensAt,
-                    c.ClosesAt,
-                    counts.Values.Sum(),
-                    Of(
+                return new CallProgress
+                {
+                    Id = c.Id,
+                    Year = c.Year,
+                    Title = c.Title,
+                    State = c.State,
+                    OpensAt = c.OpensAt,
+                    ClosesAt = c.ClosesAt,
+                    Filed = counts.Values.Sum(),
+                    Recommended = Of(
                         ProposalState.Recommended,
                         ProposalState.Scoring,
                         ProposalState.Candidate,
@@ -80,17 +81,17 @@ internal sealed class SeminarsOnDesk(PortalDbContext db, Actor actor, SeminarAcc
                         ProposalState.Planned,
                         ProposalState.LeftOut
                     ),
-                    Of(ProposalState.Candidate),
-                    plan?.Id,
-                    plan?.State,
-                    live.Count,
-                    live.Sum(r => r.HeadCount),
-                    plan is not null && periods.TryGetValue(plan.Id, out var ends) ? ends : null,
-                    plan?.PublishedOn,
-                    c.Terms.FirstReviewDueOn,
-                    c.Terms.ScoringDueOn,
-                    c.Terms.ExpertScoring
-                );
+                    Candidates = Of(ProposalState.Candidate),
+                    PlanId = plan?.Id,
+                    PlanState = plan?.State,
+                    InPlan = live.Count,
+                    People = live.Sum(r => r.HeadCount),
+                    PublicityEndsOn = plan is not null && periods.TryGetValue(plan.Id, out var ends) ? ends : null,
+                    PublishedOn = plan?.PublishedOn,
+                    FirstReviewDueOn = c.Terms.FirstReviewDueOn,
+                    ScoringDueOn = c.Terms.ScoringDueOn,
+                    ExpertScoring = c.Terms.ExpertScoring,
+                };
             }),
         ];
     }

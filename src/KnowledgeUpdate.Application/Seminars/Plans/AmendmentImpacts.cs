@@ -64,50 +64,65 @@ public sealed class AmendmentImpacts(PortalDbContext db, RuleBook rules, Seminar
         var first = amendment.StartsOn ?? seminar.StartsOn;
         var last = seminar.EndsOn.AddDays(first.DayNumber - seminar.StartsOn.DayNumber);
         var cancelled = amendment.Kind == AmendmentKind.Cancel;
-        return new AmendmentImpact(
-            seminar.Id,
-            seminar.State,
-            people.GetValueOrDefault(EnrolmentState.Confirmed),
-            people.GetValueOrDefault(EnrolmentState.Waiting),
-            people.GetValueOrDefault(EnrolmentState.Applied),
-            nominators,
-            await db.GatheringHalfDays.CountAsync(h => h.GatheringId == seminar.Id, ct),
-            seminar.EnrolmentClosesWhen(seminar.StartsOn),
-            cancelled ? null : seminar.EnrolmentClosesWhen(first),
-            await opening.PapersDueAsync(seminar.EndsOn, ct),
-            cancelled ? null : await opening.PapersDueAsync(last, ct),
-            seminar.FiledAt is { } at ? BeijingTime.DateOf(at) : null,
-            first.AddDays(-(await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) ?? 0))
-        );
+        return new AmendmentImpact
+        {
+            SeminarId = seminar.Id,
+            State = seminar.State,
+            Seated = people.GetValueOrDefault(EnrolmentState.Confirmed),
+            Waiting = people.GetValueOrDefault(EnrolmentState.Waiting),
+            Applied = people.GetValueOrDefault(EnrolmentState.Applied),
+            Nominators = nominators,
+            HalfDays = await db.GatheringHalfDays.CountAsync(h => h.GatheringId == seminar.Id, ct),
+            EnrolmentClosesAt = seminar.EnrolmentClosesWhen(seminar.StartsOn),
+            EnrolmentClosesThen = cancelled ? null : seminar.EnrolmentClosesWhen(first),
+            PapersDueOn = await opening.PapersDueAsync(seminar.EndsOn, ct),
+            PapersDueThen = cancelled ? null : await opening.PapersDueAsync(last, ct),
+            FiledOn = seminar.FiledAt is { } at ? BeijingTime.DateOf(at) : null,
+            FilingDueThen = first.AddDays(
+                -(await rules.NumberAsync(RuleKeys.ImplementationDays, BeijingTime.DateOf(clock.GetUtcNow()), ct) ?? 0)
+            ),
+        };
     }
 }
 
 /// <summary>What changes with an amendment.</summary>
-/// <param name="Seated">People with a seat, 人.</param>
-/// <param name="Waiting">On the waiting list, 人.</param>
-/// <param name="Applied">Awaiting the host's confirmation, 人.</param>
-/// <param name="Nominators">Employers that nominated: each is told.</param>
-/// <param name="HalfDays">Half days of the course table.</param>
-/// <param name="EnrolmentClosesThen">Last instant of enrolment afterwards; null: cancelled, or none is entered.</param>
-/// <param name="PapersDueThen">Last Beijing date of the closing papers afterwards.</param>
-/// <param name="FiledOn">Beijing date on which the implementation plan was filed; null: not yet.</param>
-/// <param name="FilingDueThen">Last Beijing date of the filing afterwards.</param>
-public sealed record AmendmentImpact(
-    Guid SeminarId,
-    SeminarState State,
-    int Seated,
-    int Waiting,
-    int Applied,
-    int Nominators,
-    int HalfDays,
-    DateTimeOffset? EnrolmentClosesAt,
-    DateTimeOffset? EnrolmentClosesThen,
-    DateOnly? PapersDueOn,
-    DateOnly? PapersDueThen,
-    DateOnly? FiledOn,
-    DateOnly FilingDueThen
-)
+public sealed record AmendmentImpact
 {
+    public required Guid SeminarId { get; init; }
+
+    public required SeminarState State { get; init; }
+
+    /// <summary>People with a seat, 人.</summary>
+    public required int Seated { get; init; }
+
+    /// <summary>On the waiting list, 人.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>Awaiting the host's confirmation, 人.</summary>
+    public required int Applied { get; init; }
+
+    /// <summary>Employers that nominated: each is told.</summary>
+    public required int Nominators { get; init; }
+
+    /// <summary>Half days of the course table.</summary>
+    public required int HalfDays { get; init; }
+
+    public required DateTimeOffset? EnrolmentClosesAt { get; init; }
+
+    /// <summary>Last instant of enrolment afterwards; null: cancelled, or none is entered.</summary>
+    public required DateTimeOffset? EnrolmentClosesThen { get; init; }
+
+    public required DateOnly? PapersDueOn { get; init; }
+
+    /// <summary>Last Beijing date of the closing papers afterwards.</summary>
+    public required DateOnly? PapersDueThen { get; init; }
+
+    /// <summary>Beijing date on which the implementation plan was filed; null: not yet.</summary>
+    public required DateOnly? FiledOn { get; init; }
+
+    /// <summary>Last Beijing date of the filing afterwards.</summary>
+    public required DateOnly FilingDueThen { get; init; }
+
     /// <summary>Everybody whom it concerns, 人.</summary>
     public int People => Seated + Waiting + Applied;
 }

@@ -45,25 +45,26 @@ public sealed class BenchItems(PortalDbContext db, Actor actor)
         ).ToHashSet();
         return (
             [
-                .. rows.Select(p => new BenchItem(
-                    p.Id,
-                    p.Number,
-                    p.Title,
-                    p.OrganisationId,
-                    p.OrganisationName,
-                    p.Kind ?? SeminarKind.Advanced,
-                    p.Field ?? "",
-                    p.HeadCount,
-                    p.Content.Days ?? 0,
-                    p.StartsOn,
-                    p.CentralFunds,
-                    p.RegionFunds,
-                    p.Content.OwnFunds,
-                    p.LecturerNames,
-                    hidden.Contains(p.Id) ? null : p.Score,
-                    p.Rank,
-                    p.Answer == MinistryAnswer.Approved
-                )),
+                .. rows.Select(p => new BenchItem
+                {
+                    Id = p.Id,
+                    Number = p.Number,
+                    Title = p.Title,
+                    HostId = p.OrganisationId,
+                    Host = p.OrganisationName,
+                    Kind = p.Kind ?? SeminarKind.Advanced,
+                    Field = p.Field ?? "",
+                    HeadCount = p.HeadCount,
+                    Days = p.Content.Days ?? 0,
+                    StartsOn = p.StartsOn,
+                    CentralFunds = p.CentralFunds,
+                    RegionFunds = p.RegionFunds,
+                    OwnFunds = p.Content.OwnFunds,
+                    Lecturers = p.LecturerNames,
+                    Score = hidden.Contains(p.Id) ? null : p.Score,
+                    Rank = p.Rank,
+                    MinistryApproved = p.Answer == MinistryAnswer.Approved,
+                }),
             ],
             hidden
         );

@@ -7,17 +7,26 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record ComparePlanVariants(Guid PlanId, Guid Left, Guid Right) : IQuery<VariantComparison>;
 
 /// <summary>What both have, and what only one has.</summary>
-public sealed record VariantComparison(
-    Guid PlanId,
-    int Year,
-    string Left,
-    string Right,
-    PlanBench LeftBench,
-    PlanBench RightBench,
-    IReadOnlyList<BenchItem> OnlyLeft,
-    IReadOnlyList<BenchItem> OnlyRight,
-    IReadOnlyList<BenchItem> Both
-);
+public sealed record VariantComparison
+{
+    public required Guid PlanId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required string Left { get; init; }
+
+    public required string Right { get; init; }
+
+    public required PlanBench LeftBench { get; init; }
+
+    public required PlanBench RightBench { get; init; }
+
+    public required IReadOnlyList<BenchItem> OnlyLeft { get; init; }
+
+    public required IReadOnlyList<BenchItem> OnlyRight { get; init; }
+
+    public required IReadOnlyList<BenchItem> Both { get; init; }
+}
 
 internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems items)
     : IRequestHandler<ComparePlanVariants, VariantComparison>
@@ -30,16 +39,17 @@ internal sealed class ComparePlanVariantsHandler(PortalDbContext db, BenchItems 
         var right = await db.PlanVariants.SingleOrNotFoundAsync(v => v.Id == query.Right && v.PlanId == plan.Id, cancellationToken);
         var byId = (await items.LoadAsync(plan.CallId, cancellationToken)).Items.ToDictionary(i => i.Id);
         List<BenchItem> Of(IEnumerable<Guid> ids) => [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
-        return new VariantComparison(
-            plan.Id,
-            plan.Year,
-            left.Name,
-            right.Name,
-            new PlanBench(Of(left.Proposals), terms),
-            new PlanBench(Of(right.Proposals), terms),
-            Of(left.Proposals.Except(right.Proposals)),
-            Of(right.Proposals.Except(left.Proposals)),
-            Of(left.Proposals.Intersect(right.Proposals))
-        );
+        return new VariantComparison
+        {
+            PlanId = plan.Id,
+            Year = plan.Year,
+            Left = left.Name,
+            Right = right.Name,
+            LeftBench = new PlanBench(Of(left.Proposals), terms),
+            RightBench = new PlanBench(Of(right.Proposals), terms),
+            OnlyLeft = Of(left.Proposals.Except(right.Proposals)),
+            OnlyRight = Of(right.Proposals.Except(left.Proposals)),
+            Both = Of(left.Proposals.Intersect(right.Proposals)),
+        };
     }
 }

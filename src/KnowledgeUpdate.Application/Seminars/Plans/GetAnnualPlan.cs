@@ -15,33 +15,55 @@ public sealed record GetAnnualPlan(Guid Id) : IQuery<PlanView>;
 [Public]
 public sealed record GetPublicPlan(Guid Id, int? Version) : IQuery<PlanView>;
 
-/// <param name="Rows">Rows of the version shown.</param>
-public sealed record PlanView(
-    Guid Id,
-    uint RowVersion,
-    Guid CallId,
-    string CallTitle,
-    CallTerms Terms,
-    int Year,
-    PlanState State,
-    IReadOnlyList<PlanRow> Rows,
-    string? FormedFrom,
-    string? FormedBy,
-    DateTimeOffset? FormedAt,
-    string? DocumentNumber,
-    DateOnly? PublishedOn,
-    int CurrentVersion,
-    int ShownVersion,
-    IReadOnlyList<PlanVersionName> Versions,
-    IReadOnlyList<PublicityRow> Publicities,
-    int OpenObjections,
-    int NationalUnanswered,
-    IReadOnlyList<AmendmentRow> Amendments,
-    IReadOnlyDictionary<string, FieldName> Fields,
-    IReadOnlyList<TrailStep> Trail,
-    IReadOnlyList<string> Signature
-)
+public sealed record PlanView
 {
+    public required Guid Id { get; init; }
+
+    public required uint RowVersion { get; init; }
+
+    public required Guid CallId { get; init; }
+
+    public required string CallTitle { get; init; }
+
+    public required CallTerms Terms { get; init; }
+
+    public required int Year { get; init; }
+
+    public required PlanState State { get; init; }
+
+    /// <summary>Rows of the version shown.</summary>
+    public required IReadOnlyList<PlanRow> Rows { get; init; }
+
+    public required string? FormedFrom { get; init; }
+
+    public required string? FormedBy { get; init; }
+
+    public required DateTimeOffset? FormedAt { get; init; }
+
+    public required string? DocumentNumber { get; init; }
+
+    public required DateOnly? PublishedOn { get; init; }
+
+    public required int CurrentVersion { get; init; }
+
+    public required int ShownVersion { get; init; }
+
+    public required IReadOnlyList<PlanVersionName> Versions { get; init; }
+
+    public required IReadOnlyList<PublicityRow> Publicities { get; init; }
+
+    public required int OpenObjections { get; init; }
+
+    public required int NationalUnanswered { get; init; }
+
+    public required IReadOnlyList<AmendmentRow> Amendments { get; init; }
+
+    public required IReadOnlyDictionary<string, FieldName> Fields { get; init; }
+
+    public required IReadOnlyList<TrailStep> Trail { get; init; }
+
+    public required IReadOnlyList<string> Signature { get; init; }
+
     /// <summary>Upheld objections whose correction of the list is outstanding: the plan is not published before.</summary>
     public IReadOnlyList<UpheldObjection> Uncorrected { get; init; } = [];
 
@@ -119,32 +141,31 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, Revi
                 ))
                 .ToListAsync(ct)
             : [];
-        return new PlanView(
-            plan.Id,
-            plan.Version,
-            call.Id,
-            call.Title,
-            call.Terms,
-            plan.Year,
-            plan.State,
-            shown?.Rows ?? plan.Rows,
-            plan.FormedFrom,
-            all ? plan.FormedBy : null,
-            plan.FormedAt,
-            shown?.DocumentNumber ?? plan.DocumentNumber,
-            shown?.PublishedOn ?? plan.PublishedOn,
-            plan.CurrentVersion,
-            shown?.Number ?? 0,
-            [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))],
-            publicities,
-            open,
-            unanswered,
-            requests,
-            await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
-            all ? await trail.ReadAsync(id, ct) : [],
-            actor.Tenant?.Signature ?? []
-        )
+        return new PlanView
         {
+            Id = plan.Id,
+            RowVersion = plan.Version,
+            CallId = call.Id,
+            CallTitle = call.Title,
+            Terms = call.Terms,
+            Year = plan.Year,
+            State = plan.State,
+            Rows = shown?.Rows ?? plan.Rows,
+            FormedFrom = plan.FormedFrom,
+            FormedBy = all ? plan.FormedBy : null,
+            FormedAt = plan.FormedAt,
+            DocumentNumber = shown?.DocumentNumber ?? plan.DocumentNumber,
+            PublishedOn = shown?.PublishedOn ?? plan.PublishedOn,
+            CurrentVersion = plan.CurrentVersion,
+            ShownVersion = shown?.Number ?? 0,
+            Versions = [.. versions.Select(v => new PlanVersionName(v.Number, v.DocumentNumber, v.PublishedOn, v.Change))],
+            Publicities = publicities,
+            OpenObjections = open,
+            NationalUnanswered = unanswered,
+            Amendments = requests,
+            Fields = await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
+            Trail = all ? await trail.ReadAsync(id, ct) : [],
+            Signature = actor.Tenant?.Signature ?? [],
             Uncorrected = all
                 ? await db
                     .Objections.Where(o =>

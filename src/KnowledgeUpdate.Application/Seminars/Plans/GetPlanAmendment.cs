@@ -7,33 +7,50 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.ReadPlanAmendment)]
 public sealed record GetPlanAmendment(Guid Id) : IQuery<AmendmentView>;
 
-/// <param name="Before">The seminar's row in the plan before the amendment; null: it was not in it.</param>
-/// <param name="Totals">The plan's sums before and after.</param>
-/// <param name="Impact">What changes with it; null if it is decided already or no seminar was opened yet.</param>
-/// <param name="Fees">
-/// The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in force.
-/// </param>
-public sealed record AmendmentView(
-    Guid Id,
-    uint Version,
-    Guid PlanId,
-    int Year,
-    AmendmentKind Kind,
-    AmendmentState State,
-    string Title,
-    PlanRow? Before,
-    DateOnly? StartsOn,
-    string? Place,
-    int? HeadCount,
-    string Reason,
-    string Unit,
-    DateTimeOffset RequestedAt,
-    IReadOnlyList<TrailStep> Trail,
-    bool MayDecide,
-    PlanTotals Totals,
-    AmendmentImpact? Impact,
-    AmendmentFees? Fees
-);
+public sealed record AmendmentView
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Guid PlanId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required AmendmentKind Kind { get; init; }
+
+    public required AmendmentState State { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The seminar's row in the plan before the amendment; null: it was not in it.</summary>
+    public required PlanRow? Before { get; init; }
+
+    public required DateOnly? StartsOn { get; init; }
+
+    public required string? Place { get; init; }
+
+    public required int? HeadCount { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public required IReadOnlyList<TrailStep> Trail { get; init; }
+
+    public required bool MayDecide { get; init; }
+
+    /// <summary>The plan's sums before and after.</summary>
+    public required PlanTotals Totals { get; init; }
+
+    /// <summary>What changes with it; null if it is decided already or no seminar was opened yet.</summary>
+    public required AmendmentImpact? Impact { get; init; }
+
+    /// <summary>The budget by the fee standard, before and after; null: the number of trainees stays, or no standard is in force.</summary>
+    public required AmendmentFees? Fees { get; init; }
+}
 
 /// <summary>Sums of the plan before and after an amendment.</summary>
 /// <param name="Trainees">人.</param>
@@ -65,27 +82,28 @@ internal sealed class GetPlanAmendmentHandler(
         var rows = isOpen ? plan.Rows : await RowsBeforeAsync(a, plan, ct);
         var before = rows.FirstOrDefault(r => r.ProposalId == a.ProposalId);
         var added = a.Kind == AmendmentKind.Add;
-        return new AmendmentView(
-            a.Id,
-            a.Version,
-            plan.Id,
-            plan.Year,
-            a.Kind,
-            a.State,
-            proposal.Title,
-            before,
-            a.StartsOn ?? (added ? proposal.StartsOn : null),
-            a.Place ?? (added ? proposal.Content.Place : null),
-            a.HeadCount ?? (added ? proposal.HeadCount : null),
-            a.Reason,
-            name,
-            a.RequestedAt,
-            await trail.ReadAsync(a.Id, ct),
-            actor.May(Permission.DecidePlanAmendment) && isOpen && a.RequestedById != actor.UserId,
-            TotalsOf(a, rows, before, proposal),
-            isOpen ? await impacts.ReadAsync(a, ct) : null,
-            everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null
-        );
+        return new AmendmentView
+        {
+            Id = a.Id,
+            Version = a.Version,
+            PlanId = plan.Id,
+            Year = plan.Year,
+            Kind = a.Kind,
+            State = a.State,
+            Title = proposal.Title,
+            Before = before,
+            StartsOn = a.StartsOn ?? (added ? proposal.StartsOn : null),
+            Place = a.Place ?? (added ? proposal.Content.Place : null),
+            HeadCount = a.HeadCount ?? (added ? proposal.HeadCount : null),
+            Reason = a.Reason,
+            Unit = name,
+            RequestedAt = a.RequestedAt,
+            Trail = await trail.ReadAsync(a.Id, ct),
+            MayDecide = actor.May(Permission.DecidePlanAmendment) && isOpen && a.RequestedById != actor.UserId,
+            Totals = TotalsOf(a, rows, before, proposal),
+            Impact = isOpen ? await impacts.ReadAsync(a, ct) : null,
+            Fees = everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null,
+        };
     }
 
     /// <summary>The plan as it stood when the amendment was decided.</summary>

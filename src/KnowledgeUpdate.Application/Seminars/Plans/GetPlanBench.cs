@@ -9,27 +9,45 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record GetPlanBench(Guid PlanId, Guid? VariantId) : IQuery<BenchView>;
 
 /// <summary>The bench as shown.</summary>
-/// <param name="HiddenScores">Proposals whose score this reader may not know.</param>
-public sealed record BenchView(
-    Guid PlanId,
-    uint PlanVersion,
-    int Year,
-    PlanState State,
-    Guid CallId,
-    string CallTitle,
-    CallTerms Terms,
-    IReadOnlyList<VariantName> Variants,
-    VariantName Current,
-    PlanBench Bench,
-    IReadOnlyList<Candidate> Candidates,
-    IReadOnlyDictionary<string, FieldName> Fields,
-    int? TargetSeminars,
-    int? TargetTrainees,
-    IReadOnlySet<Guid> HiddenScores,
-    string? FormedFrom,
-    string? FormedBy,
-    DateTimeOffset? FormedAt
-);
+public sealed record BenchView
+{
+    public required Guid PlanId { get; init; }
+
+    public required uint PlanVersion { get; init; }
+
+    public required int Year { get; init; }
+
+    public required PlanState State { get; init; }
+
+    public required Guid CallId { get; init; }
+
+    public required string CallTitle { get; init; }
+
+    public required CallTerms Terms { get; init; }
+
+    public required IReadOnlyList<VariantName> Variants { get; init; }
+
+    public required VariantName Current { get; init; }
+
+    public required PlanBench Bench { get; init; }
+
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+
+    public required IReadOnlyDictionary<string, FieldName> Fields { get; init; }
+
+    public required int? TargetSeminars { get; init; }
+
+    public required int? TargetTrainees { get; init; }
+
+    /// <summary>Proposals whose score this reader may not know.</summary>
+    public required IReadOnlySet<Guid> HiddenScores { get; init; }
+
+    public required string? FormedFrom { get; init; }
+
+    public required string? FormedBy { get; init; }
+
+    public required DateTimeOffset? FormedAt { get; init; }
+}
 
 public sealed record VariantName(Guid Id, uint Version, string Name, int Count, DateTimeOffset SavedAt);
 
@@ -56,26 +74,27 @@ internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, 
             ))
             .ToList();
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        return new BenchView(
-            plan.Id,
-            plan.Version,
-            plan.Year,
-            plan.State,
-            call.Id,
-            call.Title,
-            call.Terms,
-            [.. variants.Select(Name)],
-            Name(current),
-            bench,
-            candidates,
-            await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
-            await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct),
-            await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct),
-            hidden,
-            plan.FormedFrom,
-            plan.FormedBy,
-            plan.FormedAt
-        );
+        return new BenchView
+        {
+            PlanId = plan.Id,
+            PlanVersion = plan.Version,
+            Year = plan.Year,
+            State = plan.State,
+            CallId = call.Id,
+            CallTitle = call.Title,
+            Terms = call.Terms,
+            Variants = [.. variants.Select(Name)],
+            Current = Name(current),
+            Bench = bench,
+            Candidates = candidates,
+            Fields = await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
+            TargetSeminars = await rules.NumberAsync(RuleKeys.SeminarsPerYear, today, ct),
+            TargetTrainees = await rules.NumberAsync(RuleKeys.TraineesPerYear, today, ct),
+            HiddenScores = hidden,
+            FormedFrom = plan.FormedFrom,
+            FormedBy = plan.FormedBy,
+            FormedAt = plan.FormedAt,
+        };
     }
 
     private static VariantName Name(PlanVariant v) => new(v.Id, v.Version, v.Name, v.Proposals.Count, v.SavedAt);

@@ -1,5 +1,5 @@
 using KnowledgeUpdate.Application.Experts;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
@@ -10,7 +10,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FormAnnualPlan)]
 public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 
-internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Worklist worklist, TimeProvider clock)
+internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Flow flow, TimeProvider clock)
     : IRequestHandler<OpenPlanBench, Guid>
 {
     public async Task<Guid> Handle(OpenPlanBench command, CancellationToken cancellationToken)
@@ -43,17 +43,12 @@ internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, Scor
 
         var plan = new AnnualPlan(call);
         db.AddRange(plan, new PlanVariant(plan.Id, "A", [], clock.GetUtcNow()));
-        await worklist.CloseAsync(call.Id, cancellationToken);
-        worklist.Open(
-            SeminarActs.Compose,
-            nameof(AnnualPlan),
-            plan.Id,
-            Role.ProgrammeOffice,
-            actor.MyUnit,
-            call.Title,
-            $"{proposals.Count}",
-            Links.Bench(plan.Id)
-        );
+        await flow.Of(new FlowSubject(nameof(SeminarCall), call.Id, call.Title, $"{proposals.Count}", Links.Call(call.Id)))
+            .ClosesAll()
+            .DoneAsync(cancellationToken);
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, call.Title, $"{proposals.Count}", Links.Bench(plan.Id)))
+            .Opens(SeminarActs.Compose, Role.ProgrammeOffice, actor.MyUnit)
+            .DoneAsync(cancellationToken);
         return plan.Id;
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Reviews;
-using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Publicities;
 using KnowledgeUpdate.Domain.Reviews;
@@ -14,15 +13,8 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>The publication of a plan: every seminar enters the plan and opens, its host is told, the call is archived.</summary>
 [Service]
-public sealed class PlanPublication(
-    PortalDbContext db,
-    Actor actor,
-    Worklist worklist,
-    Notifier notifier,
-    ReviewTrail trail,
-    SeminarOpening opening,
-    TimeProvider clock
-) : ICountersignedAct
+public sealed class PlanPublication(PortalDbContext db, Actor actor, Flow flow, SeminarOpening opening, TimeProvider clock)
+    : ICountersignedAct
 {
     /// <summary>Name of the act.</summary>
     public const string Name = nameof(PublishAnnualPlan);
@@ -82,20 +74,22 @@ public sealed class PlanPublication(
         {
             proposal.Enter();
             await opening.OpenAsync(proposal, plan, ct);
-            await notifier.TellAsync(
-                Role.UnitAdministrator,
-                proposal.OrganisationId,
-                "“{0}” stands in the annual plan of {1}",
-                Links.PublicPlans,
-                ct,
-                proposal.Title,
-                plan.Year.ToString(CultureInfo.InvariantCulture)
-            );
+            await flow.Of(new FlowSubject(nameof(SeminarProposal), proposal.Id, proposal.Title, plan.Name, Links.PublicPlans))
+                .Tells(
+                    Role.UnitAdministrator,
+                    proposal.OrganisationId,
+                    "“{0}” stands in the annual plan of {1}",
+                    proposal.Title,
+                    plan.Year.ToString(CultureInfo.InvariantCulture)
+                )
+                .DoneAsync(ct);
         }
 
         (await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct)).Archive();
-        trail.Add(nameof(AnnualPlan), plan.Id, ReviewStage.Publication, ReviewDecision.Approved, form.DocumentNumber);
-        await worklist.CloseAsync(plan.Id, ct);
+        await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, form.DocumentNumber, Links.Plan(plan.Id)))
+            .Step(ReviewStage.Publication, ReviewDecision.Approved, form.DocumentNumber)
+            .ClosesAll()
+            .DoneAsync(ct);
     }
 
     /// <summary>What a publication is based on.</summary>

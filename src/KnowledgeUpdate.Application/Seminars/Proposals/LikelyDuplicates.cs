@@ -38,7 +38,10 @@ public sealed class LikelyDuplicates(PortalDbContext db, SeminarAccess access)
     {
         if (of.Title.Length == 0)
             return [];
-        var (id, title, syllabus, lecturers) = (of.Id, of.Title, of.Syllabus, of.LecturerNames);
+        var id = of.Id;
+        var title = of.Title;
+        var syllabus = of.Syllabus;
+        var lecturers = of.LecturerNames;
         var likely = await db
             .SeminarProposals.Where(p =>
                 p.Id != id

@@ -19,25 +19,42 @@ public sealed record ProposalFilter(
 );
 
 /// <summary>A proposal in a list.</summary>
-public sealed record ProposalRow(
-    Guid Id,
-    uint Version,
-    string? Number,
-    string Title,
-    string Host,
-    SeminarKind? Kind,
-    string? Field,
-    int HeadCount,
-    DateOnly? StartsOn,
-    decimal RegionFunds,
-    decimal CentralFunds,
-    ProposalState State,
-    int? Rank,
-    DateOnly? ReviewDueOn,
-    DateTimeOffset SavedAt,
-    Guid? RecommenderId,
-    bool Mine
-);
+public sealed record ProposalRow
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string? Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Host { get; init; }
+
+    public required SeminarKind? Kind { get; init; }
+
+    public required string? Field { get; init; }
+
+    public required int HeadCount { get; init; }
+
+    public required DateOnly? StartsOn { get; init; }
+
+    public required decimal RegionFunds { get; init; }
+
+    public required decimal CentralFunds { get; init; }
+
+    public required ProposalState State { get; init; }
+
+    public required int? Rank { get; init; }
+
+    public required DateOnly? ReviewDueOn { get; init; }
+
+    public required DateTimeOffset SavedAt { get; init; }
+
+    public required Guid? RecommenderId { get; init; }
+
+    public required bool Mine { get; init; }
+}
 
 internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor actor)
     : IRequestHandler<ListSeminarProposals, Page<ProposalRow>>
@@ -83,25 +100,26 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
     }
 
     internal static Expression<Func<SeminarProposal, ProposalRow>> Row(Guid? unit) =>
-        p => new ProposalRow(
-            p.Id,
-            p.Version,
-            p.Number,
-            p.Title,
-            p.OrganisationName,
-            p.Kind,
-            p.Field,
-            p.HeadCount,
-            p.StartsOn,
-            p.RegionFunds,
-            p.CentralFunds,
-            p.State,
-            p.Rank,
-            p.ReviewDueOn,
-            p.SavedAt,
-            p.RecommenderId,
-            p.OrganisationId == unit
-        );
+        p => new ProposalRow
+        {
+            Id = p.Id,
+            Version = p.Version,
+            Number = p.Number,
+            Title = p.Title,
+            Host = p.OrganisationName,
+            Kind = p.Kind,
+            Field = p.Field,
+            HeadCount = p.HeadCount,
+            StartsOn = p.StartsOn,
+            RegionFunds = p.RegionFunds,
+            CentralFunds = p.CentralFunds,
+            State = p.State,
+            Rank = p.Rank,
+            ReviewDueOn = p.ReviewDueOn,
+            SavedAt = p.SavedAt,
+            RecommenderId = p.RecommenderId,
+            Mine = p.OrganisationId == unit,
+        };
 }
 
 /// <summary>All proposals of a filter, streamed for an export.</summary>

@@ -57,7 +57,6 @@ internal sealed class CorrectPublicityHandler(
     PortalDbContext db,
     Actor actor,
     PublicityStart publicities,
-    Worklist worklist,
     Notifier notifier,
     Flow flow,
     AuditWriter audit,
@@ -123,7 +122,11 @@ internal sealed class CorrectPublicityHandler(
             )
             {
                 objection.CarryOut(publicity);
-                await worklist.CloseAsync(objection.Id, cancellationToken);
+                await flow.Of(
+                        new FlowSubject(nameof(Objection), objection.Id, objection.Receipt, publicity.Title, Links.Objection(objection.Id))
+                    )
+                    .ClosesAll()
+                    .DoneAsync(cancellationToken);
             }
 
         await flow.Of(new FlowSubject(nameof(AnnualPlan), plan.Id, plan.Name, publicity.Title, Links.Plan(plan.Id)))

@@ -10,27 +10,44 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Public]
 public sealed record GetPublicity(Guid Id) : IQuery<PublicityView>;
 
-/// <param name="Days">The working days of the period.</param>
-/// <param name="DaysLeft">Working days left, today included; 0 when over.</param>
-public sealed record PublicityView(
-    Guid Id,
-    string IndexNumber,
-    string Title,
-    string Text,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    int WorkingDays,
-    PublicityState State,
-    bool TakesObjections,
-    IReadOnlyList<DateOnly> Days,
-    int DaysLeft,
-    DateOnly Today,
-    IReadOnlyList<PlanRow> Rows,
-    IReadOnlyDictionary<string, FieldName> Fields,
-    string? CorrectionReason,
-    Guid? ReplacedBy,
-    IReadOnlyList<string> Signature
-);
+public sealed record PublicityView
+{
+    public required Guid Id { get; init; }
+
+    public required string IndexNumber { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required int WorkingDays { get; init; }
+
+    public required PublicityState State { get; init; }
+
+    public required bool TakesObjections { get; init; }
+
+    /// <summary>The working days of the period.</summary>
+    public required IReadOnlyList<DateOnly> Days { get; init; }
+
+    /// <summary>Working days left, today included; 0 when over.</summary>
+    public required int DaysLeft { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required IReadOnlyList<PlanRow> Rows { get; init; }
+
+    public required IReadOnlyDictionary<string, FieldName> Fields { get; init; }
+
+    public required string? CorrectionReason { get; init; }
+
+    public required Guid? ReplacedBy { get; init; }
+
+    public required IReadOnlyList<string> Signature { get; init; }
+}
 
 internal sealed class GetPublicityHandler(PortalDbContext db, Actor actor, Calendars calendars, TimeProvider clock)
     : IRequestHandler<GetPublicity, PublicityView>
@@ -46,24 +63,25 @@ internal sealed class GetPublicityHandler(PortalDbContext db, Actor actor, Calen
             .Publicities.Where(n => n.RestartedFromId == p.Id)
             .Select(n => (Guid?)n.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return new PublicityView(
-            p.Id,
-            p.IndexNumber,
-            p.Title,
-            p.Text,
-            p.StartsOn,
-            p.EndsOn,
-            p.WorkingDays,
-            p.State,
-            p.TakesObjections(now),
-            days,
-            days.Count(d => d >= today),
-            today,
-            JsonSerializer.Deserialize<List<PlanRow>>(p.Content, PortalModel.Json)!,
-            await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), cancellationToken),
-            p.CorrectionReason,
-            next,
-            actor.Tenant?.Signature ?? []
-        );
+        return new PublicityView
+        {
+            Id = p.Id,
+            IndexNumber = p.IndexNumber,
+            Title = p.Title,
+            Text = p.Text,
+            StartsOn = p.StartsOn,
+            EndsOn = p.EndsOn,
+            WorkingDays = p.WorkingDays,
+            State = p.State,
+            TakesObjections = p.TakesObjections(now),
+            Days = days,
+            DaysLeft = days.Count(d => d >= today),
+            Today = today,
+            Rows = JsonSerializer.Deserialize<List<PlanRow>>(p.Content, PortalModel.Json)!,
+            Fields = await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), cancellationToken),
+            CorrectionReason = p.CorrectionReason,
+            ReplacedBy = next,
+            Signature = actor.Tenant?.Signature ?? [],
+        };
     }
 }

@@ -64,7 +64,10 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
 
     private int ReadCell(TableRow into, int next)
     {
-        var (column, kind, format, isEmpty) = (next, '\0', 0, xml.IsEmpty);
+        var column = next;
+        var kind = '\0';
+        var format = 0;
+        var isEmpty = xml.IsEmpty;
         while (xml.NextAttribute(out var name, out var value))
         {
             if (name.Length != 1)
@@ -92,7 +95,10 @@ internal sealed class SheetReader(Utf8Xml xml, SharedStrings shared, bool[] date
 
         if (isEmpty)
             return column;
-        var (content, isFormula, hasNumber, depth) = (default(string), false, false, xml.Depth);
+        var content = default(string);
+        var isFormula = false;
+        var hasNumber = false;
+        var depth = xml.Depth;
         while (true)
         {
             var token = xml.Read();

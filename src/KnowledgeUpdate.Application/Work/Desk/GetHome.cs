@@ -19,19 +19,30 @@ public sealed record HomeView(
     IReadOnlyList<HomePart> Parts
 );
 
-/// <param name="WorkingDaysLeft">Working days left; negative when overdue; null without deadline or calendar.</param>
-public sealed record WorkRow(
-    [property: Sentence] string Act,
-    string Title,
-    string Detail,
-    string Link,
-    Role Role,
-    string Unit,
-    DateTimeOffset Since,
-    int DaysWaited,
-    DateOnly? DueOn,
-    int? WorkingDaysLeft
-);
+public sealed record WorkRow
+{
+    [Sentence]
+    public required string Act { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Detail { get; init; }
+
+    public required string Link { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required int DaysWaited { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>Working days left; negative when overdue; null without deadline or calendar.</summary>
+    public required int? WorkingDaysLeft { get; init; }
+}
 
 public sealed record RecentNotice([property: Sentence] string Key, string Args, string Link, DateTimeOffset At);
 
@@ -63,18 +74,20 @@ internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerabl
             .ToListAsync(ct);
         var calendar = await calendars.GetAsync(ct);
         var work = items
-            .Select(w => new WorkRow(
-                w.Act,
-                w.Title,
-                w.Detail,
-                w.Link,
-                w.Role,
-                actor.OrganisationName,
-                w.Since,
-                today.DayNumber - BeijingTime.DateOf(w.Since).DayNumber,
-                w.DueOn,
-                w.DueOn is { } due && calendar.Knows(due.Year) && calendar.Knows(today.Year) ? calendar.Between(today, due) : null
-            ))
+            .Select(w => new WorkRow
+            {
+                Act = w.Act,
+                Title = w.Title,
+                Detail = w.Detail,
+                Link = w.Link,
+                Role = w.Role,
+                Unit = actor.OrganisationName,
+                Since = w.Since,
+                DaysWaited = today.DayNumber - BeijingTime.DateOf(w.Since).DayNumber,
+                DueOn = w.DueOn,
+                WorkingDaysLeft =
+                    w.DueOn is { } due && calendar.Knows(due.Year) && calendar.Knows(today.Year) ? calendar.Between(today, due) : null,
+            })
             .ToList();
         var recent = await db
             .Notifications.Where(n => n.UserId == actor.Me)

@@ -154,14 +154,12 @@ public sealed class Seminar : CreditedGathering
             throw new RuleException("The closing papers of “{0}” are filed: the plan can no longer change it.", proposal.Title);
         if (EnrolmentClosesWhen(first) is { } closes)
             Implementation = Implementation! with { EnrolmentClosesAt = closes };
-        (Title, Field, HeadCount, StartsOn, EndsOn, Place) = (
-            proposal.Title,
-            proposal.Field,
-            proposal.HeadCount,
-            first,
-            last,
-            proposal.Content.Place ?? ""
-        );
+        Title = proposal.Title;
+        Field = proposal.Field;
+        HeadCount = proposal.HeadCount;
+        StartsOn = first;
+        EndsOn = last;
+        Place = proposal.Content.Place ?? "";
         PapersDueOn = null;
     }
 
@@ -201,15 +199,10 @@ public sealed class Seminar : CreditedGathering
                 );
         if (FiledAt is null)
             (FiledAt, FilingDueOn) = (now, dueOn);
-        (State, Implementation, FiledById, PapersDueOn) = (
-            next,
-            implementation with
-            {
-                Lessons = implementation.LessonsInOrder,
-            },
-            by,
-            papersDueOn
-        );
+        State = next;
+        Implementation = implementation with { Lessons = implementation.LessonsInOrder };
+        FiledById = by;
+        PapersDueOn = papersDueOn;
     }
 
     /// <summary>Returns the implementation plan, before the seminar begins.</summary>
@@ -239,7 +232,10 @@ public sealed class Seminar : CreditedGathering
         var next = States.Next(State, SeminarAction.BreakOff);
         if (BreakOffHindrance(firstStart, lastEnd, now) is { } hindrance)
             throw hindrance;
-        (State, BrokenOffAt, BrokenOffReason, PapersDueOn) = (next, now, reason.Trim(), null);
+        State = next;
+        BrokenOffAt = now;
+        BrokenOffReason = reason.Trim();
+        PapersDueOn = null;
     }
 
     /// <inheritdoc />

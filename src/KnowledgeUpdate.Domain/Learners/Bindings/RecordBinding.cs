@@ -22,8 +22,13 @@ public sealed class RecordBinding : Entity, IPartOf
 
     private RecordBinding() { }
 
-    private RecordBinding(Learner record, Guid userId, BindingWay way, DateTimeOffset now) =>
-        (LearnerId, UserId, Way, AskedAt) = (record.Id, userId, way, now);
+    private RecordBinding(Learner record, Guid userId, BindingWay way, DateTimeOffset now)
+    {
+        LearnerId = record.Id;
+        UserId = userId;
+        Way = way;
+        AskedAt = now;
+    }
 
     /// <summary>
     /// An account asks for a record that exists. Until somebody who knows the person confirms, the account works with a provisional record.
@@ -176,7 +181,11 @@ public sealed class RecordBinding : Entity, IPartOf
     public void Uphold(Learner record, string reason, Guid by, DateTimeOffset now)
     {
         State = States.Next(State, BindingAction.Uphold);
-        (FrozenAt, DecidedAt, DecidedById, Reason, DueOn) = (null, now, by, reason.Trim(), null);
+        FrozenAt = null;
+        DecidedAt = now;
+        DecidedById = by;
+        Reason = reason.Trim();
+        DueOn = null;
         record.Thaw();
     }
 
@@ -184,7 +193,10 @@ public sealed class RecordBinding : Entity, IPartOf
     public void Undo(Learner record, string reason, Guid by, DateTimeOffset now)
     {
         State = States.Next(State, BindingAction.Undo);
-        (DecidedAt, DecidedById, Reason, DueOn) = (now, by, reason.Trim(), null);
+        DecidedAt = now;
+        DecidedById = by;
+        Reason = reason.Trim();
+        DueOn = null;
         record.Release();
         record.Thaw();
     }

@@ -9,8 +9,15 @@ public sealed class RecordInvitation : Entity, IPartOf
     private RecordInvitation() { }
 
     /// <summary>Invites the person of a record.</summary>
-    public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt) =>
-        (LearnerId, UnitId, SecretHash, InvitedById, InvitedAt, ExpiresAt) = (learnerId, unitId, secretHash, invitedBy, now, expiresAt);
+    public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt)
+    {
+        LearnerId = learnerId;
+        UnitId = unitId;
+        SecretHash = secretHash;
+        InvitedById = invitedBy;
+        InvitedAt = now;
+        ExpiresAt = expiresAt;
+    }
 
     public Guid LearnerId { get; private set; }
 

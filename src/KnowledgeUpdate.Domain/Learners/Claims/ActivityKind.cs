@@ -33,21 +33,24 @@ public sealed class ActivityKind : Entity
         int order
     )
     {
-        (Code, Name, NameEn, Category, HoursPerUnit, Unit, MaxPerClaim, MaxPerYear) = (
-            code,
-            name,
-            nameEn,
-            category,
-            hoursPerUnit,
-            unit,
-            maxPerClaim,
-            maxPerYear
-        );
-        (NeedsRecognition, Evidence, Source, EffectiveFrom, SortOrder) = (needsRecognition, evidence, source, from, order);
+        Code = code;
+        Name = name;
+        NameEn = nameEn;
+        Category = category;
+        HoursPerUnit = hoursPerUnit;
+        Unit = unit;
+        MaxPerClaim = maxPerClaim;
+        MaxPerYear = maxPerYear;
+        NeedsRecognition = needsRecognition;
+        Evidence = evidence;
+        Source = source;
+        EffectiveFrom = from;
+        SortOrder = order;
     }
 
     public string Code { get; private set; } = "";
 
+    [Term("Name of the kind")]
     public string Name { get; private set; } = "";
 
     public string NameEn { get; private set; } = "";

@@ -113,7 +113,10 @@ public sealed class HourClaim : Entity
         DemandYear(LearningYear, now);
         if (files == 0)
             throw new RuleException("Attach at least one file as evidence before you file the claim.");
-        (State, EmployerId, AuthorityId, SubmittedAt) = (next, employerId, null, now);
+        State = next;
+        EmployerId = employerId;
+        AuthorityId = null;
+        SubmittedAt = now;
     }
 
     /// <summary>Passes to the record of the account that entered it: it was bound to the wrong one.</summary>
@@ -208,14 +211,12 @@ public sealed class HourClaim : Entity
             System.Globalization.CultureInfo.InvariantCulture,
             $"{kind.Name}：{content.Units:0.#}{kind.Unit} × {kind.HoursPerUnit:0.#}（{kind.Source}）"
         );
-        (Title, Provider, From, To, LearningYear, Units) = (
-            content.Title.Trim(),
-            content.Provider.Trim(),
-            content.From,
-            content.To,
-            content.LearningYear,
-            content.Units
-        );
+        Title = content.Title.Trim();
+        Provider = content.Provider.Trim();
+        From = content.From;
+        To = content.To;
+        LearningYear = content.LearningYear;
+        Units = content.Units;
         CertificateNumber = Characters.TrimToNull(content.CertificateNumber)?.ToUpperInvariant();
     }
 }

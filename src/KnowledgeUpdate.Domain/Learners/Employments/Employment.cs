@@ -25,7 +25,10 @@ public sealed class Employment : Entity, IPartOf
     /// <param name="confirmed">The unit itself says so.</param>
     public Employment(Learner learner, Guid organisationId, DateOnly from, bool confirmed, DateTimeOffset now)
     {
-        (LearnerId, OrganisationId, From, RequestedAt) = (learner.Id, organisationId, from, now);
+        LearnerId = learner.Id;
+        OrganisationId = organisationId;
+        From = from;
+        RequestedAt = now;
         if (confirmed)
             (State, DecidedAt) = (EmploymentState.Confirmed, now);
         if (confirmed || learner.EmployerId is null)

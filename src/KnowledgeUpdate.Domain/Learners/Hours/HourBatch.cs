@@ -5,13 +5,19 @@ public sealed class HourBatch : Entity
 {
     private HourBatch() { }
 
-    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now) =>
-        (OrganisationId, Name, FiledById, FiledAt) = (organisationId, name, by, now);
+    public HourBatch(Guid organisationId, string name, Guid by, DateTimeOffset now)
+    {
+        OrganisationId = organisationId;
+        Name = name;
+        FiledById = by;
+        FiledAt = now;
+    }
 
     /// <summary>The unit that files.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>Name of the file or the activity.</summary>
+    [Term("Name of the batch")]
     public string Name { get; private set; } = "";
 
     public Guid FiledById { get; private set; }

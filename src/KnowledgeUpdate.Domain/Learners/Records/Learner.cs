@@ -14,7 +14,12 @@ public sealed class Learner : Entity
     /// <param name="mask">The number masked.</param>
     public Learner(string name, IdentityKind kind, byte[] cipher, byte[] hash, string mask, Profession profession, DateTimeOffset now)
     {
-        (Name, IdentityKind, IdentityCipher, IdentityHash, IdentityMask, CreatedAt) = (name, kind, cipher, hash, mask, now);
+        Name = name;
+        IdentityKind = kind;
+        IdentityCipher = cipher;
+        IdentityHash = hash;
+        IdentityMask = mask;
+        CreatedAt = now;
         Describe(profession);
     }
 
@@ -82,20 +87,25 @@ public sealed class Learner : Entity
     public Guid AccountId => MergedIntoId ?? Id;
 
     /// <summary>Changes the details of the profession.</summary>
-    public void Describe(Profession profession) =>
-        (Series, Level, Title, FieldCode, Education) = (
-            profession.Series,
-            profession.Level,
-            Characters.TrimToNull(profession.Title),
-            profession.FieldCode,
-            profession.Education
-        );
+    public void Describe(Profession profession)
+    {
+        Series = profession.Series;
+        Level = profession.Level;
+        Title = Characters.TrimToNull(profession.Title);
+        FieldCode = profession.FieldCode;
+        Education = profession.Education;
+    }
 
     public void Rename(string name) => Name = name;
 
     /// <summary>Takes another identity document: the number was wrong, or the document changed.</summary>
-    public void Identify(IdentityKind kind, byte[] cipher, byte[] hash, string mask) =>
-        (IdentityKind, IdentityCipher, IdentityHash, IdentityMask) = (kind, cipher, hash, mask);
+    public void Identify(IdentityKind kind, byte[] cipher, byte[] hash, string mask)
+    {
+        IdentityKind = kind;
+        IdentityCipher = cipher;
+        IdentityHash = hash;
+        IdentityMask = mask;
+    }
 
     /// <summary>Binds the learner to an account.</summary>
     /// <exception cref="RuleException">Another account holds this learner.</exception>

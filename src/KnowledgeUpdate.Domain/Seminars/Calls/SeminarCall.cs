@@ -71,7 +71,11 @@ public sealed class SeminarCall : Entity
             throw new RuleException("Give each criterion a weight from 1 to 100.");
         if (terms.ExpertScoring && terms.Criteria.Sum(c => c.Weight) != 100)
             throw new RuleException("The weights of the criteria must sum to 100; now they sum to {0}.", terms.Criteria.Sum(c => c.Weight));
-        (Title, Text, OpensAt, ClosesAt, Terms) = (title.Trim(), text.Trim(), opensAt, closesAt, terms);
+        Title = title.Trim();
+        Text = text.Trim();
+        OpensAt = opensAt;
+        ClosesAt = closesAt;
+        Terms = terms;
     }
 
     /// <summary>Publishes the call; from then on its terms are fixed.</summary>

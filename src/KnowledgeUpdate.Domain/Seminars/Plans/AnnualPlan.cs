@@ -54,14 +54,20 @@ public sealed class AnnualPlan : Entity
         if (rows.Count == 0)
             throw new RuleException("The variant is empty. Add seminars before forming the plan.");
         State = States.Next(State, PlanAction.Form);
-        (Rows, FormedFrom, FormedBy, FormedAt) = (rows, variant, by, now);
+        Rows = rows;
+        FormedFrom = variant;
+        FormedBy = by;
+        FormedAt = now;
     }
 
     /// <summary>Puts the plan back on the bench, before its publicity.</summary>
     public void Reopen()
     {
         State = States.Next(State, PlanAction.Reopen);
-        (Rows, FormedFrom, FormedBy, FormedAt) = ([], null, null, null);
+        Rows = [];
+        FormedFrom = null;
+        FormedBy = null;
+        FormedAt = null;
     }
 
     public void Publicise() => State = States.Next(State, PlanAction.Publicise);
@@ -81,7 +87,10 @@ public sealed class AnnualPlan : Entity
         if (PublicationHindrance(documentNumber, on, facts, now) is { } hindrance)
             throw hindrance;
         var next = States.Next(State, PlanAction.Publish);
-        (State, DocumentNumber, PublishedOn, CurrentVersion) = (next, Common.DocumentNumber.Parse(documentNumber), on, 1);
+        State = next;
+        DocumentNumber = Common.DocumentNumber.Parse(documentNumber);
+        PublishedOn = on;
+        CurrentVersion = 1;
         return new PlanVersion(Id, 1, DocumentNumber, on, Rows, "", by, now);
     }
 

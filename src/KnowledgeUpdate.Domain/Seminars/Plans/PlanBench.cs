@@ -1,28 +1,44 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>A seminar on the bench.</summary>
-/// <param name="Score">0 to 100; null where there is none or the reader may not know it.</param>
-/// <param name="MinistryApproved">For a national seminar: the ministry has approved it.</param>
-public sealed record BenchItem(
-    Guid Id,
-    string? Number,
-    string Title,
-    Guid HostId,
-    string Host,
-    SeminarKind Kind,
-    string Field,
-    int HeadCount,
-    int Days,
-    DateOnly? StartsOn,
-    decimal CentralFunds,
-    decimal RegionFunds,
-    decimal OwnFunds,
-    IReadOnlyList<string> Lecturers,
-    decimal? Score,
-    int? Rank,
-    bool MinistryApproved
-)
+public sealed record BenchItem
 {
+    public required Guid Id { get; init; }
+
+    public required string? Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Guid HostId { get; init; }
+
+    public required string Host { get; init; }
+
+    public required SeminarKind Kind { get; init; }
+
+    public required string Field { get; init; }
+
+    public required int HeadCount { get; init; }
+
+    public required int Days { get; init; }
+
+    public required DateOnly? StartsOn { get; init; }
+
+    public required decimal CentralFunds { get; init; }
+
+    public required decimal RegionFunds { get; init; }
+
+    public required decimal OwnFunds { get; init; }
+
+    public required IReadOnlyList<string> Lecturers { get; init; }
+
+    /// <summary>0 to 100; null where there is none or the reader may not know it.</summary>
+    public required decimal? Score { get; init; }
+
+    public required int? Rank { get; init; }
+
+    /// <summary>For a national seminar: the ministry has approved it.</summary>
+    public required bool MinistryApproved { get; init; }
+
     /// <summary>Last day.</summary>
     public DateOnly? EndsOn => StartsOn?.AddDays(Math.Max(1, Days) - 1);
 

@@ -5,11 +5,17 @@ public sealed class PlanVariant : Entity, IPartOf
 {
     private PlanVariant() { }
 
-    public PlanVariant(Guid planId, string name, IReadOnlyList<Guid> proposals, DateTimeOffset now) =>
-        (PlanId, Name, Proposals, SavedAt) = (planId, name.Trim(), proposals, now);
+    public PlanVariant(Guid planId, string name, IReadOnlyList<Guid> proposals, DateTimeOffset now)
+    {
+        PlanId = planId;
+        Name = name.Trim();
+        Proposals = proposals;
+        SavedAt = now;
+    }
 
     public Guid PlanId { get; private set; }
 
+    [Term("Name of the variant")]
     public string Name { get; private set; } = "";
 
     /// <summary>Proposals in it, in order.</summary>

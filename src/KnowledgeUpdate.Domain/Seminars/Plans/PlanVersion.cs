@@ -14,17 +14,17 @@ public sealed class PlanVersion : Entity, IPartOf
         string change,
         string by,
         DateTimeOffset now
-    ) =>
-        (PlanId, Number, DocumentNumber, PublishedOn, Rows, Change, PublishedBy, At) = (
-            planId,
-            number,
-            documentNumber,
-            publishedOn,
-            rows,
-            change,
-            by,
-            now
-        );
+    )
+    {
+        PlanId = planId;
+        Number = number;
+        DocumentNumber = documentNumber;
+        PublishedOn = publishedOn;
+        Rows = rows;
+        Change = change;
+        PublishedBy = by;
+        At = now;
+    }
 
     public Guid PlanId { get; private set; }
 

@@ -13,7 +13,16 @@ public sealed class ProposalVersion : Entity, IUntracked
         string? hostCode,
         Guid by,
         DateTimeOffset at
-    ) => (ProposalId, Number, Content, HostName, HostCode, FiledById, FiledAt) = (proposalId, number, content, hostName, hostCode, by, at);
+    )
+    {
+        ProposalId = proposalId;
+        Number = number;
+        Content = content;
+        HostName = hostName;
+        HostCode = hostCode;
+        FiledById = by;
+        FiledAt = at;
+    }
 
     public Guid ProposalId { get; private set; }
 

@@ -118,6 +118,7 @@ public sealed class SeminarProposal : Entity
     public DateOnly? ReviewDueOn { get; private set; }
 
     /// <summary>Rank given by the recommending unit, 1 for the first.</summary>
+    [Term("Place in the ranking")]
     public int? Rank { get; private set; }
 
     /// <summary>Mean score of the experts, 0 to 100; null until all are in.</summary>
@@ -194,7 +195,11 @@ public sealed class SeminarProposal : Entity
             throw new RuleException("{0} answers are still missing or to be corrected. See the list of sections.", faults.Count);
 
         Number ??= Call.TakeNumber();
-        (State, SubmittedAt, SubmittedById, ReviewDueOn, OpenSections) = (next, now, by, reviewDueOn, []);
+        State = next;
+        SubmittedAt = now;
+        SubmittedById = by;
+        ReviewDueOn = reviewDueOn;
+        OpenSections = [];
         OrganisationName = hostName ?? OrganisationName;
         return new ProposalVersion(Id, ++FiledVersions, Content, OrganisationName, hostCode, by, now);
     }
@@ -288,7 +293,11 @@ public sealed class SeminarProposal : Entity
     private void Take(ProposalContent content, DateTimeOffset now)
     {
         Content = content;
-        (Title, Kind, Field, HeadCount, StartsOn) = (content.Title, content.Kind, content.Field, content.HeadCount ?? 0, content.StartsOn);
+        Title = content.Title;
+        Kind = content.Kind;
+        Field = content.Field;
+        HeadCount = content.HeadCount ?? 0;
+        StartsOn = content.StartsOn;
         (RegionFunds, CentralFunds, RecommenderId) = (content.RegionFunds, content.CentralFunds, content.RecommenderId);
         LecturerNames = [.. content.Lecturers.Select(l => l.Name).Where(n => n.Length > 0).Distinct()];
         Syllabus = string.Join('\n', content.Courses.Select(c => c.Topic));

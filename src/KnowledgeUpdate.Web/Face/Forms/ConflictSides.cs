@@ -75,7 +75,7 @@ internal static class ConflictSides
         foreach (var (label, value) in rows)
         {
             var row = new TagBuilder("tr");
-            row.InnerHtml.AppendHtml(Cell("th", label ?? text.At("Audit", HistoryWords.Sentence(value.Property)), "row"));
+            row.InnerHtml.AppendHtml(Cell("th", label ?? text.OfValue(value.Entity, value.Property), "row"));
             foreach (var side in new[] { value.Mine, value.Saved })
                 row.InnerHtml.AppendHtml(
                     Cell(

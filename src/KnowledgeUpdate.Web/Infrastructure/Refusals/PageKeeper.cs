@@ -58,7 +58,8 @@ internal sealed class PageKeeper(Actor actor, PortalText text, MediatR.IMediator
         );
         var done = await next();
         actor.IsFormUnread = false;
-        if (done.Exception is null && LocationOf(context, done.Result) is { } location)
+        // A key that no command took stands for nothing that was done.
+        if (done.Exception is null && actor.PostKey is null && LocationOf(context, done.Result) is { } location)
             await mediator.Send(new RecordAnswer(key, location), CancellationToken.None);
     }
 

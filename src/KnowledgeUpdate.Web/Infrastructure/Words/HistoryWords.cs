@@ -7,10 +7,6 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// Puts a history into the reader's language, for the partial <c>_History</c>: <c>&lt;partial name="_History"
 /// model="Words.Entries(Model.History)" /&gt;</c>.
 /// </summary>
-/// <remarks>
-/// Acts and properties are translated by their names as words: SubmitSeminarProposal is “Submit seminar proposal”, HeadCount is “Head
-/// count”.
-/// </remarks>
 public static class HistoryWords
 {
     public static IReadOnlyList<HistoryEntry> Entries(this PortalText text, IEnumerable<HistoryLine> lines) =>
@@ -20,7 +16,7 @@ public static class HistoryWords
         new(
             BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),
             text.WhoOf(line),
-            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text.At("Audit", Sentence(line.Act)))),
+            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text.OfType(line.Act))),
             line.Reason,
             [.. line.Changes.Select(c => Change(text, c))]
         );
@@ -34,14 +30,17 @@ public static class HistoryWords
                 new[] { line.Who, line.Role is { } role ? text[role] : null, line.Unit }.Where(p => !string.IsNullOrEmpty(p))
             );
 
-    /// <summary>A name from the code as words, the first one capitalised.</summary>
-    [return: Sentence]
-    public static string Sentence(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>The word of an act or of a kind of record, in the words of its area.</summary>
+    public static string OfType(this PortalText text, string name) => text.Of(HistoryNames.OfType(name));
+
+    /// <summary>The word of a value, in the words of its record's area.</summary>
+    public static string OfValue(this PortalText text, string entity, string property) => text.Of(HistoryNames.OfValue(entity, property));
+
+    private static string Of(this PortalText text, HistoryName name) => text.At(name.Area, name.Word);
 
     private static HistoryChange Change(PortalText text, HistoryValue value) =>
         new(
-            text.At("Audit", Sentence(value.Property)),
+            text.OfValue(value.Entity, value.Property),
             value is { AreWords: true, Before: { } before } ? text[before] : value.Before,
             value is { AreWords: true, After: { } after } ? text[after] : value.After
         );

@@ -21,7 +21,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public ProposedActView Act { get; private set; } = null!;
 
     /// <summary>The act's name in the reader's language, as in the history.</summary>
-    public string Heading => words.At("Audit", HistoryWords.Sentence(Act.Kind));
+    public string Heading => words.OfType(Act.Kind);
 
     public bool MayDecline => Act.State == ProposedActState.Waiting && !Act.MayWithdraw && actor.May(Permission.ConfirmProposedAct);
 

@@ -51,20 +51,21 @@ public sealed class ActivitiesModel(IMediator mediator, Actor actor, PortalText 
     {
         await OnGetAsync(ct);
         await mediator.Send(
-            new AddActivityKind(
-                Input.Code,
-                Input.Name,
-                Input.NameEn,
-                Input.Category,
-                Input.HoursPerUnit,
-                Input.Unit,
-                Input.MaxPerClaim,
-                Input.MaxPerYear,
-                Input.NeedsRecognition,
-                Input.Evidence,
-                Input.Source,
-                Input.From
-            ),
+            new AddActivityKind
+            {
+                Code = Input.Code,
+                Name = Input.Name,
+                NameEn = Input.NameEn,
+                Category = Input.Category,
+                HoursPerUnit = Input.HoursPerUnit,
+                Unit = Input.Unit,
+                MaxPerClaim = Input.MaxPerClaim,
+                MaxPerYear = Input.MaxPerYear,
+                NeedsRecognition = Input.NeedsRecognition,
+                Evidence = Input.Evidence,
+                Source = Input.Source,
+                From = Input.From,
+            },
             ct
         );
         TempData["Done"] = words["The kind is entered."];

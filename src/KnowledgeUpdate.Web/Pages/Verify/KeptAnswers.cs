@@ -55,12 +55,10 @@ public static class KeptAnswers
             )
                 return ValueTask.CompletedTask;
             var display = DisplayChoice.Of(http.Request);
-            (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (
-                true,
-                true,
-                true,
-                true
-            );
+            context.EnableOutputCaching = true;
+            context.AllowCacheLookup = true;
+            context.AllowCacheStorage = true;
+            context.AllowLocking = true;
             (context.ResponseExpirationTimeSpan, context.CacheVaryByRules.QueryKeys) = (time, "");
             var (language, today) = (CultureInfo.CurrentUICulture.Name, BeijingTime.DateOf(clock.GetUtcNow()));
             context.CacheVaryByRules.VaryByValues["shown"] = string.Create(

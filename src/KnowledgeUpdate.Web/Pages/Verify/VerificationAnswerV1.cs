@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Web.Pages.Verify;
 /// <param name="ReplacedBy">Number of the certificate that took its place.</param>
 /// <param name="SignatureHolds">Whether the signature over the facts holds.</param>
 /// <param name="CheckedAt">Instant of the check.</param>
-/// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued.</param>
+/// <param name="Facts">Every printed fact, name and number masked; null when none was issued or it certifies no hours.</param>
 public sealed record VerificationAnswerV1(
     [property: Description(
         "Valid: it holds today, or is under review and not decided. Expired: its last day has passed. Replaced: another "
@@ -25,5 +25,9 @@ public sealed record VerificationAnswerV1(
     [property: Description("Number of the certificate that took its place")] string? ReplacedBy,
     [property: Description("Whether the ECDSA P-256 signature over the facts holds; false where none was issued")] bool SignatureHolds,
     [property: Description("Instant of the check; the answer holds for that moment")] DateTimeOffset CheckedAt,
-    [property: Description("Every printed fact. Name and identity number are masked. Compare each with the paper")] CertificateFacts? Facts
+    [property: Description(
+        "Every printed fact. Name and identity number are masked. Compare each with the paper. Null where none was issued, and for a "
+            + "certificate that certifies no hours: the answer holds for it too, its facts are in version 2"
+    )]
+        CertificateFactsV1? Facts
 );

@@ -3,37 +3,10 @@ using System.Text.Json.Serialization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace KnowledgeUpdate.Web.Pages.Verify;
-
-/// <summary>What the look-up answers a program since version 2: a certificate under review says so.</summary>
-/// <param name="Answer">One of the six answers.</param>
-/// <param name="Code">The code as understood.</param>
-/// <param name="EndedOn">Day of replacement or revocation.</param>
-/// <param name="UnderReviewSince">Day since which it is under review.</param>
-/// <param name="Reason">Class of the reason of a revocation.</param>
-/// <param name="ReplacedBy">Number of the certificate that took its place.</param>
-/// <param name="SignatureHolds">Whether the signature over the facts holds.</param>
-/// <param name="CheckedAt">Instant of the check.</param>
-/// <param name="Facts">Every printed fact, name and identity number masked; null when none was issued.</param>
-public sealed record VerificationAnswer(
-    [property: Description(
-        "Valid: it holds today. Expired: its last day has passed. Replaced: another certificate, named in replacedBy, stands in "
-            + "its place. Revoked: it was withdrawn on endedOn for reason. UnderReview: hours that it shows were taken back and the "
-            + "issuer has not decided yet, since underReviewSince; treat it as neither confirmed nor revoked. NeverIssued: no "
-            + "certificate has this code."
-    )]
-        CertificateAnswer Answer,
-    [property: Description("The code as understood: capitals, without hyphens")] string Code,
-    [property: Description("Day of replacement or revocation, Beijing date")] DateOnly? EndedOn,
-    [property: Description("Day since which it is under review, Beijing date")] DateOnly? UnderReviewSince,
-    [property: Description("Class of the reason of a revocation")] RevocationReason? Reason,
-    [property: Description("Number of the certificate that took its place")] string? ReplacedBy,
-    [property: Description("Whether the ECDSA P-256 signature over the facts holds; false where none was issued")] bool SignatureHolds,
-    [property: Description("Instant of the check; the answer holds for that moment")] DateTimeOffset CheckedAt,
-    [property: Description("Every printed fact. Name and identity number are masked. Compare each with the paper")] CertificateFacts? Facts
-);
 
 /// <summary>The look-up and the published keys for programs, with the document that describes them.</summary>
 public static class VerificationApi
@@ -53,12 +26,15 @@ public static class VerificationApi
                 "v1",
                 "1",
                 "Says of a look-up code which of five answers holds: Valid, Expired, Replaced, Revoked, NeverIssued. A "
-                    + "certificate under review is Valid here until that is decided; version 2, since 2026-11, has an answer for it."
+                    + "certificate under review is Valid here until that is decided, and one that certifies no hours has no facts "
+                    + "here; version 2, since 2026-11, has an answer and facts for them."
             )
             .AddDocument(
                 "v2",
                 "2",
-                "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued."
+                "Says of a look-up code which of six answers holds: Valid, Expired, Replaced, Revoked, UnderReview, NeverIssued. "
+                    + "The facts of every kind of certificate are said: hours is null where a kind certifies none, own has what only "
+                    + "its kind prints."
             );
 
     private static IServiceCollection AddDocument(this IServiceCollection services, string name, string version, string answers) =>
@@ -66,6 +42,11 @@ public static class VerificationApi
             name,
             o =>
             {
+                // A program made from the document keeps its names.
+                o.CreateSchemaReferenceId = json =>
+                    json.Type == typeof(CertificateFactsV1) ? nameof(CertificateFacts)
+                    : json.Type == typeof(CertificateKindV1) ? nameof(CertificateKind)
+                    : OpenApiOptions.CreateDefaultSchemaReferenceId(json);
                 o.ShouldInclude = description => description.RelativePath?.StartsWith($"api/{name}/", StringComparison.Ordinal) == true;
                 o.AddDocumentTransformer(
                     (document, context, _) =>
@@ -117,23 +98,10 @@ public static class VerificationApi
                 v.ReplacedBy,
                 v.SignatureHolds,
                 v.At,
-                v.Facts
+                CertificateFactsV1.Of(v.Facts)
             )
         );
-        app.MapLookUp(
-            "v2",
-            v => new VerificationAnswer(
-                v.Answer,
-                v.Code,
-                v.EndedOn,
-                v.UnderReviewSince,
-                v.Reason,
-                v.ReplacedBy,
-                v.SignatureHolds,
-                v.At,
-                v.Facts
-            )
-        );
+        app.MapLookUp("v2", VerificationAnswer.Of);
         app.MapOpenApi(Root + "/{documentName:regex(^(v1|v2)$)}/openapi.json");
         app.MapGet(
                 "/.well-known/certificate-keys.json",

@@ -126,7 +126,7 @@ public sealed class PapersModel(IMediator mediator, PortalText words, IStringLoc
         if (!ModelState.IsValid)
             return BadRequest();
         await mediator.Send(Read(id), ct);
-        var saved = await mediator.Send(new GetSeminar(id), ct);
+        var saved = await mediator.Send(new GetSeminarHead(id), ct);
         return new JsonResult(
             new
             {

@@ -42,6 +42,6 @@ public sealed class EvaluationModel(IMediator mediator, PortalText words, IStrin
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
         Result = await mediator.Send(new GetEvaluation(id), ct);
-        State = (await mediator.Send(new GetSeminar(id), ct)).State;
+        State = (await mediator.Send(new GetSeminarHead(id), ct)).State;
     }
 }

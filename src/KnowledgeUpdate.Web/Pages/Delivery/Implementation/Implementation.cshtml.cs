@@ -169,7 +169,7 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
     {
         Form = await mediator.Send(new GetImplementationForm(id), ct);
         await mediator.Send(new DraftImplementation(id, Input.Version, Read()), ct);
-        var saved = await mediator.Send(new GetSeminar(id), ct);
+        var saved = await mediator.Send(new GetSeminarHead(id), ct);
         return new JsonResult(
             new
             {
@@ -180,22 +180,35 @@ public sealed class ImplementationModel(IMediator mediator, PortalText words, IS
     }
 
     private ImplementationInput Read() =>
-        new(
-            Input.Capacity,
-            Input.Address,
-            Input.ContactName,
-            Input.ContactPhone,
-            Show.ParseClock(Input.EnrolmentClosesAt),
-            Input.OpenRegistration,
-            Input.Nominations,
-            Input.Admission,
-            Input.MinLevel,
-            Input.Series,
-            Input.Fields,
-            Input.NeedsEmployer,
-            Input.Notes,
-            [.. Input.Lessons.Select(l => new LessonInput(l.Day, l.Half, Time(l.From), Time(l.To), l.Topic, l.Hours, l.Lecturer, l.Room))]
-        );
+        new()
+        {
+            Capacity = Input.Capacity,
+            Address = Input.Address,
+            ContactName = Input.ContactName,
+            ContactPhone = Input.ContactPhone,
+            EnrolmentClosesAt = Show.ParseClock(Input.EnrolmentClosesAt),
+            OpenRegistration = Input.OpenRegistration,
+            Nominations = Input.Nominations,
+            Admission = Input.Admission,
+            MinLevel = Input.MinLevel,
+            Series = Input.Series,
+            Fields = Input.Fields,
+            NeedsEmployer = Input.NeedsEmployer,
+            Notes = Input.Notes,
+            Lessons =
+            [
+                .. Input.Lessons.Select(l => new LessonInput(
+                    l.Day,
+                    l.Half,
+                    Time(l.From),
+                    Time(l.To),
+                    l.Topic,
+                    l.Hours,
+                    l.Lecturer,
+                    l.Room
+                )),
+            ],
+        };
 
     /// <summary>A time that cannot be read is reported beside its field; missing times are reported by the use case.</summary>
     private void CheckClocks()

@@ -25,7 +25,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     private DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());
 
-    public bool SignsToday => Seminar.State == SeminarState.Filed && Seminar.StartsOn <= Today && Seminar.EndsOn >= Today;
+    public bool SignsToday => Seminar.Head is { State: SeminarState.Filed } s && s.StartsOn <= Today && s.EndsOn >= Today;
 
     public bool SeesProposal => actor.ScopeOf(Permission.ReadSeminarProposals) is Scope.Tenant or Scope.OwnUnit;
 
@@ -34,21 +34,24 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             text[", "],
             new[]
             {
-                Seminar.Implementation!.OpenRegistration ? text["learners register"].Value : null,
-                Seminar.Implementation.Nominations ? text["employers nominate"].Value : null,
+                Seminar.Planning.Implementation!.OpenRegistration ? text["learners register"].Value : null,
+                Seminar.Planning.Implementation.Nominations ? text["employers nominate"].Value : null,
                 text["the host imports a roster"].Value,
             }.OfType<string>()
         );
 
-    public string Conditions => DeliveryWords.Conditions(Seminar.Implementation!.Conditions, words, text);
+    public string Conditions => DeliveryWords.Conditions(Seminar.Planning.Implementation!.Conditions, words, text);
 
-    public IReadOnlyList<TimelineStep> Timeline => DeliveryWords.Timeline(Seminar.Trail, words);
+    public IReadOnlyList<TimelineStep> Timeline => DeliveryWords.Timeline(Seminar.Course.Trail, words);
 
     public NextStrip? Next
     {
         get
         {
-            var s = Seminar;
+            var s = Seminar.Head;
+            var planning = Seminar.Planning;
+            var course = Seminar.Course;
+            var rights = Seminar.Rights;
             string? Due(DateOnly? on) => on is { } date ? $"{Show.LongDate(date)} 24:00" : null;
             string? Left(DateOnly? on) =>
                 on is { } date
@@ -59,11 +62,11 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             return s.State switch
             {
                 SeminarState.Preparing => new NextStrip(
-                    s.Rights.IsHost ? text["Your turn"] : s.Host,
+                    rights.IsHost ? text["Your turn"] : s.Host,
                     text["File the implementation plan: rooms, lecturers, enrolment. Enrolment opens when it is filed"],
-                    s.Rights.IsHost,
-                    Left(s.FilingDueOn),
-                    Due(s.FilingDueOn)
+                    rights.IsHost,
+                    Left(planning.FilingDueOn),
+                    Due(planning.FilingDueOn)
                 ),
                 SeminarState.Filed when Today < s.StartsOn => new NextStrip(
                     s.Host,
@@ -80,25 +83,25 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                     null
                 ),
                 SeminarState.Filed or SeminarState.BrokenOff or SeminarState.PapersReturned => new NextStrip(
-                    s.Rights.IsHost ? text["Your turn"] : s.Host,
+                    rights.IsHost ? text["Your turn"] : s.Host,
                     s.State == SeminarState.BrokenOff
                         ? text["File the closing papers; when they are accepted, hours are credited as attended. There are no certificates"]
                         : text["File the closing papers; when they are accepted, hours are credited and certificates issued"],
-                    s.Rights.IsHost,
-                    Left(s.PapersDueOn),
-                    Due(s.PapersDueOn)
+                    rights.IsHost,
+                    Left(course.PapersDueOn),
+                    Due(course.PapersDueOn)
                 ),
-                SeminarState.PapersFiled when Today <= s.DisputesUntil => new NextStrip(
+                SeminarState.PapersFiled when Today <= course.DisputesUntil => new NextStrip(
                     text["Trainees"],
                     text["Trainees dispute their attendance and answer the questionnaire; after that the closing papers can be accepted"],
                     false,
-                    Left(s.DisputesUntil),
-                    Due(s.DisputesUntil)
+                    Left(course.DisputesUntil),
+                    Due(course.DisputesUntil)
                 ),
                 SeminarState.PapersFiled => new NextStrip(
-                    s.Rights.MayDecide ? text["Your turn"] : text["The programme office"],
+                    rights.MayDecide ? text["Your turn"] : text["The programme office"],
                     text["Review the closing papers; accepted, hours are credited and certificates issued"],
-                    s.Rights.MayDecide
+                    rights.MayDecide
                 ),
                 SeminarState.Accepted => new NextStrip(text["The portal"], text["Hours are credited and certificates issued"]),
                 _ => null,

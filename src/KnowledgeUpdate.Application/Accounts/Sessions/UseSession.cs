@@ -4,25 +4,25 @@ using KnowledgeUpdate.Domain.Organisations;
 namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>
-/// Loads the person behind a session at every request: an ended session or account, a changed password or an ended membership takes effect
-/// at once.
+/// Loads the person behind a session at every request, and notes now and then that it is in use: an ended session or account, a changed
+/// password or an ended membership takes effect at once.
 /// </summary>
 /// <param name="Key">What the cookie carries.</param>
 [PortalOnly]
-public sealed record GetSession(string Key) : IQuery<Session?>;
+public sealed record UseSession(string Key) : ICommand<Session?>;
 
-public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<GetSession, Session?>
+public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<UseSession, Session?>
 {
     /// <summary>How exactly it is kept when a session was used last.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
-    public async Task<Session?> Handle(GetSession query, CancellationToken cancellationToken)
+    public async Task<Session?> Handle(UseSession command, CancellationToken cancellationToken)
     {
-        var (now, hash) = (clock.GetUtcNow(), UserSession.HashOf(query.Key));
+        var (now, hash) = (clock.GetUtcNow(), UserSession.HashOf(command.Key));
         var today = BeijingTime.DateOf(now);
         var rows = await (
-            from s in db.UserSessions
+            from s in db.UserSessions.AsNoTracking()
             where s.KeyHash == hash && s.EndedAt == null && s.ExpiresAt > now
             from u in db.Users.Where(u => u.Id == s.UserId && u.EndedAt == null && u.SecurityStamp == s.Stamp)
             from m in db.Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today)).DefaultIfEmpty()
@@ -73,17 +73,18 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
                     ),
                 cancellationToken
             );
-        return new Session(
-            row.Session.Id,
-            row.Session.UserId,
-            row.DisplayName,
-            row.MustChangePassword,
-            row.Session.ConfirmedAt,
-            acting,
-            memberships,
-            row.Unread,
-            waiting
-        );
+        return new Session
+        {
+            Id = row.Session.Id,
+            UserId = row.Session.UserId,
+            DisplayName = row.DisplayName,
+            MustChangePassword = row.MustChangePassword,
+            ConfirmedAt = row.Session.ConfirmedAt,
+            Acting = acting,
+            Memberships = memberships,
+            Unread = row.Unread,
+            Waiting = waiting,
+        };
     }
 
     /// <summary>Notes that the session is in use, in the round trip of the statement that follows where there is one.</summary>
