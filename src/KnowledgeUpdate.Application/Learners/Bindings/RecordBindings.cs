@@ -145,8 +145,10 @@ public sealed class RecordBindings(
         var provisional = await db.Learners.SingleAsync(l => l.Id == binding.ProvisionalId, ct);
         await WithdrawRequestsAsync(provisional, ct);
         binding.Refuse(provisional, reason, by, clock.GetUtcNow());
-        await worklist.CloseAsync(binding.Id, ct);
-        await notifier.TellAsync(binding.UserId, "Your learner's record was not confirmed: {0}", Links.StartLearning, ct, reason);
+        await flow.Of(new FlowSubject(nameof(RecordBinding), binding.Id, provisional.Name, reason, Links.StartLearning))
+            .ClosesAll()
+            .Tells(binding.UserId, "Your learner's record was not confirmed: {0}", reason)
+            .DoneAsync(ct);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using KnowledgeUpdate.Application.Certificates;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Certificates;
@@ -46,6 +47,7 @@ internal sealed class SettleRecordBindingHandler(
     CertificateReviews reviews,
     IMediator mediator,
     WaitingClaims claims,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     AuditWriter audit,
@@ -70,15 +72,14 @@ internal sealed class SettleRecordBindingHandler(
         else
             await UndoAsync(binding, record, command, ct);
         await mediator.Publish(new RecordBecameCertain(record), ct);
-        await worklist.CloseAsync(binding.Id, ct);
+        var move = flow.Of(new FlowSubject(nameof(RecordBinding), binding.Id, record.Name, record.IdentityMask, Links.MyHours)).ClosesAll();
         if (binding.PreviousUserId is { } before && (command.Stands == true || record.UserId == before))
-            await notifier.TellAsync(
+            move.Tells(
                 before,
                 command.Stands == true ? "The binding of the learner's record stands: {0}" : "The learner's record is yours again: {0}",
-                Links.MyHours,
-                ct,
                 reason
             );
+        await move.DoneAsync(ct);
         return Unit.Value;
     }
 

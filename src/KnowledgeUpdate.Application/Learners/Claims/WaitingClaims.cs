@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Learners;
@@ -11,7 +12,14 @@ namespace KnowledgeUpdate.Application.Learners;
 /// no longer decide it.
 /// </summary>
 [Service]
-public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, AnswerTime answers, Worklist worklist, Notifier notifier)
+public sealed class WaitingClaims(
+    PortalDbContext db,
+    PlaceAuthority places,
+    AnswerTime answers,
+    Flow flow,
+    Worklist worklist,
+    Notifier notifier
+)
 {
     /// <summary>The person has no employer: the bureau of the place, else the programme office, confirms; never the person alone.</summary>
     public async Task LeaveAsync(Learner learner, Guid former, CancellationToken ct)
@@ -84,17 +92,9 @@ public sealed class WaitingClaims(PortalDbContext db, PlaceAuthority places, Ans
         {
             claim.ConfirmedBy(null);
             claim.RaiseTo(answerer.UnitId, due);
-            worklist.Open(
-                LearnerActs.ConfirmClaim,
-                nameof(HourClaim),
-                claim.Id,
-                answerer.Role,
-                answerer.UnitId,
-                claim.Title,
-                claim.Provider,
-                Links.Claim(claim.Id),
-                claim.DueOn
-            );
+            await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, claim.Provider, Links.Claim(claim.Id)))
+                .Opens(LearnerActs.ConfirmClaim, answerer.Role, answerer.UnitId, claim.DueOn)
+                .DoneAsync(ct);
         }
 
         await notifier.TellAsync(

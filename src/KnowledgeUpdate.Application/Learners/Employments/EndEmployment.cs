@@ -1,5 +1,6 @@
 using FluentValidation;
-using KnowledgeUpdate.Application.Work;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Learners;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Learners;
@@ -31,8 +32,7 @@ internal sealed class EndEmploymentHandler(
     PortalDbContext db,
     Actor actor,
     WaitingClaims claims,
-    Worklist worklist,
-    Notifier notifier,
+    Flow flow,
     IStringLocalizer<LearnersText> text
 ) : IRequestHandler<EndEmployment, Unit>
 {
@@ -46,15 +46,11 @@ internal sealed class EndEmploymentHandler(
             throw Faults.Beside(nameof(command.On), text["Enter a day from {0:yyyy-MM-dd} on: the employment began then", employment.From]);
         employment.End(learner, command.On!.Value, command.Reason);
         await claims.LeaveAsync(learner, unit, cancellationToken);
-        await worklist.CloseAsync(employment.Id, cancellationToken);
+        var move = flow.Of(new FlowSubject(nameof(Employment), employment.Id, learner.Name, actor.OrganisationName, Links.MyRecord))
+            .ClosesAll();
         if (learner.UserId is { } user)
-            await notifier.TellAsync(
-                user,
-                "{0} says that you have left. Your hours stay; choose your employer again",
-                Links.MyRecord,
-                cancellationToken,
-                actor.OrganisationName
-            );
+            move.Tells(user, "{0} says that you have left. Your hours stay; choose your employer again", actor.OrganisationName);
+        await move.DoneAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
@@ -12,6 +13,7 @@ namespace KnowledgeUpdate.Application.Learners;
 internal sealed class LearnersOfEndedUnit(
     PortalDbContext db,
     AuditWriter audit,
+    Flow flow,
     Worklist worklist,
     Notifier notifier,
     PlaceAuthority places,
@@ -95,18 +97,10 @@ internal sealed class LearnersOfEndedUnit(
             claim.ConfirmedBy(target);
             if (target is not null)
                 continue;
-            await worklist.CloseAsync(claim.Id, ct);
-            worklist.Open(
-                LearnerActs.ConfirmClaim,
-                nameof(HourClaim),
-                claim.Id,
-                Domain.Accounts.Role.ProgrammeOffice,
-                office,
-                claim.Title,
-                claim.Provider,
-                Links.Claim(claim.Id),
-                claim.DueOn
-            );
+            await flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, claim.Provider, Links.Claim(claim.Id)))
+                .ClosesAll()
+                .Opens(LearnerActs.ConfirmClaim, Domain.Accounts.Role.ProgrammeOffice, office, claim.DueOn)
+                .DoneAsync(ct);
         }
     }
 
