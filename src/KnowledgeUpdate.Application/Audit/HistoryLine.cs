@@ -20,7 +20,11 @@ public sealed record HistoryLine(
     string? From,
     IReadOnlyList<HistoryValue> Changes,
     IReadOnlyList<string> Notes
-);
+)
+{
+    /// <summary>Name of the person for whom it was done, under lent rights.</summary>
+    public string? OnBehalfOf { get; init; }
+}
 
 /// <summary>A value before and after.</summary>
 /// <param name="Entity">Type of the row.</param>

@@ -55,7 +55,10 @@ public sealed class HistoryReader(PortalDbContext db)
     {
         var read = events.Select(e => (Event: e, Rows: RowsOf(e))).ToList();
         var ids = read.SelectMany(r =>
-                r.Rows.SelectMany(row => new[] { IdOf(row.Before), IdOf(row.After) }).Append(r.Event.UserId).Append(r.Event.OrganisationId)
+                r.Rows.SelectMany(row => new[] { IdOf(row.Before), IdOf(row.After) })
+                    .Append(r.Event.UserId)
+                    .Append(r.Event.OnBehalfOfId)
+                    .Append(r.Event.OrganisationId)
             )
             .OfType<Guid>()
             .Distinct()
@@ -94,7 +97,10 @@ public sealed class HistoryReader(PortalDbContext db)
             e.From,
             [.. rows.Where(r => r.Property is not null).Select(r => ValueOf(r, names))],
             [.. rows.Where(r => r.Property is null).Select(r => r.After.ToString())]
-        );
+        )
+        {
+            OnBehalfOf = NameOf(e.OnBehalfOfId, names),
+        };
 
     private static string? NameOf(Guid? id, Dictionary<Guid, string> names) => id is { } known ? names.GetValueOrDefault(known) : null;
 

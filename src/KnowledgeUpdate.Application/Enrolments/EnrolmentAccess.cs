@@ -6,17 +6,20 @@ namespace KnowledgeUpdate.Application.Enrolments;
 
 /// <summary>What a person is in a gathering: the learner's own record and enrolments.</summary>
 [Service]
-public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
+public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, Parties parties, LearnerAccess learners)
 {
-    /// <summary>The actor's own enrolment in a gathering, under whatever record; null: none.</summary>
+    /// <summary>The actor's own enrolment in a gathering, under whatever record and account; null: none.</summary>
     public async Task<Guid?> OwnEnrolmentAsync(Guid gatheringId, CancellationToken ct)
     {
-        var me = actor.UserId;
+        if (actor.UserId is null)
+            return null;
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
         return await db
             .Enrolments.Where(e =>
                 e.GatheringId == gatheringId
                 && db.Learners.Any(l =>
-                    l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
+                    mine.Contains(l.UserId!.Value)
+                    && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
                 )
             )
             .Select(e => (Guid?)e.Id)

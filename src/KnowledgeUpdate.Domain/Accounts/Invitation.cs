@@ -12,17 +12,13 @@ public sealed class Invitation : Entity
         string email,
         string secretHash,
         Guid invitedBy,
+        Guid? invitedFor,
         DateTimeOffset expiresAt
-    ) =>
-        (OrganisationId, Role, Name, Email, SecretHash, InvitedById, ExpiresAt) = (
-            organisationId,
-            role,
-            name,
-            email,
-            secretHash,
-            invitedBy,
-            expiresAt
-        );
+    )
+    {
+        (OrganisationId, Role, Name, Email, SecretHash) = (organisationId, role, name, email, secretHash);
+        (InvitedById, InvitedForId, ExpiresAt) = (invitedBy, invitedFor, expiresAt);
+    }
 
     /// <summary>The unit to join.</summary>
     public Guid OrganisationId { get; private set; }
@@ -43,6 +39,9 @@ public sealed class Invitation : Entity
     public string SecretHash { get; private set; } = "";
 
     public Guid InvitedById { get; private set; }
+
+    /// <summary>For whom that person invited, under lent rights.</summary>
+    public Guid? InvitedForId { get; private set; }
 
     /// <summary>Last instant of use.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }

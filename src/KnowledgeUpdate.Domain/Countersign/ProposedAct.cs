@@ -35,14 +35,14 @@ public sealed class ProposedAct : Entity
         string factsHash,
         Role role,
         Guid organisationId,
-        Guid by,
+        Party by,
         DateTimeOffset now,
         DateOnly expiresOn
     )
     {
         (Kind, SubjectKind, SubjectId, Title, Link) = (kind, subjectKind, subjectId, title, link);
         (Payload, FactsHash, Role, OrganisationId) = (payload, factsHash, role, organisationId);
-        (ProposedById, ProposedAt, ExpiresOn) = (by, now, expiresOn);
+        (ProposedById, ProposedForId, ProposedAt, ExpiresOn) = (by.By, by.OnBehalfOf, now, expiresOn);
     }
 
     /// <summary>Name of the act.</summary>
@@ -74,6 +74,9 @@ public sealed class ProposedAct : Entity
 
     public Guid ProposedById { get; private set; }
 
+    /// <summary>For whom it was proposed, under lent rights: that person is not the second one either.</summary>
+    public Guid? ProposedForId { get; private set; }
+
     public DateTimeOffset ProposedAt { get; private set; }
 
     /// <summary>Last Beijing date on which it can be confirmed.</summary>
@@ -84,6 +87,9 @@ public sealed class ProposedAct : Entity
     /// <summary>Who confirmed or declined it.</summary>
     public Guid? DecidedById { get; private set; }
 
+    /// <summary>For whom, under lent rights.</summary>
+    public Guid? DecidedForId { get; private set; }
+
     /// <summary>When it was decided, withdrawn or lapsed.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
@@ -93,7 +99,7 @@ public sealed class ProposedAct : Entity
     /// <summary>The second person confirms; the caller carries the act out in the same transaction.</summary>
     /// <param name="factsHash">Hash of the facts as they are now.</param>
     /// <exception cref="RuleException">It is the person who proposed it, the time is over, or the facts have changed.</exception>
-    public void Confirm(Guid by, string factsHash, DateTimeOffset now)
+    public void Confirm(Party by, string factsHash, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Confirm);
         GuardOther(by);
@@ -101,24 +107,24 @@ public sealed class ProposedAct : Entity
             throw new RuleException("It could be confirmed until {0:yyyy-MM-dd}. Have it proposed again.", ExpiresOn);
         if (factsHash != FactsHash)
             throw new RuleException("What it rests on has changed since it was proposed. Decline it, and have it proposed again.");
-        (State, DecidedById, DecidedAt) = (next, by, now);
+        (State, DecidedById, DecidedForId, DecidedAt) = (next, by.By, by.OnBehalfOf, now);
     }
 
     /// <summary>The second person declines.</summary>
     /// <exception cref="RuleException">It is the person who proposed it, who may withdraw it instead.</exception>
-    public void Decline(Guid by, string reason, DateTimeOffset now)
+    public void Decline(Party by, string reason, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Decline);
         GuardOther(by);
-        (State, DecidedById, DecidedAt, Reason) = (next, by, now, reason.Trim());
+        (State, DecidedById, DecidedForId, DecidedAt, Reason) = (next, by.By, by.OnBehalfOf, now, reason.Trim());
     }
 
     /// <summary>The proposer withdraws it.</summary>
     /// <exception cref="RuleException">Somebody else proposed it.</exception>
-    public void Withdraw(Guid by, DateTimeOffset now)
+    public void Withdraw(Party by, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Withdraw);
-        if (by != ProposedById)
+        if (!IsOf(by))
             throw new RuleException("Only who proposed it withdraws it; you may decline it.");
         (State, DecidedAt) = (next, now);
     }
@@ -133,9 +139,12 @@ public sealed class ProposedAct : Entity
         (State, DecidedAt) = (next, now);
     }
 
-    private void GuardOther(Guid by)
+    /// <summary>Whether somebody of a party proposed it, or had it proposed.</summary>
+    public bool IsOf(Party party) => party.Did(ProposedById, ProposedForId);
+
+    private void GuardOther(Party by)
     {
-        if (by == ProposedById)
+        if (IsOf(by))
             throw new RuleException("Nobody confirms what they proposed. Another member of the unit does.");
     }
 }

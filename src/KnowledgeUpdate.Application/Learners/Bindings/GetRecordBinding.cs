@@ -74,7 +74,7 @@ internal sealed class GetRecordBindingHandler(PortalDbContext db, BindingAccess 
             binding.BoundAt,
             binding.FrozenAt,
             binding.Reason,
-            access.MayDecide(binding),
+            await access.MayDecideAsync(binding, ct),
             await access.MayFreezeAsync(binding, ct),
             isFrozen ? await entered.ReadAsync(binding, ct) : []
         );

@@ -34,21 +34,7 @@ public sealed class ClaimDecisions(
         if (!actions.Contains(action))
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
-        // A claim that needs recognition is seen by two people, even if one person holds both memberships.
-        if (
-            from == ClaimState.WithAuthority
-            && await db.ReviewSteps.AnyAsync(
-                s =>
-                    s.SubjectKind == nameof(HourClaim)
-                    && s.SubjectId == claim.Id
-                    && s.UserId == actor.Me
-                    && s.Decision == ReviewDecision.Approved
-                    && s.At >= claim.SubmittedAt,
-                ct
-            )
-        )
-            throw new RuleException("You confirmed this claim for the employer: another person recognises it.");
-        if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, ct) is { } hindrance)
+        if (await access.HindranceAsync(claim, ct) is { } hindrance)
             throw hindrance;
         var learner = await access.LearnerOfAsync(claim, ct);
         await worklist.CloseAsync(claim.Id, ct);
@@ -118,7 +104,9 @@ public sealed class ClaimDecisions(
     private async Task PassOnAsync(HourClaim claim, ActivityKind kind, Learner learner, CancellationToken ct)
     {
         await checks.RefuseDuplicatesAsync(claim, kind, ct);
-        var (unit, role) = await access.AuthorityAsync(learner, ct);
+        var (unit, role, passedOver) = await access.AuthorityAsync(learner, ct);
+        foreach (var name in passedOver)
+            trail.Add(nameof(HourClaim), claim.Id, ReviewStage.Recognition, ReviewDecision.PassedUp, name);
         claim.Confirm(unit, role == Role.ProgrammeOffice ? null : await answers.DueAsync(ct));
         worklist.Open(
             LearnerActs.RecogniseClaim,

@@ -48,6 +48,7 @@ public sealed record AmendmentFees(decimal Asked, decimal? Cap, decimal AskedThe
 internal sealed class GetPlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     ReviewTrail trail,
     AmendmentImpacts impacts,
     ProposalForms forms
@@ -81,7 +82,7 @@ internal sealed class GetPlanAmendmentHandler(
             name,
             a.RequestedAt,
             await trail.ReadAsync(a.Id, ct),
-            actor.May(Permission.DecidePlanAmendment) && isOpen && a.RequestedById != actor.UserId,
+            actor.May(Permission.DecidePlanAmendment) && isOpen && !a.IsOf(await parties.MineAsync(ct)),
             TotalsOf(a, rows, before, proposal),
             isOpen ? await impacts.ReadAsync(a, ct) : null,
             everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null

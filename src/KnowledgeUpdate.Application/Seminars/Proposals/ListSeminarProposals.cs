@@ -99,7 +99,7 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
             p.Rank,
             p.ReviewDueOn,
             p.SavedAt,
-            p.RecommenderId,
+            p.RaisedToId ?? p.RecommenderId,
             p.OrganisationId == unit
         );
 }

@@ -9,8 +9,19 @@ public sealed class RecordInvitation : Entity, IPartOf
     private RecordInvitation() { }
 
     /// <summary>Invites the person of a record.</summary>
-    public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt) =>
-        (LearnerId, UnitId, SecretHash, InvitedById, InvitedAt, ExpiresAt) = (learnerId, unitId, secretHash, invitedBy, now, expiresAt);
+    public RecordInvitation(
+        Guid learnerId,
+        Guid unitId,
+        string secretHash,
+        Guid invitedBy,
+        Guid? invitedFor,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt
+    )
+    {
+        (LearnerId, UnitId, SecretHash) = (learnerId, unitId, secretHash);
+        (InvitedById, InvitedForId, InvitedAt, ExpiresAt) = (invitedBy, invitedFor, now, expiresAt);
+    }
 
     public Guid LearnerId { get; private set; }
 
@@ -22,6 +33,9 @@ public sealed class RecordInvitation : Entity, IPartOf
     public string SecretHash { get; private set; } = "";
 
     public Guid InvitedById { get; private set; }
+
+    /// <summary>For whom that person invited, under lent rights.</summary>
+    public Guid? InvitedForId { get; private set; }
 
     public DateTimeOffset InvitedAt { get; private set; }
 

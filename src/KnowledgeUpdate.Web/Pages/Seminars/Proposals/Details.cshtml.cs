@@ -76,7 +76,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             ),
             ProposalState.Submitted => Turn(
                 Proposal.Rights.Review,
-                Proposal.Content.RecommenderName ?? "",
+                Proposal.Reviewer ?? "",
                 text["gives the first review: recommend, return or decline. Recommended proposals go on to the programme office."],
                 Proposal.DaysLeft is { } left
                     ? left >= 0
@@ -113,7 +113,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 .Trail.Select(s => new TimelineStep(
                     s.Version is { } v && s.Decision == ReviewDecision.Submitted ? text["Filed version {0}", v] : words[s.Decision],
                     s.Decision is ReviewDecision.Returned or ReviewDecision.Declined ? StepState.Returned : StepState.Done,
-                    $"{s.Unit} · {s.Who}",
+                    $"{s.Unit} · {words.WhoOf(s)}",
                     Show.Short(s.At),
                     s.Opinion
                 ))
@@ -123,7 +123,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                     new(
                         text["First review"],
                         StepState.Now,
-                        Proposal.Content.RecommenderName,
+                        Proposal.Reviewer,
                         null,
                         null,
                         null,
