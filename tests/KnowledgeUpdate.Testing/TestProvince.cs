@@ -34,6 +34,7 @@ public sealed class TestProvince : IAsyncDisposable
                     services
                         .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
                         .AddSingleton<ITextGateway, KeptTexts>()
+                        .AddScoped(typeof(IPipelineBehavior<,>), typeof(Trial.Behaviour<,>))
                         .AddCheapPasswords()
                         .Replace(ServiceDescriptor.Singleton(TestServer.PoolOf(database.Web)))
             )
@@ -173,6 +174,10 @@ public sealed class TestProvince : IAsyncDisposable
             },
             message
         );
+
+    /// <summary>Sends as a person and takes everything back.</summary>
+    /// <returns>Why it was refused; null: it was not.</returns>
+    public Task<Exception?> TryAsync<T>(Person person, IRequest<T> message) => Trial.OfAsync(() => SendAsync(person, message));
 
     /// <summary>Confirms a proposed act as another member of the programme office.</summary>
     public async Task ConfirmAsync(Guid act, Person? second = null)

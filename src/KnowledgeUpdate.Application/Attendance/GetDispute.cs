@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Gatherings;
 using KnowledgeUpdate.Domain.Attendance;
 
@@ -35,8 +36,14 @@ public sealed record DisputeView(
     bool MayCorrect
 );
 
-internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, GatheringAccess access, AttendanceBook book, TimeProvider clock)
-    : IRequestHandler<GetDispute, DisputeView>
+internal sealed class GetDisputeHandler(
+    PortalDbContext db,
+    Actor actor,
+    GatheringAccess access,
+    EnrolmentAccess own,
+    AttendanceBook book,
+    TimeProvider clock
+) : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
     {
@@ -90,6 +97,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Gatheri
             d.AnsweredAt,
             refused,
             d.State == DisputeState.Open
+                && !await own.IsOwnAsync(enrolment, ct)
                 && (
                     (gathering.HostDecidesDisputes && access.IsHost(gathering))
                     || (gathering.OfficeDecidesDisputes(clock.GetUtcNow()) && isOffice)

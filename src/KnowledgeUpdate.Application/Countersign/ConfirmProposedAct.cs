@@ -11,7 +11,8 @@ internal sealed class ConfirmProposedActHandler(PortalDbContext db, Parties part
     {
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
-        await countersigning.GuardSettledAsync(cancellationToken);
+        if (await countersigning.SettlingAsync(cancellationToken) is { } settling)
+            throw settling;
         var act = countersigning.Of(proposed.Kind);
         await act.HoldAsync(proposed.SubjectId, cancellationToken);
         var facts = await act.FactsAsync(proposed.SubjectId, proposed.Payload, cancellationToken);

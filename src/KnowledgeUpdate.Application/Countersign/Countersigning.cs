@@ -104,8 +104,8 @@ public sealed class Countersigning(
     /// Nobody may act as both persons through an account that they opened or reset for somebody else: such an account cannot confirm
     /// anything for some days.
     /// </summary>
-    /// <exception cref="RuleException">The days are not over.</exception>
-    internal async Task GuardSettledAsync(CancellationToken ct)
+    /// <returns>Why not yet; null: nothing stands in the way.</returns>
+    internal async Task<RuleException?> SettlingAsync(CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var days = await rules.ParameterAsync(RuleKeys.CountersignSettlingDays, today, ct);
@@ -133,13 +133,14 @@ public sealed class Countersigning(
             && own > since
         )
             since = own;
-        if (since > DateOnly.MinValue && since.AddDays(days) > today)
-            throw new RuleException(
+        return since > DateOnly.MinValue && since.AddDays(days) > today
+            ? new RuleException(
                 "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as "
                     + "the second person from {1:yyyy-MM-dd} on.",
                 since,
                 since.AddDays(days)
-            );
+            )
+            : null;
     }
 
     /// <summary>The act of a kind.</summary>

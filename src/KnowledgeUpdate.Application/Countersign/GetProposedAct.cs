@@ -28,6 +28,9 @@ public sealed record ProposedActView(
     bool MayWithdraw
 )
 {
+    /// <summary>The reader is the second person, even if it can no longer be confirmed.</summary>
+    public bool MayDecline { get; init; }
+
     /// <summary>For whom it was proposed, under lent rights.</summary>
     public string? ProposedFor { get; init; }
 
@@ -75,10 +78,17 @@ internal sealed class GetProposedActHandler(
             a.Reason,
             facts,
             facts is not null && facts.Hash != a.FactsHash,
-            waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
-            waits && isMine
+            waits
+                && isConfirmer
+                && !isMine
+                && inTime
+                && facts!.Hash == a.FactsHash
+                && facts.Hindrance is null
+                && await countersigning.SettlingAsync(cancellationToken) is null,
+            waits && isMine && actor.May(Permission.WithdrawProposedAct)
         )
         {
+            MayDecline = waits && isConfirmer && !isMine,
             ProposedFor = a.ProposedForId is { } proposer ? names[proposer] : null,
             DecidedFor = a.DecidedForId is { } decider ? names[decider] : null,
             Area = PortalText.AreaOf(countersigning.Of(a.Kind).GetType()),

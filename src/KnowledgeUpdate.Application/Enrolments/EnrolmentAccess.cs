@@ -30,9 +30,12 @@ public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, Parties par
     /// <exception cref="ForbiddenException">The enrolment is the actor's own.</exception>
     public async Task GuardOwnAsync(Enrolment enrolment, CancellationToken ct)
     {
-        if (await learners.IsOwnAsync(enrolment.LearnerId, ct))
+        if (await IsOwnAsync(enrolment, ct))
             throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
     }
+
+    /// <summary>Whether an enrolment is the actor's own, under whatever account.</summary>
+    public Task<bool> IsOwnAsync(Enrolment enrolment, CancellationToken ct) => learners.IsOwnAsync(enrolment.LearnerId, ct);
 
     /// <summary>The actor's own learner's record, or the one it was merged into.</summary>
     /// <exception cref="NotFoundException">The account has none: pages of trainees do not exist for it.</exception>

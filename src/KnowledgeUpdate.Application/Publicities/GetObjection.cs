@@ -25,9 +25,14 @@ public sealed record ObjectionView(
     string? Measure,
     bool AwaitsCorrection,
     IReadOnlyList<TrailStep> Trail
-);
+)
+{
+    /// <summary>The reader answers it: it is open, and not about a row of a unit to which the reader belongs.</summary>
+    public bool MayAnswer { get; init; }
+}
 
-internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
+internal sealed class GetObjectionHandler(PortalDbContext db, Actor actor, IEnumerable<IPublicised> subjects, ReviewTrail trail)
+    : IRequestHandler<GetObjection, ObjectionView>
 {
     public async Task<ObjectionView> Handle(GetObjection query, CancellationToken cancellationToken)
     {
@@ -51,6 +56,15 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
             o.Measure,
             o.AwaitsCorrection,
             await trail.ReadAsync(o.Id, cancellationToken)
-        );
+        )
+        {
+            MayAnswer =
+                actor.May(Permission.AnswerObjection)
+                && o.State == ObjectionState.Received
+                && !(
+                    o.About.Length > 0
+                    && await subjects.First(s => s.SubjectKind == publicity.SubjectKind).IsPartyAsync(publicity, o.About, cancellationToken)
+                ),
+        };
     }
 }

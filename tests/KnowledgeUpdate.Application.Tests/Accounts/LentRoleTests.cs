@@ -1,6 +1,7 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
 using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
@@ -106,7 +107,7 @@ public sealed class LentRoleTests(PortalFixture portal) : UseCaseTest(portal)
         );
     }
 
-    [Fact]
+    [Fact, Walks("lent-acts", "lent-desk", "lent-told")]
     public async Task It_ends_early_by_the_lender_the_deputy_or_whoever_gives_the_role()
     {
         var admin = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);

@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Tests.Consequences;
 
 namespace KnowledgeUpdate.Application.Tests.Accounts;
 
@@ -22,7 +23,7 @@ public sealed class SamePersonTests(PortalFixture portal) : UseCaseTest(portal)
     private Task<Guid> LinkAsync(Person one, Person other) =>
         Province.SendAsync(admin, new RecordSamePerson(one.UserId, other.Name, "身份证号相同，已当面核对。"));
 
-    [Fact]
+    [Fact, Walks("person-acts")]
     public async Task Two_accounts_recorded_as_one_persons_are_not_two_people()
     {
         var year = await SeminarYear.AtAsync(Province, SeminarStage.InPublicity);

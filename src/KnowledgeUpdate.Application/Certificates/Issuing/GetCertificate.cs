@@ -81,6 +81,7 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
             .ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
         var kind = kinds.Of(c);
         var holder = await kind.HolderAsync(c, cancellationToken);
+        var isOwn = actor.UserId is not null && await kind.IsOwnAsync(c, cancellationToken);
         return new CertificateView(
             c.Id,
             c.Version,
@@ -95,8 +96,9 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
             Number(c.ReplacesId),
             c.ReplacedById,
             Number(c.ReplacedById),
-            actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
+            actor.May(Permission.RevokeCertificate) && !isOwn && c.State == CertificateState.Valid,
             actor.May(Permission.ReplaceCertificate)
+                && !isOwn
                 && kinds.MayBeReissued(c)
                 && !await db.Certificates.AnyAsync(
                     o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.HolderId == holder.Id && o.State == CertificateState.Valid,

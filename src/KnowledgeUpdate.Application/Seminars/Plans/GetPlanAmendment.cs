@@ -49,6 +49,7 @@ internal sealed class GetPlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
     Parties parties,
+    SeminarAccess access,
     ReviewTrail trail,
     AmendmentImpacts impacts,
     ProposalForms forms
@@ -82,7 +83,10 @@ internal sealed class GetPlanAmendmentHandler(
             name,
             a.RequestedAt,
             await trail.ReadAsync(a.Id, ct),
-            actor.May(Permission.DecidePlanAmendment) && isOpen && !a.IsOf(await parties.MineAsync(ct)),
+            actor.May(Permission.DecidePlanAmendment)
+                && isOpen
+                && !a.IsOf(await parties.MineAsync(ct))
+                && !await access.IsPartyAsync(proposal, ct),
             TotalsOf(a, rows, before, proposal),
             isOpen ? await impacts.ReadAsync(a, ct) : null,
             everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null
