@@ -110,15 +110,8 @@ internal sealed class Lending(
             return new RuleException(
                 "A role is lent to a colleague who holds another role in the same unit for the whole time. Choose one of those offered."
             );
-        var person = await parties.AccountsAsync([form.DeputyId], ct);
-        if (person.Contains(membership.UserId))
-            return new RuleException("This is another account of the same person. A role is lent to another person.");
-        if (await apart.HeldByAsync(person, membership.Role, form.From, form.To, ct) is { } other)
-            return new RuleException(
-                "The role “{0}” is kept apart from “{1}”, which this colleague holds. Choose another colleague.",
-                membership.Role,
-                other
-            );
+        if (await DeputyHindranceAsync(membership, form.DeputyId, form.From, form.To, ct) is { } unfit)
+            return unfit;
         return
             await db
                 .LentRoles.Where(l =>
@@ -129,6 +122,27 @@ internal sealed class Lending(
                 .FirstOrDefaultAsync(ct)
                 is { } lent
             ? new RuleException("This role is lent from {0:yyyy-MM-dd} to {1:yyyy-MM-dd} already. End that first.", lent.From, lent.To)
+            : null;
+    }
+
+    /// <summary>Why a colleague cannot be the deputy; null: the form offers the colleague.</summary>
+    public async Task<RuleException?> DeputyHindranceAsync(
+        Membership membership,
+        Guid deputy,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken ct
+    )
+    {
+        var person = await parties.AccountsAsync([deputy], ct);
+        return person.Contains(membership.UserId)
+                ? new RuleException("This is another account of the same person. A role is lent to another person.")
+            : await apart.HeldByAsync(person, membership.Role, from, to, ct) is { } other
+                ? new RuleException(
+                    "The role “{0}” is kept apart from “{1}”, which this colleague holds. Choose another colleague.",
+                    membership.Role,
+                    other
+                )
             : null;
     }
 

@@ -26,13 +26,10 @@ public sealed class GetSessionHandler(PortalDbContext db, TimeProvider clock) : 
             from s in db.UserSessions
             where s.KeyHash == hash && s.EndedAt == null && s.ExpiresAt > now
             from u in db.Users.Where(u => u.Id == s.UserId && u.EndedAt == null && u.SecurityStamp == s.Stamp)
+            // Both halves begin at an index of the account: it is asked at every request.
             from m in db
-                .Memberships.Where(m =>
-                    db.Memberships.Where(own => own.UserId == u.Id && own.From <= today && (own.To == null || own.To >= today))
-                        .Select(own => own.Id)
-                        .Concat(lent.Where(l => l.DeputyId == u.Id).Select(l => l.MembershipId))
-                        .Contains(m.Id)
-                )
+                .Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today))
+                .Concat(lent.Where(l => l.DeputyId == u.Id).Join(db.Memberships, l => l.MembershipId, m => m.Id, (l, m) => m))
                 .DefaultIfEmpty()
             from o in db.Organisations.Where(o => m != null && o.Id == m.OrganisationId).DefaultIfEmpty()
             select new
