@@ -21,7 +21,7 @@ public interface ICertificateKind
     async Task GuardOwnAsync(Certificate certificate, CancellationToken ct)
     {
         if (await IsOwnAsync(certificate, ct))
-            throw new ForbiddenException("This is your own record. Somebody else decides about it.");
+            throw new ForbiddenException("This is your own certificate. Somebody else decides about it.");
     }
 
     /// <summary>Whether the certificate is the actor's own, under whatever account.</summary>
