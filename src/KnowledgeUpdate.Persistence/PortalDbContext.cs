@@ -38,6 +38,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<Field> Fields => Set<Field>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<LentRole> LentRoles => Set<LentRole>();
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ContactProof> ContactProofs => Set<ContactProof>();
     public DbSet<UserSession> UserSessions => Set<UserSession>();

@@ -34,6 +34,7 @@ public sealed class TestProvince : IAsyncDisposable
                 services
                     .AddSingleton<Documents.Layout.IDocumentRenderer, Documents.Layout.SkiaDocumentRenderer>()
                     .AddSingleton<ITextGateway, KeptTexts>()
+                    .AddScoped(typeof(IPipelineBehavior<,>), typeof(Trial.Behaviour<,>))
                     .AddCheapPasswords()
                     .Replace(ServiceDescriptor.Singleton(TestServer.PoolOf(database.Web)))
         );
@@ -130,14 +131,34 @@ public sealed class TestProvince : IAsyncDisposable
         return person with { MembershipId = await SendAsync(person, new JoinByInvitation(secret)), Role = role, Unit = units[unit] };
     }
 
+    /// <summary>Somebody lends a role from today on; returns the colleague acting in it.</summary>
+    public async Task<Person> LendAsync(Person lender, Person deputy, int days = 5)
+    {
+        var today = BeijingTime.DateOf(Clock.Now);
+        await SendAsync(lender, new LendRole(lender.MembershipId, deputy.UserId, today, today.AddDays(days - 1), "出差"));
+        return Lent(lender, deputy);
+    }
+
+    /// <summary>A colleague acting in a role that is lent.</summary>
+    public static Person Lent(Person lender, Person deputy) =>
+        deputy with
+        {
+            MembershipId = lender.MembershipId,
+            Role = lender.Role,
+            Unit = lender.Unit,
+            OnBehalfOf = lender,
+        };
+
     /// <summary>Sends as a person.</summary>
     /// <param name="postKey">Key of the form; a second sending of it changes nothing.</param>
-    public Task<T> SendAsync<T>(Person person, IRequest<T> message, Guid? postKey = null) =>
+    /// <param name="session">The session under way.</param>
+    public Task<T> SendAsync<T>(Person person, IRequest<T> message, Guid? postKey = null, Guid? session = null) =>
         host.SendAsync(
             Tenant,
             actor =>
             {
-                actor.PostKey = postKey;
+                (actor.PostKey, actor.SessionId) = (postKey, session);
+                (actor.OnBehalfOfId, actor.OnBehalfOf) = (person.OnBehalfOf?.UserId, person.OnBehalfOf?.Name);
                 actor.UserId = person.UserId;
                 actor.UserName = person.Name;
                 actor.MembershipId = person.MembershipId;
@@ -149,6 +170,10 @@ public sealed class TestProvince : IAsyncDisposable
             },
             message
         );
+
+    /// <summary>Sends as a person and takes everything back.</summary>
+    /// <returns>Why it was refused; null: it was not.</returns>
+    public Task<Exception?> TryAsync<T>(Person person, IRequest<T> message) => Trial.OfAsync(() => SendAsync(person, message));
 
     /// <summary>Confirms a proposed act as another member of the programme office.</summary>
     public async Task ConfirmAsync(Guid act, Person? second = null)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Application.Gatherings;
 using KnowledgeUpdate.Domain.Attendance;
 
@@ -59,8 +60,14 @@ public sealed record DisputeView
     public required bool MayCorrect { get; init; }
 }
 
-internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, GatheringAccess access, AttendanceBook book, TimeProvider clock)
-    : IRequestHandler<GetDispute, DisputeView>
+internal sealed class GetDisputeHandler(
+    PortalDbContext db,
+    Actor actor,
+    GatheringAccess access,
+    EnrolmentAccess own,
+    AttendanceBook book,
+    TimeProvider clock
+) : IRequestHandler<GetDispute, DisputeView>
 {
     public async Task<DisputeView> Handle(GetDispute query, CancellationToken cancellationToken)
     {
@@ -116,6 +123,7 @@ internal sealed class GetDisputeHandler(PortalDbContext db, Actor actor, Gatheri
             Refused = refused,
             MayDecide =
                 d.State == DisputeState.Open
+                && !await own.IsOwnAsync(enrolment, ct)
                 && (
                     (gathering.HostDecidesDisputes && access.IsHost(gathering))
                     || (gathering.OfficeDecidesDisputes(clock.GetUtcNow()) && isOffice)

@@ -12,6 +12,9 @@ public sealed record HistoryLine
     /// <summary>Name of the person; null for the portal itself and for the public.</summary>
     public required string? Who { get; init; }
 
+    /// <summary>Name of the person for whom it was done, under lent rights.</summary>
+    public required string? OnBehalfOf { get; init; }
+
     public required Role? Role { get; init; }
 
     /// <summary>The unit acted for.</summary>

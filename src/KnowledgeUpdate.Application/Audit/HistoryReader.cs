@@ -55,7 +55,10 @@ public sealed class HistoryReader(PortalDbContext db)
     {
         var read = events.Select(e => (Event: e, Rows: RowsOf(e))).ToList();
         var ids = read.SelectMany(r =>
-                r.Rows.SelectMany(row => new[] { IdOf(row.Before), IdOf(row.After) }).Append(r.Event.UserId).Append(r.Event.OrganisationId)
+                r.Rows.SelectMany(row => new[] { IdOf(row.Before), IdOf(row.After) })
+                    .Append(r.Event.UserId)
+                    .Append(r.Event.OnBehalfOfId)
+                    .Append(r.Event.OrganisationId)
             )
             .OfType<Guid>()
             .Distinct()
@@ -86,6 +89,7 @@ public sealed class HistoryReader(PortalDbContext db)
             Sequence = e.Sequence,
             At = e.At,
             Who = NameOf(e.UserId, names),
+            OnBehalfOf = NameOf(e.OnBehalfOfId, names),
             Role = Enum.TryParse<Role>(e.Role, out var role) ? role : null,
             Unit = NameOf(e.OrganisationId, names),
             Act = e.Act,

@@ -651,6 +651,22 @@ public static class ConsequenceRegister
                 ]
             ),
             new(
+                "A lent role, the record that two accounts are one person's",
+                [typeof(EndLentRole), typeof(EndPersonLink)],
+                [],
+                [
+                    new("lent-acts", "What was done by it", Stands, "Under both names, as it was done"),
+                    new("lent-desk", "The desk of who acts by it", SameAct, "Is the deputy's own from the next request on"),
+                    new("lent-told", "Lender and deputy", SameAct, "Are told, whoever ended it"),
+                    new(
+                        "person-acts",
+                        "What waits for a second person",
+                        SameAct,
+                        "May be confirmed by the other account from now on; what was refused before stays refused"
+                    ),
+                ]
+            ),
+            new(
                 "A key of the look-up",
                 [typeof(RevokeApiKey)],
                 [],

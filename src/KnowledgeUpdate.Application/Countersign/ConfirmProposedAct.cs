@@ -4,18 +4,19 @@ namespace KnowledgeUpdate.Application.Countersign;
 [Requires(Permission.ConfirmProposedAct), Reconfirm]
 public sealed record ConfirmProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
-internal sealed class ConfirmProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
+internal sealed class ConfirmProposedActHandler(PortalDbContext db, Parties parties, Countersigning countersigning, TimeProvider clock)
     : IRequestHandler<ConfirmProposedAct, Unit>
 {
     public async Task<Unit> Handle(ConfirmProposedAct command, CancellationToken cancellationToken)
     {
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
-        await countersigning.GuardSettledAsync(cancellationToken);
+        if (await countersigning.SettlingAsync(cancellationToken) is { } settling)
+            throw settling;
         var act = countersigning.Of(proposed.Kind);
         await act.HoldAsync(proposed.SubjectId, cancellationToken);
         var facts = await act.FactsAsync(proposed.SubjectId, proposed.Payload, cancellationToken);
-        proposed.Confirm(actor.Me, facts.Hash, clock.GetUtcNow());
+        proposed.Confirm(await parties.MineAsync(cancellationToken), facts.Hash, clock.GetUtcNow());
         if (facts.Hindrance is { } hindrance)
             throw hindrance;
         await act.CarryOutAsync(proposed.SubjectId, proposed.Payload, cancellationToken);

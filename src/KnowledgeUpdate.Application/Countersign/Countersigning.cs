@@ -12,6 +12,7 @@ namespace KnowledgeUpdate.Application.Countersign;
 public sealed class Countersigning(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     IEnumerable<ICountersignedAct> acts,
     Worklist worklist,
     Notifier notifier,
@@ -37,8 +38,9 @@ public sealed class Countersigning(
     {
         if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
             throw new RuleException("This is proposed already and waits for a second person.");
+        var party = await parties.MineAsync(ct);
         var (role, unit) = confirmer is { } other ? (other, await BodyOfAsync(other, ct)) : (actor.Role!.Value, actor.MyUnit);
-        if (!await SomebodyElseAsync(role, unit, ct))
+        if (!await SomebodyElseAsync(role, unit, party, ct))
             throw new RuleException(
                 "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first."
             );
@@ -47,7 +49,7 @@ public sealed class Countersigning(
         if (facts.Hindrance is { } hindrance)
             throw hindrance;
         var expires = BeijingTime.DateOf(now).AddDays(await rules.ParameterAsync(RuleKeys.CountersignDays, BeijingTime.DateOf(now), ct));
-        var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, unit, actor.Me, now, expires);
+        var act = new ProposedAct(kind, subjectKind, subjectId, title, link, text, facts.Hash, role, unit, party, now, expires);
         db.Add(act);
         worklist.Open(
             CountersignActs.Confirm,
@@ -83,14 +85,14 @@ public sealed class Countersigning(
             .FirstAsync(ct);
     }
 
-    private Task<bool> SomebodyElseAsync(Role role, Guid unit, CancellationToken ct)
+    private Task<bool> SomebodyElseAsync(Role role, Guid unit, Party party, CancellationToken ct)
     {
-        var (today, me) = (BeijingTime.DateOf(clock.GetUtcNow()), actor.Me);
+        var (today, mine) = (BeijingTime.DateOf(clock.GetUtcNow()), party.Accounts.ToArray());
         return db.Memberships.AnyAsync(
             m =>
                 m.OrganisationId == unit
                 && m.Role == role
-                && m.UserId != me
+                && !mine.Contains(m.UserId)
                 && m.From <= today
                 && (m.To == null || m.To >= today)
                 && db.Users.Any(u => u.Id == m.UserId && u.EndedAt == null),
@@ -102,8 +104,8 @@ public sealed class Countersigning(
     /// Nobody may act as both persons through an account that they opened or reset for somebody else: such an account cannot confirm
     /// anything for some days.
     /// </summary>
-    /// <exception cref="RuleException">The days are not over.</exception>
-    internal async Task GuardSettledAsync(CancellationToken ct)
+    /// <returns>Why not yet; null: nothing stands in the way.</returns>
+    internal async Task<RuleException?> SettlingAsync(CancellationToken ct)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var days = await rules.ParameterAsync(RuleKeys.CountersignSettlingDays, today, ct);
@@ -119,13 +121,26 @@ public sealed class Countersigning(
             && from > given
                 ? from
                 : given;
-        if (since > DateOnly.MinValue && since.AddDays(days) > today)
-            throw new RuleException(
+        // A deputy's own membership may be a new one, even if the lent one is old.
+        if (
+            actor.OnBehalfOfId is not null
+            && await db
+                .Memberships.Where(m => m.UserId == actor.Me && m.OrganisationId == actor.MyUnit && (m.To == null || m.To >= today))
+                .OrderBy(m => m.From)
+                .Select(m => m.GivenById == null ? (DateOnly?)null : m.From)
+                .FirstOrDefaultAsync(ct)
+                is { } own
+            && own > since
+        )
+            since = own;
+        return since > DateOnly.MinValue && since.AddDays(days) > today
+            ? new RuleException(
                 "Your account was invited to its role, or given a password by somebody else, on {0:yyyy-MM-dd}: it confirms as "
                     + "the second person from {1:yyyy-MM-dd} on.",
                 since,
                 since.AddDays(days)
-            );
+            )
+            : null;
     }
 
     /// <summary>The act of a kind.</summary>
@@ -137,7 +152,9 @@ public sealed class Countersigning(
     {
         var (role, unit, me) = (actor.Role, actor.OrganisationId, actor.UserId);
         var watches = actor.May(Permission.ReadProposedAct) && !actor.May(Permission.WithdrawProposedAct);
-        return db.ProposedActs.Where(a => watches || a.ProposedById == me || (a.Role == role && a.OrganisationId == unit));
+        return db.ProposedActs.Where(a =>
+            watches || a.ProposedById == me || a.ProposedForId == me || (a.Role == role && a.OrganisationId == unit)
+        );
     }
 
     /// <summary>Closes the item of an act that waits no longer, and tells who proposed it.</summary>

@@ -18,14 +18,14 @@ internal sealed class DeclineProposedActValidator : AbstractValidator<DeclinePro
             .WithMessage(_ => text["The reason must be {0} characters or less", ProposedAct.ReasonMaxLength]);
 }
 
-internal sealed class DeclineProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
+internal sealed class DeclineProposedActHandler(PortalDbContext db, Parties parties, Countersigning countersigning, TimeProvider clock)
     : IRequestHandler<DeclineProposedAct, Unit>
 {
     public async Task<Unit> Handle(DeclineProposedAct command, CancellationToken cancellationToken)
     {
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
-        proposed.Decline(actor.Me, command.Reason!, clock.GetUtcNow());
+        proposed.Decline(await parties.MineAsync(cancellationToken), command.Reason!, clock.GetUtcNow());
         await countersigning.EndAsync(proposed, "“{0}” is not confirmed by the second person", cancellationToken);
         return Unit.Value;
     }

@@ -44,24 +44,38 @@ public sealed record ProposedActView
 
     public required bool MayWithdraw { get; init; }
 
+    /// <summary>The reader is the second person, even if it can no longer be confirmed.</summary>
+    public required bool MayDecline { get; init; }
+
+    /// <summary>For whom it was proposed, under lent rights.</summary>
+    public required string? ProposedFor { get; init; }
+
+    /// <summary>For whom it was decided, under lent rights.</summary>
+    public required string? DecidedFor { get; init; }
+
     /// <summary>The area whose words the facts are in.</summary>
     public required string Area { get; init; }
 }
 
-internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Countersigning countersigning, TimeProvider clock)
-    : IRequestHandler<GetProposedAct, ProposedActView>
+internal sealed class GetProposedActHandler(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    Countersigning countersigning,
+    TimeProvider clock
+) : IRequestHandler<GetProposedAct, ProposedActView>
 {
     public async Task<ProposedActView> Handle(GetProposedAct query, CancellationToken cancellationToken)
     {
         var a = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == query.Id, cancellationToken);
         var names = await db
-            .Users.Where(u => u.Id == a.ProposedById || u.Id == a.DecidedById)
+            .Users.Where(u => u.Id == a.ProposedById || u.Id == a.ProposedForId || u.Id == a.DecidedById || u.Id == a.DecidedForId)
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var waits = a.State == ProposedActState.Waiting;
         var facts = waits ? await countersigning.Of(a.Kind).FactsAsync(a.SubjectId, a.Payload, cancellationToken) : null;
         var (isConfirmer, isMine, inTime) = (
             actor.May(Permission.ConfirmProposedAct) && a.Role == actor.Role && a.OrganisationId == actor.OrganisationId,
-            a.ProposedById == actor.UserId,
+            a.IsOf(await parties.MineAsync(cancellationToken)),
             BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn
         );
         return new ProposedActView
@@ -81,8 +95,18 @@ internal sealed class GetProposedActHandler(PortalDbContext db, Actor actor, Cou
             Reason = a.Reason,
             Facts = facts,
             HasChanged = facts is not null && facts.Hash != a.FactsHash,
-            MayConfirm = waits && isConfirmer && !isMine && inTime && facts!.Hash == a.FactsHash && facts.Hindrance is null,
-            MayWithdraw = waits && isMine,
+            MayConfirm =
+                waits
+                && isConfirmer
+                && !isMine
+                && inTime
+                && facts!.Hash == a.FactsHash
+                && facts.Hindrance is null
+                && await countersigning.SettlingAsync(cancellationToken) is null,
+            MayDecline = waits && isConfirmer && !isMine,
+            MayWithdraw = waits && isMine && actor.May(Permission.WithdrawProposedAct),
+            ProposedFor = a.ProposedForId is { } proposer ? names[proposer] : null,
+            DecidedFor = a.DecidedForId is { } decider ? names[decider] : null,
             Area = PortalText.AreaOf(countersigning.Of(a.Kind).GetType()),
         };
     }

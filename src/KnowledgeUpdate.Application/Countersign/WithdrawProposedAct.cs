@@ -8,7 +8,7 @@ public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>
 
 internal sealed class WithdrawProposedActHandler(
     PortalDbContext db,
-    Actor actor,
+    Parties parties,
     Countersigning countersigning,
     Worklist worklist,
     TimeProvider clock
@@ -18,7 +18,7 @@ internal sealed class WithdrawProposedActHandler(
     {
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
-        proposed.Withdraw(actor.Me, clock.GetUtcNow());
+        proposed.Withdraw(await parties.MineAsync(cancellationToken), clock.GetUtcNow());
         await worklist.CloseAsync(proposed.Id, cancellationToken);
         return Unit.Value;
     }

@@ -6,17 +6,20 @@ namespace KnowledgeUpdate.Application.Enrolments;
 
 /// <summary>What a person is in a gathering: the learner's own record and enrolments.</summary>
 [Service]
-public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
+public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, Parties parties, LearnerAccess learners)
 {
-    /// <summary>The actor's own enrolment in a gathering, under whatever record; null: none.</summary>
+    /// <summary>The actor's own enrolment in a gathering, under whatever record and account; null: none.</summary>
     public async Task<Guid?> OwnEnrolmentAsync(Guid gatheringId, CancellationToken ct)
     {
-        var me = actor.UserId;
+        if (actor.UserId is null)
+            return null;
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
         return await db
             .Enrolments.Where(e =>
                 e.GatheringId == gatheringId
                 && db.Learners.Any(l =>
-                    l.UserId == me && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
+                    mine.Contains(l.UserId!.Value)
+                    && (l.Id == e.LearnerId || db.Learners.Any(r => r.Id == e.LearnerId && r.MergedIntoId == l.Id))
                 )
             )
             .Select(e => (Guid?)e.Id)
@@ -27,9 +30,12 @@ public sealed class EnrolmentAccess(PortalDbContext db, Actor actor, LearnerAcce
     /// <exception cref="ForbiddenException">The enrolment is the actor's own.</exception>
     public async Task GuardOwnAsync(Enrolment enrolment, CancellationToken ct)
     {
-        if (await learners.IsOwnAsync(enrolment.LearnerId, ct))
+        if (await IsOwnAsync(enrolment, ct))
             throw new ForbiddenException("This is your own attendance. Somebody else decides about it.");
     }
+
+    /// <summary>Whether an enrolment is the actor's own, under whatever account.</summary>
+    public Task<bool> IsOwnAsync(Enrolment enrolment, CancellationToken ct) => learners.IsOwnAsync(enrolment.LearnerId, ct);
 
     /// <summary>The actor's own learner's record, or the one it was merged into.</summary>
     /// <exception cref="NotFoundException">The account has none: pages of trainees do not exist for it.</exception>

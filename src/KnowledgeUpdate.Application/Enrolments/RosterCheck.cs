@@ -15,6 +15,7 @@ namespace KnowledgeUpdate.Application.Enrolments;
 internal sealed class RosterCheck(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     RosterSheet sheet,
     IdentityVault vault,
     TimeProvider clock,
@@ -31,6 +32,7 @@ internal sealed class RosterCheck(
     )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var party = actor.UserId is null ? null : await parties.MineAsync(ct);
         var areas = (
             await db.Organisations.Where(o => o.Kind == OrganisationKind.Division).Select(o => o.DivisionCode).ToListAsync(ct)
         ).ToHashSet();
@@ -84,7 +86,7 @@ internal sealed class RosterCheck(
                                 ]
                             )
                         );
-                    if (learner is not null && learner.UserId == actor.UserId)
+                    if (learner is not null && party?.Did(learner.UserId) == true)
                         faults.Add(
                             new(
                                 Column(2),

@@ -6,7 +6,7 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Opens imports and their files: a unit's own, all for the programme office.</summary>
 [Service]
-public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault vault, TimeProvider clock)
+public sealed class ImportAccess(PortalDbContext db, Actor actor, Parties parties, IdentityVault vault, TimeProvider clock)
 {
     /// <summary>Rows that are checked at a time.</summary>
     internal const int Chunk = 5_000;
@@ -41,7 +41,11 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault 
         ?? throw new RuleException("The file of this import has been cleared away. Upload it again.");
 
     /// <summary>The rows that a check has staged.</summary>
-    internal StagedRows Staged(Import import) => new(db, vault, import.Id, actor.UserId);
+    internal StagedRows Staged(Import import) => new(db, vault, import.Id, MineAsync);
+
+    /// <summary>Every account of who files.</summary>
+    private async Task<IReadOnlyCollection<Guid>> MineAsync(CancellationToken ct) =>
+        actor.UserId is null ? [] : (await parties.MineAsync(ct)).Accounts;
 
     /// <summary>What reads an import's rows.</summary>
     internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(
@@ -68,7 +72,7 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, IdentityVault 
     )
     {
         var (reader, file) = await ReaderAsync(import, repairs, ct);
-        var (check, see) = (new HourCheck(db, actor.UserId), seeing(reader));
+        var (check, see) = (new HourCheck(db, await MineAsync(ct)), seeing(reader));
         var chunks = Channel.CreateBounded<List<HourRow>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(import, content, file, chunks.Writer, stop.Token), CancellationToken.None);

@@ -46,8 +46,8 @@ internal sealed class AnswerObjectionHandler(
         db.Expect(objection, command.Version);
         var publicity = await db.Publicities.SingleAsync(p => p.Id == objection.PublicityId, cancellationToken);
         var subject = subjects.First(s => s.SubjectKind == publicity.SubjectKind);
-        if (objection.About.Length > 0)
-            await subject.GuardAnswererAsync(publicity, objection.About, cancellationToken);
+        if (objection.About.Length > 0 && await subject.IsPartyAsync(publicity, objection.About, cancellationToken))
+            throw new ForbiddenException("You belong to the unit whose row this is about. Somebody of another unit answers it.");
         var now = clock.GetUtcNow();
         objection.Resolve(command.Finding!.Value, command.Answer!, command.Measure, now);
         var move = flow.Of(

@@ -42,9 +42,13 @@ public sealed record ObjectionView
     public required bool AwaitsCorrection { get; init; }
 
     public required IReadOnlyList<TrailStep> Trail { get; init; }
+
+    /// <summary>The reader answers it: it is open, and not about a row of a unit to which the reader belongs.</summary>
+    public required bool MayAnswer { get; init; }
 }
 
-internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail) : IRequestHandler<GetObjection, ObjectionView>
+internal sealed class GetObjectionHandler(PortalDbContext db, Actor actor, IEnumerable<IPublicised> subjects, ReviewTrail trail)
+    : IRequestHandler<GetObjection, ObjectionView>
 {
     public async Task<ObjectionView> Handle(GetObjection query, CancellationToken cancellationToken)
     {
@@ -69,6 +73,13 @@ internal sealed class GetObjectionHandler(PortalDbContext db, ReviewTrail trail)
             Measure = o.Measure,
             AwaitsCorrection = o.AwaitsCorrection,
             Trail = await trail.ReadAsync(o.Id, cancellationToken),
+            MayAnswer =
+                actor.May(Permission.AnswerObjection)
+                && o.State == ObjectionState.Received
+                && !(
+                    o.About.Length > 0
+                    && await subjects.First(s => s.SubjectKind == publicity.SubjectKind).IsPartyAsync(publicity, o.About, cancellationToken)
+                ),
         };
     }
 }

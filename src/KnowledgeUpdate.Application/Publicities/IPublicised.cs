@@ -11,9 +11,8 @@ public interface IPublicised
     /// <summary>Titles of the rows of the list: an objection is about one of them, or about all.</summary>
     IReadOnlyList<string> RowsOf(Publicity publicity);
 
-    /// <summary>Nobody answers an objection to what their own unit filed.</summary>
-    /// <exception cref="ForbiddenException">The actor is a party.</exception>
-    Task GuardAnswererAsync(Publicity publicity, string about, CancellationToken ct);
+    /// <summary>Whether the actor is a party to a row: nobody answers an objection to what their own unit filed.</summary>
+    Task<bool> IsPartyAsync(Publicity publicity, string about, CancellationToken ct);
 
     /// <summary>Where the list is corrected.</summary>
     string CorrectionLink(Guid subjectId);

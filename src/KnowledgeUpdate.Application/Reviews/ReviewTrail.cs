@@ -29,7 +29,9 @@ public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider cl
                 actor.OrganisationName,
                 clock.GetUtcNow(),
                 version,
-                marks
+                marks,
+                actor.OnBehalfOfId,
+                actor.OnBehalfOf
             )
         );
 
@@ -39,6 +41,9 @@ public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider cl
             .ReviewSteps.Where(s => s.SubjectId == subjectId)
             .OrderBy(s => s.At)
             .ThenBy(s => s.Id)
-            .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks))
+            .Select(s => new TrailStep(s.Step, s.Decision, s.Opinion, s.UserName, s.OrganisationName, s.At, s.RecordVersion, s.Marks)
+            {
+                OnBehalfOf = s.OnBehalfOf,
+            })
             .ToListAsync(ct);
 }

@@ -12,4 +12,8 @@ public sealed record TrailStep(
     DateTimeOffset At,
     int? Version,
     IReadOnlyList<string> Marks
-);
+)
+{
+    /// <summary>Name of the person for whom it was done, under lent rights.</summary>
+    public string? OnBehalfOf { get; init; }
+}

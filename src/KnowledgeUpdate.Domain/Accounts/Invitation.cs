@@ -12,6 +12,7 @@ public sealed class Invitation : Entity
         string email,
         string secretHash,
         Guid invitedBy,
+        Guid? invitedFor,
         DateTimeOffset expiresAt
     )
     {
@@ -21,6 +22,7 @@ public sealed class Invitation : Entity
         Email = email;
         SecretHash = secretHash;
         InvitedById = invitedBy;
+        InvitedForId = invitedFor;
         ExpiresAt = expiresAt;
     }
 
@@ -43,6 +45,9 @@ public sealed class Invitation : Entity
     public string SecretHash { get; private set; } = "";
 
     public Guid InvitedById { get; private set; }
+
+    /// <summary>For whom that person invited, under lent rights.</summary>
+    public Guid? InvitedForId { get; private set; }
 
     /// <summary>Last instant of use.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }

@@ -23,10 +23,13 @@ public sealed class Membership : Entity, IPartOf
     /// <summary>Who invited the person to the role; null: the portal's set-up.</summary>
     public Guid? GivenById { get; private set; }
 
+    /// <summary>For whom that person invited, under lent rights.</summary>
+    public Guid? GivenForId { get; private set; }
+
     /// <summary>The role comes from somebody's invitation.</summary>
-    public Membership GivenBy(Guid userId)
+    public Membership GivenBy(Guid userId, Guid? onBehalfOf = null)
     {
-        GivenById = userId;
+        (GivenById, GivenForId) = (userId, onBehalfOf);
         return this;
     }
 

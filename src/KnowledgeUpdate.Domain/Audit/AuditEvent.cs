@@ -19,6 +19,9 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     /// <summary>Who; null for the portal itself and for the public.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>For whom, under lent rights.</summary>
+    public Guid? OnBehalfOfId { get; init; }
+
     /// <summary>Acting for which unit.</summary>
     public Guid? OrganisationId { get; init; }
 
@@ -62,6 +65,7 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
                 Sequence.ToString("D"),
                 At.ToUnixTimeMilliseconds().ToString("D"),
                 UserId?.ToString("N"),
+                OnBehalfOfId?.ToString("N"),
                 OrganisationId?.ToString("N"),
                 Role,
                 Act,

@@ -35,7 +35,7 @@ public sealed class ProposedAct : Entity
         string factsHash,
         Role role,
         Guid organisationId,
-        Guid by,
+        Party by,
         DateTimeOffset now,
         DateOnly expiresOn
     )
@@ -49,7 +49,9 @@ public sealed class ProposedAct : Entity
         FactsHash = factsHash;
         Role = role;
         OrganisationId = organisationId;
-        (ProposedById, ProposedAt, ExpiresOn) = (by, now, expiresOn);
+        ProposedById = by.By;
+        ProposedForId = by.OnBehalfOf;
+        (ProposedAt, ExpiresOn) = (now, expiresOn);
     }
 
     /// <summary>Name of the act.</summary>
@@ -81,6 +83,9 @@ public sealed class ProposedAct : Entity
 
     public Guid ProposedById { get; private set; }
 
+    /// <summary>For whom it was proposed, under lent rights: that person is not the second one either.</summary>
+    public Guid? ProposedForId { get; private set; }
+
     public DateTimeOffset ProposedAt { get; private set; }
 
     /// <summary>Last Beijing date on which it can be confirmed.</summary>
@@ -91,6 +96,9 @@ public sealed class ProposedAct : Entity
     /// <summary>Who confirmed or declined it.</summary>
     public Guid? DecidedById { get; private set; }
 
+    /// <summary>For whom, under lent rights.</summary>
+    public Guid? DecidedForId { get; private set; }
+
     /// <summary>When it was decided, withdrawn or lapsed.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
@@ -100,7 +108,7 @@ public sealed class ProposedAct : Entity
     /// <summary>The second person confirms; the caller carries the act out in the same transaction.</summary>
     /// <param name="factsHash">Hash of the facts as they are now.</param>
     /// <exception cref="RuleException">It is the person who proposed it, the time is over, or the facts have changed.</exception>
-    public void Confirm(Guid by, string factsHash, DateTimeOffset now)
+    public void Confirm(Party by, string factsHash, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Confirm);
         GuardOther(by);
@@ -108,27 +116,28 @@ public sealed class ProposedAct : Entity
             throw new RuleException("It could be confirmed until {0:yyyy-MM-dd}. Have it proposed again.", ExpiresOn);
         if (factsHash != FactsHash)
             throw new RuleException("What it rests on has changed since it was proposed. Decline it, and have it proposed again.");
-        (State, DecidedById, DecidedAt) = (next, by, now);
+        (State, DecidedById, DecidedForId, DecidedAt) = (next, by.By, by.OnBehalfOf, now);
     }
 
     /// <summary>The second person declines.</summary>
     /// <exception cref="RuleException">It is the person who proposed it, who may withdraw it instead.</exception>
-    public void Decline(Guid by, string reason, DateTimeOffset now)
+    public void Decline(Party by, string reason, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Decline);
         GuardOther(by);
         State = next;
-        DecidedById = by;
+        DecidedById = by.By;
+        DecidedForId = by.OnBehalfOf;
         DecidedAt = now;
         Reason = reason.Trim();
     }
 
     /// <summary>The proposer withdraws it.</summary>
     /// <exception cref="RuleException">Somebody else proposed it.</exception>
-    public void Withdraw(Guid by, DateTimeOffset now)
+    public void Withdraw(Party by, DateTimeOffset now)
     {
         var next = States.Next(State, ProposedActAction.Withdraw);
-        if (by != ProposedById)
+        if (!IsOf(by))
             throw new RuleException("Only who proposed it withdraws it; you may decline it.");
         (State, DecidedAt) = (next, now);
     }
@@ -143,9 +152,12 @@ public sealed class ProposedAct : Entity
         (State, DecidedAt) = (next, now);
     }
 
-    private void GuardOther(Guid by)
+    /// <summary>Whether somebody of a party proposed it, or had it proposed.</summary>
+    public bool IsOf(Party party) => party.Did(ProposedById, ProposedForId);
+
+    private void GuardOther(Party by)
     {
-        if (by == ProposedById)
+        if (IsOf(by))
             throw new RuleException("Nobody confirms what they proposed. Another member of the unit does.");
     }
 }

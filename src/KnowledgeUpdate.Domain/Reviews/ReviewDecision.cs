@@ -31,6 +31,10 @@ public enum ReviewDecision
     [Term("Withdrawn", Tone.Idle)]
     Withdrawn,
 
+    /// <summary>转上一级</summary>
+    [Term("Passed to the next level: everybody there belongs to the unit concerned", Tone.Wait)]
+    PassedUp,
+
     /// <summary>进入下一步</summary>
     [Term("Moved on", Tone.Wait)]
     MovedOn,

@@ -18,7 +18,9 @@ public sealed class ReviewStep : Entity, IUntracked
         string organisationName,
         DateTimeOffset at,
         int? version = null,
-        IReadOnlyList<string>? marks = null
+        IReadOnlyList<string>? marks = null,
+        Guid? onBehalfOfId = null,
+        string? onBehalfOf = null
     )
     {
         SubjectKind = subjectKind;
@@ -32,6 +34,7 @@ public sealed class ReviewStep : Entity, IUntracked
         OrganisationName = organisationName;
         At = at;
         (RecordVersion, Marks) = (version, marks ?? []);
+        (OnBehalfOfId, OnBehalfOf) = (onBehalfOfId, onBehalfOf);
     }
 
     /// <summary>Kind of the record.</summary>
@@ -51,6 +54,12 @@ public sealed class ReviewStep : Entity, IUntracked
 
     /// <summary>The person's name then.</summary>
     public string UserName { get; private set; } = "";
+
+    /// <summary>For whom it was done, under lent rights.</summary>
+    public Guid? OnBehalfOfId { get; private set; }
+
+    /// <summary>That person's name then.</summary>
+    public string? OnBehalfOf { get; private set; }
 
     public Guid OrganisationId { get; private set; }
 

@@ -90,6 +90,9 @@ public static class RuleKeys
     /// </summary>
     public const string CountersignSettlingDays = "countersign.settling.days";
 
+    /// <summary>Days for which a role is lent at most. A working parameter.</summary>
+    public const string LentRoleDays = "lent-roles.days";
+
     /// <summary>Minutes that an hour 学时 of a course table takes at least. A working parameter.</summary>
     public const string LeastMinutesOfHour = "hours.least-minutes";
 
@@ -171,6 +174,7 @@ public static class RuleKeys
         [CorrectionDays] = 5,
         [CountersignDays] = 7,
         [CountersignSettlingDays] = 7,
+        [LentRoleDays] = 90,
         [LeastMinutesOfHour] = 40,
         [StaffSessionHours] = 8,
         [LearnerSessionHours] = 72,
@@ -221,6 +225,7 @@ public static class RuleKeys
         new(CorrectionDays, "Correction after an upheld objection, days"),
         new(CountersignDays, "Confirmation by a second person, days"),
         new(CountersignSettlingDays, "A new account or one with a password of somebody else confirms nothing for, days", 0, 90),
+        new(LentRoleDays, "A role is lent for at most, days", 1, 366),
         new(LeastMinutesOfHour, "An hour of a course table takes at least, minutes", 1, 60),
         new(StaffSessionHours, "A session of staff lives at most, hours"),
         new(LearnerSessionHours, "A session of a learner lives at most, hours"),

@@ -9,6 +9,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.References<Invitation, Organisation>(i => i.OrganisationId);
         builder.References<Invitation, User>(i => i.InvitedById);
+        builder.References<Invitation, User>(i => i.InvitedForId);
         builder.HasIndex(i => new { i.TenantId, i.SecretHash }).IsUnique();
     }
 }

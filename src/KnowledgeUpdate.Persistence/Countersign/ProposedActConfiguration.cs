@@ -10,7 +10,9 @@ internal sealed class ProposedActConfiguration : IEntityTypeConfiguration<Propos
     {
         builder.References<ProposedAct, Organisation>(a => a.OrganisationId);
         builder.References<ProposedAct, User>(a => a.ProposedById);
+        builder.References<ProposedAct, User>(a => a.ProposedForId);
         builder.References<ProposedAct, User>(a => a.DecidedById);
+        builder.References<ProposedAct, User>(a => a.DecidedForId);
         builder
             .HasIndex(
                 a => new
@@ -26,11 +28,17 @@ internal sealed class ProposedActConfiguration : IEntityTypeConfiguration<Propos
             .HasFilter("state = 'Waiting'");
         builder.HasIndex(a => new { a.TenantId, a.SubjectId });
         builder.ToTable(t =>
+        {
             t.HasCheckConstraint(
                 "ck_proposed_act_decided",
                 "(state = 'Waiting') = (decided_at IS NULL) AND (state IN ('Confirmed', 'Declined')) = (decided_by_id IS NOT "
                     + "NULL) AND (decided_by_id IS NULL OR decided_by_id <> proposed_by_id)"
-            )
-        );
+            );
+            t.HasCheckConstraint(
+                "ck_proposed_act_two_people",
+                "(decided_by_id IS NULL OR decided_by_id IS DISTINCT FROM proposed_for_id) AND (decided_for_id IS NULL OR "
+                    + "(decided_for_id <> proposed_by_id AND decided_for_id IS DISTINCT FROM proposed_for_id))"
+            );
+        });
     }
 }

@@ -33,6 +33,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         });
         builder.HasIndex(l => l.Name).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(l => new { l.TenantId, l.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");
+        builder.HasIndex(l => new { l.TenantId, l.MergedUserId }).HasFilter("merged_user_id IS NOT NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_learner_merged", "merged_into_id <> id"));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class RecordBindingConfiguration : IEntityTypeConfiguration<Reco
         builder.References<RecordBinding, Organisation>(b => b.NamedUnitId);
         builder.References<RecordBinding, Organisation>(b => b.DeciderId);
         builder.HasIndex(b => new { b.TenantId, b.LearnerId });
+        builder.HasIndex(b => new { b.TenantId, b.UserId });
         builder
             .HasIndex(b => new { b.TenantId, b.UserId }, "ix_record_bindings_one_open")
             .HasDatabaseName("ix_record_bindings_one_open")

@@ -11,6 +11,7 @@ internal sealed class RecordInvitationConfiguration : IEntityTypeConfiguration<R
         builder.References<RecordInvitation, Learner>(i => i.LearnerId);
         builder.References<RecordInvitation, Organisation>(i => i.UnitId);
         builder.References<RecordInvitation, User>(i => i.InvitedById);
+        builder.References<RecordInvitation, User>(i => i.InvitedForId);
         builder.HasIndex(i => new { i.TenantId, i.SecretHash }).IsUnique();
         builder.HasIndex(i => new { i.TenantId, i.LearnerId });
     }

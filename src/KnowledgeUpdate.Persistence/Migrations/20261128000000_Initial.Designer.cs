@@ -120,6 +120,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by_id");
 
+                    b.Property<Guid?>("InvitedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_for_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -156,6 +160,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "InvitedById")
                         .HasDatabaseName("ix_invitations_tenant_id_invited_by_id");
 
+                    b.HasIndex("TenantId", "InvitedForId")
+                        .HasDatabaseName("ix_invitations_tenant_id_invited_for_id");
+
                     b.HasIndex("TenantId", "OrganisationId")
                         .HasDatabaseName("ix_invitations_tenant_id_organisation_id");
 
@@ -166,6 +173,84 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("invitations", null, t =>
                         {
                             t.HasCheckConstraint("ck_invitation_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.LentRole", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("LenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lender_id");
+
+                    b.Property<DateTimeOffset>("LentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lent_at");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lent_roles");
+
+                    b.HasIndex("TenantId", "DeputyId")
+                        .HasDatabaseName("ix_lent_roles_tenant_id_deputy_id");
+
+                    b.HasIndex("TenantId", "EndedById")
+                        .HasDatabaseName("ix_lent_roles_tenant_id_ended_by_id");
+
+                    b.HasIndex("TenantId", "LenderId")
+                        .HasDatabaseName("ix_lent_roles_tenant_id_lender_id");
+
+                    b.HasIndex("TenantId", "MembershipId")
+                        .HasDatabaseName("ix_lent_roles_tenant_id_membership_id");
+
+                    b.ToTable("lent_roles", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lent_role_days", "\"from\" <= \"to\"");
+
+                            t.HasCheckConstraint("ck_lent_role_ended", "(ended_at IS NULL) = (ended_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_lent_role_people", "lender_id <> deputy_id");
                         });
                 });
 
@@ -186,6 +271,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid?>("GivenById")
                         .HasColumnType("uuid")
                         .HasColumnName("given_by_id");
+
+                    b.Property<Guid?>("GivenForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_for_id");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -231,6 +320,76 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.ToTable("memberships", null, t =>
                         {
                             t.HasCheckConstraint("ck_membership_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
+                        });
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.PersonLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_person_links");
+
+                    b.HasIndex("TenantId", "EndedById")
+                        .HasDatabaseName("ix_person_links_tenant_id_ended_by_id");
+
+                    b.HasIndex("TenantId", "RecordedById")
+                        .HasDatabaseName("ix_person_links_tenant_id_recorded_by_id");
+
+                    b.HasIndex("TenantId", "SecondId")
+                        .HasDatabaseName("ix_person_links_tenant_id_second_id");
+
+                    b.HasIndex(new[] { "TenantId", "FirstId", "SecondId" }, "ix_person_links_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_links_one_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("person_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_link_ended", "(ended_at IS NULL) = (ended_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_person_link_pair", "first_id < second_id");
                         });
                 });
 
@@ -842,6 +1001,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("hash");
+
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of_id");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
@@ -1706,6 +1869,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<Guid?>("DecidedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_for_id");
+
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
@@ -1741,6 +1908,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.Property<Guid>("ProposedById")
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid?>("ProposedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_for_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1784,11 +1955,17 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "DecidedById")
                         .HasDatabaseName("ix_proposed_acts_tenant_id_decided_by_id");
 
+                    b.HasIndex("TenantId", "DecidedForId")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_decided_for_id");
+
                     b.HasIndex("TenantId", "OrganisationId")
                         .HasDatabaseName("ix_proposed_acts_tenant_id_organisation_id");
 
                     b.HasIndex("TenantId", "ProposedById")
                         .HasDatabaseName("ix_proposed_acts_tenant_id_proposed_by_id");
+
+                    b.HasIndex("TenantId", "ProposedForId")
+                        .HasDatabaseName("ix_proposed_acts_tenant_id_proposed_for_id");
 
                     b.HasIndex("TenantId", "SubjectId")
                         .HasDatabaseName("ix_proposed_acts_tenant_id_subject_id");
@@ -1805,6 +1982,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                             t.HasCheckConstraint("ck_proposed_act_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
 
                             t.HasCheckConstraint("ck_proposed_act_state", "state IN ('Waiting', 'Confirmed', 'Declined', 'Withdrawn', 'Lapsed')");
+
+                            t.HasCheckConstraint("ck_proposed_act_two_people", "(decided_by_id IS NULL OR decided_by_id IS DISTINCT FROM proposed_for_id) AND (decided_for_id IS NULL OR (decided_for_id <> proposed_by_id AND decided_for_id IS DISTINCT FROM proposed_for_id))");
                         });
                 });
 
@@ -3568,6 +3747,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_learners_tenant_id_merged_into_id")
                         .HasFilter("merged_into_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "MergedUserId")
+                        .HasDatabaseName("ix_learners_tenant_id_merged_user_id")
+                        .HasFilter("merged_user_id IS NOT NULL");
+
                     b.HasIndex("TenantId", "ProvisionalOfId")
                         .HasDatabaseName("ix_learners_tenant_id_provisional_of_id");
 
@@ -3755,6 +3938,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "ProvisionalId")
                         .HasDatabaseName("ix_record_bindings_tenant_id_provisional_id");
 
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_record_bindings_tenant_id_user_id");
+
                     b.HasIndex(new[] { "TenantId", "UserId" }, "ix_record_bindings_one_open")
                         .IsUnique()
                         .HasDatabaseName("ix_record_bindings_one_open")
@@ -3842,6 +4028,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by_id");
 
+                    b.Property<Guid?>("InvitedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_for_id");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
@@ -3870,6 +4060,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex("TenantId", "InvitedById")
                         .HasDatabaseName("ix_record_invitations_tenant_id_invited_by_id");
+
+                    b.HasIndex("TenantId", "InvitedForId")
+                        .HasDatabaseName("ix_record_invitations_tenant_id_invited_for_id");
 
                     b.HasIndex("TenantId", "LearnerId")
                         .HasDatabaseName("ix_record_invitations_tenant_id_learner_id");
@@ -4312,6 +4505,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("marks");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of_id");
+
                     b.Property<string>("Opinion")
                         .HasColumnType("text")
                         .HasColumnName("opinion");
@@ -4362,6 +4563,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_review_steps");
 
+                    b.HasIndex("TenantId", "OnBehalfOfId")
+                        .HasDatabaseName("ix_review_steps_tenant_id_on_behalf_of_id");
+
                     b.HasIndex("TenantId", "OrganisationId")
                         .HasDatabaseName("ix_review_steps_tenant_id_organisation_id");
 
@@ -4373,7 +4577,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("review_steps", null, t =>
                         {
-                            t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
+                            t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'PassedUp', 'MovedOn')");
 
                             t.HasCheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
                         });
@@ -4568,6 +4772,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by_id");
 
+                    b.Property<Guid?>("RequestedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_for_id");
+
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
@@ -4595,6 +4803,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex("TenantId", "RequestedById")
                         .HasDatabaseName("ix_plan_amendments_tenant_id_requested_by_id");
+
+                    b.HasIndex("TenantId", "RequestedForId")
+                        .HasDatabaseName("ix_plan_amendments_tenant_id_requested_for_id");
 
                     b.HasIndex("TenantId", "PlanId", "ProposalId")
                         .IsUnique()
@@ -4994,6 +5205,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("organisation_name");
 
+                    b.Property<Guid?>("RaisedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_to_id");
+
                     b.Property<int?>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
@@ -5075,6 +5290,9 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasIndex("TenantId", "CreatedById")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_created_by_id");
+
+                    b.HasIndex("TenantId", "RaisedToId")
+                        .HasDatabaseName("ix_seminar_proposals_tenant_id_raised_to_id");
 
                     b.HasIndex("TenantId", "SubmittedById")
                         .HasDatabaseName("ix_seminar_proposals_tenant_id_submitted_by_id");
@@ -5650,12 +5868,55 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_invitations_users_tenant_id_invited_by_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvitedForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_users_tenant_id_invited_for_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_organisations_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.LentRole", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lent_roles_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lent_roles_users_tenant_id_deputy_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lent_roles_users_tenant_id_ended_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lent_roles_users_tenant_id_lender_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lent_roles_memberships_tenant_id_membership_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.Membership", b =>
@@ -5680,6 +5941,43 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.PersonLink", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_person_links_users_tenant_id_ended_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_users_tenant_id_first_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_users_tenant_id_recorded_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_links_users_tenant_id_second_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Accounts.TryCount", b =>
@@ -6104,6 +6402,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposed_acts_users_tenant_id_decided_by_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposed_acts_users_tenant_id_decided_for_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OrganisationId")
@@ -6117,6 +6421,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposed_acts_users_tenant_id_proposed_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProposedForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposed_acts_users_tenant_id_proposed_for_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Delivery.Seminar", b =>
@@ -6743,6 +7053,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_record_invitations_users_tenant_id_invited_by_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvitedForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_invitations_users_tenant_id_invited_for_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Learners.Learner", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LearnerId")
@@ -6861,6 +7177,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_review_steps_tenants_tenant_id");
 
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OnBehalfOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_review_steps_users_tenant_id_on_behalf_of_id");
+
                     b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "OrganisationId")
@@ -6939,6 +7261,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_amendments_users_tenant_id_requested_by_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequestedForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_amendments_users_tenant_id_requested_for_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Seminars.PlanVariant", b =>
@@ -7055,6 +7383,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_seminar_proposals_organisations_tenant_id_organisation_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RaisedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seminar_proposals_organisations_tenant_id_raised_to_id");
 
                     b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
                         .WithMany()

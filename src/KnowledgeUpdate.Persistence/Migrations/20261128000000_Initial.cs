@@ -100,6 +100,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     sequence = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on_behalf_of_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "text", nullable: true),
                     act = table.Column<string>(type: "text", nullable: false),
@@ -974,6 +975,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     email = table.Column<string>(type: "text", nullable: false),
                     secret_hash = table.Column<string>(type: "text", nullable: false),
                     invited_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -998,6 +1000,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_invitations_users_tenant_id_invited_by_id",
                         columns: x => new { x.tenant_id, x.invited_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_users_tenant_id_invited_for_id",
+                        columns: x => new { x.tenant_id, x.invited_for_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1077,6 +1085,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     given_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1137,6 +1146,58 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_links",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    recorded_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_links", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_person_link_ended", "(ended_at IS NULL) = (ended_by_id IS NULL)");
+                    table.CheckConstraint("ck_person_link_pair", "first_id < second_id");
+                    table.ForeignKey(
+                        name: "fk_person_links_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_links_users_tenant_id_ended_by_id",
+                        columns: x => new { x.tenant_id, x.ended_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_links_users_tenant_id_first_id",
+                        columns: x => new { x.tenant_id, x.first_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_links_users_tenant_id_recorded_by_id",
+                        columns: x => new { x.tenant_id, x.recorded_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_links_users_tenant_id_second_id",
+                        columns: x => new { x.tenant_id, x.second_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposed_acts",
                 columns: table => new
                 {
@@ -1152,10 +1213,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_on = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1166,6 +1229,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.CheckConstraint("ck_proposed_act_decided", "(state = 'Waiting') = (decided_at IS NULL) AND (state IN ('Confirmed', 'Declined')) = (decided_by_id IS NOT NULL) AND (decided_by_id IS NULL OR decided_by_id <> proposed_by_id)");
                     table.CheckConstraint("ck_proposed_act_role", "role IN ('ProgrammeOffice', 'LocalBureau', 'IndustryDepartment', 'Finance', 'UnitAdministrator', 'BaseManager', 'TrainingInstitution', 'EvaluationInstitution', 'Learner', 'Expert', 'Inspector', 'Auditor', 'SystemAdministrator')");
                     table.CheckConstraint("ck_proposed_act_state", "state IN ('Waiting', 'Confirmed', 'Declined', 'Withdrawn', 'Lapsed')");
+                    table.CheckConstraint("ck_proposed_act_two_people", "(decided_by_id IS NULL OR decided_by_id IS DISTINCT FROM proposed_for_id) AND (decided_for_id IS NULL OR (decided_for_id <> proposed_by_id AND decided_for_id IS DISTINCT FROM proposed_for_id))");
                     table.ForeignKey(
                         name: "fk_proposed_acts_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -1185,8 +1249,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_proposed_acts_users_tenant_id_decided_for_id",
+                        columns: x => new { x.tenant_id, x.decided_for_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_proposed_acts_users_tenant_id_proposed_by_id",
                         columns: x => new { x.tenant_id, x.proposed_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposed_acts_users_tenant_id_proposed_for_id",
+                        columns: x => new { x.tenant_id, x.proposed_for_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1205,6 +1281,8 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     opinion = table.Column<string>(type: "text", nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_name = table.Column<string>(type: "text", nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on_behalf_of = table.Column<string>(type: "text", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1215,7 +1293,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_review_steps", x => new { x.tenant_id, x.id });
-                    table.CheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'MovedOn')");
+                    table.CheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'PassedUp', 'MovedOn')");
                     table.CheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
                     table.ForeignKey(
                         name: "fk_review_steps_organisations_tenant_id_organisation_id",
@@ -1228,6 +1306,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_review_steps_users_tenant_id_on_behalf_of_id",
+                        columns: x => new { x.tenant_id, x.on_behalf_of_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_steps_users_tenant_id_user_id",
@@ -1284,6 +1368,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     region_funds = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
                     central_funds = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
                     recommender_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_to_id = table.Column<Guid>(type: "uuid", nullable: true),
                     lecturer_names = table.Column<string[]>(type: "text[]", nullable: false),
                     syllabus = table.Column<string>(type: "text", nullable: false),
                     filed_versions = table.Column<int>(type: "integer", nullable: false),
@@ -1315,6 +1400,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_seminar_proposals_organisations_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisations",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_seminar_proposals_organisations_tenant_id_raised_to_id",
+                        columns: x => new { x.tenant_id, x.raised_to_id },
                         principalTable: "organisations",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1816,6 +1907,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     secret_hash = table.Column<string>(type: "text", nullable: false),
                     invited_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1846,6 +1938,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_record_invitations_users_tenant_id_invited_by_id",
                         columns: x => new { x.tenant_id, x.invited_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_record_invitations_users_tenant_id_invited_for_id",
+                        columns: x => new { x.tenant_id, x.invited_for_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1889,6 +1987,61 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_jobs_users_tenant_id_user_id",
                         columns: x => new { x.tenant_id, x.user_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lent_roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    membership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lender_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deputy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    lent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lent_roles", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_lent_role_days", "\"from\" <= \"to\"");
+                    table.CheckConstraint("ck_lent_role_ended", "(ended_at IS NULL) = (ended_by_id IS NULL)");
+                    table.CheckConstraint("ck_lent_role_people", "lender_id <> deputy_id");
+                    table.ForeignKey(
+                        name: "fk_lent_roles_memberships_tenant_id_membership_id",
+                        columns: x => new { x.tenant_id, x.membership_id },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lent_roles_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lent_roles_users_tenant_id_deputy_id",
+                        columns: x => new { x.tenant_id, x.deputy_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lent_roles_users_tenant_id_ended_by_id",
+                        columns: x => new { x.tenant_id, x.ended_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lent_roles_users_tenant_id_lender_id",
+                        columns: x => new { x.tenant_id, x.lender_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1952,6 +2105,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     reason = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     requested_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     opinion = table.Column<string>(type: "text", nullable: true),
@@ -1991,6 +2145,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     table.ForeignKey(
                         name: "fk_plan_amendments_users_tenant_id_requested_by_id",
                         columns: x => new { x.tenant_id, x.requested_by_id },
+                        principalTable: "users",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_amendments_users_tenant_id_requested_for_id",
+                        columns: x => new { x.tenant_id, x.requested_for_id },
                         principalTable: "users",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -3407,6 +3567,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "invited_by_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_tenant_id_invited_for_id",
+                table: "invitations",
+                columns: new[] { "tenant_id", "invited_for_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_tenant_id_organisation_id",
                 table: "invitations",
                 columns: new[] { "tenant_id", "organisation_id" });
@@ -3474,6 +3639,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 filter: "merged_into_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_learners_tenant_id_merged_user_id",
+                table: "learners",
+                columns: new[] { "tenant_id", "merged_user_id" },
+                filter: "merged_user_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_learners_tenant_id_name_id",
                 table: "learners",
                 columns: new[] { "tenant_id", "name", "id" });
@@ -3488,6 +3659,26 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 table: "learners",
                 columns: new[] { "tenant_id", "user_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lent_roles_tenant_id_deputy_id",
+                table: "lent_roles",
+                columns: new[] { "tenant_id", "deputy_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lent_roles_tenant_id_ended_by_id",
+                table: "lent_roles",
+                columns: new[] { "tenant_id", "ended_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lent_roles_tenant_id_lender_id",
+                table: "lent_roles",
+                columns: new[] { "tenant_id", "lender_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lent_roles_tenant_id_membership_id",
+                table: "lent_roles",
+                columns: new[] { "tenant_id", "membership_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant_id_organisation_id_role",
@@ -3611,6 +3802,28 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 filter: "channel = 'Text'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_links_one_open",
+                table: "person_links",
+                columns: new[] { "tenant_id", "first_id", "second_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_tenant_id_ended_by_id",
+                table: "person_links",
+                columns: new[] { "tenant_id", "ended_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_tenant_id_recorded_by_id",
+                table: "person_links",
+                columns: new[] { "tenant_id", "recorded_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_links_tenant_id_second_id",
+                table: "person_links",
+                columns: new[] { "tenant_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_amendments_tenant_id_organisation_id",
                 table: "plan_amendments",
                 columns: new[] { "tenant_id", "organisation_id" });
@@ -3636,6 +3849,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_plan_amendments_tenant_id_requested_by_id",
                 table: "plan_amendments",
                 columns: new[] { "tenant_id", "requested_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendments_tenant_id_requested_for_id",
+                table: "plan_amendments",
+                columns: new[] { "tenant_id", "requested_for_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_variants_tenant_id_plan_id_name",
@@ -3674,6 +3892,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "decided_by_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposed_acts_tenant_id_decided_for_id",
+                table: "proposed_acts",
+                columns: new[] { "tenant_id", "decided_for_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposed_acts_tenant_id_organisation_id",
                 table: "proposed_acts",
                 columns: new[] { "tenant_id", "organisation_id" });
@@ -3682,6 +3905,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_proposed_acts_tenant_id_proposed_by_id",
                 table: "proposed_acts",
                 columns: new[] { "tenant_id", "proposed_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposed_acts_tenant_id_proposed_for_id",
+                table: "proposed_acts",
+                columns: new[] { "tenant_id", "proposed_for_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposed_acts_tenant_id_subject_id",
@@ -3776,9 +4004,19 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 columns: new[] { "tenant_id", "provisional_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_record_bindings_tenant_id_user_id",
+                table: "record_bindings",
+                columns: new[] { "tenant_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_invitations_tenant_id_invited_by_id",
                 table: "record_invitations",
                 columns: new[] { "tenant_id", "invited_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_invitations_tenant_id_invited_for_id",
+                table: "record_invitations",
+                columns: new[] { "tenant_id", "invited_for_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_record_invitations_tenant_id_learner_id",
@@ -3810,6 +4048,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_refused_signs_tenant_id_gathering_id_at",
                 table: "refused_signs",
                 columns: new[] { "tenant_id", "gathering_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_steps_tenant_id_on_behalf_of_id",
+                table: "review_steps",
+                columns: new[] { "tenant_id", "on_behalf_of_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_steps_tenant_id_organisation_id",
@@ -3904,6 +4147,11 @@ namespace KnowledgeUpdate.Persistence.Migrations
                 name: "ix_seminar_proposals_tenant_id_organisation_name_id",
                 table: "seminar_proposals",
                 columns: new[] { "tenant_id", "organisation_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seminar_proposals_tenant_id_raised_to_id",
+                table: "seminar_proposals",
+                columns: new[] { "tenant_id", "raised_to_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_seminar_proposals_tenant_id_rank_id",

@@ -10,6 +10,7 @@ internal sealed class ReviewStepConfiguration : IEntityTypeConfiguration<ReviewS
     {
         builder.Property(s => s.Marks).IsJson();
         builder.References<ReviewStep, User>(s => s.UserId);
+        builder.References<ReviewStep, User>(s => s.OnBehalfOfId);
         builder.References<ReviewStep, Organisation>(s => s.OrganisationId);
         builder.HasIndex(s => new
         {

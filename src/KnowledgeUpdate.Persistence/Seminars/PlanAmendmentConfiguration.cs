@@ -12,6 +12,7 @@ internal sealed class PlanAmendmentConfiguration : IEntityTypeConfiguration<Plan
         builder.References<PlanAmendment, SeminarProposal>(a => a.ProposalId);
         builder.References<PlanAmendment, Organisation>(a => a.OrganisationId);
         builder.References<PlanAmendment, User>(a => a.RequestedById);
+        builder.References<PlanAmendment, User>(a => a.RequestedForId);
         builder.HasIndex(a => new
         {
             a.TenantId,

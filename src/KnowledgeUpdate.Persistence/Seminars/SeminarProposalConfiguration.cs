@@ -14,6 +14,8 @@ internal sealed class SeminarProposalConfiguration : IEntityTypeConfiguration<Se
         builder.HasOne(p => p.Call).WithMany().HasForeignKey(p => new { p.TenantId, p.CallId });
         builder.References<SeminarProposal, Organisation>(p => p.OrganisationId);
         builder.References<SeminarProposal, Organisation>(p => p.RecommenderId);
+        builder.References<SeminarProposal, Organisation>(p => p.RaisedToId);
+        builder.Ignore(p => p.ReviewerId);
         builder.References<SeminarProposal, User>(p => p.CreatedById);
         builder.References<SeminarProposal, User>(p => p.SubmittedById);
         builder

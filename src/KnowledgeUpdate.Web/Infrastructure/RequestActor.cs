@@ -106,6 +106,7 @@ public sealed class RequestActor(RequestDelegate next)
         current.Value = session;
         (actor.SessionId, actor.ConfirmedAt) = (session.Id, session.ConfirmedAt);
         (actor.UserId, actor.UserName, actor.MustChangePassword) = (session.UserId, session.DisplayName, session.MustChangePassword);
+        (actor.OnBehalfOfId, actor.OnBehalfOf) = (session.Acting?.LenderId, session.Acting?.Lender);
         if (session.Acting is { } acting)
         {
             actor.MembershipId = acting.Id;

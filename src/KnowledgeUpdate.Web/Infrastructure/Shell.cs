@@ -39,17 +39,20 @@ internal sealed class Shell(
 
     public string? ActingRole => actor.Role is { } role ? text[role] : null;
 
-    public string? ActingUnit => actor.OrganisationName;
+    public string? ActingUnit => UnitOf(actor.OrganisationName, actor.OnBehalfOf);
 
     public IReadOnlyList<ShellMembership> Memberships =>
         [
             .. (session.Value?.Memberships ?? []).Select(m => new ShellMembership(
                 m.Id,
                 text[m.Role],
-                m.OrganisationName,
+                UnitOf(m.OrganisationName, m.Lender),
                 m.Id == actor.MembershipId
             )),
         ];
+
+    /// <summary>The unit, with the person whose lent role it is.</summary>
+    private string UnitOf(string unit, string? lender) => lender is null ? unit : text["{0}, in place of {1}", unit, lender];
 
     public int NoticeCount => session.Value?.Unread ?? 0;
 

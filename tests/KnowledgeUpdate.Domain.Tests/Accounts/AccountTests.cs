@@ -118,5 +118,14 @@ public sealed class AccountTests
     private static User NewUser() => new(" wei ", "韦某", "13800000008", null, mustChangePassword: true);
 
     private static Invitation Invite() =>
-        new(Guid.CreateVersion7(), Role.Learner, "韦某", "wei@example.org", new string('a', 64), Guid.CreateVersion7(), Now.AddDays(7));
+        new(
+            Guid.CreateVersion7(),
+            Role.Learner,
+            "韦某",
+            "wei@example.org",
+            new string('a', 64),
+            Guid.CreateVersion7(),
+            null,
+            Now.AddDays(7)
+        );
 }

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;
 
@@ -51,7 +52,10 @@ public sealed class PlanAmendmentTests
     public void A_cancelled_seminar_is_not_changed_again()
     {
         var (plan, proposal) = PublishedPlan();
-        Amend(plan, Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing));
+        Amend(
+            plan,
+            Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", new Party(Officer), AfterClosing)
+        );
 
         Refused.By("This seminar is not in the plan.", () => Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later));
         Refused.By("This seminar is not in the plan.", () => Request(plan, AmendmentKind.Cancel, proposal));
@@ -101,7 +105,7 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
 
         var rows = Request(plan, AmendmentKind.Postpone, proposal, startsOn: Later)
-            .Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
+            .Approve(plan, proposal, Untouched, " 同意 ", new Party(Officer), AfterClosing);
 
         Assert.Equal([PlanRow.Of(proposal, 1)], rows);
         Assert.Equal(
@@ -116,7 +120,7 @@ public sealed class PlanAmendmentTests
         var (plan, proposal) = PublishedPlan();
         var request = Request(plan, AmendmentKind.Change, proposal, place: "北海市", headCount: 60);
 
-        var rows = request.Approve(plan, proposal, Untouched, " 同意 ", Officer, AfterClosing);
+        var rows = request.Approve(plan, proposal, Untouched, " 同意 ", new Party(Officer), AfterClosing);
 
         Assert.Equal(("北海市", 60, new DateOnly(2027, 6, 14)), (rows[0].Place, rows[0].HeadCount, rows[0].StartsOn));
         Assert.Equal((AmendmentState.Approved, "同意", AfterClosing), (request.State, request.Opinion, request.DecidedAt));
@@ -127,7 +131,8 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
 
-        var rows = Request(plan, AmendmentKind.Cancel, proposal).Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Cancel, proposal)
+            .Approve(plan, proposal, Untouched, "同意", new Party(Officer), AfterClosing);
 
         Assert.Equal([PlanRow.Of(proposal, 1) with { IsCancelled = true }], rows);
     }
@@ -139,7 +144,7 @@ public sealed class PlanAmendmentTests
         var (plan, planned) = PublishedPlan(call);
         var added = LeftOut(call);
 
-        var rows = Request(plan, AmendmentKind.Add, added).Approve(plan, added, Untouched, "同意", Officer, AfterClosing);
+        var rows = Request(plan, AmendmentKind.Add, added).Approve(plan, added, Untouched, "同意", new Party(Officer), AfterClosing);
 
         Assert.Equal([PlanRow.Of(planned, 1), PlanRow.Of(added, 2)], rows);
         Assert.Equal(ProposalState.Planned, added.State);
@@ -153,11 +158,11 @@ public sealed class PlanAmendmentTests
 
         Refused.By(
             "Nobody decides what they filed. Another member of the programme office decides this.",
-            () => request.Approve(plan, proposal, Untouched, "同意", Filer, AfterClosing)
+            () => request.Approve(plan, proposal, Untouched, "同意", new Party(Filer), AfterClosing)
         );
         Refused.By(
             "Nobody decides what they filed. Another member of the programme office decides this.",
-            () => request.Refuse("不同意", Filer, AfterClosing)
+            () => request.Refuse("不同意", new Party(Filer), AfterClosing)
         );
         Assert.Equal((AmendmentState.Requested, null, null), (request.State, request.Opinion, request.DecidedAt));
     }
@@ -167,14 +172,18 @@ public sealed class PlanAmendmentTests
     {
         var (plan, proposal) = PublishedPlan();
         var request = Request(plan, AmendmentKind.Cancel, proposal);
-        request.Refuse("不同意", Officer, AfterClosing);
+        request.Refuse("不同意", new Party(Officer), AfterClosing);
 
         Refused.ByState(
             AmendmentState.Refused,
             AmendmentAction.Approve,
-            () => request.Approve(plan, proposal, Untouched, "同意", Officer, AfterClosing.AddDays(1))
+            () => request.Approve(plan, proposal, Untouched, "同意", new Party(Officer), AfterClosing.AddDays(1))
         );
-        Refused.ByState(AmendmentState.Refused, AmendmentAction.Refuse, () => request.Refuse("再", Officer, AfterClosing.AddDays(1)));
+        Refused.ByState(
+            AmendmentState.Refused,
+            AmendmentAction.Refuse,
+            () => request.Refuse("再", new Party(Officer), AfterClosing.AddDays(1))
+        );
         Assert.Equal((AmendmentState.Refused, "不同意", AfterClosing), (request.State, request.Opinion, request.DecidedAt));
     }
 
@@ -200,7 +209,7 @@ public sealed class PlanAmendmentTests
         var request = Request(plan, AmendmentKind.Cancel, proposal);
         Refused.By(
             "Attendance was taken already: a seminar that has begun is broken off, and neither moved nor cancelled.",
-            () => request.Approve(plan, proposal, attended, "同意", Officer, AfterClosing)
+            () => request.Approve(plan, proposal, attended, "同意", new Party(Officer), AfterClosing)
         );
     }
 
@@ -231,7 +240,19 @@ public sealed class PlanAmendmentTests
         int? headCount = null,
         SeminarStanding? standing = null
     ) =>
-        PlanAmendment.Request(plan, kind, proposal, startsOn, place, headCount, " 理由 ", standing ?? Untouched, Host, Filer, AfterClosing);
+        PlanAmendment.Request(
+            plan,
+            kind,
+            proposal,
+            startsOn,
+            place,
+            headCount,
+            " 理由 ",
+            standing ?? Untouched,
+            Host,
+            new Party(Filer),
+            AfterClosing
+        );
 
     private static void Amend(AnnualPlan plan, IReadOnlyList<PlanRow> rows) =>
         plan.Amend(rows, "桂人社发〔2027〕2号", new DateOnly(2027, 2, 1), "变更", "经办人", AfterClosing);

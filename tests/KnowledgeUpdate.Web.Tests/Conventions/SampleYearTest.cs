@@ -236,6 +236,8 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
         await Province.SendAsync(system, new MakeApiKey("人事系统", "某局", 600, new DateOnly(2027, 12, 31)));
         var key = await Province.ReadAsync(db => db.ApiKeys.Select(k => k.Id).SingleAsync());
 
+        var (lent, link) = await LendAndLinkAsync(office, member, system);
+
         var values = new Dictionary<string, string>
         {
             ["seminar"] = $"{held.Id}",
@@ -259,6 +261,9 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
             ["member"] = $"{member.UserId}",
             ["rule"] = $"{corrected}",
             ["membership"] = $"{member.MembershipId}",
+            ["lendable"] = $"{office.MembershipId}",
+            ["lent"] = $"{lent}",
+            ["link"] = $"{link}",
             ["upload"] = $"{upload}",
             ["learner"] = $"{record}",
             ["draft"] = $"{draft}",
@@ -282,6 +287,17 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
                 .Rows.Where(r => r.Sample.Length > 0)
                 .ToDictionary(r => r, r => Regex.Replace(r.Sample, @"\{(\w+)\}", m => values[m.Groups[1].Value])),
             year.Experts.Single(e => e.UserId == sheet.UserId)
+        );
+    }
+
+    /// <summary>A role that the office lends, and a second account of a member.</summary>
+    private async Task<(Guid Lent, Guid Link)> LendAndLinkAsync(Person office, Person member, Person system)
+    {
+        await Province.LendAsync(office, await Province.PersonAsync(Role.Inspector, SeminarYear.OfficeUnit));
+        var second = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
+        return (
+            await Province.ReadAsync(db => db.LentRoles.Select(l => l.Id).SingleAsync()),
+            await Province.SendAsync(system, new RecordSamePerson(member.UserId, second.Name, "证件号码相同"))
         );
     }
 

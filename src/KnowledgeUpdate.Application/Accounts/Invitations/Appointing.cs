@@ -65,6 +65,7 @@ internal sealed class Appointing(PortalDbContext db, Actor actor, PortalText wor
             form.Email,
             InvitationSecret.HashOf(secret),
             form.InvitedById,
+            form.InvitedForId,
             expires
         );
         db.Add(invitation);

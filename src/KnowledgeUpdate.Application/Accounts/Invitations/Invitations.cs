@@ -24,6 +24,9 @@ internal static class Invitations
         if (!unit.IsActive)
             throw new RuleException("{0} is closed. Choose the unit that took its place.", unit.Name);
         invitation.Accept(now);
-        return new Membership(userId, unit.Id, invitation.Role, BeijingTime.DateOf(now)).GivenBy(invitation.InvitedById);
+        return new Membership(userId, unit.Id, invitation.Role, BeijingTime.DateOf(now)).GivenBy(
+            invitation.InvitedById,
+            invitation.InvitedForId
+        );
     }
 }

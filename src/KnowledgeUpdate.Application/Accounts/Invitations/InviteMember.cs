@@ -39,6 +39,7 @@ internal sealed class InviteMemberValidator : AbstractValidator<InviteMember>
 internal sealed class InviteMemberHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     UnitAccess units,
     Appointing appointing,
     Countersigning countersigning,
@@ -53,12 +54,14 @@ internal sealed class InviteMemberHandler(
         var (rule, email) = (RoleRules.Of(command.Role!.Value), command.Email!.Trim());
         if (!rule.Fits(unit.Kind))
             throw Fault(nameof(command.Role), text["This role does not exist in a body of this kind"]);
-        if (await db.Users.AnyAsync(u => u.Id == actor.Me && u.Email == email, ct))
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
+        var addresses = await db.Users.Where(u => mine.Contains(u.Id)).Select(u => u.Email).ToListAsync(ct);
+        if (addresses.Contains(email, StringComparer.OrdinalIgnoreCase))
             throw Fault(nameof(command.Email), text["Nobody gives a role to their own account"]);
         if (await tries.WaitAsync([Tries.OfInvitations(actor.Me)], ct) is { } wait)
             throw new RuleException("You have invited many people within the hour. Go on after {0:HH:mm}.", BeijingTime.LocalOf(wait));
         await tries.CountAsync([Tries.OfInvitations(actor.Me)], ct);
-        var form = new AppointmentForm(unit.Id, rule.Role, command.Name!.Trim(), email, actor.Me);
+        var form = new AppointmentForm(unit.Id, rule.Role, command.Name!.Trim(), email, actor.Me, actor.OnBehalfOfId);
         if (await appointing.HindranceAsync(form, ct) is { } hindrance)
             throw hindrance;
         return rule.ConfirmedBy is { } confirmer

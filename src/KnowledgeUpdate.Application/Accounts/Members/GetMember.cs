@@ -8,7 +8,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [Requires(Permission.ReadMembers)]
 public sealed record GetMember(Guid UserId, bool ToKeep = false) : IQuery<MemberRecord>;
 
-internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, HistoryReader history, TimeProvider clock)
+internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, Lending lending, HistoryReader history, TimeProvider clock)
     : IRequestHandler<GetMember, MemberRecord>
 {
     public async Task<MemberRecord> Handle(GetMember query, CancellationToken cancellationToken)
@@ -32,6 +32,24 @@ internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, 
             user.MustChangePassword,
             memberships,
             await history.ReadAsync(nameof(User), user.Id, cancellationToken)
-        );
+        )
+        {
+            Lent = await lending.LinesAsync(
+                db.LentRoles.Where(l =>
+                    (l.LenderId == user.Id || l.DeputyId == user.Id) && access.Visible().Any(m => m.Id == l.MembershipId)
+                ),
+                cancellationToken
+            ),
+            Persons = await PersonsAsync(user.Id, cancellationToken),
+        };
     }
+
+    private async Task<IReadOnlyList<PersonLinkLine>> PersonsAsync(Guid user, CancellationToken ct) =>
+        await (
+            from l in db.PersonLinks
+            where l.EndedAt == null && (l.FirstId == user || l.SecondId == user)
+            join u in db.Users on l.FirstId == user ? l.SecondId : l.FirstId equals u.Id
+            orderby l.RecordedAt
+            select new PersonLinkLine(l.Id, l.Version, u.Id, u.DisplayName, u.UserName, l.Reason, l.RecordedAt)
+        ).ToListAsync(ct);
 }

@@ -3,7 +3,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 [SignedIn]
 public sealed record GetProfile : IQuery<MemberRecord>;
 
-internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberAccess access, TimeProvider clock)
+internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberAccess access, Lending lending, TimeProvider clock)
     : IRequestHandler<GetProfile, MemberRecord>
 {
     public async Task<MemberRecord> Handle(GetProfile query, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberA
         )
         {
             Language = user.Language,
+            Lent = await lending.LinesAsync(db.LentRoles.Where(l => l.LenderId == me || l.DeputyId == me), cancellationToken),
         };
     }
 }

@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Whose memberships a person may see, give and end.</summary>
 [Service]
-public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess units, TimeProvider clock)
+public sealed class MemberAccess(PortalDbContext db, Actor actor, Parties parties, UnitAccess units, TimeProvider clock)
 {
     /// <summary>Whether the actor keeps every account of the tenant.</summary>
     public bool KeepsAll => actor.ScopeOf(Permission.InviteMember) == Scope.Tenant;
@@ -55,7 +55,7 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, UnitAccess uni
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new NotFoundException(nameof(User));
         if (Roles.Count == 0)
             throw actor.Refusal();
-        if (id == actor.UserId)
+        if (await parties.IsMineAsync(id, ct))
             throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
         var roles = Roles.ToList();
         if (

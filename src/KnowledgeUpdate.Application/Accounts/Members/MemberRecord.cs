@@ -20,6 +20,12 @@ public sealed record MemberRecord(
 {
     /// <summary>The language of letters to the person.</summary>
     public string Language { get; init; } = Languages.Chinese;
+
+    /// <summary>Roles that the person lent, or that are lent to the person.</summary>
+    public IReadOnlyList<LentRoleLine> Lent { get; init; } = [];
+
+    /// <summary>Other accounts recorded as the same person's.</summary>
+    public IReadOnlyList<PersonLinkLine> Persons { get; init; } = [];
 }
 
 /// <summary>A membership of a person.</summary>

@@ -9,8 +9,9 @@ internal sealed class ActAsHandler(PortalDbContext db, Actor actor, Sessions ses
     public async Task<Guid> Handle(ActAs command, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var (me, lent) = (actor.Me, db.LentOn(today));
         var membership = await db.Memberships.SingleOrNotFoundAsync(
-            m => m.Id == command.MembershipId && m.UserId == actor.Me,
+            m => m.Id == command.MembershipId && (m.UserId == me || lent.Any(l => l.MembershipId == m.Id && l.DeputyId == me)),
             cancellationToken
         );
         if (!membership.HoldsOn(today))

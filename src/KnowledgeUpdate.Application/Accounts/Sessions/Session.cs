@@ -39,4 +39,11 @@ public sealed record SessionMembership(
     string OrganisationName,
     string OrganisationPath,
     string AreaPath
-);
+)
+{
+    /// <summary>Who lent it; null: it is the person's own.</summary>
+    public Guid? LenderId { get; init; }
+
+    /// <summary>Name of who lent it.</summary>
+    public string? Lender { get; init; }
+}

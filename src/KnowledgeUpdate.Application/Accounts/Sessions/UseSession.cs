@@ -21,11 +21,16 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
     {
         var (now, hash) = (clock.GetUtcNow(), UserSession.HashOf(command.Key));
         var today = BeijingTime.DateOf(now);
+        var lent = db.LentOn(today);
         var rows = await (
             from s in db.UserSessions.AsNoTracking()
             where s.KeyHash == hash && s.EndedAt == null && s.ExpiresAt > now
             from u in db.Users.Where(u => u.Id == s.UserId && u.EndedAt == null && u.SecurityStamp == s.Stamp)
-            from m in db.Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today)).DefaultIfEmpty()
+            // Both halves begin at an index of the account: it is asked at every request.
+            from m in db
+                .Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today))
+                .Concat(lent.Where(l => l.DeputyId == u.Id).Join(db.Memberships, l => l.MembershipId, m => m.Id, (l, m) => m))
+                .DefaultIfEmpty()
             from o in db.Organisations.Where(o => m != null && o.Id == m.OrganisationId).DefaultIfEmpty()
             select new
             {
@@ -42,6 +47,10 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
                         o!.Name,
                         o.Path,
                         o.Kind,
+                        LenderId = m.UserId == u.Id ? (Guid?)null : m.UserId,
+                        Lender = m.UserId == u.Id
+                            ? null
+                            : db.Users.Where(l => l.Id == m.UserId).Select(l => l.DisplayName).FirstOrDefault(),
                     },
                 Unread = db
                     .Notifications.Where(n => n.UserId == u.Id && n.ReadAt == null)
@@ -55,9 +64,14 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
 
         var memberships = rows.Where(r => r.Membership is not null)
             .Select(r => r.Membership!)
-            .OrderBy(m => m.Role)
+            .OrderBy(m => m.LenderId is not null)
+            .ThenBy(m => m.Role)
             .ThenBy(m => m.Id)
-            .Select(m => new SessionMembership(m.Id, m.Role, m.OrganisationId, m.Name, m.Path, AreaOf(m.Path, m.Kind, m.Role)))
+            .Select(m => new SessionMembership(m.Id, m.Role, m.OrganisationId, m.Name, m.Path, AreaOf(m.Path, m.Kind, m.Role))
+            {
+                LenderId = m.LenderId,
+                Lender = m.Lender,
+            })
             .ToList();
         var acting = memberships.FirstOrDefault(m => m.Id == row.Session.MembershipId) ?? memberships.FirstOrDefault();
         if (now - row.Session.LastSeenAt >= SeenEvery)
@@ -70,6 +84,7 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
                     && (
                         (w.UserId == null && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role)
                         || w.UserId == row.Session.UserId
+                        || (w.UserId == acting.LenderId && w.OrganisationId == acting.OrganisationId && w.Role == acting.Role)
                     ),
                 cancellationToken
             );

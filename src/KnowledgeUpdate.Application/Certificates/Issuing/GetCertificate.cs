@@ -105,6 +105,7 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
             .ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
         var kind = kinds.Of(c);
         var holder = await kind.HolderAsync(c, cancellationToken);
+        var isOwn = actor.UserId is not null && await kind.IsOwnAsync(c, cancellationToken);
         return new CertificateView
         {
             Id = c.Id,
@@ -120,9 +121,10 @@ internal sealed class GetCertificateHandler(PortalDbContext db, Actor actor, Cer
             Replaces = Number(c.ReplacesId),
             ReplacedById = c.ReplacedById,
             ReplacedBy = Number(c.ReplacedById),
-            MayRevoke = actor.May(Permission.RevokeCertificate) && c.State == CertificateState.Valid,
+            MayRevoke = actor.May(Permission.RevokeCertificate) && !isOwn && c.State == CertificateState.Valid,
             MayReissue =
                 actor.May(Permission.ReplaceCertificate)
+                && !isOwn
                 && kinds.MayBeReissued(c)
                 && !await db.Certificates.AnyAsync(
                     o => o.Kind == c.Kind && o.ProjectId == c.ProjectId && o.HolderId == holder.Id && o.State == CertificateState.Valid,

@@ -18,7 +18,14 @@ public interface ICertificateKind
 
     /// <summary>Nobody decides about a certificate of their own.</summary>
     /// <exception cref="Domain.Common.ForbiddenException">It is the actor's own.</exception>
-    Task GuardOwnAsync(Certificate certificate, CancellationToken ct);
+    async Task GuardOwnAsync(Certificate certificate, CancellationToken ct)
+    {
+        if (await IsOwnAsync(certificate, ct))
+            throw new ForbiddenException("This is your own certificate. Somebody else decides about it.");
+    }
+
+    /// <summary>Whether the certificate is the actor's own, under whatever account.</summary>
+    Task<bool> IsOwnAsync(Certificate certificate, CancellationToken ct);
 
     /// <summary>Refuses whoever may not have the sheet.</summary>
     /// <exception cref="NotFoundException">The holder is out of the actor's reach.</exception>

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Enrolments;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Closing;
 using KnowledgeUpdate.Domain.Countersign;
@@ -46,8 +47,13 @@ public sealed record OutcomeHalfDay(
 /// <summary>A correction that was confirmed.</summary>
 public sealed record OutcomeChange(Guid ActId, string ProposedBy, string? ConfirmedBy, DateTimeOffset At);
 
-internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, ClosingAccess access, OutcomeCorrection correction)
-    : IRequestHandler<GetOutcome, OutcomeView>
+internal sealed class GetOutcomeHandler(
+    PortalDbContext db,
+    Actor actor,
+    ClosingAccess access,
+    EnrolmentAccess own,
+    OutcomeCorrection correction
+) : IRequestHandler<GetOutcome, OutcomeView>
 {
     public async Task<OutcomeView> Handle(GetOutcome query, CancellationToken cancellationToken)
     {
@@ -119,6 +125,7 @@ internal sealed class GetOutcomeHandler(PortalDbContext db, Actor actor, Closing
                 && gathering.Stage == ClosingStage.Closed
                 && waiting is null
                 && !await access.IsPartyAsync(gathering, ct)
+                && !await own.IsOwnAsync(e, ct)
         );
     }
 }

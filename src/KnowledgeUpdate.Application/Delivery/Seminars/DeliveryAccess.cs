@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Delivery;
 
 /// <summary>Which seminars a person may see and run. Lists, counts and exports all begin here.</summary>
 [Service]
-public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider clock)
+public sealed class DeliveryAccess(PortalDbContext db, Actor actor, Parties parties, TimeProvider clock)
 {
     /// <summary>
     /// The seminars that the actor may see as staff: all, those of the area or field, or those that the actor's own unit holds.
@@ -47,7 +47,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     /// <summary>Whether the actor runs the seminar.</summary>
     public bool IsHost(Seminar seminar) => actor.May(Permission.FileImplementation) && actor.OrganisationId == seminar.HostId;
 
-    /// <summary>Nobody reviews what they filed, and no member of the hosting unit reviews it, whatever the role acted in.</summary>
+    /// <summary>Nobody reviews what they filed, and nobody who belongs to the hosting unit, in whatever capacity, reviews it.</summary>
     /// <exception cref="ForbiddenException">The actor belongs to the hosting unit.</exception>
     public async Task GuardReviewerAsync(Seminar seminar, CancellationToken ct)
     {
@@ -61,14 +61,12 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, TimeProvider
     /// </summary>
     public async Task<bool> IsPartyAsync(Seminar seminar, CancellationToken ct)
     {
-        var me = actor.UserId;
-        if (seminar.FiledById == me)
+        if (actor.UserId is null)
+            return false;
+        if ((await parties.MineAsync(ct)).Did(seminar.FiledById))
             return true;
         var planned = await db.AnnualPlans.Where(p => p.Id == seminar.PlanId).Select(p => p.PublishedOn).SingleAsync(ct);
         var since = (planned ?? BeijingTime.DateOf(clock.GetUtcNow())).AddDays(-1);
-        return await db.Memberships.AnyAsync(
-            m => m.UserId == me && m.OrganisationId == seminar.HostId && (m.To == null || m.To >= since),
-            ct
-        );
+        return await parties.BelongAsync(seminar.HostId, since, ct);
     }
 }

@@ -10,8 +10,8 @@ namespace KnowledgeUpdate.Application.Imports;
 /// Judges rows against the database: whose hours the unit may file, and what is credited already. Of each person it asks once, whatever the
 /// rows: what is known of the people is kept, and forgotten when it grows large.
 /// </summary>
-/// <param name="me">The account that files: nobody files their own hours.</param>
-internal sealed class HourCheck(PortalDbContext db, Guid? me)
+/// <param name="mine">Every account of who files: nobody files their own hours.</param>
+internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mine)
 {
     private const int MostPeople = 100_000,
         MostActivities = 50_000;
@@ -25,8 +25,8 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
                 l.account AND e.state = 'Confirmed'), false),
             coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year =
                 p.year), 0),
-            CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant AND m.id =
-                l.merged_into_id) END IS NOT DISTINCT FROM @me
+            coalesce(CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant
+                AND m.id = l.merged_into_id) END = ANY (@mine), false)
         FROM unnest(@hashes, @years) WITH ORDINALITY AS p (hash, year, i)
         CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, o.user_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o
             WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
@@ -125,7 +125,7 @@ internal sealed class HourCheck(PortalDbContext db, Guid? me)
             command.Parameters.AddWithValue("years", keys.Select(k => k.Year).ToArray());
             command.Parameters.AddWithValue("anybody", unit is null);
             command.Parameters.AddWithValue("unit", unit ?? Guid.Empty);
-            command.Parameters.AddWithValue("me", me ?? Guid.Empty);
+            command.Parameters.AddWithValue("mine", mine.ToArray());
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {

@@ -14,7 +14,12 @@ namespace KnowledgeUpdate.Application.Imports;
 /// PostgreSQL refuses COPY into a table with row-level security; inserting arrays in chunks is nearly as fast and respects the tenant's
 /// policy.
 /// </remarks>
-internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid import, Guid? me)
+internal sealed class StagedRows(
+    PortalDbContext db,
+    IdentityVault vault,
+    Guid import,
+    Func<CancellationToken, Task<IReadOnlyCollection<Guid>>> mine
+)
 {
     /// <summary>Opens the lists of an import's chunks, for the statements that enter them.</summary>
     internal const string Unnest = """
@@ -123,7 +128,7 @@ internal sealed class StagedRows(PortalDbContext db, IdentityVault vault, Guid i
 
         if (changed.Count == 0)
             return;
-        var check = new HourCheck(db, me);
+        var check = new HourCheck(db, await mine(ct));
         foreach (
             var number in await db
                 .ImportChunks.Where(c => c.ImportId == import && c.LearnerIds.Any(l => changed.Contains(l)))

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who may see and decide the binding of a record.</summary>
 [Service]
-public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess learners)
+public sealed class BindingAccess(PortalDbContext db, Actor actor, Parties parties, LearnerAccess learners)
 {
     /// <summary>
     /// The binding: for the person who decides it, for the office and the auditor, and for people who may see the record but are not the
@@ -27,10 +27,11 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
     /// <summary>
     /// Whether the actor decides it now. Nobody decides about their own account; a frozen one is never decided by the employer.
     /// </summary>
-    public bool MayDecide(RecordBinding binding) =>
+    public async Task<bool> MayDecideAsync(RecordBinding binding, CancellationToken ct) =>
         binding.IsOpen
-        && actor.UserId != binding.UserId
-        && actor.UserId != binding.PreviousUserId
+        && actor.May(Permission.DecideRecordBinding)
+        && !await parties.IsMineAsync(binding.UserId, ct)
+        && !await parties.IsMineAsync(binding.PreviousUserId, ct)
         && (IsDecider(binding) || actor.ScopeOf(Permission.DecideRecordBinding) == Scope.Tenant)
         && (binding.State != BindingState.Frozen || actor.ScopeOf(Permission.DecideRecordBinding) != Scope.OwnUnit);
 
@@ -40,15 +41,15 @@ public sealed class BindingAccess(PortalDbContext db, Actor actor, LearnerAccess
     /// </summary>
     public async Task<bool> MayFreezeAsync(RecordBinding binding, CancellationToken ct) =>
         binding.State == BindingState.Bound
-        && actor.UserId != binding.UserId
+        && !await parties.IsMineAsync(binding.UserId, ct)
         && actor.May(Permission.DecideRecordBinding)
         && await learners.Answering().AnyAsync(l => l.Id == binding.LearnerId, ct);
 
     /// <summary>Refuses actors who do not decide it.</summary>
     /// <exception cref="ForbiddenException">Somebody else decides.</exception>
-    public void DemandDecider(RecordBinding binding)
+    public async Task DemandDeciderAsync(RecordBinding binding, CancellationToken ct)
     {
-        if (!MayDecide(binding) && binding.IsOpen)
+        if (binding.IsOpen && !await MayDecideAsync(binding, ct))
             throw new ForbiddenException("Somebody else decides this. Its page says who.");
     }
 

@@ -29,7 +29,7 @@ internal sealed class DecideRecordBindingHandler(PortalDbContext db, Actor actor
     {
         var binding = await access.FindAsync(command.Id, cancellationToken);
         db.Expect(binding, command.Version);
-        access.DemandDecider(binding);
+        await access.DemandDeciderAsync(binding, cancellationToken);
         RecordBinding.States.Next(binding.State, command.Confirm == true ? BindingAction.Confirm : BindingAction.Refuse);
         if (command.Confirm == true)
             await bindings.ConfirmAsync(binding, actor.Me, cancellationToken);

@@ -99,7 +99,7 @@ internal sealed class GetRecordBindingHandler(PortalDbContext db, BindingAccess 
             BoundAt = binding.BoundAt,
             FrozenAt = binding.FrozenAt,
             Reason = binding.Reason,
-            MayDecide = access.MayDecide(binding),
+            MayDecide = await access.MayDecideAsync(binding, ct),
             MayFreeze = await access.MayFreezeAsync(binding, ct),
             Entered = isFrozen ? await entered.ReadAsync(binding, ct) : [],
         };

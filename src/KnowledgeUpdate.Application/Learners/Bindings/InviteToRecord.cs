@@ -37,7 +37,15 @@ internal sealed class InviteToRecordHandler(
             earlier.Revoke(now);
         var secret = InvitationSecret.New();
         var days = await rules.ParameterAsync(RuleKeys.InvitationDays, BeijingTime.DateOf(now), ct);
-        var invitation = new RecordInvitation(learner.Id, actor.MyUnit, InvitationSecret.HashOf(secret), actor.Me, now, now.AddDays(days));
+        var invitation = new RecordInvitation(
+            learner.Id,
+            actor.MyUnit,
+            InvitationSecret.HashOf(secret),
+            actor.Me,
+            actor.OnBehalfOfId,
+            now,
+            now.AddDays(days)
+        );
         db.Add(invitation);
         audit.Note(nameof(Learner), learner.Id, "An invitation link was made");
         return new RecordInvitationLink(secret, invitation.ExpiresAt);

@@ -12,6 +12,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [Service]
 public sealed class InvitedRecords(
     PortalDbContext db,
+    Parties parties,
     IdentityVault vault,
     RecordBindings bindings,
     HourLedger ledger,
@@ -90,7 +91,7 @@ public sealed class InvitedRecords(
 
     private async Task AcceptAsync(RecordInvitation invitation, Learner record, Guid userId, CancellationToken ct)
     {
-        if (invitation.InvitedById == userId)
+        if (new Party(userId, accounts: await parties.AccountsAsync([userId], ct)).Did(invitation.InvitedById, invitation.InvitedForId))
             throw new RuleException("You made this invitation yourself: another person of your unit, or the HR bureau, invites you.");
         // An employer's confirmation counts while it is the employer; a bureau's and the office's always count.
         if (

@@ -33,7 +33,7 @@ internal sealed class ResetLearnerAccessValidator : AbstractValidator<ResetLearn
 
 internal sealed class ResetLearnerAccessHandler(
     PortalDbContext db,
-    Actor actor,
+    Parties parties,
     LearnerAccess access,
     TemporaryPasswords passwords,
     Notifier notifier,
@@ -47,7 +47,7 @@ internal sealed class ResetLearnerAccessHandler(
         var learner = await access.Answering().SingleOrNotFoundAsync(l => l.Id == command.LearnerId, ct);
         if (learner.UserId is not { } id)
             throw new RuleException("This record has no account. Invite the person instead.");
-        if (id == actor.Me)
+        if (await parties.IsMineAsync(id, ct))
             throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
         if (await db.Memberships.AnyAsync(m => m.UserId == id && m.Role != Role.Learner && (m.To == null || m.To >= today), ct))
             throw new ForbiddenException("This person also holds another role. Whoever keeps that account resets it, under “People”.");

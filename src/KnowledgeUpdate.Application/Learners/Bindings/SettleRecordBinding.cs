@@ -60,7 +60,7 @@ internal sealed class SettleRecordBindingHandler(
         var (ct, now, reason) = (cancellationToken, clock.GetUtcNow(), command.Reason!);
         var binding = await access.FindAsync(command.Id, ct);
         db.Expect(binding, command.Version);
-        access.DemandDecider(binding);
+        await access.DemandDeciderAsync(binding, cancellationToken);
         RecordBinding.States.Next(binding.State, command.Stands == true ? BindingAction.Uphold : BindingAction.Undo);
         await ledger.HoldAccountsAsync(alone: true, ct);
         var record = await db.Learners.SingleAsync(l => l.Id == binding.LearnerId, ct);

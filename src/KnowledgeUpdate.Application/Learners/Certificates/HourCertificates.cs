@@ -42,7 +42,7 @@ public sealed class HourCertificates(
             )
             .OrderBy(c => c.Number);
 
-    public Task GuardOwnAsync(Certificate certificate, CancellationToken ct) => access.GuardOwnAsync(certificate.HolderId, ct);
+    public Task<bool> IsOwnAsync(Certificate certificate, CancellationToken ct) => access.IsOwnAsync(certificate.HolderId, ct);
 
     /// <summary>Of a merged record, whoever may see the one that is kept, and its holder under either.</summary>
     public async Task GuardReaderAsync(Certificate certificate, CancellationToken ct)

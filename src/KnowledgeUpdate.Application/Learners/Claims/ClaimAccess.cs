@@ -7,7 +7,14 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who may see and who decides a claim of hours.</summary>
 [Service]
-public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess learners, PlaceAuthority places, TimeProvider clock)
+public sealed class ClaimAccess(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    LearnerAccess learners,
+    PlaceAuthority places,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// The filed claims that the actor reviews or oversees: sent to the unit, to the department or bureau, or all. Drafts are the learner's
@@ -79,16 +86,54 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         };
     }
 
-    /// <summary>A person who declined a claim does not decide its appeal. The refusal says who can; null if the actor can.</summary>
-    public async Task<RuleException?> AppealHindranceAsync(Guid claimId, CancellationToken ct)
+    /// <summary>
+    /// What keeps the actor from deciding a claim that the role and unit decide; null if nothing does. Pages offer and commands refuse by
+    /// it.
+    /// </summary>
+    public async Task<RuleException?> HindranceAsync(HourClaim claim, CancellationToken ct) =>
+        claim.State switch
+        {
+            ClaimState.WithAuthority => await RecognitionHindranceAsync(claim, ct),
+            ClaimState.Appealed => await AppealHindranceAsync(claim.Id, ct),
+            _ => null,
+        };
+
+    /// <summary>A claim that needs recognition is seen by two people, and the second one has no part in the employer.</summary>
+    private async Task<RuleException?> RecognitionHindranceAsync(HourClaim claim, CancellationToken ct)
     {
-        var declined = await db
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
+        if (
+            await db.ReviewSteps.AnyAsync(
+                s =>
+                    s.SubjectKind == nameof(HourClaim)
+                    && s.SubjectId == claim.Id
+                    && (mine.Contains(s.UserId) || mine.Contains(s.OnBehalfOfId!.Value))
+                    && s.Decision == ReviewDecision.Approved
+                    && s.At >= claim.SubmittedAt,
+                ct
+            )
+        )
+            return new RuleException("You confirmed this claim for the employer: another person recognises it.");
+        return
+            claim.EmployerId is { } employer
+            && employer != actor.OrganisationId
+            && await parties.BelongAsync(employer, BeijingTime.DateOf(clock.GetUtcNow()), ct)
+            ? new RuleException("You belong to the unit that employs the person: another person recognises this claim.")
+            : null;
+    }
+
+    /// <summary>A person who declined a claim does not decide its appeal. The refusal says who can; null if the actor can.</summary>
+    private async Task<RuleException?> AppealHindranceAsync(Guid claimId, CancellationToken ct)
+    {
+        var steps = await db
             .ReviewSteps.Where(s => s.SubjectKind == nameof(HourClaim) && s.SubjectId == claimId && s.Decision == ReviewDecision.Refused)
-            .Select(s => s.UserId)
+            .Select(s => new { s.UserId, s.OnBehalfOfId })
             .Distinct()
             .ToListAsync(ct);
-        if (!declined.Contains(actor.Me))
+        var party = await parties.MineAsync(ct);
+        if (!steps.Any(s => party.Did(s.UserId, s.OnBehalfOfId)))
             return null;
+        var declined = await parties.AccountsAsync([.. steps.SelectMany(s => new[] { s.UserId, s.OnBehalfOfId }).OfType<Guid>()], ct);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         var learner = await db
             .HourClaims.Where(c => c.Id == claimId)
@@ -125,13 +170,14 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
         var (employer, user, today) = (learner.EmployerId, learner.UserId, BeijingTime.DateOf(clock.GetUtcNow()));
         if (employer is null || !await db.Organisations.AnyAsync(o => o.Id == employer && o.ClosedOn == null, ct))
             return null;
+        var person = user is { } account ? await parties.AccountsAsync([account], ct) : [];
         var administrators = await db
             .Memberships.Where(m =>
                 m.OrganisationId == employer && m.Role == Role.UnitAdministrator && m.From <= today && (m.To == null || m.To >= today)
             )
             .Select(m => m.UserId)
             .ToListAsync(ct);
-        return administrators.Count == 0 || (user is { } me && administrators.Contains(me)) ? null : employer;
+        return administrators.Count == 0 || administrators.Any(person.Contains) ? null : employer;
     }
 
     /// <summary>
@@ -139,8 +185,10 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
     /// somebody acts, county before city, else the programme
     /// office.
     /// </summary>
-    public async Task<(Guid Unit, Role Role)> AuthorityAsync(Learner learner, CancellationToken ct)
+    /// <returns>The unit and role, and the names of units that were passed over since everybody there belongs to the employer.</returns>
+    public async Task<(Guid Unit, Role Role, IReadOnlyList<string> PassedOver)> AuthorityAsync(Learner learner, CancellationToken ct)
     {
+        var levels = new List<Answerer>();
         if (learner.FieldCode is { } field)
         {
             var department = await db
@@ -148,14 +196,28 @@ public sealed class ClaimAccess(PortalDbContext db, Actor actor, LearnerAccess l
                 .Select(f => f.DepartmentId)
                 .SingleOrDefaultAsync(ct);
             if (department is { } answering)
-                return (answering, Role.IndustryDepartment);
+                levels.Add(new Answerer(answering, Role.IndustryDepartment));
         }
 
         // A bureau that employs the person has confirmed the claim already: the level above it recognises.
-        var chain = await places.ChainAsync(null, learner.EmployerId, null, ct);
-        var nearest = chain.FirstOrDefault(a => a.UnitId != learner.EmployerId) ?? chain[^1];
-        return (nearest.UnitId, nearest.Role);
+        levels.AddRange(await places.ChainAsync(null, learner.EmployerId, null, ct));
+        var passed = new List<Guid>();
+        foreach (var level in levels.Where(a => a.UnitId != learner.EmployerId))
+        {
+            if (
+                level == levels[^1]
+                || learner.EmployerId is not { } employer
+                || !await parties.AllBelongAsync(level.UnitId, level.Role, employer, BeijingTime.DateOf(clock.GetUtcNow()), ct)
+            )
+                return (level.UnitId, level.Role, await NamesAsync(passed, ct));
+            passed.Add(level.UnitId);
+        }
+
+        return (levels[^1].UnitId, levels[^1].Role, await NamesAsync(passed, ct));
     }
+
+    private async Task<IReadOnlyList<string>> NamesAsync(List<Guid> units, CancellationToken ct) =>
+        units.Count == 0 ? [] : await db.Organisations.Where(o => units.Contains(o.Id)).Select(o => o.Name).ToListAsync(ct);
 
     public Task<Guid> OfficeAsync(CancellationToken ct) => places.OfficeAsync(ct);
 

@@ -31,21 +31,7 @@ public sealed class ClaimDecisions(
         if (!actions.Contains(action))
             throw new RuleException("This record is “{0}” now: “{1}” is not possible. Look at it again.", from, action);
 
-        // A claim that needs recognition is seen by two people, even if one person holds both memberships.
-        if (
-            from == ClaimState.WithAuthority
-            && await db.ReviewSteps.AnyAsync(
-                s =>
-                    s.SubjectKind == nameof(HourClaim)
-                    && s.SubjectId == claim.Id
-                    && s.UserId == actor.Me
-                    && s.Decision == ReviewDecision.Approved
-                    && s.At >= claim.SubmittedAt,
-                ct
-            )
-        )
-            throw new RuleException("You confirmed this claim for the employer: another person recognises it.");
-        if (from == ClaimState.Appealed && await access.AppealHindranceAsync(claim.Id, ct) is { } hindrance)
+        if (await access.HindranceAsync(claim, ct) is { } hindrance)
             throw hindrance;
         var learner = await access.LearnerOfAsync(claim, ct);
         var move = flow.Of(new FlowSubject(nameof(HourClaim), claim.Id, claim.Title, learner.Name, Links.Claim(claim.Id)))
@@ -115,7 +101,9 @@ public sealed class ClaimDecisions(
     private async Task PassOnAsync(HourClaim claim, ActivityKind kind, Learner learner, FlowMove move, CancellationToken ct)
     {
         await checks.RefuseDuplicatesAsync(claim, kind, ct);
-        var (unit, role) = await access.AuthorityAsync(learner, ct);
+        var (unit, role, passedOver) = await access.AuthorityAsync(learner, ct);
+        foreach (var name in passedOver)
+            move.Step(ReviewStage.Recognition, ReviewDecision.PassedUp, name);
         claim.Confirm(unit, role == Role.ProgrammeOffice ? null : await answers.DueAsync(ct));
         move.Opens(LearnerActs.RecogniseClaim, role, unit, claim.DueOn)
             .Tells(role, unit, "{0} claims hours for “{1}”: recognise them", learner.Name, claim.Title);

@@ -28,8 +28,7 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
             : null;
         var isSettled = c.State is ClaimState.Credited or ClaimState.Reversed or ClaimState.Withdrawn;
         var actions = access.ActionsOn(c, kind, isOwn);
-        var hindrance =
-            c.State == ClaimState.Appealed && actions.Count > 0 ? await access.AppealHindranceAsync(c.Id, cancellationToken) : null;
+        var hindrance = actions.Count > 0 ? await access.HindranceAsync(c, cancellationToken) : null;
         var likenesses = isSettled ? [] : await checks.FindAsync(c, kind, cancellationToken);
         return new ClaimView
         {

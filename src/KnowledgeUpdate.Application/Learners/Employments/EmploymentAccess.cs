@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Who sees a request about an employment, and who answers it.</summary>
 [Service]
-public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
+public sealed class EmploymentAccess(PortalDbContext db, Actor actor, Parties parties)
 {
     /// <summary>
     /// The requests that the actor may see: those to the actor's own unit, those of people confirmed at it, those that rose to it; the
@@ -55,8 +55,9 @@ public sealed class EmploymentAccess(PortalDbContext db, Actor actor)
     /// </summary>
     public async Task<ForbiddenException?> DeciderHindranceAsync(Employment employment, CancellationToken ct)
     {
-        var (unit, me, reach) = (actor.MyUnit, actor.Me, actor.ScopeOf(Permission.DecideEmployment));
-        if (await db.HolderOf(employment.LearnerId).AnyAsync(l => l.UserId == me, ct))
+        var (unit, reach) = (actor.MyUnit, actor.ScopeOf(Permission.DecideEmployment));
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
+        if (await db.HolderOf(employment.LearnerId).AnyAsync(l => mine.Contains(l.UserId!.Value), ct))
             return new ForbiddenException("This is your own employment: somebody else of your unit, or the HR bureau, confirms it.");
         var raised = employment.RaisedToId == unit && reach is Scope.Subtree or Scope.Tenant;
         var asked =

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Whose records and hours a person may see.</summary>
 [Service]
-public sealed class LearnerAccess(PortalDbContext db, Actor actor)
+public sealed class LearnerAccess(PortalDbContext db, Actor actor, Parties parties)
 {
     /// <summary>
     /// The learners that the actor may see: of the actor's own unit, of the area, or all. The actor's own record is found by <see
@@ -58,15 +58,20 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor)
             ?? throw new NotFoundException(nameof(Learner));
     }
 
-    /// <summary>Whether a record is the actor's own, merged or frozen or not.</summary>
-    public Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct)
+    /// <summary>
+    /// Whether a record is the actor's own, merged or frozen or not, under any account of the person; under lent rights also that of the
+    /// person acted for.
+    /// </summary>
+    public async Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct)
     {
-        var me = actor.UserId;
-        return db.Learners.AnyAsync(
+        if (actor.UserId is null)
+            return false;
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
+        return await db.Learners.AnyAsync(
             r =>
                 r.Id == learnerId
                 && db.Learners.Any(l =>
-                    l.UserId == me && me != null && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))
+                    mine.Contains(l.UserId!.Value) && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))
                 ),
             ct
         );

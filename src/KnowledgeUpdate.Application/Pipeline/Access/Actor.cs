@@ -14,6 +14,12 @@ public sealed class Actor
 
     public string UserName { get; set; } = "";
 
+    /// <summary>The person whose lent membership is acted in; null: the actor's own.</summary>
+    public Guid? OnBehalfOfId { get; set; }
+
+    /// <summary>That person's name.</summary>
+    public string? OnBehalfOf { get; set; }
+
     /// <summary>The membership acted in.</summary>
     public Guid? MembershipId { get; set; }
 

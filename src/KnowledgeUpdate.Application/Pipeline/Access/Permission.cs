@@ -32,6 +32,9 @@ public enum Permission
 
     ResetPassword,
 
+    /// <summary>Record that accounts are one person's.</summary>
+    LinkAccounts,
+
     // Audit
     ReadHistory,
 

@@ -58,6 +58,18 @@ public static class PermissionDocument
                     + $"| {rule.Needs?.Word()} | {string.Join("<br>", rule.GivenBy.Select(g => $"{Head(g.Key)}: {Cell(g.Value)}"))} "
                     + $"| {(rule.ConfirmedBy is { } by ? Head(by) : "")} |\n"
             );
+        text.Append(
+            "\nKept apart 不得兼任: "
+                + string.Join(
+                    "; ",
+                    roles
+                        .Select(r => (Role: r, Others: roles.Where(o => RoleRules.AreApart(r, o)).ToList()))
+                        .Where(r => r.Role is Role.Finance or Role.Auditor or Role.SystemAdministrator)
+                        .Select(r => $"{Head(r.Role)} — {string.Join(", ", r.Others.Select(Head))}")
+                )
+                + ".\n\nA role is lent 代理 from one date to another to a colleague of the same unit, who acts in it under both names. Where "
+                + "two people must differ, lender and deputy count as one, and so do two accounts of one person.\n"
+        );
         return text.ToString();
     }
 

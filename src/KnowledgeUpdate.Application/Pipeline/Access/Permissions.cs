@@ -54,6 +54,11 @@ public static class Permissions
             .InTerritory(LocalBureau)
             .InField(IndustryDepartment)
             .InOwnUnit(UnitAdministrator),
+        new Grant(Permission.LinkAccounts, "登记同一人的多个账号", "Record that accounts are one person's")
+            .Everywhere(ProgrammeOffice, SystemAdministrator)
+            .InTerritory(LocalBureau)
+            .InField(IndustryDepartment)
+            .InOwnUnit(UnitAdministrator),
         // Audit
         new Grant(Permission.ReadHistory, "查看操作历史", "Read the history").Everywhere(ProgrammeOffice, Auditor),
         // Calendar
@@ -103,6 +108,7 @@ public static class Permissions
             .InOwnUnit(UnitAdministrator),
         new Grant(Permission.FileSeminarProposal, "申报选题", "File proposals").InOwnUnit(UnitAdministrator),
         new Grant(Permission.ReviewSeminarProposal, "初审、推荐选题", "Give the first review of proposals")
+            .Everywhere(ProgrammeOffice)
             .InTerritory(LocalBureau)
             .InField(IndustryDepartment),
         new Grant(Permission.ForwardToMinistry, "报送国家级选题", "Forward national proposals to the ministry").Everywhere(ProgrammeOffice),

@@ -27,6 +27,9 @@ public static class RoleRules
 
     private static readonly IReadOnlyList<OrganisationKind> Bureaus = [OrganisationKind.ProgrammeOffice, OrganisationKind.HrBureau];
 
+    /// <summary>Roles that decide what finance pays for.</summary>
+    private static readonly Role[] Granting = [Role.ProgrammeOffice, Role.LocalBureau, Role.IndustryDepartment];
+
     private static readonly RoleRule[] Table =
     [
         new(Role.ProgrammeOffice) { Kinds = [OrganisationKind.ProgrammeOffice], GivenBy = Office },
@@ -64,6 +67,21 @@ public static class RoleRules
 
     /// <summary>The rule of a role.</summary>
     public static RoleRule Of(Role role) => Table.Single(r => r.Role == role);
+
+    /// <summary>
+    /// Whether nobody holds both of two roles: who keeps accounts (三员分立) does no business, who audits does nothing that is audited, who
+    /// pays does not grant.
+    /// </summary>
+    public static bool AreApart(Role one, Role other) =>
+        one != other
+        && one != Role.Learner
+        && other != Role.Learner
+        && (
+            one is Role.Auditor or Role.SystemAdministrator
+            || other is Role.Auditor or Role.SystemAdministrator
+            || (one == Role.Finance && Granting.Contains(other))
+            || (other == Role.Finance && Granting.Contains(one))
+        );
 
     /// <summary>The roles that somebody of a role gives and ends, in their order.</summary>
     public static IReadOnlyList<Role> GivenBy(Role? role) =>

@@ -19,7 +19,10 @@ internal sealed class PublishSeminarCallHandler(PortalDbContext db, Actor actor,
         var today = BeijingTime.DateOf(clock.GetUtcNow());
         List<Role> concerned =
         [
-            .. Permissions.RolesOf(Permission.ReviewSeminarProposal),
+            // The office reviews only what no bureau or department may: it publishes the call itself.
+            .. Permissions
+                .RolesOf(Permission.ReviewSeminarProposal)
+                .Where(r => Permissions.Of(Permission.ReviewSeminarProposal, r) != Scope.Tenant),
             .. Permissions.RolesOf(Permission.FileSeminarProposal),
         ];
         var reviewers = await db

@@ -30,6 +30,7 @@ internal sealed class DecidePlanAmendmentValidator : AbstractValidator<DecidePla
 internal sealed class DecidePlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     SeminarAccess access,
     Flow flow,
     SeminarOpening opening,
@@ -46,6 +47,7 @@ internal sealed class DecidePlanAmendmentHandler(
         var plan = await db.AnnualPlans.SingleAsync(p => p.Id == amendment.PlanId, cancellationToken);
         var proposal = await db.SeminarProposals.SingleAsync(p => p.Id == amendment.ProposalId, cancellationToken);
         await access.GuardReviewerAsync(proposal, cancellationToken);
+        var party = await parties.MineAsync(cancellationToken);
         if (command.Approve == true)
         {
             var rows = amendment.Approve(
@@ -53,7 +55,7 @@ internal sealed class DecidePlanAmendmentHandler(
                 proposal,
                 await impacts.StandingAsync(proposal.Id, cancellationToken),
                 command.Opinion!,
-                actor.Me,
+                party,
                 now
             );
             db.Add(
@@ -69,7 +71,7 @@ internal sealed class DecidePlanAmendmentHandler(
             await opening.FollowAsync(amendment, plan, proposal, cancellationToken);
         }
         else
-            amendment.Refuse(command.Opinion!, actor.Me, now);
+            amendment.Refuse(command.Opinion!, party, now);
 
         await flow.Of(new FlowSubject(nameof(PlanAmendment), amendment.Id, proposal.Title, "", Links.Plan(plan.Id)))
             .Step(ReviewStage.Decision, command.Approve == true ? ReviewDecision.Approved : ReviewDecision.Refused, command.Opinion)

@@ -65,6 +65,8 @@ public sealed record AmendmentFees(decimal Asked, decimal? Cap, decimal AskedThe
 internal sealed class GetPlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
+    SeminarAccess access,
     ReviewTrail trail,
     AmendmentImpacts impacts,
     ProposalForms forms
@@ -99,7 +101,11 @@ internal sealed class GetPlanAmendmentHandler(
             Unit = name,
             RequestedAt = a.RequestedAt,
             Trail = await trail.ReadAsync(a.Id, ct),
-            MayDecide = actor.May(Permission.DecidePlanAmendment) && isOpen && a.RequestedById != actor.UserId,
+            MayDecide =
+                actor.May(Permission.DecidePlanAmendment)
+                && isOpen
+                && !a.IsOf(await parties.MineAsync(ct))
+                && !await access.IsPartyAsync(proposal, ct),
             Totals = TotalsOf(a, rows, before, proposal),
             Impact = isOpen ? await impacts.ReadAsync(a, ct) : null,
             Fees = everything && isOpen && (added || a.HeadCount is not null) ? await FeesAsync(a, before, proposal, ct) : null,

@@ -42,6 +42,7 @@ internal sealed class RequestPlanAmendmentValidator : AbstractValidator<RequestP
 internal sealed class RequestPlanAmendmentHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     SeminarAccess access,
     AmendmentImpacts impacts,
     PlaceAuthority places,
@@ -66,7 +67,7 @@ internal sealed class RequestPlanAmendmentHandler(
             command.Reason!,
             await impacts.StandingAsync(proposal.Id, cancellationToken),
             actor.MyUnit,
-            actor.Me,
+            await parties.MineAsync(cancellationToken),
             clock.GetUtcNow()
         );
         db.Add(amendment);

@@ -45,6 +45,9 @@ internal sealed class GetSeminarProposalHandler(
             OrganisationId = p.OrganisationId,
             OrganisationName = p.OrganisationName,
             Number = p.Number,
+            Reviewer = p.RaisedToId is { } raised
+                ? await db.Organisations.Where(o => o.Id == raised).Select(o => o.Name).SingleAsync(ct)
+                : p.Content.RecommenderName,
             State = p.State,
             Content = p.Content,
             Call = new CallSummary(p.CallId, p.Call.Year, p.Call.Title, p.Call.State, p.Call.ClosesAt, p.Call.Terms, p.Call.IsOpen(now)),

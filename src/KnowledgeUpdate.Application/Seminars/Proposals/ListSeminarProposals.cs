@@ -117,7 +117,7 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
             Rank = p.Rank,
             ReviewDueOn = p.ReviewDueOn,
             SavedAt = p.SavedAt,
-            RecommenderId = p.RecommenderId,
+            RecommenderId = p.RaisedToId ?? p.RecommenderId,
             Mine = p.OrganisationId == unit,
         };
 }

@@ -21,6 +21,9 @@ public sealed record ProposalView
 
     public required string? Number { get; init; }
 
+    /// <summary>Name of the unit that gives the first review; null: none is chosen yet.</summary>
+    public required string? Reviewer { get; init; }
+
     public required ProposalState State { get; init; }
 
     public required ProposalContent Content { get; init; }

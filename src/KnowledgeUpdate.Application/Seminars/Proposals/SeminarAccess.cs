@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Which proposals a person may see. Lists, counts, searches and exports all begin here.</summary>
 [Service]
-public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider clock)
+public sealed class SeminarAccess(PortalDbContext db, Actor actor, Parties parties, TimeProvider clock)
 {
     /// <summary>The proposals that the actor may see.</summary>
     public IQueryable<SeminarProposal> Visible()
@@ -46,13 +46,11 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
     {
         var proposal = await FindAsync(id, ct);
         await GuardReviewerAsync(proposal, ct);
-        return proposal.RecommenderId == actor.MyUnit
-            ? proposal
-            : throw new ForbiddenException("The first review is given by another unit.");
+        return proposal.ReviewerId == actor.MyUnit ? proposal : throw new ForbiddenException("The first review is given by another unit.");
     }
 
     /// <summary>
-    /// Nobody reviews what they filed, and nobody who was a member of the filing unit then or since reviews it, in whatever role they act.
+    /// Nobody reviews what they filed, and nobody who belonged to the filing unit then or since, in whatever capacity, reviews it.
     /// </summary>
     /// <exception cref="ForbiddenException">The actor is a party.</exception>
     public async Task GuardReviewerAsync(SeminarProposal proposal, CancellationToken ct)
@@ -61,23 +59,26 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, TimeProvider 
             throw new ForbiddenException("You belong to the unit that filed this proposal. Somebody of another unit reviews it.");
     }
 
-    /// <summary>Whether the actor filed it, or was a member of the filing unit then or since.</summary>
+    /// <summary>
+    /// Whether the actor filed it, or belonged to the filing unit then or since: as a member, deputy, employee or expert.
+    /// </summary>
     public async Task<bool> IsPartyAsync(SeminarProposal proposal, CancellationToken ct)
     {
-        // Members of the unit at the time of filing stay excluded even after their membership has ended.
-        var today = BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
-        return proposal.SubmittedById == actor.UserId
-            || proposal.CreatedById == actor.UserId
-            || await db.Memberships.AnyAsync(
-                m => m.UserId == actor.UserId && m.OrganisationId == proposal.OrganisationId && (m.To == null || m.To >= today),
-                ct
-            );
+        if (actor.UserId is null)
+            return false;
+        var party = await parties.MineAsync(ct);
+        return party.Did(proposal.SubmittedById)
+            || party.Did(proposal.CreatedById)
+            || await parties.BelongAsync(proposal.OrganisationId, Since(proposal), ct);
     }
+
+    /// <summary>People of the unit at the time of filing stay excluded even after they have left it.</summary>
+    private DateOnly Since(SeminarProposal proposal) => BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
 
     /// <summary>Whether the actor gives the first review now: what <see cref="ReviewSeminarProposal"/> does not refuse.</summary>
     public async Task<bool> MayReviewAsync(SeminarProposal proposal, CancellationToken ct) =>
         actor.May(Permission.ReviewSeminarProposal)
-        && proposal.RecommenderId == actor.OrganisationId
+        && proposal.ReviewerId == actor.OrganisationId
         && proposal.State == ProposalState.Submitted
         && proposal.Call.State == CallState.Published
         && !await IsPartyAsync(proposal, ct);

@@ -1,5 +1,7 @@
+using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
@@ -18,6 +20,8 @@ internal sealed class SubmitSeminarProposalHandler(
     Actor actor,
     SeminarAccess access,
     ProposalForms forms,
+    PlaceAuthority places,
+    Parties parties,
     RuleBook rules,
     Calendars calendars,
     Flow flow,
@@ -35,14 +39,28 @@ internal sealed class SubmitSeminarProposalHandler(
         var now = clock.GetUtcNow();
         // The capacity is required when a proposal is begun and when it is first filed; one that was filed before may go on without.
         var unit = await db.Organisations.Include(o => o.Capacities).SingleAsync(o => o.Id == proposal.OrganisationId, cancellationToken);
-        if (proposal.FiledVersions == 0 && !unit.Has(Domain.Organisations.Capacity.HostingUnit, BeijingTime.DateOf(now)))
+        if (proposal.FiledVersions == 0 && !unit.Has(Capacity.HostingUnit, BeijingTime.DateOf(now)))
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
         var faults = await forms.CheckAsync(proposal, cancellationToken);
-        db.Add(proposal.Submit(faults, await DueAsync(proposal.Call, now, cancellationToken), actor.Me, now, unit.Name, unit.CreditCode));
+        var chosen = await db.Organisations.SingleOrDefaultAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
+        var isBarred =
+            chosen is not null && await parties.AllBelongAsync(chosen.Id, RoleOf(chosen), unit.Id, SinceOf(now), cancellationToken);
+        Guid? raisedTo = isBarred ? await places.OfficeAsync(cancellationToken) : null;
+        db.Add(
+            proposal.Submit(
+                faults,
+                await DueAsync(proposal.Call, now, cancellationToken),
+                actor.Me,
+                now,
+                unit.Name,
+                unit.CreditCode,
+                raisedTo
+            )
+        );
 
-        var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
-        var role = reviewer.Kind == Domain.Organisations.OrganisationKind.IndustryDepartment ? Role.IndustryDepartment : Role.LocalBureau;
-        await flow.Of(
+        var reviewer = await db.Organisations.SingleAsync(o => o.Id == proposal.ReviewerId, cancellationToken);
+        var role = RoleOf(reviewer);
+        var move = flow.Of(
                 new FlowSubject(
                     nameof(SeminarProposal),
                     proposal.Id,
@@ -51,13 +69,26 @@ internal sealed class SubmitSeminarProposalHandler(
                     Links.Proposal(proposal.Id)
                 )
             )
-            .Step(ReviewStage.Filing, ReviewDecision.Submitted, version: proposal.FiledVersions)
-            .ClosesAll()
+            .Step(ReviewStage.Filing, ReviewDecision.Submitted, version: proposal.FiledVersions);
+        if (isBarred)
+            move.Step(ReviewStage.FirstReview, ReviewDecision.PassedUp, chosen!.Name);
+        await move.ClosesAll()
             .Opens(SeminarActs.FirstReview, role, reviewer.Id, proposal.ReviewDueOn)
             .Tells(role, reviewer.Id, "“{0}” of {1} awaits your first review", proposal.Title, proposal.OrganisationName)
             .DoneAsync(cancellationToken);
         return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);
     }
+
+    private static Role RoleOf(Organisation reviewer) =>
+        reviewer.Kind switch
+        {
+            OrganisationKind.IndustryDepartment => Role.IndustryDepartment,
+            OrganisationKind.ProgrammeOffice => Role.ProgrammeOffice,
+            _ => Role.LocalBureau,
+        };
+
+    /// <summary>As <see cref="SeminarAccess"/> excludes people of the filing unit.</summary>
+    private static DateOnly SinceOf(DateTimeOffset now) => BeijingTime.DateOf(now).AddDays(-1);
 
     /// <summary>
     /// The call's own last day of first review if it names one; otherwise working days by rule. Not configured: no deadline.

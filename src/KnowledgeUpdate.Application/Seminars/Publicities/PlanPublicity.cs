@@ -17,16 +17,12 @@ public sealed class PlanPublicity(PortalDbContext db, SeminarAccess access) : IP
 
     public IReadOnlyList<string> RowsOf(Publicity publicity) => [.. Rows(publicity).Select(r => r.Title)];
 
-    public async Task GuardAnswererAsync(Publicity publicity, string about, CancellationToken ct)
-    {
-        if (
-            (await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == publicity.SubjectId, ct))?.Rows.FirstOrDefault(r =>
-                r.Title == about
-            ) is
-            { } row
+    public async Task<bool> IsPartyAsync(Publicity publicity, string about, CancellationToken ct) =>
+        (await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == publicity.SubjectId, ct))?.Rows.FirstOrDefault(r =>
+            r.Title == about
         )
-            await access.GuardReviewerAsync(await db.SeminarProposals.SingleAsync(p => p.Id == row.ProposalId, ct), ct);
-    }
+            is { } row
+        && await access.IsPartyAsync(await db.SeminarProposals.SingleAsync(p => p.Id == row.ProposalId, ct), ct);
 
     public string CorrectionLink(Guid subjectId) => Links.PlanCorrection(subjectId);
 

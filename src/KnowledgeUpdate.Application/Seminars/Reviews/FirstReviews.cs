@@ -35,7 +35,7 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Flow flow)
         switch (decision)
         {
             case ReviewDecision.Recommended:
-                var quota = await QuotaAsync(proposal.Call, ct);
+                var quota = await QuotaAsync(proposal.Call, proposal.RecommenderId ?? actor.MyUnit, ct);
                 quota.Take();
                 proposal.Recommend(rank ?? quota.Used);
                 break;
@@ -70,9 +70,8 @@ public sealed class FirstReviews(PortalDbContext db, Actor actor, Flow flow)
     /// <summary>
     /// The unit's quota under a call. The update locks its row, so that of two concurrent last recommendations one is refused.
     /// </summary>
-    private async Task<RecommendationQuota> QuotaAsync(SeminarCall call, CancellationToken ct)
+    private async Task<RecommendationQuota> QuotaAsync(SeminarCall call, Guid unit, CancellationToken ct)
     {
-        var unit = actor.MyUnit;
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO recommendation_quotas (tenant_id, call_id, organisation_id, "limit", used) VALUES ({db.Scope.Required}, {call.Id},

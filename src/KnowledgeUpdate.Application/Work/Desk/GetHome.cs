@@ -56,7 +56,11 @@ internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerabl
         var today = BeijingTime.DateOf(now);
         var mine = db.WorkItems.Where(w =>
             w.DoneAt == null
-            && ((w.UserId == null && w.OrganisationId == actor.OrganisationId && w.Role == actor.Role) || w.UserId == actor.UserId)
+            && (
+                // Under lent rights what waits for the lender alone waits for the deputy too.
+                ((w.UserId == null || w.UserId == actor.OnBehalfOfId) && w.OrganisationId == actor.OrganisationId && w.Role == actor.Role)
+                || w.UserId == actor.UserId
+            )
         );
         var counts = await mine.GroupBy(w => 1)
             .Select(g => new

@@ -49,5 +49,7 @@ internal sealed class RunJobStepHandler(PortalDbContext db, Actor actor, IEnumer
             return;
         var membership = await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == id, ct);
         (actor.MembershipId, actor.Role, actor.OrganisationId) = (id, membership.Role, membership.OrganisationId);
+        // Ordered in a lent role: the history names both people.
+        actor.OnBehalfOfId = membership.UserId == job.UserId ? null : membership.UserId;
     }
 }

@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Work;
 [Service]
 public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts, TimeProvider clock, PortalText words)
 {
-    /// <summary>Tells everybody who holds a role in a unit today.</summary>
+    /// <summary>Tells everybody who holds a role in a unit today, or to whom it is lent.</summary>
     /// <param name="key">English sentence with places, translated for each reader.</param>
     /// <param name="args">Values; words of enums are read in the language of each reader.</param>
     public async Task TellAsync(
@@ -20,11 +20,13 @@ public sealed class Notifier(PortalDbContext db, Actor actor, ITextGateway texts
     )
     {
         var today = BeijingTime.DateOf(clock.GetUtcNow());
-        var people = await db
-            .Memberships.Where(m =>
-                m.OrganisationId == organisationId && m.Role == role && m.From <= today && (m.To == null || m.To >= today)
-            )
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
+        var holding = db.Memberships.Where(m =>
+            m.OrganisationId == organisationId && m.Role == role && m.From <= today && (m.To == null || m.To >= today)
+        );
+        var people = await holding
+            .Select(m => m.UserId)
+            .Concat(db.LentOn(today).Where(l => holding.Any(m => m.Id == l.MembershipId)).Select(l => l.DeputyId))
+            .Join(db.Users, id => id, u => u.Id, (_, u) => u)
             .Where(u => u.EndedAt == null)
             .Select(u => new Reader(u.Id, u.DisplayName, u.Email, u.Phone, u.Language))
             .Distinct()

@@ -9,14 +9,19 @@ public sealed class RecordInvitation : Entity, IPartOf
     private RecordInvitation() { }
 
     /// <summary>Invites the person of a record.</summary>
-    public RecordInvitation(Guid learnerId, Guid unitId, string secretHash, Guid invitedBy, DateTimeOffset now, DateTimeOffset expiresAt)
+    public RecordInvitation(
+        Guid learnerId,
+        Guid unitId,
+        string secretHash,
+        Guid invitedBy,
+        Guid? invitedFor,
+        DateTimeOffset now,
+        DateTimeOffset expiresAt
+    )
     {
-        LearnerId = learnerId;
-        UnitId = unitId;
-        SecretHash = secretHash;
-        InvitedById = invitedBy;
-        InvitedAt = now;
-        ExpiresAt = expiresAt;
+        (LearnerId, UnitId, SecretHash) = (learnerId, unitId, secretHash);
+        (InvitedById, InvitedForId) = (invitedBy, invitedFor);
+        (InvitedAt, ExpiresAt) = (now, expiresAt);
     }
 
     public Guid LearnerId { get; private set; }
@@ -29,6 +34,9 @@ public sealed class RecordInvitation : Entity, IPartOf
     public string SecretHash { get; private set; } = "";
 
     public Guid InvitedById { get; private set; }
+
+    /// <summary>For whom that person invited, under lent rights.</summary>
+    public Guid? InvitedForId { get; private set; }
 
     public DateTimeOffset InvitedAt { get; private set; }
 

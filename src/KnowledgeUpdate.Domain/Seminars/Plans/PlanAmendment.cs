@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Accounts;
+
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>The state of a seminar that an amendment would change.</summary>
@@ -35,7 +37,7 @@ public sealed class PlanAmendment : Entity
         string reason,
         SeminarStanding standing,
         Guid organisationId,
-        Guid by,
+        Party by,
         DateTimeOffset now
     )
     {
@@ -62,7 +64,8 @@ public sealed class PlanAmendment : Entity
             HeadCount = headCount,
             Reason = reason.Trim(),
             OrganisationId = organisationId,
-            RequestedById = by,
+            RequestedById = by.By,
+            RequestedForId = by.OnBehalfOf,
             RequestedAt = now,
         };
         amendment.Fit(standing, proposal, now);
@@ -127,6 +130,9 @@ public sealed class PlanAmendment : Entity
 
     public Guid RequestedById { get; private set; }
 
+    /// <summary>For whom it was asked, under lent rights: that person does not decide it either.</summary>
+    public Guid? RequestedForId { get; private set; }
+
     public DateTimeOffset RequestedAt { get; private set; }
 
     public AmendmentState State { get; private set; }
@@ -136,7 +142,7 @@ public sealed class PlanAmendment : Entity
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public void Refuse(string opinion, Guid by, DateTimeOffset now) => Decide(AmendmentAction.Refuse, opinion, by, now);
+    public void Refuse(string opinion, Party by, DateTimeOffset now) => Decide(AmendmentAction.Refuse, opinion, by, now);
 
     /// <summary>Approves it and applies it to the plan's rows and the proposal.</summary>
     /// <param name="standing">How the seminar stands.</param>
@@ -147,7 +153,7 @@ public sealed class PlanAmendment : Entity
         SeminarProposal proposal,
         SeminarStanding standing,
         string opinion,
-        Guid by,
+        Party by,
         DateTimeOffset now
     )
     {
@@ -183,9 +189,12 @@ public sealed class PlanAmendment : Entity
             now
         );
 
-    private void Decide(AmendmentAction action, string opinion, Guid by, DateTimeOffset now)
+    /// <summary>Whether somebody of a party asked for it, or had it asked for.</summary>
+    public bool IsOf(Party party) => party.Did(RequestedById, RequestedForId);
+
+    private void Decide(AmendmentAction action, string opinion, Party by, DateTimeOffset now)
     {
-        if (by == RequestedById)
+        if (IsOf(by))
             throw new RuleException("Nobody decides what they filed. Another member of the programme office decides this.");
         (State, Opinion, DecidedAt) = (States.Next(State, action), opinion.Trim(), now);
     }

@@ -99,8 +99,14 @@ public sealed class SeminarProposal : Entity
     /// <summary>Asked of the centre, 元.</summary>
     public decimal CentralFunds { get; private set; }
 
-    /// <summary>The unit that gives the first review.</summary>
+    /// <summary>The unit chosen for the first review; a recommendation counts against its quota.</summary>
     public Guid? RecommenderId { get; private set; }
+
+    /// <summary>The next level, which gives the first review where everybody of the chosen unit belongs to the filing one.</summary>
+    public Guid? RaisedToId { get; private set; }
+
+    /// <summary>The unit that gives the first review.</summary>
+    public Guid? ReviewerId => RaisedToId ?? RecommenderId;
 
     /// <summary>Names of the lecturers, for conflicts.</summary>
     public IReadOnlyList<string> LecturerNames { get; private set; } = [];
@@ -173,6 +179,7 @@ public sealed class SeminarProposal : Entity
     /// <summary>Hands the form to the reviewing unit.</summary>
     /// <param name="faults">What the form lacks; it must be empty.</param>
     /// <param name="reviewDueOn">Last Beijing date of the first review.</param>
+    /// <param name="raisedTo">The next level where nobody of the chosen unit may review it.</param>
     /// <param name="hostName">Name of the unit now; null: as it was when the proposal was begun.</param>
     /// <param name="hostCode">Its unified social credit code now.</param>
     /// <returns>The version filed.</returns>
@@ -183,7 +190,8 @@ public sealed class SeminarProposal : Entity
         Guid by,
         DateTimeOffset now,
         string? hostName = null,
-        string? hostCode = null
+        string? hostCode = null,
+        Guid? raisedTo = null
     )
     {
         var next = States.Next(State, ProposalAction.Submit);
@@ -200,7 +208,7 @@ public sealed class SeminarProposal : Entity
         SubmittedById = by;
         ReviewDueOn = reviewDueOn;
         OpenSections = [];
-        OrganisationName = hostName ?? OrganisationName;
+        (OrganisationName, RaisedToId) = (hostName ?? OrganisationName, raisedTo);
         return new ProposalVersion(Id, ++FiledVersions, Content, OrganisationName, hostCode, by, now);
     }
 

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Audit;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
@@ -21,13 +22,22 @@ public static class HistoryWords
             [.. line.Changes.Select(c => Change(text, c))]
         );
 
+    /// <summary>Who did a step of a trail, and in whose place.</summary>
+    public static string WhoOf(this PortalText text, TrailStep step) => text.WhoOf(step.Who, step.OnBehalfOf);
+
+    /// <summary>Who acted, and in whose place.</summary>
+    public static string WhoOf(this PortalText text, string who, string? onBehalfOf) =>
+        onBehalfOf is null ? who : text["{0} in place of {1}", who, onBehalfOf];
+
     /// <summary>Who did it: name, role and unit.</summary>
     public static string WhoOf(this PortalText text, HistoryLine line) =>
         line.Who is null
             ? text[line.From is null ? "The programme" : "Somebody of the public"]
             : string.Join(
                 " · ",
-                new[] { line.Who, line.Role is { } role ? text[role] : null, line.Unit }.Where(p => !string.IsNullOrEmpty(p))
+                new[] { text.WhoOf(line.Who, line.OnBehalfOf), line.Role is { } role ? text[role] : null, line.Unit }.Where(p =>
+                    !string.IsNullOrEmpty(p)
+                )
             );
 
     /// <summary>The word of an act or of a kind of record, in the words of its area.</summary>

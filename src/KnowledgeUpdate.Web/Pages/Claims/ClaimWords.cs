@@ -42,9 +42,9 @@ public static class ClaimWords
     {
         var steps = c
             .Trail.Select(s => new TimelineStep(
-                words[s.Step],
+                s.Decision == ReviewDecision.PassedUp ? words[s.Decision] : words[s.Step],
                 s.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
-                s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {s.Who}",
+                s.Decision is ReviewDecision.Submitted or ReviewDecision.Withdrawn ? s.Who : $"{s.Unit} · {words.WhoOf(s)}",
                 Show.At(s.At),
                 s.Opinion
             ))

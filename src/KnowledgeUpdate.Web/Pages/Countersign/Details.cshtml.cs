@@ -1,12 +1,10 @@
 using KnowledgeUpdate.Application.Countersign;
-using KnowledgeUpdate.Application.Pipeline;
-using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Countersign;
 
 /// <summary>An act that waits for a second person, with what would follow it.</summary>
-public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<CountersignText> text) : PageModel
+public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<CountersignText> text) : PageModel
 {
     public sealed class InputModel
     {
@@ -22,8 +20,6 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     /// <summary>The act's name in the reader's language, as in the history.</summary>
     public string Heading => words.OfType(Act.Kind);
-
-    public bool MayDecline => Act.State == ProposedActState.Waiting && !Act.MayWithdraw && actor.May(Permission.ConfirmProposedAct);
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => Act = await mediator.Send(new GetProposedAct(id), ct);
 

@@ -37,7 +37,7 @@ public static class DeliveryWords
             .. trail.Select(t => new TimelineStep(
                 t.Step == ReviewStage.BreakOff ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}",
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
-                $"{t.Unit} · {t.Who}",
+                $"{t.Unit} · {words.WhoOf(t)}",
                 Show.At(t.At),
                 t.Opinion
             )),

@@ -13,6 +13,8 @@ internal sealed class AccountsRoutes : IRoutes
             Row.Public("/account/forgotten", "/account/forgotten"),
             Row.Public("/account/invitation/{secret:length(32)}", "/account/invitation/{secret}"),
             Row.For(Permission.InviteMember, "/account/invite", "/account/invite"),
+            Row.OwnTo("O", "/account/lend/{id:guid}", "/account/lend/{lendable}"),
+            Row.OwnTo("OS", "/account/lent/{id:guid}/end", "/account/lent/{lent}/end"),
             Row.For(Permission.ReadMembers, "/account/members", "/account/members"),
             Row.For(Permission.ReadMembers, "/account/members/{id:guid}", "/account/members/{member}", not: "D"),
             Row.For(Permission.EndMembership, "/account/members/{id:guid}/end", "/account/members/{member}/end", not: "D"),
@@ -26,6 +28,13 @@ internal sealed class AccountsRoutes : IRoutes
                 Permission.EndMembership,
                 "/account/members/{user:guid}/memberships/{id:guid}/end",
                 "/account/members/{member}/memberships/{membership}/end",
+                not: "D"
+            ),
+            Row.For(Permission.LinkAccounts, "/account/members/{id:guid}/same-person", "/account/members/{member}/same-person", not: "D"),
+            Row.For(
+                Permission.LinkAccounts,
+                "/account/members/{user:guid}/same-person/{id:guid}/end",
+                "/account/members/{member}/same-person/{link}/end",
                 not: "D"
             ),
             Row.SignedIn("/account/password", "/account/password"),

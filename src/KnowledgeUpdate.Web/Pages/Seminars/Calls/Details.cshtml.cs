@@ -47,7 +47,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                     "give the first review to {0} proposals; then the programme office goes on.",
                     Call.Counts.GetValueOrDefault(ProposalState.Submitted)
                 ],
-                actor.May(Permission.ReviewSeminarProposal),
+                actor.ScopeOf(Permission.ReviewSeminarProposal) is Scope.Subtree or Scope.Field,
                 null,
                 Call.Terms.FirstReviewDueOn is { } due ? text["until {0}", Show.Date(due) + " 24:00"].Value : null
             ),

@@ -37,7 +37,7 @@ public sealed class AmendmentModel(IMediator mediator, PortalText words, IString
             .. Amendment.Trail.Select(s => new TimelineStep(
                 words[s.Decision],
                 s.Decision == ReviewDecision.Refused ? StepState.Returned : StepState.Done,
-                $"{s.Unit} · {s.Who}",
+                $"{s.Unit} · {words.WhoOf(s)}",
                 Show.Short(s.At),
                 s.Opinion
             )),

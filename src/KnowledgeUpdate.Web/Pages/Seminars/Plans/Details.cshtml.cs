@@ -99,7 +99,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             .. Plan.Trail.Select(t => new TimelineStep(
                 words[t.Step],
                 t.Decision == ReviewDecision.Returned ? StepState.Returned : StepState.Done,
-                $"{t.Unit} · {t.Who}",
+                $"{t.Unit} · {words.WhoOf(t)}",
                 Show.Short(t.At),
                 t.Opinion
             )),

@@ -77,7 +77,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             ),
             ProposalState.Submitted => Turn(
                 Proposal.Rights.Review,
-                Proposal.Content.RecommenderName ?? "",
+                Proposal.Reviewer ?? "",
                 text["gives the first review: recommend, return or decline. Recommended proposals go on to the programme office."],
                 Proposal.DaysLeft is { } left
                     ? left >= 0
@@ -114,7 +114,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 .Trail.Select(s => new TimelineStep(
                     s.Version is { } v && s.Decision == ReviewDecision.Submitted ? text["Filed version {0}", v] : words[s.Decision],
                     s.Decision is ReviewDecision.Returned or ReviewDecision.Declined ? StepState.Returned : StepState.Done,
-                    $"{s.Unit} · {s.Who}",
+                    $"{s.Unit} · {words.WhoOf(s)}",
                     Show.Short(s.At),
                     s.Opinion
                 ))
@@ -124,7 +124,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                     new(
                         text["First review"],
                         StepState.Now,
-                        Proposal.Content.RecommenderName,
+                        Proposal.Reviewer,
                         null,
                         null,
                         null,

@@ -66,7 +66,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         Fields = await mediator.Send(new ListFields(), ct);
         Calls = await mediator.Send(new ListCallChoices(), ct);
         if (
-            actor.May(Permission.ReviewSeminarProposal)
+            actor.ScopeOf(Permission.ReviewSeminarProposal) is Scope.Subtree or Scope.Field
             && (Call ?? Calls.FirstOrDefault(c => c.State == CallState.Published)?.Id) is { } call
             && Calls.Any(c => c.Id == call && c.State == CallState.Published)
         )

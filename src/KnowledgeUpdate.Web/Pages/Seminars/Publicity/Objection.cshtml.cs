@@ -49,7 +49,7 @@ public sealed class ObjectionModel(IMediator mediator, Actor actor, PortalText w
             .. Objection.Trail.Select(s => new TimelineStep(
                 Objection.Finding is { } finding ? words[finding] : words[s.Decision],
                 StepState.Done,
-                $"{s.Unit} · {s.Who}",
+                $"{s.Unit} · {words.WhoOf(s)}",
                 Show.Short(s.At),
                 s.Opinion
             )),

@@ -1,0 +1,79 @@
+namespace KnowledgeUpdate.Domain.Accounts;
+
+/// <summary>
+/// A role lent for absence 代理: a colleague acts in somebody's membership from one date to another. Every act names both; where two people
+/// must differ, the two count as one for it.
+/// </summary>
+public sealed class LentRole : Entity, IPartOf
+{
+    /// <summary>Longest reason, characters.</summary>
+    public const int ReasonMaxLength = 200;
+
+    private LentRole() { }
+
+    /// <param name="membership">What is lent.</param>
+    /// <param name="deputyId">Account of the colleague.</param>
+    /// <param name="from">First Beijing date.</param>
+    /// <param name="to">Last Beijing date.</param>
+    /// <param name="longest">Days that it lasts at most.</param>
+    /// <exception cref="RuleException">The dates or the people are not lawful.</exception>
+    public LentRole(Membership membership, Guid deputyId, DateOnly from, DateOnly to, int longest, string reason, DateTimeOffset now)
+    {
+        Check(membership, deputyId, from, to, longest, BeijingTime.DateOf(now));
+        (MembershipId, LenderId, DeputyId) = (membership.Id, membership.UserId, deputyId);
+        (From, To, Reason, LentAt) = (from, to, reason.Trim(), now);
+    }
+
+    public Guid MembershipId { get; private set; }
+
+    public Guid LenderId { get; private set; }
+
+    public Guid DeputyId { get; private set; }
+
+    /// <summary>First Beijing date.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Last Beijing date.</summary>
+    public DateOnly To { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public DateTimeOffset LentAt { get; private set; }
+
+    /// <summary>When it was ended before its time.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public Guid? EndedById { get; private set; }
+
+    string IPartOf.WholeKind => nameof(User);
+
+    Guid IPartOf.WholeId => LenderId;
+
+    /// <summary>Whether its dates hold; the memberships and accounts behind it must hold too.</summary>
+    public bool HoldsOn(DateOnly date) => EndedAt is null && From <= date && date <= To;
+
+    /// <summary>Refuses what cannot be lent.</summary>
+    /// <exception cref="RuleException">The dates or the people are not lawful.</exception>
+    public static void Check(Membership membership, Guid deputyId, DateOnly from, DateOnly to, int longest, DateOnly today)
+    {
+        if (deputyId == membership.UserId)
+            throw new RuleException("A role is lent to somebody else.");
+        if (from < today)
+            throw new RuleException("A role cannot be lent for days that are over. Enter {0:yyyy-MM-dd} or a later first day.", today);
+        if (to < from)
+            throw new RuleException("The last day cannot be before the first one.");
+        if (to.DayNumber - from.DayNumber + 1 > longest)
+            throw new RuleException("A role is lent for at most {0} days. Whoever is away longer hands the role over.", longest);
+        if (!membership.HoldsOn(from) || !membership.HoldsOn(to))
+            throw new RuleException("A role is lent only for days on which it is held: this one ends on {0:yyyy-MM-dd}.", membership.To);
+    }
+
+    /// <summary>Ends it at once: nobody acts by it any more.</summary>
+    /// <exception cref="RuleException">It is over.</exception>
+    public void End(Party by, DateTimeOffset now)
+    {
+        if (EndedAt is not null || To < BeijingTime.DateOf(now))
+            throw new RuleException("This role is not lent any more.");
+        (EndedById, EndedAt) = (by.By, now);
+    }
+}
