@@ -6,7 +6,9 @@ namespace KnowledgeUpdate.Application.Reviews;
 [Service]
 public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider clock)
 {
-    /// <summary>Adds a step of the person acting.</summary>
+    private int added;
+
+    /// <summary>Adds a step of the person acting. Steps of one act keep their order: each is a microsecond after the one before.</summary>
     public void Add(
         string subjectKind,
         Guid subjectId,
@@ -27,7 +29,7 @@ public sealed class ReviewTrail(PortalDbContext db, Actor actor, TimeProvider cl
                 actor.UserName,
                 actor.MyUnit,
                 actor.OrganisationName,
-                clock.GetUtcNow(),
+                clock.GetUtcNow().AddMicroseconds(added++),
                 version,
                 marks,
                 actor.OnBehalfOfId,

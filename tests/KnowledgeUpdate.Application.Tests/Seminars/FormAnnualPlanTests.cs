@@ -42,8 +42,8 @@ public sealed class FormAnnualPlanTests(PortalFixture portal) : PlanTest(portal)
             ((await Year.LoadAsync<SeminarCall>(Year.Call)).State, (await PlanAsync()).State)
         );
         Assert.Equal([SeminarActs.Compose], await OpenWorkAsync(Year.Plan));
-        // The call, three proposals, the plan with its first variant.
-        Assert.Equal((5, 0, 0), await GainedAsync());
+        // The call, three proposals, the round of scoring that closes, the plan with its first variant.
+        Assert.Equal((6, 0, 0), await GainedAsync());
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class ConventionTests
             "Audit",
             "Calendar",
             "Certificates",
+            "Closing",
             "Countersign",
             "Delivery",
             "Enrolments",
