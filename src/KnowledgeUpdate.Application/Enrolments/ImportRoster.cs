@@ -99,7 +99,7 @@ internal sealed class ImportRosterHandler(
             await notifier.TellAsync(
                 Role.UnitAdministrator,
                 unit,
-                "{0} people of a seminar's roster are said to work at your unit: confirm or refuse",
+                "{0} people of a roster are said to work at your unit: confirm or refuse",
                 Links.Desk,
                 ct,
                 count.ToString(System.Globalization.CultureInfo.InvariantCulture)

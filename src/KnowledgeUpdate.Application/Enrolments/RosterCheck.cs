@@ -90,7 +90,7 @@ internal sealed class RosterCheck(
                         faults.Add(
                             new(
                                 Column(2),
-                                text["This is yourself: register on the seminar's page, or have somebody else of your unit enter you"]
+                                text["This is yourself: register on the page of the training, or have somebody else of your unit enter you"]
                             )
                         );
                     Organisation? unit = null;

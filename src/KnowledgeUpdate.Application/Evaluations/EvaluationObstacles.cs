@@ -17,7 +17,7 @@ internal static class EvaluationObstacles
     )
     {
         if (BeijingTime.DateOf(now) < gathering.HeldUntil)
-            return "The questionnaire opens on the last day of the seminar.";
+            return "The questionnaire opens on the last day of the training.";
         if (gathering.EvaluationIsClosed(now) || !gathering.IsEvaluated)
             return "The questionnaire is closed: its days after the filing of the closing papers are over.";
         if (await db.EvaluationsTaken.AnyAsync(t => t.GatheringId == gathering.Id && t.EnrolmentId == enrolment, ct))

@@ -43,7 +43,7 @@ public sealed class GatheringAccess(IEnumerable<IGatherings> kinds)
     public async Task GuardReviewerAsync(Gathering gathering, CancellationToken ct)
     {
         if (await Of(gathering).IsPartyAsync(gathering, ct))
-            throw new ForbiddenException("You belong to the unit that holds this seminar. Somebody of another unit reviews it.");
+            throw new ForbiddenException("You belong to the unit that holds this training. Somebody of another unit reviews it.");
     }
 
     /// <summary>The kind of a gathering.</summary>

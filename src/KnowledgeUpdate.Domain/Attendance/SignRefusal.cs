@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Domain.Attendance;
 public enum SignRefusal
 {
     /// <summary>动态码无法识别</summary>
-    [Term("The code is not one of this seminar")]
+    [Term("The code is not one of this training")]
     Unknown,
 
     /// <summary>动态码已失效</summary>
@@ -20,7 +20,7 @@ public enum SignRefusal
     OtherAccount,
 
     /// <summary>未录取</summary>
-    [Term("The person holds no seat in this seminar")]
+    [Term("The person holds no seat in this training")]
     NoSeat,
 
     /// <summary>不在签到时间</summary>

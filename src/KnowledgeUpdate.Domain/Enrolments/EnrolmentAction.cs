@@ -24,6 +24,6 @@ public enum EnrolmentAction
     Withdraw,
 
     /// <summary>随研修班取消</summary>
-    [Term("Cancel with the seminar")]
+    [Term("Cancel with the training")]
     Cancel,
 }

@@ -24,6 +24,6 @@ public enum EnrolmentState
     Withdrawn,
 
     /// <summary>研修班已取消</summary>
-    [Term("Ended with the seminar")]
+    [Term("Ended with the training")]
     Cancelled,
 }

@@ -22,7 +22,7 @@ public static class Evaluation
         new(EvaluationSide.Teaching, "The lecturers know their subject and teach it well"),
         new(EvaluationSide.Teaching, "Rooms, materials, meals and lodging were good"),
         new(EvaluationSide.Effect, "I learned what I can use"),
-        new(EvaluationSide.Effect, "I would recommend the seminar to a colleague"),
+        new(EvaluationSide.Effect, "I would recommend the training to a colleague"),
     ];
 
     /// <summary>Mean of marks, rounded once, to two places.</summary>

@@ -8,7 +8,7 @@ public enum EvaluationSide
     Design,
 
     /// <summary>组织实施</summary>
-    [Term("Organisation of the seminar")]
+    [Term("Organisation of the training")]
     Organisation,
 
     /// <summary>教学保障</summary>

@@ -102,7 +102,7 @@ public sealed class BrokenOffSeminarTests(PortalFixture portal) : ClosingPapersT
         );
         Assert.Equal(
             1,
-            await ToldAsync(diligent, "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate")
+            await ToldAsync(diligent, "Your hours of “{0}” are credited as attended; a training that was broken off gives no certificate")
         );
         Assert.Empty((await Province.SendAsPortalAsync(new ProveLedger(2027))).Differences);
     }

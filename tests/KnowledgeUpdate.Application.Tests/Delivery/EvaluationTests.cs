@@ -20,7 +20,7 @@ public sealed class EvaluationTests(PortalFixture portal) : AttendanceTest(porta
         }
 
         AnswerEvaluation Answer(int mark) => new(seminar.Id, [.. Enumerable.Repeat<int?>(mark, Evaluation.Questions.Count)], $"意见{mark}");
-        await Refused.ByAsync("The questionnaire opens on the last day of the seminar.", () => Province.SendAsync(learner, Answer(5)));
+        await Refused.ByAsync("The questionnaire opens on the last day of the training.", () => Province.SendAsync(learner, Answer(5)));
         await seminar.AttendAsync();
         await RefusedInput.ForAsync(
             [.. Enumerable.Range(1, Evaluation.Questions.Count - 1).Select(i => ($"Marks[{i}]", "Choose a mark from 1 to 5"))],

@@ -63,7 +63,7 @@ public sealed class OutcomeCorrection(
                     "It is “{0}”: an outcome is corrected here once its papers are accepted and hours credited.",
                     gathering.Standing
                 )
-            : !enrolment.HasSeat ? new RuleException("The person holds no seat in this seminar.")
+            : !enrolment.HasSeat ? new RuleException("The person holds no seat in this training.")
             : (outcome, hours) == (enrolment.Outcome, enrolment.Hours) && SameHalfDays(terms, signs, form)
                 ? new RuleException("These half days count already: the correction would change nothing.")
             : null;

@@ -253,7 +253,7 @@ public sealed class TraineeCredits(
         );
         await notifier.TellAllAsync(
             UsersOf(others),
-            "Your hours of “{0}” are credited as attended; a seminar that was broken off gives no certificate",
+            "Your hours of “{0}” are credited as attended; a training that was broken off gives no certificate",
             Links.MyHours,
             ct,
             gathering.Title

@@ -124,9 +124,9 @@ public sealed class AcceptanceWithdrawal(
                 c => new ReviewCauseGiven(ReviewCause.AcceptanceWithdrawn, form.Reason, c.HolderId),
                 ct,
                 new(
-                    "Your certificate {0} is under review, since the acceptance of its seminar was withdrawn",
-                    "The certificate {0} of your staff is under review, since the acceptance of its seminar was withdrawn",
-                    "{0} certificates of your staff are under review, since the acceptance of their seminar was withdrawn"
+                    "Your certificate {0} is under review, since the acceptance of its training was withdrawn",
+                    "The certificate {0} of your staff is under review, since the acceptance of its training was withdrawn",
+                    "{0} certificates of your staff are under review, since the acceptance of their training was withdrawn"
                 )
             );
         await outcomes.TakeBackAsync(gathering, wereTold: true, ct);

@@ -38,7 +38,7 @@ internal sealed class WithdrawAcceptanceHandler(
         var gathering = await access.FindAsync(command.GatheringId, cancellationToken);
         await access.GuardReviewerAsync(gathering, cancellationToken);
         if (gathering.Version != command.Version)
-            throw new DbUpdateConcurrencyException("The seminar has changed since it was shown.");
+            throw new DbUpdateConcurrencyException("It has changed since it was shown.");
         var (certified, others, _) = await withdrawal.ClassesAsync(gathering, cancellationToken);
         var faults = new List<ValidationFailure>();
         if (certified.Count > 0 && command.Certified is null)

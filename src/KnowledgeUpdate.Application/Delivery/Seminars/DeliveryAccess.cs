@@ -52,7 +52,7 @@ public sealed class DeliveryAccess(PortalDbContext db, Actor actor, Parties part
     public async Task GuardReviewerAsync(Seminar seminar, CancellationToken ct)
     {
         if (await IsPartyAsync(seminar, ct))
-            throw new ForbiddenException("You belong to the unit that holds this seminar. Somebody of another unit reviews it.");
+            throw new ForbiddenException("You belong to the unit that holds this training. Somebody of another unit reviews it.");
     }
 
     /// <summary>
