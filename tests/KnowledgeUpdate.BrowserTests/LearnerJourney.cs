@@ -55,18 +55,19 @@ public sealed class LearnerJourney
 
         var record = await portal.Province.ReadAsync(db => db.Learners.Select(l => l.Id).SingleAsync());
         HourCredit Credit(HourCategory category, decimal hours) =>
-            new(
-                record,
-                category,
-                hours,
-                HourSource.Course,
-                Guid.NewGuid(),
-                "数据安全与个人信息保护",
-                SeminarYear.University,
-                new DateOnly(2026, 5, 1),
-                new DateOnly(2026, 5, 2),
-                "按课程标明学时"
-            );
+            new()
+            {
+                LearnerId = record,
+                Category = category,
+                Hours = hours,
+                SourceKind = HourSource.Course,
+                SourceId = Guid.NewGuid(),
+                Title = "数据安全与个人信息保护",
+                Provider = SeminarYear.University,
+                From = new DateOnly(2026, 5, 1),
+                To = new DateOnly(2026, 5, 2),
+                Rule = "按课程标明学时",
+            };
         await portal.Province.SendAsPortalAsync(
             new CreditHours(
                 2026,

@@ -21,7 +21,10 @@ public sealed class LentRole : Entity, IPartOf
     {
         Check(membership, deputyId, from, to, longest, BeijingTime.DateOf(now));
         (MembershipId, LenderId, DeputyId) = (membership.Id, membership.UserId, deputyId);
-        (From, To, Reason, LentAt) = (from, to, reason.Trim(), now);
+        From = from;
+        To = to;
+        Reason = reason.Trim();
+        LentAt = now;
     }
 
     public Guid MembershipId { get; private set; }

@@ -17,8 +17,13 @@ public sealed class ClosingPapers : Entity, IPartOf
     private ClosingPapers() { }
 
     /// <param name="kind">Kind of the gathering, as the history names it.</param>
-    public ClosingPapers(Guid gatheringId, string kind, PapersContent content, DateTimeOffset now) =>
-        (GatheringId, Kind, Content, SavedAt) = (gatheringId, kind, content, now);
+    public ClosingPapers(Guid gatheringId, string kind, PapersContent content, DateTimeOffset now)
+    {
+        GatheringId = gatheringId;
+        Kind = kind;
+        Content = content;
+        SavedAt = now;
+    }
 
     public Guid GatheringId { get; private set; }
 

@@ -10,9 +10,16 @@ public sealed class ClosingPapersVersion : Entity, IPartOf
 
     internal ClosingPapersVersion(ClosingPapers papers, PapersFiling filing, int number, DateTimeOffset now)
     {
-        (GatheringId, Number, Content, Figures, Files) = (papers.GatheringId, number, papers.Content, filing.Figures, filing.Files);
+        GatheringId = papers.GatheringId;
+        Number = number;
+        Content = papers.Content;
+        Figures = filing.Figures;
+        Files = filing.Files;
         Kind = papers.Kind;
-        (FiledAt, FiledById, DueOn, ApprovedBudget) = (now, filing.By, filing.DueOn, filing.ApprovedBudget);
+        FiledAt = now;
+        FiledById = filing.By;
+        DueOn = filing.DueOn;
+        ApprovedBudget = filing.ApprovedBudget;
         OverBudgetReason = IsOverBudget ? Characters.TrimToNull(filing.OverBudgetReason) : null;
         UnchangedReason = Characters.TrimToNull(filing.UnchangedReason);
     }

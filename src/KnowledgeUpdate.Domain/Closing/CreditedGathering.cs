@@ -201,7 +201,10 @@ public abstract class CreditedGathering : Gathering
     {
         if (!EvaluationIsClosed(now))
             EvaluationClosesOn = null;
-        (ReturnedDueOn, DisputesUntil, OutcomesToldAt, LateDisputesUntil) = (dueOn, null, null, null);
+        ReturnedDueOn = dueOn;
+        DisputesUntil = null;
+        OutcomesToldAt = null;
+        LateDisputesUntil = null;
     }
 
     /// <summary>Every hour is in the ledger.</summary>

@@ -116,7 +116,10 @@ public sealed class ProposedAct : Entity
             throw new RuleException("It could be confirmed until {0:yyyy-MM-dd}. Have it proposed again.", ExpiresOn);
         if (factsHash != FactsHash)
             throw new RuleException("What it rests on has changed since it was proposed. Decline it, and have it proposed again.");
-        (State, DecidedById, DecidedForId, DecidedAt) = (next, by.By, by.OnBehalfOf, now);
+        State = next;
+        DecidedById = by.By;
+        DecidedForId = by.OnBehalfOf;
+        DecidedAt = now;
     }
 
     /// <summary>The second person declines.</summary>

@@ -7,8 +7,13 @@ public sealed class ConflictOfInterest : Entity
 {
     private ConflictOfInterest() { }
 
-    public ConflictOfInterest(Guid userId, Guid subjectId, ConflictReason reason, string? note = null) =>
-        (UserId, SubjectId, Reason, Note) = (userId, subjectId, reason, note);
+    public ConflictOfInterest(Guid userId, Guid subjectId, ConflictReason reason, string? note = null)
+    {
+        UserId = userId;
+        SubjectId = subjectId;
+        Reason = reason;
+        Note = note;
+    }
 
     public Guid UserId { get; private set; }
 

@@ -7,8 +7,14 @@ public sealed class Expert : Entity
 
     /// <param name="userId">The account.</param>
     /// <param name="employerId">The unit that employs the expert: it decides conflicts of interest.</param>
-    public Expert(Guid userId, string name, Guid employerId, string title, IReadOnlyList<string> fields) =>
-        (UserId, Name, EmployerId, Title, Fields) = (userId, name.Trim(), employerId, title.Trim(), fields);
+    public Expert(Guid userId, string name, Guid employerId, string title, IReadOnlyList<string> fields)
+    {
+        UserId = userId;
+        Name = name.Trim();
+        EmployerId = employerId;
+        Title = title.Trim();
+        Fields = fields;
+    }
 
     public Guid UserId { get; private set; }
 
@@ -25,6 +31,11 @@ public sealed class Expert : Entity
     public bool IsActive { get; private set; } = true;
 
     /// <summary>Changes the expert's details.</summary>
-    public void Revise(Guid employerId, string title, IReadOnlyList<string> fields, bool isActive) =>
-        (EmployerId, Title, Fields, IsActive) = (employerId, title.Trim(), fields, isActive);
+    public void Revise(Guid employerId, string title, IReadOnlyList<string> fields, bool isActive)
+    {
+        EmployerId = employerId;
+        Title = title.Trim();
+        Fields = fields;
+        IsActive = isActive;
+    }
 }

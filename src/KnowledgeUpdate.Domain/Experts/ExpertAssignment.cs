@@ -5,8 +5,13 @@ public sealed class ExpertAssignment : Entity
 {
     private ExpertAssignment() { }
 
-    public ExpertAssignment(Guid roundId, Guid subjectId, Guid expertId, Guid userId) =>
-        (RoundId, SubjectId, ExpertId, UserId) = (roundId, subjectId, expertId, userId);
+    public ExpertAssignment(Guid roundId, Guid subjectId, Guid expertId, Guid userId)
+    {
+        RoundId = roundId;
+        SubjectId = subjectId;
+        ExpertId = expertId;
+        UserId = userId;
+    }
 
     public Guid RoundId { get; private set; }
 
@@ -40,10 +45,19 @@ public sealed class ExpertAssignment : Entity
             throw new RuleException("You stood aside from this one.");
         if (points.Count != criteria.Count || points.Any(p => p is < 0 or > 100))
             throw new RuleException("Give every criterion points from 0 to 100.");
-        (Points, Comment, SubmittedAt, State) = (points, comment.Trim(), now, AssignmentState.Submitted);
+        Points = points;
+        Comment = comment.Trim();
+        SubmittedAt = now;
+        State = AssignmentState.Submitted;
         Score = decimal.Round(criteria.Zip(points, (c, p) => c.Weight * p).Sum() / 100m, 2);
     }
 
     /// <summary>Withdraws because of a declared conflict of interest.</summary>
-    public void StandAside() => (State, Score, Points, Comment) = (AssignmentState.StoodAside, null, [], null);
+    public void StandAside()
+    {
+        State = AssignmentState.StoodAside;
+        Score = null;
+        Points = [];
+        Comment = null;
+    }
 }

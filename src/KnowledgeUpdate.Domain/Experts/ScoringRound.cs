@@ -10,7 +10,13 @@ public sealed class ScoringRound : Entity
     /// <param name="id">The record that holds the round; it holds one.</param>
     /// <param name="kind">Kind of that record, as history and worklist name it.</param>
     /// <param name="seed">Decides between equals; the same seed gives the same assignment.</param>
-    public ScoringRound(Guid id, string kind, string title, string seed) => (Id, Kind, Title, Seed) = (id, kind, title, seed);
+    public ScoringRound(Guid id, string kind, string title, string seed)
+    {
+        Id = id;
+        Kind = kind;
+        Title = title;
+        Seed = seed;
+    }
 
     public string Kind { get; private set; } = "";
 

@@ -73,18 +73,19 @@ internal static class DemoLearners
         {
             if (hours > 0)
                 credits.Add(
-                    new HourCredit(
-                        learner,
-                        category,
-                        hours,
-                        HourSource.Course,
-                        Guid.CreateVersion7(),
-                        title,
-                        provider,
-                        new DateOnly(year, month, 6),
-                        new DateOnly(year, month, 10),
-                        "按课程标明学时"
-                    )
+                    new HourCredit
+                    {
+                        LearnerId = learner,
+                        Category = category,
+                        Hours = hours,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.CreateVersion7(),
+                        Title = title,
+                        Provider = provider,
+                        From = new DateOnly(year, month, 6),
+                        To = new DateOnly(year, month, 10),
+                        Rule = "按课程标明学时",
+                    }
                 );
         }
 

@@ -139,18 +139,19 @@ public sealed class TwoPeopleTests(PortalFixture portal) : UseCaseTest(portal)
             new CreditHours(
                 2026,
                 [
-                    new HourCredit(
-                        mine,
-                        HourCategory.Professional,
-                        5,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        SeminarYear.University,
-                        Today,
-                        Today,
-                        "示例"
-                    ),
+                    new HourCredit
+                    {
+                        LearnerId = mine,
+                        Category = HourCategory.Professional,
+                        Hours = 5,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = SeminarYear.University,
+                        From = Today,
+                        To = Today,
+                        Rule = "示例",
+                    },
                 ]
             )
         );

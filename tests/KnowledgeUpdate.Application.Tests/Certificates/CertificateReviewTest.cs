@@ -56,18 +56,19 @@ public abstract class CertificateReviewTest(PortalFixture portal) : UseCaseTest(
         Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, year, HourCategory.Professional, hours)]));
 
     private protected static HourCredit Credit(Guid learner, short year, HourCategory category, decimal hours) =>
-        new(
-            learner,
-            category,
-            hours,
-            HourSource.Course,
-            Guid.NewGuid(),
-            "课程",
-            "邕江大学",
-            new DateOnly(year, 5, 1),
-            new DateOnly(year, 5, 2),
-            "示例"
-        );
+        new()
+        {
+            LearnerId = learner,
+            Category = category,
+            Hours = hours,
+            SourceKind = HourSource.Course,
+            SourceId = Guid.NewGuid(),
+            Title = "课程",
+            Provider = "邕江大学",
+            From = new DateOnly(year, 5, 1),
+            To = new DateOnly(year, 5, 2),
+            Rule = "示例",
+        };
 
     /// <summary>The entry of some hours that is not reversed.</summary>
     private protected Task<HourEntry> EntryAsync(Guid learner, short year, decimal hours = 60) =>

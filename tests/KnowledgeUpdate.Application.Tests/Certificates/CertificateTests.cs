@@ -275,18 +275,19 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
             new CreditHours(
                 2026,
                 [
-                    .. credits.Select(c => new HourCredit(
-                        learner,
-                        c.Category,
-                        c.Hours,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        "邕江大学",
-                        new DateOnly(2026, 5, 1),
-                        new DateOnly(2026, 5, 2),
-                        "示例"
-                    )),
+                    .. credits.Select(c => new HourCredit
+                    {
+                        LearnerId = learner,
+                        Category = c.Category,
+                        Hours = c.Hours,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = "邕江大学",
+                        From = new DateOnly(2026, 5, 1),
+                        To = new DateOnly(2026, 5, 2),
+                        Rule = "示例",
+                    }),
                 ]
             )
         );

@@ -137,18 +137,19 @@ public sealed class ImportWriteTests(PortalFixture portal) : ImportTest(portal)
             new CreditHours(
                 2026,
                 [
-                    new HourCredit(
-                        credited,
-                        HourCategory.Professional,
-                        9,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        row[3],
-                        row[4],
-                        new DateOnly(2026, 8, 11),
-                        new DateOnly(2026, 8, 12),
-                        "示例"
-                    ),
+                    new HourCredit
+                    {
+                        LearnerId = credited,
+                        Category = HourCategory.Professional,
+                        Hours = 9,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = row[3],
+                        Provider = row[4],
+                        From = new DateOnly(2026, 8, 11),
+                        To = new DateOnly(2026, 8, 12),
+                        Rule = "示例",
+                    },
                 ]
             )
         );

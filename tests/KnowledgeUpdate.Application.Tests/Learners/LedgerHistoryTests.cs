@@ -261,18 +261,19 @@ public sealed class LedgerHistoryTests(PortalFixture portal) : UseCaseTest(porta
                     new CreditHours(
                         year.Key,
                         [
-                            .. year.Select(h => new HourCredit(
-                                idOf(h.Index, h.Step.Learner),
-                                h.Step.Category,
-                                h.Step.Hours,
-                                h.Step.Act == Act.Claim ? HourSource.Claim : HourSource.Course,
-                                SourceOf(h.Step),
-                                "课程",
-                                "邕江大学",
-                                new DateOnly(year.Key, 5, 1),
-                                new DateOnly(year.Key, 5, 2),
-                                "示例"
-                            )),
+                            .. year.Select(h => new HourCredit
+                            {
+                                LearnerId = idOf(h.Index, h.Step.Learner),
+                                Category = h.Step.Category,
+                                Hours = h.Step.Hours,
+                                SourceKind = h.Step.Act == Act.Claim ? HourSource.Claim : HourSource.Course,
+                                SourceId = SourceOf(h.Step),
+                                Title = "课程",
+                                Provider = "邕江大学",
+                                From = new DateOnly(year.Key, 5, 1),
+                                To = new DateOnly(year.Key, 5, 2),
+                                Rule = "示例",
+                            }),
                         ]
                     )
                 );

@@ -104,18 +104,19 @@ public sealed class LedgerKillTests
                         [
                             .. from c in Enumerable.Range(first, each / 2)
                             from l in ids
-                            select new HourCredit(
-                                l,
-                                (HourCategory)(c % 3),
-                                1.5m,
-                                HourSource.Course,
-                                Guid.Parse($"00000000-0000-0000-0000-{c:000000000000}"),
-                                "课程",
-                                "邕江大学",
-                                new DateOnly(Year, 5, 1),
-                                new DateOnly(Year, 5, 2),
-                                "示例"
-                            ),
+                            select new HourCredit
+                            {
+                                LearnerId = l,
+                                Category = (HourCategory)(c % 3),
+                                Hours = 1.5m,
+                                SourceKind = HourSource.Course,
+                                SourceId = Guid.Parse($"00000000-0000-0000-0000-{c:000000000000}"),
+                                Title = "课程",
+                                Provider = "邕江大学",
+                                From = new DateOnly(Year, 5, 1),
+                                To = new DateOnly(Year, 5, 2),
+                                Rule = "示例",
+                            },
                         ]
                     );
                 return VictimOrder.Of(database, province, unit, [Batch(1), Batch(1 + (each / 2))], new CreditHours(Year, [])) with
@@ -167,18 +168,19 @@ public sealed class LedgerKillTests
                             year,
                             [
                                 .. new[] { (HourCategory.PublicCompulsory, 30m), (HourCategory.Professional, 90m) }.Select(
-                                    c => new HourCredit(
-                                        learner,
-                                        c.Item1,
-                                        c.Item2,
-                                        HourSource.Course,
-                                        Guid.NewGuid(),
-                                        "课程",
-                                        "邕江大学",
-                                        new DateOnly(year, 5, 1),
-                                        new DateOnly(year, 5, 2),
-                                        "示例"
-                                    )
+                                    c => new HourCredit
+                                    {
+                                        LearnerId = learner,
+                                        Category = c.Item1,
+                                        Hours = c.Item2,
+                                        SourceKind = HourSource.Course,
+                                        SourceId = Guid.NewGuid(),
+                                        Title = "课程",
+                                        Provider = "邕江大学",
+                                        From = new DateOnly(year, 5, 1),
+                                        To = new DateOnly(year, 5, 2),
+                                        Rule = "示例",
+                                    }
                                 ),
                             ]
                         )

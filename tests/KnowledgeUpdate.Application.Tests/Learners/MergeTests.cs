@@ -302,18 +302,19 @@ public sealed class MergeTests(PortalFixture portal) : UseCaseTest(portal)
         Province.SendAsPortalAsync(new CreditHours(year, [Credit(learner, HourCategory.Professional, hours)]));
 
     private static HourCredit Credit(Guid learner, HourCategory category, decimal hours) =>
-        new(
-            learner,
-            category,
-            hours,
-            HourSource.Course,
-            Guid.NewGuid(),
-            "课程",
-            "邕江大学",
-            new DateOnly(2026, 5, 1),
-            new DateOnly(2026, 5, 2),
-            "示例"
-        );
+        new()
+        {
+            LearnerId = learner,
+            Category = category,
+            Hours = hours,
+            SourceKind = HourSource.Course,
+            SourceId = Guid.NewGuid(),
+            Title = "课程",
+            Provider = "邕江大学",
+            From = new DateOnly(2026, 5, 1),
+            To = new DateOnly(2026, 5, 2),
+            Rule = "示例",
+        };
 
     private Task<Person> OfficeAsync() => Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
 

@@ -98,18 +98,19 @@ public abstract class RecordTest(PortalFixture portal) : UseCaseTest(portal)
             new CreditHours(
                 2026,
                 [
-                    new HourCredit(
-                        learner,
-                        HourCategory.Professional,
-                        hours,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        University,
-                        new DateOnly(2026, 5, 1),
-                        new DateOnly(2026, 5, 2),
-                        "示例"
-                    ),
+                    new HourCredit
+                    {
+                        LearnerId = learner,
+                        Category = HourCategory.Professional,
+                        Hours = hours,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = University,
+                        From = new DateOnly(2026, 5, 1),
+                        To = new DateOnly(2026, 5, 2),
+                        Rule = "示例",
+                    },
                 ]
             )
         );

@@ -71,17 +71,18 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(employer, new GetCompletion(2026)));
 
         HourCredit Credit(HourCategory category, decimal hours) =>
-            new(
-                mine,
-                category,
-                hours,
-                HourSource.Course,
-                Guid.NewGuid(),
-                "课程",
-                University,
-                new DateOnly(2026, 5, 1),
-                new DateOnly(2026, 5, 2),
-                "示例"
-            );
+            new()
+            {
+                LearnerId = mine,
+                Category = category,
+                Hours = hours,
+                SourceKind = HourSource.Course,
+                SourceId = Guid.NewGuid(),
+                Title = "课程",
+                Provider = University,
+                From = new DateOnly(2026, 5, 1),
+                To = new DateOnly(2026, 5, 2),
+                Rule = "示例",
+            };
     }
 }

@@ -94,18 +94,19 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
             new Application.Learners.CreditHours(
                 (short)today.Year,
                 [
-                    new Application.Learners.HourCredit(
-                        id,
-                        Domain.Learners.HourCategory.Professional,
-                        5,
-                        Domain.Learners.HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        SeminarYear.University,
-                        today,
-                        today,
-                        "示例"
-                    ),
+                    new Application.Learners.HourCredit
+                    {
+                        LearnerId = id,
+                        Category = Domain.Learners.HourCategory.Professional,
+                        Hours = 5,
+                        SourceKind = Domain.Learners.HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = SeminarYear.University,
+                        From = today,
+                        To = today,
+                        Rule = "示例",
+                    },
                 ]
             )
         );
@@ -140,18 +141,19 @@ public sealed class CorrectedRuleTests(PortalFixture portal) : UseCaseTest(porta
                 new Application.Learners.CreditHours(
                     (short)today.Year,
                     [
-                        new Application.Learners.HourCredit(
-                            id,
-                            category,
-                            hours,
-                            Domain.Learners.HourSource.Course,
-                            Guid.NewGuid(),
-                            "课程",
-                            SeminarYear.University,
-                            today,
-                            today,
-                            "示例"
-                        ),
+                        new Application.Learners.HourCredit
+                        {
+                            LearnerId = id,
+                            Category = category,
+                            Hours = hours,
+                            SourceKind = Domain.Learners.HourSource.Course,
+                            SourceId = Guid.NewGuid(),
+                            Title = "课程",
+                            Provider = SeminarYear.University,
+                            From = today,
+                            To = today,
+                            Rule = "示例",
+                        },
                     ]
                 )
             );

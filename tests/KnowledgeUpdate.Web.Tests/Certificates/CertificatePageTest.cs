@@ -26,18 +26,19 @@ public abstract class CertificatePageTest(PortalFixture portal) : PageTest(porta
                         (HourCategory.PublicCompulsory, 15m),
                         (HourCategory.PublicElective, 15m),
                         (HourCategory.Professional, 60m),
-                    }.Select(c => new HourCredit(
-                        learner,
-                        c.Item1,
-                        c.Item2,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        "邕江大学",
-                        new DateOnly(2026, 5, 1),
-                        new DateOnly(2026, 5, 2),
-                        "示例"
-                    )),
+                    }.Select(c => new HourCredit
+                    {
+                        LearnerId = learner,
+                        Category = c.Item1,
+                        Hours = c.Item2,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = "邕江大学",
+                        From = new DateOnly(2026, 5, 1),
+                        To = new DateOnly(2026, 5, 2),
+                        Rule = "示例",
+                    }),
                 ]
             )
         );

@@ -144,35 +144,37 @@ public abstract class SampleYearTest(PortalFixture portal) : PageTest(portal)
             new CreditHours(
                 2026,
                 [
-                    new HourCredit(
-                        record,
-                        HourCategory.Professional,
-                        8,
-                        HourSource.Course,
-                        Guid.NewGuid(),
-                        "课程",
-                        "邕江大学",
-                        new DateOnly(2026, 5, 1),
-                        new DateOnly(2026, 5, 2),
-                        "示例"
-                    ),
+                    new HourCredit
+                    {
+                        LearnerId = record,
+                        Category = HourCategory.Professional,
+                        Hours = 8,
+                        SourceKind = HourSource.Course,
+                        SourceId = Guid.NewGuid(),
+                        Title = "课程",
+                        Provider = "邕江大学",
+                        From = new DateOnly(2026, 5, 1),
+                        To = new DateOnly(2026, 5, 2),
+                        Rule = "示例",
+                    },
                 ]
             )
         );
         var entry = await Province.ReadAsync(db => db.HourEntries.Where(e => e.LearnerId == record).Select(e => e.Id).SingleAsync());
         HourCredit Earlier(HourCategory category, decimal hours) =>
-            new(
-                record,
-                category,
-                hours,
-                HourSource.Course,
-                Guid.NewGuid(),
-                "课程",
-                "邕江大学",
-                new DateOnly(2025, 5, 1),
-                new DateOnly(2025, 5, 2),
-                "示例"
-            );
+            new()
+            {
+                LearnerId = record,
+                Category = category,
+                Hours = hours,
+                SourceKind = HourSource.Course,
+                SourceId = Guid.NewGuid(),
+                Title = "课程",
+                Provider = "邕江大学",
+                From = new DateOnly(2025, 5, 1),
+                To = new DateOnly(2025, 5, 2),
+                Rule = "示例",
+            };
         await Province.SendAsPortalAsync(
             new CreditHours(
                 2025,

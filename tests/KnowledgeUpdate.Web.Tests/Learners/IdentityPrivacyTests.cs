@@ -112,18 +112,19 @@ public sealed partial class IdentityPrivacyTests(PortalFixture portal) : PageTes
         Assert.Equal("/learn", learner.Address.AbsolutePath);
         var me = await Province.ReadAsync(db => db.Learners.Where(l => l.Name == "韦知新").Select(l => l.Id).SingleAsync());
         HourCredit Credit(HourCategory category, decimal hours) =>
-            new(
-                me,
-                category,
-                hours,
-                HourSource.Course,
-                Guid.NewGuid(),
-                "课程",
-                "邕江大学",
-                new DateOnly(2026, 5, 1),
-                new DateOnly(2026, 5, 2),
-                "示例"
-            );
+            new()
+            {
+                LearnerId = me,
+                Category = category,
+                Hours = hours,
+                SourceKind = HourSource.Course,
+                SourceId = Guid.NewGuid(),
+                Title = "课程",
+                Provider = "邕江大学",
+                From = new DateOnly(2026, 5, 1),
+                To = new DateOnly(2026, 5, 2),
+                Rule = "示例",
+            };
         await Province.SendAsPortalAsync(
             new CreditHours(
                 2026,

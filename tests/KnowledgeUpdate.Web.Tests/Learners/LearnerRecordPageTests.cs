@@ -340,18 +340,19 @@ public sealed class LearnerRecordPageTests(PortalFixture portal) : PageTest(port
     private static readonly Profession Nothing = new(null, TitleLevel.None, null, null, Education.NotStated);
 
     private static HourCredit Credit(Guid learner, decimal hours) =>
-        new(
-            learner,
-            HourCategory.Professional,
-            hours,
-            HourSource.Course,
-            Guid.NewGuid(),
-            "课程",
-            "邕江大学",
-            new DateOnly(2026, 5, 1),
-            new DateOnly(2026, 5, 2),
-            "示例"
-        );
+        new()
+        {
+            LearnerId = learner,
+            Category = HourCategory.Professional,
+            Hours = hours,
+            SourceKind = HourSource.Course,
+            SourceId = Guid.NewGuid(),
+            Title = "课程",
+            Provider = "邕江大学",
+            From = new DateOnly(2026, 5, 1),
+            To = new DateOnly(2026, 5, 2),
+            Rule = "示例",
+        };
 
     private Task<decimal> TotalAsync(Guid learner) =>
         Province.ReadAsync(db =>

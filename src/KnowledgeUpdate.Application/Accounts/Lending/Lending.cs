@@ -180,7 +180,10 @@ internal sealed class Lending(
     /// <summary>Lent roles as lists show them, the latest first.</summary>
     public async Task<IReadOnlyList<LentRoleLine>> LinesAsync(IQueryable<LentRole> lent, CancellationToken ct)
     {
-        var (me, today, roles, holding) = (actor.UserId, Today, access.Roles, db.LentOn(Today));
+        var me = actor.UserId;
+        var today = Today;
+        var roles = access.Roles;
+        var holding = db.LentOn(Today);
         var rows = await (
             from l in lent
             join m in db.Memberships on l.MembershipId equals m.Id
@@ -202,20 +205,22 @@ internal sealed class Lending(
             .ToListAsync(ct);
         return
         [
-            .. rows.Select(r => new LentRoleLine(
-                r.Lent.Id,
-                r.Lent.Version,
-                r.Role,
-                r.Unit,
-                r.Lender,
-                r.Deputy,
-                r.Lent.From,
-                r.Lent.To,
-                r.Lent.Reason,
-                r.Holds,
-                r.Lent.EndedAt is null && r.Lent.To >= today && (r.Lent.LenderId == me || r.Lent.DeputyId == me || roles.Contains(r.Role))
-            )
+            .. rows.Select(r => new LentRoleLine
             {
+                Id = r.Lent.Id,
+                Version = r.Lent.Version,
+                Role = r.Role,
+                Unit = r.Unit,
+                Lender = r.Lender,
+                Deputy = r.Deputy,
+                From = r.Lent.From,
+                To = r.Lent.To,
+                Reason = r.Lent.Reason,
+                Holds = r.Holds,
+                MayEnd =
+                    r.Lent.EndedAt is null
+                    && r.Lent.To >= today
+                    && (r.Lent.LenderId == me || r.Lent.DeputyId == me || roles.Contains(r.Role)),
                 IsOver = r.Lent.EndedAt is not null || r.Lent.To < today,
             }),
         ];

@@ -9,24 +9,35 @@ namespace KnowledgeUpdate.Application.Accounts;
 public sealed record GetHandover(Guid MembershipId) : IQuery<Handover>;
 
 /// <summary>A desk to be handed over.</summary>
-/// <param name="Own">Items that wait for the person alone.</param>
-/// <param name="Shared">Items that wait for everybody with the role; they stay there.</param>
-/// <param name="Drafts">Papers begun and not filed; they are the unit's and stay there.</param>
-/// <param name="Phrases">Saved phrases of the person.</param>
-/// <param name="Successors">Who else holds the role in the unit.</param>
-public sealed record Handover(
-    Guid MembershipId,
-    uint Version,
-    Guid UserId,
-    string Name,
-    Role Role,
-    string Unit,
-    IReadOnlyList<HandoverItem> Own,
-    IReadOnlyList<HandoverItem> Shared,
-    IReadOnlyList<HandoverItem> Drafts,
-    int Phrases,
-    IReadOnlyList<Successor> Successors
-);
+public sealed record Handover
+{
+    public required Guid MembershipId { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>Items that wait for the person alone.</summary>
+    public required IReadOnlyList<HandoverItem> Own { get; init; }
+
+    /// <summary>Items that wait for everybody with the role; they stay there.</summary>
+    public required IReadOnlyList<HandoverItem> Shared { get; init; }
+
+    /// <summary>Papers begun and not filed; they are the unit's and stay there.</summary>
+    public required IReadOnlyList<HandoverItem> Drafts { get; init; }
+
+    /// <summary>Saved phrases of the person.</summary>
+    public required int Phrases { get; init; }
+
+    /// <summary>Who else holds the role in the unit.</summary>
+    public required IReadOnlyList<Successor> Successors { get; init; }
+}
 
 /// <summary>An item of a desk.</summary>
 /// <param name="Act">What is to be done, an English key with {0} for the title; empty for a draft.</param>
@@ -72,18 +83,19 @@ internal sealed class GetHandoverHandler(
             .Take(Most)
             .Select(u => new Successor(u.Id, u.DisplayName))
             .ToListAsync(ct);
-        return new Handover(
-            membership.Id,
-            membership.Version,
-            membership.UserId,
-            await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct),
-            membership.Role,
-            await db.Organisations.Where(o => o.Id == membership.OrganisationId).Select(o => o.Name).SingleAsync(ct),
-            [.. items.Where(i => i.UserId is not null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
-            [.. items.Where(i => i.UserId is null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
-            begun,
-            await db.SavedPhrases.CountAsync(p => p.UserId == membership.UserId, ct),
-            holders
-        );
+        return new Handover
+        {
+            MembershipId = membership.Id,
+            Version = membership.Version,
+            UserId = membership.UserId,
+            Name = await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(ct),
+            Role = membership.Role,
+            Unit = await db.Organisations.Where(o => o.Id == membership.OrganisationId).Select(o => o.Name).SingleAsync(ct),
+            Own = [.. items.Where(i => i.UserId is not null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
+            Shared = [.. items.Where(i => i.UserId is null).Select(i => new HandoverItem(i.Act, i.Title, i.Link, i.DueOn))],
+            Drafts = begun,
+            Phrases = await db.SavedPhrases.CountAsync(p => p.UserId == membership.UserId, ct),
+            Successors = holders,
+        };
     }
 }

@@ -20,20 +20,19 @@ internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, 
             ? await access.FindToKeepAsync(query.UserId, cancellationToken)
             : await db.Users.SingleOrDefaultAsync(u => u.Id == query.UserId, cancellationToken)
                 ?? throw new NotFoundException(nameof(User));
-        return new MemberRecord(
-            user.Id,
-            user.Version,
-            user.DisplayName,
-            user.UserName,
-            user.Phone is null ? null : PhoneNumber.Mask(user.Phone),
-            user.Email,
-            user.EndedAt,
-            user.LastSignInAt,
-            user.MustChangePassword,
-            memberships,
-            await history.ReadAsync(nameof(User), user.Id, cancellationToken)
-        )
+        return new MemberRecord
         {
+            UserId = user.Id,
+            Version = user.Version,
+            Name = user.DisplayName,
+            UserName = user.UserName,
+            Phone = user.Phone is null ? null : PhoneNumber.Mask(user.Phone),
+            Email = user.Email,
+            EndedAt = user.EndedAt,
+            LastSignInAt = user.LastSignInAt,
+            MustChangePassword = user.MustChangePassword,
+            Memberships = memberships,
+            History = await history.ReadAsync(nameof(User), user.Id, cancellationToken),
             Lent = await lending.LinesAsync(
                 db.LentRoles.Where(l =>
                     (l.LenderId == user.Id || l.DeputyId == user.Id) && access.Visible().Any(m => m.Id == l.MembershipId)

@@ -11,20 +11,19 @@ internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberA
         var me = actor.Me;
         var memberships = await db.LinesAsync(db.Memberships.Where(m => m.UserId == me), access, clock, cancellationToken);
         var user = await db.Users.SingleAsync(u => u.Id == me, cancellationToken);
-        return new MemberRecord(
-            user.Id,
-            user.Version,
-            user.DisplayName,
-            user.UserName,
-            user.Phone is null ? null : PhoneNumber.Mask(user.Phone),
-            user.Email,
-            user.EndedAt,
-            user.LastSignInAt,
-            user.MustChangePassword,
-            memberships,
-            []
-        )
+        return new MemberRecord
         {
+            UserId = user.Id,
+            Version = user.Version,
+            Name = user.DisplayName,
+            UserName = user.UserName,
+            Phone = user.Phone is null ? null : PhoneNumber.Mask(user.Phone),
+            Email = user.Email,
+            EndedAt = user.EndedAt,
+            LastSignInAt = user.LastSignInAt,
+            MustChangePassword = user.MustChangePassword,
+            Memberships = memberships,
+            History = [],
             Language = user.Language,
             Lent = await lending.LinesAsync(db.LentRoles.Where(l => l.LenderId == me || l.DeputyId == me), cancellationToken),
         };

@@ -16,20 +16,31 @@ public sealed record ListMembers(string? Words, Role? Role, Guid? Unit, bool End
 public sealed record MemberList(string? UnitName, bool MayInvite, Page<MemberRow> Rows, IReadOnlyList<InvitationRow> Invitations);
 
 /// <summary>A membership in the list.</summary>
-/// <param name="Phone">Masked.</param>
-public sealed record MemberRow(
-    Guid MembershipId,
-    Guid UserId,
-    string Name,
-    string UserName,
-    string? Phone,
-    Role Role,
-    string Unit,
-    DateOnly From,
-    DateOnly? To,
-    bool AccountEnded,
-    DateTimeOffset? LastSignInAt
-);
+public sealed record MemberRow
+{
+    public required Guid MembershipId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string UserName { get; init; }
+
+    /// <summary>Masked.</summary>
+    public required string? Phone { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly? To { get; init; }
+
+    public required bool AccountEnded { get; init; }
+
+    public required DateTimeOffset? LastSignInAt { get; init; }
+}
 
 /// <summary>An invitation in the list.</summary>
 public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role, string Unit, DateTimeOffset ExpiresAt, bool IsOpen);
@@ -69,19 +80,20 @@ internal sealed class ListMembersHandler(PortalDbContext db, MemberAccess access
         var page = await rows.ToPageAsync(
             Sorts.Of(),
             query.Page,
-            r => new MemberRow(
-                r.Membership.Id,
-                r.User.Id,
-                r.User.DisplayName,
-                r.User.UserName,
-                r.User.Phone,
-                r.Membership.Role,
-                db.Organisations.Where(o => o.Id == r.Membership.OrganisationId).Select(o => o.Name).Single(),
-                r.Membership.From,
-                r.Membership.To,
-                r.User.EndedAt != null,
-                r.User.LastSignInAt
-            ),
+            r => new MemberRow
+            {
+                MembershipId = r.Membership.Id,
+                UserId = r.User.Id,
+                Name = r.User.DisplayName,
+                UserName = r.User.UserName,
+                Phone = r.User.Phone,
+                Role = r.Membership.Role,
+                Unit = db.Organisations.Where(o => o.Id == r.Membership.OrganisationId).Select(o => o.Name).Single(),
+                From = r.Membership.From,
+                To = r.Membership.To,
+                AccountEnded = r.User.EndedAt != null,
+                LastSignInAt = r.User.LastSignInAt,
+            },
             cancellationToken
         );
         var since = now.AddDays(-30);

@@ -3,21 +3,31 @@ using KnowledgeUpdate.Domain.Accounts;
 
 namespace KnowledgeUpdate.Application.Accounts;
 
-/// <param name="Phone">Masked.</param>
-public sealed record MemberRecord(
-    Guid UserId,
-    uint Version,
-    string Name,
-    string UserName,
-    string? Phone,
-    string? Email,
-    DateTimeOffset? EndedAt,
-    DateTimeOffset? LastSignInAt,
-    bool MustChangePassword,
-    IReadOnlyList<MembershipLine> Memberships,
-    IReadOnlyList<HistoryLine> History
-)
+public sealed record MemberRecord
 {
+    public required Guid UserId { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string UserName { get; init; }
+
+    /// <summary>Masked.</summary>
+    public required string? Phone { get; init; }
+
+    public required string? Email { get; init; }
+
+    public required DateTimeOffset? EndedAt { get; init; }
+
+    public required DateTimeOffset? LastSignInAt { get; init; }
+
+    public required bool MustChangePassword { get; init; }
+
+    public required IReadOnlyList<MembershipLine> Memberships { get; init; }
+
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+
     /// <summary>The language of letters to the person.</summary>
     public string Language { get; init; } = Languages.Chinese;
 
@@ -29,15 +39,24 @@ public sealed record MemberRecord(
 }
 
 /// <summary>A membership of a person.</summary>
-/// <param name="MayEnd">The reader gives and ends its role.</param>
-public sealed record MembershipLine(
-    Guid Id,
-    uint Version,
-    Role Role,
-    Guid OrganisationId,
-    string Unit,
-    DateOnly From,
-    DateOnly? To,
-    bool Holds,
-    bool MayEnd
-);
+public sealed record MembershipLine
+{
+    public required Guid Id { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly? To { get; init; }
+
+    public required bool Holds { get; init; }
+
+    /// <summary>The reader gives and ends its role.</summary>
+    public required bool MayEnd { get; init; }
+}

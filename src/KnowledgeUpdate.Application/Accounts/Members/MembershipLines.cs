@@ -21,17 +21,18 @@ internal static class MembershipLines
         ).ToListAsync(ct);
         return
         [
-            .. rows.Select(r => new MembershipLine(
-                r.Membership.Id,
-                r.Membership.Version,
-                r.Membership.Role,
-                r.Membership.OrganisationId,
-                r.Name,
-                r.Membership.From,
-                r.Membership.To,
-                r.Membership.HoldsOn(today),
-                access.Roles.Contains(r.Membership.Role)
-            )),
+            .. rows.Select(r => new MembershipLine
+            {
+                Id = r.Membership.Id,
+                Version = r.Membership.Version,
+                Role = r.Membership.Role,
+                OrganisationId = r.Membership.OrganisationId,
+                Unit = r.Name,
+                From = r.Membership.From,
+                To = r.Membership.To,
+                Holds = r.Membership.HoldsOn(today),
+                MayEnd = access.Roles.Contains(r.Membership.Role),
+            }),
         ];
     }
 }

@@ -3,24 +3,37 @@ using KnowledgeUpdate.Domain.Certificates;
 namespace KnowledgeUpdate.Application.Certificates;
 
 /// <summary>A certificate to be issued.</summary>
-/// <param name="ProjectId">What it is for: at most one is valid per holder, project and kind.</param>
-public sealed record CertificateOrder(
-    Guid HolderId,
-    Guid ProjectId,
-    short LearningYear,
-    string Name,
-    string IdentityMask,
-    string Subject,
-    decimal? Hours,
-    decimal? Compulsory,
-    decimal? Elective,
-    decimal? Professional,
-    DateOnly From,
-    DateOnly To,
-    string Provider,
-    Guid? ReplacesId = null
-)
+public sealed record CertificateOrder
 {
+    public required Guid HolderId { get; init; }
+
+    /// <summary>What it is for: at most one is valid per holder, project and kind.</summary>
+    public required Guid ProjectId { get; init; }
+
+    public required short LearningYear { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string IdentityMask { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required decimal? Hours { get; init; }
+
+    public required decimal? Compulsory { get; init; }
+
+    public required decimal? Elective { get; init; }
+
+    public required decimal? Professional { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    public required string Provider { get; init; }
+
+    public Guid? ReplacesId { get; init; }
+
     /// <summary>Whether a person or a unit holds it.</summary>
     public HolderKind HolderKind { get; init; }
 

@@ -16,23 +16,22 @@ public sealed class CertificateReplacements(CertificateIssuer issuer, Certificat
     public async Task<Certificate> ReplaceAsync(Certificate old, CertificateHolder holder, string reason, CancellationToken ct)
     {
         var (f, since) = (old.Facts, old.UnderReviewSince);
-        var order = new CertificateOrder(
-            old.HolderId,
-            old.ProjectId,
-            old.LearningYear,
-            holder.Name,
-            holder.Mask,
-            f.Subject,
-            f.Hours,
-            f.Compulsory,
-            f.Elective,
-            f.Professional,
-            f.From,
-            f.To,
-            f.Provider,
-            old.Id
-        )
+        var order = new CertificateOrder
         {
+            HolderId = old.HolderId,
+            ProjectId = old.ProjectId,
+            LearningYear = old.LearningYear,
+            Name = holder.Name,
+            IdentityMask = holder.Mask,
+            Subject = f.Subject,
+            Hours = f.Hours,
+            Compulsory = f.Compulsory,
+            Elective = f.Elective,
+            Professional = f.Professional,
+            From = f.From,
+            To = f.To,
+            Provider = f.Provider,
+            ReplacesId = old.Id,
             HolderKind = old.HolderKind,
             IssuedBy = old.IssuerId is { } unit ? new CertificateIssuedBy(unit, f.Issuer) : null,
             ExpiresOn = f.ExpiresOn,

@@ -73,19 +73,20 @@ public sealed class CompletionCertificates(
     }
 
     private static CertificateOrder OrderOf(CreditedGathering gathering, Enrolment enrolment, Learner person) =>
-        new(
-            person.Id,
-            gathering.Id,
-            gathering.LearningYear,
-            person.Name,
-            person.IdentityMask,
-            gathering.Title,
-            enrolment.Hours,
-            null,
-            null,
-            null,
-            gathering.StartsOn,
-            gathering.EndsOn,
-            gathering.HostName
-        );
+        new()
+        {
+            HolderId = person.Id,
+            ProjectId = gathering.Id,
+            LearningYear = gathering.LearningYear,
+            Name = person.Name,
+            IdentityMask = person.IdentityMask,
+            Subject = gathering.Title,
+            Hours = enrolment.Hours,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = gathering.StartsOn,
+            To = gathering.EndsOn,
+            Provider = gathering.HostName,
+        };
 }

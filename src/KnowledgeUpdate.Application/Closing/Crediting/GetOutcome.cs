@@ -11,38 +11,62 @@ namespace KnowledgeUpdate.Application.Closing;
 public sealed record GetOutcome(Guid GatheringId, Guid EnrolmentId) : IQuery<OutcomeView>;
 
 /// <summary>The outcome.</summary>
-/// <param name="Version">Of the enrolment.</param>
-/// <param name="Waiting">A correction that waits for a second person.</param>
-public sealed record OutcomeView(
-    Guid GatheringId,
-    Guid EnrolmentId,
-    uint Version,
-    string Seminar,
-    Enum State,
-    string Name,
-    string Employer,
-    Outcome? Outcome,
-    decimal Hours,
-    decimal? CreditedHours,
-    IReadOnlyList<OutcomeHalfDay> HalfDays,
-    Guid? Waiting,
-    IReadOnlyList<OutcomeChange> Corrections,
-    bool MayCorrect
-);
+public sealed record OutcomeView
+{
+    public required Guid GatheringId { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    /// <summary>Of the enrolment.</summary>
+    public required uint Version { get; init; }
+
+    public required string Seminar { get; init; }
+
+    public required Enum State { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Employer { get; init; }
+
+    public required Outcome? Outcome { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public required decimal? CreditedHours { get; init; }
+
+    public required IReadOnlyList<OutcomeHalfDay> HalfDays { get; init; }
+
+    /// <summary>A correction that waits for a second person.</summary>
+    public required Guid? Waiting { get; init; }
+
+    public required IReadOnlyList<OutcomeChange> Corrections { get; init; }
+
+    public required bool MayCorrect { get; init; }
+}
 
 /// <summary>A half day of it.</summary>
-public sealed record OutcomeHalfDay(
-    Guid Id,
-    DateOnly Date,
-    HalfDay Half,
-    DateTimeOffset? Arrived,
-    SignMethod? ArrivedBy,
-    DateTimeOffset? Left,
-    SignMethod? LeftBy,
-    bool IsAttended,
-    DisputeState? Dispute,
-    string? Statement
-);
+public sealed record OutcomeHalfDay
+{
+    public required Guid Id { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required HalfDay Half { get; init; }
+
+    public required DateTimeOffset? Arrived { get; init; }
+
+    public required SignMethod? ArrivedBy { get; init; }
+
+    public required DateTimeOffset? Left { get; init; }
+
+    public required SignMethod? LeftBy { get; init; }
+
+    public required bool IsAttended { get; init; }
+
+    public required DisputeState? Dispute { get; init; }
+
+    public required string? Statement { get; init; }
+}
 
 /// <summary>A correction that was confirmed.</summary>
 public sealed record OutcomeChange(Guid ActId, string ProposedBy, string? ConfirmedBy, DateTimeOffset At);
@@ -85,33 +109,36 @@ internal sealed class GetOutcomeHandler(
                 signs.FirstOrDefault(s => s.HalfDayId == h.Id && s.Kind == SignKind.Leave)
             );
             var dispute = disputes.GetValueOrDefault(h.Id);
-            return new OutcomeHalfDay(
-                h.Id,
-                h.Date,
-                h.Half,
-                arrive?.At,
-                arrive?.Method,
-                leave?.At,
-                leave?.Method,
-                attended.Contains(h.Id),
-                dispute?.State,
-                dispute?.Statement
-            );
+            return new OutcomeHalfDay
+            {
+                Id = h.Id,
+                Date = h.Date,
+                Half = h.Half,
+                Arrived = arrive?.At,
+                ArrivedBy = arrive?.Method,
+                Left = leave?.At,
+                LeftBy = leave?.Method,
+                IsAttended = attended.Contains(h.Id),
+                Dispute = dispute?.State,
+                Statement = dispute?.Statement,
+            };
         }
 
-        return new OutcomeView(
-            gathering.Id,
-            e.Id,
-            e.Version,
-            gathering.Title,
-            gathering.Standing,
-            e.Name,
-            e.Employer,
-            e.Outcome,
-            e.Hours,
-            e.CreditedHours,
-            [.. halfDays.Select(Of)],
-            waiting?.Id,
+        return new OutcomeView
+        {
+            GatheringId = gathering.Id,
+            EnrolmentId = e.Id,
+            Version = e.Version,
+            Seminar = gathering.Title,
+            State = gathering.Standing,
+            Name = e.Name,
+            Employer = e.Employer,
+            Outcome = e.Outcome,
+            Hours = e.Hours,
+            CreditedHours = e.CreditedHours,
+            HalfDays = [.. halfDays.Select(Of)],
+            Waiting = waiting?.Id,
+            Corrections =
             [
                 .. acts.Where(a => a.State == ProposedActState.Confirmed)
                     .Select(a => new OutcomeChange(
@@ -121,11 +148,12 @@ internal sealed class GetOutcomeHandler(
                         a.DecidedAt!.Value
                     )),
             ],
-            actor.May(Permission.CorrectOutcome)
+            MayCorrect =
+                actor.May(Permission.CorrectOutcome)
                 && gathering.Stage == ClosingStage.Closed
                 && waiting is null
                 && !await access.IsPartyAsync(gathering, ct)
-                && !await own.IsOwnAsync(e, ct)
-        );
+                && !await own.IsOwnAsync(e, ct),
+        };
     }
 }

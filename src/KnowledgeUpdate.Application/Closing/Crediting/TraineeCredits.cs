@@ -44,18 +44,19 @@ public sealed class TraineeCredits(
         await ledger.CreditAsync(
             gathering.LearningYear,
             [
-                .. credits.Select(c => new HourCredit(
-                    c.Enrolment.LearnerId,
-                    HourCategory.Professional,
-                    c.Enrolment.Hours,
-                    access.Of(gathering).Source,
-                    c.Credit.Id,
-                    gathering.Title,
-                    gathering.HostName,
-                    gathering.StartsOn,
-                    gathering.HeldUntil,
-                    $"出勤 {c.Enrolment.HalfDaysAttended}/{c.Enrolment.HalfDaysHeld} 个半天；{rule}"
-                )),
+                .. credits.Select(c => new HourCredit
+                {
+                    LearnerId = c.Enrolment.LearnerId,
+                    Category = HourCategory.Professional,
+                    Hours = c.Enrolment.Hours,
+                    SourceKind = access.Of(gathering).Source,
+                    SourceId = c.Credit.Id,
+                    Title = gathering.Title,
+                    Provider = gathering.HostName,
+                    From = gathering.StartsOn,
+                    To = gathering.HeldUntil,
+                    Rule = $"出勤 {c.Enrolment.HalfDaysAttended}/{c.Enrolment.HalfDaysHeld} 个半天；{rule}",
+                }),
             ],
             ct
         );

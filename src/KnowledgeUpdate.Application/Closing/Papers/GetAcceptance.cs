@@ -6,19 +6,30 @@ namespace KnowledgeUpdate.Application.Closing;
 [Requires(Permission.AcceptClosingPapers)]
 public sealed record GetAcceptance(Guid GatheringId) : IQuery<AcceptanceView>;
 
-public sealed record AcceptanceView(
-    Guid GatheringId,
-    uint Version,
-    string Title,
-    Enum State,
-    DateTimeOffset? AcceptedAt,
-    int Certificates,
-    int Certified,
-    decimal CertifiedHours,
-    int Others,
-    decimal OtherHours,
-    Guid? Waiting
-);
+public sealed record AcceptanceView
+{
+    public required Guid GatheringId { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Enum State { get; init; }
+
+    public required DateTimeOffset? AcceptedAt { get; init; }
+
+    public required int Certificates { get; init; }
+
+    public required int Certified { get; init; }
+
+    public required decimal CertifiedHours { get; init; }
+
+    public required int Others { get; init; }
+
+    public required decimal OtherHours { get; init; }
+
+    public required Guid? Waiting { get; init; }
+}
 
 internal sealed class GetAcceptanceHandler(PortalDbContext db, ClosingAccess access, AcceptanceWithdrawal withdrawal)
     : IRequestHandler<GetAcceptance, AcceptanceView>
@@ -34,18 +45,19 @@ internal sealed class GetAcceptanceHandler(PortalDbContext db, ClosingAccess acc
             )
             .Select(a => (Guid?)a.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return new AcceptanceView(
-            gathering.Id,
-            gathering.Version,
-            gathering.Title,
-            gathering.Standing,
-            gathering.AcceptedAt,
-            certificates.Count,
-            certified.Count,
-            certified.Sum(e => e.CreditedHours ?? 0),
-            others.Count,
-            others.Sum(e => e.CreditedHours ?? 0),
-            waiting
-        );
+        return new AcceptanceView
+        {
+            GatheringId = gathering.Id,
+            Version = gathering.Version,
+            Title = gathering.Title,
+            State = gathering.Standing,
+            AcceptedAt = gathering.AcceptedAt,
+            Certificates = certificates.Count,
+            Certified = certified.Count,
+            CertifiedHours = certified.Sum(e => e.CreditedHours ?? 0),
+            Others = others.Count,
+            OtherHours = others.Sum(e => e.CreditedHours ?? 0),
+            Waiting = waiting,
+        };
     }
 }

@@ -93,17 +93,26 @@ public sealed record PapersView
 public sealed record PaperFile(Guid Id, [property: Sentence] string Category, string Name, int Size);
 
 /// <summary>A version in the list.</summary>
-public sealed record PapersVersionLine(
-    int Number,
-    DateTimeOffset FiledAt,
-    string FiledBy,
-    DateOnly? DueOn,
-    bool IsLate,
-    decimal Spent,
-    decimal? ApprovedBudget,
-    string? OverBudgetReason,
-    string? UnchangedReason
-);
+public sealed record PapersVersionLine
+{
+    public required int Number { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    public required string FiledBy { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required bool IsLate { get; init; }
+
+    public required decimal Spent { get; init; }
+
+    public required decimal? ApprovedBudget { get; init; }
+
+    public required string? OverBudgetReason { get; init; }
+
+    public required string? UnchangedReason { get; init; }
+}
 
 internal sealed class GetPapersHandler(
     PortalDbContext db,
@@ -162,17 +171,18 @@ internal sealed class GetPapersHandler(
             Files = files,
             Versions =
             [
-                .. versions.Select(v => new PapersVersionLine(
-                    v.Number,
-                    v.FiledAt,
-                    names[v.FiledById],
-                    v.DueOn,
-                    v.IsLate,
-                    v.Content.Spent,
-                    v.ApprovedBudget,
-                    v.OverBudgetReason,
-                    v.UnchangedReason
-                )),
+                .. versions.Select(v => new PapersVersionLine
+                {
+                    Number = v.Number,
+                    FiledAt = v.FiledAt,
+                    FiledBy = names[v.FiledById],
+                    DueOn = v.DueOn,
+                    IsLate = v.IsLate,
+                    Spent = v.Content.Spent,
+                    ApprovedBudget = v.ApprovedBudget,
+                    OverBudgetReason = v.OverBudgetReason,
+                    UnchangedReason = v.UnchangedReason,
+                }),
             ],
             OpenDisputes = disputes,
             DisputesUntil = gathering.DisputesUntil,

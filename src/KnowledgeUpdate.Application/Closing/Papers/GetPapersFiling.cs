@@ -6,28 +6,42 @@ namespace KnowledgeUpdate.Application.Closing;
 [Requires(Permission.FileClosingPapers)]
 public sealed record GetPapersFiling(Guid GatheringId) : IQuery<PapersFilingView>;
 
-/// <param name="Figures">Of this moment; null while a rule is not configured.</param>
-/// <param name="Hindrance">What prevents it now; null if nothing does.</param>
-/// <param name="Seen">Carried by the confirmation: other counts than those seen are refused.</param>
-/// <param name="LastVersion">The version filed before, where nothing has changed since; null: something has, or there is none.</param>
-public sealed record PapersFilingView(
-    Guid GatheringId,
-    uint Version,
-    string Title,
-    PapersFigures? Figures,
-    int OpenDisputes,
-    int Asked,
-    decimal Spent,
-    decimal ApprovedBudget,
-    DateOnly DisputesUntil,
-    DateOnly? DueOn,
-    bool WouldBeLate,
-    int? LastVersion,
-    RuleException? Hindrance,
-    string Seen,
-    bool IsBrokenOff = false
-)
+public sealed record PapersFilingView
 {
+    public required Guid GatheringId { get; init; }
+
+    public required uint Version { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Of this moment; null while a rule is not configured.</summary>
+    public required PapersFigures? Figures { get; init; }
+
+    public required int OpenDisputes { get; init; }
+
+    public required int Asked { get; init; }
+
+    public required decimal Spent { get; init; }
+
+    public required decimal ApprovedBudget { get; init; }
+
+    public required DateOnly DisputesUntil { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required bool WouldBeLate { get; init; }
+
+    /// <summary>The version filed before, where nothing has changed since; null: something has, or there is none.</summary>
+    public required int? LastVersion { get; init; }
+
+    /// <summary>What prevents it now; null if nothing does.</summary>
+    public required RuleException? Hindrance { get; init; }
+
+    /// <summary>Carried by the confirmation: other counts than those seen are refused.</summary>
+    public required string Seen { get; init; }
+
+    public bool IsBrokenOff { get; init; }
+
     /// <summary>People who would not complete.</summary>
     public int NotCompleted => Figures is { } f ? f.Trainees - f.Completed : 0;
 

@@ -38,23 +38,24 @@ public sealed class PapersFilings(
         var last = await reader.LastAsync(gathering.Id, ct);
         var isUnchanged = last is not null && papers is not null && figures is not null && last.IsLike(papers.Content, figures, files);
         var asked = await db.Enrolments.CountAsync(e => e.GatheringId == gathering.Id && e.State == EnrolmentState.Confirmed, ct);
-        return new PapersFilingView(
-            gathering.Id,
-            gathering.Version,
-            gathering.Title,
-            figures,
-            disputes,
-            asked,
-            papers?.Content.Spent ?? 0,
-            budget,
-            await days.FromTodayAsync(RuleKeys.PapersDisputeDays, ct),
-            due,
-            BeijingTime.DateOf(now) > due,
-            isUnchanged ? last!.Number : null,
-            hindrance,
-            FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"),
-            gathering.IsCutShort
-        );
+        return new PapersFilingView
+        {
+            GatheringId = gathering.Id,
+            Version = gathering.Version,
+            Title = gathering.Title,
+            Figures = figures,
+            OpenDisputes = disputes,
+            Asked = asked,
+            Spent = papers?.Content.Spent ?? 0,
+            ApprovedBudget = budget,
+            DisputesUntil = await days.FromTodayAsync(RuleKeys.PapersDisputeDays, ct),
+            DueOn = due,
+            WouldBeLate = BeijingTime.DateOf(now) > due,
+            LastVersion = isUnchanged ? last!.Number : null,
+            Hindrance = hindrance,
+            Seen = FormattableString.Invariant($"{figures?.Completed}/{figures?.Trainees}/{figures?.Hours}/{figures?.Unsigned}/{disputes}"),
+            IsBrokenOff = gathering.IsCutShort,
+        };
     }
 
     /// <summary>What goes into the version beside what the host wrote.</summary>

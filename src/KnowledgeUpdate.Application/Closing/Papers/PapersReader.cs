@@ -153,24 +153,26 @@ public sealed class PapersReader(PortalDbContext db, RuleBook rules, ClosingAcce
             .Distinct()
             .ToListAsync(ct);
         return (
-            new PapersFigures(
-                enrolments.Count,
-                enrolments.Count(e => e.Outcome != Outcome.NotCompleted),
-                due == 0
-                    ? 0
-                    : decimal.Round(
-                        enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId)))
-                            * 100m
-                            / due,
-                        1
-                    ),
-                enrolments.Sum(e => e.Hours),
-                answers.Count,
-                satisfaction,
-                terms.InWords,
-                halfDays.Count(h => !signedHalves.Contains(h.Id)),
-                halfDays.Count
-            ),
+            new PapersFigures
+            {
+                Trainees = enrolments.Count,
+                Completed = enrolments.Count(e => e.Outcome != Outcome.NotCompleted),
+                AttendancePercent =
+                    due == 0
+                        ? 0
+                        : decimal.Round(
+                            enrolments.Where(e => counted.Contains(e.Id)).Sum(e => attended[e.Id].Count(a => over.Contains(a.HalfDayId)))
+                                * 100m
+                                / due,
+                            1
+                        ),
+                Hours = enrolments.Sum(e => e.Hours),
+                Answers = answers.Count,
+                Satisfaction = satisfaction,
+                Rule = terms.InWords,
+                Unsigned = halfDays.Count(h => !signedHalves.Contains(h.Id)),
+                Held = halfDays.Count,
+            },
             null
         );
     }

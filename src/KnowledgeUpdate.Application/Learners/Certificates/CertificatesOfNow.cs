@@ -23,21 +23,22 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
                 progress.MissingInAll,
                 year
             );
-        return new CertificateOrder(
-            learner.Id,
-            TakeYearlyCertificateHandler.ProjectOf(learner.Id, year),
-            year,
-            learner.Name,
-            learner.IdentityMask,
-            $"{year}年度",
-            totals.Total,
-            totals.Compulsory,
-            totals.Elective,
-            totals.Professional,
-            LearningYear.FirstDay(year),
-            LearningYear.LastDay(year),
-            ""
-        );
+        return new CertificateOrder
+        {
+            HolderId = learner.Id,
+            ProjectId = TakeYearlyCertificateHandler.ProjectOf(learner.Id, year),
+            LearningYear = year,
+            Name = learner.Name,
+            IdentityMask = learner.IdentityMask,
+            Subject = $"{year}年度",
+            Hours = totals.Total,
+            Compulsory = totals.Compulsory,
+            Elective = totals.Elective,
+            Professional = totals.Professional,
+            From = LearningYear.FirstDay(year),
+            To = LearningYear.LastDay(year),
+            Provider = "",
+        };
     }
 
     /// <summary>The order for a certificate that replaces another with the current hours.</summary>
@@ -72,22 +73,23 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
         var entry =
             await printed.OfSeminarNowAsync(revoked.ProjectId, revoked.LearningYear, holder.Id, ct)
             ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
-        return new CertificateOrder(
-            holder.Id,
-            revoked.ProjectId,
-            revoked.LearningYear,
-            holder.Name,
-            holder.IdentityMask,
-            f.Subject,
-            entry.Hours,
-            f.Compulsory,
-            f.Elective,
-            f.Professional,
-            f.From,
-            f.To,
-            f.Provider,
-            revoked.Id
-        );
+        return new CertificateOrder
+        {
+            HolderId = holder.Id,
+            ProjectId = revoked.ProjectId,
+            LearningYear = revoked.LearningYear,
+            Name = holder.Name,
+            IdentityMask = holder.IdentityMask,
+            Subject = f.Subject,
+            Hours = entry.Hours,
+            Compulsory = f.Compulsory,
+            Elective = f.Elective,
+            Professional = f.Professional,
+            From = f.From,
+            To = f.To,
+            Provider = f.Provider,
+            ReplacesId = revoked.Id,
+        };
     }
 
     /// <summary>Current hours, to compare with those printed, 学时.</summary>
@@ -114,21 +116,22 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
             await EntryOfSeminarAsync(c, ct)
             ?? throw new RuleException("The hours of this seminar are no longer in the ledger: there is nothing to certify.");
         var (holder, f) = (await HolderAsync(entry.LearnerId, ct), c.Facts);
-        return new CertificateOrder(
-            holder.Id,
-            c.ProjectId,
-            c.LearningYear,
-            holder.Name,
-            holder.IdentityMask,
-            f.Subject,
-            entry.Hours,
-            null,
-            null,
-            null,
-            f.From,
-            f.To,
-            f.Provider
-        );
+        return new CertificateOrder
+        {
+            HolderId = holder.Id,
+            ProjectId = c.ProjectId,
+            LearningYear = c.LearningYear,
+            Name = holder.Name,
+            IdentityMask = holder.IdentityMask,
+            Subject = f.Subject,
+            Hours = entry.Hours,
+            Compulsory = null,
+            Elective = null,
+            Professional = null,
+            From = f.From,
+            To = f.To,
+            Provider = f.Provider,
+        };
     }
 
     /// <summary>The entry behind a seminar's certificate: of its holder, or of the record that was split off since.</summary>

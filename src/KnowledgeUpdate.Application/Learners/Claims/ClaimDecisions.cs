@@ -120,19 +120,20 @@ public sealed class ClaimDecisions(
         await ledger.CreditAsync(
             claim.LearningYear,
             [
-                new HourCredit(
-                    claim.LearnerId,
-                    claim.Category,
-                    claim.Hours,
-                    HourSource.Claim,
-                    claim.Id,
-                    claim.Title,
-                    claim.Provider,
-                    claim.From,
-                    claim.To,
-                    claim.Rule,
-                    evidence
-                ),
+                new HourCredit
+                {
+                    LearnerId = claim.LearnerId,
+                    Category = claim.Category,
+                    Hours = claim.Hours,
+                    SourceKind = HourSource.Claim,
+                    SourceId = claim.Id,
+                    Title = claim.Title,
+                    Provider = claim.Provider,
+                    From = claim.From,
+                    To = claim.To,
+                    Rule = claim.Rule,
+                    EvidenceId = evidence,
+                },
             ],
             ct
         );

@@ -179,21 +179,22 @@ public sealed class HourLedger(
 
     /// <summary>The reversal of an entry.</summary>
     public static HourCredit ReversalOf(HourEntry entry, string reason) =>
-        new(
-            entry.LearnerId,
-            entry.Category,
-            -entry.Hours,
-            HourSource.Reversal,
-            entry.Id,
-            entry.Title,
-            entry.Provider,
-            entry.StudiedFrom,
-            entry.StudiedTo,
-            entry.Rule,
-            entry.EvidenceId,
-            entry.Id,
-            reason.Trim()
-        );
+        new()
+        {
+            LearnerId = entry.LearnerId,
+            Category = entry.Category,
+            Hours = -entry.Hours,
+            SourceKind = HourSource.Reversal,
+            SourceId = entry.Id,
+            Title = entry.Title,
+            Provider = entry.Provider,
+            From = entry.StudiedFrom,
+            To = entry.StudiedTo,
+            Rule = entry.Rule,
+            EvidenceId = entry.EvidenceId,
+            ReversesId = entry.Id,
+            Reason = reason.Trim(),
+        };
 
     /// <summary>Recounts a learner's years from the entries, after a merge or a split.</summary>
     public async Task RecountAsync(Guid accountId, CancellationToken ct)
