@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Accounts;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Tests.Learners;
 using KnowledgeUpdate.Domain.Learners;
@@ -22,8 +23,8 @@ public sealed class ClaimOfferTests(PortalFixture portal) : ClaimTest(portal)
     private async Task CompareAsync(Guid id)
     {
         var (version, state) = (await VersionAsync(id), $"{await StateAsync(id)}");
-        Func<Person, Task<bool>> Right(Func<ClaimRights, bool> right) =>
-            async person => right((await Province.SendAsync(person, new GetClaim(id))).Rights);
+        var view = OfferBook.View(person => Province.SendAsync(person, new GetClaim(id)));
+        Func<Person, Task<bool>> Right(Func<ClaimRights, bool> right) => view(v => right(v.Rights));
         foreach (
             var action in new[] { ClaimAction.Confirm, ClaimAction.Credit, ClaimAction.Return, ClaimAction.Decline, ClaimAction.Uphold }
         )
@@ -33,6 +34,13 @@ public sealed class ClaimOfferTests(PortalFixture portal) : ClaimTest(portal)
                 Right(r => r.Actions.Contains(action)),
                 () => new DecideClaim(id, version, action, "意见如此。")
             );
+        await book.CompareAsync(
+            "Tick",
+            state,
+            async person =>
+                (await Province.SendAsync(person, new ListClaims(null, null, null, new()))).Page.Rows.Any(r => r.Id == id && r.MayDecide),
+            () => new DecideClaims([(id, version)], ClaimAction.Return, "请补充。")
+        );
         await book.CompareAsync("Withdraw", state, Right(r => r.Withdraw), () => new WithdrawClaim(id, version));
         await book.CompareAsync("Appeal", state, Right(r => r.Appeal), () => new AppealClaim(id, version, "证明材料齐全。"));
         var input = await InputAsync(Paper, 1);
@@ -59,7 +67,25 @@ public sealed class ClaimOfferTests(PortalFixture portal) : ClaimTest(portal)
         await DecideAsync(office, id, ClaimAction.Credit);
         await CompareAsync(id);
 
-        book.AssertSame("Confirm", "Credit", "Return", "Decline", "Uphold", "Withdraw", "Appeal", "Edit");
+        book.AssertSame("Confirm", "Credit", "Return", "Decline", "Uphold", "Tick", "Withdraw", "Appeal", "Edit");
+    }
+
+    /// <summary>Whoever files it administers the employer under a second account and works in the office under a third.</summary>
+    [Fact]
+    public async Task Of_a_claim_of_somebody_with_three_accounts()
+    {
+        await BeginAsync();
+        var admin = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);
+        foreach (var (role, unit) in new[] { (Role.UnitAdministrator, University), (Role.ProgrammeOffice, SeminarYear.OfficeUnit) })
+        {
+            var account = await Province.PersonAsync(role, unit);
+            await Province.SendAsync(admin, new RecordSamePerson(account.UserId, learner.Name, "证件号码相同"));
+            book.People.Add(account);
+        }
+
+        await CompareAsync(await FileAsync(learner, Paper, 1));
+
+        book.AssertSame("Confirm", "Return", "Decline", "Tick", "Withdraw");
     }
 
     [Fact]

@@ -31,10 +31,9 @@ public sealed class DeliveryOfferTests(PortalFixture portal) : UseCaseTest(porta
     {
         var (version, loaded) = (await seminar.VersionAsync(), await seminar.LoadAsync());
         var state = $"{loaded.State} on {BeijingTime.DateOf(Province.Clock.Now)}";
-        Func<Person, Task<bool>> Right(Func<SeminarRights, bool> right) =>
-            async person => right((await Province.SendAsync(person, new GetSeminar(Id))).Rights);
-        Func<Person, Task<bool>> Papers(Func<PapersView, bool> right) =>
-            async person => right(await Province.SendAsync(person, new GetPapers(Id)));
+        var view = OfferBook.View(person => Province.SendAsync(person, new GetSeminar(Id)));
+        Func<Person, Task<bool>> Right(Func<SeminarRights, bool> right) => view(v => right(v.Rights));
+        var papers = OfferBook.View(person => Province.SendAsync(person, new GetPapers(Id)));
         await book.CompareAsync("Return", state, Right(r => r.MayReturn), () => new ReturnImplementation(Id, version, "请补充教室。"));
         await book.CompareAsync("Break off", state, Right(r => r.MayBreakOff), () => new BreakOffSeminar(Id, version, "台风停课。"));
         await book.CompareAsync(
@@ -46,13 +45,13 @@ public sealed class DeliveryOfferTests(PortalFixture portal) : UseCaseTest(porta
         await book.CompareAsync(
             "Accept papers",
             state,
-            Papers(p => p.MayAccept),
+            papers(p => p.MayAccept),
             () => new DecidePapers(Id, version, ClosingMove.Accept, "同意结项。")
         );
         await book.CompareAsync(
             "Withdraw acceptance",
             state,
-            Papers(p => p.MayWithdraw),
+            papers(p => p.MayWithdraw),
             () => new WithdrawAcceptance(Id, version, CreditFate.Stands, CreditFate.Stands, "名单有误。")
         );
     }
@@ -60,19 +59,9 @@ public sealed class DeliveryOfferTests(PortalFixture portal) : UseCaseTest(porta
     private async Task CompareEnrolmentAsync(string state, Person? enrolled = null)
     {
         var id = seminar.Id;
-        await book.CompareAsync(
-            "Enrol",
-            state,
-            async person => (await Province.SendAsync(person, new GetMySeminar(id))).MayEnrol,
-            () => new EnrolInSeminar(id),
-            enrolled
-        );
-        await book.CompareAsync(
-            "Withdraw from it",
-            state,
-            async person => (await Province.SendAsync(person, new GetMySeminar(id))).MayWithdraw,
-            () => new WithdrawFromSeminar(id, "出差")
-        );
+        var view = OfferBook.View(person => Province.SendAsync(person, new GetMySeminar(id)));
+        await book.CompareAsync("Enrol", state, view(v => v.MayEnrol), () => new EnrolInSeminar(id), enrolled);
+        await book.CompareAsync("Withdraw from it", state, view(v => v.MayWithdraw), () => new WithdrawFromSeminar(id, "出差"));
     }
 
     [Fact]
@@ -182,16 +171,17 @@ public sealed class DeliveryOfferTests(PortalFixture portal) : UseCaseTest(porta
     {
         var version = await seminar.Year.VersionAsync<Certificate>(id);
         var state = $"{(await seminar.Year.LoadAsync<Certificate>(id)).State}";
+        var view = OfferBook.View(person => Province.SendAsync(person, new GetCertificate(id)));
         await book.CompareAsync(
             "Revoke",
             state,
-            async person => (await Province.SendAsync(person, new GetCertificate(id))).MayRevoke,
+            view(v => v.MayRevoke),
             () => new RevokeCertificate(id, version, RevocationReason.Error, "登记有误，已核实。")
         );
         await book.CompareAsync(
             "Reissue",
             state,
-            async person => (await Province.SendAsync(person, new GetCertificate(id))).MayReissue,
+            view(v => v.MayReissue),
             () => new ReissueCertificate(id, version, "撤销有误，重新核发。")
         );
     }

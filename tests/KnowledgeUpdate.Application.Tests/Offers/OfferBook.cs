@@ -8,13 +8,18 @@ namespace KnowledgeUpdate.Application.Tests.Offers;
 /// </summary>
 internal sealed class OfferBook(TestProvince province)
 {
+    /// <summary>Roles whose holders in one unit may differ in what they may do: by who acted before, or whose a record is.</summary>
+    private static readonly Role[] Differing = [Role.ProgrammeOffice, Role.Learner];
+
     private readonly List<string> differences = [];
     private readonly Dictionary<string, (int Offered, int Not)> seen = [];
 
     /// <summary>Everybody who is compared.</summary>
     public List<Person> People { get; } = [];
 
-    /// <summary>Somebody of every role, in two places where that makes a difference.</summary>
+    /// <summary>
+    /// Somebody of every role, in two places where that makes a difference; beside those known, a colleague where colleagues differ.
+    /// </summary>
     public static async Task<OfferBook> OfAsync(TestProvince province, params IEnumerable<Person> known)
     {
         var book = new OfferBook(province);
@@ -40,8 +45,16 @@ internal sealed class OfferBook(TestProvince province)
                 (Role.SystemAdministrator, SeminarYear.OfficeUnit),
             }
         )
-            book.People.Add(await province.PersonAsync(role, unit));
+            if (Differing.Contains(role) || !book.People.Any(p => p.Role == role && p.Unit.Name == unit))
+                book.People.Add(await province.PersonAsync(role, unit));
         return book;
+    }
+
+    /// <summary>What a view offers to each person; it is read once for every person while the record stays as it is.</summary>
+    public static Func<Func<T, bool>, Func<Person, Task<bool>>> View<T>(Func<Person, Task<T>> read)
+    {
+        var known = new Dictionary<Person, Task<T>>();
+        return right => async person => right(await (known.TryGetValue(person, out var view) ? view : known[person] = read(person)));
     }
 
     /// <summary>Compares one act at one state.</summary>

@@ -17,7 +17,7 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
     private async Task BeginAsync(SeminarStage stage, int proposals = 1)
     {
         year = await SeminarYear.AtAsync(Province, stage, proposals);
-        book = await OfferBook.OfAsync(Province, [year.Office, year.Bureau, year.Department, .. year.Hosts]);
+        book = await OfferBook.OfAsync(Province, [year.Office, year.Bureau, year.Department, year.Hosts[0]]);
         var member = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         book.People.Add(await Province.JoinAsync(year.Office, member, Role.LocalBureau, SeminarYear.Nanning));
         book.People.Add(await Province.JoinAsync(year.Office, member, Role.ProgrammeOffice, SeminarYear.OfficeUnit));
@@ -29,8 +29,8 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
     {
         var (version, proposal) = (await year.VersionAsync<SeminarProposal>(id), await year.LoadAsync<SeminarProposal>(id));
         var state = $"{proposal.State}";
-        Func<Person, Task<bool>> Right(Func<ProposalRights, bool> right) =>
-            async person => right((await year.SendAsync(person, new GetSeminarProposal(id))).Rights);
+        var view = OfferBook.View(person => year.SendAsync(person, new GetSeminarProposal(id)));
+        Func<Person, Task<bool>> Right(Func<ProposalRights, bool> right) => view(v => right(v.Rights));
         await book.CompareAsync(
             "Edit",
             state,
@@ -44,6 +44,13 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
             state,
             Right(r => r.Review),
             () => new ReviewSeminarProposal(id, version, ReviewDecision.Returned, "请修改。", null, [ProposalSection.Topic])
+        );
+        await book.CompareAsync(
+            "Tick",
+            state,
+            async person =>
+                (await year.SendAsync(person, new ListSeminarProposals(new(), null, new()))).Rows.Any(r => r.Id == id && r.MayReview),
+            () => new RecommendSeminarProposals([(id, version)], "同意推荐。")
         );
         await book.CompareAsync(
             "Forward",
@@ -80,7 +87,7 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
         await year.PublishAsync();
         await CompareProposalAsync(id);
 
-        book.AssertSame("Edit", "Submit", "Withdraw", "Review");
+        book.AssertSame("Edit", "Submit", "Withdraw", "Review", "Tick");
     }
 
     private Task ReviewAsync(Guid id, ReviewDecision decision) =>
@@ -141,11 +148,10 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
     {
         var act = await year.LoadAsync<ProposedAct>(id);
         var (version, state) = (await year.VersionAsync<ProposedAct>(id), $"{act.State} until {act.ExpiresOn}");
-        Func<Person, Task<bool>> Offer(Func<ProposedActView, bool> of) =>
-            async person => of(await year.SendAsync(person, new GetProposedAct(id)));
-        await book.CompareAsync("Confirm", state, Offer(v => v.MayConfirm), () => new ConfirmProposedAct(id, version));
-        await book.CompareAsync("Decline", state, Offer(v => v.MayDecline), () => new DeclineProposedAct(id, version, "文号不符"));
-        await book.CompareAsync("Withdraw act", state, Offer(v => v.MayWithdraw), () => new WithdrawProposedAct(id, version));
+        var offer = OfferBook.View(person => year.SendAsync(person, new GetProposedAct(id)));
+        await book.CompareAsync("Confirm", state, offer(v => v.MayConfirm), () => new ConfirmProposedAct(id, version));
+        await book.CompareAsync("Decline", state, offer(v => v.MayDecline), () => new DeclineProposedAct(id, version, "文号不符"));
+        await book.CompareAsync("Withdraw act", state, offer(v => v.MayWithdraw), () => new WithdrawProposedAct(id, version));
     }
 
     [Fact]

@@ -58,24 +58,23 @@ public sealed class ClaimAccess(
         : await Visible().SingleOrNotFoundAsync(c => c.Id == id, ct) is var claim ? (claim, await learners.IsOwnAsync(claim.LearnerId, ct))
         : default;
 
+    /// <summary>Whether the actor's account holds the record under which a claim was filed.</summary>
+    public async Task<bool> IsFilerAsync(HourClaim claim, CancellationToken ct) => await TryOwnAsync(claim.Id, ct) is not null;
+
     /// <summary>What the actor may decide now. Nobody reviews what they filed.</summary>
     public IReadOnlyList<ClaimAction> ActionsOn(HourClaim claim, ActivityKind kind, bool isOwn)
     {
         if (isOwn)
             return [];
-        var (unit, reach) = (actor.OrganisationId, actor.ScopeOf(Permission.DecideClaim));
         return claim.State switch
         {
-            ClaimState.WithEmployer
-                when (claim.EmployerId == null && reach == Scope.Tenant)
-                    || (claim.EmployerId == unit && reach == Scope.OwnUnit)
-                    || (claim.RaisedToId == unit && reach is Scope.Subtree or Scope.Tenant) =>
+            ClaimState.WithEmployer when IsDecider(claim.State, claim.EmployerId, claim.AuthorityId, claim.RaisedToId) =>
             [
                 kind.NeedsRecognition ? ClaimAction.Confirm : ClaimAction.Credit,
                 ClaimAction.Return,
                 ClaimAction.Decline,
             ],
-            ClaimState.WithAuthority when reach is Scope.Subtree or Scope.Field or Scope.Tenant && claim.AuthorityId == unit =>
+            ClaimState.WithAuthority when IsDecider(claim.State, claim.EmployerId, claim.AuthorityId, claim.RaisedToId) =>
             [
                 ClaimAction.Credit,
                 ClaimAction.Return,
@@ -84,6 +83,75 @@ public sealed class ClaimAccess(
             ClaimState.Appealed when actor.May(Permission.DecideClaimAppeal) => [ClaimAction.Credit, ClaimAction.Uphold],
             _ => [],
         };
+    }
+
+    /// <summary>Of some claims those that the actor confirms or recognises now, alone or many at once.</summary>
+    public async Task<IReadOnlySet<Guid>> DecidedNowAsync(IReadOnlyCollection<Guid> claims, CancellationToken ct)
+    {
+        if (!actor.May(Permission.DecideClaim))
+            return new HashSet<Guid>();
+        var waiting = await db
+            .HourClaims.Where(c => claims.Contains(c.Id) && (c.State == ClaimState.WithEmployer || c.State == ClaimState.WithAuthority))
+            .Select(c => new
+            {
+                c.Id,
+                c.State,
+                c.LearnerId,
+                c.EmployerId,
+                c.AuthorityId,
+                c.RaisedToId,
+            })
+            .ToListAsync(ct);
+        waiting.RemoveAll(c => !IsDecider(c.State, c.EmployerId, c.AuthorityId, c.RaisedToId));
+        if (waiting.Count == 0)
+            return new HashSet<Guid>();
+        var own = await learners.OwnAsync([.. waiting.Select(c => c.LearnerId).Distinct()], ct);
+        var recognised = waiting.Where(c => c.State == ClaimState.WithAuthority).ToList();
+        var confirmed = await ConfirmedByMeAsync([.. recognised.Select(c => c.Id)], ct);
+        var belongs = await parties.BelongingAsync([.. recognised.Select(c => c.EmployerId).OfType<Guid>().Distinct()], ct);
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        return waiting
+            .Where(c =>
+                !own.Contains(c.LearnerId)
+                && (
+                    c.State == ClaimState.WithEmployer
+                    || (
+                        !confirmed.Contains(c.Id)
+                        && !(c.EmployerId is { } employer && employer != actor.OrganisationId && belongs(employer, today))
+                    )
+                )
+            )
+            .Select(c => c.Id)
+            .ToHashSet();
+    }
+
+    /// <summary>Whether the actor's role and unit decide a claim that waits for its employer or authority.</summary>
+    private bool IsDecider(ClaimState state, Guid? employer, Guid? authority, Guid? raisedTo)
+    {
+        var (unit, reach) = (actor.OrganisationId, actor.ScopeOf(Permission.DecideClaim));
+        return state == ClaimState.WithEmployer
+            ? (employer == null && reach == Scope.Tenant)
+                || (employer == unit && reach == Scope.OwnUnit)
+                || (raisedTo == unit && reach is Scope.Subtree or Scope.Tenant)
+            : reach is Scope.Subtree or Scope.Field or Scope.Tenant && authority == unit;
+    }
+
+    /// <summary>Of some claims those that the person confirmed for the employer since they were filed.</summary>
+    private async Task<IReadOnlySet<Guid>> ConfirmedByMeAsync(IReadOnlyCollection<Guid> claims, CancellationToken ct)
+    {
+        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
+        return (
+            await db
+                .ReviewSteps.Where(s =>
+                    s.SubjectKind == nameof(HourClaim)
+                    && claims.Contains(s.SubjectId)
+                    && (mine.Contains(s.UserId) || mine.Contains(s.OnBehalfOfId!.Value))
+                    && s.Decision == ReviewDecision.Approved
+                    && db.HourClaims.Any(c => c.Id == s.SubjectId && s.At >= c.SubmittedAt)
+                )
+                .Select(s => s.SubjectId)
+                .ToListAsync(ct)
+        ).ToHashSet();
     }
 
     /// <summary>
@@ -101,18 +169,7 @@ public sealed class ClaimAccess(
     /// <summary>A claim that needs recognition is seen by two people, and the second one has no part in the employer.</summary>
     private async Task<RuleException?> RecognitionHindranceAsync(HourClaim claim, CancellationToken ct)
     {
-        var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
-        if (
-            await db.ReviewSteps.AnyAsync(
-                s =>
-                    s.SubjectKind == nameof(HourClaim)
-                    && s.SubjectId == claim.Id
-                    && (mine.Contains(s.UserId) || mine.Contains(s.OnBehalfOfId!.Value))
-                    && s.Decision == ReviewDecision.Approved
-                    && s.At >= claim.SubmittedAt,
-                ct
-            )
-        )
+        if ((await ConfirmedByMeAsync([claim.Id], ct)).Count > 0)
             return new RuleException("You confirmed this claim for the employer: another person recognises it.");
         return
             claim.EmployerId is { } employer

@@ -46,7 +46,7 @@ internal sealed class DecideClaimsHandler(PortalDbContext db, LearnerAccess lear
         var claims = await access.Visible().Where(c => ids.Contains(c.Id)).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).ToListAsync(ct);
         if (claims.Count != ids.Count)
             throw new NotFoundException(nameof(HourClaim));
-        var own = await learners.FindMineAsync(ct) is { } me ? await access.AccountAsync(me.Id, ct) : [];
+        var own = await learners.OwnAsync([.. claims.Select(c => c.LearnerId)], ct);
         var kinds = await db.ActivityKinds.Where(k => claims.Select(c => c.KindId).Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
         foreach (var claim in claims)
         {

@@ -27,6 +27,8 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
         var isSettled = c.State is ClaimState.Credited or ClaimState.Reversed or ClaimState.Withdrawn;
+        // What a person may do with an own claim is done with the account that holds the record.
+        var isFiler = isOwn && await access.IsFilerAsync(c, cancellationToken);
         var actions = access.ActionsOn(c, kind, isOwn);
         var hindrance = actions.Count > 0 ? await access.HindranceAsync(c, cancellationToken) : null;
         var likenesses = isSettled ? [] : await checks.FindAsync(c, kind, cancellationToken);
@@ -58,9 +60,9 @@ internal sealed class GetClaimHandler(PortalDbContext db, ClaimAccess access, Cl
             EntryId = entry,
             Rights = new ClaimRights(
                 isOwn,
-                isOwn && c.IsOpen,
-                isOwn && HourClaim.States.Allows(c.State, ClaimAction.Withdraw),
-                isOwn && c.State == ClaimState.Declined && !c.AppealDecided,
+                isFiler && c.IsOpen,
+                isFiler && HourClaim.States.Allows(c.State, ClaimAction.Withdraw),
+                isFiler && c.State == ClaimState.Declined && !c.AppealDecided,
                 hindrance is null ? actions : []
             )
             {

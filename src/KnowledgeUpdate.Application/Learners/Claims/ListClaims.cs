@@ -12,7 +12,7 @@ public sealed record ListClaims(ClaimState? State, string? Words, string? Sort, 
 /// <param name="Waiting">How many there are in each state that waits for a decision.</param>
 public sealed record ClaimList(Page<ClaimRow> Page, IReadOnlyDictionary<ClaimState, int> Waiting);
 
-internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAccess access) : IRequestHandler<ListClaims, ClaimList>
+internal sealed class ListClaimsHandler(PortalDbContext db, ClaimAccess access) : IRequestHandler<ListClaims, ClaimList>
 {
     internal static readonly Sorts<HourClaim> Sorts = new("-filed", c => c.Id) { { "filed", c => c.SubmittedAt } };
 
@@ -39,21 +39,8 @@ internal sealed class ListClaimsHandler(PortalDbContext db, Actor actor, ClaimAc
         }
 
         var page = await claims.ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(db), cancellationToken);
-        return new ClaimList(page with { Rows = [.. page.Rows.Select(r => r with { MayDecide = MayDecide(r) })] }, waiting);
-    }
-
-    /// <summary>As <see cref="ClaimAccess.ActionsOn"/> says it of a claim; one's own is refused when it is sent.</summary>
-    private bool MayDecide(ClaimRow r)
-    {
-        var reach = actor.ScopeOf(Permission.DecideClaim);
-        return r.State switch
-        {
-            ClaimState.WithEmployer => (r.EmployerId == null && reach == Scope.Tenant)
-                || (r.EmployerId == actor.OrganisationId && reach == Scope.OwnUnit)
-                || (r.RaisedToId == actor.OrganisationId && reach is Scope.Subtree or Scope.Tenant),
-            ClaimState.WithAuthority => r.AuthorityId == actor.OrganisationId && reach is Scope.Subtree or Scope.Field or Scope.Tenant,
-            _ => false,
-        };
+        var decided = await access.DecidedNowAsync([.. page.Rows.Select(r => r.Id)], cancellationToken);
+        return new ClaimList(page with { Rows = [.. page.Rows.Select(r => r with { MayDecide = decided.Contains(r.Id) })] }, waiting);
     }
 
     internal static System.Linq.Expressions.Expression<Func<HourClaim, ClaimRow>> Row(PortalDbContext db) =>

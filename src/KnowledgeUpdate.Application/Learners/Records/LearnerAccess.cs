@@ -62,19 +62,25 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor, Parties parti
     /// Whether a record is the actor's own, merged or frozen or not, under any account of the person; under lent rights also that of the
     /// person acted for.
     /// </summary>
-    public async Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct)
+    public async Task<bool> IsOwnAsync(Guid learnerId, CancellationToken ct) => (await OwnAsync([learnerId], ct)).Count > 0;
+
+    /// <summary>Of some records the actor's own, as <see cref="IsOwnAsync"/> says it of one.</summary>
+    public async Task<IReadOnlySet<Guid>> OwnAsync(IReadOnlyCollection<Guid> learnerIds, CancellationToken ct)
     {
         if (actor.UserId is null)
-            return false;
+            return new HashSet<Guid>();
         var mine = (await parties.MineAsync(ct)).Accounts.ToArray();
-        return await db.Learners.AnyAsync(
-            r =>
-                r.Id == learnerId
-                && db.Learners.Any(l =>
-                    mine.Contains(l.UserId!.Value) && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))
-                ),
-            ct
-        );
+        return (
+            await db
+                .Learners.Where(r =>
+                    learnerIds.Contains(r.Id)
+                    && db.Learners.Any(l =>
+                        mine.Contains(l.UserId!.Value) && (l.Id == (r.MergedIntoId ?? r.Id) || l.MergedIntoId == (r.MergedIntoId ?? r.Id))
+                    )
+                )
+                .Select(r => r.Id)
+                .ToListAsync(ct)
+        ).ToHashSet();
     }
 
     /// <summary>Nobody decides about their own record, whatever the role.</summary>

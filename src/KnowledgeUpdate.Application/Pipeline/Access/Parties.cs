@@ -82,6 +82,13 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
     public async Task<bool> BelongAsync(Guid unit, DateOnly since, CancellationToken ct) =>
         actor.UserId is not null && await BelongAsync((await MineAsync(ct)).Accounts, unit, since, ct);
 
+    /// <summary>To which of some units the actor belongs in any capacity: of a unit and a Beijing date, then or later.</summary>
+    public async Task<Func<Guid, DateOnly, bool>> BelongingAsync(IReadOnlyCollection<Guid> units, CancellationToken ct)
+    {
+        var ties = actor.UserId is null ? [] : await TiesAsync((await MineAsync(ct)).Accounts, units, ct);
+        return (unit, since) => ties.Any(t => t.Unit == unit && (t.Until is not { } last || last >= since));
+    }
+
     /// <summary>
     /// Whether everybody who acts in a role in a unit belongs to a filing unit: then the next level reviews what that unit filed.
     /// </summary>
@@ -107,26 +114,39 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
         return holders.Count > 0;
     }
 
-    private Task<bool> BelongAsync(IReadOnlyCollection<Guid> accounts, Guid unit, DateOnly since, CancellationToken ct)
+    private async Task<bool> BelongAsync(IReadOnlyCollection<Guid> accounts, Guid unit, DateOnly since, CancellationToken ct) =>
+        (await TiesAsync(accounts, [unit], ct)).Any(t => t.Until is not { } last || last >= since);
+
+    /// <summary>What ties people to some units: as members, deputies, experts, employees.</summary>
+    private async Task<IReadOnlyList<Tie>> TiesAsync(
+        IReadOnlyCollection<Guid> accounts,
+        IReadOnlyCollection<Guid> units,
+        CancellationToken ct
+    )
     {
-        var ids = accounts.ToArray();
-        return db
-            .Users.Where(u => ids.Contains(u.Id))
-            .AnyAsync(
-                u =>
-                    db.Memberships.Any(m => m.UserId == u.Id && m.OrganisationId == unit && (m.To == null || m.To >= since))
-                    || db.LentRoles.Any(l =>
-                        l.DeputyId == u.Id
-                        && l.To >= since
-                        && db.Memberships.Any(m => m.Id == l.MembershipId && m.OrganisationId == unit && (m.To == null || m.To >= since))
-                    )
-                    || db.Experts.Any(e => e.UserId == u.Id && e.EmployerId == unit)
-                    || db.Employments.Any(e =>
-                        e.OrganisationId == unit
-                        && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Ended && (e.To == null || e.To >= since))
-                        && db.Learners.Any(l => l.Id == e.LearnerId && (l.UserId == u.Id || l.MergedUserId == u.Id))
-                    ),
-                ct
-            );
+        var (people, places) = (accounts.ToArray(), units.ToArray());
+        var members = db
+            .Memberships.Where(m => people.Contains(m.UserId) && places.Contains(m.OrganisationId))
+            .Select(m => new { Unit = m.OrganisationId, Until = m.To });
+        var deputies =
+            from l in db.LentRoles
+            join m in db.Memberships on l.MembershipId equals m.Id
+            where people.Contains(l.DeputyId) && places.Contains(m.OrganisationId)
+            select new { Unit = m.OrganisationId, Until = m.To == null || l.To <= m.To ? l.To : m.To };
+        var experts = db
+            .Experts.Where(e => people.Contains(e.UserId) && places.Contains(e.EmployerId))
+            .Select(e => new { Unit = e.EmployerId, Until = (DateOnly?)null });
+        var employees = db
+            .Employments.Where(e =>
+                places.Contains(e.OrganisationId)
+                && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Ended)
+                && db.Learners.Any(l => l.Id == e.LearnerId && (people.Contains(l.UserId!.Value) || people.Contains(l.MergedUserId!.Value)))
+            )
+            .Select(e => new { Unit = e.OrganisationId, Until = e.State == EmploymentState.Confirmed ? null : e.To });
+        var ties = await members.Concat(deputies).Concat(employees).Concat(experts).ToListAsync(ct);
+        return [.. ties.Select(t => new Tie(t.Unit, t.Until))];
     }
+
+    /// <param name="Until">The last day; null: it goes on.</param>
+    private sealed record Tie(Guid Unit, DateOnly? Until);
 }

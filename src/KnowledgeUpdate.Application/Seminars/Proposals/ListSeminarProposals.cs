@@ -54,6 +54,9 @@ public sealed record ProposalRow
     public required Guid? RecommenderId { get; init; }
 
     public required bool Mine { get; init; }
+
+    /// <summary>The reader gives its first review now.</summary>
+    public bool MayReview { get; init; }
 }
 
 internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor actor)
@@ -70,9 +73,13 @@ internal sealed class ListSeminarProposalsHandler(SeminarAccess access, Actor ac
         { "saved", p => p.SavedAt },
     };
 
-    public Task<Page<ProposalRow>> Handle(ListSeminarProposals query, CancellationToken cancellationToken) =>
-        Filtered(access.Visible(), query.Filter)
+    public async Task<Page<ProposalRow>> Handle(ListSeminarProposals query, CancellationToken cancellationToken)
+    {
+        var page = await Filtered(access.Visible(), query.Filter)
             .ToPageAsync(Sorts.Of(query.Sort), query.Page, Row(actor.OrganisationId), cancellationToken);
+        var reviewed = await access.ReviewedNowAsync([.. page.Rows.Select(r => r.Id)], cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(r => r with { MayReview = reviewed.Contains(r.Id) })] };
+    }
 
     internal static IQueryable<SeminarProposal> Filtered(IQueryable<SeminarProposal> proposals, ProposalFilter filter)
     {

@@ -69,17 +69,45 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, Parties parti
         var party = await parties.MineAsync(ct);
         return party.Did(proposal.SubmittedById)
             || party.Did(proposal.CreatedById)
-            || await parties.BelongAsync(proposal.OrganisationId, Since(proposal), ct);
+            || await parties.BelongAsync(proposal.OrganisationId, Since(proposal.SubmittedAt), ct);
     }
 
     /// <summary>People of the unit at the time of filing stay excluded even after they have left it.</summary>
-    private DateOnly Since(SeminarProposal proposal) => BeijingTime.DateOf(proposal.SubmittedAt ?? clock.GetUtcNow()).AddDays(-1);
+    private DateOnly Since(DateTimeOffset? filedAt) => BeijingTime.DateOf(filedAt ?? clock.GetUtcNow()).AddDays(-1);
 
     /// <summary>Whether the actor gives the first review now: what <see cref="ReviewSeminarProposal"/> does not refuse.</summary>
     public async Task<bool> MayReviewAsync(SeminarProposal proposal, CancellationToken ct) =>
-        actor.May(Permission.ReviewSeminarProposal)
-        && proposal.ReviewerId == actor.OrganisationId
-        && proposal.State == ProposalState.Submitted
-        && proposal.Call.State == CallState.Published
-        && !await IsPartyAsync(proposal, ct);
+        (await ReviewedNowAsync([proposal.Id], ct)).Count > 0;
+
+    /// <summary>Of some proposals those whose first review the actor gives now: what the commands do not refuse.</summary>
+    public async Task<IReadOnlySet<Guid>> ReviewedNowAsync(IReadOnlyCollection<Guid> proposals, CancellationToken ct)
+    {
+        var unit = actor.OrganisationId;
+        if (unit is null || !actor.May(Permission.ReviewSeminarProposal))
+            return new HashSet<Guid>();
+        var waiting = await db
+            .SeminarProposals.Where(p =>
+                proposals.Contains(p.Id)
+                && p.State == ProposalState.Submitted
+                && (p.RaisedToId ?? p.RecommenderId) == unit
+                && p.Call.State == CallState.Published
+            )
+            .Select(p => new
+            {
+                p.Id,
+                p.OrganisationId,
+                p.CreatedById,
+                p.SubmittedById,
+                p.SubmittedAt,
+            })
+            .ToListAsync(ct);
+        if (waiting.Count == 0)
+            return new HashSet<Guid>();
+        var party = await parties.MineAsync(ct);
+        var belongs = await parties.BelongingAsync([.. waiting.Select(p => p.OrganisationId).Distinct()], ct);
+        return waiting
+            .Where(p => !party.Did(p.SubmittedById) && !party.Did(p.CreatedById) && !belongs(p.OrganisationId, Since(p.SubmittedAt)))
+            .Select(p => p.Id)
+            .ToHashSet();
+    }
 }

@@ -51,8 +51,6 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     public DateOnly Today => BeijingTime.DateOf(clock.GetUtcNow());
 
-    public Guid? MyUnit => actor.OrganisationId;
-
     public bool IsUnit => actor.May(Permission.FileSeminarProposal);
 
     public Guid? OpenCall =>
