@@ -16,7 +16,8 @@ public sealed record ListHistory(string? Act, string? Person, string? SubjectKin
 /// <param name="SubjectKinds">Kinds of record to choose from.</param>
 public sealed record HistoryPage(Page<HistoryLine> Lines, IReadOnlyList<string> SubjectKinds);
 
-internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, HistoryReader reader) : IRequestHandler<ListHistory, HistoryPage>
+internal sealed class ListHistoryHandler(PortalDbContext db, Parties parties, HistoryReader reader)
+    : IRequestHandler<ListHistory, HistoryPage>
 {
     /// <summary>Sorted by time first, so that an index leads to a date however long ago; the number breaks ties.</summary>
     internal static readonly Sorts<AuditEvent> Sorts = new("-at", e => e.Sequence) { { "at", e => e.At } };
@@ -27,8 +28,9 @@ internal sealed class ListHistoryHandler(PortalDbContext db, Actor actor, Histor
     public async Task<HistoryPage> Handle(ListHistory query, CancellationToken cancellationToken)
     {
         // People with a conflict of interest with a proposal must not learn from the history that it was scored.
+        var me = await parties.MyAccountsAsync(cancellationToken);
         var hidden = await db
-            .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.SubjectId == a.SubjectId))
+            .ExpertAssignments.Where(a => db.ConflictsOfInterest.Any(c => me.Contains(c.UserId) && c.SubjectId == a.SubjectId))
             .Select(a => a.Id)
             .ToListAsync(cancellationToken);
         var events = db.AuditEvents.AsNoTracking().Where(e => !hidden.Contains(e.SubjectId));

@@ -14,12 +14,17 @@ public sealed record DeclareConflict(Guid SubjectId, string? Note) : ICommand<Un
 internal sealed class DeclareConflictValidator : AbstractValidator<DeclareConflict>
 {
     public DeclareConflictValidator(IStringLocalizer<ExpertsText> text) =>
-        RuleFor(c => c.Note).NotEmpty().WithMessage(_ => text["Enter what binds you to it"]);
+        RuleFor(c => c.Note)
+            .NotEmpty()
+            .WithMessage(_ => text["Enter what binds you to it"])
+            .MaximumLength(ConflictOfInterest.NoteMaxLength)
+            .WithMessage(_ => text["Enter at most {0} characters", ConflictOfInterest.NoteMaxLength]);
 }
 
 internal sealed class DeclareConflictHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     IEnumerable<IScoredSubjects> kinds,
     ExpertReplacement experts,
     ScoringDesks desks
@@ -27,12 +32,13 @@ internal sealed class DeclareConflictHandler(
 {
     public async Task<Unit> Handle(DeclareConflict command, CancellationToken cancellationToken)
     {
+        var me = await parties.MyAccountsAsync(cancellationToken);
         var mine = await db
             .ExpertAssignments.Where(a => a.SubjectId == command.SubjectId && a.UserId == actor.Me && a.State != AssignmentState.StoodAside)
             .ToListAsync(cancellationToken);
         if (mine.Count == 0)
             await GuardReadsAsync(command.SubjectId, cancellationToken);
-        if (await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.Me && c.SubjectId == command.SubjectId, cancellationToken))
+        if (await db.ConflictsOfInterest.AnyAsync(c => me.Contains(c.UserId) && c.SubjectId == command.SubjectId, cancellationToken))
             throw new RuleException("This conflict of interest is recorded already.");
         foreach (var sheet in mine)
         {
@@ -48,7 +54,7 @@ internal sealed class DeclareConflictHandler(
     private async Task GuardReadsAsync(Guid subject, CancellationToken ct)
     {
         foreach (var kind in kinds)
-            if (await kind.MayReadAsync(subject, ct))
+            if (await kind.TakesConflictAsync(subject, ct))
                 return;
         throw new NotFoundException(nameof(ScoredSubject));
     }

@@ -5,7 +5,14 @@ namespace KnowledgeUpdate.Application.Experts;
 
 /// <summary>Gives what is to be scored to another expert when one withdraws or leaves.</summary>
 [Service]
-public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Worklist worklist, ScoringDesks desks)
+public sealed class ExpertReplacement(
+    PortalDbContext db,
+    AuditWriter audit,
+    Parties parties,
+    Worklist worklist,
+    ScoringDesks desks,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// An expert leaves: sheets not submitted go to others, those submitted stand; nothing is assigned to the person any more.
@@ -79,15 +86,26 @@ public sealed class ExpertReplacement(PortalDbContext db, AuditWriter audit, Wor
                 Load = db.ExpertAssignments.Count(a => a.RoundId == subject.RoundId && a.ExpertId == e.Id),
             })
             .ToListAsync(ct);
-        return free.Where(f => !ConflictOfInterest.Between(f.Expert.Name, f.Employer, host, subject.People).Any())
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        foreach (
+            var next in free.Where(f => !ConflictOfInterest.Between(f.Expert.Name, f.Employer, host, subject.People).Any())
                 .OrderBy(f => f.Load)
                 .ThenByDescending(f => f.Expert.Fields.Contains(subject.Field ?? ""))
                 .ThenBy(f => f.Expert.Id)
-                .FirstOrDefault()
-                ?.Expert
-            ?? throw new RuleException(
-                "No other expert is free of conflict for “{0}”. The programme office enters more experts first.",
-                subject.Title
-            );
+                .Select(f => f.Expert)
+        )
+        {
+            var accounts = await parties.AccountsAsync([next.UserId], ct);
+            if (
+                !(await parties.BelongingAsync(accounts, [host.Id], ct))(host.Id, today)
+                && !await db.ConflictsOfInterest.AnyAsync(c => accounts.Contains(c.UserId) && c.SubjectId == subject.SubjectId, ct)
+            )
+                return next;
+        }
+
+        throw new RuleException(
+            "No other expert is free of conflict for “{0}”. The programme office enters more experts first.",
+            subject.Title
+        );
     }
 }

@@ -33,13 +33,14 @@ public sealed record SubjectProgress(
     bool Hidden
 );
 
-internal sealed class GetScoringProgressHandler(PortalDbContext db, Actor actor) : IRequestHandler<GetScoringProgress, ScoringProgress>
+internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties parties) : IRequestHandler<GetScoringProgress, ScoringProgress>
 {
     public async Task<ScoringProgress> Handle(GetScoringProgress query, CancellationToken cancellationToken)
     {
         var round = await db.ScoringRounds.SingleOrNotFoundAsync(r => r.Id == query.RoundId, cancellationToken);
+        var me = await parties.MyAccountsAsync(cancellationToken);
         var scores = await Scores
-            .VisibleTo(db, actor, round.Id)
+            .VisibleTo(db, me, round.Id)
             .Select(a => new
             {
                 a.SubjectId,
@@ -51,11 +52,7 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Actor actor)
         var subjects = await db
             .ScoredSubjects.Where(s => s.RoundId == round.Id)
             .OrderBy(s => s.Number)
-            .Select(s => new
-            {
-                Subject = s,
-                Hidden = db.ConflictsOfInterest.Any(c => c.UserId == actor.UserId && c.SubjectId == s.SubjectId),
-            })
+            .Select(s => new { Subject = s, Hidden = db.ConflictsOfInterest.Any(c => me.Contains(c.UserId) && c.SubjectId == s.SubjectId) })
             .ToListAsync(cancellationToken);
         var experts = await db
             .Experts.OrderBy(e => e.Name)

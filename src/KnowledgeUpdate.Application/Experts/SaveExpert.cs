@@ -29,7 +29,8 @@ internal sealed class SaveExpertValidator : AbstractValidator<SaveExpert>
     }
 }
 
-internal sealed class SaveExpertHandler(PortalDbContext db, IStringLocalizer<ExpertsText> text) : IRequestHandler<SaveExpert, Guid>
+internal sealed class SaveExpertHandler(PortalDbContext db, Parties parties, IStringLocalizer<ExpertsText> text)
+    : IRequestHandler<SaveExpert, Guid>
 {
     public async Task<Guid> Handle(SaveExpert command, CancellationToken cancellationToken)
     {
@@ -55,6 +56,9 @@ internal sealed class SaveExpertHandler(PortalDbContext db, IStringLocalizer<Exp
                 && db.Memberships.Any(m => m.UserId == u.Id && m.Role == Role.Expert && m.To == null),
             cancellationToken
         );
+        var accounts = await parties.AccountsAsync([user.Id], cancellationToken);
+        if (await db.Experts.AnyAsync(e => accounts.Contains(e.UserId), cancellationToken))
+            throw Faults.Beside(nameof(command.UserId), text["This person is entered as an expert already, with another account"]);
         var entered = new Expert(user.Id, user.DisplayName, employer.Id, command.Title!, command.Fields);
         db.Add(entered);
         return entered.Id;

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Experts;
 
 /// <summary>Begins and closes rounds of scoring.</summary>
 [Service]
-public sealed class ScoringRounds(PortalDbContext db, ScoringDesks desks, TimeProvider clock)
+public sealed class ScoringRounds(PortalDbContext db, Parties parties, ScoringDesks desks, TimeProvider clock)
 {
     /// <summary>Computes the conflicts of interest and gives every subject its experts; each expert is told how many.</summary>
     /// <returns>Sheets given out.</returns>
@@ -61,17 +61,23 @@ public sealed class ScoringRounds(PortalDbContext db, ScoringDesks desks, TimePr
         )
             .Select(c => (c.SubjectId, c.UserId))
             .ToHashSet();
-        foreach (var subject in subjects)
+        var (hosts, today) = (subjects.Select(s => s.HostId).Distinct().ToList(), BeijingTime.DateOf(clock.GetUtcNow()));
+        foreach (var expert in experts)
         {
-            foreach (var expert in experts)
+            // What a person declared under another account, and whatever ties that account to a unit, counts for the person.
+            var accounts = await parties.AccountsAsync([expert.UserId], ct);
+            var belongs = await parties.BelongingAsync(accounts, hosts, ct);
+            foreach (var subject in subjects)
             {
-                foreach (
-                    var reason in ConflictOfInterest.Between(expert.Name, units[expert.EmployerId], units[subject.HostId], subject.People)
-                )
-                {
+                var reasons = ConflictOfInterest
+                    .Between(expert.Name, units[expert.EmployerId], units[subject.HostId], subject.People)
+                    .ToHashSet();
+                if (belongs(subject.HostId, today))
+                    reasons.Add(ConflictReason.SameUnit);
+                foreach (var reason in reasons)
                     db.Add(new ConflictOfInterest(expert.UserId, subject.SubjectId, reason));
+                if (reasons.Count > 0 || accounts.Any(a => known.Contains((subject.SubjectId, a))))
                     known.Add((subject.SubjectId, expert.UserId));
-                }
             }
         }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using KnowledgeUpdate.Domain.Experts;
 using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Experts;
@@ -24,7 +25,7 @@ internal sealed class SubmitScoreValidator : AbstractValidator<SubmitScore>
     }
 }
 
-internal sealed class SubmitScoreHandler(PortalDbContext db, Actor actor, ScoringDesks desks, TimeProvider clock)
+internal sealed class SubmitScoreHandler(PortalDbContext db, Actor actor, Parties parties, ScoringDesks desks, TimeProvider clock)
     : IRequestHandler<SubmitScore, Unit>
 {
     public async Task<Unit> Handle(SubmitScore command, CancellationToken cancellationToken)
@@ -37,7 +38,24 @@ internal sealed class SubmitScoreHandler(PortalDbContext db, Actor actor, Scorin
         var round = await db.ScoringRounds.SingleAsync(r => r.Id == assignment.RoundId, cancellationToken);
         round.GuardOpen();
         assignment.Submit(round.Criteria, [.. command.Points.Select(p => p!.Value)], command.Comment!, clock.GetUtcNow());
+        await GuardNoPartyAsync(assignment, cancellationToken);
         await desks.CloseIfDoneAsync(round.Id, actor.Me, assignment.Id, cancellationToken);
         return Unit.Value;
+    }
+
+    /// <summary>Who came to belong to the filing unit since, or declared a conflict under another account, scores no more.</summary>
+    /// <exception cref="RuleException">The expert is a party.</exception>
+    private async Task GuardNoPartyAsync(ExpertAssignment sheet, CancellationToken ct)
+    {
+        var me = await parties.MyAccountsAsync(ct);
+        var host = await db
+            .ScoredSubjects.Where(s => s.RoundId == sheet.RoundId && s.SubjectId == sheet.SubjectId)
+            .Select(s => s.HostId)
+            .SingleAsync(ct);
+        if (
+            await db.ConflictsOfInterest.AnyAsync(c => me.Contains(c.UserId) && c.SubjectId == sheet.SubjectId, ct)
+            || await parties.BelongAsync(host, BeijingTime.DateOf(clock.GetUtcNow()), ct)
+        )
+            throw new RuleException("You belong to the unit that filed this. Stand aside: another expert takes your place.");
     }
 }

@@ -5,6 +5,9 @@ namespace KnowledgeUpdate.Domain.Experts;
 /// <summary>A conflict of interest between a person and what is to be scored. The database refuses an assignment against it.</summary>
 public sealed class ConflictOfInterest : Entity
 {
+    /// <summary>Longest declaration, characters.</summary>
+    public const int NoteMaxLength = 500;
+
     private ConflictOfInterest() { }
 
     public ConflictOfInterest(Guid userId, Guid subjectId, ConflictReason reason, string? note = null)

@@ -79,17 +79,13 @@ public sealed class SamePersonTests(PortalFixture portal) : UseCaseTest(portal)
         var one = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         var keeper = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
         var elsewhere = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.Finance);
-        await Assert.ThrowsAsync<NotFoundException>(() =>
-            Province.SendAsync(keeper, new RecordSamePerson(one.UserId, elsewhere.Name, "同一人"))
-        );
-        await Assert.ThrowsAsync<ForbiddenException>(() =>
-            Province.SendAsync(keeper, new RecordSamePerson(one.UserId, keeper.Name, "同一人"))
-        );
-        await RefusedInput.ForAsync(
-            "Other",
-            "There is no account of this name. Look at its page for its user name",
-            () => Province.SendAsync(admin, new RecordSamePerson(one.UserId, "nobody", "同一人"))
-        );
+        // Whether there is an account that others keep, nobody learns here.
+        foreach (var (who, other) in new[] { (keeper, elsewhere.Name), (keeper, keeper.Name), (keeper, "nobody"), (admin, "nobody") })
+            await RefusedInput.ForAsync(
+                "Other",
+                "You keep no account of this name. Look at its page for its user name, or ask whoever keeps both",
+                () => Province.SendAsync(who, new RecordSamePerson(one.UserId, other, "同一人"))
+            );
         await RefusedInput.ForAsync(
             "Reason",
             "Enter how you know that both are the same person's",
@@ -104,5 +100,37 @@ public sealed class SamePersonTests(PortalFixture portal) : UseCaseTest(portal)
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             Province.SendAsync(auditor, new RecordSamePerson(one.UserId, keeper.Name, "同一人"))
         );
+    }
+
+    [Fact]
+    public async Task Who_keeps_one_of_two_accounts_reads_nothing_of_the_other()
+    {
+        var bureau = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+        var one = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
+        var office = await Province.PersonAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
+        await LinkAsync(one, office);
+
+        var seen = await Province.SendAsync(bureau, new GetMember(one.UserId));
+        Assert.Equal((0, 1), (seen.Persons.Count, seen.OtherPersons));
+        Assert.Equal(
+            (1, 0),
+            await Province.SendAsync(admin, new GetMember(one.UserId)) is var all ? (all.Persons.Count, all.OtherPersons) : default
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_ends_a_role_or_takes_over_a_desk_of_another_account_of_their_own()
+    {
+        var keeper = await Province.PersonAsync(Role.LocalBureau, SeminarYear.Nanning);
+        var own = await Province.PersonAsync(Role.UnitAdministrator, SeminarYear.University);
+        await LinkAsync(keeper, own);
+
+        var record = await Province.SendAsync(keeper, new GetMember(own.UserId));
+        Assert.Equal((false, false), (record.MayKeep, record.Memberships.Single().MayEnd));
+        var version = await VersionAsync<Membership>(own.MembershipId);
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            Province.SendAsync(keeper, new EndMembership(own.MembershipId, version, BeijingTime.DateOf(Province.Clock.Now), "调离"))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(keeper, new GetHandover(own.MembershipId)));
     }
 }

@@ -20,6 +20,11 @@ internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, 
             ? await access.FindToKeepAsync(query.UserId, cancellationToken)
             : await db.Users.SingleOrDefaultAsync(u => u.Id == query.UserId, cancellationToken)
                 ?? throw new NotFoundException(nameof(User));
+        var persons = await PersonsAsync(user.Id, cancellationToken);
+        var kept = new List<PersonLinkLine>();
+        foreach (var line in persons)
+            if (await access.KeepsAsync(line.UserId, cancellationToken))
+                kept.Add(line);
         return new MemberRecord
         {
             UserId = user.Id,
@@ -39,7 +44,9 @@ internal sealed class GetMemberHandler(PortalDbContext db, MemberAccess access, 
                 ),
                 cancellationToken
             ),
-            Persons = await PersonsAsync(user.Id, cancellationToken),
+            MayKeep = user.EndedAt is null && await access.KeepsAsync(user.Id, cancellationToken),
+            Persons = kept,
+            OtherPersons = persons.Count - kept.Count,
         };
     }
 

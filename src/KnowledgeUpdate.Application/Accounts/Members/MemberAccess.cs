@@ -23,8 +23,14 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, Parties partie
     public async Task<Membership> FindToEndAsync(Guid id, CancellationToken ct)
     {
         var membership = await Visible().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFoundException(nameof(Membership));
+        if (await IsPartysAsync(membership.UserId, ct))
+            throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
         return Roles.Contains(membership.Role) ? membership : throw new ForbiddenException("Somebody above you gives and ends this role.");
     }
+
+    /// <summary>Whether an account is another one of the actor's, or that of the person acted for.</summary>
+    public async Task<bool> IsPartysAsync(Guid userId, CancellationToken ct) =>
+        userId != actor.UserId && await parties.IsMineAsync(userId, ct);
 
     /// <summary>
     /// Whether somebody of this role has a desk that another can take: a learner's work is the person's own, an expert's sheets go to other
@@ -49,7 +55,6 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, Parties partie
     /// </summary>
     public async Task<User> FindToKeepAsync(Guid id, CancellationToken ct)
     {
-        var today = BeijingTime.DateOf(clock.GetUtcNow());
         if (!KeepsAll && !await Visible().AnyAsync(m => m.UserId == id, ct))
             throw new NotFoundException(nameof(User));
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new NotFoundException(nameof(User));
@@ -57,18 +62,28 @@ public sealed class MemberAccess(PortalDbContext db, Actor actor, Parties partie
             throw actor.Refusal();
         if (await parties.IsMineAsync(id, ct))
             throw new ForbiddenException("Nobody does this to their own account. Ask another administrator.");
-        var roles = Roles.ToList();
-        if (
-            !KeepsAll
+        if (await HasOtherKeeperAsync(id, ct))
+            throw new ForbiddenException("This person also holds a role that you do not give. The programme office keeps the account.");
+        return user;
+    }
+
+    /// <summary>Whether <see cref="FindToKeepAsync"/> finds the account.</summary>
+    public async Task<bool> KeepsAsync(Guid id, CancellationToken ct) =>
+        Roles.Count > 0
+        && (KeepsAll || await Visible().AnyAsync(m => m.UserId == id, ct))
+        && !await parties.IsMineAsync(id, ct)
+        && !await HasOtherKeeperAsync(id, ct);
+
+    private async Task<bool> HasOtherKeeperAsync(Guid id, CancellationToken ct)
+    {
+        var (today, roles) = (BeijingTime.DateOf(clock.GetUtcNow()), Roles.ToList());
+        return !KeepsAll
             && await db.Memberships.AnyAsync(
                 m =>
                     m.UserId == id
                     && (m.To == null || m.To >= today)
                     && !(roles.Contains(m.Role) && units.Visible().Any(o => o.Id == m.OrganisationId)),
                 ct
-            )
-        )
-            throw new ForbiddenException("This person also holds a role outside your area. The programme office keeps the account.");
-        return user;
+            );
     }
 }

@@ -34,7 +34,13 @@ public sealed record MemberRecord
     /// <summary>Roles that the person lent, or that are lent to the person.</summary>
     public IReadOnlyList<LentRoleLine> Lent { get; init; } = [];
 
-    /// <summary>Other accounts recorded as the same person's.</summary>
+    /// <summary>The reader keeps the account as a whole.</summary>
+    public bool MayKeep { get; init; }
+
+    /// <summary>Accounts recorded as the same person's that others keep: how many.</summary>
+    public int OtherPersons { get; init; }
+
+    /// <summary>Accounts recorded as the same person's that the reader keeps too.</summary>
     public IReadOnlyList<PersonLinkLine> Persons { get; init; } = [];
 }
 

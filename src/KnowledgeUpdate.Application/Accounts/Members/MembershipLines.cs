@@ -19,6 +19,10 @@ internal static class MembershipLines
             orderby m.From, m.Id
             select new { Membership = m, o.Name }
         ).ToListAsync(ct);
+        var others = new HashSet<Guid>();
+        foreach (var account in rows.Select(r => r.Membership.UserId).Distinct())
+            if (await access.IsPartysAsync(account, ct))
+                others.Add(account);
         return
         [
             .. rows.Select(r => new MembershipLine
@@ -31,7 +35,7 @@ internal static class MembershipLines
                 From = r.Membership.From,
                 To = r.Membership.To,
                 Holds = r.Membership.HoldsOn(today),
-                MayEnd = access.Roles.Contains(r.Membership.Role),
+                MayEnd = access.Roles.Contains(r.Membership.Role) && !others.Contains(r.Membership.UserId),
             }),
         ];
     }

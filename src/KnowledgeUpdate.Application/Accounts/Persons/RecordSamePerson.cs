@@ -7,7 +7,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Records that two accounts are one person's: where two people must differ, they count as one from now on.</summary>
 /// <param name="Other">User name or telephone of the other account.</param>
-[Requires(Permission.LinkAccounts)]
+[Requires(Permission.LinkAccounts), Reconfirm]
 public sealed record RecordSamePerson(Guid UserId, string? Other, string? Reason) : ICommand<Guid>, IHasReason;
 
 internal sealed class RecordSamePersonValidator : AbstractValidator<RecordSamePerson>
@@ -37,11 +37,13 @@ internal sealed class RecordSamePersonHandler(
     {
         var ct = cancellationToken;
         var user = await access.FindToKeepAsync(command.UserId, ct);
-        var named =
-            await db.Users.FindByNameAsync(Characters.Narrow(command.Other).ToUpperInvariant(), ct)
-            ?? throw Faults.Beside(nameof(command.Other), text["There is no account of this name. Look at its page for its user name"]);
-        // Who keeps one of the two only asks whoever keeps both.
-        var other = await access.FindToKeepAsync(named.Id, ct);
+        var other = await db.Users.FindByNameAsync(Characters.Narrow(command.Other).ToUpperInvariant(), ct);
+        // Who keeps one of the two only asks whoever keeps both, and does not learn whether there is another.
+        if (other is null || !await access.KeepsAsync(other.Id, ct))
+            throw Faults.Beside(
+                nameof(command.Other),
+                text["You keep no account of this name. Look at its page for its user name, or ask whoever keeps both"]
+            );
         if ((await parties.AccountsAsync([user.Id], ct)).Contains(other.Id) && user.Id != other.Id)
             throw new RuleException("These accounts count as one person's already.");
         var link = new PersonLink(user.Id, other.Id, command.Reason!, await parties.MineAsync(ct), clock.GetUtcNow());

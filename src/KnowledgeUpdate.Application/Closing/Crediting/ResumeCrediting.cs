@@ -12,6 +12,7 @@ internal sealed class ResumeCreditingHandler(ClosingAccess access, Crediting cre
     {
         await access.HoldAsync(command.GatheringId, cancellationToken);
         var gathering = await access.FindAsync(command.GatheringId, cancellationToken);
+        await access.GuardReviewerAsync(gathering, cancellationToken);
         if (gathering.Stage != ClosingStage.Accepted)
             throw new RuleException("It is “{0}”: there is nothing to credit.", gathering.Standing);
         if (await crediting.JobOf(gathering.Id).AnyAsync(j => j.EndedAt == null, cancellationToken))

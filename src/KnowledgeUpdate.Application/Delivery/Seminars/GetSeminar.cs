@@ -187,7 +187,7 @@ internal sealed class GetSeminarHandler(
             MaySign = isHost && s.IsRunning,
             MayPapers = isHost && s.IsRunning && today >= s.HeldUntil,
             MayDecide = mayReview && s.State == SeminarState.PapersFiled,
-            MayResume = mayAccept && s.State == SeminarState.Accepted && progress?.State is JobState.Failed or JobState.Cancelled,
+            MayResume = mayReview && s.State == SeminarState.Accepted && progress?.State is JobState.Failed or JobState.Cancelled,
             MayBreakOff =
                 mayReview
                 && halfDays.Count > 0

@@ -28,6 +28,10 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
     public async Task<bool> IsMineAsync(Guid? userId, CancellationToken ct) =>
         userId is not null && actor.UserId is not null && (await MineAsync(ct)).Did(userId);
 
+    /// <summary>The accounts for which an act of the actor counts; none where nobody is signed in.</summary>
+    public async Task<IReadOnlyCollection<Guid>> MyAccountsAsync(CancellationToken ct) =>
+        actor.UserId is null ? [] : (await MineAsync(ct)).Accounts;
+
     /// <summary>
     /// Every account of the people behind some accounts: those recorded as one person's, and those that held the same learner's record,
     /// which stands for one identity document.
@@ -83,9 +87,17 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
         actor.UserId is not null && await BelongAsync((await MineAsync(ct)).Accounts, unit, since, ct);
 
     /// <summary>To which of some units the actor belongs in any capacity: of a unit and a Beijing date, then or later.</summary>
-    public async Task<Func<Guid, DateOnly, bool>> BelongingAsync(IReadOnlyCollection<Guid> units, CancellationToken ct)
+    public async Task<Func<Guid, DateOnly, bool>> BelongingAsync(IReadOnlyCollection<Guid> units, CancellationToken ct) =>
+        await BelongingAsync(await MyAccountsAsync(ct), units, ct);
+
+    /// <summary>The same for the person behind some accounts.</summary>
+    public async Task<Func<Guid, DateOnly, bool>> BelongingAsync(
+        IReadOnlyCollection<Guid> accounts,
+        IReadOnlyCollection<Guid> units,
+        CancellationToken ct
+    )
     {
-        var ties = actor.UserId is null ? [] : await TiesAsync((await MineAsync(ct)).Accounts, units, ct);
+        var ties = accounts.Count == 0 ? [] : await TiesAsync(accounts, units, ct);
         return (unit, since) => ties.Any(t => t.Unit == unit && (t.Until is not { } last || last >= since));
     }
 

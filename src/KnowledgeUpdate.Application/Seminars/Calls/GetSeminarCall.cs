@@ -52,7 +52,7 @@ public sealed record CallView
     public required Guid? PlanId { get; init; }
 }
 
-internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, SeminarAccess access, TimeProvider clock)
+internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Parties parties, SeminarAccess access, TimeProvider clock)
     : IRequestHandler<GetSeminarCall, CallView>,
         IRequestHandler<GetPublicCall, CallView>
 {
@@ -79,7 +79,7 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Sem
                 : await db.Organisations.Where(o => limited.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var open =
             actor.May(Permission.ReadScoring) && call.State == CallState.Scoring
-                ? await Scores.OpenVisibleTo(db, actor, id).CountAsync(ct)
+                ? await Scores.OpenVisibleTo(db, await parties.MyAccountsAsync(ct), id).CountAsync(ct)
                 : 0;
         var plan = await db.AnnualPlans.Where(p => p.CallId == id).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(ct);
         return new CallView

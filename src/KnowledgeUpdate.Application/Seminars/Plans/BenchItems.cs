@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Loads the proposals for the bench, without scores that the reader may not see.</summary>
 [Service]
-public sealed class BenchItems(PortalDbContext db, Actor actor)
+public sealed class BenchItems(PortalDbContext db, Parties parties)
 {
     /// <summary>The items, and those whose score is hidden.</summary>
     public async Task<(IReadOnlyList<BenchItem> Items, IReadOnlySet<Guid> Hidden)> LoadAsync(Guid callId, CancellationToken ct)
@@ -40,9 +40,8 @@ public sealed class BenchItems(PortalDbContext db, Actor actor)
                 p.Answer,
             })
             .ToListAsync(ct);
-        var hidden = (
-            await db.ConflictsOfInterest.Where(c => c.UserId == actor.UserId).Select(c => c.SubjectId).ToListAsync(ct)
-        ).ToHashSet();
+        var me = await parties.MyAccountsAsync(ct);
+        var hidden = (await db.ConflictsOfInterest.Where(c => me.Contains(c.UserId)).Select(c => c.SubjectId).ToListAsync(ct)).ToHashSet();
         return (
             [
                 .. rows.Select(p => new BenchItem

@@ -10,17 +10,24 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.FormAnnualPlan)]
 public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 
-internal sealed class OpenPlanBenchHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Flow flow, TimeProvider clock)
-    : IRequestHandler<OpenPlanBench, Guid>
+internal sealed class OpenPlanBenchHandler(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    ScoringRounds rounds,
+    Flow flow,
+    TimeProvider clock
+) : IRequestHandler<OpenPlanBench, Guid>
 {
     public async Task<Guid> Handle(OpenPlanBench command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId, cancellationToken);
         db.Expect(call, command.Version);
+        var me = await parties.MyAccountsAsync(cancellationToken);
         // The refusal depends on all scores, so it must not be shown to somebody who may not see some of them.
         if (
             await db.ConflictsOfInterest.AnyAsync(
-                c => c.UserId == actor.UserId && db.SeminarProposals.Any(p => p.Id == c.SubjectId && p.CallId == call.Id),
+                c => me.Contains(c.UserId) && db.SeminarProposals.Any(p => p.Id == c.SubjectId && p.CallId == call.Id),
                 cancellationToken
             )
         )

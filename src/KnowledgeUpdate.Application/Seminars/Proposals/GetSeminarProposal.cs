@@ -12,6 +12,7 @@ public sealed record GetSeminarProposal(Guid Id) : IQuery<ProposalView>;
 internal sealed class GetSeminarProposalHandler(
     PortalDbContext db,
     Actor actor,
+    Parties parties,
     SeminarAccess access,
     ProposalForms forms,
     LikelyDuplicates duplicates,
@@ -27,9 +28,10 @@ internal sealed class GetSeminarProposalHandler(
         var p = await access.FindAsync(query.Id, ct);
         var fees = await forms.WorkAsync(p.Content, p.Call.Terms, p.SubmittedAt ?? now, ct);
         var isOwn = p.OrganisationId == actor.OrganisationId && actor.May(Permission.FileSeminarProposal);
+        var me = await parties.MyAccountsAsync(ct);
         var maySeeScores =
             actor.May(Permission.ReadScoring)
-            && !await db.ConflictsOfInterest.AnyAsync(c => c.UserId == actor.UserId && c.SubjectId == p.Id, ct);
+            && !await db.ConflictsOfInterest.AnyAsync(c => me.Contains(c.UserId) && c.SubjectId == p.Id, ct);
         var isExpert = actor.May(Permission.SubmitScore);
         var used =
             await db

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Experts;
+using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -6,5 +7,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Service]
 public sealed class ScoredProposals(SeminarAccess access) : IScoredSubjects
 {
-    public Task<bool> MayReadAsync(Guid subjectId, CancellationToken ct) => access.Visible().AnyAsync(p => p.Id == subjectId, ct);
+    public Task<bool> TakesConflictAsync(Guid subjectId, CancellationToken ct) =>
+        access.Visible().AnyAsync(p => p.Id == subjectId && (p.Call.State == CallState.Published || p.Call.State == CallState.Scoring), ct);
 }
