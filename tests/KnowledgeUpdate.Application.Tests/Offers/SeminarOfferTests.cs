@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Application.Countersign;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Publicities;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Countersign;
@@ -58,6 +59,49 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
             Right(r => r.Forward),
             () => new ForwardToMinistry(id, version, year.Today, "桂人社函〔2026〕188号")
         );
+    }
+
+    [Fact]
+    public async Task Of_a_call_at_every_state()
+    {
+        await BeginAsync(SeminarStage.Filed);
+        await CompareCallAsync();
+        year.CloseCall();
+        await CompareCallAsync();
+        foreach (var proposal in year.Proposals)
+            await year.RecommendAsync(proposal);
+        await year.EnterExpertsAsync();
+        await CompareCallAsync();
+        await year.SendAsync(year.Office, new BeginExpertScoring(year.Call, await year.VersionAsync<SeminarCall>(year.Call), "seed"));
+        await CompareCallAsync();
+        await year.ScoreAsync();
+        await CompareCallAsync();
+        await year.SendAsync(year.Office2, new DeclareConflict(year.Proposals[0], "承办人是我的导师"));
+        await CompareCallAsync();
+        await year.OpenBenchAsync();
+        await CompareCallAsync();
+
+        book.AssertSame("Extend", "Begin scoring", "Open the bench");
+    }
+
+    private async Task CompareCallAsync()
+    {
+        var call = await year.LoadAsync<SeminarCall>(year.Call);
+        var state = $"{call.State} on {BeijingTime.DateOf(Province.Clock.Now)}";
+        var view = OfferBook.View<CallView>(person => Province.SendAsync(person, new GetSeminarCall(call.Id)));
+        await book.CompareAsync(
+            "Extend",
+            state,
+            view(v => v.Rights.MayExtend),
+            () => new ExtendSeminarCall(call.Id, call.Version, Province.Clock.Now.DateTime.AddDays(30), "疫情")
+        );
+        await book.CompareAsync(
+            "Begin scoring",
+            state,
+            view(v => v.Rights.MayBeginScoring),
+            () => new BeginExpertScoring(call.Id, call.Version, "seed")
+        );
+        await book.CompareAsync("Open the bench", state, view(v => v.Rights.MayOpenBench), () => new OpenPlanBench(call.Id, call.Version));
     }
 
     [Fact]

@@ -11,18 +11,22 @@ namespace KnowledgeUpdate.Application.Seminars;
 [Requires(Permission.BeginExpertScoring)]
 public sealed record BeginExpertScoring(Guid CallId, uint Version, string? Seed) : ICommand<int>;
 
-internal sealed class BeginExpertScoringHandler(PortalDbContext db, Actor actor, ScoringRounds rounds, Flow flow, TimeProvider clock)
-    : IRequestHandler<BeginExpertScoring, int>
+internal sealed class BeginExpertScoringHandler(
+    PortalDbContext db,
+    Actor actor,
+    CallActs acts,
+    ScoringRounds rounds,
+    Flow flow,
+    TimeProvider clock
+) : IRequestHandler<BeginExpertScoring, int>
 {
     public async Task<int> Handle(BeginExpertScoring command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId, cancellationToken);
         db.Expect(call, command.Version);
-        var awaiting = await db.SeminarProposals.CountAsync(
-            p => p.CallId == call.Id && p.State == ProposalState.Submitted,
-            cancellationToken
-        );
-        call.BeginScoring(awaiting, clock.GetUtcNow());
+        if (await acts.ScoringHindranceAsync(call, cancellationToken) is { } hindrance)
+            throw hindrance;
+        call.BeginScoring(0, clock.GetUtcNow());
         var proposals = await db
             .SeminarProposals.Where(p => p.CallId == call.Id && p.State == ProposalState.Recommended)
             .OrderBy(p => p.Number)

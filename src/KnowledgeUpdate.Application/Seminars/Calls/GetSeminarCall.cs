@@ -50,11 +50,18 @@ public sealed record CallView
     public required int OpenScores { get; init; }
 
     public required Guid? PlanId { get; init; }
+
+    public required CallRights Rights { get; init; }
 }
 
-internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Parties parties, SeminarAccess access, TimeProvider clock)
-    : IRequestHandler<GetSeminarCall, CallView>,
-        IRequestHandler<GetPublicCall, CallView>
+internal sealed class GetSeminarCallHandler(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    SeminarAccess access,
+    CallActs acts,
+    TimeProvider clock
+) : IRequestHandler<GetSeminarCall, CallView>, IRequestHandler<GetPublicCall, CallView>
 {
     public Task<CallView> Handle(GetSeminarCall query, CancellationToken cancellationToken) =>
         LoadAsync(query.Id, mayBeDraft: actor.May(Permission.ReadDraftCalls), cancellationToken);
@@ -101,6 +108,7 @@ internal sealed class GetSeminarCallHandler(PortalDbContext db, Actor actor, Par
             IsOpen = call.IsOpen(clock.GetUtcNow()),
             OpenScores = open,
             PlanId = plan,
+            Rights = actor.UserId is null ? CallRights.None : await acts.OfAsync(call, ct),
         };
     }
 }

@@ -1,7 +1,6 @@
 using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
-using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
@@ -13,7 +12,7 @@ public sealed record OpenPlanBench(Guid CallId, uint Version) : ICommand<Guid>;
 internal sealed class OpenPlanBenchHandler(
     PortalDbContext db,
     Actor actor,
-    Parties parties,
+    CallActs acts,
     ScoringRounds rounds,
     Flow flow,
     TimeProvider clock
@@ -23,24 +22,9 @@ internal sealed class OpenPlanBenchHandler(
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId, cancellationToken);
         db.Expect(call, command.Version);
-        var me = await parties.MyAccountsAsync(cancellationToken);
-        // The refusal depends on all scores, so it must not be shown to somebody who may not see some of them.
-        if (
-            await db.ConflictsOfInterest.AnyAsync(
-                c => me.Contains(c.UserId) && db.SeminarProposals.Any(p => p.Id == c.SubjectId && p.CallId == call.Id),
-                cancellationToken
-            )
-        )
-            throw new ForbiddenException(
-                "You have a conflict of interest with a proposal of this call. A colleague without one opens the plan bench."
-            );
-
-        var awaiting = await db.SeminarProposals.CountAsync(
-            p => p.CallId == call.Id && p.State == ProposalState.Submitted,
-            cancellationToken
-        );
-        var open = await db.ExpertAssignments.CountAsync(a => a.RoundId == call.Id && a.State == AssignmentState.Open, cancellationToken);
-        call.BeginComposing(awaiting, open, clock.GetUtcNow());
+        if (await acts.BenchHindranceAsync(call, cancellationToken) is { } hindrance)
+            throw hindrance;
+        call.BeginComposing(await acts.AwaitingAsync(call, cancellationToken), 0, clock.GetUtcNow());
         var proposals = await db
             .SeminarProposals.Where(p => p.CallId == call.Id && (p.State == ProposalState.Recommended || p.State == ProposalState.Scoring))
             .ToListAsync(cancellationToken);

@@ -105,13 +105,27 @@ public sealed class SeminarCall : Entity
     /// <summary>Gives the next proposal number, e.g. 2027-003.</summary>
     public string TakeNumber() => $"{Year}-{++LastNumber:000}";
 
+    /// <summary>What stands in the way of expert scoring, beside its state; null: nothing.</summary>
+    public RuleException? ScoringHindrance(int awaitingFirstReview, DateTimeOffset now) =>
+        FirstReviewHindrance(awaitingFirstReview, now)
+        ?? (Terms.ExpertScoring ? null : new RuleException("This call has no expert scoring: open the plan bench."));
+
+    /// <summary>What stands in the way of the plan bench, beside its state; null: nothing.</summary>
+    public RuleException? BenchHindrance(int awaitingFirstReview, int awaitingScores, DateTimeOffset now) =>
+        FirstReviewHindrance(awaitingFirstReview, now)
+        ?? (
+            State == CallState.Published && Terms.ExpertScoring ? new RuleException("This call has expert scoring: begin it first.")
+            : awaitingScores > 0
+                ? new RuleException("{0} scores are outstanding. Wait for them, or take the assignments back.", awaitingScores)
+            : null
+        );
+
     /// <summary>Ends the first review; experts score next.</summary>
     /// <exception cref="RuleException">The call is still open, has no expert scoring, or proposals still await first review.</exception>
     public void BeginScoring(int awaitingFirstReview, DateTimeOffset now)
     {
-        GuardFirstReviewOver(awaitingFirstReview, now);
-        if (!Terms.ExpertScoring)
-            throw new RuleException("This call has no expert scoring: open the plan bench.");
+        if (ScoringHindrance(awaitingFirstReview, now) is { } hindrance)
+            throw hindrance;
         State = States.Next(State, CallAction.BeginScoring);
     }
 
@@ -119,25 +133,20 @@ public sealed class SeminarCall : Entity
     /// <exception cref="RuleException">First reviews or scores are outstanding.</exception>
     public void BeginComposing(int awaitingFirstReview, int awaitingScores, DateTimeOffset now)
     {
-        GuardFirstReviewOver(awaitingFirstReview, now);
-        if (State == CallState.Published && Terms.ExpertScoring)
-            throw new RuleException("This call has expert scoring: begin it first.");
-        if (awaitingScores > 0)
-            throw new RuleException("{0} scores are outstanding. Wait for them, or take the assignments back.", awaitingScores);
+        if (BenchHindrance(awaitingFirstReview, awaitingScores, now) is { } hindrance)
+            throw hindrance;
         State = States.Next(State, CallAction.BeginComposing);
     }
 
     /// <summary>Archives the call once its plan is published.</summary>
     public void Archive() => State = States.Next(State, CallAction.Archive);
 
-    private void GuardFirstReviewOver(int awaiting, DateTimeOffset now)
-    {
-        if (now < ClosesAt)
-            throw new RuleException(
+    private RuleException? FirstReviewHindrance(int awaiting, DateTimeOffset now) =>
+        now < ClosesAt
+            ? new RuleException(
                 "The call takes proposals until {0}. Wait until it closes.",
                 BeijingTime.LocalOf(ClosesAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
-            );
-        if (awaiting > 0)
-            throw new RuleException("{0} proposals await first review. Remind the reviewers, or have them decided.", awaiting);
-    }
+            )
+        : awaiting > 0 ? new RuleException("{0} proposals await first review. Remind the reviewers, or have them decided.", awaiting)
+        : null;
 }
