@@ -2,7 +2,9 @@ using KnowledgeUpdate.Domain.Experts;
 
 namespace KnowledgeUpdate.Application.Experts;
 
-/// <summary>Scores that the person behind some accounts may see: none for a subject with which the reader has a conflict of interest.</summary>
+/// <summary>
+/// Scores that the person behind some accounts may see: none for a subject with which that person has a conflict of interest.
+/// </summary>
 internal static class Scores
 {
     public static IQueryable<ExpertAssignment> VisibleTo(PortalDbContext db, IReadOnlyCollection<Guid> accounts, Guid roundId) =>
