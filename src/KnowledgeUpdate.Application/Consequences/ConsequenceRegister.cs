@@ -643,6 +643,12 @@ public static class ConsequenceRegister
                         "Is free: the person is invited to it with another account"
                     ),
                     new(
+                        "account-lent",
+                        "Roles that the person lends, and roles lent to the person",
+                        SameAct,
+                        "End with it for good, and both are told: what is given anew does not bring them back"
+                    ),
+                    new(
                         "account-given",
                         "What an account just invited to its role, or given a password by somebody else, confirms as the second person",
                         SameAct,

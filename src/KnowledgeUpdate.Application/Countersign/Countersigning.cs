@@ -147,11 +147,13 @@ public sealed class Countersigning(
     internal ICountersignedAct Of(string kind) =>
         acts.SingleOrDefault(a => a.Kind == kind) ?? throw new InvalidOperationException($"Nothing carries out acts of the kind {kind}.");
 
-    /// <summary>Proposed acts that the actor confirms or proposed; all of them for supervisors.</summary>
+    /// <summary>
+    /// Proposed acts that the actor confirms, or proposed in whichever role; all of them for those who may read every one.
+    /// </summary>
     internal IQueryable<ProposedAct> Visible()
     {
         var (role, unit, me) = (actor.Role, actor.OrganisationId, actor.UserId);
-        var watches = actor.May(Permission.ReadProposedAct) && !actor.May(Permission.WithdrawProposedAct);
+        var watches = actor.May(Permission.ReadProposedAct);
         return db.ProposedActs.Where(a =>
             watches || a.ProposedById == me || a.ProposedForId == me || (a.Role == role && a.OrganisationId == unit)
         );

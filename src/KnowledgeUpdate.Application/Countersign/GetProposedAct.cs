@@ -2,8 +2,8 @@ using KnowledgeUpdate.Domain.Countersign;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>A proposed act with what follows it.</summary>
-[Requires(Permission.ReadProposedAct)]
+/// <summary>A proposed act with what follows it, for whoever proposed it, confirms it, or may read every one.</summary>
+[SignedIn]
 public sealed record GetProposedAct(Guid Id) : IQuery<ProposedActView>;
 
 public sealed record ProposedActView
@@ -104,7 +104,7 @@ internal sealed class GetProposedActHandler(
                 && facts.Hindrance is null
                 && await countersigning.SettlingAsync(cancellationToken) is null,
             MayDecline = waits && isConfirmer && !isMine,
-            MayWithdraw = waits && isMine && actor.May(Permission.WithdrawProposedAct),
+            MayWithdraw = waits && isMine,
             ProposedFor = a.ProposedForId is { } proposer ? names[proposer] : null,
             DecidedFor = a.DecidedForId is { } decider ? names[decider] : null,
             Area = PortalText.AreaOf(countersigning.Of(a.Kind).GetType()),

@@ -2,8 +2,8 @@ using KnowledgeUpdate.Application.Work;
 
 namespace KnowledgeUpdate.Application.Countersign;
 
-/// <summary>The proposer withdraws an act while it waits.</summary>
-[Requires(Permission.WithdrawProposedAct)]
+/// <summary>The proposer withdraws an act while it waits, in whichever role: a role is also lent by those who confirm nothing.</summary>
+[SignedIn]
 public sealed record WithdrawProposedAct(Guid Id, uint Version) : ICommand<Unit>;
 
 internal sealed class WithdrawProposedActHandler(

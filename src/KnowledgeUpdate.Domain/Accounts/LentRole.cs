@@ -59,17 +59,28 @@ public sealed class LentRole : Entity, IPartOf
     /// <exception cref="RuleException">The dates or the people are not lawful.</exception>
     public static void Check(Membership membership, Guid deputyId, DateOnly from, DateOnly to, int longest, DateOnly today)
     {
-        if (deputyId == membership.UserId)
-            throw new RuleException("A role is lent to somebody else.");
-        if (from < today)
-            throw new RuleException("A role cannot be lent for days that are over. Enter {0:yyyy-MM-dd} or a later first day.", today);
-        if (to < from)
-            throw new RuleException("The last day cannot be before the first one.");
-        if (to.DayNumber - from.DayNumber + 1 > longest)
-            throw new RuleException("A role is lent for at most {0} days. Whoever is away longer hands the role over.", longest);
-        if (!membership.HoldsOn(from) || !membership.HoldsOn(to))
-            throw new RuleException("A role is lent only for days on which it is held: this one ends on {0:yyyy-MM-dd}.", membership.To);
+        if (HindranceTo(membership, deputyId, from, to, longest, today) is { } hindrance)
+            throw hindrance;
     }
+
+    /// <summary>What is unlawful about the dates or the people; null: nothing.</summary>
+    public static RuleException? HindranceTo(
+        Membership membership,
+        Guid deputyId,
+        DateOnly from,
+        DateOnly to,
+        int longest,
+        DateOnly today
+    ) =>
+        deputyId == membership.UserId ? new RuleException("A role is lent to somebody else.")
+        : from < today
+            ? new RuleException("A role cannot be lent for days that are over. Enter {0:yyyy-MM-dd} or a later first day.", today)
+        : to < from ? new RuleException("The last day cannot be before the first one.")
+        : to.DayNumber - from.DayNumber + 1 > longest
+            ? new RuleException("A role is lent for at most {0} days. Whoever is away longer hands the role over.", longest)
+        : !membership.HoldsOn(from) || !membership.HoldsOn(to)
+            ? new RuleException("A role is lent only for days on which it is held: this one ends on {0:yyyy-MM-dd}.", membership.To)
+        : null;
 
     /// <summary>Ends it at once: nobody acts by it any more.</summary>
     /// <exception cref="RuleException">It is over.</exception>
@@ -78,5 +89,22 @@ public sealed class LentRole : Entity, IPartOf
         if (EndedAt is not null || To < BeijingTime.DateOf(now))
             throw new RuleException("This role is not lent any more.");
         (EndedById, EndedAt) = (by.By, now);
+    }
+
+    /// <summary>
+    /// What it rests on ends: it holds to that day at most, for good. A membership that is given anew does not bring it back.
+    /// </summary>
+    /// <param name="last">Last Beijing date of what it rests on.</param>
+    /// <returns>Whether anything of it was still to come.</returns>
+    public bool EndWith(DateOnly last, Party by, DateTimeOffset now)
+    {
+        var today = BeijingTime.DateOf(now);
+        if (EndedAt is not null || To < today || To <= last)
+            return false;
+        if (last < today || last < From)
+            End(by, now);
+        else
+            To = last;
+        return true;
     }
 }

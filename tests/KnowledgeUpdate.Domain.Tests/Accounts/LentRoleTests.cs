@@ -58,6 +58,38 @@ public sealed class LentRoleTests
     }
 
     [Fact]
+    public void It_ends_with_what_it_rests_on()
+    {
+        var by = new Party(Lender);
+        var over = Lend(Today, Today.AddDays(3));
+        var later = Lend(Today.AddDays(2), Today.AddDays(3));
+        var shorter = Lend(Today, Today.AddDays(3));
+        var kept = Lend(Today, Today.AddDays(3));
+
+        Assert.Equal(
+            [true, true, true, false, false],
+            [
+                over.EndWith(Today.AddDays(-1), by, Now),
+                later.EndWith(Today.AddDays(1), by, Now),
+                shorter.EndWith(Today.AddDays(1), by, Now),
+                kept.EndWith(Today.AddDays(3), by, Now),
+                over.EndWith(Today.AddDays(-1), by, Now),
+            ]
+        );
+
+        Assert.Equal(
+            new (DateTimeOffset?, DateOnly)[]
+            {
+                (Now, Today.AddDays(3)),
+                (Now, Today.AddDays(3)),
+                (null, Today.AddDays(1)),
+                (null, Today.AddDays(3)),
+            },
+            new[] { over, later, shorter, kept }.Select(l => (l.EndedAt, l.To))
+        );
+    }
+
+    [Fact]
     public void What_anybody_of_a_party_did_was_done_by_the_party()
     {
         var (other, stranger) = (Guid.CreateVersion7(), Guid.CreateVersion7());

@@ -27,8 +27,13 @@ internal sealed class LendRoleValidator : AbstractValidator<LendRole>
     }
 }
 
-internal sealed class LendRoleHandler(PortalDbContext db, Lending lending, Countersigning countersigning, TimeProvider clock)
-    : IRequestHandler<LendRole, Guid>
+internal sealed class LendRoleHandler(
+    PortalDbContext db,
+    Lending lending,
+    Countersigning countersigning,
+    TimeProvider clock,
+    IStringLocalizer<AccountsText> text
+) : IRequestHandler<LendRole, Guid>
 {
     public async Task<Guid> Handle(LendRole command, CancellationToken cancellationToken)
     {
@@ -37,14 +42,13 @@ internal sealed class LendRoleHandler(PortalDbContext db, Lending lending, Count
         await db.HoldAsync<Membership>(command.MembershipId, ct);
         var membership = await lending.FindAsync(command.MembershipId, ct);
         var form = new LendingForm(membership.Id, command.Deputy!.Value, command.From!.Value, command.To!.Value, command.Reason!.Trim());
-        LentRole.Check(
-            membership,
-            form.DeputyId,
-            form.From,
-            form.To,
-            await lending.LongestAsync(ct),
-            BeijingTime.DateOf(clock.GetUtcNow())
-        );
+        var ahead = await lending.LongestAsync(ct);
+        var latest = BeijingTime.DateOf(clock.GetUtcNow()).AddDays(ahead);
+        if (form.From > latest)
+            throw Faults.Beside(
+                nameof(command.From),
+                text["A role is lent at most {0} days ahead: enter {1:yyyy-MM-dd} or an earlier day", ahead, latest]
+            );
         if (await lending.HindranceAsync(membership, form, ct) is { } hindrance)
             throw hindrance;
         return RoleRules.Of(membership.Role).ConfirmedBy is { } confirmer
@@ -52,7 +56,7 @@ internal sealed class LendRoleHandler(PortalDbContext db, Lending lending, Count
                 lending.Kind,
                 nameof(LentRole),
                 membership.Id,
-                await db.Users.Where(u => u.Id == form.DeputyId).Select(u => u.DisplayName).SingleAsync(ct),
+                await lending.TitleAsync(membership, form.DeputyId, ct),
                 Links.MyAccount,
                 form,
                 ct,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Work;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Persistence.Common;
 
@@ -73,7 +74,8 @@ internal sealed class Lending(
 
     public async Task<ActFacts> FactsAsync(Guid subjectId, string payload, CancellationToken ct)
     {
-        var form = Read(payload);
+        var proposed = Read(payload);
+        var form = FromToday(proposed);
         var membership = await db.Memberships.SingleAsync(m => m.Id == form.MembershipId, ct);
         var unit = await db.Organisations.Where(o => o.Id == membership.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         var (lender, deputy) = (await NameAsync(membership.UserId, ct), await NameAsync(form.DeputyId, ct));
@@ -90,8 +92,10 @@ internal sealed class Lending(
                 new ActLine("{0} acts in this role in place of {1}; every act names both", deputy, lender),
                 new ActLine("Where two people must differ, the two count as one"),
             ],
-            await HindranceAsync(membership, form, ct),
-            form
+            form.To < Today
+                ? new RuleException("It was to be lent until {0:yyyy-MM-dd}, which is over. Have it proposed again.", form.To)
+                : await HindranceAsync(membership, form, ct),
+            proposed
         );
     }
 
@@ -99,13 +103,15 @@ internal sealed class Lending(
 
     public async Task CarryOutAsync(Guid subjectId, string payload, CancellationToken ct)
     {
-        var form = Read(payload);
+        var form = FromToday(Read(payload));
         await LendAsync(await db.Memberships.SingleAsync(m => m.Id == form.MembershipId, ct), form, ct);
     }
 
     /// <summary>Why the role cannot be lent so; null: it can.</summary>
     public async Task<RuleException?> HindranceAsync(Membership membership, LendingForm form, CancellationToken ct)
     {
+        if (LentRole.HindranceTo(membership, form.DeputyId, form.From, form.To, await LongestAsync(ct), Today) is { } unlawful)
+            return unlawful;
         if (!await Colleagues(membership, form.From, form.To).AnyAsync(u => u.Id == form.DeputyId, ct))
             return new RuleException(
                 "A role is lent to a colleague who holds another role in the same unit for the whole time. Choose one of those offered."
@@ -113,10 +119,8 @@ internal sealed class Lending(
         if (await DeputyHindranceAsync(membership, form.DeputyId, form.From, form.To, ct) is { } unfit)
             return unfit;
         return
-            await db
-                .LentRoles.Where(l =>
-                    l.MembershipId == membership.Id && l.EndedAt == null && l.From <= form.To && l.To >= form.From && l.To >= Today
-                )
+            await db.LentFrom(form.From)
+                .Where(l => l.MembershipId == membership.Id && l.From <= form.To)
                 .OrderBy(l => l.From)
                 .Select(l => new { l.From, l.To })
                 .FirstOrDefaultAsync(ct)
@@ -228,6 +232,27 @@ internal sealed class Lending(
 
     private Task<string> NameAsync(Guid user, CancellationToken ct) =>
         db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleAsync(ct);
+
+    /// <summary>What the actor proposed to lend, while it waits for the second person.</summary>
+    public async Task<IReadOnlyList<WaitingLending>> WaitingAsync(CancellationToken ct)
+    {
+        var me = actor.Me;
+        return await db
+            .ProposedActs.Where(a =>
+                a.Kind == Kind && a.State == ProposedActState.Waiting && (a.ProposedById == me || a.ProposedForId == me)
+            )
+            .OrderBy(a => a.Id)
+            .Select(a => new WaitingLending(a.Id, a.Title, a.ExpiresOn))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>What is lent, in the words of the tenant.</summary>
+    public async Task<string> TitleAsync(Membership membership, Guid deputy, CancellationToken ct) =>
+        PortalText.In(Languages.Chinese, () => words[membership.Role])
+        + $"：{await NameAsync(membership.UserId, ct)}委托{await NameAsync(deputy, ct)}代理";
+
+    /// <summary>Days that went by while it waited for the second person are not lent.</summary>
+    private LendingForm FromToday(LendingForm form) => form.From < Today ? form with { From = Today } : form;
 
     private static LendingForm Read(string payload) => JsonSerializer.Deserialize<LendingForm>(payload, PortalModel.Json)!;
 }

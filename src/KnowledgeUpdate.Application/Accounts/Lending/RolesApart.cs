@@ -17,9 +17,9 @@ public sealed class RolesApart(PortalDbContext db)
             .Memberships.Where(m => ids.Contains(m.UserId) && m.From <= last && (m.To == null || m.To >= from))
             .Select(m => m.Role)
             .Concat(
-                from l in db.LentRoles
+                from l in db.LentFrom(@from)
                 join m in db.Memberships on l.MembershipId equals m.Id
-                where ids.Contains(l.DeputyId) && l.EndedAt == null && l.From <= last && l.To >= @from
+                where ids.Contains(l.DeputyId) && l.From <= last
                 select m.Role
             )
             .Distinct()

@@ -6,11 +6,11 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Passes on what waits at a desk whose holder leaves, or hands it over and stays.</summary>
 [Service]
-public sealed class DeskHandover(PortalDbContext db, IMediator mediator, Notifier notifier)
+public sealed class DeskHandover(PortalDbContext db, IMediator mediator, LentRoleEnds lent, Notifier notifier)
 {
     /// <summary>
     /// Passes what waited for the person alone to a named person, else to the unit's role. The last holder of a role at which work waits
-    /// does not leave before somebody else holds it.
+    /// does not leave before somebody else holds it. What is lent ends with the membership.
     /// </summary>
     /// <param name="last">Last Beijing date of the membership.</param>
     /// <param name="successor">Account that takes over; null: the role.</param>
@@ -35,6 +35,7 @@ public sealed class DeskHandover(PortalDbContext db, IMediator mediator, Notifie
         // A learner's work is the person's own: it follows the person.
         if (membership.Role is Role.Learner or Role.Expert)
             return;
+        await lent.WithMembershipAsync(membership, last, ct);
         var items = await WaitingAt(membership).ToListAsync(ct);
         if (items.Count > 0 && !await Holders(membership, last).AnyAsync(ct))
             throw new RuleException(

@@ -21,6 +21,7 @@ internal sealed class EndAccountHandler(
     PortalDbContext db,
     MemberAccess access,
     DeskHandover handover,
+    LentRoleEnds lent,
     Sessions sessions,
     TimeProvider clock
 ) : IRequestHandler<EndAccount, Unit>
@@ -30,6 +31,7 @@ internal sealed class EndAccountHandler(
         var user = await access.FindToKeepAsync(command.UserId, cancellationToken);
         db.Expect(user, command.Version);
         var today = BeijingTime.DateOf(clock.GetUtcNow());
+        await lent.WithAccountAsync(user.Id, cancellationToken);
         foreach (
             var membership in await db
                 .Memberships.Where(m => m.UserId == user.Id && (m.To == null || m.To >= today))

@@ -26,6 +26,7 @@ internal sealed class GetProfileHandler(PortalDbContext db, Actor actor, MemberA
             History = [],
             Language = user.Language,
             Lent = await lending.LinesAsync(db.LentRoles.Where(l => l.LenderId == me || l.DeputyId == me), cancellationToken),
+            Waiting = await lending.WaitingAsync(cancellationToken),
         };
     }
 }

@@ -28,6 +28,9 @@ public sealed record MemberRecord
 
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
+    /// <summary>Lent roles that the person proposed and nobody has confirmed yet; only for the person.</summary>
+    public IReadOnlyList<WaitingLending> Waiting { get; init; } = [];
+
     /// <summary>The language of letters to the person.</summary>
     public string Language { get; init; } = Languages.Chinese;
 

@@ -28,6 +28,7 @@ internal sealed class RevokeCapacityHandler(
     PortalDbContext db,
     UnitAccess access,
     UnitLoads loads,
+    IMediator mediator,
     Notifier notifier,
     TimeProvider clock,
     IStringLocalizer<OrganisationsText> text
@@ -77,7 +78,12 @@ internal sealed class RevokeCapacityHandler(
                 .Memberships.Where(m => m.OrganisationId == unit.Id && roles.Contains(m.Role) && (m.To == null || m.To > last))
                 .ToListAsync(ct)
         )
-            membership.EndOn(membership.From > last ? membership.From : last);
+        {
+            var end = membership.From > last ? membership.From : last;
+            await mediator.Publish(new MembershipEnds(membership, end), ct);
+            membership.EndOn(end);
+        }
+
         foreach (
             var invitation in await db
                 .Invitations.Where(i =>

@@ -24,14 +24,15 @@ internal sealed class CloseUnitValidator : AbstractValidator<CloseUnit>
     }
 }
 
-internal sealed class CloseUnitHandler(PortalDbContext db, UnitAccess access, UnitLoads loads) : IRequestHandler<CloseUnit, Unit>
+internal sealed class CloseUnitHandler(PortalDbContext db, UnitAccess access, UnitLoads loads, IMediator mediator)
+    : IRequestHandler<CloseUnit, Unit>
 {
     public async Task<Unit> Handle(CloseUnit command, CancellationToken cancellationToken)
     {
         await access.HoldTreeAsync(toMove: true, cancellationToken);
         var unit = await access.FindToChangeAsync(command.Id, cancellationToken);
         db.Expect(unit, command.Version);
-        await db.EndUnitAsync(unit, command.On!.Value, cancellationToken);
+        await db.EndUnitAsync(unit, command.On!.Value, mediator, cancellationToken);
         await db.Entry(unit).Collection(o => o.Capacities).LoadAsync(cancellationToken);
         await loads.EndAsync(unit, command.On.Value, cancellationToken);
         unit.Close(command.On.Value, command.Reason!.Trim());

@@ -41,8 +41,13 @@ internal sealed class MergeUnitValidator : AbstractValidator<MergeUnit>
     }
 }
 
-internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, UnitLoads loads, IStringLocalizer<OrganisationsText> text)
-    : IRequestHandler<MergeUnit, Unit>
+internal sealed class MergeUnitHandler(
+    PortalDbContext db,
+    UnitAccess access,
+    UnitLoads loads,
+    IMediator mediator,
+    IStringLocalizer<OrganisationsText> text
+) : IRequestHandler<MergeUnit, Unit>
 {
     public async Task<Unit> Handle(MergeUnit command, CancellationToken cancellationToken)
     {
@@ -63,7 +68,7 @@ internal sealed class MergeUnitHandler(PortalDbContext db, UnitAccess access, Un
         Choose(load.Employed, command.Employments, nameof(command.Employments));
         Choose(load.Drafts, command.Drafts, nameof(command.Drafts));
         Choose(load.Capacities, command.Capacities, nameof(command.Capacities));
-        await db.EndUnitAsync(unit, command.On!.Value, cancellationToken);
+        await db.EndUnitAsync(unit, command.On!.Value, mediator, cancellationToken);
         unit.MergeInto(target, command.On.Value, command.Reason!.Trim());
         foreach (var whole in new[] { unit, target })
             await db.Entry(whole).Collection(o => o.Capacities).LoadAsync(cancellationToken);

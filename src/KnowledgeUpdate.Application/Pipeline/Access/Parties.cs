@@ -139,24 +139,55 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
         var (people, places) = (accounts.ToArray(), units.ToArray());
         var members = db
             .Memberships.Where(m => people.Contains(m.UserId) && places.Contains(m.OrganisationId))
-            .Select(m => new { Unit = m.OrganisationId, Until = m.To });
+            .Select(m => new
+            {
+                Unit = m.OrganisationId,
+                Until = m.To,
+                LentFrom = (DateOnly?)null,
+                EndedAt = (DateTimeOffset?)null,
+            });
         var deputies =
             from l in db.LentRoles
             join m in db.Memberships on l.MembershipId equals m.Id
             where people.Contains(l.DeputyId) && places.Contains(m.OrganisationId)
-            select new { Unit = m.OrganisationId, Until = m.To == null || l.To <= m.To ? l.To : m.To };
+            select new
+            {
+                Unit = m.OrganisationId,
+                Until = m.To == null || l.To <= m.To ? l.To : m.To,
+                LentFrom = (DateOnly?)l.From,
+                l.EndedAt,
+            };
         var experts = db
             .Experts.Where(e => people.Contains(e.UserId) && places.Contains(e.EmployerId))
-            .Select(e => new { Unit = e.EmployerId, Until = (DateOnly?)null });
+            .Select(e => new
+            {
+                Unit = e.EmployerId,
+                Until = (DateOnly?)null,
+                LentFrom = (DateOnly?)null,
+                EndedAt = (DateTimeOffset?)null,
+            });
         var employees = db
             .Employments.Where(e =>
                 places.Contains(e.OrganisationId)
                 && (e.State == EmploymentState.Confirmed || e.State == EmploymentState.Ended)
                 && db.Learners.Any(l => l.Id == e.LearnerId && (people.Contains(l.UserId!.Value) || people.Contains(l.MergedUserId!.Value)))
             )
-            .Select(e => new { Unit = e.OrganisationId, Until = e.State == EmploymentState.Confirmed ? null : e.To });
+            .Select(e => new
+            {
+                Unit = e.OrganisationId,
+                Until = e.State == EmploymentState.Confirmed ? null : e.To,
+                LentFrom = (DateOnly?)null,
+                EndedAt = (DateTimeOffset?)null,
+            });
         var ties = await members.Concat(deputies).Concat(employees).Concat(experts).ToListAsync(ct);
-        return [.. ties.Select(t => new Tie(t.Unit, t.Until))];
+        // A lent role that was ended ties to that day only, and not at all if it never began.
+        return
+        [
+            .. from t in ties
+            let ended = t.EndedAt is { } at ? BeijingTime.DateOf(at) : DateOnly.MaxValue
+            where t.LentFrom is not { } first || first <= ended
+            select new Tie(t.Unit, t.Until > ended ? ended : t.Until),
+        ];
     }
 
     /// <param name="Until">The last day; null: it goes on.</param>

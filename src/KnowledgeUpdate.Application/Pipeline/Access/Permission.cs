@@ -53,13 +53,11 @@ public enum Permission
     EnterActivityKind,
 
     // Countersign
+    /// <summary>Read every proposed act; whoever proposed or confirms one reads it anyway.</summary>
     ReadProposedAct,
 
     /// <summary>Confirm and decline proposed acts.</summary>
     ConfirmProposedAct,
-
-    /// <summary>Withdraw what one has proposed.</summary>
-    WithdrawProposedAct,
 
     // Seminars
     ReadSeminarCalls,

@@ -69,16 +69,8 @@ public static class Permissions
         new Grant(Permission.EnterRule, "录入规则", "Enter programme rules").Everywhere(ProgrammeOffice),
         new Grant(Permission.EnterActivityKind, "维护学时活动类别", "Keep the kinds of activity").Everywhere(ProgrammeOffice),
         // Countersign
-        new Grant(Permission.ReadProposedAct, "查看待复核事项", "See proposed acts").Everywhere(
-            ProgrammeOffice,
-            Auditor,
-            SystemAdministrator
-        ),
+        new Grant(Permission.ReadProposedAct, "查看全部待复核事项", "See every proposed act").Everywhere(Auditor),
         new Grant(Permission.ConfirmProposedAct, "复核", "Confirm and decline proposed acts").Everywhere(ProgrammeOffice),
-        new Grant(Permission.WithdrawProposedAct, "撤回提请复核", "Withdraw what one has proposed").Everywhere(
-            ProgrammeOffice,
-            SystemAdministrator
-        ),
         // Seminars
         new Grant(Permission.ReadSeminarCalls, "查看征集通知", "See calls")
             .Everywhere(ProgrammeOffice, Auditor)

@@ -1,9 +1,11 @@
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Web.Infrastructure;
+using Microsoft.AspNetCore.Authorization;
 
 namespace KnowledgeUpdate.Web.Pages.Countersign;
 
 /// <summary>An act that waits for a second person, with what would follow it.</summary>
+[Authorize]
 public sealed class DetailsModel(IMediator mediator, PortalText words, IStringLocalizer<CountersignText> text) : PageModel
 {
     public sealed class InputModel

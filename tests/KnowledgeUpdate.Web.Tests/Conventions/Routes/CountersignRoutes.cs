@@ -4,5 +4,5 @@ namespace KnowledgeUpdate.Web.Tests.Conventions;
 
 internal sealed class CountersignRoutes : IRoutes
 {
-    public IReadOnlyList<Row> Rows => [Row.For(Permission.ReadProposedAct, "/countersign/{id:guid}", "/countersign/{proposed}", not: "S")];
+    public IReadOnlyList<Row> Rows => [Row.For(Permission.ReadProposedAct, "/countersign/{id:guid}", "/countersign/{proposed}", also: "O")];
 }
