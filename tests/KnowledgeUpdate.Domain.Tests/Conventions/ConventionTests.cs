@@ -20,6 +20,7 @@ public sealed class ConventionTests
             "Delivery",
             "Enrolments",
             "Evaluations",
+            "Experts",
             "Files",
             "Gatherings",
             "Imports",
