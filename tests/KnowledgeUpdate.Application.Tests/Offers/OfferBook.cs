@@ -89,7 +89,14 @@ internal sealed class OfferBook(TestProvince province)
     public void AssertSame(params IEnumerable<string> acts)
     {
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        Assert.All(acts, a => Assert.True(seen.GetValueOrDefault(a) is (> 0, > 0), $"{a} was not both offered and not"));
+        Assert.All(
+            acts,
+            a =>
+            {
+                var (offered, not) = seen.GetValueOrDefault(a);
+                Assert.True(offered > 0 && not > 0, $"{a} was not both offered and not");
+            }
+        );
     }
 
     private static async Task<bool> OfferedAsync(Func<Person, Task<bool>> offered, Person person)

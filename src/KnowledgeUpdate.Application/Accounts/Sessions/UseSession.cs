@@ -22,11 +22,11 @@ public sealed class UseSessionHandler(PortalDbContext db, TimeProvider clock) : 
         var (now, hash) = (clock.GetUtcNow(), UserSession.HashOf(command.Key));
         var today = BeijingTime.DateOf(now);
         var lent = db.LentOn(today);
+        // Both halves of the memberships begin at an index of the account: this is asked at every request.
         var rows = await (
             from s in db.UserSessions.AsNoTracking()
             where s.KeyHash == hash && s.EndedAt == null && s.ExpiresAt > now
             from u in db.Users.Where(u => u.Id == s.UserId && u.EndedAt == null && u.SecurityStamp == s.Stamp)
-            // Both halves begin at an index of the account: it is asked at every request.
             from m in db
                 .Memberships.Where(m => m.UserId == u.Id && m.From <= today && (m.To == null || m.To >= today))
                 .Concat(lent.Where(l => l.DeputyId == u.Id).Join(db.Memberships, l => l.MembershipId, m => m.Id, (l, m) => m))
