@@ -31,7 +31,9 @@ public sealed class CallActs(PortalDbContext db, Actor actor, Parties parties, T
     public async Task<Exception?> ScoringHindranceAsync(SeminarCall call, CancellationToken ct) =>
         call.ScoringHindrance(await AwaitingAsync(call, ct), clock.GetUtcNow())
         ?? (
-            await db.SeminarProposals.AnyAsync(p => p.CallId == call.Id && p.State == ProposalState.Recommended, ct)
+            // Past it, the state itself says more.
+            call.State != CallState.Published
+            || await db.SeminarProposals.AnyAsync(p => p.CallId == call.Id && p.State == ProposalState.Recommended, ct)
                 ? null
                 : new RuleException("Nothing is recommended: there is nothing to score.")
         );
