@@ -36,14 +36,10 @@ public sealed class Countersigning(
         Role? confirmer = null
     )
     {
-        if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
-            throw new RuleException("This is proposed already and waits for a second person.");
+        if (await HindranceAsync(kind, subjectId, ct, confirmer) is { } standing)
+            throw standing;
         var party = await parties.MineAsync(ct);
-        var (role, unit) = confirmer is { } other ? (other, await BodyOfAsync(other, ct)) : (actor.Role!.Value, actor.MyUnit);
-        if (!await SomebodyElseAsync(role, unit, party, ct))
-            throw new RuleException(
-                "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first."
-            );
+        var (role, unit) = await ConfirmerAsync(confirmer, ct);
         var (now, text) = (clock.GetUtcNow(), JsonSerializer.Serialize(payload, PortalModel.Json));
         var facts = await Of(kind).FactsAsync(subjectId, text, ct);
         if (facts.Hindrance is { } hindrance)
@@ -73,6 +69,24 @@ public sealed class Countersigning(
         );
         return act.Id;
     }
+
+    /// <summary>
+    /// What stands in the way of proposing an act, whatever its facts: the same waits already, or nobody could confirm it; null: nothing.
+    /// </summary>
+    internal async Task<RuleException?> HindranceAsync(string kind, Guid subjectId, CancellationToken ct, Role? confirmer = null)
+    {
+        if (await db.ProposedActs.AnyAsync(a => a.Kind == kind && a.SubjectId == subjectId && a.State == ProposedActState.Waiting, ct))
+            return new RuleException("This is proposed already and waits for a second person.");
+        var (role, unit) = await ConfirmerAsync(confirmer, ct);
+        return await SomebodyElseAsync(role, unit, await parties.MineAsync(ct), ct)
+            ? null
+            : new RuleException(
+                "Nobody else acts in your role in this unit, so nobody can confirm it. Have a second person appointed first."
+            );
+    }
+
+    private async Task<(Role Role, Guid Unit)> ConfirmerAsync(Role? confirmer, CancellationToken ct) =>
+        confirmer is { } other ? (other, await BodyOfAsync(other, ct)) : (actor.Role!.Value, actor.MyUnit);
 
     /// <summary>The body of the confirming role, of which the tenant has one.</summary>
     private Task<Guid> BodyOfAsync(Role role, CancellationToken ct)

@@ -105,6 +105,62 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
     }
 
     [Fact]
+    public async Task Of_the_plan_at_every_state()
+    {
+        await BeginAsync(SeminarStage.Candidates, 2);
+        await ComparePlanAsync();
+        await year.FormAsync(year.Office, []);
+        await ComparePlanAsync();
+        await year.PubliciseAsync();
+        await ComparePlanAsync();
+        year.Pass(10);
+        await ComparePlanAsync();
+        await year.SendAsync(year.Office, await year.PublicationFormAsync());
+        await ComparePlanAsync();
+        await Province.ConfirmAsync(await Province.ReadAsync(db => db.ProposedActs.Select(a => a.Id).SingleAsync()), year.Office2);
+        await ComparePlanAsync();
+
+        book.AssertSame("Form", "Reopen", "Publicise", "Correct", "Publish", "Ask for an amendment");
+    }
+
+    private async Task ComparePlanAsync()
+    {
+        var plan = await year.LoadAsync<AnnualPlan>(year.Plan);
+        var state = $"{plan.State} on {year.Today}";
+        var variant = await Province.ReadAsync(db => db.PlanVariants.AsNoTracking().SingleAsync(v => v.PlanId == plan.Id));
+        var view = OfferBook.View<PlanView>(person => year.SendAsync(person, new GetAnnualPlan(plan.Id)));
+        if (variant.Proposals.Count == 0)
+        {
+            await year.ChooseAsync(year.Proposals);
+            variant = await Province.ReadAsync(db => db.PlanVariants.AsNoTracking().SingleAsync(v => v.PlanId == plan.Id));
+        }
+
+        await book.CompareAsync(
+            "Form",
+            state,
+            view(v => v.Rights.MayCompose),
+            () => new FormAnnualPlan(plan.Id, plan.Version, variant.Id, variant.Version)
+        );
+        await book.CompareAsync("Reopen", state, view(v => v.Rights.MayReopen), () => new ReopenAnnualPlan(plan.Id, plan.Version, "重排"));
+        var notice = await year.PublicityFormAsync(year.Today);
+        await book.CompareAsync("Publicise", state, view(v => v.Rights.MayPublicise), () => notice);
+        await book.CompareAsync(
+            "Correct",
+            state,
+            view(v => v.Rights.MayCorrect),
+            () => new CorrectPublicity(plan.Id, plan.Version, [year.Proposals[1]], "异议成立", year.Today)
+        );
+        var publication = await year.PublicationFormAsync();
+        await book.CompareAsync("Publish", state, view(v => v.Rights.MayPublish), () => publication);
+        await book.CompareAsync(
+            "Ask for an amendment",
+            state,
+            view(v => v.Rights.MayRequestAmendment),
+            () => new RequestPlanAmendment(plan.Id, year.Proposals[0], AmendmentKind.Cancel, null, null, null, "授课专家不能到场")
+        );
+    }
+
+    [Fact]
     public async Task Of_a_proposal_at_every_state()
     {
         await BeginAsync(SeminarStage.Called);

@@ -64,6 +64,9 @@ public sealed record PlanView
 
     public required IReadOnlyList<string> Signature { get; init; }
 
+    /// <summary>What the reader may do.</summary>
+    public required PlanRights Rights { get; init; }
+
     /// <summary>Upheld objections whose correction of the list is outstanding: the plan is not published before.</summary>
     public IReadOnlyList<UpheldObjection> Uncorrected { get; init; } = [];
 
@@ -90,17 +93,17 @@ public sealed record AmendmentRow(
     DateTimeOffset RequestedAt
 );
 
-internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, ReviewTrail trail)
+internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, PlanActs acts, ReviewTrail trail)
     : IRequestHandler<GetAnnualPlan, PlanView>,
         IRequestHandler<GetPublicPlan, PlanView>
 {
     public Task<PlanView> Handle(GetAnnualPlan query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, null, actor.May(Permission.ReadDraftPlans), actor.May(Permission.ReadPlanAmendment), cancellationToken);
+        LoadAsync(query.Id, null, actor.May(Permission.ReadDraftPlans), actor.May(Permission.ReadPlanAmendment), true, cancellationToken);
 
     public Task<PlanView> Handle(GetPublicPlan query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, query.Version, false, false, cancellationToken);
+        LoadAsync(query.Id, query.Version, false, false, false, cancellationToken);
 
-    private async Task<PlanView> LoadAsync(Guid id, int? version, bool all, bool amendments, CancellationToken ct)
+    private async Task<PlanView> LoadAsync(Guid id, int? version, bool all, bool amendments, bool isStaff, CancellationToken ct)
     {
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == id && (all || p.State == PlanState.Published), ct);
         var call = await db.SeminarCalls.SingleAsync(c => c.Id == plan.CallId, ct);
@@ -165,6 +168,7 @@ internal sealed class GetAnnualPlanHandler(PortalDbContext db, Actor actor, Revi
             Amendments = requests,
             Fields = await db.Fields.ToDictionaryAsync(f => f.Code, f => new FieldName(f.Code, f.Name, f.NameEn), ct),
             Trail = all ? await trail.ReadAsync(id, ct) : [],
+            Rights = isStaff ? await acts.OfAsync(plan, ct) : PlanRights.None,
             Signature = actor.Tenant?.Signature ?? [],
             Uncorrected = all
                 ? await db

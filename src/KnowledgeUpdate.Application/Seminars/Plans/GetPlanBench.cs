@@ -19,6 +19,9 @@ public sealed record BenchView
 
     public required PlanState State { get; init; }
 
+    /// <summary>The reader chooses seminars and forms the plan.</summary>
+    public required bool MayCompose { get; init; }
+
     public required Guid CallId { get; init; }
 
     public required string CallTitle { get; init; }
@@ -51,7 +54,7 @@ public sealed record BenchView
 
 public sealed record VariantName(Guid Id, uint Version, string Name, int Count, DateTimeOffset SavedAt);
 
-internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, RuleBook rules, TimeProvider clock)
+internal sealed class GetPlanBenchHandler(PortalDbContext db, PlanActs acts, BenchItems items, RuleBook rules, TimeProvider clock)
     : IRequestHandler<GetPlanBench, BenchView>
 {
     public async Task<BenchView> Handle(GetPlanBench query, CancellationToken cancellationToken)
@@ -80,6 +83,7 @@ internal sealed class GetPlanBenchHandler(PortalDbContext db, BenchItems items, 
             PlanVersion = plan.Version,
             Year = plan.Year,
             State = plan.State,
+            MayCompose = acts.MayCompose(plan),
             CallId = call.Id,
             CallTitle = call.Title,
             Terms = call.Terms,

@@ -14,7 +14,7 @@ public sealed record ListAmendable(Guid PlanId) : IQuery<IReadOnlyList<Amendable
 /// <param name="Waiting">On the waiting list or awaiting confirmation, 人.</param>
 public sealed record AmendableSeminar(Guid Id, string Title, bool IsInPlan, int Seated, int Waiting);
 
-internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, SeminarAccess access)
+internal sealed class ListAmendableHandler(PortalDbContext db, PlanActs acts)
     : IRequestHandler<ListAmendable, IReadOnlyList<AmendableSeminar>>
 {
     public async Task<IReadOnlyList<AmendableSeminar>> Handle(ListAmendable query, CancellationToken cancellationToken)
@@ -23,17 +23,8 @@ internal sealed class ListAmendableHandler(PortalDbContext db, Actor actor, Semi
             p => p.Id == query.PlanId && p.State == PlanState.Published,
             cancellationToken
         );
-        var cancelled = plan.Rows.Where(r => r.IsCancelled).Select(r => r.ProposalId).ToList();
-        var unit = actor.OrganisationId;
-        var own = actor.ScopeOf(Permission.RequestPlanAmendment) == Scope.OwnUnit;
-        return await access
-            .Visible()
-            .Where(p =>
-                p.CallId == plan.CallId
-                && (!own || p.OrganisationId == unit)
-                && !cancelled.Contains(p.Id)
-                && (p.State == ProposalState.Planned || p.State == ProposalState.LeftOut)
-            )
+        return await acts
+            .Amendable(plan)
             .OrderBy(p => p.State)
             .ThenBy(p => p.Number)
             .Select(p => new AmendableSeminar(

@@ -94,8 +94,8 @@ public sealed class AnnualPlan : Entity
         return new PlanVersion(Id, 1, DocumentNumber, on, Rows, "", by, now);
     }
 
-    /// <summary>What prevents publishing; null if nothing does.</summary>
-    public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) =>
+    /// <summary>What prevents publishing, whatever the document; null if nothing does.</summary>
+    public RuleException? PeriodHindrance(PublicationFacts facts, DateTimeOffset now) =>
         true switch
         {
             _ when !States.Allows(State, PlanAction.Publish) => new RuleException(
@@ -118,6 +118,14 @@ public sealed class AnnualPlan : Entity
                 "{0} national seminars lack the ministry's approval. Record the answer, or correct the list.",
                 facts.NationalUnanswered
             ),
+            _ => null,
+        };
+
+    /// <summary>What prevents publishing with this document; null if nothing does.</summary>
+    public RuleException? PublicationHindrance(string documentNumber, DateOnly on, PublicationFacts facts, DateTimeOffset now) =>
+        PeriodHindrance(facts, now)
+        ?? true switch
+        {
             _ when !Common.DocumentNumber.IsValid(Common.DocumentNumber.Normalise(documentNumber)) => new RuleException(
                 "Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号."
             ),

@@ -30,7 +30,7 @@ public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words
 
     public BenchView View { get; private set; } = null!;
 
-    public bool MayChange => actor.May(Permission.FormAnnualPlan) && View.State == PlanState.Composing;
+    public bool MayChange => View.MayCompose;
 
     public IReadOnlyList<Candidate> Candidates =>
         [.. View.Candidates.Where(c => (Kind is null || c.Item.Kind == Kind) && (string.IsNullOrEmpty(Field) || c.Item.Field == Field))];

@@ -49,8 +49,6 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
 
     public bool IsOffice => actor.May(Permission.FormAnnualPlan);
 
-    public bool MayRequest => actor.May(Permission.RequestPlanAmendment);
-
     public bool LinksToProposals => actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.Tenant;
 
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
