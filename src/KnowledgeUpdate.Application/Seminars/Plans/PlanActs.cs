@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>What somebody may do with an annual plan: views and commands ask here.</summary>
 [Service]
 public sealed class PlanActs(
-    PortalDbContext db,
     Actor actor,
     SeminarAccess access,
     Countersigning countersigning,
