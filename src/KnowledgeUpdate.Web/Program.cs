@@ -48,6 +48,7 @@ services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();
 services.AddScoped<Navigation>();
 services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.CallCourse>();
+services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.Calls.CallWords>();
 services.Scan(scan =>
     scan.FromAssemblyOf<Program>()
         .AddClasses(c => c.AssignableTo<INavigation>(), publicOnly: false)

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -71,12 +72,23 @@ internal static class Samples
     };
 
     internal static SeminarCall DraftCall(CallTerms? terms = null) =>
-        SeminarCall.Draft(2027, "通知", "正文", Opens, Closes, terms ?? PlainTerms);
+        SeminarCall.Draft(2027, "通知", "正文", Opens, Closes, terms ?? PlainTerms, Drafter);
+
+    internal static readonly Party Drafter = new(Guid.CreateVersion7());
+
+    internal static readonly Party Releaser = new(Guid.CreateVersion7());
+
+    internal static SeminarCall SentCall(CallTerms? terms = null)
+    {
+        var call = DraftCall(terms);
+        call.SendForRelease();
+        return call;
+    }
 
     internal static SeminarCall OpenCall(CallTerms? terms = null)
     {
-        var call = DraftCall(terms);
-        call.Publish(Opens);
+        var call = SentCall(terms);
+        call.Publish(Releaser, null, Opens);
         return call;
     }
 

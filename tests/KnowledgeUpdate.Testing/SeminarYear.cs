@@ -54,7 +54,7 @@ public sealed class SeminarYear
     /// <summary>The experts, once scoring has begun.</summary>
     public IReadOnlyList<Person> Experts { get; private set; } = [];
 
-    public Guid Call { get; private set; }
+    public Guid Call { get; set; }
 
     /// <summary>The proposals, in the order of filing.</summary>
     public IReadOnlyList<Guid> Proposals { get; private set; } = [];
@@ -369,10 +369,14 @@ public sealed class SeminarYear
         ];
     }
 
+    /// <summary>Publishes a drafted call: one member of the office sends it, the other releases it.</summary>
+    public async Task ReleaseAsync(Guid call) =>
+        await Province.ConfirmAsync(await SendAsync(Office, new PublishSeminarCall(call, await VersionAsync<SeminarCall>(call))), Office2);
+
     private async Task CallAsync()
     {
         Call = await SendAsync(Office, CallForm());
-        await SendAsync(Office, new PublishSeminarCall(Call, await VersionAsync<SeminarCall>(Call)));
+        await ReleaseAsync(Call);
         Pass(1);
     }
 }

@@ -307,6 +307,32 @@ public static class ConsequenceRegister
                 ]
             ),
             new(
+                "A published call",
+                [typeof(WithdrawSeminarCall)],
+                [new(CallState.Published, CallAction.Withdraw)],
+                [
+                    new("call-drafts", "Proposals begun under it", SameAct, "Their units are told; the drafts stay, to be copied"),
+                    new(
+                        "call-filed",
+                        "Proposals filed under it",
+                        Fate.Stands,
+                        "A call with one is not withdrawn: it is extended or corrected"
+                    ),
+                    new("call-desk", "The office's item of the call", SameAct, "Closed"),
+                ]
+            ),
+            new(
+                "Terms of a published call",
+                [typeof(CorrectSeminarCall)],
+                [new(CallState.Published, CallAction.Correct)],
+                [
+                    new("call-terms-filed", "What was filed under the terms", Fate.Stands, "A correction that it would not fit is refused"),
+                    new("call-terms-quota", "Quotas of recommendations", SameAct, "Get the new number, never below what is used"),
+                    new("call-terms-days", "Work items of first reviews and of the office", SameAct, "Get the new last day"),
+                    new("call-terms-units", "Units that began or filed a proposal", SameAct, "Are told; the public page keeps both terms"),
+                ]
+            ),
+            new(
                 "A formed plan",
                 [typeof(ReopenAnnualPlan)],
                 [

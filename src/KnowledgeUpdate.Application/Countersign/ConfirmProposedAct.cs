@@ -13,11 +13,11 @@ internal sealed class ConfirmProposedActHandler(PortalDbContext db, Parties part
         db.Expect(proposed, command.Version);
         if (await countersigning.SettlingAsync(cancellationToken) is { } settling)
             throw settling;
-        var act = countersigning.Of(proposed.Kind);
+        var (act, party) = (countersigning.Of(proposed.Kind), await parties.MineAsync(cancellationToken));
         await act.HoldAsync(proposed.SubjectId, cancellationToken);
         var facts = await act.FactsAsync(proposed.SubjectId, proposed.Payload, cancellationToken);
-        proposed.Confirm(await parties.MineAsync(cancellationToken), facts.Hash, clock.GetUtcNow());
-        if (facts.Hindrance is { } hindrance)
+        proposed.Confirm(party, facts.Hash, clock.GetUtcNow());
+        if ((facts.Hindrance ?? await act.BarsAsync(proposed.SubjectId, party, cancellationToken)) is { } hindrance)
             throw hindrance;
         await act.CarryOutAsync(proposed.SubjectId, proposed.Payload, cancellationToken);
         await countersigning.EndAsync(proposed, "“{0}” is confirmed by a second person and carried out", cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class DeclineProposedActHandler(PortalDbContext db, Parties part
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
         proposed.Decline(await parties.MineAsync(cancellationToken), command.Reason!, clock.GetUtcNow());
+        await countersigning.Of(proposed.Kind).EndAsync(proposed.SubjectId, proposed.State, proposed.Reason, cancellationToken);
         await countersigning.EndAsync(proposed, "“{0}” is not confirmed by the second person", cancellationToken);
         return Unit.Value;
     }

@@ -44,6 +44,9 @@ public sealed record ProposedActView
 
     public required bool MayWithdraw { get; init; }
 
+    /// <summary>Why the reader, of the confirming body, cannot be the second person; null: nothing.</summary>
+    public required RuleException? Bar { get; init; }
+
     /// <summary>The reader is the second person, even if it can no longer be confirmed.</summary>
     public required bool MayDecline { get; init; }
 
@@ -73,11 +76,13 @@ internal sealed class GetProposedActHandler(
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var waits = a.State == ProposedActState.Waiting;
         var facts = waits ? await countersigning.Of(a.Kind).FactsAsync(a.SubjectId, a.Payload, cancellationToken) : null;
+        var party = await parties.MineAsync(cancellationToken);
         var (isConfirmer, isMine, inTime) = (
             actor.May(Permission.ConfirmProposedAct) && a.Role == actor.Role && a.OrganisationId == actor.OrganisationId,
-            a.IsOf(await parties.MineAsync(cancellationToken)),
+            a.IsOf(party),
             BeijingTime.DateOf(clock.GetUtcNow()) <= a.ExpiresOn
         );
+        var bar = waits && isConfirmer && !isMine ? await countersigning.Of(a.Kind).BarsAsync(a.SubjectId, party, cancellationToken) : null;
         return new ProposedActView
         {
             Id = a.Id,
@@ -102,7 +107,9 @@ internal sealed class GetProposedActHandler(
                 && inTime
                 && facts!.Hash == a.FactsHash
                 && facts.Hindrance is null
+                && bar is null
                 && await countersigning.SettlingAsync(cancellationToken) is null,
+            Bar = bar,
             MayDecline = waits && isConfirmer && !isMine,
             MayWithdraw = waits && isMine,
             ProposedFor = a.ProposedForId is { } proposer ? names[proposer] : null,

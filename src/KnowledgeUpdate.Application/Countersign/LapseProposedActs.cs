@@ -20,6 +20,7 @@ internal sealed class LapseProposedActsHandler(PortalDbContext db, Countersignin
         foreach (var act in over)
         {
             act.Lapse(now);
+            await countersigning.Of(act.Kind).EndAsync(act.SubjectId, act.State, null, cancellationToken);
             await countersigning.EndAsync(act, "“{0}” lapsed: no second person confirmed it in time", cancellationToken);
         }
 

@@ -19,6 +19,7 @@ internal sealed class WithdrawProposedActHandler(
         var proposed = await countersigning.Visible().SingleOrNotFoundAsync(a => a.Id == command.Id, cancellationToken);
         db.Expect(proposed, command.Version);
         proposed.Withdraw(await parties.MineAsync(cancellationToken), clock.GetUtcNow());
+        await countersigning.Of(proposed.Kind).EndAsync(proposed.SubjectId, proposed.State, null, cancellationToken);
         await worklist.CloseAsync(proposed.Id, cancellationToken);
         return Unit.Value;
     }

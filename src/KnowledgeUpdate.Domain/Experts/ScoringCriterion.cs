@@ -1,4 +1,5 @@
 namespace KnowledgeUpdate.Domain.Experts;
 
 /// <summary>A criterion of expert scoring with its weight in percent.</summary>
-public sealed record ScoringCriterion(string Name, int Weight);
+/// <param name="Guide">What experts look at; null: the name says it.</param>
+public sealed record ScoringCriterion(string Name, int Weight, string? Guide = null);

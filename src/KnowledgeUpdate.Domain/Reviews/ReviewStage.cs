@@ -3,6 +3,18 @@ namespace KnowledgeUpdate.Domain.Reviews;
 /// <summary>Which step of a record's way a decision was about.</summary>
 public enum ReviewStage
 {
+    /// <summary>拟稿</summary>
+    [Term("Drafting")]
+    Drafting,
+
+    /// <summary>签发</summary>
+    [Term("Release")]
+    Release,
+
+    /// <summary>更正</summary>
+    [Term("Correction")]
+    Correction,
+
     /// <summary>申报</summary>
     [Term("Filing")]
     Filing,

@@ -75,6 +75,7 @@ internal static class DemoUnits
     public static readonly IReadOnlyList<DemoPerson> HainanPeople =
     [
         new("office", "符海平", Role.ProgrammeOffice, "专业技术人员管理处"),
+        new("office2", "林芳", Role.ProgrammeOffice, "专业技术人员管理处"),
         new("haikou", "王琼花", Role.LocalBureau, "海口市人力资源和社会保障局"),
         new("unit01", "林亚娟", Role.UnitAdministrator, "椰城大学"),
     ];

@@ -102,7 +102,9 @@ internal sealed class DemoYear
                 terms
             )
         );
-        await people.AsAsync("office", new PublishSeminarCall(call, (await people.AsAsync("office", new GetSeminarCall(call))).Version));
+        await people.ConfirmAsync(
+            await people.AsAsync("office", new PublishSeminarCall(call, (await people.AsAsync("office", new GetSeminarCall(call))).Version))
+        );
 
         OnDay(ClosesIn - 20);
         foreach (var topic in Topics)

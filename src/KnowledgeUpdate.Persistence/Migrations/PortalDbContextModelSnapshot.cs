@@ -4576,7 +4576,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'PassedUp', 'MovedOn')");
 
-                            t.HasCheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
+                            t.HasCheckConstraint("ck_review_step_step", "step IN ('Drafting', 'Release', 'Correction', 'Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
                         });
                 });
 
@@ -5038,6 +5038,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrections")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drafters")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Extensions")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -5082,6 +5096,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -5100,11 +5122,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("seminar_calls", null, t =>
                         {
-                            t.HasCheckConstraint("ck_seminar_call_published", "(state = 'Draft') = (published_at IS NULL)");
+                            t.HasCheckConstraint("ck_seminar_call_published", "(state IN ('Draft', 'ForRelease')) = (published_at IS NULL)");
 
-                            t.HasCheckConstraint("ck_seminar_call_state", "state IN ('Draft', 'Published', 'Scoring', 'Composing', 'Archived')");
+                            t.HasCheckConstraint("ck_seminar_call_state", "state IN ('Draft', 'ForRelease', 'Published', 'Scoring', 'Composing', 'Archived', 'Withdrawn')");
 
                             t.HasCheckConstraint("ck_seminar_call_times", "closes_at > opens_at");
+
+                            t.HasCheckConstraint("ck_seminar_call_withdrawn", "(state = 'Withdrawn') = (withdrawn_at IS NOT NULL)");
                         });
                 });
 

@@ -8,6 +8,8 @@ internal sealed class SeminarCallConfiguration : IEntityTypeConfiguration<Semina
     {
         builder.Property(c => c.Terms).IsJson();
         builder.Property(c => c.Extensions).IsJson();
+        builder.Property(c => c.Corrections).IsJson().HasDefaultValueSql("'[]'");
+        builder.Property(c => c.Drafters).IsJson().HasDefaultValueSql("'[]'");
         builder.HasIndex(c => new
         {
             c.TenantId,
@@ -18,7 +20,8 @@ internal sealed class SeminarCallConfiguration : IEntityTypeConfiguration<Semina
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("ck_seminar_call_times", "closes_at > opens_at");
-            t.HasCheckConstraint("ck_seminar_call_published", "(state = 'Draft') = (published_at IS NULL)");
+            t.HasCheckConstraint("ck_seminar_call_published", "(state IN ('Draft', 'ForRelease')) = (published_at IS NULL)");
+            t.HasCheckConstraint("ck_seminar_call_withdrawn", "(state = 'Withdrawn') = (withdrawn_at IS NOT NULL)");
         });
     }
 }

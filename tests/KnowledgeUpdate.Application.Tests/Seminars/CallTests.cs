@@ -1,4 +1,8 @@
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Application.Tests.Consequences;
+using KnowledgeUpdate.Domain.Countersign;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Tests.Seminars;
@@ -20,8 +24,19 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
             AsAsync(Year.Office, Year.CallForm(id, draft.Version) with { Title = "迟到的通知" })
         );
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Office, new PublishSeminarCall(id, draft.Version)));
+        // Both of the office drafted it: a third person releases it.
+        var act = await AsAsync(Year.Office, new PublishSeminarCall(id, await Year.VersionAsync<SeminarCall>(id)));
+        Assert.Equal(CallState.ForRelease, (await Year.LoadAsync<SeminarCall>(id)).State);
+        await Assert.ThrowsAsync<NotFoundException>(() => Province.SendAsPublicAsync(new GetPublicCall(id)));
+        await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Year.Bureau, new GetSeminarCall(id)));
+        Assert.False((await AsAsync(Year.Office2, new GetProposedAct(act))).MayConfirm);
+        await Refused.ByAsync(
+            "Who drafted a call does not release it. Another member of the office does.",
+            () => Province.ConfirmAsync(act, Year.Office2)
+        );
+        var third = await SomebodyAsync(Role.ProgrammeOffice, SeminarYear.OfficeUnit);
         await MarkAsync();
-        await AsAsync(Year.Office, new PublishSeminarCall(id, await Year.VersionAsync<SeminarCall>(id)));
+        await Province.ConfirmAsync(act, third);
 
         var published = await Year.LoadAsync<SeminarCall>(id);
         Assert.Equal(
@@ -29,7 +44,110 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
             (published.State, published.Title, published.PublishedAt!.Value)
         );
         // The bureau, the department and the three hosts are told, the office itself is not.
-        Assert.Equal((1, 0, 5), await GainedAsync());
+        Assert.Equal((2, 1, 6), await GainedAsync());
+    }
+
+    [Fact]
+    public async Task A_call_that_is_returned_taken_back_or_forgotten_is_a_draft_again()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var id = await AsAsync(Year.Office, Year.CallForm() with { Title = "另一通知" });
+
+        var returned = await SendAsync();
+        await AsAsync(Year.Office2, new DeclineProposedAct(returned, await Year.VersionAsync<ProposedAct>(returned), "公示只留4个工作日"));
+        Assert.Equal(CallState.Draft, (await Year.LoadAsync<SeminarCall>(id)).State);
+        var takenBack = await SendAsync();
+        await AsAsync(Year.Office, new WithdrawProposedAct(takenBack, await Year.VersionAsync<ProposedAct>(takenBack)));
+        Assert.Equal(CallState.Draft, (await Year.LoadAsync<SeminarCall>(id)).State);
+        await SendAsync();
+        Year.Pass(20);
+        await Province.SendAsPortalAsync(new LapseProposedActs());
+        Assert.Equal(CallState.Draft, (await Year.LoadAsync<SeminarCall>(id)).State);
+
+        Assert.Equal(
+            [
+                (ReviewStage.Drafting, ReviewDecision.Submitted, null),
+                (ReviewStage.Release, ReviewDecision.Returned, "公示只留4个工作日"),
+                (ReviewStage.Drafting, ReviewDecision.Submitted, null),
+                (ReviewStage.Release, ReviewDecision.Withdrawn, null),
+                (ReviewStage.Drafting, ReviewDecision.Submitted, null),
+            ],
+            (await AsAsync(Year.Office, new GetSeminarCall(id))).Trail.Select(t => (t.Step, t.Decision, t.Opinion))
+        );
+
+        async Task<Guid> SendAsync() => await AsAsync(Year.Office, new PublishSeminarCall(id, await Year.VersionAsync<SeminarCall>(id)));
+    }
+
+    [Fact, Walks("call-drafts", "call-desk")]
+    public async Task A_call_is_withdrawn_while_nothing_is_filed_and_authors_of_drafts_are_told()
+    {
+        await BeginAsync(SeminarStage.Called);
+        var draft = await Year.DraftAsync(0);
+        await MarkAsync();
+
+        await AsAsync(Year.Office, new WithdrawSeminarCall(Year.Call, await CallVersionAsync(), " 通知有误 "));
+
+        Assert.Equal((CallState.Withdrawn, "通知有误"), ((await CallAsync()).State, (await CallAsync()).WithdrawalReason));
+        Assert.Equal((1, 1, 1), await GainedAsync());
+        Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == Year.Call && w.DoneAt == null)));
+        await Assert.ThrowsAsync<RuleException>(async () =>
+            await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(draft, await Year.VersionAsync<SeminarProposal>(draft)))
+        );
+        Assert.Equal("通知有误", (await Province.SendAsPublicAsync(new GetPublicCall(Year.Call))).WithdrawalReason);
+        await BeginAsync(SeminarStage.Filed);
+        await Refused.ByAsync(
+            "{0} proposals were filed under this call: it is extended or corrected, and no longer withdrawn.",
+            async () => await AsAsync(Year.Office, new WithdrawSeminarCall(Year.Call, await CallVersionAsync(), "通知有误"))
+        );
+    }
+
+    [Fact, Walks("call-terms-quota", "call-terms-days", "call-terms-units")]
+    public async Task A_wrong_term_is_corrected_on_record_and_what_waits_moves_with_it()
+    {
+        await BeginAsync(SeminarStage.Filed, proposals: 2);
+        var (call, due) = (await CallAsync(), Year.Today.AddDays(12));
+        await Year.RecommendAsync(Year.Proposals[0]);
+        var terms = call.Terms with { FirstReviewDueOn = due, ScoringDueOn = due.AddDays(5), RecommendationLimit = 1, MonthLimit = 2 };
+        await RefusedInput.ForAsync(
+            "FeeClass",
+            "2 proposals are filed with budgets by class 三类: it stands",
+            async () => await CorrectAsync(Year.Office, terms with { FeeClass = "一类" })
+        );
+        await RefusedInput.ForAsync(
+            "Kinds",
+            "Proposals of a kind that you took out are filed: it stays open",
+            async () => await CorrectAsync(Year.Office, terms with { Kinds = [SeminarKind.OnPost] })
+        );
+        await RefusedInput.ForAsync(
+            "Reason",
+            "Enter the reason; the public page shows it",
+            async () => await CorrectAsync(Year.Office, terms, " ")
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() => CorrectAsync(Year.Bureau, terms));
+
+        await CorrectAsync(Year.Office, terms);
+
+        var shown = await Province.SendAsPublicAsync(new GetPublicCall(Year.Call));
+        Assert.Equal(("原文漏写", Year.Office.Name), (Assert.Single(shown.Corrections).Reason, shown.Corrections[0].DecidedBy));
+        Assert.Contains(
+            await Province.ReadAsync(db => db.Notifications.Select(n => n.Key).ToListAsync()),
+            n => n == "The terms of the call “{0}” are corrected: {1}"
+        );
+        Assert.Equal(1, await Province.ReadAsync(db => db.RecommendationQuotas.Select(q => q.Limit).SingleAsync()));
+        Assert.Equal(due, (await Year.LoadAsync<SeminarProposal>(Year.Proposals[1])).ReviewDueOn);
+        Assert.Equal(
+            due,
+            await Province.ReadAsync(db =>
+                db.WorkItems.Where(w => w.SubjectId == Year.Call && w.DoneAt == null).Select(w => w.DueOn).SingleAsync()
+            )
+        );
+        await Refused.ByAsync(
+            "All {0} recommendations of your unit under this call are used. Return or decline one first, or ask the programme office.",
+            () => Year.RecommendAsync(Year.Proposals[1])
+        );
+
+        async Task CorrectAsync(Person person, CallTerms wanted, string reason = "原文漏写") =>
+            await AsAsync(person, new CorrectSeminarCall(Year.Call, await CallVersionAsync(), wanted, reason));
     }
 
     [Fact]
@@ -39,12 +157,12 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         var id = Year.Call;
         var published = await Year.LoadAsync<SeminarCall>(id);
         await Refused.ByAsync(
-            "The call is published: its terms stand. Only the closing time can be extended.",
+            "The call is published: its terms stand. Extend it, or correct a wrong term.",
             () => AsAsync(Year.Office, Year.CallForm(id, published.Version) with { Title = "太晚" })
         );
         await Refused.ByStateAsync(
             CallState.Published,
-            CallAction.Publish,
+            CallAction.SendForRelease,
             () => AsAsync(Year.Office, new PublishSeminarCall(id, published.Version))
         );
         await AssertNothingWrittenAsync();
@@ -100,7 +218,7 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
             var (form, field, sentence) in new (SaveSeminarCall, string, string)[]
             {
                 (good with { Year = null }, "Year", "Enter the year of the plan, as 2027"),
-                (good with { Year = 27 }, "Year", "Enter the year of the plan, as 2027"),
+                (good with { Year = 2927 }, "Year", "Enter the year of the plan, as 2027"),
                 (good with { Title = " " }, "Title", "Enter the title of the call"),
                 (good with { Title = new string('通', 121) }, "Title", "The title must be 120 characters or less"),
                 (good with { Text = "" }, "Text", "Enter the text of the call"),
@@ -136,10 +254,10 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
                 (
                     good with
                     {
-                        Terms = good.Terms with { Criteria = [new("选题价值", 130), new("课程与师资", -30)] },
+                        Terms = good.Terms with { Criteria = [new("选题价值", 0), new("课程与师资", 100)] },
                     },
-                    "Criteria",
-                    "Give each criterion a weight from 1 to 100."
+                    "Criteria[0].Weight",
+                    "Enter a weight from 1 to 100"
                 ),
             }
         )

@@ -213,7 +213,7 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
     public async Task A_unit_with_its_own_number_has_that_number()
     {
         var bureau = Province.Units[SeminarYear.Nanning].Id;
-        await BeginAsync(SeminarStage.Filed, proposals: 2, terms: t => t with { OwnLimits = new Dictionary<Guid, int> { [bureau] = 1 } });
+        await BeginAsync(SeminarStage.Filed, proposals: 2, terms: t => t with { OwnLimits = [new CallQuota(bureau, 1)] });
 
         await AsAsync(Year.Bureau, await FormAsync(0));
 

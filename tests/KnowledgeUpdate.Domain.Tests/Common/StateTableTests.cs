@@ -14,7 +14,11 @@ namespace KnowledgeUpdate.Domain.Tests.Common;
 public sealed class StateTableTests
 {
     private const string Call = """
-        Draft       Publish         Published
+        Draft       SendForRelease  ForRelease
+        ForRelease  Return          Draft
+        ForRelease  Publish         Published
+        Published   Correct         Published
+        Published   Withdraw        Withdrawn
         Published   BeginScoring    Scoring
         Published   BeginComposing  Composing
         Scoring     BeginComposing  Composing

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Domain.Accounts;
 using KnowledgeUpdate.Domain.Seminars;
 using static KnowledgeUpdate.Domain.Tests.Samples;
 
@@ -6,33 +7,60 @@ namespace KnowledgeUpdate.Domain.Tests.Seminars;
 public sealed class SeminarCallTests
 {
     [Fact]
-    public void A_draft_is_published_with_its_instant()
+    public void A_call_sent_for_release_is_published_by_another_person_with_its_instant()
     {
-        var call = DraftCall();
+        var call = SentCall();
 
-        call.Publish(Opens.AddDays(-3));
+        Refused.By("Who drafted a call does not release it. Another member of the office does.", () => call.Publish(Drafter, null, Opens));
+        Refused.By(
+            "Who drafted a call does not release it. Another member of the office does.",
+            () => call.Publish(new Party(Guid.CreateVersion7(), Drafter.By), null, Opens)
+        );
+        Assert.Equal((CallState.ForRelease, null), (call.State, call.PublishedAt));
+
+        call.Publish(Releaser, null, Opens.AddDays(-3));
 
         Assert.Equal((CallState.Published, Opens.AddDays(-3)), (call.State, call.PublishedAt));
     }
 
     [Fact]
-    public void A_call_without_kinds_or_fields_is_not_published()
+    public void Everybody_who_changed_the_draft_drafted_it()
     {
-        var noKinds = DraftCall(PlainTerms with { Kinds = [] });
-        var noFields = DraftCall(PlainTerms with { Fields = [] });
+        var call = DraftCall();
+        call.Revise(2027, "通知", "正文", Opens, Closes, PlainTerms, Releaser);
+        call.SendForRelease();
 
-        Refused.By("Choose at least one kind and one field before publishing the call.", () => noKinds.Publish(Opens));
-        Refused.By("Choose at least one kind and one field before publishing the call.", () => noFields.Publish(Opens));
-        Assert.Equal((CallState.Draft, CallState.Draft), (noKinds.State, noFields.State));
+        Refused.By("Who drafted a call does not release it. Another member of the office does.", () => call.Publish(Releaser, null, Opens));
     }
 
     [Fact]
-    public void A_call_that_would_close_at_once_is_not_published()
+    public void A_call_returned_is_changed_and_sent_again()
     {
-        var call = DraftCall();
+        var call = SentCall();
 
-        Refused.By("The closing time has passed. Set a later one before publishing the call.", () => call.Publish(Closes));
-        Assert.Equal((CallState.Draft, null), (call.State, call.PublishedAt));
+        Refused.By(
+            "The call awaits its release. Have it returned before changing it.",
+            () => call.Revise(2027, "通知", "正文", Opens, Closes, PlainTerms, Drafter)
+        );
+        call.Return();
+        call.Revise(2027, "新通知", "正文", Opens, Closes, PlainTerms, Drafter);
+        call.SendForRelease();
+
+        Assert.Equal((CallState.ForRelease, "新通知"), (call.State, call.Title));
+    }
+
+    [Fact]
+    public void A_draft_is_not_published_without_a_second_person() =>
+        Refused.ByState(CallState.Draft, CallAction.Publish, () => DraftCall().Publish(Releaser, null, Opens));
+
+    [Fact]
+    public void A_call_that_would_close_at_once_or_whose_class_is_unknown_is_not_published()
+    {
+        var call = SentCall();
+
+        Refused.By("The closing time has passed. Set a later one before publishing the call.", () => call.Publish(Releaser, null, Closes));
+        Refused.By("Choose a class of the fee standard in force", () => call.Publish(Releaser, ["一类"], Opens));
+        Assert.Equal((CallState.ForRelease, null), (call.State, call.PublishedAt));
     }
 
     [Fact]
@@ -40,8 +68,23 @@ public sealed class SeminarCallTests
     {
         var call = OpenCall();
 
-        Refused.ByState(CallState.Published, CallAction.Publish, () => call.Publish(WhileOpen));
+        Refused.ByState(CallState.Published, CallAction.Publish, () => call.Publish(Releaser, null, WhileOpen));
         Assert.Equal(Opens, call.PublishedAt);
+    }
+
+    [Fact]
+    public void A_call_is_withdrawn_while_nothing_is_filed()
+    {
+        var (filed, empty) = (OpenCall(), OpenCall());
+
+        Refused.By(
+            "{0} proposals were filed under this call: it is extended or corrected, and no longer withdrawn.",
+            () => filed.Withdraw(1, "理由", WhileOpen)
+        );
+        empty.Withdraw(0, " 文号有误 ", WhileOpen);
+
+        Assert.Equal((CallState.Withdrawn, "文号有误", WhileOpen), (empty.State, empty.WithdrawalReason, empty.WithdrawnAt!.Value));
+        Assert.False(empty.IsOpen(WhileOpen));
     }
 
     [Fact]
@@ -59,8 +102,8 @@ public sealed class SeminarCallTests
         var call = OpenCall();
 
         Refused.By(
-            "The call is published: its terms stand. Only the closing time can be extended.",
-            () => call.Revise("另", "另", Opens, Closes.AddDays(1), TermsWithScoring)
+            "The call is published: its terms stand. Extend it, or correct a wrong term.",
+            () => call.Revise(2028, "另", "另", Opens, Closes.AddDays(1), TermsWithScoring, Drafter)
         );
         Assert.Equal(("通知", "正文", Closes, PlainTerms), (call.Title, call.Text, call.ClosesAt, call.Terms));
     }
@@ -70,7 +113,7 @@ public sealed class SeminarCallTests
     {
         var call = DraftCall();
 
-        call.Revise(" 新通知 ", " 新正文 ", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring);
+        call.Revise(2027, " 新通知 ", " 新正文 ", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring, Drafter);
 
         Assert.Equal(
             ("新通知", "新正文", Opens.AddDays(1), Closes.AddDays(1), TermsWithScoring),
@@ -83,7 +126,7 @@ public sealed class SeminarCallTests
     {
         Refused.By(
             "The closing time must be after the opening time.",
-            () => SeminarCall.Draft(2027, "通知", "正文", Opens, Opens, PlainTerms)
+            () => SeminarCall.Draft(2027, "通知", "正文", Opens, Opens, PlainTerms, Drafter)
         );
     }
 
@@ -103,14 +146,8 @@ public sealed class SeminarCallTests
                 Refused.By("The weights of the criteria must sum to 100; now they sum to {0}.", () => DraftCall(terms)).Args
             );
         Assert.Equal(sum, DraftCall(terms with { ExpertScoring = false }).Terms.Criteria.Sum(c => c.Weight));
-        Refused.By(
-            "Give each criterion a weight from 1 to 100.",
-            () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 130), new("乙", -30)] })
-        );
-        Refused.By(
-            "Give each criterion a weight from 1 to 100.",
-            () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 100), new("乙", 0)] })
-        );
+        Refused.By("Enter a weight from 1 to 100", () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 130), new("乙", -30)] }));
+        Refused.By("Enter a weight from 1 to 100", () => DraftCall(TermsWithScoring with { Criteria = [new("甲", 100), new("乙", 0)] }));
     }
 
     [Fact]
@@ -130,6 +167,17 @@ public sealed class SeminarCallTests
             call.Extensions
         );
         Assert.True(call.IsOpen(Closes));
+    }
+
+    [Fact]
+    public void The_last_days_of_review_and_scoring_move_with_an_extension()
+    {
+        var last = BeijingTime.DateOf(Closes.AddTicks(-1));
+        var call = OpenCall(TermsWithScoring with { FirstReviewDueOn = last.AddDays(5), ScoringDueOn = last.AddDays(9) });
+
+        call.Extend(Closes.AddDays(3), "台风", AfterClosing, "韦某");
+
+        Assert.Equal((last.AddDays(8), last.AddDays(12)), (call.Terms.FirstReviewDueOn!.Value, call.Terms.ScoringDueOn!.Value));
     }
 
     [Fact]
@@ -253,13 +301,7 @@ public sealed class SeminarCallTests
     [Fact]
     public void A_unit_has_its_own_limit_or_the_calls()
     {
-        var call = DraftCall(
-            PlainTerms with
-            {
-                RecommendationLimit = 8,
-                OwnLimits = new Dictionary<Guid, int> { [Recommender] = 3 },
-            }
-        );
+        var call = DraftCall(PlainTerms with { RecommendationLimit = 8, OwnLimits = [new CallQuota(Recommender, 3)] });
 
         Assert.Equal((3, 8), (call.LimitOf(Recommender), call.LimitOf(Host)));
     }
@@ -267,12 +309,7 @@ public sealed class SeminarCallTests
     [Fact]
     public void A_quota_is_used_up_and_given_back()
     {
-        var quota = new RecommendationQuota
-        {
-            CallId = Guid.CreateVersion7(),
-            OrganisationId = Recommender,
-            Limit = 2,
-        };
+        var quota = new RecommendationQuota(2) { CallId = Guid.CreateVersion7(), OrganisationId = Recommender };
         quota.Take();
         quota.Take();
 

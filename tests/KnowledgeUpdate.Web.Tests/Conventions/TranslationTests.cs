@@ -69,6 +69,16 @@ public sealed partial class TranslationTests
             a => Translations().Where(t => Path.GetFileName(t.Path) == $"{a}Text.zh-CN.resx").ToDictionary(t => t.Key, t => t.Value)
         );
 
+    /// <summary>The compiler keeps one of them and drops the other without a word.</summary>
+    [Fact]
+    public void No_two_keys_of_a_text_differ_by_case_alone() =>
+        None(
+            from text in Texts()
+            from keys in text.Value.Keys.GroupBy(k => k, StringComparer.OrdinalIgnoreCase)
+            where keys.Count() > 1
+            select $"{text.Key}\t{string.Join(" | ", keys)}"
+        );
+
     [Fact]
     public void Every_act_every_kind_of_record_and_every_value_of_the_history_has_its_word_in_its_area_or_in_the_shared_text()
     {

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Seminars;
 
@@ -5,27 +6,44 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>What somebody may do with a call: views and commands ask here.</summary>
 [Service]
-public sealed class CallActs(PortalDbContext db, Actor actor, Parties parties, TimeProvider clock)
+public sealed class CallActs(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    CallTermsCheck check,
+    Countersigning countersigning,
+    TimeProvider clock
+)
 {
     public async Task<CallRights> OfAsync(SeminarCall call, CancellationToken ct)
     {
         var isOpen = call.State is CallState.Published or CallState.Scoring;
         var takesNext = isOpen && actor.May(Permission.BeginExpertScoring);
         var scoresNext = call.State == CallState.Published && call.Terms.ExpertScoring;
+        var sends = call.State == CallState.Draft && actor.May(Permission.PublishSeminarCall);
+        var changes = call.State == CallState.Published && actor.May(Permission.PublishSeminarCall);
         Exception? hindrance =
-            !takesNext ? null
+            sends ? await SendingHindranceAsync(call, ct)
+            : !takesNext ? null
             : scoresNext ? await ScoringHindranceAsync(call, ct)
             : await BenchHindranceAsync(call, ct);
         return new CallRights
         {
             MayEdit = call.State == CallState.Draft && actor.May(Permission.SaveSeminarCall),
-            MayPublish = call.State == CallState.Draft && actor.May(Permission.PublishSeminarCall),
+            MayPublish = sends && hindrance is null,
+            MayCorrect = changes,
+            MayWithdraw = changes && !await db.SeminarProposals.AnyAsync(p => p.CallId == call.Id && p.SubmittedAt != null, ct),
             MayExtend = call.State == CallState.Published && actor.May(Permission.SaveSeminarCall),
             MayBeginScoring = takesNext && scoresNext && hindrance is null,
             MayOpenBench = takesNext && !scoresNext && hindrance is null && actor.May(Permission.FormAnnualPlan),
             Hindrance = hindrance,
         };
     }
+
+    /// <summary>What stands in the way of sending a draft for release; null: nothing.</summary>
+    private async Task<RuleException?> SendingHindranceAsync(SeminarCall call, CancellationToken ct) =>
+        call.ReleaseHindrance(await check.FeeClassesAsync(ct), clock.GetUtcNow())
+        ?? await countersigning.HindranceAsync(CallRelease.Name, call.Id, ct);
 
     /// <summary>What stands in the way of expert scoring; null: nothing.</summary>
     public async Task<Exception?> ScoringHindranceAsync(SeminarCall call, CancellationToken ct) =>

@@ -7,7 +7,12 @@ public sealed record CallRights
 
     public bool MayEdit { get; init; }
 
+    /// <summary>Sends the draft to the person who releases it.</summary>
     public bool MayPublish { get; init; }
+
+    public bool MayCorrect { get; init; }
+
+    public bool MayWithdraw { get; init; }
 
     public bool MayExtend { get; init; }
 

@@ -1,5 +1,4 @@
 using KnowledgeUpdate.Application.Work;
-using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -17,7 +16,7 @@ internal sealed class CallSearch(PortalDbContext db, Actor actor) : ISearchPart
         var drafts = actor.May(Permission.ReadDraftCalls);
         return await db
             .SeminarCalls.Where(c =>
-                (drafts || c.State != CallState.Draft) && EF.Functions.ILike(c.Title, words.Like, LikePattern.EscapeCharacter)
+                (drafts || c.PublishedAt != null) && EF.Functions.ILike(c.Title, words.Like, LikePattern.EscapeCharacter)
             )
             .OrderByDescending(c => c.Year)
             .Take(SearchWords.Most)

@@ -21,14 +21,16 @@ internal sealed class ExtendSeminarCallValidator : AbstractValidator<ExtendSemin
     }
 }
 
-internal sealed class ExtendSeminarCallHandler(PortalDbContext db, Actor actor, TimeProvider clock)
+internal sealed class ExtendSeminarCallHandler(PortalDbContext db, Actor actor, CallDeadlines deadlines, TimeProvider clock)
     : IRequestHandler<ExtendSeminarCall, Unit>
 {
     public async Task<Unit> Handle(ExtendSeminarCall command, CancellationToken cancellationToken)
     {
         var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.Id, cancellationToken);
         db.Expect(call, command.Version);
+        var before = call.Terms;
         call.Extend(BeijingTime.At(command.ClosesAt!.Value), command.Reason!, clock.GetUtcNow(), actor.UserName);
+        await deadlines.MoveAsync(call, before, cancellationToken);
         return Unit.Value;
     }
 }

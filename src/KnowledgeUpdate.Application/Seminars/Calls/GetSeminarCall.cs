@@ -1,5 +1,8 @@
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Organisations;
+using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Countersign;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
@@ -42,7 +45,7 @@ public sealed record CallView
     /// <summary>Proposals that the reader may see, by state.</summary>
     public required IReadOnlyDictionary<ProposalState, int> Counts { get; init; }
 
-    /// <summary>Names of the units with a number of their own.</summary>
+    /// <summary>Names of the units with a number of their own, now or in terms that are compared.</summary>
     public required IReadOnlyDictionary<Guid, string> OwnLimitNames { get; init; }
 
     public required bool IsOpen { get; init; }
@@ -52,6 +55,27 @@ public sealed record CallView
     public required Guid? PlanId { get; init; }
 
     public required CallRights Rights { get; init; }
+
+    public required IReadOnlyList<CallCorrection> Corrections { get; init; }
+
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    public required string? WithdrawalReason { get; init; }
+
+    /// <summary>The release that waits for a second person, where the reader sees it; null: none.</summary>
+    public Guid? ReleaseId { get; init; }
+
+    /// <summary>Steps of drafting, release and correction, for staff.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
+
+    /// <summary>The call of an earlier year that a draft is compared with; null: there is none.</summary>
+    public EarlierCall? Earlier { get; init; }
+
+    /// <summary>Its days in order, with the working days from each to the next.</summary>
+    public required IReadOnlyList<CallDay> Days { get; init; }
+
+    /// <summary>Names of all fields, those no longer open too.</summary>
+    public required IReadOnlyDictionary<string, FieldName> FieldNames { get; init; }
 }
 
 internal sealed class GetSeminarCallHandler(
@@ -60,18 +84,22 @@ internal sealed class GetSeminarCallHandler(
     Parties parties,
     SeminarAccess access,
     CallActs acts,
+    Countersigning countersigning,
+    ReviewTrail trail,
+    Calendars calendars,
     TimeProvider clock
 ) : IRequestHandler<GetSeminarCall, CallView>, IRequestHandler<GetPublicCall, CallView>
 {
     public Task<CallView> Handle(GetSeminarCall query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, mayBeDraft: actor.May(Permission.ReadDraftCalls), cancellationToken);
+        LoadAsync(query.Id, isStaff: true, cancellationToken);
 
     public Task<CallView> Handle(GetPublicCall query, CancellationToken cancellationToken) =>
-        LoadAsync(query.Id, mayBeDraft: false, cancellationToken);
+        LoadAsync(query.Id, isStaff: false, cancellationToken);
 
-    private async Task<CallView> LoadAsync(Guid id, bool mayBeDraft, CancellationToken ct)
+    private async Task<CallView> LoadAsync(Guid id, bool isStaff, CancellationToken ct)
     {
-        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == id && (mayBeDraft || c.State != CallState.Draft), ct);
+        var mayBeDraft = isStaff && actor.May(Permission.ReadDraftCalls);
+        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == id && (mayBeDraft || c.PublishedAt != null), ct);
         var fields = await db.Fields.OrderBy(f => f.SortOrder).Select(f => new FieldName(f.Code, f.Name, f.NameEn)).ToListAsync(ct);
         var counts = await access
             .Visible()
@@ -79,7 +107,14 @@ internal sealed class GetSeminarCallHandler(
             .GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var limited = call.Terms.OwnLimits.Keys.ToList();
+        var earlier = mayBeDraft && call.PublishedAt is null ? await EarlierAsync(call, ct) : null;
+        var limited = call
+            .Corrections.SelectMany(c => c.Before.OwnLimits)
+            .Concat(call.Terms.OwnLimits)
+            .Concat(earlier?.Terms.OwnLimits ?? [])
+            .Select(o => o.UnitId)
+            .Distinct()
+            .ToList();
         var names =
             limited.Count == 0
                 ? []
@@ -108,7 +143,30 @@ internal sealed class GetSeminarCallHandler(
             IsOpen = call.IsOpen(clock.GetUtcNow()),
             OpenScores = open,
             PlanId = plan,
-            Rights = actor.UserId is null ? CallRights.None : await acts.OfAsync(call, ct),
+            Rights = isStaff ? await acts.OfAsync(call, ct) : CallRights.None,
+            Corrections = call.Corrections,
+            WithdrawnAt = call.WithdrawnAt,
+            WithdrawalReason = call.WithdrawalReason,
+            ReleaseId =
+                call.State == CallState.ForRelease && isStaff
+                    ? await countersigning
+                        .Visible()
+                        .Where(a => a.SubjectId == id && a.Kind == CallRelease.Name && a.State == ProposedActState.Waiting)
+                        .Select(a => (Guid?)a.Id)
+                        .SingleOrDefaultAsync(ct)
+                    : null,
+            Trail = mayBeDraft ? await trail.ReadAsync(id, ct) : [],
+            Earlier = earlier,
+            Days = CallDay.Of(call, await calendars.GetAsync(ct)),
+            FieldNames = fields.ToDictionary(f => f.Code),
         };
     }
+
+    private Task<EarlierCall?> EarlierAsync(SeminarCall call, CancellationToken ct) =>
+        db
+            .SeminarCalls.Where(c => c.PublishedAt != null && c.State != CallState.Withdrawn && c.Year <= call.Year && c.Id != call.Id)
+            .OrderByDescending(c => c.Year)
+            .ThenByDescending(c => c.Id)
+            .Select(c => new EarlierCall(c.Id, c.Year, c.Terms))
+            .FirstOrDefaultAsync(ct);
 }

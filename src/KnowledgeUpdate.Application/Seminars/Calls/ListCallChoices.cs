@@ -19,7 +19,7 @@ internal sealed class ListCallChoicesHandler(PortalDbContext db, Actor actor) : 
         var drafts = actor.May(Permission.ReadDraftCalls);
         return await ListSeminarCallsHandler
             .Sorts.Of()
-            .Apply(db.SeminarCalls.Where(c => drafts || c.State != CallState.Draft))
+            .Apply(db.SeminarCalls.Where(c => drafts || c.PublishedAt != null))
             .Take(Most)
             .Select(c => new CallChoice(c.Id, c.Year, c.State, c.OpensAt, c.ClosesAt))
             .ToListAsync(cancellationToken);

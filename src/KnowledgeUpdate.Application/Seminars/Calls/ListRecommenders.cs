@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Organisations;
-
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Units that may recommend: city bureaus and industry departments, to give them limits of their own in a call.</summary>
@@ -9,11 +7,8 @@ public sealed record ListRecommenders : IQuery<IReadOnlyList<RecommenderName>>;
 internal sealed class ListRecommendersHandler(PortalDbContext db) : IRequestHandler<ListRecommenders, IReadOnlyList<RecommenderName>>
 {
     public async Task<IReadOnlyList<RecommenderName>> Handle(ListRecommenders query, CancellationToken cancellationToken) =>
-        await db
-            .Organisations.Where(o =>
-                o.ClosedOn == null
-                && ((o.Kind == OrganisationKind.HrBureau && o.Depth == 3) || o.Kind == OrganisationKind.IndustryDepartment)
-            )
+        await CallTermsCheck
+            .Recommenders(db)
             .OrderBy(o => o.Kind)
             .ThenBy(o => o.DivisionCode)
             .ThenBy(o => o.Name)

@@ -39,7 +39,7 @@ internal sealed class ListSeminarCallsHandler(PortalDbContext db, Actor actor)
     {
         var unit = actor.OrganisationId;
         return db
-            .SeminarCalls.Where(c => drafts || c.State != CallState.Draft)
+            .SeminarCalls.Where(c => drafts || c.PublishedAt != null)
             .ToPageAsync(
                 Sorts.Of(),
                 page,

@@ -21,7 +21,7 @@ internal sealed class SeminarsOnDesk(PortalDbContext db, Actor actor, SeminarAcc
     private async Task<IReadOnlyList<CallProgress>> CallsAsync(CancellationToken ct)
     {
         var calls = await db
-            .SeminarCalls.Where(c => c.State != CallState.Draft)
+            .SeminarCalls.Where(c => c.PublishedAt != null && c.State != CallState.Withdrawn)
             .OrderByDescending(c => c.Year)
             .ThenByDescending(c => c.Id)
             .Take(2)

@@ -23,8 +23,7 @@ internal sealed class ListAmendableHandler(PortalDbContext db, PlanActs acts)
             p => p.Id == query.PlanId && p.State == PlanState.Published,
             cancellationToken
         );
-        return await acts
-            .Amendable(plan)
+        return await acts.Amendable(plan)
             .OrderBy(p => p.State)
             .ThenBy(p => p.Number)
             .Select(p => new AmendableSeminar(

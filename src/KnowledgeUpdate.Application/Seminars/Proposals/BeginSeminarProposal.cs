@@ -12,10 +12,7 @@ internal sealed class BeginSeminarProposalHandler(PortalDbContext db, Actor acto
 {
     public async Task<Guid> Handle(BeginSeminarProposal command, CancellationToken cancellationToken)
     {
-        var call = await db.SeminarCalls.SingleOrNotFoundAsync(
-            c => c.Id == command.CallId && c.State != CallState.Draft,
-            cancellationToken
-        );
+        var call = await db.SeminarCalls.SingleOrNotFoundAsync(c => c.Id == command.CallId && c.PublishedAt != null, cancellationToken);
         var unit = await db.Organisations.Include(o => o.Capacities).SingleOrNotFoundAsync(o => o.Id == actor.MyUnit, cancellationToken);
         var now = clock.GetUtcNow();
         if (!unit.IsActive)

@@ -22,7 +22,7 @@ public sealed class DeskDrafts(PortalDbContext db, Actor actor, SeminarAccess ac
                 .Select(p => new HandoverItem("", p.Title, Links.Proposal(p.Id), null))
                 .ToListAsync(ct),
             Role.ProgrammeOffice when actor.May(Permission.SaveSeminarCall) => await db
-                .SeminarCalls.Where(c => c.State == CallState.Draft)
+                .SeminarCalls.Where(c => c.State == CallState.Draft || c.State == CallState.ForRelease)
                 .OrderBy(c => c.Id)
                 .Take(most)
                 .Select(c => new HandoverItem("", c.Title, Links.Call(c.Id), null))

@@ -18,7 +18,7 @@ internal sealed class ListCopySourcesHandler(PortalDbContext db, Actor actor, Ti
     {
         var call = await Common.Queries.SingleOrNotFoundAsync(
             db.SeminarCalls,
-            c => c.Id == query.CallId && c.State != CallState.Draft,
+            c => c.Id == query.CallId && c.PublishedAt != null,
             cancellationToken
         );
         var sources = await db

@@ -7,6 +7,10 @@ public enum CallState
     [Term("Draft", Tone.Idle)]
     Draft,
 
+    /// <summary>待签发</summary>
+    [Term("Awaits release", Tone.Wait)]
+    ForRelease,
+
     /// <summary>已发布</summary>
     [Term("Published", Tone.Good)]
     Published,
@@ -22,4 +26,8 @@ public enum CallState
     /// <summary>已归档</summary>
     [Term("Archived", Tone.Idle)]
     Archived,
+
+    /// <summary>已撤回</summary>
+    [Term("Withdrawn", Tone.Idle)]
+    Withdrawn,
 }

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Domain.Experts;
+using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Domain.Seminars;
 
@@ -15,10 +16,22 @@ public sealed record CallTerms
     public int RecommendationLimit { get; init; } = 8;
 
     /// <summary>Numbers for individual recommending units.</summary>
-    public IReadOnlyDictionary<Guid, int> OwnLimits { get; init; } = new Dictionary<Guid, int>();
+    public IReadOnlyList<CallQuota> OwnLimits { get; init; } = [];
 
     /// <summary>Papers that every proposal must have.</summary>
     public IReadOnlyList<string> RequiredAttachments { get; init; } = [];
+
+    /// <summary>Fewest trainees of a seminar, 人; null: no limit.</summary>
+    public int? MinPeople { get; init; }
+
+    /// <summary>Most trainees of a seminar, 人; null: no limit but that of the form.</summary>
+    public int? MaxPeople { get; init; }
+
+    /// <summary>Title levels of professional and technical staff who are admitted; none: all of them.</summary>
+    public IReadOnlyList<TitleLevel> TitleLevels { get; init; } = [];
+
+    /// <summary>Managerial staff 经营管理人才 are admitted beside professional and technical staff 专业技术人才.</summary>
+    public bool AdmitsManagers { get; init; }
 
     /// <summary>Class of training fee in the fee standard, e.g. 三类.</summary>
     public string FeeClass { get; init; } = "三类";
@@ -32,6 +45,12 @@ public sealed record CallTerms
 
     /// <summary>Criteria with weights that sum to 100.</summary>
     public IReadOnlyList<ScoringCriterion> Criteria { get; init; } = [];
+
+    /// <summary>Experts score without knowing host, people and accounts 匿名评审.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>How the scores of a proposal become one.</summary>
+    public ScoreMethod ScoreMethod { get; init; }
 
     /// <summary>Last Beijing date of scoring.</summary>
     public DateOnly? ScoringDueOn { get; init; }

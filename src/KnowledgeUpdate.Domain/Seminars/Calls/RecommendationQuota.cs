@@ -3,6 +3,11 @@ namespace KnowledgeUpdate.Domain.Seminars;
 /// <summary>How many proposals a unit has recommended under a call; the database refuses one too many.</summary>
 public sealed class RecommendationQuota : ITenantOwned, IUntracked
 {
+    private RecommendationQuota() { }
+
+    /// <param name="limit">Most it may recommend.</param>
+    public RecommendationQuota(int limit) => Limit = limit;
+
     /// <inheritdoc />
     public Guid TenantId { get; private set; }
 
@@ -11,12 +16,15 @@ public sealed class RecommendationQuota : ITenantOwned, IUntracked
     public required Guid OrganisationId { get; init; }
 
     /// <summary>Most it may recommend.</summary>
-    public required int Limit { get; init; }
+    public int Limit { get; private set; }
 
     public int Used { get; private set; }
 
     /// <summary>Changes with each use.</summary>
     public uint Version { get; private set; }
+
+    /// <summary>The call's terms name another number.</summary>
+    public void Allow(int limit) => Limit = limit;
 
     /// <exception cref="RuleException">All are used.</exception>
     public void Take()

@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Accounts;
+
 namespace KnowledgeUpdate.Domain.Seminars;
 
 /// <summary>One extension of a call: a recorded decision.</summary>
@@ -9,7 +11,11 @@ public sealed class SeminarCall : Entity
     /// <summary>Every lawful move of a call.</summary>
     public static readonly StateTable<CallState, CallAction> States = new()
     {
-        { CallState.Draft, CallAction.Publish, CallState.Published },
+        { CallState.Draft, CallAction.SendForRelease, CallState.ForRelease },
+        { CallState.ForRelease, CallAction.Return, CallState.Draft },
+        { CallState.ForRelease, CallAction.Publish, CallState.Published },
+        { CallState.Published, CallAction.Correct, CallState.Published },
+        { CallState.Published, CallAction.Withdraw, CallState.Withdrawn },
         { CallState.Published, CallAction.BeginScoring, CallState.Scoring },
         { CallState.Published, CallAction.BeginComposing, CallState.Composing },
         { CallState.Scoring, CallAction.BeginComposing, CallState.Composing },
@@ -19,10 +25,19 @@ public sealed class SeminarCall : Entity
     private SeminarCall() { }
 
     /// <param name="year">The plan's year.</param>
-    public static SeminarCall Draft(int year, string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
+    /// <param name="by">Who drafts it: none of them releases it.</param>
+    public static SeminarCall Draft(
+        int year,
+        string title,
+        string text,
+        DateTimeOffset opensAt,
+        DateTimeOffset closesAt,
+        CallTerms terms,
+        Party by
+    )
     {
-        var call = new SeminarCall { Year = year };
-        call.Revise(title, text, opensAt, closesAt, terms);
+        var call = new SeminarCall();
+        call.Revise(year, title, text, opensAt, closesAt, terms, by);
         return call;
     }
 
@@ -51,6 +66,18 @@ public sealed class SeminarCall : Entity
     /// <summary>Decisions that moved the closing instant, oldest first.</summary>
     public IReadOnlyList<CallExtension> Extensions { get; private set; } = [];
 
+    /// <summary>Recorded changes of the published terms, oldest first.</summary>
+    public IReadOnlyList<CallCorrection> Corrections { get; private set; } = [];
+
+    /// <summary>Accounts that drafted it, or for which it was drafted.</summary>
+    public IReadOnlyList<Guid> Drafters { get; private set; } = [];
+
+    /// <summary>When it was withdrawn.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Why; the public page shows it.</summary>
+    public string? WithdrawalReason { get; private set; }
+
     /// <summary>Last number given to a proposal.</summary>
     public int LastNumber { get; private set; }
 
@@ -58,19 +85,20 @@ public sealed class SeminarCall : Entity
     public bool IsOpen(DateTimeOffset now) => State == CallState.Published && now >= OpensAt && now < ClosesAt;
 
     /// <summary>How many proposals a unit may recommend.</summary>
-    public int LimitOf(Guid organisationId) => Terms.OwnLimits.TryGetValue(organisationId, out var own) ? own : Terms.RecommendationLimit;
+    public int LimitOf(Guid organisationId) =>
+        Terms.OwnLimits.FirstOrDefault(q => q.UnitId == organisationId)?.Number ?? Terms.RecommendationLimit;
 
-    /// <exception cref="RuleException">It is published, or its dates or weights do not fit together.</exception>
-    public void Revise(string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms)
+    /// <summary>Changes the draft. Whether it fits, <see cref="CallForm"/> says.</summary>
+    /// <exception cref="RuleException">It is no draft any more, or something does not fit.</exception>
+    public void Revise(int year, string title, string text, DateTimeOffset opensAt, DateTimeOffset closesAt, CallTerms terms, Party by)
     {
+        if (State == CallState.ForRelease)
+            throw new RuleException("The call awaits its release. Have it returned before changing it.");
         if (State != CallState.Draft)
-            throw new RuleException("The call is published: its terms stand. Only the closing time can be extended.");
-        if (closesAt <= opensAt)
-            throw new RuleException("The closing time must be after the opening time.");
-        if (terms.ExpertScoring && terms.Criteria.Any(c => c.Weight is < 1 or > 100))
-            throw new RuleException("Give each criterion a weight from 1 to 100.");
-        if (terms.ExpertScoring && terms.Criteria.Sum(c => c.Weight) != 100)
-            throw new RuleException("The weights of the criteria must sum to 100; now they sum to {0}.", terms.Criteria.Sum(c => c.Weight));
+            throw new RuleException("The call is published: its terms stand. Extend it, or correct a wrong term.");
+        Fit(CallForm.Check(year, opensAt, closesAt, terms, null));
+        Year = year;
+        Drafters = [.. Drafters.Append(by.By).Append(by.OnBehalfOf ?? by.By).Distinct()];
         Title = title.Trim();
         Text = text.Trim();
         OpensAt = opensAt;
@@ -78,19 +106,69 @@ public sealed class SeminarCall : Entity
         Terms = terms;
     }
 
-    /// <summary>Publishes the call; from then on its terms are fixed.</summary>
-    /// <exception cref="RuleException">It is not a draft, lacks kinds or fields, or would close before it is seen.</exception>
-    public void Publish(DateTimeOffset now)
+    /// <summary>The drafter sends it to a second person.</summary>
+    public void SendForRelease() => State = States.Next(State, CallAction.SendForRelease);
+
+    /// <summary>It goes back to its drafter.</summary>
+    public void Return() => State = States.Next(State, CallAction.Return);
+
+    /// <summary>What prevents the release; null: nothing does.</summary>
+    /// <param name="feeClasses">Classes of the fee standard in force; null: the standard is not configured.</param>
+    public RuleException? ReleaseHindrance(IReadOnlyCollection<string>? feeClasses, DateTimeOffset now) =>
+        ClosesAt <= now ? new RuleException("The closing time has passed. Set a later one before publishing the call.")
+        : Year < BeijingTime.DateOf(now).Year ? new RuleException("The year of the plan, {0}, is over.", Year)
+        : CallForm.Check(Year, OpensAt, ClosesAt, Terms, feeClasses) is [var fault, ..] ? new RuleException(fault.Message, fault.Args)
+        : null;
+
+    /// <summary>Whether somebody of a party drafted it.</summary>
+    public bool IsDraftedBy(Party party) => Drafters.Any(d => party.Did(d));
+
+    /// <summary>A second person releases it; from then on its terms change by recorded corrections only.</summary>
+    /// <exception cref="RuleException">It does not await its release, something hinders it, or the releaser drafted it.</exception>
+    public void Publish(Party by, IReadOnlyCollection<string>? feeClasses, DateTimeOffset now)
     {
-        if (Terms.Kinds.Count == 0 || Terms.Fields.Count == 0)
-            throw new RuleException("Choose at least one kind and one field before publishing the call.");
-        if (ClosesAt <= now)
-            throw new RuleException("The closing time has passed. Set a later one before publishing the call.");
-        State = States.Next(State, CallAction.Publish);
+        var next = States.Next(State, CallAction.Publish);
+        if (IsDraftedBy(by))
+            throw DraftedIt;
+        if (ReleaseHindrance(feeClasses, now) is { } hindrance)
+            throw hindrance;
+        State = next;
         PublishedAt = now;
     }
 
-    /// <summary>Moves the closing instant later, with a reason that the public page shows.</summary>
+    /// <summary>The refusal of a release by somebody who drafted it.</summary>
+    public static RuleException DraftedIt => new("Who drafted a call does not release it. Another member of the office does.");
+
+    /// <summary>Takes a published call back, while nothing is filed.</summary>
+    /// <param name="filed">Proposals filed under it, whatever became of them.</param>
+    /// <exception cref="RuleException">It is not published, or something was filed.</exception>
+    public void Withdraw(int filed, string reason, DateTimeOffset now)
+    {
+        var next = States.Next(State, CallAction.Withdraw);
+        if (filed > 0)
+            throw new RuleException(
+                "{0} proposals were filed under this call: it is extended or corrected, and no longer withdrawn.",
+                filed
+            );
+        State = next;
+        WithdrawnAt = now;
+        WithdrawalReason = reason.Trim();
+    }
+
+    /// <summary>Corrects wrong terms of the published call, with a reason that the public page shows.</summary>
+    /// <exception cref="RuleException">It is not published, nothing changes, or what was filed would no longer fit.</exception>
+    public void Correct(CallTerms terms, CallUse use, string reason, DateTimeOffset now, string decidedBy)
+    {
+        var next = States.Next(State, CallAction.Correct);
+        Fit(CallForm.Check(Year, OpensAt, ClosesAt, terms, null));
+        Fit(CallCorrections.Against(Terms, terms, use));
+        Corrections = [.. Corrections, new CallCorrection(Terms, terms, reason.Trim(), now, decidedBy)];
+        (State, Terms) = (next, terms);
+    }
+
+    /// <summary>
+    /// Moves the closing instant later, with a reason that the public page shows. The last days of review and scoring move with it.
+    /// </summary>
     /// <exception cref="RuleException">It is not published, or the new instant is not later.</exception>
     public void Extend(DateTimeOffset closesAt, string reason, DateTimeOffset now, string decidedBy)
     {
@@ -99,6 +177,8 @@ public sealed class SeminarCall : Entity
         if (closesAt <= ClosesAt || closesAt <= now)
             throw new RuleException("The new closing time must be later than now and than the one before.");
         Extensions = [.. Extensions, new CallExtension(ClosesAt, closesAt, reason.Trim(), now, decidedBy)];
+        var days = BeijingTime.DateOf(closesAt.AddTicks(-1)).DayNumber - BeijingTime.DateOf(ClosesAt.AddTicks(-1)).DayNumber;
+        Terms = Terms with { FirstReviewDueOn = Terms.FirstReviewDueOn?.AddDays(days), ScoringDueOn = Terms.ScoringDueOn?.AddDays(days) };
         ClosesAt = closesAt;
     }
 
@@ -140,6 +220,12 @@ public sealed class SeminarCall : Entity
 
     /// <summary>Archives the call once its plan is published.</summary>
     public void Archive() => State = States.Next(State, CallAction.Archive);
+
+    private static void Fit(IReadOnlyList<CallFault> faults)
+    {
+        if (faults is [var first, ..])
+            throw new RuleException(first.Message, first.Args);
+    }
 
     private RuleException? FirstReviewHindrance(int awaiting, DateTimeOffset now) =>
         now < ClosesAt

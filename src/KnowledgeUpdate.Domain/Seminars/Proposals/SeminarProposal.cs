@@ -123,6 +123,9 @@ public sealed class SeminarProposal : Entity
     /// <summary>Last Beijing date of the first review.</summary>
     public DateOnly? ReviewDueOn { get; private set; }
 
+    /// <summary>The last day of first review moves with the call's.</summary>
+    public void MoveReview(DateOnly dueOn) => ReviewDueOn = dueOn;
+
     /// <summary>Rank given by the recommending unit, 1 for the first.</summary>
     [Term("Place in the ranking")]
     public int? Rank { get; private set; }

@@ -16,6 +16,10 @@
 
   const start = root => {
     all('[data-ku-js][hidden]', root).forEach(e => { e.hidden = false; });
+    all('input[data-ku-all]', root).forEach(e => {
+      e.checked = all('.ku-picks input', e.closest('fieldset')).every(p => p.checked);
+      e.closest('label').hidden = false;
+    });
     all('[data-ku-batch]', root).forEach(b => updateBatch(b.closest('form')));
     all('textarea[data-ku-max]', root).forEach(count);
     const errors = root.querySelector('[data-ku-errors]');
@@ -275,6 +279,9 @@
   document.addEventListener('change', e => {
     if (e.target.matches('input[data-ku-pick-all]')) {
       all('input[data-ku-pick]:not(:disabled)', e.target.form).forEach(p => { p.checked = e.target.checked; });
+    }
+    if (e.target.matches('input[data-ku-all]')) {
+      all('input[type=checkbox]', e.target.closest('fieldset')).forEach(p => { p.checked = e.target.checked; });
     }
     if (e.target.matches('input[data-ku-pick], input[data-ku-pick-all]')) updateBatch(e.target.form);
     touched(e.target.form);

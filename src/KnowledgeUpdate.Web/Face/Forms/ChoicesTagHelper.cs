@@ -11,7 +11,7 @@ namespace KnowledgeUpdate.Web.Face;
 /// A collection property becomes tick boxes.
 /// </summary>
 [HtmlTargetElement("ku-choices", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
+public sealed class ChoicesTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedText> shared) : TagHelper
 {
     internal sealed class Group
     {
@@ -37,6 +37,12 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
 
     /// <summary>The choices, where none needs content of its own.</summary>
     public IEnumerable<Choice>? Options { get; set; }
+
+    /// <summary>Short words beside each other instead of cards below each other.</summary>
+    public bool Chips { get; set; }
+
+    /// <summary>A tick that ticks all of them.</summary>
+    public bool PickAll { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -72,9 +78,30 @@ public sealed class ChoicesTagHelper(IHtmlGenerator generator) : TagHelper
 
         output.Content.AppendHtml(FormParts.Label("legend", Legend, Required, null, HideLegend));
         FormParts.AppendHintAndError(output.Content, id, Hint, error);
+        if (PickAll)
+            output.Content.AppendHtml(AllOf(id));
+        if (Chips)
+            output.Content.AppendHtml("<div class=\"ku-picks\">");
         foreach (var option in Options ?? [])
             output.Content.AppendHtml(ChoiceTagHelper.Card(group, option, null));
         output.Content.AppendHtml(content);
+        if (Chips)
+            output.Content.AppendHtml("</div>");
+    }
+
+    /// <summary>Shown by the script, which alone can do it.</summary>
+    private TagBuilder AllOf(string? id)
+    {
+        var label = new TagBuilder("label");
+        label.AddCssClass("ku-pickall");
+        label.Attributes["hidden"] = "hidden";
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.AddCssClass("form-check-input");
+        input.Attributes["type"] = "checkbox";
+        input.Attributes["id"] = id + "-all";
+        input.Attributes["data-ku-all"] = "";
+        label.InnerHtml.AppendHtml(input).Append(" ").Append(shared["All of them"]);
+        return label;
     }
 
     private HashSet<string> ChosenOf(string name)

@@ -7,7 +7,8 @@ public static class Show
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
-    private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
+    /// <summary>The reader reads Chinese.</summary>
+    public static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
 
     /// <summary>2026-11-24, for tables.</summary>
     public static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", Plain) ?? "";

@@ -20,6 +20,7 @@ internal sealed class SeminarsRoutes : IRoutes
             Row.For(Permission.ReadSeminarCalls, "/seminars/calls", "/seminars/calls"),
             Row.For(Permission.SaveSeminarCall, "/seminars/calls/edit/{id:guid?}", "/seminars/calls/edit"),
             Row.For(Permission.ReadSeminarCalls, "/seminars/calls/{id:guid}", "/seminars/calls/{call}"),
+            Row.For(Permission.SaveSeminarCall, "/seminars/calls/{id:guid}/correct", "/seminars/calls/{call}/correct"),
             Row.For(Permission.ReadScoring, "/experts/rounds/{id:guid}", "/experts/rounds/{call}"),
             Row.For(Permission.ReadScoring, "/experts", "/experts"),
             Row.For(Permission.ReadAnnualPlans, "/seminars/plans", "/seminars/plans"),

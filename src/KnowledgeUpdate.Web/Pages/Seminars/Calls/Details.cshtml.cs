@@ -1,6 +1,8 @@
+using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Accounts;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -8,7 +10,8 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Calls;
 
 /// <summary>A call: what it says, what is under way, and the office's acts on it.</summary>
-public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, CallWords calls, IStringLocalizer<SeminarsText> text)
+    : PageModel
 {
     public sealed class InputModel
     {
@@ -17,6 +20,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public string? ClosesAt { get; set; }
 
         public string? Reason { get; set; }
+
+        public string? WithdrawalReason { get; set; }
 
         public string? Seed { get; set; }
     }
@@ -33,7 +38,15 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public NextStrip Next =>
         Call.State switch
         {
-            CallState.Draft => new(words[Role.ProgrammeOffice], text["publishes the call when it is ready."], IsOffice),
+            CallState.Draft => new(words[Role.ProgrammeOffice], text["sends the call for release when it is ready."], IsOffice),
+            CallState.ForRelease => new(
+                words[Role.ProgrammeOffice],
+                text["A second person, who did not draft it, releases the call or returns it."],
+                Release is { MayConfirm: true },
+                null,
+                Release is { } act ? text["until {0}", Show.Date(act.ExpiresOn) + " 24:00"].Value : null
+            ),
+            CallState.Withdrawn => new(text["Nobody"], text["The call is withdrawn."]),
             CallState.Published when Call.IsOpen => new(
                 text["Hosting units"],
                 text["file proposals; bureaus and departments give the first review."],
@@ -62,48 +75,66 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             _ => new(text["Nobody"], text["The plan is published; the call is archived."]),
         };
 
-    public Facts Facts =>
-        new(
-            [
-                new(text["Kinds"], string.Join("、", Call.Terms.Kinds.Select(k => words[k])), true),
-                new(text["Fields"], string.Join("、", Call.Fields.Select(f => f.Name)), true, Language: "zh-CN"),
-                new(text["A unit may recommend"], text["{0} proposals", Call.Terms.RecommendationLimit]),
-                new(
-                    text["Units with a number of their own"],
-                    Call.Terms.OwnLimits.Count == 0
-                        ? "–"
-                        : string.Join("、", Call.Terms.OwnLimits.Select(l => $"{Call.OwnLimitNames.GetValueOrDefault(l.Key)} {l.Value}"))
-                ),
-                new(
-                    text["Required papers"],
-                    Call.Terms.RequiredAttachments.Count == 0 ? "–" : string.Join("、", Call.Terms.RequiredAttachments),
-                    true
-                ),
-                new(text["Class of training fee"], Call.Terms.FeeClass),
-                new(text["Last day of first review"], Call.Terms.FirstReviewDueOn is { } d ? Show.Date(d) : text["By the programme rule"]),
-                new(
-                    text["Expert scoring"],
-                    Call.Terms.ExpertScoring
-                        ? text[
-                            "{0} experts per proposal: {1}",
-                            Call.Terms.ExpertsPerProposal,
-                            string.Join("、", Call.Terms.Criteria.Select(c => $"{c.Name} {c.Weight} %"))
-                        ]
-                        : text["None"],
-                    true
-                ),
-                new(text["Limits of the plan"], string.Join("；", Limits()), true),
-            ],
-            2
-        );
+    /// <summary>Last year's terms and those of the draft.</summary>
+    public IReadOnlyList<HistoryChange> Differences => Call.Earlier is { } e ? calls.Differences(Call, e.Terms, Call.Terms) : [];
 
-    public async Task OnGetAsync(Guid id, CancellationToken ct) => Call = await mediator.Send(new GetSeminarCall(id), ct);
+    public Facts Facts => calls.Public(Call);
+
+    public Facts Limits => calls.Limits(Call);
+
+    /// <summary>The release that waits, with what the reader may do with it.</summary>
+    public ProposedActView? Release { get; private set; }
+
+    public IReadOnlyList<TimelineStep> Timeline =>
+        [
+            .. Call.Trail.Select(t => new TimelineStep(
+                $"{words[t.Step]} · {words[t.Decision]}",
+                t.Decision == ReviewDecision.Returned ? StepState.Returned : StepState.Done,
+                $"{t.Unit} · {words.WhoOf(t)}",
+                Show.Short(t.At),
+                t.Opinion
+            )),
+        ];
+
+    public async Task OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Call = await mediator.Send(new GetSeminarCall(id), ct);
+        Release = Call.ReleaseId is { } release ? await mediator.Send(new GetProposedAct(release), ct) : null;
+    }
 
     public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
         await mediator.Send(new PublishSeminarCall(id, Input.Version), ct);
+        return Done(id, text["The call awaits its release by a second person. Nothing is public before."]);
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new ConfirmProposedAct(Call.ReleaseId ?? Guid.Empty, Input.Version), ct);
         return Done(id, text["The call is published."]);
+    }
+
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new DeclineProposedAct(Call.ReleaseId ?? Guid.Empty, Input.Version, Input.Reason), ct);
+        return Done(id, text["The call is returned to its drafter."]);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new WithdrawProposedAct(Call.ReleaseId ?? Guid.Empty, Input.Version), ct);
+        return Done(id, text["The draft is yours again."]);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        await mediator.Send(new WithdrawSeminarCall(id, Input.Version, Input.WithdrawalReason), ct);
+        return Done(id, text["The call is withdrawn; whoever began a proposal is told."]);
     }
 
     public async Task<IActionResult> OnPostExtendAsync(Guid id, CancellationToken ct)
@@ -125,20 +156,6 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     {
         await OnGetAsync(id, ct);
         return Redirect($"/seminars/plans/{await mediator.Send(new OpenPlanBench(id, Input.Version), ct)}/bench");
-    }
-
-    private IEnumerable<string> Limits()
-    {
-        if (Call.Terms.RegionBudget is { } region)
-            yield return $"{text["Region's money"]} {Show.TenThousands(region)} {text["ten thousand yuan"]}";
-        if (Call.Terms.CentralBudget is { } central)
-            yield return $"{text["Central money"]} {Show.TenThousands(central)} {text["ten thousand yuan"]}";
-        if (Call.Terms.MonthLimit is { } month)
-            yield return $"{text["Most seminars in a month"]} {month}";
-        if (Call.Terms.HostLimit is { } host)
-            yield return $"{text["Most seminars of a host"]} {host}";
-        if (Call.Terms.FieldLimit is { } field)
-            yield return $"{text["Most seminars in a field"]} {field}";
     }
 
     private RedirectToPageResult Done(Guid id, string message)

@@ -1,4 +1,3 @@
-using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
@@ -7,7 +6,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 
 /// <summary>The plan bench: candidates left, the variant right, totals at once. Nothing changes until the plan is formed.</summary>
-public sealed class BenchModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
+public sealed class BenchModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public sealed class InputModel
     {
