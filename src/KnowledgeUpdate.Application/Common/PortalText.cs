@@ -33,6 +33,15 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     /// <summary>A number of rows, as it stands before the word of what is counted.</summary>
     public string this[RowCount count] => count.IsMore ? this["more than {0}", count.Value.ToString("N0")] : count.Value.ToString();
 
+    /// <summary>A label with its value, as <c>Kind: course</c>.</summary>
+    public string Pair(string label, object? value) => this["{0}: {1}", label, value];
+
+    /// <summary>Things of one kind after each other, with the mark of the reader's language between them.</summary>
+    public string List(IEnumerable<string> things) => string.Join(this[", "], things);
+
+    /// <summary>Statements after each other, each of which may have commas of its own.</summary>
+    public string Clauses(IEnumerable<string> statements) => string.Join(this["; "], statements);
+
     /// <summary>A sentence that an area says, in that area's own words.</summary>
     public string At(string area, [Sentence] string key, params object?[] args)
     {
@@ -58,6 +67,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
                 {
                     Enum word => new KeptWord(word.Word(), AreaOf(word.GetType())),
                     Said said => new KeptWord(said.Key, ""),
+                    IReadOnlyList<string> things => things,
                     _ => (object?)Convert.ToString(a, CultureInfo.InvariantCulture),
                 }
             ),
@@ -85,6 +95,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     private object? Read(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.Deserialize<KeptWord>(PortalModel.Json) is { } word
             ? Find(word.Word, word.Area)
+        : value.ValueKind == JsonValueKind.Array ? List(value.EnumerateArray().Select(v => v.ToString()))
             : value.ToString();
 
     private object? Word(object? value) =>
@@ -92,6 +103,7 @@ public sealed class PortalText(IStringLocalizerFactory factory)
         {
             Enum word => this[word],
             Said said => said.Args.Count == 0 ? Find(said.Key) : this[said.Key, [.. said.Args]],
+            IReadOnlyList<string> things => List(things),
             _ => value,
         };
 

@@ -27,7 +27,7 @@ internal sealed class GetRosterFileHandler(RosterSheet sheet, RosterCheck check,
                         r.Line.KindText,
                         r.Row.IdentityMask,
                         r.Row.Employer,
-                        string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column}: {f.Message}")),
+                        string.Join(text["; "], r.Row.Faults.Select(f => text["{0}: {1}", f.Column, f.Message].Value)),
                     ]
             )
         );

@@ -12,7 +12,7 @@ internal static class ConstraintMessages
         ["ix_users_tenant_id_phone"] = new("An account with this telephone number exists already."),
         ["ix_plan_variants_tenant_id_plan_id_name"] = new("A variant of this name exists. Choose another name."),
         ["ix_proposed_acts_one_waiting"] = new("This is proposed already and waits for a second person."),
-        ["ix_publicities_one_open"] = new("A publicity period is open already."),
+        ["ix_publicities_one_open"] = new("A notice period is open already."),
         ["ck_recommendation_quota_limit"] = new("All recommendations of your unit under this call are used."),
         ["tr_expert_assignments_conflict"] = new("A conflict of interest stands in the way of this assignment."),
         ["ix_plan_amendments_tenant_id_plan_id_proposal_id"] = new("An amendment of this seminar awaits review already."),

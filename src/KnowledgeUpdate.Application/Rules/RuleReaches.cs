@@ -66,7 +66,7 @@ public sealed class RuleReaches(PortalDbContext db, TimeProvider clock)
                 false
             ),
             RuleKeys.PublicityDays => new RuleReach(
-                "{0} publicity periods were counted by the value before",
+                "{0} notice periods were counted by the value before",
                 await db.Publicities.CountAsync(p => p.StartsOn >= from, ct),
                 Links.Plans,
                 false

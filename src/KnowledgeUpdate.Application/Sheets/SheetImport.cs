@@ -115,7 +115,7 @@ public abstract class SheetImport<TRow>(PortalDbContext db, Actor actor, Identit
                 : new RuleException(
                     "{0} has no column “{1}”. Download the template and copy the rows into it.",
                     name,
-                    string.Join("、", lacks)
+                    lacks
                 );
         return rows.Count > 0 ? (head, rows) : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
     }

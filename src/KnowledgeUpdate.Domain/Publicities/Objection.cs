@@ -23,13 +23,13 @@ public sealed class Objection : Entity
             throw new RuleException("This list has no such row. Choose one of its rows, or the whole list.");
         if (publicity.State == PublicityState.Open && now < BeijingTime.StartOf(publicity.StartsOn))
             throw new RuleException(
-                "The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
+                "The notice period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
                 publicity.StartsOn
             );
         if (publicity.State == PublicityState.Replaced)
             throw new RuleException("This list was corrected and made public anew. Object to the corrected list.");
         if (!publicity.TakesObjections(now))
-            throw new RuleException("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
+            throw new RuleException("The notice period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", publicity.EndsOn);
         return new Objection
         {
             PublicityId = publicity.Id,

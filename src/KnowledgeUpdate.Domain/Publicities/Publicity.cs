@@ -32,7 +32,7 @@ public sealed class Publicity : Entity
     )
     {
         if (workingDays < 1)
-            throw new RuleException("A publicity period lasts at least one working day.");
+            throw new RuleException("A notice period lasts at least one working day.");
         return new Publicity
         {
             SubjectKind = subjectKind,
@@ -109,7 +109,7 @@ public sealed class Publicity : Entity
     public void End(DateTimeOffset now)
     {
         if (now < BeijingTime.EndOf(EndsOn))
-            throw new RuleException("The publicity period ends on {0:yyyy-MM-dd} at 24:00.", EndsOn);
+            throw new RuleException("The notice period ends on {0:yyyy-MM-dd} at 24:00.", EndsOn);
         State = States.Next(State, PublicityAction.End);
     }
 

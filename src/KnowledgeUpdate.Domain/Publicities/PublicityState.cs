@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Domain.Publicities;
 public enum PublicityState
 {
     /// <summary>公示中</summary>
-    [Term("In publicity", Tone.Wait)]
+    [Term("On public notice", Tone.Wait)]
     Open,
 
     /// <summary>期满</summary>

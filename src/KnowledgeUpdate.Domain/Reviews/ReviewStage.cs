@@ -28,14 +28,14 @@ public enum ReviewStage
     FormingThePlan,
 
     /// <summary>公示</summary>
-    [Term("Publicity")]
+    [Term("Public notice")]
     Publicity,
 
     /// <summary>发布</summary>
     [Term("Publication")]
     Publication,
 
-    /// <summary>计划调整申请</summary>
+    /// <summary>计划变更申请</summary>
     [Term("Amendment")]
     Amendment,
 

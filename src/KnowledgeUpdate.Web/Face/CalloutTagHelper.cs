@@ -41,7 +41,7 @@ public sealed class CalloutTagHelper : TagHelper
         var body = new TagBuilder("div");
         if (Lead is not null)
         {
-            body.InnerHtml.AppendHtml("<b>").Append(Lead).AppendHtml("</b>");
+            body.InnerHtml.AppendHtml("<b>").AppendHtml(Language.Mark(Lead)).AppendHtml("</b>");
             // A full-width stop includes its own space.
             if (!content.IsEmptyOrWhiteSpace && Lead is [.., <= '~'])
                 body.InnerHtml.Append(" ");

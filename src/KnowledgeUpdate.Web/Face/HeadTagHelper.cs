@@ -37,7 +37,7 @@ public sealed class HeadTagHelper : TagHelper
         var title = new TagBuilder("div");
         title.AddCssClass("ku-head__title");
         var h1 = new TagBuilder("h1");
-        h1.InnerHtml.Append(Title);
+        h1.InnerHtml.AppendHtml(Language.Mark(Title, TitleLang));
         if (TitleLang is not null)
             h1.Attributes["lang"] = TitleLang;
         title.InnerHtml.AppendHtml(h1).AppendHtml(beside);

@@ -9,7 +9,7 @@ namespace KnowledgeUpdate.Web.Face;
 /// <c>plain</c> leaves out the body's padding box, for lists and pagers that bring their own.
 /// </summary>
 [HtmlTargetElement("ku-panel")]
-public sealed class PanelTagHelper : TagHelper
+public sealed class PanelTagHelper(IStringLocalizer<SharedText> shared) : TagHelper
 {
     /// <summary>The h2.</summary>
     public string Title { get; set; } = "";
@@ -46,7 +46,7 @@ public sealed class PanelTagHelper : TagHelper
         head.AddCssClass("ku-panel__head");
         var h2 = new TagBuilder("h2");
         h2.Attributes["id"] = id;
-        h2.InnerHtml.Append(Title);
+        h2.InnerHtml.AppendHtml(Language.Mark(Title));
         head.InnerHtml.AppendHtml(h2);
         if (Note is not null)
         {
@@ -55,7 +55,9 @@ public sealed class PanelTagHelper : TagHelper
                 note.AddCssClass("ku-note");
             else
                 note.Attributes["href"] = NoteHref;
-            note.InnerHtml.Append(Note);
+            note.InnerHtml.AppendHtml(Language.Mark(Note));
+            if (!string.IsNullOrEmpty(NoteHref))
+                note.InnerHtml.AppendHtml(Of(Title));
             head.InnerHtml.AppendHtml(note);
         }
         output.Content.SetHtmlContent(head);
@@ -69,5 +71,14 @@ public sealed class PanelTagHelper : TagHelper
             body.InnerHtml.AppendHtml(content);
             output.Content.AppendHtml(body);
         }
+    }
+
+    // “All” leads to as many places as a page has panels.
+    private TagBuilder Of(string title)
+    {
+        var hidden = new TagBuilder("span");
+        hidden.AddCssClass("visually-hidden");
+        hidden.InnerHtml.AppendHtml(Language.Mark(shared[": {0}", title]));
+        return hidden;
     }
 }

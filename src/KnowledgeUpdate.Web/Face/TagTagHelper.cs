@@ -28,7 +28,7 @@ public sealed class TagTagHelper(IStringLocalizer<SharedText> shared) : TagHelpe
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass(CssOf(State?.Tone() ?? Tone) + (Large ? " ku-tag--lg" : ""));
         if (Text is not null)
-            output.Content.SetContent(Text);
+            output.Content.SetHtmlContent(Language.Mark(Text));
         else if (content.IsEmptyOrWhiteSpace && State is not null)
             output.Content.SetContent(shared[State.Word()]);
     }

@@ -88,10 +88,10 @@ internal sealed class Shell(
     private static string StageOf(string stage) =>
         stage switch
         {
-            "empty" => "Stage empty",
-            "calls" => "Stage calls",
-            "review" => "Stage review",
-            "publicity" => "Stage publicity",
-            _ => "Stage published",
+            "empty" => "empty",
+            "calls" => "calls open",
+            "review" => "first review",
+            "publicity" => "public notice",
+            _ => "published",
         };
 }

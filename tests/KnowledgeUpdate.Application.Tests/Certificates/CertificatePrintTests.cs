@@ -51,7 +51,7 @@ public sealed class CertificatePrintTests(PortalFixture portal) : CertificateOff
             ([.. SampleSeal.Draw().Take(40)], None),
             (Picture(200, 200, SKColors.White), Size),
             (Picture(3000, 3000, SKColors.White), Size),
-            (Picture(400, 600, SKColors.White), "Upload a picture that is as wide as high"),
+            (Picture(400, 600, SKColors.White), "Upload a square picture"),
             (
                 Picture(400, 400, SKColors.LightGray),
                 "Upload a picture whose ground is white or transparent: another one would print as a box"

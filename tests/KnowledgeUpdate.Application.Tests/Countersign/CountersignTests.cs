@@ -85,7 +85,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(
             1,
             await Province.ReadAsync(db =>
-                db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list in publicity: {1}")
+                db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list on public notice: {1}")
             )
         );
         Assert.True((await year.SendAsync(year.Office2, new GetProposedAct(act))).HasChanged);
@@ -133,7 +133,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
 
     [Theory]
     [InlineData(1, "The document cannot be dated after today.")]
-    [InlineData(-8, "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.")]
+    [InlineData(-8, "The document cannot be dated before the notice period was over, on {0:yyyy-MM-dd} at 24:00.")]
     public async Task A_document_of_a_day_out_of_order_is_refused(int days, string sentence)
     {
         await BeginAsync();

@@ -106,7 +106,7 @@ public sealed class ObjectionTests(PortalFixture portal) : PublicityTest(portal)
         await MarkAsync();
 
         await Refused.ByAsync(
-            "The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.",
+            "The notice period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.",
             () => Province.SendAsPublicAsync(Objection())
         );
 

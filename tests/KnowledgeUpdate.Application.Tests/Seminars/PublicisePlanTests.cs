@@ -48,7 +48,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         )
             await RefusedInput.ForAsync(field, sentence, () => AsAsync(Year.Office, form));
         await Refused.ByAsync(
-            "The publicity period cannot begin before today.",
+            "The notice period cannot begin before today.",
             () => AsAsync(Year.Office, good with { StartsOn = Year.Today.AddDays(-1) })
         );
         await Refused.ByAsync(

@@ -27,7 +27,7 @@ public sealed class PublishAnnualPlanTests(PortalFixture portal) : PublicityTest
         await Province.SendAsPublicAsync(Objection());
         var last = (await Year.LoadAsync<Publicity>(Year.Publicity)).EndsOn;
         Province.Clock.Now = BeijingTime.EndOf(last).AddSeconds(-1);
-        await RefusedAsync(act => Refused.ByAsync("The publicity period is not over: the plan cannot take effect before it ends.", act));
+        await RefusedAsync(act => Refused.ByAsync("The notice period is not over: the plan cannot take effect before it ends.", act));
         Province.Clock.Now = BeijingTime.EndOf(last);
         await RefusedAsync(act => Refused.ByAsync("{0} objections are not answered: the plan cannot take effect while one is open.", act));
     }

@@ -23,7 +23,7 @@ public sealed class PublicityTests
     [Fact]
     public void A_period_has_a_day_and_a_calendar()
     {
-        Refused.By("A publicity period lasts at least one working day.", () => Start(days: 0));
+        Refused.By("A notice period lasts at least one working day.", () => Start(days: 0));
         Assert.Equal(
             [2027],
             Refused
@@ -46,17 +46,17 @@ public sealed class PublicityTests
         );
         var (early, late) = (
             Refused.By(
-                "The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
+                "The notice period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.",
                 () => Receive(publicity, First.AddTicks(-1))
             ),
-            Refused.By("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", () => Receive(publicity, Over))
+            Refused.By("The notice period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", () => Receive(publicity, Over))
         );
         Assert.Equal(
-            ("The publicity period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)),
+            ("The notice period has not begun. Objections are taken from {0:yyyy-MM-dd} at 0:00 on.", new DateOnly(2026, 12, 7)),
             (early.Message, early.Args[0])
         );
         Assert.Equal(
-            ("The publicity period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", new DateOnly(2026, 12, 11)),
+            ("The notice period is over. Objections were taken until {0:yyyy-MM-dd} at 24:00.", new DateOnly(2026, 12, 11)),
             (late.Message, late.Args[0])
         );
         publicity.Replace("更正");
@@ -71,7 +71,7 @@ public sealed class PublicityTests
 
         Assert.Equal(
             [new DateOnly(2026, 12, 11)],
-            Refused.By("The publicity period ends on {0:yyyy-MM-dd} at 24:00.", () => publicity.End(Over.AddTicks(-1))).Args
+            Refused.By("The notice period ends on {0:yyyy-MM-dd} at 24:00.", () => publicity.End(Over.AddTicks(-1))).Args
         );
         Assert.Equal(PublicityState.Open, publicity.State);
         publicity.End(Over);

@@ -7,7 +7,7 @@ public sealed class AnnualPlanTests
 {
     private static readonly DateOnly Date = BeijingTime.DateOf(AfterClosing);
 
-    private const string Early = "The publicity period is not over: the plan cannot take effect before it ends.",
+    private const string Early = "The notice period is not over: the plan cannot take effect before it ends.",
         Number = "Enter the document number as it stands in the head of the document, as 桂人社函〔2026〕188号.";
 
     private static readonly PublicationFacts Ready = new(Date.AddDays(-1), 0, 0, 0);
@@ -136,7 +136,7 @@ public sealed class AnnualPlanTests
     [InlineData(
         "桂人社发〔2027〕1号",
         -1,
-        "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00."
+        "The document cannot be dated before the notice period was over, on {0:yyyy-MM-dd} at 24:00."
     )]
     public void A_document_has_a_number_of_its_shape_and_a_day_between_the_period_and_today(string number, int days, string sentence)
     {

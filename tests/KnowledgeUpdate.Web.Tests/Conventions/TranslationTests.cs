@@ -137,7 +137,7 @@ public sealed partial class TranslationTests
                 "This work has ended already.",
                 "Received",
                 SeminarActs.FirstReview,
-                "A publicity period is open already.",
+                "A notice period is open already.",
                 "“{0}” is due on {1}. Days left: {2}",
                 "Home",
             },

@@ -168,8 +168,8 @@ public sealed class CertificateReviews(
                     Links.Learners,
                     ct,
                     many is null
-                        ? string.Join("、", unit.Select(c => c.Number))
-                        : unit.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        ? unit.Select(c => c.Number).ToList()
+                        : (object)unit.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)
                 );
     }
 

@@ -55,7 +55,7 @@ internal sealed class ChangeIssuerSealHandler(
                         IssuerSeal.LargestSide
                     ],
                     SealFault.Cut => text["Upload the whole picture: this file ends before the picture does"],
-                    SealFault.Shape => text["Upload a picture that is as wide as high"],
+                    SealFault.Shape => text["Upload a square picture"],
                     SealFault.Ground => text["Upload a picture whose ground is white or transparent: another one would print as a box"],
                     SealFault.Empty => text["Upload a picture with a seal on it: this one is empty, and certificates would show none"],
                     _ => text["Upload a PNG file: the content of this one is something else"],

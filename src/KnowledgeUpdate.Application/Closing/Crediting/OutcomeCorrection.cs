@@ -32,6 +32,7 @@ public sealed class OutcomeCorrection(
     Worklist worklist,
     Notifier notifier,
     AuditWriter audit,
+    PortalText words,
     TimeProvider clock
 ) : ICountersignedAct
 {
@@ -72,13 +73,8 @@ public sealed class OutcomeCorrection(
                 new ActLine("Trainee", enrolment.Name),
                 new ActLine(
                     "Half days that count as attended",
-                    string.Join(
-                        "、",
-                        terms
-                            .HalfDays.Where(h => form.Attended.Contains(h.Id))
-                            .Select(h =>
-                                $"{h.Date:MM-dd} {(h.Half == HalfDay.Morning ? "上午" : h.Half == HalfDay.Afternoon ? "下午" : "晚上")}"
-                            )
+                    words.List(
+                        terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h => $"{h.Date:MM-dd} {words[h.Half]}")
                     )
                 ),
                 new ActLine("Reason", form.Reason),

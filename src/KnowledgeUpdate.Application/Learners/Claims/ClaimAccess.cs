@@ -212,7 +212,7 @@ public sealed class ClaimAccess(
             .Take(5)
             .ToListAsync(ct);
         return others.Count > 0
-            ? new RuleException("You declined this claim: another officer decides the appeal. These can: {0}.", string.Join('、', others))
+            ? new RuleException("You declined this claim: another officer decides the appeal. These can: {0}.", others)
             : new RuleException(
                 "You declined this claim: another officer decides the appeal, and the programme office has no other. Somebody of "
                     + "the office or the system administrator invites one under “People”."

@@ -31,7 +31,7 @@ internal sealed class GetStaffFileHandler(Actor actor, StaffSheet sheet, StaffCh
                         r.Line.Title,
                         r.Line.Field,
                         r.Line.Education,
-                        string.Join(text["; "], r.Row.Faults.Select(f => $"{f.Column} {f.Message}")),
+                        string.Join(text["; "], r.Row.Faults.Select(f => text["{0}: {1}", f.Column, f.Message].Value)),
                     ]
             )
         );

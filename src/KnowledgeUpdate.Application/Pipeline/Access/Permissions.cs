@@ -120,13 +120,13 @@ public static class Permissions
         new Grant(Permission.FormAnnualPlan, "编制计划", "Compose and form the annual plan").Everywhere(ProgrammeOffice),
         new Grant(Permission.PublicisePlan, "公示计划", "Publicise the plan").Everywhere(ProgrammeOffice),
         new Grant(Permission.PublishAnnualPlan, "公布计划", "Publish the annual plan").Everywhere(ProgrammeOffice),
-        new Grant(Permission.ReadPlanAmendment, "查看计划调整", "See amendments of the plan")
+        new Grant(Permission.ReadPlanAmendment, "查看计划变更", "See amendments of the plan")
             .Everywhere(ProgrammeOffice, Auditor)
             .InOwnUnit(UnitAdministrator),
         new Grant(Permission.RequestPlanAmendment, "申请调整计划", "Ask for an amendment of the plan")
             .Everywhere(ProgrammeOffice)
             .InOwnUnit(UnitAdministrator),
-        new Grant(Permission.DecidePlanAmendment, "审批计划调整", "Decide amendments of the plan").Everywhere(ProgrammeOffice),
+        new Grant(Permission.DecidePlanAmendment, "审批计划变更", "Decide amendments of the plan").Everywhere(ProgrammeOffice),
         // Publicities
         new Grant(Permission.ReadObjections, "查看异议", "See objections").Everywhere(ProgrammeOffice, Auditor),
         new Grant(Permission.AnswerObjection, "答复异议", "Answer objections").Everywhere(ProgrammeOffice),

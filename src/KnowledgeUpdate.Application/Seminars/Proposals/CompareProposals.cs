@@ -1,7 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
 using KnowledgeUpdate.Domain.Seminars;
-using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
@@ -22,24 +20,25 @@ public sealed record ProposalComparison(
 
 public sealed record VersionName(int Number, DateTimeOffset FiledAt);
 
-/// <summary>One answer on both sides.</summary>
+/// <summary>One answer on both sides, in the reader's words.</summary>
 /// <param name="Name">English key of the answer.</param>
-public sealed record ComparedLine(ProposalSection Section, [Sentence] string Name, string? Left, string? Right)
-{
-    /// <summary>The two sides differ.</summary>
-    public bool Differs => Left != Right;
-}
+public sealed record ComparedLine(ProposalSection Section, [Sentence] string Name, string? Left, string? Right, bool Differs);
 
-internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess access)
+internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess access, PortalText words)
     : IRequestHandler<CompareProposals, ProposalComparison>
 {
     public async Task<ProposalComparison> Handle(CompareProposals query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.Id, cancellationToken);
+        var fields = await db.Fields.ToDictionaryAsync(
+            f => f.Code,
+            f => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? f.Name : f.NameEn,
+            cancellationToken
+        );
         if (query.OtherId is { } otherId)
         {
             var other = await access.FindAsync(otherId, cancellationToken);
-            return new ProposalComparison(Name(proposal), Name(other), [], 0, 0, Lines(proposal.Content, other.Content));
+            return new ProposalComparison(Name(proposal), Name(other), [], 0, 0, Lines(proposal.Content, other.Content, fields));
         }
 
         var versions = await db
@@ -56,46 +55,44 @@ internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess 
             [.. versions.Select(v => new VersionName(v.Number, v.FiledAt))],
             left.Number,
             right.Number,
-            Lines(left.Content, right.Content)
+            Lines(left.Content, right.Content, fields)
         );
     }
 
     private static string Name(SeminarProposal p) => $"{p.Number} {p.Title}";
 
-    private static List<ComparedLine> Lines(ProposalContent left, ProposalContent right)
-    {
-        var (a, b) = (Json(left), Json(right));
-        return
+    private List<ComparedLine> Lines(ProposalContent left, ProposalContent right, Dictionary<string, string> fields) =>
         [
             .. ProposalAnswers.All.SelectMany(answer =>
-                answer.IsList
-                    ? Rows(answer, a[answer.Property] as JsonArray, b[answer.Property] as JsonArray)
-                    : [new ComparedLine(answer.Section, answer.Name, Text(a[answer.Property]), Text(b[answer.Property]))]
-            ),
+            {
+                var (a, b) = (answer.Read(left), answer.Read(right));
+                return Enumerable
+                    .Range(0, Math.Max(a.Count, b.Count))
+                    .Select(i => (Left: i < a.Count ? a[i] : null, Right: i < b.Count ? b[i] : null))
+                    .Select(r => new ComparedLine(
+                        answer.Section,
+                        answer.Name,
+                        Text(r.Left, fields),
+                        Text(r.Right, fields),
+                        !Equals(r.Left?.Value, r.Right?.Value)
+                    ));
+            }),
         ];
-    }
 
-    private static IEnumerable<ComparedLine> Rows(ProposalAnswer answer, JsonArray? left, JsonArray? right)
+    private string? Text(AnswerRow? row, Dictionary<string, string> fields)
     {
-        for (var i = 0; i < Math.Max(left?.Count ?? 0, right?.Count ?? 0); i++)
-            yield return new ComparedLine(
-                answer.Section,
-                answer.Name,
-                i < left?.Count ? Text(left[i]) : null,
-                i < right?.Count ? Text(right[i]) : null
-            );
+        var parts = (row?.Parts ?? []).Select(p => Word(p, fields)).Where(p => !string.IsNullOrEmpty(p)).ToList();
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
-    private static JsonObject Json(ProposalContent content) => JsonSerializer.SerializeToNode(content, PortalModel.Json)!.AsObject();
-
-    private static string? Text(JsonNode? node) =>
-        node switch
+    private string? Word(object? part, Dictionary<string, string> fields) =>
+        part switch
         {
-            null => null,
-            JsonObject o => string.Join(
-                " · ",
-                o.Where(p => p.Key is not ("Id" or "Sha256" or "IsAcademician") && p.Value is not null).Select(p => Text(p.Value))
-            ),
-            _ => node.ToString(),
+            Enum word => words[word],
+            Said said => words[said.Key, [.. said.Args]],
+            FieldCode field => fields.GetValueOrDefault(field.Code, field.Code),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            decimal amount => amount.ToString("0.##", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(part, CultureInfo.InvariantCulture),
         };
 }

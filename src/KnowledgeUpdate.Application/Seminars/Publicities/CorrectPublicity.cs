@@ -68,7 +68,7 @@ internal sealed class CorrectPublicityHandler(
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
         db.Expect(plan, command.Version);
         if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
-            throw new RuleException("The publicity period cannot begin before today.");
+            throw new RuleException("The notice period cannot begin before today.");
         if (command.Remove.Any(id => plan.Rows.All(r => r.ProposalId != id)))
             throw new RuleException("This seminar is not in the plan.");
         plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
@@ -82,7 +82,7 @@ internal sealed class CorrectPublicityHandler(
             await notifier.TellAsync(
                 Role.UnitAdministrator,
                 proposal.OrganisationId,
-                "“{0}” was taken out of the list in publicity: {1}",
+                "“{0}” was taken out of the list on public notice: {1}",
                 Links.Proposal(proposal.Id),
                 cancellationToken,
                 proposal.Title,

@@ -36,7 +36,7 @@ internal sealed class PublicisePlanHandler(PortalDbContext db, Actor actor, Publ
         var plan = await db.AnnualPlans.SingleOrNotFoundAsync(p => p.Id == command.PlanId, cancellationToken);
         db.Expect(plan, command.Version);
         if (command.StartsOn < BeijingTime.DateOf(clock.GetUtcNow()))
-            throw new RuleException("The publicity period cannot begin before today.");
+            throw new RuleException("The notice period cannot begin before today.");
         plan.Publicise();
         foreach (
             var proposal in await db

@@ -104,7 +104,7 @@ public sealed class AnnualPlan : Entity
                 PlanAction.Publish
             ),
             _ when facts.PeriodEndsOn is not { } end || now < BeijingTime.EndOf(end) => new RuleException(
-                "The publicity period is not over: the plan cannot take effect before it ends."
+                "The notice period is not over: the plan cannot take effect before it ends."
             ),
             _ when facts.OpenObjections > 0 => new RuleException(
                 "{0} objections are not answered: the plan cannot take effect while one is open.",
@@ -131,7 +131,7 @@ public sealed class AnnualPlan : Entity
             ),
             _ when on > BeijingTime.DateOf(now) => new RuleException("The document cannot be dated after today."),
             _ when on <= facts.PeriodEndsOn => new RuleException(
-                "The document cannot be dated before the publicity period was over, on {0:yyyy-MM-dd} at 24:00.",
+                "The document cannot be dated before the notice period was over, on {0:yyyy-MM-dd} at 24:00.",
                 facts.PeriodEndsOn
             ),
             _ => null,

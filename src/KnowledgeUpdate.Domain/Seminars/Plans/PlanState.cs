@@ -12,7 +12,7 @@ public enum PlanState
     Formed,
 
     /// <summary>公示中</summary>
-    [Term("In publicity", Tone.Wait)]
+    [Term("On public notice", Tone.Wait)]
     InPublicity,
 
     /// <summary>已发布</summary>

@@ -32,7 +32,7 @@ public enum ProposalState
     Selected,
 
     /// <summary>公示中</summary>
-    [Term("In publicity", Tone.Wait)]
+    [Term("On public notice", Tone.Wait)]
     InPublicity,
 
     /// <summary>已列入计划</summary>

@@ -46,9 +46,9 @@ public sealed class ChoiceTagHelper : TagHelper
         var label = new TagBuilder("label");
         label.AddCssClass("form-check-label");
         label.Attributes["for"] = id;
-        label.InnerHtml.AppendHtml("<b>").Append(choice.Text).AppendHtml("</b>");
+        label.InnerHtml.AppendHtml("<b>").AppendHtml(Language.Mark(choice.Text)).AppendHtml("</b>");
         if (choice.Consequence is not null)
-            label.InnerHtml.AppendHtml("<small>").Append(choice.Consequence).AppendHtml("</small>");
+            label.InnerHtml.AppendHtml("<small>").AppendHtml(Language.Mark(choice.Consequence)).AppendHtml("</small>");
 
         var card = new TagBuilder("div");
         card.AddCssClass("form-check ku-choice");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeUpdate.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -137,6 +138,7 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
         if (Options is not null)
         {
             input = generator.GenerateSelect(ViewContext, For.ModelExplorer, Empty, For.Name, Options, allowMultiple: false, attributes);
+            FormParts.MarkOptions(input);
         }
         else if (Rows is not null)
         {
@@ -151,6 +153,12 @@ public class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<SharedTex
                 // Spin buttons and the wheel change a number by accident; full-width digits are accepted by the server.
                 attributes.TryAdd("inputmode", "decimal");
                 type = "text";
+            }
+            if (type == "date")
+            {
+                // Without an end the browser lets a year run to six digits.
+                attributes.TryAdd("min", $"{ForgivingNumberBinder.FirstYear}-01-01");
+                attributes.TryAdd("max", $"{ForgivingNumberBinder.LastYear}-12-31");
             }
             attributes["type"] = type;
             if (Maxlength is not null)

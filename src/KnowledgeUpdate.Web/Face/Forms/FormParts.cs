@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KnowledgeUpdate.Web.Face;
 
 /// <summary>Parts the form tag helpers share.</summary>
-internal static class FormParts
+internal static partial class FormParts
 {
     public static TagBuilder Hidden(string name, string value)
     {
@@ -25,7 +27,7 @@ internal static class FormParts
             label.AddCssClass("visually-hidden");
         if (required)
             label.InnerHtml.AppendHtml("<span class=\"ku-req\" aria-hidden=\"true\">*</span>");
-        label.InnerHtml.Append(text);
+        label.InnerHtml.AppendHtml(Language.Mark(text));
         return label;
     }
 
@@ -41,9 +43,22 @@ internal static class FormParts
             var p = new TagBuilder("p");
             p.AddCssClass(css);
             p.Attributes["id"] = partId;
-            p.InnerHtml.Append(text);
+            p.InnerHtml.AppendHtml(Language.Mark(text));
             content.AppendHtml(p);
         }
+    }
+
+    /// <summary>Options in another language than the page say so.</summary>
+    public static void MarkOptions(TagBuilder select)
+    {
+        using var written = new StringWriter();
+        select.InnerHtml.WriteTo(written, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        var options = written.ToString();
+        if (Language.Of(options) is not { } language)
+            return;
+        select.InnerHtml.SetHtmlContent(
+            Option().Replace(options, o => Language.Of(o.Groups[1].Value) is null ? o.Value : $"<option lang=\"{language}\"{o.Value[7..]}")
+        );
     }
 
     public static string? ErrorOf(ViewContext view, string name) =>
@@ -57,4 +72,8 @@ internal static class FormParts
         foreach (var name in input.Attributes.Keys.Where(k => k.StartsWith("data-val", StringComparison.Ordinal)).ToList())
             input.Attributes.Remove(name);
     }
+
+    /// <summary>An option with its text.</summary>
+    [GeneratedRegex("<option[^>]*>([^<]*)</option>")]
+    private static partial Regex Option();
 }

@@ -17,6 +17,12 @@ public static class Show
     public static string LongDate(DateOnly? date) =>
         date?.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", IsChinese ? Plain : CultureInfo.GetCultureInfo("en")) ?? "";
 
+    /// <summary>2026年11月24日 星期二 or Tuesday 24 November 2026.</summary>
+    public static string DayOfWeek(DateOnly date) =>
+        IsChinese
+            ? $"{LongDate(date)} {date.ToString("dddd", CultureInfo.GetCultureInfo("zh-CN"))}"
+            : date.ToString("dddd d MMMM yyyy", CultureInfo.GetCultureInfo("en"));
+
     /// <summary>2026-11-24 09:40, Beijing time.</summary>
     public static string At(DateTimeOffset? at) =>
         at is { } instant ? BeijingTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", Plain) : "";
@@ -45,8 +51,9 @@ public static class Show
     /// <summary>179,400.00 元.</summary>
     public static string Money(decimal? amount) => amount?.ToString("#,##0.00", Plain) ?? "";
 
-    /// <summary>In 万元, two decimals, for overviews.</summary>
-    public static string TenThousands(decimal amount) => (amount / 10000m).ToString("#,##0.00", Plain);
+    /// <summary>For overviews: in 万元, 240.00, or in millions of yuan, 2.40; the word beside it says which.</summary>
+    public static string Large(decimal amount) =>
+        IsChinese ? (amount / 10_000m).ToString("#,##0.00", Plain) : (amount / 1_000_000m).ToString("#,##0.00##", Plain);
 
     /// <summary>学时 to a tenth.</summary>
     public static string Hours(decimal? hours) => hours?.ToString("0.#", Plain) ?? "";

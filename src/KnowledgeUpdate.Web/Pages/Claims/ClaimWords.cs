@@ -15,6 +15,9 @@ public static class ClaimWords
     public static string NameOf(KindLine kind) =>
         CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? kind.Name : kind.NameEn;
 
+    /// <summary>What a kind is counted in, in the reader's language.</summary>
+    public static string UnitOf(KindLine kind) => Language.Current.Culture == "en" ? ActivityUnits.English(kind.Unit) : kind.Unit;
+
     /// <summary>Who has to do what next.</summary>
     public static NextStrip Next(this PortalText words, ClaimView c)
     {
@@ -32,7 +35,7 @@ public static class ClaimWords
             ClaimState.WithAuthority => (c.Authority ?? "", words["recognises the claim; then the hours are credited."]),
             ClaimState.Declined when c.Rights.Appeal => (c.Learner, words["may appeal to the programme office, once."]),
             ClaimState.Appealed => (words[Role.ProgrammeOffice], words["decides the appeal; the decision is final."]),
-            _ => (words.At("Learners", "Nobody"), words["The claim is closed. It can be read."]),
+            _ => (words.At("Learners", "Nothing to do"), words["The claim is closed. It can be read."]),
         };
         return new NextStrip(mine ? words["It is your turn"] : who, what, mine);
     }
@@ -66,9 +69,9 @@ public static class ClaimWords
     public static string Working(this PortalText words, ClaimView c)
     {
         var working = words[
-            "{0} {1} × {2} = {3} hours",
+            "{0} × {2} hours per {1} = {3} hours",
             Show.Hours(c.Content.Units),
-            c.Kind.Unit,
+            UnitOf(c.Kind),
             Show.Hours(c.Kind.HoursPerUnit),
             Show.Hours(c.Content.Units * c.Kind.HoursPerUnit)
         ];

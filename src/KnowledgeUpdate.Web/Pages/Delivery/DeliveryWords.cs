@@ -17,25 +17,25 @@ public static class DeliveryWords
     {
         var parts = new List<string>();
         if (conditions.MinLevel > TitleLevel.None)
-            parts.Add(text["title: {0} or above", words[conditions.MinLevel]]);
+            parts.Add(text["professional title: {0} or above", words[conditions.MinLevel].ToLowerInvariant()]);
         if (conditions.Series.Count > 0)
-            parts.Add(text["title series: {0}", string.Join("、", conditions.Series)]);
+            parts.Add(text["title series: {0}", words.List(conditions.Series)]);
         if (conditions.Fields.Count > 0)
-            parts.Add(text["fields: {0}", string.Join("、", conditions.Fields.Select(f => words[f]))]);
+            parts.Add(text["fields: {0}", words.List(conditions.Fields.Select(f => words[f]))]);
         if (conditions.NeedsEmployer)
             parts.Add(text["confirmed by an employer"]);
-        return parts.Count > 0 ? string.Join(text["; "], parts) : text["none"];
+        return parts.Count > 0 ? words.Clauses(parts) : text["none"];
     }
 
     /// <summary>Unmet conditions in words.</summary>
     public static string Unmet(IEnumerable<UnmetCondition> unmet, PortalText words, IStringLocalizer text) =>
-        string.Join(text["; "], unmet.Select(u => words[u]));
+        words.Clauses(unmet.Select(u => words[u]));
 
     /// <summary>The review trail as a timeline.</summary>
     public static IReadOnlyList<TimelineStep> Timeline(IEnumerable<TrailStep> trail, PortalText words) =>
         [
             .. trail.Select(t => new TimelineStep(
-                t.Step == ReviewStage.BreakOff ? words[SeminarState.BrokenOff] : $"{words[t.Step]}: {words[t.Decision]}",
+                t.Step == ReviewStage.BreakOff ? words[SeminarState.BrokenOff] : words.Pair(words[t.Step], words[t.Decision]),
                 t.Decision is ReviewDecision.Returned or ReviewDecision.Refused ? StepState.Returned : StepState.Done,
                 $"{t.Unit} · {words.WhoOf(t)}",
                 Show.At(t.At),

@@ -59,7 +59,7 @@ public sealed class CallCourse(Actor actor, IStringLocalizer<WorkText> text, Tim
             );
         steps.Add(
             new(
-                text["Publicity"],
+                text["Public notice"],
                 State(c.PlanState == PlanState.Published, c.PlanState is PlanState.InPublicity or PlanState.Formed),
                 Deadline: c.PlanState == PlanState.InPublicity && c.PublicityEndsOn is { } ends
                     ? text["until {0}", Show.Date(ends) + " 24:00"].Value

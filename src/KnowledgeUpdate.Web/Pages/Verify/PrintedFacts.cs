@@ -21,9 +21,9 @@ public static class PrintedFacts
             new(text["Certificate number"], f.Number, Language: "zh-CN"),
             new(text["Look-up code"], VerificationCode.Format(f.Code), Href: isLinked ? $"/v/{f.Code}" : null),
             new(text["Name"], f.Name, Language: "zh-CN"),
-            new(text["Number of the document"], f.IdentityMask),
+            new(text["Identity number"], f.IdentityMask),
             new(text["Kind of certificate"], words[f.Kind]),
-            new(f.Kind == CertificateKind.SeminarCompletion ? text["Seminar"] : text["Learning year"], f.Subject, Language: "zh-CN"),
+            Subject(f, text),
             new(text["Time"], $"{Show.LongDate(f.From)} — {Show.LongDate(f.To)}"),
         };
         if (f.Hours is { } hours)
@@ -50,4 +50,9 @@ public static class PrintedFacts
             facts.Add(new(text["Valid until"], Show.LongDate(last)));
         return facts;
     }
+
+    // The paper writes the year in Chinese; a reader of English reads the figure.
+    private static Fact Subject(CertificateFacts f, IStringLocalizer<CertificatesText> text) =>
+        f.Kind == CertificateKind.SeminarCompletion ? new(text["Seminar"], f.Subject, Language: "zh-CN")
+        : new(text["Learning year"], Language.Of(f.Subject) is null ? f.Subject : f.Subject.TrimEnd('年', '度'));
 }

@@ -21,7 +21,12 @@ public static class VerificationApi
     /// <summary>Registers the document and how values are written.</summary>
     public static IServiceCollection AddVerificationApi(this IServiceCollection services) =>
         services
-            .ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
+            .ConfigureHttpJsonOptions(o =>
+            {
+                o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+                // Otherwise the description says that a number may be a string.
+                o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            })
             .AddDocument(
                 "v1",
                 "1",

@@ -109,7 +109,7 @@ public sealed class AttendanceModel(
                                 Time(h.Left),
                                 Method(h.Left),
                                 h.Left?.By,
-                                string.Join(text["; "], new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct()),
+                                words.Clauses(new[] { h.Arrived?.Note, h.Left?.Note }.OfType<string>().Distinct()),
                             ]
                     )
             )

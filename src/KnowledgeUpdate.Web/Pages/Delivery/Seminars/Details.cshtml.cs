@@ -30,8 +30,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public bool SeesProposal => actor.ScopeOf(Permission.ReadSeminarProposals) is Scope.Tenant or Scope.OwnUnit;
 
     public string Ways =>
-        string.Join(
-            text[", "],
+        words.List(
             new[]
             {
                 Seminar.Planning.Implementation!.OpenRegistration ? text["learners register"].Value : null,

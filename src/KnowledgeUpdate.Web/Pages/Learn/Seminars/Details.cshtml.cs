@@ -28,7 +28,7 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryTe
             var s = Seminar;
             return s switch
             {
-                { State: SeminarState.Cancelled } => new NextStrip(text["Nobody"], text["The seminar was cancelled; nothing is credited"]),
+                { State: SeminarState.Cancelled } => new NextStrip(text["Nothing to do"], text["The seminar was cancelled; nothing is credited"]),
                 { SignsNow: true } => new NextStrip(
                     text["Your turn"],
                     text["Sign by your own code or by the room's, when you arrive and when you leave"],
@@ -56,11 +56,11 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryTe
                     text["The list of the seminar is being corrected; you are told when it is ready"]
                 ),
                 { EntryId: not null, Outcome: Outcome.AsAttended } => new NextStrip(
-                    text["Nobody"],
+                    text["Nothing to do"],
                     text["{0} hours are in your ledger, as attended", Show.Hours(s.Hours)]
                 ),
                 { EntryId: not null } => new NextStrip(
-                    text["Nobody"],
+                    text["Nothing to do"],
                     text["{0} hours are in your ledger, and your certificate is issued", Show.Hours(s.Hours)]
                 ),
                 { Outcome: Outcome.NotCompleted, DisputesUntil: { } until } => new NextStrip(
@@ -75,7 +75,7 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryTe
                     true
                 ),
                 { Outcome: Outcome.NotCompleted } => new NextStrip(
-                    text["Nobody"],
+                    text["Nothing to do"],
                     text[
                         "{0} of {1} half days count as attended, fewer than the rule asks: no hours are credited. The days for "
                             + "disputes are over",
@@ -100,12 +100,12 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryTe
                     text["You"],
                     text["Seat {0}; come to the address below. Attendance is taken at arrival and at leaving of each half day", seat]
                 ),
-                { Enrolment: EnrolmentState.Declined } => new NextStrip(text["Nobody"], text["You are not admitted"]),
+                { Enrolment: EnrolmentState.Declined } => new NextStrip(text["Nothing to do"], text["You are not admitted"]),
                 { MayEnrol: true } => new NextStrip(
                     text["You"],
                     text["Registration is open until {0}", Show.Deadline(s.Implementation.EnrolmentClosesAt)]
                 ),
-                _ => new NextStrip(text["Nobody"], text["You have withdrawn"]),
+                _ => new NextStrip(text["Nothing to do"], text["You have withdrawn"]),
             };
         }
     }

@@ -30,7 +30,7 @@ public sealed class MergeModel(IMediator mediator, PortalText words, IStringLoca
     }
 
     /// <summary>A value that differs between the records.</summary>
-    public sealed record DifferentValue(string Property, string Name, string Kept, string Merged, bool IsTaken, bool IsChinese);
+    public sealed record DifferentValue(string Property, string Name, string Kept, string Merged, bool IsTaken);
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -47,11 +47,11 @@ public sealed class MergeModel(IMediator mediator, PortalText words, IStringLoca
                 string.Join(" · ", new[] { s.Series, words[s.Level], s.Title }.Where(t => !string.IsNullOrEmpty(t)));
             DifferentValue[] all =
             [
-                new(nameof(v.Name), text["Name"], k.Name, m.Name, v.Name, true),
-                new(nameof(v.Title), text["Professional title"], TitleOf(k), TitleOf(m), v.Title, false),
-                new(nameof(v.Field), text["Professional field"], k.FieldCode ?? "", m.FieldCode ?? "", v.Field, false),
-                new(nameof(v.Education), text["Education"], words[k.Education], words[m.Education], v.Education, false),
-                new(nameof(v.Employer), text["Employer"], k.Employer ?? "", m.Employer ?? "", v.Employer, true),
+                new(nameof(v.Name), text["Name"], k.Name, m.Name, v.Name),
+                new(nameof(v.Title), text["Professional title"], TitleOf(k), TitleOf(m), v.Title),
+                new(nameof(v.Field), text["Professional field"], k.FieldCode ?? "", m.FieldCode ?? "", v.Field),
+                new(nameof(v.Education), text["Education"], words[k.Education], words[m.Education], v.Education),
+                new(nameof(v.Employer), text["Employer"], k.Employer ?? "", m.Employer ?? "", v.Employer),
             ];
             return [.. all.Where(f => f.Kept != f.Merged)];
         }

@@ -121,7 +121,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
             (text["Level"], r => words[r.Level]),
             (text["Public"], r => r.Totals.Public),
             (text["Professional"], r => r.Totals.Professional),
-            (text["Together"], r => r.Totals.Total),
+            (text["Total"], r => r.Totals.Total),
             (text["State"], r => text[r.IsComplete ? "complete" : "behind"].Value)
         );
 }

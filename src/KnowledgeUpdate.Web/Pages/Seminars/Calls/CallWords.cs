@@ -14,11 +14,11 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
         var t = call.Terms;
         return new Facts(
             [
-                new(text["Kinds"], List(t.Kinds.Select(k => words[k])), true),
-                new(text["Fields"], List(call.Fields.Select(f => Show.IsChinese ? f.Name : f.NameEn)), true),
+                new(text["Kinds"], words.List(t.Kinds.Select(k => words[k])), true),
+                new(text["Fields"], words.List(call.Fields.Select(f => Show.IsChinese ? f.Name : f.NameEn)), true),
                 new(text["Trainees of a seminar"], People(t)),
                 new(text["Who is admitted"], Admitted(t)),
-                new(text["Required papers"], t.RequiredAttachments.Count == 0 ? "–" : List(t.RequiredAttachments), true, Language: "zh-CN"),
+                new(text["Required papers"], t.RequiredAttachments.Count == 0 ? "–" : words.List(t.RequiredAttachments), true, Language: "zh-CN"),
                 new(text["A unit may recommend"], Quotas(call), true),
                 new(text["Expert scoring"], Scoring(t), true),
                 new(text["Class of training fee"], t.FeeClass, Language: "zh-CN"),
@@ -29,7 +29,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
 
     /// <summary>What the office reads beside that: the limits of the plan.</summary>
     public Facts Limits(CallView call) =>
-        new([new(text["Limits of the plan"], string.Join(Show.IsChinese ? "；" : "; ", LimitsOf(call.Terms)), true)]);
+        new([new(text["Limits of the plan"], words.Clauses(LimitsOf(call.Terms)), true)]);
 
     /// <summary>In what terms two calls differ.</summary>
     public IReadOnlyList<HistoryChange> Differences(CallView call, CallTerms a, CallTerms b) =>
@@ -48,7 +48,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
     private string In(CallView call, IReadOnlyList<object> values) =>
         values.Count == 0
             ? "–"
-            : List(
+            : words.List(
                 values.Select(v =>
                     v switch
                     {
@@ -79,7 +79,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
         var levels =
             t.TitleLevels.Count == 0
                 ? text["Professional and technical staff of all levels"].Value
-                : List(t.TitleLevels.Select(l => words[l]));
+                : words.List(t.TitleLevels.Select(l => words[l]));
         return t.AdmitsManagers ? text["{0}; managerial staff too", levels] : levels;
     }
 
@@ -91,7 +91,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
             : text[
                 "{0}; {1}",
                 each,
-                List(call.Terms.OwnLimits.Select(l => $"{call.OwnLimitNames.GetValueOrDefault(l.UnitId)} {l.Number}"))
+                words.List(call.Terms.OwnLimits.Select(l => $"{call.OwnLimitNames.GetValueOrDefault(l.UnitId)} {l.Number}"))
             ];
     }
 
@@ -102,7 +102,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
         var scoring = text[
             "{0} experts per proposal: {1}",
             t.ExpertsPerProposal,
-            List(t.Criteria.Select(c => $"{c.Name} {c.Weight} %"))
+            words.List(t.Criteria.Select(c => $"{c.Name} {c.Weight} %"))
         ].Value;
         return t.IsBlind ? text["{0}; experts know neither host nor people", scoring] : scoring;
     }
@@ -122,6 +122,4 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
         foreach (var (kind, limit) in t.KindLimits.OrderBy(l => l.Key))
             yield return text["{0}: at most {1}", words[kind], limit];
     }
-
-    private static string List(IEnumerable<string> items) => string.Join(Show.IsChinese ? "、" : ", ", items);
 }

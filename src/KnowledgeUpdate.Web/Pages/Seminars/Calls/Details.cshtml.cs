@@ -72,7 +72,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 Call.Terms.ScoringDueOn is { } scoring ? text["until {0}", Show.Date(scoring) + " 24:00"].Value : null
             ),
             CallState.Composing => new(words[Role.ProgrammeOffice], text["composes the plan, publicises it and publishes it."], IsOffice),
-            _ => new(text["Nobody"], text["The plan is published; the call is archived."]),
+            _ => new(text["Nothing to do"], text["The plan is published; the call is archived."]),
         };
 
     /// <summary>Last year's terms and those of the draft.</summary>

@@ -48,7 +48,7 @@ public sealed class AmendModel(IMediator mediator, PortalText words, IStringLoca
 
     /// <summary>A seminar with the people whom a change concerns.</summary>
     public string Label(AmendableSeminar s) =>
-        !s.IsInPlan ? $"{s.Title}（{words[ProposalState.LeftOut]}）"
+        !s.IsInPlan ? text["{0} ({1})", s.Title, words[ProposalState.LeftOut]]
         : s.Seated + s.Waiting == 0 ? s.Title
         : text["{0} ({1} seated, {2} waiting)", s.Title, s.Seated, s.Waiting];
 

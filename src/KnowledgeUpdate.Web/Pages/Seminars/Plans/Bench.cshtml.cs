@@ -44,9 +44,9 @@ public sealed class BenchModel(IMediator mediator, PortalText words, IStringLoca
                 [
                     Count(text["Seminars"], b.Items.Count, View.TargetSeminars),
                     Count(text["People"], b.People, View.TargetTrainees),
-                    Money(text["Region's money (ten thousand yuan)"], b.RegionFunds, t.RegionBudget),
-                    Money(text["Central money (ten thousand yuan)"], b.CentralFunds, t.CentralBudget),
-                    new(text["Own money (ten thousand yuan)"], Show.TenThousands(b.OwnFunds), Note: text["no limit"]),
+                    Money(text["Region's money (million yuan)"], b.RegionFunds, t.RegionBudget),
+                    Money(text["Central money (million yuan)"], b.CentralFunds, t.CentralBudget),
+                    new(text["Own money (million yuan)"], Show.Large(b.OwnFunds), Note: text["no limit"]),
                     new(
                         text["To look at"],
                         b.Problems.Count.ToString(),
@@ -69,7 +69,7 @@ public sealed class BenchModel(IMediator mediator, PortalText words, IStringLoca
             var over = View.Bench.ByMonth.Where(m => m.Value > View.Terms.MonthLimit).Select(m => m.Key).ToList();
             return new ColumnChart(
                 text["By month"],
-                over.Count > 0 ? text["Over the limit: month {0}", string.Join("、", over)]
+                over.Count > 0 ? text["Over the limit: month {0}", words.List(over.Select(m => $"{m}"))]
                     : View.Bench.Items.Count == 0 ? text["Nothing yet"]
                     : text["No month is over its limit"],
                 [.. View.Bench.ByMonth.Select(m => new Column(m.Key.ToString(), m.Value))],
@@ -95,8 +95,8 @@ public sealed class BenchModel(IMediator mediator, PortalText words, IStringLoca
     private static string WordOf(BenchProblem p) => p.What;
 
     public string Money(BenchItem i) =>
-        i.CentralFunds > 0 ? $"{text["central"].Value} {Show.TenThousands(i.CentralFunds)}"
-        : i.RegionFunds > 0 ? Show.TenThousands(i.RegionFunds)
+        i.CentralFunds > 0 ? $"{text["central"].Value} {Show.Large(i.CentralFunds)}"
+        : i.RegionFunds > 0 ? Show.Large(i.RegionFunds)
         : text["self-funded"];
 
     public async Task OnGetAsync(Guid id, CancellationToken ct) => View = await mediator.Send(new GetPlanBench(id, Variant), ct);
@@ -140,15 +140,15 @@ public sealed class BenchModel(IMediator mediator, PortalText words, IStringLoca
 
     private TotalCell Money(string name, decimal value, decimal? limit) =>
         limit is not { } most
-            ? new(name, Show.TenThousands(value), Note: text["no limit"])
+            ? new(name, Show.Large(value), Note: text["no limit"])
             : new(
                 name,
-                Show.TenThousands(value),
-                Show.TenThousands(most),
+                Show.Large(value),
+                Show.Large(most),
                 Share: most == 0 ? 0 : (double)(value / most),
                 IsOver: value > most,
                 Note: value > most
-                    ? text["{0} over the limit", Show.TenThousands(value - most)]
-                    : text["{0} left", Show.TenThousands(most - value)]
+                    ? text["{0} over the limit", Show.Large(value - most)]
+                    : text["{0} left", Show.Large(most - value)]
             );
 }

@@ -54,7 +54,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
 
     public IReadOnlyList<Choice> UpheldChoices =>
-        [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, (o.About.Length > 0 ? o.About + "：" : "") + o.Measure))];
+        [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, o.About.Length > 0 ? words.Pair(o.About, o.Measure) : o.Measure))];
 
     public NextStrip Next
     {
@@ -106,7 +106,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     /// <summary>“Postpone: title” with the kind's word.</summary>
     public string ChangeText(string change) =>
         change.Split(": ", 2) is [var kind, var title] && Enum.TryParse<AmendmentKind>(kind, out var known)
-            ? $"{words[known]}：{title}"
+            ? words.Pair(words[known], title)
             : change;
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
@@ -130,7 +130,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     {
         await LoadAsync(id, ct);
         await mediator.Send(new PublicisePlan(id, Input.Version, Input.Title, Input.Text, Input.StartsOn, Input.WorkingDays), ct);
-        return Done(id, text["The plan is in publicity."]);
+        return Done(id, text["The plan is on public notice."]);
     }
 
     public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken ct)

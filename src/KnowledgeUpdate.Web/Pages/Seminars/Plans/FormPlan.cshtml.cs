@@ -65,7 +65,7 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
         await mediator.Send(new FormAnnualPlan(id, Input.PlanVersion, View.Current.Id, Input.VariantVersion), ct);
         (TempData["Done"], TempData["DoneNext"]) = (
             text["The plan is formed with {0} seminars.", View.Bench.Items.Count].Value,
-            text["Its publicity is the next step."].Value
+            text["Its public notice is the next step."].Value
         );
         return RedirectToPage("Details", new { id });
     }

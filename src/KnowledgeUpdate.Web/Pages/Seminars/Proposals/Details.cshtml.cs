@@ -71,7 +71,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             ProposalState.Returned => Turn(
                 Proposal.Rights.Edit,
                 Proposal.OrganisationName,
-                text["changes the marked sections and files again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))],
+                text["changes the marked sections and files again: {0}.", words.List(Proposal.OpenSections.Select(s => words[s]))],
                 null,
                 FilingEnds
             ),
@@ -97,7 +97,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             ProposalState.Selected => new(words[Role.ProgrammeOffice], text["publicises the plan; this seminar is on its list."]),
             ProposalState.InPublicity => new(text["The public"], text["may object until the period ends; then the plan is published."]),
             ProposalState.Planned => new(Proposal.OrganisationName, text["prepares and holds the seminar."]),
-            _ => new(text["Nobody"], text["The proposal is closed. It can be read and copied."]),
+            _ => new(text["Nothing to do"], text["The proposal is closed. It can be read and copied."]),
         };
 
     /// <summary>A returned proposal can be filed again during the first review, a new one until the call closes.</summary>

@@ -56,7 +56,7 @@ public sealed class FormModel(IMediator mediator, Actor actor, PortalText words,
         new(
             text["It is your turn"],
             Proposal.State == ProposalState.Returned
-                ? text["Change the marked sections and file again: {0}.", string.Join("、", Proposal.OpenSections.Select(s => words[s]))]
+                ? text["Change the marked sections and file again: {0}.", words.List(Proposal.OpenSections.Select(s => words[s]))]
                 : text[
                     "Fill in the sections and file; {0} gives the first review.",
                     Proposal.Content.RecommenderName ?? text["the unit you choose"].Value
