@@ -36,7 +36,7 @@ public sealed class AnnouncedPeriods(PortalDbContext db, AuditWriter audit, Noti
                     .OrderBy(o => o.Id)
                     .Select(o => o.Id)
                     .FirstAsync(ct),
-                "The calendar was corrected: the public notice “{0}” ends on {1} now",
+                "The calendar was corrected: the publicity “{0}” ends on {1} now",
                 Links.Plan(period.SubjectId),
                 ct,
                 period.Title,

@@ -93,10 +93,9 @@ public sealed class PortalText(IStringLocalizerFactory factory)
     public static string AreaOf(Type type) => type.Namespace?.Split('.') is [_, _, var area, ..] ? area : Shared;
 
     private object? Read(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.Deserialize<KeptWord>(PortalModel.Json) is { } word
-            ? Find(word.Word, word.Area)
+        value.ValueKind == JsonValueKind.Object && value.Deserialize<KeptWord>(PortalModel.Json) is { } word ? Find(word.Word, word.Area)
         : value.ValueKind == JsonValueKind.Array ? List(value.EnumerateArray().Select(v => v.ToString()))
-            : value.ToString();
+        : value.ToString();
 
     private object? Word(object? value) =>
         value switch

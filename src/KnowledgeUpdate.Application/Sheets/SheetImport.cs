@@ -112,11 +112,7 @@ public abstract class SheetImport<TRow>(PortalDbContext db, Actor actor, Identit
         if (head is null)
             throw seen <= 1
                 ? new RuleException("{0} has no rows. Download the template and fill it in.", name)
-                : new RuleException(
-                    "{0} has no column “{1}”. Download the template and copy the rows into it.",
-                    name,
-                    lacks
-                );
+                : new RuleException("{0} has no column “{1}”. Download the template and copy the rows into it.", name, lacks);
         return rows.Count > 0 ? (head, rows) : throw new RuleException("{0} has no rows. Download the template and fill it in.", name);
     }
 }

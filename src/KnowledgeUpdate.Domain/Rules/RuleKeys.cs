@@ -200,7 +200,7 @@ public static class RuleKeys
     [
         new(SeminarsPerYear, "Seminars a year"),
         new(TraineesPerYear, "Seminar trainees a year"),
-        new(PublicityDays, "Notice period, working days"),
+        new(PublicityDays, "Publicity period, working days"),
         new(FirstReviewDays, "First review, working days"),
         new(TrainingFee, "Training fee standard") { IsNumber = false },
         new(HoursPerYear, "Hours a year"),

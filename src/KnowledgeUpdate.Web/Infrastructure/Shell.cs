@@ -91,7 +91,7 @@ internal sealed class Shell(
             "empty" => "empty",
             "calls" => "calls open",
             "review" => "first review",
-            "publicity" => "public notice",
-            _ => "published",
+            "publicity" => "plan on public notice",
+            _ => "plan published",
         };
 }

@@ -34,7 +34,7 @@ public sealed class CorrectedCalendarTests(PortalFixture portal) : UseCaseTest(p
             1,
             await Province.ReadAsync(db =>
                 db.Notifications.CountAsync(n =>
-                    n.UserId == year.Office.UserId && n.Key == "The calendar was corrected: the public notice “{0}” ends on {1} now"
+                    n.UserId == year.Office.UserId && n.Key == "The calendar was corrected: the publicity “{0}” ends on {1} now"
                 )
             )
         );

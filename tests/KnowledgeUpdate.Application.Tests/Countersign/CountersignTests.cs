@@ -85,7 +85,7 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
         Assert.Equal(
             1,
             await Province.ReadAsync(db =>
-                db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list on public notice: {1}")
+                db.Notifications.CountAsync(n => n.UserId == host && n.Key == "“{0}” was taken out of the list in publicity: {1}")
             )
         );
         Assert.True((await year.SendAsync(year.Office2, new GetProposedAct(act))).HasChanged);

@@ -30,6 +30,14 @@ public sealed class LikelyDuplicatesTests(PortalFixture portal) : SeminarTest(po
         Assert.False(Assert.Single(host.Duplicates).Link);
         var comparison = await AsAsync(Year.Bureau, new CompareProposals(Year.Proposals[0], null, null, Year.Proposals[1]));
         Assert.Contains(comparison.Lines, l => l is { Name: "Name of the seminar", Differs: true });
+        // In the reader's words, not as they are kept.
+        Assert.Contains(comparison.Lines, l => l is { Name: "Kind", Left: "Advanced seminar", Differs: false });
+        Assert.Contains(comparison.Lines, l => l is { Name: "Field", Left: "New-generation information technology" });
+        Assert.Contains(
+            comparison.Lines,
+            l => l is { Name: "Lesson" } && l.Left!.StartsWith("Day 1 · Morning · ", StringComparison.Ordinal)
+        );
+        Assert.Contains(comparison.Lines, l => l is { Name: "Meals" });
         await Assert.ThrowsAsync<NotFoundException>(() =>
             AsAsync(Year.Hosts[0], new CompareProposals(Year.Proposals[0], null, null, Year.Proposals[1]))
         );

@@ -133,11 +133,7 @@ public sealed class AnnualPlanTests
     [InlineData("桂人社函2026188号", 0, Number)]
     [InlineData("桂人社函〔2026〕第188号", 0, Number)]
     [InlineData("桂人社发〔2027〕1号", 1, "The document cannot be dated after today.")]
-    [InlineData(
-        "桂人社发〔2027〕1号",
-        -1,
-        "The document cannot be dated before the notice period was over, on {0:yyyy-MM-dd} at 24:00."
-    )]
+    [InlineData("桂人社发〔2027〕1号", -1, "The document cannot be dated before the notice period was over, on {0:yyyy-MM-dd} at 24:00.")]
     public void A_document_has_a_number_of_its_shape_and_a_day_between_the_period_and_today(string number, int days, string sentence)
     {
         var (plan, _) = PlanInPublicity();

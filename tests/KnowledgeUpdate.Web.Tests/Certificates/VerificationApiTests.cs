@@ -58,6 +58,18 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
             ["Valid", "Expired", "Replaced", "Revoked", "NeverIssued"],
             schemas.GetProperty("FiveAnswer").GetProperty("enum").EnumerateArray().Select(v => v.GetString())
         );
+        // Numbers are numbers, null where there is none, and never strings.
+        Assert.DoesNotContain(
+            schemas
+                .EnumerateObject()
+                .Where(s => s.Value.TryGetProperty("properties", out _))
+                .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject()),
+            p =>
+                p.Value.TryGetProperty("type", out var type)
+                && type.ToString() is var types
+                && types.Contains("string", StringComparison.Ordinal)
+                && (types.Contains("number", StringComparison.Ordinal) || types.Contains("integer", StringComparison.Ordinal))
+        );
 
         var (person, valid) = await HolderAsync();
         await Province.SendAsPortalAsync(new CreditHours(2026, [Credit(person.Learner, HourCategory.Professional, 8)]));

@@ -94,6 +94,16 @@ public sealed partial class TranslationTests
     private static string TextOf(HistoryName name, Dictionary<string, Dictionary<string, string>> texts) =>
         texts.ContainsKey(name.Area) ? name.Area : "Shared";
 
+    /// <summary>The compiler of resources takes keys that differ by case alone for one, and drops the other.</summary>
+    [Fact]
+    public void Two_sentences_of_a_text_differ_by_more_than_case() =>
+        None(
+            Translations()
+                .GroupBy(t => (t.Path, Key: t.Key.ToUpperInvariant()))
+                .Where(g => g.Skip(1).Any())
+                .Select(g => $"{g.Key.Path}: {string.Join(" / ", g.Select(t => t.Key))}")
+        );
+
     [Fact]
     public void A_translation_has_the_places_of_its_sentence() =>
         Assert.Empty(Translations().Where(t => !Places(t.Key).SetEquals(Places(t.Value))).Select(t => $"{t.Path}: {t.Key} → {t.Value}"));

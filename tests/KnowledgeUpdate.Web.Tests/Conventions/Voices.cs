@@ -12,11 +12,12 @@ internal static partial class Voices
         var page = new HtmlParser().ParseDocument(html);
         return
         [
-            .. page
-                .Body!.Descendants<IText>()
+            .. page.Body!.Descendants<IText>()
                 .Where(t => t.ParentElement is { LocalName: not ("script" or "style" or "textarea") } && t.Data.Trim().Length > 0)
                 .Where(t => t.ParentElement!.Closest(".ku-history") is null)
-                .Where(t => IsChinese(t.ParentElement!) ? English().IsMatch(t.Data) && !Chinese().IsMatch(t.Data) : Chinese().IsMatch(t.Data))
+                .Where(t =>
+                    IsChinese(t.ParentElement!) ? English().IsMatch(t.Data) && !Chinese().IsMatch(t.Data) : Chinese().IsMatch(t.Data)
+                )
                 .Select(t => $"<{t.ParentElement!.LocalName}> {t.Data.Trim()}"),
         ];
     }

@@ -73,9 +73,7 @@ public sealed class OutcomeCorrection(
                 new ActLine("Trainee", enrolment.Name),
                 new ActLine(
                     "Half days that count as attended",
-                    words.List(
-                        terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h => $"{h.Date:MM-dd} {words[h.Half]}")
-                    )
+                    words.List(terms.HalfDays.Where(h => form.Attended.Contains(h.Id)).Select(h => $"{h.Date:MM-dd} {words[h.Half]}"))
                 ),
                 new ActLine("Reason", form.Reason),
             ],

@@ -18,7 +18,7 @@ public static class SeminarActs
 
     public const string Publicise = "Publicise: {0}";
 
-    public const string Publish = "Publish after the notice period: {0}";
+    public const string Publish = "Publish after the publicity period: {0}";
 
     public const string Amend = "Decide the amendment: {0}";
 }

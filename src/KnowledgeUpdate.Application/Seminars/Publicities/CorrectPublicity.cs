@@ -82,7 +82,7 @@ internal sealed class CorrectPublicityHandler(
             await notifier.TellAsync(
                 Role.UnitAdministrator,
                 proposal.OrganisationId,
-                "“{0}” was taken out of the list on public notice: {1}",
+                "“{0}” was taken out of the list in publicity: {1}",
                 Links.Proposal(proposal.Id),
                 cancellationToken,
                 proposal.Title,

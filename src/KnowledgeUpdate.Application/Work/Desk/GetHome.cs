@@ -87,7 +87,7 @@ internal sealed class GetHomeHandler(PortalDbContext db, Actor actor, IEnumerabl
                 Role = w.Role,
                 Unit = actor.OrganisationName,
                 Since = w.Since,
-                DaysWaited = today.DayNumber - BeijingTime.DateOf(w.Since).DayNumber,
+                DaysWaited = Math.Max(0, today.DayNumber - BeijingTime.DateOf(w.Since).DayNumber),
                 DueOn = w.DueOn,
                 WorkingDaysLeft =
                     w.DueOn is { } due && calendar.Knows(due.Year) && calendar.Knows(today.Year) ? calendar.Between(today, due) : null,

@@ -24,6 +24,8 @@
     all('textarea[data-ku-max]', root).forEach(count);
     const errors = root.querySelector('[data-ku-errors]');
     if (errors && document.activeElement !== errors) errors.focus();
+    // After what was sent the reader goes on from what it achieved, not from the top of the page.
+    else if (!errors && !location.hash) root.querySelector('[data-ku-done]')?.focus({ preventScroll: true });
   };
 
   /* Text: saved phrases, counters, passwords --------------------------------------------------------------------------------- */

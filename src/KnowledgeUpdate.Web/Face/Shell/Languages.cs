@@ -12,8 +12,7 @@ public sealed partial record Language(string Culture, string Name)
     private static readonly Language English = new("en", "English");
 
     /// <summary>A Chinese character or mark.</summary>
-    private const string Letter =
-        @"(?:[\u2e80-\u2fdf\u3001-\u3020\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]|[\ud840-\ud888][\udc00-\udfff])";
+    private const string Letter = @"(?:[\u2e80-\u2fdf\u3001-\u3020\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]|[\ud840-\ud888][\udc00-\udfff])";
 
     /// <summary>The language of this request, for the lang attribute.</summary>
     public static Language Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? Chinese : English;
@@ -22,7 +21,8 @@ public sealed partial record Language(string Culture, string Name)
     public static Language Other => Current == Chinese ? English : Chinese;
 
     /// <summary>
-    /// The lang attribute of what people entered: Chinese where it stands in an English page, which would be read aloud in an English voice.
+    /// The lang attribute of what people entered: Chinese where it stands in an English page, which would be read aloud in an English
+    /// voice.
     /// </summary>
     public static string? Of(string? text) => Current == English && text is not null && ChineseRun().IsMatch(text) ? Chinese.Culture : null;
 

@@ -53,6 +53,7 @@ public static class PrintedFacts
 
     // The paper writes the year in Chinese; a reader of English reads the figure.
     private static Fact Subject(CertificateFacts f, IStringLocalizer<CertificatesText> text) =>
-        f.Kind == CertificateKind.SeminarCompletion ? new(text["Seminar"], f.Subject, Language: "zh-CN")
-        : new(text["Learning year"], Language.Of(f.Subject) is null ? f.Subject : f.Subject.TrimEnd('年', '度'));
+        f.Kind == CertificateKind.SeminarCompletion
+            ? new(text["Seminar"], f.Subject, Language: "zh-CN")
+            : new(text["Learning year"], Language.Of(f.Subject) is null ? f.Subject : f.Subject.TrimEnd('年', '度'));
 }

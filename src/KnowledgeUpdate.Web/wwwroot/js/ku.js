@@ -18,6 +18,7 @@ all('[data-ku-batch]', root).forEach(b => updateBatch(b.closest('form')));
 all('textarea[data-ku-max]', root).forEach(count);
 const errors = root.querySelector('[data-ku-errors]');
 if (errors && document.activeElement !== errors) errors.focus();
+else if (!errors && !location.hash) root.querySelector('[data-ku-done]')?.focus({ preventScroll: true });
 };
 const visited = new WeakSet();
 document.addEventListener('focusin', e => visited.add(e.target));

@@ -28,7 +28,10 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<DeliveryTe
             var s = Seminar;
             return s switch
             {
-                { State: SeminarState.Cancelled } => new NextStrip(text["Nothing to do"], text["The seminar was cancelled; nothing is credited"]),
+                { State: SeminarState.Cancelled } => new NextStrip(
+                    text["Nothing to do"],
+                    text["The seminar was cancelled; nothing is credited"]
+                ),
                 { SignsNow: true } => new NextStrip(
                     text["Your turn"],
                     text["Sign by your own code or by the room's, when you arrive and when you leave"],

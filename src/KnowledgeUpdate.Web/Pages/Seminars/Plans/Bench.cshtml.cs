@@ -147,8 +147,6 @@ public sealed class BenchModel(IMediator mediator, PortalText words, IStringLoca
                 Show.Large(most),
                 Share: most == 0 ? 0 : (double)(value / most),
                 IsOver: value > most,
-                Note: value > most
-                    ? text["{0} over the limit", Show.Large(value - most)]
-                    : text["{0} left", Show.Large(most - value)]
+                Note: value > most ? text["{0} over the limit", Show.Large(value - most)] : text["{0} left", Show.Large(most - value)]
             );
 }

@@ -54,7 +54,13 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
     public IReadOnlyList<Choice> RowChoices => [.. Plan.Rows.Select(r => new Choice(r.ProposalId.ToString(), r.Title, r.Host))];
 
     public IReadOnlyList<Choice> UpheldChoices =>
-        [.. Plan.Uncorrected.Select(o => new Choice(o.Id.ToString(), o.Receipt, o.About.Length > 0 ? words.Pair(o.About, o.Measure) : o.Measure))];
+        [
+            .. Plan.Uncorrected.Select(o => new Choice(
+                o.Id.ToString(),
+                o.Receipt,
+                o.About.Length > 0 ? words.Pair(o.About, o.Measure) : o.Measure
+            )),
+        ];
 
     public NextStrip Next
     {
