@@ -21,5 +21,5 @@ public sealed record PlanRights
     public bool MayRequestAmendment { get; init; }
 
     /// <summary>What stands in the way of the publication, for who proposes it; null: nothing, or it is not the reader's.</summary>
-    public Exception? Hindrance { get; init; }
+    public RuleException? Hindrance { get; init; }
 }
