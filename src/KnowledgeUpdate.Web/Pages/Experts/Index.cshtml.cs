@@ -2,6 +2,7 @@ using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Pages.Experts;
 
@@ -37,7 +38,10 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
 
     public ExpertRow? Editing => List.Page.Rows.FirstOrDefault(e => e.Id == Edit);
 
-    public string FieldName(string code) => Fields.FirstOrDefault(f => f.Code == code)?.Name ?? code;
+    public string FieldName(string code) =>
+        Fields.FirstOrDefault(f => f.Code == code) is not { } field ? code
+        : Language.Current.Culture == "en" ? field.NameEn
+        : field.Name;
 
     public async Task OnGetAsync(string? p, int size, CancellationToken ct)
     {
