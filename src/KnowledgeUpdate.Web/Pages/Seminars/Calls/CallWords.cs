@@ -18,7 +18,12 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
                 new(text["Fields"], words.List(call.Fields.Select(f => Show.IsChinese ? f.Name : f.NameEn)), true),
                 new(text["Trainees of a seminar"], People(t)),
                 new(text["Who is admitted"], Admitted(t)),
-                new(text["Required papers"], t.RequiredAttachments.Count == 0 ? "–" : words.List(t.RequiredAttachments), true, Language: "zh-CN"),
+                new(
+                    text["Required papers"],
+                    t.RequiredAttachments.Count == 0 ? "–" : words.List(t.RequiredAttachments),
+                    true,
+                    Language: "zh-CN"
+                ),
                 new(text["A unit may recommend"], Quotas(call), true),
                 new(text["Expert scoring"], Scoring(t), true),
                 new(text["Class of training fee"], t.FeeClass, Language: "zh-CN"),
@@ -28,8 +33,7 @@ public sealed class CallWords(PortalText words, IStringLocalizer<SeminarsText> t
     }
 
     /// <summary>What the office reads beside that: the limits of the plan.</summary>
-    public Facts Limits(CallView call) =>
-        new([new(text["Limits of the plan"], words.Clauses(LimitsOf(call.Terms)), true)]);
+    public Facts Limits(CallView call) => new([new(text["Limits of the plan"], words.Clauses(LimitsOf(call.Terms)), true)]);
 
     /// <summary>In what terms two calls differ.</summary>
     public IReadOnlyList<HistoryChange> Differences(CallView call, CallTerms a, CallTerms b) =>
