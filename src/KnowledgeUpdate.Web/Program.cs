@@ -49,6 +49,7 @@ services.AddScoped<IShell, Shell>();
 services.AddScoped<Navigation>();
 services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.CallCourse>();
 services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.Calls.CallWords>();
+services.AddScoped<IScoredView, KnowledgeUpdate.Web.Pages.Seminars.Proposals.ScoredProposalView>();
 services.Scan(scan =>
     scan.FromAssemblyOf<Program>()
         .AddClasses(c => c.AssignableTo<INavigation>(), publicOnly: false)

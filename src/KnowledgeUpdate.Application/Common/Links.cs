@@ -91,6 +91,8 @@ public static class Links
     public static string Amendment(Guid plan, Guid amendment) => $"/seminars/plans/{plan}/amendments/{amendment}";
 
     /// <summary>A call, for staff.</summary>
+    public static string ProposalsOf(Guid call) => $"/seminars/proposals?call={call}";
+
     public static string Call(Guid call) => $"/seminars/calls/{call}";
 
     public static string Unit(Guid unit) => $"/organisations/{unit}";

@@ -21,7 +21,7 @@ public sealed class ExpertReplacement(
     public async Task StandInForAsync(Guid userId, CancellationToken ct)
     {
         foreach (var expert in await db.Experts.Where(e => e.UserId == userId && e.IsActive).ToListAsync(ct))
-            expert.Revise(expert.EmployerId, expert.Title, expert.Fields, false);
+            expert.Pause();
         foreach (var open in await OpenSheets().Where(a => a.UserId == userId).OrderBy(a => a.Id).ToListAsync(ct))
         {
             await LeaveAsync(open, ct);
@@ -82,7 +82,7 @@ public sealed class ExpertReplacement(
             .Select(e => new
             {
                 Expert = e,
-                Employer = db.Organisations.Single(o => o.Id == e.EmployerId),
+                Employer = db.Organisations.SingleOrDefault(o => o.Id == e.EmployerId),
                 Load = db.ExpertAssignments.Count(a => a.RoundId == subject.RoundId && a.ExpertId == e.Id),
             })
             .ToListAsync(ct);

@@ -10,7 +10,7 @@ internal sealed class ExpertsOfMergedUnit(PortalDbContext db, ExpertReplacement 
     {
         var (unit, target, ct) = (notification.Unit.Id, notification.Target.Id, cancellationToken);
         foreach (var expert in await db.Experts.Where(e => e.EmployerId == unit).ToListAsync(ct))
-            expert.Revise(target, expert.Title, expert.Fields, expert.IsActive);
+            expert.MoveTo(target);
         foreach (
             var subject in await db
                 .ScoredSubjects.Where(s => s.HostId == unit && db.ScoringRounds.Any(r => r.Id == s.RoundId && r.ClosedAt == null))

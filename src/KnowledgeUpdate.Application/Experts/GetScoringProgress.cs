@@ -14,22 +14,28 @@ public sealed record ScoringProgress(
     string Seed,
     int Done,
     int Total,
+    bool IsOpen,
+    DateOnly? DueOn,
+    ScoreMethod Method,
     IReadOnlyList<ExpertProgress> Experts,
     IReadOnlyList<SubjectProgress> Subjects
 );
 
 public sealed record ExpertProgress(string Name, int Done, int Total);
 
-/// <param name="Mean">Mean of the scores in; null while hidden or none.</param>
+/// <summary>Who scores a subject; what the person gave is not said.</summary>
+public sealed record ScorerProgress(Guid AssignmentId, uint Version, string Name, AssignmentState State);
+
+/// <param name="Summary">The scores in taken together; null while hidden or none.</param>
+/// <param name="Scorers">Its experts by name, not in the order of their scores; none while hidden.</param>
 /// <param name="Hidden">The reader has a conflict of interest.</param>
 public sealed record SubjectProgress(
     string Link,
     string Number,
     string Title,
     string Host,
-    int? Done,
-    int? Total,
-    decimal? Mean,
+    ScoreSummary? Summary,
+    IReadOnlyList<ScorerProgress> Scorers,
     bool Hidden
 );
 
@@ -43,6 +49,8 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
             .VisibleTo(db, me, round.Id)
             .Select(a => new
             {
+                a.Id,
+                a.Version,
                 a.SubjectId,
                 a.ExpertId,
                 a.State,
@@ -59,6 +67,7 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
             .ThenBy(e => e.Id)
             .Select(e => new { e.Id, e.Name })
             .ToListAsync(cancellationToken);
+        var names = experts.ToDictionary(e => e.Id, e => e.Name);
         var byExpert = scores.ToLookup(s => s.ExpertId);
         var bySubject = scores.ToLookup(s => s.SubjectId);
         return new ScoringProgress(
@@ -67,6 +76,9 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
             round.Seed,
             scores.Count(s => s.State == AssignmentState.Submitted),
             scores.Count,
+            round.IsOpen,
+            round.DueOn,
+            round.Method,
             [
                 .. experts
                     .Where(e => byExpert.Contains(e.Id))
@@ -77,20 +89,27 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
                     )),
             ],
             [
-                .. subjects.Select(s =>
-                    s.Hidden
-                        ? new SubjectProgress(s.Subject.Link, s.Subject.Number, s.Subject.Title, s.Subject.HostName, null, null, null, true)
-                        : new SubjectProgress(
-                            s.Subject.Link,
-                            s.Subject.Number,
-                            s.Subject.Title,
-                            s.Subject.HostName,
-                            bySubject[s.Subject.SubjectId].Count(x => x.State == AssignmentState.Submitted),
-                            bySubject[s.Subject.SubjectId].Count(),
-                            bySubject[s.Subject.SubjectId].Average(x => x.Score) is { } mean ? decimal.Round(mean, 2) : null,
-                            false
-                        )
-                ),
+                .. subjects
+                    .Select(s => new SubjectProgress(
+                        s.Subject.Link,
+                        s.Subject.Number,
+                        s.Subject.Title,
+                        s.Subject.HostName,
+                        s.Hidden
+                            ? null
+                            : ScoreSummary.Of(bySubject[s.Subject.SubjectId].Select(x => x.Score).OfType<decimal>(), round.Method),
+                        s.Hidden
+                            ? []
+                            :
+                            [
+                                .. bySubject[s.Subject.SubjectId]
+                                    .Select(x => new ScorerProgress(x.Id, x.Version, names[x.ExpertId], x.State))
+                                    .OrderBy(x => x.Name, StringComparer.Ordinal),
+                            ],
+                        s.Hidden
+                    ))
+                    .OrderByDescending(s => s.Summary?.Score ?? -1)
+                    .ThenBy(s => s.Number, StringComparer.Ordinal),
             ]
         );
     }

@@ -19,6 +19,12 @@ public sealed record ScoringSheet
     /// <summary>Where the expert reads what is to be scored.</summary>
     public required string Link { get; init; }
 
+    /// <summary>Kind of the record that holds the round.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Neither host nor people are told.</summary>
+    public required bool IsBlind { get; init; }
+
     public required IReadOnlyList<ScoringCriterion> Criteria { get; init; }
 
     /// <summary>0 to 100, in the order of the criteria; none before the sheet is submitted.</summary>
@@ -48,6 +54,8 @@ internal sealed class GetScoringSheetHandler(PortalDbContext db, Actor actor) : 
             SubjectId = a.SubjectId,
             Title = subject.Title,
             Link = subject.Link,
+            Kind = round.Kind,
+            IsBlind = round.IsBlind,
             Criteria = round.Criteria,
             Points = a.Points,
             Comment = a.Comment,

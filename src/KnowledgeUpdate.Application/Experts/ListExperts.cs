@@ -16,6 +16,7 @@ public sealed record ExpertRow(
     uint Version,
     string Name,
     string Employer,
+    bool IsOutside,
     string Title,
     IReadOnlyList<string> Fields,
     bool IsActive
@@ -34,7 +35,8 @@ internal sealed class ListExpertsHandler(PortalDbContext db) : IRequestHandler<L
                 e.Id,
                 e.Version,
                 e.Name,
-                db.Organisations.Where(o => o.Id == e.EmployerId).Select(o => o.Name).Single(),
+                e.EmployerName ?? db.Organisations.Where(o => o.Id == e.EmployerId).Select(o => o.Name).Single(),
+                e.EmployerId == null,
                 e.Title,
                 e.Fields,
                 e.IsActive

@@ -15,6 +15,7 @@ public sealed record ScoringRow
 
     public required string Title { get; init; }
 
+    /// <summary>Who filed it; empty where scoring is blind.</summary>
     public required string Host { get; init; }
 
     public required string Link { get; init; }
@@ -42,7 +43,7 @@ internal sealed class ListMyScoringHandler(PortalDbContext db, Actor actor) : IR
                 AssignmentId = a.Id,
                 Number = s.Number,
                 Title = s.Title,
-                Host = s.HostName,
+                Host = r.IsBlind ? "" : s.HostName,
                 Link = s.Link,
                 State = a.State,
                 Score = a.Score,

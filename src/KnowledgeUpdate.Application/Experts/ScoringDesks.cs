@@ -15,7 +15,7 @@ public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Flow flo
     {
         var count = sheets.ToString(CultureInfo.InvariantCulture);
         await Move(round, count)
-            .OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, expert.EmployerId, round.DueOn)
+            .OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, await UnitOfAsync(expert, ct), round.DueOn)
             .Tells(expert.UserId, "You have {0} to score in “{1}”", count, round.Title)
             .DoneAsync(ct);
     }
@@ -28,7 +28,9 @@ public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Flow flo
             ct
         );
         var move = Move(round, "1").Tells(expert.UserId, "“{0}” is yours to score", subject.Title);
-        await (hasWork ? move : move.OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, expert.EmployerId, round.DueOn)).DoneAsync(ct);
+        await (
+            hasWork ? move : move.OpensFor(expert.UserId, ExpertActs.Score, Role.Expert, await UnitOfAsync(expert, ct), round.DueOn)
+        ).DoneAsync(ct);
     }
 
     /// <summary>The expert's work of a round is done when no sheet of theirs is open.</summary>
@@ -43,6 +45,15 @@ public sealed class ScoringDesks(PortalDbContext db, Worklist worklist, Flow flo
         )
             await worklist.CloseAsync(roundId, ct, ExpertActs.Score, userId);
     }
+
+    /// <summary>The unit that employs the expert, or, for one from outside the province, in which the expert holds the role.</summary>
+    private async Task<Guid> UnitOfAsync(Expert expert, CancellationToken ct) =>
+        expert.EmployerId
+        ?? await db
+            .Memberships.Where(m => m.UserId == expert.UserId && m.Role == Role.Expert)
+            .OrderByDescending(m => m.From)
+            .Select(m => m.OrganisationId)
+            .FirstAsync(ct);
 
     private FlowMove Move(ScoringRound round, string count) =>
         flow.Of(new FlowSubject(round.Kind, round.Id, round.Title, count, Links.MyScoring));

@@ -33,17 +33,17 @@ public sealed class ScoringRounds(PortalDbContext db, Parties parties, ScoringDe
     }
 
     /// <summary>Closes the round of a record, if it holds one: nothing is scored any more.</summary>
-    /// <returns>Mean of the scores by subject, 0 to 100.</returns>
+    /// <returns>Score by subject, 0 to 100, by the round's method.</returns>
     public async Task<IReadOnlyDictionary<Guid, decimal>> CloseAsync(Guid roundId, CancellationToken ct)
     {
         if (await db.ScoringRounds.SingleOrDefaultAsync(r => r.Id == roundId, ct) is not { } round)
             return new Dictionary<Guid, decimal>();
         round.Close(clock.GetUtcNow());
-        return await db
+        var scores = await db
             .ExpertAssignments.Where(a => a.RoundId == roundId && a.State == AssignmentState.Submitted)
-            .GroupBy(a => a.SubjectId)
-            .Select(g => new { g.Key, Mean = g.Average(a => a.Score) })
-            .ToDictionaryAsync(g => g.Key, g => decimal.Round(g.Mean ?? 0, 2), ct);
+            .Select(a => new { a.SubjectId, Score = a.Score ?? 0 })
+            .ToListAsync(ct);
+        return scores.GroupBy(s => s.SubjectId).ToDictionary(g => g.Key, g => ScoreSummary.Of(g.Select(s => s.Score), round.Method)!.Score);
     }
 
     /// <summary>Records the computed conflicts; those declared before stay.</summary>
@@ -53,7 +53,7 @@ public sealed class ScoringRounds(PortalDbContext db, Parties parties, ScoringDe
         CancellationToken ct
     )
     {
-        var places = subjects.Select(s => s.HostId).Concat(experts.Select(e => e.EmployerId)).Distinct().ToList();
+        var places = subjects.Select(s => s.HostId).Concat(experts.Select(e => e.EmployerId).OfType<Guid>()).Distinct().ToList();
         var units = await db.Organisations.AsNoTracking().Where(o => places.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var ids = subjects.Select(s => s.SubjectId).ToList();
         var known = (
@@ -70,7 +70,7 @@ public sealed class ScoringRounds(PortalDbContext db, Parties parties, ScoringDe
             foreach (var subject in subjects)
             {
                 var reasons = ConflictOfInterest
-                    .Between(expert.Name, units[expert.EmployerId], units[subject.HostId], subject.People)
+                    .Between(expert.Name, expert.EmployerId is { } employer ? units[employer] : null, units[subject.HostId], subject.People)
                     .ToHashSet();
                 if (belongs(subject.HostId, today))
                     reasons.Add(ConflictReason.SameUnit);

@@ -29,16 +29,17 @@ public sealed class ConflictOfInterest : Entity
     public string? Note { get; private set; }
 
     /// <summary>The computed conflicts of a person with what a unit filed.</summary>
+    /// <param name="employer">The unit that employs the person; null: one outside the province.</param>
     public static IEnumerable<ConflictReason> Between(
         string name,
-        Organisation employer,
+        Organisation? employer,
         Organisation host,
         IReadOnlyCollection<string> people
     )
     {
-        if (employer.Id == host.Id)
+        if (employer?.Id == host.Id)
             yield return ConflictReason.SameUnit;
-        else if (employer.IsInLineWith(host))
+        else if (employer is not null && employer.IsInLineWith(host))
             yield return ConflictReason.LineUnit;
         if (people.Contains(name))
             yield return ConflictReason.Named;

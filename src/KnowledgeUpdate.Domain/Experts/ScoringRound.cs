@@ -30,6 +30,12 @@ public sealed class ScoringRound : Entity
     /// <summary>Experts who score each subject.</summary>
     public required int ExpertsEach { get; init; }
 
+    /// <summary>Experts know neither who filed a subject nor the people it names 匿名评审.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>How the scores of a subject become one.</summary>
+    public ScoreMethod Method { get; init; }
+
     /// <summary>Last day of scoring, Beijing; null: none is set.</summary>
     public DateOnly? DueOn { get; init; }
 

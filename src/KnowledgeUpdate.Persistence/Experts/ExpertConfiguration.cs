@@ -11,6 +11,7 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>
         builder.Property(e => e.Fields).HasColumnType("text[]");
         builder.References<Expert, User>(e => e.UserId);
         builder.References<Expert, Organisation>(e => e.EmployerId);
+        builder.ToTable(t => t.HasCheckConstraint("ck_expert_employer", "(employer_id IS NULL) = (employer_name IS NOT NULL)"));
         builder.HasIndex(e => new { e.TenantId, e.UserId }).IsUnique();
         builder.HasIndex(e => new
         {

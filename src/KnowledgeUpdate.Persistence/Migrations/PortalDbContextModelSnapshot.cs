@@ -2469,9 +2469,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("EmployerId")
+                    b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<string>("EmployerName")
+                        .HasColumnType("text")
+                        .HasColumnName("employer_name");
 
                     b.PrimitiveCollection<string[]>("Fields")
                         .IsRequired()
@@ -2515,7 +2519,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "Name", "Id")
                         .HasDatabaseName("ix_experts_tenant_id_name_id");
 
-                    b.ToTable("experts", (string)null);
+                    b.ToTable("experts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_expert_employer", "(employer_id IS NULL) = (employer_name IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Experts.ExpertAssignment", b =>
@@ -2694,6 +2701,12 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("experts_each");
 
+                    b.Property<bool>("IsBlind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_blind");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2703,6 +2716,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("link");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Mean")
+                        .HasColumnName("method");
 
                     b.Property<string>("Seed")
                         .IsRequired()
@@ -2723,7 +2744,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_scoring_rounds");
 
-                    b.ToTable("scoring_rounds", (string)null);
+                    b.ToTable("scoring_rounds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_scoring_round_method", "method IN ('Mean', 'Median')");
+                        });
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Files.Attachment", b =>
@@ -6612,7 +6636,6 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "EmployerId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_experts_organisations_tenant_id_employer_id");
 
                     b.HasOne("KnowledgeUpdate.Domain.Accounts.User", null)

@@ -178,7 +178,7 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
                 progress.Done,
                 progress.Total,
                 progress.Subjects.Single(s => s.Link == Links.Proposal(Year.Proposals[0])).Hidden,
-                progress.Subjects.Single(s => s.Link == Links.Proposal(Year.Proposals[0])).Mean
+                progress.Subjects.Single(s => s.Link == Links.Proposal(Year.Proposals[0])).Summary?.Score
             )
         );
         await Assert.ThrowsAsync<ForbiddenException>(async () =>
@@ -236,7 +236,7 @@ public sealed class ScoreTests(PortalFixture portal) : SeminarTest(portal)
 
         await AsAsync(first, new SubmitScore(sheet, await Year.VersionAsync<ExpertAssignment>(sheet), [90, 50], "好"));
         var progress = await AsAsync(Year.Office, new GetScoringProgress(round));
-        Assert.Equal(("/batch", 1, 74m), (progress.Link, progress.Done, progress.Subjects.Single().Mean));
+        Assert.Equal(("/batch", 1, 74m), (progress.Link, progress.Done, progress.Subjects.Single().Summary?.Score));
 
         await AsAsync(first, new DeclareConflict(subject, "曾在该校任教"));
         var mine = Assert.Single(

@@ -158,10 +158,10 @@ public sealed class Parties(PortalDbContext db, Actor actor, TimeProvider clock)
                 l.EndedAt,
             };
         var experts = db
-            .Experts.Where(e => people.Contains(e.UserId) && places.Contains(e.EmployerId))
+            .Experts.Where(e => people.Contains(e.UserId) && e.EmployerId != null && places.Contains(e.EmployerId.Value))
             .Select(e => new
             {
-                Unit = e.EmployerId,
+                Unit = e.EmployerId!.Value,
                 Until = (DateOnly?)null,
                 LentFrom = (DateOnly?)null,
                 EndedAt = (DateTimeOffset?)null,

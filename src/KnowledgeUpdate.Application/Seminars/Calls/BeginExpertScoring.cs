@@ -38,6 +38,8 @@ internal sealed class BeginExpertScoringHandler(
         {
             Criteria = call.Terms.Criteria,
             ExpertsEach = call.Terms.ExpertsPerProposal,
+            IsBlind = call.Terms.IsBlind,
+            Method = call.Terms.ScoreMethod,
             DueOn = call.Terms.ScoringDueOn,
             Link = Links.Call(call.Id),
         };
@@ -52,7 +54,7 @@ internal sealed class BeginExpertScoringHandler(
         new(round.Id, proposal.Id, proposal.OrganisationId)
         {
             Number = proposal.Number!,
-            Title = proposal.Title,
+            Title = round.IsBlind ? BlindContent.Of(proposal.Content, proposal.OrganisationName).Title : proposal.Title,
             HostName = proposal.OrganisationName,
             Field = proposal.Field,
             People = proposal.LecturerNames,

@@ -71,6 +71,9 @@ public sealed record CallView
     /// <summary>The call of an earlier year that a draft is compared with; null: there is none.</summary>
     public EarlierCall? Earlier { get; init; }
 
+    /// <summary>Units where proposals await first review, for the office: the latest first.</summary>
+    public IReadOnlyList<WaitingReviewer> Waiting { get; init; } = [];
+
     /// <summary>Its days in order, with the working days from each to the next.</summary>
     public required IReadOnlyList<CallDay> Days { get; init; }
 
@@ -157,9 +160,33 @@ internal sealed class GetSeminarCallHandler(
                     : null,
             Trail = mayBeDraft ? await trail.ReadAsync(id, ct) : [],
             Earlier = earlier,
+            Waiting = mayBeDraft && call.State == CallState.Published ? await WaitingAsync(id, ct) : [],
             Days = CallDay.Of(call, await calendars.GetAsync(ct)),
             FieldNames = fields.ToDictionary(f => f.Code),
         };
+    }
+
+    private async Task<IReadOnlyList<WaitingReviewer>> WaitingAsync(Guid id, CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var waiting = await db
+            .SeminarProposals.Where(p => p.CallId == id && p.State == ProposalState.Submitted)
+            .GroupBy(p => p.RaisedToId ?? p.RecommenderId)
+            .Select(g => new
+            {
+                Unit = g.Key,
+                Name = db.Organisations.Where(o => o.Id == g.Key).Select(o => o.Name).SingleOrDefault(),
+                Count = g.Count(),
+                Due = g.Min(p => p.ReviewDueOn),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. waiting
+                .OrderBy(w => w.Due ?? DateOnly.MaxValue)
+                .ThenByDescending(w => w.Count)
+                .Select(w => new WaitingReviewer(w.Unit ?? Guid.Empty, w.Name ?? "", w.Count, w.Due, w.Due < today)),
+        ];
     }
 
     private Task<EarlierCall?> EarlierAsync(SeminarCall call, CancellationToken ct) =>

@@ -11,6 +11,9 @@ internal sealed class DownloadAttachmentHandler(PortalDbContext db, SeminarAcces
     public async Task<FileContent> Handle(DownloadAttachment query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.ProposalId, cancellationToken);
+        var isBlind = access.IsBlindFor(proposal);
+        if (isBlind && !proposal.Content.Attachments.Any(a => a.Id == query.AttachmentId && a.IsRedacted))
+            throw new NotFoundException(nameof(Domain.Files.Attachment));
         var file = await db.Attachments.SingleOrNotFoundAsync(
             a => a.Id == query.AttachmentId && a.SubjectId == proposal.Id && a.SubjectKind == nameof(SeminarProposal),
             cancellationToken
@@ -19,6 +22,6 @@ internal sealed class DownloadAttachmentHandler(PortalDbContext db, SeminarAcces
             .AttachmentContents.Where(c => c.AttachmentId == file.Id)
             .Select(c => c.Content)
             .SingleAsync(cancellationToken);
-        return new FileContent(file.Name, file.ContentType, content);
+        return new FileContent(isBlind ? file.Category + Path.GetExtension(file.Name) : file.Name, file.ContentType, content);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class DownloadProposalFormHandler(
     public async Task<FileContent> Handle(DownloadProposalForm query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.Id, cancellationToken);
+        if (access.IsBlindFor(proposal))
+            throw new ForbiddenException("This call is scored without names: its experts read the proposal on its page, not its form.");
         var version =
             await db
                 .ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version))

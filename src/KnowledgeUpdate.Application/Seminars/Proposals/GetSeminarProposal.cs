@@ -33,6 +33,7 @@ internal sealed class GetSeminarProposalHandler(
             actor.May(Permission.ReadScoring)
             && !await db.ConflictsOfInterest.AnyAsync(c => me.Contains(c.UserId) && c.SubjectId == p.Id, ct);
         var isExpert = actor.May(Permission.SubmitScore);
+        var isBlind = access.IsBlindFor(p);
         var used =
             await db
                 .RecommendationQuotas.Where(q => q.CallId == p.CallId && q.OrganisationId == p.RecommenderId)
@@ -44,14 +45,16 @@ internal sealed class GetSeminarProposalHandler(
         {
             Id = p.Id,
             Version = p.Version,
-            OrganisationId = p.OrganisationId,
-            OrganisationName = p.OrganisationName,
+            OrganisationId = isBlind ? Guid.Empty : p.OrganisationId,
+            OrganisationName = isBlind ? BlindContent.Hidden : p.OrganisationName,
+            IsBlind = isBlind,
             Number = p.Number,
-            Reviewer = p.RaisedToId is { } raised
-                ? await db.Organisations.Where(o => o.Id == raised).Select(o => o.Name).SingleAsync(ct)
+            Reviewer =
+                isBlind ? null
+                : p.RaisedToId is { } raised ? await db.Organisations.Where(o => o.Id == raised).Select(o => o.Name).SingleAsync(ct)
                 : p.Content.RecommenderName,
             State = p.State,
-            Content = p.Content,
+            Content = isBlind ? BlindContent.Of(p.Content, p.OrganisationName) : p.Content,
             Call = new CallSummary(p.CallId, p.Call.Year, p.Call.Title, p.Call.State, p.Call.ClosesAt, p.Call.Terms, p.Call.IsOpen(now)),
             OpenSections = p.OpenSections,
             SavedAt = p.SavedAt,

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Proposals by title, number and unit.</summary>
 [Service]
-internal sealed class ProposalSearch(SeminarAccess access) : ISearchPart
+internal sealed class ProposalSearch(Actor actor, SeminarAccess access) : ISearchPart
 {
     public int Order => 20;
 
@@ -12,6 +12,9 @@ internal sealed class ProposalSearch(SeminarAccess access) : ISearchPart
 
     public async Task<IReadOnlyList<Found>> FindAsync(SearchWords words, CancellationToken ct)
     {
+        // Experts find what is theirs under their scoring, where a blind round keeps host and title to itself.
+        if (actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.Assigned)
+            return [];
         return await access
             .Visible()
             .Where(p =>

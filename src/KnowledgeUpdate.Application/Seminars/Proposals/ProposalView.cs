@@ -19,6 +19,9 @@ public sealed record ProposalView
 
     public required string OrganisationName { get; init; }
 
+    /// <summary>The reader scores it without knowing host and people.</summary>
+    public required bool IsBlind { get; init; }
+
     public required string? Number { get; init; }
 
     /// <summary>Name of the unit that gives the first review; null: none is chosen yet.</summary>

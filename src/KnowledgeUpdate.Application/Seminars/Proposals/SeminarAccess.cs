@@ -34,6 +34,10 @@ public sealed class SeminarAccess(PortalDbContext db, Actor actor, Parties parti
         await Visible().Include(p => p.Call).SingleOrDefaultAsync(p => p.Id == id, ct)
         ?? throw new NotFoundException(nameof(SeminarProposal));
 
+    /// <summary>Whether the actor reads a proposal without host, people and accounts: an expert, where the call scores blind.</summary>
+    public bool IsBlindFor(SeminarProposal proposal) =>
+        actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.Assigned && proposal.Call.Terms.IsBlind;
+
     /// <summary>The proposal, if the actor's unit files it.</summary>
     public async Task<SeminarProposal> FindOwnAsync(Guid id, CancellationToken ct)
     {

@@ -120,4 +120,5 @@ public sealed record ProposalContent
 }
 
 /// <summary>A file named on the form.</summary>
-public sealed record FiledAttachment(Guid Id, string Category, string Name, int Size, string Sha256);
+/// <param name="IsRedacted">It names neither host nor people: experts of a blind scoring read it.</param>
+public sealed record FiledAttachment(Guid Id, string Category, string Name, int Size, string Sha256, bool IsRedacted = false);

@@ -9,7 +9,7 @@ public static class ProposalForm
         [
             .. Topic(content, terms),
             .. Rationale(content),
-            .. Trainees(content),
+            .. Trainees(content, terms),
             .. Schedule(content),
             .. Lecturers(content),
             .. Courses(content),
@@ -64,12 +64,16 @@ public static class ProposalForm
             yield return new(ProposalSection.Rationale, "Aims", "Enter what the seminar aims at");
     }
 
-    private static IEnumerable<FormFault> Trainees(ProposalContent c)
+    private static IEnumerable<FormFault> Trainees(ProposalContent c, CallTerms terms)
     {
         if (string.IsNullOrWhiteSpace(c.Target))
             yield return new(ProposalSection.Trainees, "Target", "Enter for whom the seminar is, with conditions");
         if (c.HeadCount is null or < 1 or > 500)
             yield return new(ProposalSection.Trainees, "HeadCount", "Enter the number of trainees, from 1 to 500");
+        else if (c.HeadCount < terms.MinPeople)
+            yield return new(ProposalSection.Trainees, "HeadCount", "The call asks for {0} trainees or more", terms.MinPeople);
+        else if (c.HeadCount > terms.MaxPeople)
+            yield return new(ProposalSection.Trainees, "HeadCount", "The call allows {0} trainees at most", terms.MaxPeople);
         if (c.FromOutside < 0 || c.FromOutside > c.HeadCount)
             yield return new(ProposalSection.Trainees, "FromOutside", "Trainees from other provinces cannot be more than all trainees");
     }

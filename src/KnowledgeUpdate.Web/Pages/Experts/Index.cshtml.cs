@@ -21,6 +21,8 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
 
         public List<string> Fields { get; set; } = [];
 
+        public bool IsOutside { get; set; }
+
         public bool IsActive { get; set; } = true;
     }
 
@@ -51,6 +53,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
             {
                 Version = e.Version,
                 Employer = e.Employer,
+                IsOutside = e.IsOutside,
                 Title = e.Title,
                 Fields = [.. e.Fields],
                 IsActive = e.IsActive,
@@ -61,7 +64,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, IStringLocalizer
     {
         await LoadAsync(p, size, ct);
         await mediator.Send(
-            new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive),
+            new SaveExpert(Edit, Input.Version, Input.UserId, Input.Employer, Input.Title, Input.Fields, Input.IsActive, Input.IsOutside),
             ct
         );
         TempData["Done"] = text["The expert is saved."].Value;

@@ -1,9 +1,10 @@
 using KnowledgeUpdate.Application.Experts;
+using KnowledgeUpdate.Web.Infrastructure;
 
 namespace KnowledgeUpdate.Web.Pages.Experts;
 
 /// <summary>One's own scoring sheet.</summary>
-public sealed class SheetModel(IMediator mediator, IStringLocalizer<ExpertsText> text) : PageModel
+public sealed class SheetModel(IMediator mediator, IEnumerable<IScoredView> views, IStringLocalizer<ExpertsText> text) : PageModel
 {
     public sealed class InputModel
     {
@@ -20,6 +21,15 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<ExpertsText>
     public InputModel Input { get; set; } = new();
 
     public ScoringSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What is scored, beside the sheet; null: its area shows none.</summary>
+    public ScoredView? Shown { get; private set; }
+
+    /// <summary>The weighted points as they stand, 0 to 100; null while one is missing. The script follows the typing.</summary>
+    public decimal? Total =>
+        Input.Points.Take(Sheet.Criteria.Count).Any(p => p is null)
+            ? null
+            : Sheet.Criteria.Zip(Input.Points, (c, p) => c.Weight * p!.Value).Sum() / 100m;
 
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -48,6 +58,8 @@ public sealed class SheetModel(IMediator mediator, IStringLocalizer<ExpertsText>
     private async Task LoadAsync(Guid id, CancellationToken ct)
     {
         Sheet = await mediator.Send(new GetScoringSheet(id), ct);
+        if (views.SingleOrDefault(v => v.Kind == Sheet.Kind) is { } view)
+            Shown = await view.ShowAsync(Sheet.SubjectId, ct);
         while (Input.Points.Count < Sheet.Criteria.Count)
             Input.Points.Add(null);
     }

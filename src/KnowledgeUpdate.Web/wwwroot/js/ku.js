@@ -234,7 +234,14 @@ if (e.key !== 'Escape') return;
 const menu = document.querySelector('details.ku-menu[open]');
 if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
 });
+const total = form => {
+const out = form?.querySelector('[data-ku-total]');
+if (!out) return;
+const points = all('input[data-ku-share]', form).map(i => [Number(i.value.trim().replace(',', '.') || NaN), Number(i.dataset.kuShare)]);
+out.textContent = points.every(([p]) => p >= 0 && p <= 100) ? (points.reduce((s, [p, w]) => s + p * w, 0) / 100).toFixed(2) : '–';
+};
 document.addEventListener('input', e => {
+if (e.target.matches('input[data-ku-share]')) total(e.target.form);
 if (e.target.matches('textarea[data-ku-max]')) count(e.target);
 touched(e.target.form);
 });

@@ -137,6 +137,13 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         return Done(id, text["The call is withdrawn; whoever began a proposal is told."]);
     }
 
+    public async Task<IActionResult> OnPostRemindAsync(Guid id, CancellationToken ct)
+    {
+        await OnGetAsync(id, ct);
+        var reminded = await mediator.Send(new RemindReviewers(id), ct);
+        return Done(id, reminded == 0 ? text["All of them were reminded today."] : text["{0} people are reminded.", reminded]);
+    }
+
     public async Task<IActionResult> OnPostExtendAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);

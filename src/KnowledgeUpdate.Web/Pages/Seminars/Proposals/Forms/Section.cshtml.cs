@@ -18,6 +18,10 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>The file names neither host nor people.</summary>
+    [BindProperty]
+    public bool IsRedacted { get; set; }
+
     public ProposalView Proposal { get; private set; } = null!;
 
     public ProposalOptions Options { get; private set; } = null!;
@@ -82,7 +86,8 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
                 Input.Version,
                 string.IsNullOrWhiteSpace(category) ? own : category,
                 Upload.FileName,
-                memory.ToArray()
+                memory.ToArray(),
+                IsRedacted
             ),
             ct
         );
