@@ -44,17 +44,23 @@ public static class HourFiles
         Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. head ?? Head]).Select(r => string.Join(',', r.Select(Quote)) + "\r\n")));
 
     /// <summary>A workbook; shared strings, as Excel writes them, or inline.</summary>
-    public static byte[] Xlsx(IEnumerable<string[]> rows, IReadOnlyList<string>? head = null, bool isShared = true)
+    /// <param name="merged">Areas that are merged, such as A2:A3.</param>
+    public static byte[] Xlsx(
+        IEnumerable<string[]> rows,
+        IReadOnlyList<string>? head = null,
+        bool isShared = true,
+        IReadOnlyList<string>? merged = null
+    )
     {
         using var bytes = new MemoryStream();
-        Xlsx(bytes, rows.Prepend([.. head ?? Head]), isShared);
+        Xlsx(bytes, rows.Prepend([.. head ?? Head]), isShared, merged);
         return bytes.ToArray();
     }
 
     /// <summary>
     /// Writes a workbook row by row. A cell that begins with # is a number, with @ a date's number of days, with = a formula.
     /// </summary>
-    public static void Xlsx(Stream into, IEnumerable<string[]> rows, bool isShared)
+    public static void Xlsx(Stream into, IEnumerable<string[]> rows, bool isShared, IReadOnlyList<string>? merged = null)
     {
         using var zip = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true);
         Part(
@@ -157,7 +163,8 @@ public static class HourFiles
                 sheet.Write("</row>");
             }
 
-            sheet.Write("</sheetData></worksheet>");
+            var areas = string.Concat((merged ?? []).Select(a => $"<mergeCell ref=\"{a}\"/>"));
+            sheet.Write(areas.Length == 0 ? "</sheetData></worksheet>" : $"</sheetData><mergeCells>{areas}</mergeCells></worksheet>");
         }
 
         using var strings = new StreamWriter(zip.CreateEntry("xl/sharedStrings.xml", CompressionLevel.Fastest).Open());

@@ -48,6 +48,10 @@ public sealed class RuleBook(PortalDbContext db)
         };
     }
 
+    /// <summary>Every value of a rule that is a whole number, for any number of days by one statement.</summary>
+    public async Task<RuleValues> ValuesAsync(string key, CancellationToken ct) =>
+        new(await db.ProgrammeRules.AsNoTracking().Where(r => r.Key == key).OrderByDescending(r => r.EffectiveFrom).ToListAsync(ct));
+
     /// <summary>The fee standard with its source, or null.</summary>
     public async Task<(FeeStandard Standard, ProgrammeRule Rule)?> FeeStandardAsync(DateOnly on, CancellationToken ct) =>
         await FindAsync(RuleKeys.TrainingFee, on, ct) is { } rule

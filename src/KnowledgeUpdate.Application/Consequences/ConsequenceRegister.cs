@@ -71,7 +71,7 @@ public static class ConsequenceRegister
             new(
                 "Hours of an import (a batch)",
                 [typeof(UndoImport)],
-                [new(ImportState.Committed, ImportAction.Undo)],
+                [new(ImportState.Committed, ImportAction.Undo), new(EmploymentState.Confirmed, EmploymentAction.TakeBack)],
                 [
                     new(
                         "import-yearly",
@@ -83,8 +83,9 @@ public static class ConsequenceRegister
                     new(
                         "import-people",
                         "People whom the import entered",
-                        Stands,
-                        "They are staff of the unit whatever became of the hours; the unit ends the employment"
+                        SameAct,
+                        "Leave with it where nothing but these hours rests on them; who has an account, a claim, another employer or other "
+                            + "hours stays"
                     ),
                 ]
             ),

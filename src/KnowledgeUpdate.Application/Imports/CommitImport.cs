@@ -22,7 +22,7 @@ internal sealed class CommitImportHandler(PortalDbContext db, ImportAccess impor
             actor.MembershipId,
             clock.GetUtcNow()
         );
-        import.Commit(job.Id);
+        import.Commit(job.Id, (await imports.LimitsAsync(import, cancellationToken)).Under);
         db.Add(job);
         return Unit.Value;
     }

@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Work;
 
 namespace KnowledgeUpdate.Application.Imports;
@@ -42,6 +43,15 @@ public sealed record ImportView
     /// <summary>Whether it can be undone now.</summary>
     public required bool MayUndo { get; init; }
 
+    /// <summary>People whom it entered and who left when it was undone.</summary>
+    public required int Withdrawn { get; init; }
+
+    /// <summary>Other rules hold than when the rows were judged: they are to be checked again.</summary>
+    public required bool IsStale { get; init; }
+
+    /// <summary>The learning years that are open.</summary>
+    public required OpenYears Years { get; init; }
+
     /// <summary>Whether its file is still kept.</summary>
     public required bool HasFile { get; init; }
 
@@ -57,6 +67,7 @@ internal sealed class GetImportHandler(PortalDbContext db, ImportAccess imports,
         var unit = await db.Organisations.Where(o => o.Id == i.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
         var job = i.JobId is { } id ? await db.Jobs.SingleAsync(j => j.Id == id, cancellationToken) : null;
         var hasFile = await db.ImportFiles.AnyAsync(f => f.ImportId == i.Id, cancellationToken);
+        var limits = await imports.LimitsAsync(i, cancellationToken);
         var isMine = i.OrganisationId == actor.OrganisationId;
         return new ImportView
         {
@@ -74,6 +85,9 @@ internal sealed class GetImportHandler(PortalDbContext db, ImportAccess imports,
             Entered = i.Entered,
             CommittedAt = i.CommittedAt,
             UndoneAt = i.UndoneAt,
+            Withdrawn = i.Withdrawn,
+            IsStale = i.State == ImportState.Checked && i.IsStale(limits.Under),
+            Years = limits.Years,
             MayUndo = isMine && i.State == ImportState.Committed && clock.GetUtcNow() - i.CommittedAt <= Import.UndoWithin,
             HasFile = hasFile,
             Reference = job is { State: JobState.Failed } ? job.Result : null,

@@ -23,6 +23,7 @@ internal sealed class GetImportTemplateHandler(IStringLocalizer<ImportsText> tex
             "3.0",
             "2026",
             "",
+            "",
         ];
         return Task.FromResult(
             new FileContent(

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Sheets;
 using KnowledgeUpdate.Domain.Imports;
 
@@ -6,7 +7,15 @@ namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>Opens imports and their files: a unit's own, all for the programme office.</summary>
 [Service]
-public sealed class ImportAccess(PortalDbContext db, Actor actor, Parties parties, IdentityVault vault, TimeProvider clock)
+public sealed class ImportAccess(
+    PortalDbContext db,
+    Actor actor,
+    Parties parties,
+    IdentityVault vault,
+    RuleBook rules,
+    LearningYears years,
+    TimeProvider clock
+)
 {
     /// <summary>Rows that are checked at a time.</summary>
     internal const int Chunk = 5_000;
@@ -47,6 +56,10 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, Parties partie
     private async Task<IReadOnlyCollection<Guid>> MineAsync(CancellationToken ct) =>
         actor.UserId is null ? [] : (await parties.MineAsync(ct)).Accounts;
 
+    /// <summary>What the rules of now say about an import's rows.</summary>
+    internal Task<HourLimits> LimitsAsync(Import import, CancellationToken ct) =>
+        HourLimits.ReadAsync(db, rules, years, import, BeijingTime.DateOf(clock.GetUtcNow()), ct);
+
     /// <summary>What reads an import's rows.</summary>
     internal async Task<(HourRowReader Reader, HourFile File)> ReaderAsync(
         Import import,
@@ -55,7 +68,8 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, Parties partie
     )
     {
         var name = await db.Organisations.Where(o => o.Id == import.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        var reader = new HourRowReader(import.Mapping, repairs, name, BeijingTime.DateOf(clock.GetUtcNow()));
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var reader = new HourRowReader(import.Mapping, repairs, name, today, await LimitsAsync(import, ct));
         return (reader, new HourFile(reader, vault, import.Id, import.OrganisationId));
     }
 
@@ -102,7 +116,7 @@ public sealed class ImportAccess(PortalDbContext db, Actor actor, Parties partie
         try
         {
             var chunk = new List<HourRow>(Chunk);
-            foreach (var cells in Table.Read(content, import.FileName, ct))
+            foreach (var cells in Table.Read(content, import.FileName, seesMerged: true, ct))
             {
                 if (cells.Number <= import.Mapping.HeadRow)
                     continue;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Imports;
 
 /// <summary>
-/// Takes a written import back by reversal, within a day: both stay in the ledger, and certificates taken on these hours meanwhile are
-/// under review.
+/// Takes a written import back by reversal, within a day: both stay in the ledger, certificates taken on these hours meanwhile are under
+/// review, and people whom it entered leave with it where nothing else rests on them.
 /// </summary>
 [Requires(Permission.ImportHours)]
 public sealed record UndoImport(Guid Id, uint Version, string? Reason) : ICommand<int>, IHasReason;
@@ -29,6 +29,7 @@ internal sealed class UndoImportHandler(
     HourLedger ledger,
     PrintedHours printed,
     CertificateReviews reviews,
+    EnteredPeople entered,
     TimeProvider clock
 ) : IRequestHandler<UndoImport, int>
 {
@@ -61,6 +62,7 @@ internal sealed class UndoImportHandler(
             c => new ReviewCauseGiven(ReviewCause.ImportUndone, command.Reason!, c.HolderId),
             cancellationToken
         );
+        import.PeopleLeft(await entered.LeaveAsync(import, cancellationToken));
         return reversed;
     }
 }

@@ -84,6 +84,9 @@ public sealed class Import : Entity
 
     public int Entered { get; private set; }
 
+    /// <summary>People whom it entered and who left when it was undone.</summary>
+    public int Withdrawn { get; private set; }
+
     /// <summary>When it was written.</summary>
     public DateTimeOffset? CommittedAt { get; private set; }
 
@@ -106,14 +109,21 @@ public sealed class Import : Entity
     public void Check(IReadOnlyList<ImportRepair> repairs, ImportFindings findings) =>
         (State, Repairs, Findings) = (States.Next(State, ImportAction.Check), repairs, findings);
 
-    /// <exception cref="RuleException">No row is to be entered.</exception>
-    public void Commit(Guid jobId)
+    /// <param name="under">The rules of now.</param>
+    /// <exception cref="RuleException">No row is to be entered, or other rules hold than when the rows were judged.</exception>
+    public void Commit(Guid jobId, string under)
     {
         var next = States.Next(State, ImportAction.Commit);
+        if (IsStale(under))
+            throw new RuleException("The rules or the open learning years have changed since the check. Check the file again.");
         if (Findings is not { Create: > 0 })
             throw new RuleException("No row of this file is to be entered.");
         (State, JobId) = (next, jobId);
     }
+
+    /// <summary>Whether other rules hold than when its rows were judged.</summary>
+    /// <param name="under">The rules of now.</param>
+    public bool IsStale(string under) => Findings is { } found && found.Under != under;
 
     public void Finish(int credited, int entered, DateTimeOffset now)
     {
@@ -138,4 +148,7 @@ public sealed class Import : Entity
             throw new RuleException("An import can be undone within 24 hours. Correct single entries by reversal.");
         (State, UndoneAt) = (next, now);
     }
+
+    /// <summary>Says how many of the people whom it entered left with it.</summary>
+    public void PeopleLeft(int people) => Withdrawn = people;
 }

@@ -46,4 +46,8 @@ public enum ImportColumn
     /// <summary>证书编号</summary>
     [Term("Certificate number")]
     CertificateNumber,
+
+    /// <summary>活动类别</summary>
+    [Term("Kind of activity")]
+    ActivityKind,
 }

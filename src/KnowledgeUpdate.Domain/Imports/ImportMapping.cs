@@ -1,3 +1,5 @@
+using KnowledgeUpdate.Domain.Learners;
+
 namespace KnowledgeUpdate.Domain.Imports;
 
 /// <summary>Which column of the file, counted from 0, holds what.</summary>
@@ -17,6 +19,10 @@ public sealed record ImportMapping(int HeadRow, IReadOnlyList<string> Headings, 
         ImportColumn.Hours,
     ];
 
+    /// <summary>The category of every row, of a file that has no column for it.</summary>
+    public HourCategory? Category { get; init; }
+
     /// <summary>Required columns that are not matched.</summary>
-    public IEnumerable<ImportColumn> Missing() => Required.Where(c => !Columns.ContainsKey(c));
+    public IEnumerable<ImportColumn> Missing() =>
+        Required.Where(c => !Columns.ContainsKey(c) && !(c == ImportColumn.Category && Category is not null));
 }

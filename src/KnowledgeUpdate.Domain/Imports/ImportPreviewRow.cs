@@ -1,6 +1,8 @@
+using KnowledgeUpdate.Domain.Learners;
+
 namespace KnowledgeUpdate.Domain.Imports;
 
-/// <summary>A row of the preview, the person masked.</summary>
+/// <summary>A row of the preview, the number masked.</summary>
 /// <param name="Note">Why, an English key; null when there is nothing to say.</param>
 public sealed record ImportPreviewRow(
     ImportResult Result,
@@ -10,7 +12,14 @@ public sealed record ImportPreviewRow(
     string Day,
     string Hours,
     [property: Sentence] string? Note
-);
+)
+{
+    /// <summary>Name as the file has it: several people have the same masked number.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Category as it was read; null: it was not.</summary>
+    public HourCategory? Category { get; init; }
+}
 
 /// <summary>What a check found in every row.</summary>
 public sealed record ImportFindings
@@ -32,6 +41,15 @@ public sealed record ImportFindings
 
     /// <summary>Refused rows that repairs on offer would mend.</summary>
     public required int Repairable { get; init; }
+
+    /// <summary>Refused rows that would be taken if a person confirmed what looks odd.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>Rows of totals and signatures.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>The rules under which the rows were judged; when they change, the file is checked again before it is written.</summary>
+    public string Under { get; init; } = "";
 
     /// <summary>Learners that would be entered.</summary>
     public required int NewLearners { get; init; }

@@ -18,4 +18,8 @@ public enum ImportResult
     /// <summary>拒绝</summary>
     [Term("Not taken", Tone.Bad)]
     Refused,
+
+    /// <summary>合计、签章行</summary>
+    [Term("Row of totals or signatures", Tone.Idle)]
+    LeftOut,
 }

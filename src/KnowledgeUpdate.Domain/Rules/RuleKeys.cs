@@ -154,6 +154,23 @@ public static class RuleKeys
     /// </summary>
     public const string BrokenOffCredit = "seminars.broken-off.credit";
 
+    /// <summary>Learning years before this one for which hours can still be entered; none to come ever. A working parameter.</summary>
+    public const string YearsOpen = "learning-years.back";
+
+    /// <summary>
+    /// What an employer enters by file: 1 professional hours, 2 public elective ones too. Compulsory public hours never: they follow from
+    /// the examination. A working parameter. Source: Order No. 25, Art. 8; 桂人社规〔2019〕2号 organises compulsory subjects centrally.
+    /// </summary>
+    public const string EmployerCategories = "hour-files.employer-categories";
+
+    /// <summary>
+    /// Hours (学时) of a person's learning year above which a file asks whether they are right. A working parameter, as the one below.
+    /// </summary>
+    public const string YearAsked = "hour-files.year-asked";
+
+    /// <summary>Hours (学时) of a person's learning year above which a file is refused.</summary>
+    public const string YearMost = "hour-files.year-most";
+
     /// <summary>
     /// Working parameters of the portal with the value that holds until a dated one replaces it. Other rules are numbers set by
     /// regulations: without a value they are “not configured”.
@@ -193,6 +210,10 @@ public static class RuleKeys
         [ReturnedPapersDays] = 5,
         [LateDisputeDays] = 5,
         [BrokenOffCredit] = 1,
+        [YearsOpen] = 3,
+        [EmployerCategories] = 2,
+        [YearAsked] = 300,
+        [YearMost] = 1000,
     };
 
     /// <summary>Every rule that the portal reads.</summary>
@@ -244,6 +265,10 @@ public static class RuleKeys
         new(ReturnedPapersDays, "Returned closing papers filed again, working days"),
         new(LateDisputeDays, "Answer to a dispute after the acceptance, working days"),
         new(BrokenOffCredit, "Seminar broken off: 1 credit each half day attended, 2 only with the least attendance", Most: 2),
+        new(YearsOpen, "Learning years open besides this one", 0, 20),
+        new(EmployerCategories, "An employer enters by file: 1 professional hours, 2 public elective ones too", Most: 2),
+        new(YearAsked, "Hours of a person's year above which a file asks"),
+        new(YearMost, "Hours of a person's year above which a file is refused"),
     ];
 
     /// <summary>The rule of a key; null: the portal reads none of that name.</summary>

@@ -74,8 +74,8 @@ public sealed class ClaimDraftTests(PortalFixture portal) : ClaimTest(portal)
         foreach (
             var (wrong, sentence) in new[]
             {
-                (input with { LearningYear = 2022 }, "Hours can be claimed for this year and {0} years back. {1} is not open."),
-                (input with { LearningYear = 2027 }, "Hours can be claimed for this year and {0} years back. {1} is not open."),
+                (input with { LearningYear = 2022 }, "Hours are entered for the learning years {0} to {1}. {2} is not open."),
+                (input with { LearningYear = 2027 }, "Hours are entered for the learning years {0} to {1}. {2} is not open."),
                 (input with { From = new DateOnly(2015, 5, 1) }, "“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was."),
                 (input with { Units = 0.001m }, "The amount gives no hours."),
             }

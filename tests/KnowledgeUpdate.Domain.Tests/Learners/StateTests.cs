@@ -6,6 +6,7 @@ public sealed class StateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2026, 11, 23);
+    private static readonly OpenYears Years = OpenYears.On(Day, 3);
     private static readonly ActivityKind Paper = new(
         "paper",
         "论文",
@@ -50,7 +51,7 @@ public sealed class StateTests
         kind.EndOn(Day.AddDays(-1));
         Refused.By(
             "“{0}” was not in force on {1:yyyy-MM-dd}. Choose a kind that was.",
-            () => new HourClaim(Guid.NewGuid(), kind, Content(1), Now)
+            () => new HourClaim(Guid.NewGuid(), kind, Content(1), Years, Now)
         );
     }
 
@@ -58,7 +59,7 @@ public sealed class StateTests
     public void There_is_one_appeal()
     {
         var claim = Claim(1);
-        claim.Submit(null, 1, Now);
+        claim.Submit(null, 1, Years, Now);
         claim.Move(ClaimAction.Decline);
         claim.Move(ClaimAction.Appeal);
         claim.Move(ClaimAction.Uphold);
@@ -121,7 +122,7 @@ public sealed class StateTests
             Now
         );
 
-    private static HourClaim Claim(decimal units) => new(Guid.NewGuid(), Paper, Content(units), Now);
+    private static HourClaim Claim(decimal units) => new(Guid.NewGuid(), Paper, Content(units), Years, Now);
 
     private static ClaimContent Content(decimal units) => new("新技术综述", "某学会", Day, Day, 2026, units, "no-1");
 }

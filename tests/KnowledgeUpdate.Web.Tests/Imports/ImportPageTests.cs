@@ -64,6 +64,31 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task What_looks_odd_is_confirmed_on_its_own_and_a_file_without_categories_gets_one_for_all_rows()
+    {
+        string[] Cut(string[] row) => [.. row.Where((_, i) => i != (int)ImportColumn.Category)];
+        var browser = await UploadAsync(
+            "学时.csv",
+            HourFiles.Csv(
+                [Cut(HourFiles.Row(1)), Cut(HourFiles.Row(2, hours: "40")), ["合计", "", "", "", "", "", "", "43", "", ""]],
+                Cut([.. HourFiles.Head])
+            )
+        );
+        await PressAsync(browser, "Map");
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector("#Input_Columns_Category_-error"));
+
+        await PressAsync(browser, "Map", new Dictionary<string, string?> { ["Input.Category"] = "Professional" });
+        Assert.Equal("1 0 0 1", Figures(browser));
+        Assert.Contains(HourFiles.Row(1)[0], browser.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(browser.Page.QuerySelector("main form[action*='handler=Commit' i]"));
+        await PressAsync(browser, "Check");
+
+        Assert.Equal((HttpStatusCode.OK, "2 0 0 0"), (browser.Status, Figures(browser)));
+        Assert.Equal("Professional", browser.Page.QuerySelector("#Input_Category option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_column_that_is_missing_is_told_beside_its_choice()
     {
         var head = HourFiles.Head.ToArray();
@@ -93,6 +118,6 @@ public sealed class ImportPageTests(PortalFixture portal) : PageTest(portal)
         await browser.PostAsync(Nothing, file: ("Input.File", "模板.xlsx", template));
 
         Assert.StartsWith("/imports/", browser.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(11, browser.Page.QuerySelectorAll("option[selected]").Count(o => o.GetAttribute("value")!.Length > 0));
+        Assert.Equal(12, browser.Page.QuerySelectorAll("option[selected]").Count(o => o.GetAttribute("value")!.Length > 0));
     }
 }

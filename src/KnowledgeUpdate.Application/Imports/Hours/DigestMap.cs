@@ -27,6 +27,14 @@ internal sealed class DigestMap
         return true;
     }
 
+    /// <summary>Adds to the number of a digest, and tells the sum.</summary>
+    public uint Sum(ulong key, uint more)
+    {
+        TryAdd(key, 0, out _);
+        ref var value = ref values[Place(keys, key == 0 ? 1 : key)];
+        return value += more;
+    }
+
     private static int Place(ulong[] keys, ulong key)
     {
         var at = (int)(key >> 20) & (keys.Length - 1);

@@ -15,6 +15,7 @@ internal sealed class FindingsWriter(HourRowReader reader)
         .ToDictionary(r => r, _ => new List<ImportPreviewRow>());
     private readonly int[] counts = new int[Enum.GetValues<ImportResult>().Length];
     private int repairable,
+        asked,
         newLearners;
 
     public void Add(HourRow row)
@@ -22,8 +23,10 @@ internal sealed class FindingsWriter(HourRowReader reader)
         counts[(int)row.Result]++;
         if (row.Faults is { } faults)
         {
-            if (faults.All(f => f.Repair != ImportRepair.None))
+            if (faults.All(f => f.Repair.Mends()))
                 repairable++;
+            else if (faults.All(f => f.Repair != ImportRepair.None))
+                asked++;
             foreach (var fault in faults.DistinctBy(f => (f.Problem, f.Column)))
                 Add(row, fault);
         }
@@ -42,6 +45,10 @@ internal sealed class FindingsWriter(HourRowReader reader)
                     row.Hours > 0 ? FormattableString.Invariant($"{row.Hours:0.0}") : "—",
                     row.Note ?? row.Faults?[0].Problem
                 )
+                {
+                    Name = row.Name,
+                    Category = row.HasCategory ? row.Category : null,
+                }
             );
     }
 
@@ -54,12 +61,16 @@ internal sealed class FindingsWriter(HourRowReader reader)
             Unchanged = counts[(int)ImportResult.Unchanged],
             Refused = counts[(int)ImportResult.Refused],
             Repairable = repairable,
+            Asked = asked,
+            LeftOut = counts[(int)ImportResult.LeftOut],
+            Under = reader.Limits.Under,
             NewLearners = newLearners,
             Problems =
             [
                 .. problems
                     .Select(p => new ImportProblem(p.Key.Problem, p.Key.Column, p.Value.Repair, p.Value.Rows, p.Value.Examples))
-                    .OrderByDescending(p => p.Repair != ImportRepair.None)
+                    .OrderByDescending(p => p.Repair.Mends())
+                    .ThenByDescending(p => p.Repair.IsQuestion())
                     .ThenByDescending(p => p.Rows),
             ],
             Preview = [.. preview.Values.SelectMany(p => p)],

@@ -23,6 +23,7 @@ internal static class Headings
         [ImportColumn.Hours] = ["学时", "学时数", "Hours"],
         [ImportColumn.LearningYear] = ["学时年度", "学习年度", "年度", "Learning year"],
         [ImportColumn.CertificateNumber] = ["证书编号", "证书号", "证书号码", "Certificate number"],
+        [ImportColumn.ActivityKind] = ["活动类别", "活动类型", "活动种类", "Kind of activity"],
     };
 
     private static readonly Dictionary<string, ImportColumn> Known = Words

@@ -23,13 +23,21 @@ internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mi
         SELECT p.i::int, l.id, l.name, (SELECT m.name FROM learners m WHERE m.tenant_id = @tenant AND m.id = l.merged_into_id),
             @anybody OR coalesce(@unit = (SELECT e.organisation_id FROM employments e WHERE e.tenant_id = @tenant AND e.learner_id =
                 l.account AND e.state = 'Confirmed'), false),
-            coalesce((SELECT y.entries FROM learner_years y WHERE y.tenant_id = @tenant AND y.learner_id = l.account AND y.learning_year =
-                p.year), 0),
+            coalesce(y.entries, 0),
             coalesce(CASE WHEN l.merged_into_id IS NULL THEN l.user_id ELSE (SELECT m.user_id FROM learners m WHERE m.tenant_id = @tenant
-                AND m.id = l.merged_into_id) END = ANY (@mine), false)
+                AND m.id = l.merged_into_id) END = ANY (@mine), false), coalesce(y.hours, 0)
         FROM unnest(@hashes, @years) WITH ORDINALITY AS p (hash, year, i)
         CROSS JOIN LATERAL (SELECT o.id, o.name, o.merged_into_id, o.user_id, coalesce(o.merged_into_id, o.id) AS account FROM learners o
             WHERE o.tenant_id = @tenant AND o.identity_hash = p.hash OFFSET 0) l
+        LEFT JOIN LATERAL (SELECT o.entries, o.compulsory + o.elective + o.professional AS hours FROM learner_years o WHERE o.tenant_id =
+            @tenant AND o.learner_id = l.account AND o.learning_year = p.year OFFSET 0) y ON true
+        """;
+
+    // A certificate that a claim rests on, credited or on its way.
+    private const string ClaimsSql = """
+        SELECT r.i::int FROM unnest(@certificates) WITH ORDINALITY AS r (certificate, i)
+        WHERE EXISTS (SELECT FROM hour_claims c WHERE c.tenant_id = @tenant AND c.certificate_number = r.certificate AND c.state IN
+            ('Credited', 'WithEmployer', 'WithAuthority', 'Appealed'))
         """;
 
     // An activity for which nobody has been credited is credited to none of these people: then their entries need not be looked through.
@@ -51,6 +59,9 @@ internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mi
 
     private readonly Dictionary<(UInt128 Person, short Year), Known> people = [];
     private readonly Dictionary<(string Title, DateOnly From, HourCategory Category, short Year), bool> activities = [];
+
+    // Tenths of hours that rows so far add to a person's year.
+    private readonly DigestMap sums = new();
 
     /// <summary>Checks the rows without faults so far.</summary>
     /// <param name="unit">The unit that files, where it may file for its own staff only.</param>
@@ -99,6 +110,42 @@ internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mi
 
         foreach (var year in doubtful.GroupBy(r => r.Year))
             await FindEntriesAsync([.. year], year.Key, file, ct);
+        await FindClaimsAsync([.. good.Where(r => r is { IsGood: true, Certificate: not null })], ct);
+        foreach (var row in good.Where(r => r.IsGood))
+            JudgeYear(row, file);
+    }
+
+    /// <summary>What the person has in the year and what the file adds, row by row; rows that are not taken do not count.</summary>
+    private void JudgeYear(HourRow row, HourFile file)
+    {
+        var key = BinaryPrimitives.ReadUInt64LittleEndian(row.Hash) ^ ((ulong)row.Year << 48);
+        var tenths = (uint)(row.Hours * 10);
+        var sum = people[Key(row)].Hours + (sums.Sum(key, 0) + tenths) / 10m;
+        var shown = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Year}: {sum:0.#}");
+        if (sum > file.Limits.YearMost)
+            row.Refuse(ImportColumn.Hours, "With this row the person has more hours in the year than anybody learns: compare them", shown);
+        else if (sum > file.Limits.YearAsked)
+            file.Ask(row, ImportColumn.Hours, ImportRepair.ManyHoursOfYear, shown);
+        if (row.IsGood)
+            sums.Sum(key, tenths);
+    }
+
+    private async Task FindClaimsAsync(List<HourRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+            return;
+        await using var command = Command(ClaimsSql);
+        command.Parameters.AddWithValue("certificates", rows.Select(r => r.Certificate!.ToUpperInvariant()).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var row = rows[reader.GetInt32(0) - 1];
+            row.Refuse(
+                ImportColumn.CertificateNumber,
+                "A claim with this certificate number is credited or under way. A certificate counts once: leave the row out",
+                HourRowReader.Short(row.Certificate!)
+            );
+        }
     }
 
     private static (UInt128 Person, short Year) Key(HourRow row) => (BinaryPrimitives.ReadUInt128BigEndian(row.Hash), row.Year);
@@ -136,7 +183,8 @@ internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mi
                     await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
                     reader.GetBoolean(4),
                     reader.GetInt32(5),
-                    reader.GetBoolean(6)
+                    reader.GetBoolean(6),
+                    reader.GetDecimal(7)
                 );
             }
         }
@@ -214,12 +262,14 @@ internal sealed class HourCheck(PortalDbContext db, IReadOnlyCollection<Guid> mi
     /// <param name="KeptName">Name of the record that it was merged into.</param>
     /// <param name="Seen">Entries of the year.</param>
     /// <param name="IsOwn">It is the record of the person who files.</param>
+    /// <param name="Hours">Hours of the year.</param>
     private readonly record struct Known(
         Guid Learner = default,
         string? Name = null,
         string? KeptName = null,
         bool IsStaff = false,
         int Seen = 0,
-        bool IsOwn = false
+        bool IsOwn = false,
+        decimal Hours = 0
     );
 }

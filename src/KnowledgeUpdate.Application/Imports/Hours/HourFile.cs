@@ -21,7 +21,8 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     // Only digests of earlier rows are kept, a few bytes a row. In a file of 800,000 rows two different ones collide once in fifty million
     // files.
     private readonly DigestMap activities = new(),
-        people = new();
+        people = new(),
+        certificates = new();
 
     // Most files name a person in many rows, so the hashes of the last numbers are cached.
     private (IdentityKind Kind, string Number, byte[] Hash)[]? hashes;
@@ -34,7 +35,7 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
     public HourRow Read(TableRow cells)
     {
         var row = reader.Read(cells);
-        if (row.Faults is not null)
+        if (!row.IsGood)
             return row;
         row.Hash = HashOf(row.Kind, row.Identity);
         var (person, called) = (BinaryPrimitives.ReadUInt64LittleEndian(row.Hash), (uint)Mix(seed, row.Name));
@@ -57,7 +58,30 @@ internal sealed class HourFile(HourRowReader reader, IdentityVault vault, Guid i
                 );
         }
 
+        if (row is { IsGood: true, Certificate: { } certificate })
+            CompareCertificate(row, certificate, (uint)Mix(seed, person));
         return row;
+    }
+
+    /// <summary>What looks odd is asked.</summary>
+    public void Ask(HourRow row, ImportColumn column, ImportRepair question, string before) => reader.Ask(row, column, question, before);
+
+    /// <summary>The rules under which rows are judged.</summary>
+    public HourLimits Limits => reader.Limits;
+
+    /// <summary>A certificate is one person's; one that covers two activities is asked about.</summary>
+    private void CompareCertificate(HourRow row, string certificate, uint person)
+    {
+        if (certificates.TryAdd(Mix(seed, certificate.ToUpperInvariant()), person, out var holder))
+            return;
+        if (holder != person)
+            row.Refuse(
+                ImportColumn.CertificateNumber,
+                "The file has this certificate number for somebody else further up. A certificate is one person's: compare with the paper",
+                HourRowReader.Short(certificate)
+            );
+        else
+            reader.Ask(row, ImportColumn.CertificateNumber, ImportRepair.SharedCertificate, HourRowReader.Short(certificate));
     }
 
     /// <summary>A staged row, to be judged once more.</summary>

@@ -24,11 +24,17 @@ internal sealed class HourRow
 
     public HourCategory Category { get; set; }
 
+    /// <summary>Whether the category was read.</summary>
+    public bool HasCategory { get; set; }
+
     public decimal Hours { get; set; }
 
     public short Year { get; set; }
 
     public string? Certificate { get; set; }
+
+    /// <summary>Kind of activity as the file has it; empty where it has none.</summary>
+    public string ActivityKind { get; set; } = "";
 
     public List<RowFault>? Faults { get; private set; }
 

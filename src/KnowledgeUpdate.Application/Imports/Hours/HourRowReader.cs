@@ -9,7 +9,13 @@ namespace KnowledgeUpdate.Application.Imports;
 /// <summary>
 /// Reads cells as people mean them. A cell that would have to be repaired is a fault until the person agrees to the repair.
 /// </summary>
-internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportRepair> agreed, string unit, DateOnly today)
+internal sealed class HourRowReader(
+    ImportMapping mapping,
+    IReadOnlyList<ImportRepair> agreed,
+    string unit,
+    DateOnly today,
+    HourLimits limits
+)
 {
     /// <summary>Most hours of one activity: the ledger's column holds no more than 9,999.9, and no activity comes near.</summary>
     public const decimal MostHours = 999.9m;
@@ -39,6 +45,9 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         ["Professional subjects"] = HourCategory.Professional,
     };
 
+    /// <summary>Words that people write after a number of hours; the longer first.</summary>
+    private static readonly string[] Units = ["个学时", "个课时", "个小时", "学时", "课时", "小时", "hours", "h"];
+
     private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     private readonly int[] places =
@@ -50,9 +59,18 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     /// <summary>The place of a column in the file; -1 where it has none.</summary>
     public int PlaceOf(ImportColumn column) => places[(int)column];
 
+    /// <summary>The rules under which rows are judged.</summary>
+    public HourLimits Limits => limits;
+
     public HourRow Read(TableRow cells)
     {
         var row = new HourRow { Number = cells.Number };
+        if (FootRows.Has(cells, Cell(cells, ImportColumn.Number)))
+        {
+            (row.Result, row.Note) = (ImportResult.LeftOut, "Totals and signatures hold nobody's hours");
+            return row;
+        }
+
         ReadPerson(cells, row);
         row.Title = Text(cells, row, ImportColumn.Title, MaxText);
         if (row.Title.Length == 0)
@@ -62,12 +80,8 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             : Text(cells, row, ImportColumn.Provider, MaxText) is { Length: > 0 } provider ? provider
             : unit;
         ReadDates(cells, row);
-        var category = Text(cells, row, ImportColumn.Category, MaxText);
-        if (Categories.TryGetValue(category, out var found))
-            row.Category = found;
-        else
-            Missing(cells, row, ImportColumn.Category, "Write 公需必修, 公需选修 or 专业 as the category", category);
-        var hours = Narrow(cells, row, ImportColumn.Hours);
+        ReadCategory(cells, row);
+        var hours = Unitless(row, ImportColumn.Hours, Narrow(cells, row, ImportColumn.Hours));
         if (
             !decimal.TryParse(hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             || number <= 0
@@ -89,20 +103,57 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
                 "The certificate number must be 60 characters or less",
                 Characters.Cut(row.Certificate, 20) + "…"
             );
+        row.ActivityKind = Text(cells, row, ImportColumn.ActivityKind, MaxText);
+        limits.Judge(row, this);
         if (row.Faults is null)
             row.Result = row.IsRepaired ? ImportResult.Repaired : ImportResult.Create;
         return row;
+    }
+
+    /// <summary>What looks odd is asked, until the person says that it is right.</summary>
+    public void Ask(HourRow row, ImportColumn column, ImportRepair question, string before)
+    {
+        if (!agrees[(int)question])
+            row.Add(new RowFault(column, question.Word(), question, before, null));
+    }
+
+    private void ReadCategory(TableRow cells, HourRow row)
+    {
+        if (PlaceOf(ImportColumn.Category) < 0 && mapping.Category is { } all)
+        {
+            (row.Category, row.HasCategory) = (all, true);
+            return;
+        }
+
+        var category = Text(cells, row, ImportColumn.Category, MaxText);
+        if (Categories.TryGetValue(category, out var found))
+            (row.Category, row.HasCategory) = (found, true);
+        else
+            Missing(cells, row, ImportColumn.Category, "Write 公需必修, 公需选修 or 专业 as the category", category);
+    }
+
+    /// <summary>A number without the word that people write after it.</summary>
+    private string Unitless(HourRow row, ImportColumn column, string text)
+    {
+        if (
+            text.Length == 0
+            || !char.IsAsciiDigit(text[0])
+            || Units.FirstOrDefault(u => text.EndsWith(u, StringComparison.OrdinalIgnoreCase)) is not { } unit
+        )
+            return text;
+        var number = text[..^unit.Length].TrimEnd();
+        Repair(row, column, ImportRepair.Unit, Short(text), Short(number));
+        return number;
     }
 
     private void ReadPerson(TableRow cells, HourRow row)
     {
         var cell = Cell(cells, ImportColumn.Name);
         row.Name = PersonName.Normalise(cell.Text);
-        if (cell.Kind == CellKind.Formula)
-            IsFormula(row, ImportColumn.Name);
-        else if (PersonName.Fault(row.Name) is { } fault)
+        var isElsewhere = IsElsewhere(cell, row, ImportColumn.Name);
+        if (!isElsewhere && PersonName.Fault(row.Name) is { } fault)
             row.Refuse(ImportColumn.Name, fault, PersonName.Mask(row.Name));
-        else if (row.Name != cell.Text)
+        else if (!isElsewhere && row.Name != cell.Text)
         {
             var trimmed = string.Concat(cell.Text.Where(c => !char.IsWhiteSpace(c)));
             var repair =
@@ -127,11 +178,8 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     private void ReadNumber(TableRow cells, HourRow row)
     {
         var cell = Cell(cells, ImportColumn.Number);
-        if (cell.Kind == CellKind.Formula)
-        {
-            IsFormula(row, ImportColumn.Number);
+        if (IsElsewhere(cell, row, ImportColumn.Number))
             return;
-        }
 
         var before = cell.Text;
         if (
@@ -178,7 +226,8 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     {
         var from = Date(cells, row, ImportColumn.From);
         var to =
-            places[(int)ImportColumn.To] < 0 || Cell(cells, ImportColumn.To) is { Text.Length: 0, Kind: not CellKind.Formula }
+            places[(int)ImportColumn.To] < 0
+            || Cell(cells, ImportColumn.To) is { Text.Length: 0, Kind: not (CellKind.Formula or CellKind.Merged) }
                 ? from
                 : Date(cells, row, ImportColumn.To);
         var year = Narrow(cells, row, ImportColumn.LearningYear);
@@ -196,16 +245,17 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
         row.Year = (short)row.To.Year;
         if (year.Length == 0)
             return;
-        if (year.EndsWith('年'))
-            year = year[..^1];
-        if (
-            !short.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
-            || stated < row.From.Year
-            || stated > row.To.Year + 1
-        )
-            row.Refuse(ImportColumn.LearningYear, "Enter the year of study or the one after it as the learning year", year);
-        else
+        var digits =
+            year.EndsWith("年度", StringComparison.Ordinal) ? year[..^2]
+            : year.EndsWith('年') ? year[..^1]
+            : year;
+        if (short.TryParse(digits.TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated > 0)
             row.Year = stated;
+        else
+        {
+            row.Year = 0;
+            row.Refuse(ImportColumn.LearningYear, "Enter the learning year as 2026", Short(year));
+        }
     }
 
     private DateOnly? Date(TableRow cells, HourRow row, ImportColumn column)
@@ -260,8 +310,7 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
     private string Text(TableRow cells, HourRow row, ImportColumn column, int most)
     {
         var cell = Cell(cells, column);
-        if (cell.Kind == CellKind.Formula)
-            IsFormula(row, column);
+        IsElsewhere(cell, row, column);
         var text = cell.Text;
         foreach (var c in text)
             if (char.IsControl(c) || c is '\u200B' or '\uFEFF' or '\u00A0' or '\u3000')
@@ -298,15 +347,22 @@ internal sealed class HourRowReader(ImportMapping mapping, IReadOnlyList<ImportR
             row.Add(new RowFault(column, repair.Word(), repair, before, after));
     }
 
-    /// <summary>A fault of what a cell holds; of a formula that is said already.</summary>
+    /// <summary>A fault of what a cell holds; of a formula and of a merged cell that is said already.</summary>
     private void Missing(TableRow cells, HourRow row, ImportColumn column, [Sentence] string problem, string before = "")
     {
-        if (Cell(cells, column).Kind != CellKind.Formula)
+        if (Cell(cells, column).Kind is not (CellKind.Formula or CellKind.Merged))
             row.Refuse(column, problem, Short(before));
     }
 
-    private static void IsFormula(HourRow row, ImportColumn column) =>
-        row.Refuse(column, "The cell holds a formula: copy the column and paste it as values");
+    /// <summary>Whether a cell's content stands elsewhere: it holds a formula, or is one of several that were merged.</summary>
+    private static bool IsElsewhere(Cell cell, HourRow row, ImportColumn column)
+    {
+        if (cell.Kind == CellKind.Formula)
+            row.Refuse(column, "The cell holds a formula: copy the column and paste it as values");
+        else if (cell.Kind == CellKind.Merged)
+            row.Refuse(column, "The cell is merged with others: undo the merging in Excel and fill in every cell");
+        return cell.Kind is CellKind.Formula or CellKind.Merged;
+    }
 
     /// <summary>A text for a list, never a number that may be somebody's identity.</summary>
     internal static string Short(string text) =>

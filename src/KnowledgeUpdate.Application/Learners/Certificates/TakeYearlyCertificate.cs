@@ -14,11 +14,13 @@ internal sealed class TakeYearlyCertificateHandler(
     LearnerAccess access,
     CertificatesOfNow ofNow,
     CertificateIssuer issuer,
+    LearningYears years,
     TimeProvider clock
 ) : IRequestHandler<TakeYearlyCertificate, Guid>
 {
     public async Task<Guid> Handle(TakeYearlyCertificate command, CancellationToken cancellationToken)
     {
+        (await years.OpenAsync(cancellationToken)).DemandBegun(command.Year);
         var mine = await access.MineAsync(cancellationToken);
         var learner = mine.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : mine;
         if (!learner.IsCertain)

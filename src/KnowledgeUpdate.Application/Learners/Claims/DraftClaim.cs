@@ -6,14 +6,19 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record DraftClaim(ClaimInput Input, ChosenFile? File = null) : ICommand<Guid>;
 
-internal sealed class DraftClaimHandler(PortalDbContext db, LearnerAccess learners, ClaimForms forms, TimeProvider clock)
-    : IRequestHandler<DraftClaim, Guid>
+internal sealed class DraftClaimHandler(
+    PortalDbContext db,
+    LearnerAccess learners,
+    ClaimForms forms,
+    LearningYears years,
+    TimeProvider clock
+) : IRequestHandler<DraftClaim, Guid>
 {
     public async Task<Guid> Handle(DraftClaim command, CancellationToken cancellationToken)
     {
         var learner = await learners.MineAsync(cancellationToken);
         var (kind, content) = await forms.ReadAsync(command.Input, cancellationToken);
-        var claim = new HourClaim(learner.Id, kind, content, clock.GetUtcNow());
+        var claim = new HourClaim(learner.Id, kind, content, await years.OpenAsync(cancellationToken), clock.GetUtcNow());
         db.Add(claim);
         if (command.File is { } file)
             await forms.AttachAsync(claim, file, cancellationToken);

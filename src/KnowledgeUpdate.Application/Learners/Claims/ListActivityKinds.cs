@@ -8,12 +8,12 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record ListActivityKinds(bool OnlyClaimable = false) : IQuery<IReadOnlyList<KindLine>>;
 
-internal sealed class ListActivityKindsHandler(PortalDbContext db, TimeProvider clock)
+internal sealed class ListActivityKindsHandler(PortalDbContext db, LearningYears years)
     : IRequestHandler<ListActivityKinds, IReadOnlyList<KindLine>>
 {
     public async Task<IReadOnlyList<KindLine>> Handle(ListActivityKinds query, CancellationToken cancellationToken)
     {
-        var earliest = new DateOnly(HourClaim.YearsOpen(clock.GetUtcNow())[^1], 1, 1);
+        var earliest = LearningYear.FirstDay((await years.OpenAsync(cancellationToken)).Earliest);
         var kinds = await db
             .ActivityKinds.Where(k => !query.OnlyClaimable || k.EffectiveTo == null || k.EffectiveTo >= earliest)
             .OrderBy(k => k.SortOrder)

@@ -4,7 +4,7 @@ namespace KnowledgeUpdate.Application.Learners;
 [SignedIn]
 public sealed record ReviseClaim(Guid Id, uint Version, ClaimInput Input, ChosenFile? File = null) : ICommand<Unit>;
 
-internal sealed class ReviseClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, TimeProvider clock)
+internal sealed class ReviseClaimHandler(PortalDbContext db, ClaimAccess access, ClaimForms forms, LearningYears years, TimeProvider clock)
     : IRequestHandler<ReviseClaim, Unit>
 {
     public async Task<Unit> Handle(ReviseClaim command, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class ReviseClaimHandler(PortalDbContext db, ClaimAccess access,
         var claim = await access.FindOwnAsync(command.Id, cancellationToken);
         db.Expect(claim, command.Version);
         var (kind, content) = await forms.ReadAsync(command.Input, cancellationToken);
-        claim.Revise(kind, content, clock.GetUtcNow());
+        claim.Revise(kind, content, await years.OpenAsync(cancellationToken), clock.GetUtcNow());
         if (command.File is { } file)
             await forms.AttachAsync(claim, file, cancellationToken);
         return Unit.Value;

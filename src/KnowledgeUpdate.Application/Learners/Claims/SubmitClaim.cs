@@ -14,6 +14,7 @@ internal sealed class SubmitClaimHandler(
     ClaimAccess access,
     ClaimForms forms,
     ClaimChecks checks,
+    LearningYears years,
     AnswerTime answers,
     Flow flow,
     TimeProvider clock
@@ -31,6 +32,7 @@ internal sealed class SubmitClaimHandler(
         claim.Submit(
             await access.ConfirmerAsync(learner, cancellationToken),
             await forms.FilesOf(claim.Id).CountAsync(cancellationToken),
+            await years.OpenAsync(cancellationToken),
             clock.GetUtcNow()
         );
         var (unit, role) = claim.EmployerId is { } employer

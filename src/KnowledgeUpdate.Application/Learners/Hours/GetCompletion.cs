@@ -21,11 +21,11 @@ public sealed record Completion(
     bool MayRefresh
 );
 
-internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, TimeProvider clock) : IRequestHandler<GetCompletion, Completion>
+internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, LearningYears open) : IRequestHandler<GetCompletion, Completion>
 {
     public async Task<Completion> Handle(GetCompletion query, CancellationToken cancellationToken)
     {
-        var year = query.Year ?? HourClaim.YearsOpen(clock.GetUtcNow())[0];
+        var year = query.Year ?? (await open.OpenAsync(cancellationToken)).Current;
         var counts = db.CompletionCounts.AsQueryable();
         if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Subtree)
         {

@@ -61,8 +61,13 @@ public sealed record LearnerProfile(
 /// <summary>A year in the list of years.</summary>
 public sealed record YearLine(short Year, HourTotals Totals, bool IsComplete);
 
-internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock)
-    : IRequestHandler<GetLearnerHours, LearnerHours?>
+internal sealed class GetLearnerHoursHandler(
+    PortalDbContext db,
+    Actor actor,
+    LearnerAccess access,
+    HourLedger ledger,
+    LearningYears openYears
+) : IRequestHandler<GetLearnerHours, LearnerHours?>
 {
     /// <summary>Entries shown of a year; a learner has some twenty.</summary>
     private const int MostEntries = 300;
@@ -82,8 +87,8 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
         )
             throw new NotFoundException(nameof(Learner));
         var learner = asked.MergedIntoId is { } kept ? await db.Learners.SingleAsync(l => l.Id == kept, cancellationToken) : asked;
-        var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        var open = HourClaim.YearsOpen(clock.GetUtcNow());
+        var open = await openYears.OpenAsync(cancellationToken);
+        var year = query.Year ?? open.Current;
         var accounts = await db.Learners.Where(l => l.MergedIntoId == learner.Id).Select(l => l.Id).ToListAsync(cancellationToken);
         Guid[] own = [learner.Id, .. accounts];
         var years = await db
@@ -150,7 +155,7 @@ internal sealed class GetLearnerHoursHandler(PortalDbContext db, Actor actor, Le
             Years = years,
             IsOwn = learner.UserId is not null && learner.UserId == actor.UserId,
             MergedFrom = asked.Id == learner.Id ? null : asked.Id,
-            IsThisYear = year == open[0],
+            IsThisYear = year == open.Current,
             IsOpen = open.Contains(year),
         };
     }

@@ -1,5 +1,3 @@
-using KnowledgeUpdate.Domain.Learners;
-
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.RefreshCompletion)]
 public sealed record RefreshCompletion : ICommand<int>;
 
-internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider clock) : IRequestHandler<RefreshCompletion, int>
+internal sealed class RefreshCompletionHandler(PortalDbContext db, LearningYears years, TimeProvider clock)
+    : IRequestHandler<RefreshCompletion, int>
 {
     public async Task<int> Handle(RefreshCompletion command, CancellationToken cancellationToken)
     {
@@ -18,7 +17,7 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider 
             cancellationToken
         );
         var written = 0;
-        foreach (var year in HourClaim.YearsOpen(now))
+        foreach (var year in (await years.OpenAsync(cancellationToken)).All)
         {
             await db.CompletionCounts.Where(c => c.LearningYear == year).ExecuteDeleteAsync(cancellationToken);
             // A unit of a department belongs to no city: its place is the nearest division above it. A learner entered later owes nothing
@@ -34,8 +33,8 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, TimeProvider 
                         d.path @> o.path ORDER BY d.depth DESC LIMIT 1) AS code
                     FROM organisations o WHERE o.tenant_id = {tenant}) p ON p.id = l.employer_id
                 LEFT JOIN learner_years y ON y.tenant_id = {tenant} AND y.learner_id = l.id AND y.learning_year = {year}
-                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND (y.entries > 0 OR l.created_at
-                    < {BeijingTime.StartOf(
+                WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND l.withdrawn_at IS NULL
+                    AND (y.entries > 0 OR l.created_at < {BeijingTime.StartOf(
                     new DateOnly(year + 1, 1, 1)
                 )})
                 GROUP BY 3, 4, 5

@@ -14,8 +14,8 @@ public sealed class LearnerAccess(PortalDbContext db, Actor actor, Parties parti
     public IQueryable<Learner> Visible()
     {
         var (unit, area) = (actor.OrganisationId, actor.AreaPath);
-        // Only its account sees a provisional record, until the request behind it is decided.
-        var people = db.Learners.Where(l => l.ProvisionalOfId == null);
+        // Only its account sees a provisional record, until the request behind it is decided; one that left with its import nobody.
+        var people = db.Learners.Where(l => l.ProvisionalOfId == null && l.WithdrawnAt == null);
         return actor.ScopeOf(Permission.ReadLearners) switch
         {
             _ when actor.IsPortal => db.Learners,

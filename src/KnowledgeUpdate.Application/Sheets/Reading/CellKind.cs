@@ -7,4 +7,7 @@ internal enum CellKind : byte
     Number,
     Date,
     Formula,
+
+    /// <summary>Part of a merged area whose content stands in another cell.</summary>
+    Merged,
 }

@@ -13,10 +13,16 @@ internal static class Table
     /// <summary>Whether the file is a workbook; otherwise it is read as csv.</summary>
     public static bool IsWorkbook(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8);
 
+    /// <summary>The rows of the first sheet; merged cells look empty.</summary>
+    /// <exception cref="RuleException">As the other one says.</exception>
+    public static IEnumerable<TableRow> Read(Stream content, string name, CancellationToken ct = default) =>
+        Read(content, name, seesMerged: false, ct);
+
     /// <summary>The rows of the first sheet, empty ones left out. The row yielded is the same object each time.</summary>
+    /// <param name="seesMerged">Whether cells of merged areas are told from empty ones.</param>
     /// <param name="ct">Ends the reading when nobody waits for it any more.</param>
     /// <exception cref="RuleException">The file is of another type, holds macros, unpacks to too much, has no rows or too many.</exception>
-    public static IEnumerable<TableRow> Read(Stream content, string name, CancellationToken ct = default)
+    public static IEnumerable<TableRow> Read(Stream content, string name, bool seesMerged, CancellationToken ct)
     {
         var first = new byte[8];
         var length = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
@@ -26,7 +32,7 @@ internal static class Table
                 "{0} is an old workbook (xls) or has a password. Save it as xlsx without a password and choose it again.",
                 name
             );
-        var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name, ct) : CsvTable.Read(content, name);
+        var rows = IsWorkbook(first.AsSpan(0, length)) ? XlsxTable.Read(content, name, seesMerged, ct) : CsvTable.Read(content, name);
         var count = 0;
         foreach (var row in rows)
         {

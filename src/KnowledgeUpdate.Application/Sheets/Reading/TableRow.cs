@@ -11,11 +11,17 @@ internal sealed class TableRow
     /// <summary>The row's number in the file, from 1.</summary>
     public int Number { get; set; }
 
+    /// <summary>What the sheet has merged; null where nobody asked for it.</summary>
+    public MergedCells? Merged { get; init; }
+
     /// <summary>Cells up to the last one that the file has.</summary>
     public int Count { get; private set; }
 
     /// <summary>The cell of a column, counted from 0; an empty one where the file has none.</summary>
-    public Cell this[int column] => column < Count && cells[column].Text is not null ? cells[column] : new Cell("", CellKind.Text);
+    public Cell this[int column] =>
+        column < Count && cells[column].Text is not null ? cells[column]
+        : column < MostColumns && Merged?.Covers(column, Number) == true ? new Cell("", CellKind.Merged)
+        : new Cell("", CellKind.Text);
 
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsEmpty

@@ -33,10 +33,21 @@ internal static class XlsxTable
     public static void Guard(Stream content, string name) => Open(content, name).Dispose();
 
     /// <summary>The rows of the first sheet.</summary>
-    public static IEnumerable<TableRow> Read(Stream content, string name, CancellationToken ct)
+    /// <param name="seesMerged">Whether cells of merged areas are told from empty ones; the sheet is unpacked once more for it.</param>
+    public static IEnumerable<TableRow> Read(Stream content, string name, bool seesMerged, CancellationToken ct)
     {
         using var zip = Open(content, name);
         var (sheet, is1904) = FirstSheet(zip, name);
+        var merged = seesMerged
+            ? Guarded(
+                name,
+                () =>
+                {
+                    using var part = Unpack(sheet, name, ct);
+                    return MergedCells.Of(part);
+                }
+            )
+            : null;
         var dates = DateStyles(zip, name);
         using var shared = Guarded(
             name,
@@ -44,7 +55,7 @@ internal static class XlsxTable
         );
         using var stream = Unpack(sheet, name, ct);
         using var reader = Guarded(name, () => new SheetReader(new Utf8Xml(stream), shared, dates, is1904));
-        var row = new TableRow();
+        var row = new TableRow { Merged = merged };
         bool Next() => reader.Read(row);
         while (Guarded(name, Next))
             yield return row;

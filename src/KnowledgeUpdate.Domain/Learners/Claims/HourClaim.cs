@@ -25,13 +25,12 @@ public sealed class HourClaim : Entity
 
     private HourClaim() { }
 
-    /// <summary>Years back for which hours may still be claimed, besides this one.</summary>
-    public const int YearsBack = 3;
-
-    public HourClaim(Guid learnerId, ActivityKind kind, ClaimContent content, DateTimeOffset now)
+    /// <param name="years">The learning years that are open.</param>
+    /// <exception cref="RuleException">The year is not open, or the content is not what the kind counts.</exception>
+    public HourClaim(Guid learnerId, ActivityKind kind, ClaimContent content, OpenYears years, DateTimeOffset now)
     {
         (LearnerId, CreatedAt) = (learnerId, now);
-        Fill(kind, content, now);
+        Fill(kind, content, years, now);
     }
 
     public Guid LearnerId { get; private set; }
@@ -83,10 +82,10 @@ public sealed class HourClaim : Entity
 
     /// <summary>Fills it in again.</summary>
     /// <exception cref="RuleException">It is filed.</exception>
-    public void Revise(ActivityKind kind, ClaimContent content, DateTimeOffset now)
+    public void Revise(ActivityKind kind, ClaimContent content, OpenYears years, DateTimeOffset now)
     {
         DemandOpen();
-        Fill(kind, content, now);
+        Fill(kind, content, years, now);
     }
 
     /// <summary>Whether the learner may change it.</summary>
@@ -100,17 +99,13 @@ public sealed class HourClaim : Entity
             throw new RuleException("The claim is filed. Withdraw it before you change it.");
     }
 
-    /// <summary>The learning years that may be claimed for, this one first.</summary>
-    public static IReadOnlyList<short> YearsOpen(DateTimeOffset now) =>
-        [.. Enumerable.Range(0, YearsBack + 1).Select(back => (short)(BeijingTime.DateOf(now).Year - back))];
-
     /// <param name="employerId">The employer now; null: the programme office confirms.</param>
     /// <param name="files">Evidence files attached.</param>
     /// <exception cref="RuleException">No evidence is attached, the year has closed meanwhile, or the state forbids it.</exception>
-    public void Submit(Guid? employerId, int files, DateTimeOffset now)
+    public void Submit(Guid? employerId, int files, OpenYears years, DateTimeOffset now)
     {
         var next = States.Next(State, ClaimAction.Submit);
-        DemandYear(LearningYear, now);
+        years.Demand(LearningYear);
         if (files == 0)
             throw new RuleException("Attach at least one file as evidence before you file the claim.");
         State = next;
@@ -189,15 +184,9 @@ public sealed class HourClaim : Entity
         State = next;
     }
 
-    private static void DemandYear(short year, DateTimeOffset now)
+    private void Fill(ActivityKind kind, ClaimContent content, OpenYears years, DateTimeOffset now)
     {
-        if (!YearsOpen(now).Contains(year))
-            throw new RuleException("Hours can be claimed for this year and {0} years back. {1} is not open.", YearsBack, year);
-    }
-
-    private void Fill(ActivityKind kind, ClaimContent content, DateTimeOffset now)
-    {
-        DemandYear(content.LearningYear, now);
+        years.Demand(content.LearningYear);
         if (content.To < content.From)
             throw new RuleException("The last day cannot be before the first.");
         if (content.To > BeijingTime.DateOf(now))

@@ -15,6 +15,7 @@ public sealed class Employment : Entity, IPartOf
         { EmploymentState.Claimed, EmploymentAction.Confirm, EmploymentState.Confirmed },
         { EmploymentState.Claimed, EmploymentAction.Refuse, EmploymentState.Refused },
         { EmploymentState.Claimed, EmploymentAction.Withdraw, EmploymentState.Withdrawn },
+        { EmploymentState.Confirmed, EmploymentAction.TakeBack, EmploymentState.Withdrawn },
         { EmploymentState.Confirmed, EmploymentAction.FindFalse, EmploymentState.False },
         { EmploymentState.Ended, EmploymentAction.FindFalse, EmploymentState.False },
     };

@@ -22,4 +22,8 @@ public enum EmploymentAction
     /// <summary>认定不实</summary>
     [Term("Find false")]
     FindFalse,
+
+    /// <summary>随导入撤回</summary>
+    [Term("Take back with the import")]
+    TakeBack,
 }

@@ -80,6 +80,12 @@ public sealed class Learner : Entity
     /// <summary>Since when the account may not use the record: somebody said “not me”, or the record was refused to it.</summary>
     public DateTimeOffset? FrozenAt { get; private set; }
 
+    /// <summary>
+    /// When the record left with the import that had entered it: nothing but entries and their reversals rests on it. Nobody finds it any
+    /// more, and the person can be entered anew.
+    /// </summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     /// <summary>Whether a certificate may be printed for this person: their identity is certain.</summary>
     public bool IsCertain => ProvisionalOfId is null && FrozenAt is null;
 

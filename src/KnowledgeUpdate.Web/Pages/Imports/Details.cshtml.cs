@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Domain.Imports;
+using KnowledgeUpdate.Domain.Learners;
 
 namespace KnowledgeUpdate.Web.Pages.Imports;
 
@@ -14,6 +15,9 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsTex
         public string? Reason { get; set; }
 
         public Dictionary<string, int?> Columns { get; set; } = [];
+
+        /// <summary>One for all rows.</summary>
+        public HourCategory? Category { get; set; }
     }
 
     [BindProperty]
@@ -33,6 +37,7 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsTex
                 (ImportResult.Repaired, found.Repaired),
                 (ImportResult.Unchanged, found.Unchanged),
                 (ImportResult.Refused, found.Refused),
+                (ImportResult.LeftOut, found.LeftOut),
             ];
 
     public IEnumerable<ImportPreviewRow> Shown =>
@@ -64,7 +69,8 @@ public sealed class DetailsModel(IMediator mediator, IStringLocalizer<ImportsTex
                 Input.Version,
                 Input
                     .Columns.Where(c => Enum.TryParse<ImportColumn>(c.Key, out _))
-                    .ToDictionary(c => Enum.Parse<ImportColumn>(c.Key), c => c.Value)
+                    .ToDictionary(c => Enum.Parse<ImportColumn>(c.Key), c => c.Value),
+                Input.Category
             ),
             null,
             ct

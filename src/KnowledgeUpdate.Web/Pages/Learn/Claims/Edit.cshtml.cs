@@ -1,11 +1,10 @@
 using KnowledgeUpdate.Application.Learners;
-using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Web.Pages.Claims;
 
 namespace KnowledgeUpdate.Web.Pages.Learn.Claims;
 
 /// <summary>Changes a draft or a returned claim, and its evidence.</summary>
-public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageModel, IClaimForm
+public sealed class EditModel(IMediator mediator) : PageModel, IClaimForm
 {
     [BindProperty]
     public ClaimInputModel Input { get; set; } = new();
@@ -17,7 +16,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageMode
 
     public IReadOnlyList<KindLine> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<short> Years => HourClaim.YearsOpen(clock.GetUtcNow());
+    public IReadOnlyList<short> Years { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -46,5 +45,6 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : PageMode
         Claim = await mediator.Send(new GetClaim(id), ct);
         MyClaim.Demand(Claim);
         Kinds = await mediator.Send(new ListActivityKinds(OnlyClaimable: true), ct);
+        Years = (await mediator.Send(new GetOpenYears(), ct)).All;
     }
 }
