@@ -93,7 +93,8 @@ public sealed class LearnerJourney
             $"/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}"
         );
         await anybody.Locator("text=证书有效").First.WaitForAsync();
-        await anybody.Locator("text=二维码内的数字签名验证通过").WaitForAsync();
+        await anybody.Locator("#offline >> text=古丽娜·买买提").WaitForAsync();
+        Assert.False(await anybody.Locator("form[data-ku-compare]").IsVisibleAsync());
         await portal.ExamineAsync(anybody);
         var altered = c.Payload.ToArray();
         altered[^1] ^= 1;
@@ -110,6 +111,54 @@ public sealed class LearnerJourney
             $"https://x/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}"
         );
         await anybody.Locator("#offline-answer >> text=签名有效").WaitForAsync();
+        await anybody.Locator("#offline-answer >> text=年度学时证明").WaitForAsync();
+        await anybody.Locator($"#offline-answer >> text={c.IssuedOn.Year}年{c.IssuedOn.Month}月{c.IssuedOn.Day}日").WaitForAsync();
+
+        // The same from the file itself, and from a picture of its code.
+        var file = Convert.FromBase64String(
+            await learner.EvaluateAsync<string>(
+                "async id => btoa(String.fromCharCode(...new Uint8Array(await (await fetch(`/certificates/${id}/file`)).arrayBuffer())))",
+                c.Id.ToString()
+            )
+        );
+        using var generator = new QRCoder.QRCodeGenerator();
+        using var code = generator.CreateQrCode(
+            $"https://x/v/{c.Code}#{Application.Certificates.CertificatePayload.Fragment(c.Payload, c.Signature)}",
+            QRCoder.QRCodeGenerator.ECCLevel.L
+        );
+        using var picture = new QRCoder.PngByteQRCode(code);
+        foreach (
+            var (name, type, bytes) in new[]
+            {
+                ("证书.pdf", "application/pdf", file),
+                ("照片.png", "image/png", picture.GetGraphic(12)),
+            }
+        )
+        {
+            await PortalBrowser.VisitAsync(anybody, "/verify/offline");
+            await anybody.SetInputFilesAsync(
+                "#file",
+                new Microsoft.Playwright.FilePayload
+                {
+                    Name = name,
+                    MimeType = type,
+                    Buffer = bytes,
+                }
+            );
+            await anybody.Locator("#offline-answer >> text=签名有效").WaitForAsync();
+            await anybody.Locator("#offline-answer >> text=古丽娜·买买提").First.WaitForAsync();
+        }
+
+        await anybody.SetInputFilesAsync(
+            "#file",
+            new Microsoft.Playwright.FilePayload
+            {
+                Name = "空.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.7 nothing"u8.ToArray(),
+            }
+        );
+        await anybody.Locator("#offline-answer >> text=没有找到").WaitForAsync();
 
         Assert.Empty(portal.Faults);
     }

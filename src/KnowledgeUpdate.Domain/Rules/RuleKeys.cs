@@ -128,6 +128,18 @@ public static class RuleKeys
     /// <summary>Wrong codes typed from one address within an hour. A working parameter.</summary>
     public const string CodeTriesFromAddress = "codes.address.tries";
 
+    /// <summary>Wrong names typed to compare with a certificate within a day, from wherever. A working parameter, as those below.</summary>
+    public const string NameTriesOfCertificate = "verification.names.certificate";
+
+    /// <summary>Wrong names typed to compare with certificates from one address within an hour.</summary>
+    public const string NameTriesFromAddress = "verification.names.address";
+
+    /// <summary>Look-ups of certificates from one address within a minute: a whole office may stand behind one.</summary>
+    public const string LookUpsFromAddress = "verification.look-ups.address";
+
+    /// <summary>Look-ups of codes that no certificate has, from one address within a minute: nobody needs many.</summary>
+    public const string MissesFromAddress = "verification.misses.address";
+
     /// <summary>Invitations that one person sends within an hour. A working parameter.</summary>
     public const string InvitationsByPerson = "invitations.person";
 
@@ -204,6 +216,10 @@ public static class RuleKeys
         [CodesFromAddress] = 60,
         [CodeTriesFromAddress] = 60,
         [InvitationsByPerson] = 200,
+        [NameTriesOfCertificate] = 10,
+        [NameTriesFromAddress] = 60,
+        [LookUpsFromAddress] = 600,
+        [MissesFromAddress] = 30,
         [PapersDisputeDays] = 3,
         [PapersReviewDays] = 10,
         [OutcomeDisputeDays] = 5,
@@ -259,6 +275,10 @@ public static class RuleKeys
         new(CodesFromAddress, "Codes asked for from an address, an hour"),
         new(CodeTriesFromAddress, "Wrong codes from an address, an hour"),
         new(InvitationsByPerson, "Invitations by a person, an hour"),
+        new(NameTriesOfCertificate, "Wrong names compared with a certificate, a day"),
+        new(NameTriesFromAddress, "Wrong names compared with certificates from an address, an hour"),
+        new(LookUpsFromAddress, "Look-ups of certificates from an address, a minute"),
+        new(MissesFromAddress, "Look-ups of codes that do not exist from an address, a minute"),
         new(PapersDisputeDays, "Disputes and answers after the closing papers are filed, working days"),
         new(PapersReviewDays, "Review of closing papers after the days for disputes, working days"),
         new(OutcomeDisputeDays, "Disputes of those who did not complete, working days"),

@@ -71,6 +71,62 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
     }
 
     [Fact]
+    public async Task A_name_typed_from_the_paper_is_compared_and_the_right_one_is_never_said()
+    {
+        var (_, certificate) = await HolderAsync();
+        var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync());
+        var anybody = Public();
+        async Task<string> SayAsync(string name)
+        {
+            await anybody.GetAsync($"/v/{code}");
+            await anybody.PostAsync(new Dictionary<string, string?> { ["Name"] = name }, "form[data-ku-compare]");
+            return anybody.Page.QuerySelector("form[data-ku-compare]")!.TextContent;
+        }
+
+        Assert.DoesNotContain("韦知新", (await anybody.GetAsync($"/v/{code}")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Null(anybody.Page.QuerySelector("input[name=__RequestVerificationToken]"));
+        Assert.Contains("姓名一致", await SayAsync("韦知新"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, anybody.Status);
+        Assert.Contains("姓名不一致", await SayAsync("韦志新"), StringComparison.Ordinal);
+        Assert.DoesNotContain("韦知新", anybody.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        await SayAsync("");
+        Assert.Equal(HttpStatusCode.BadRequest, anybody.Status);
+        for (var i = 0; i < 9; i++)
+            await SayAsync("韦某新");
+        Assert.Contains("输错", await SayAsync("韦知新"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_office_behind_one_address_looks_up_many_and_who_tries_codes_out_waits_soon()
+    {
+        var (_, certificate) = await HolderAsync();
+        var code = await Province.ReadAsync(db => db.Certificates.Where(c => c.Id == certificate).Select(c => c.Code).SingleAsync());
+        var client = Public().Client;
+        async Task<HttpStatusCode> AskAsync(string address) => (await client.GetAsync(address)).StatusCode;
+        for (var i = 0; i < 60; i++)
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(i % 2 == 0 ? $"/v/{code}" : $"/api/v2/certificates/{code}"));
+        for (var i = 0; i < 30; i++)
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(i % 2 == 0 ? "/v/7K3MZQ9T5C1XW8VHS" : "/api/v2/certificates/7K3MZQ9T5C1XW8VHS"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("/v/7K3MZQ9T5C1XW8VHS"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync($"/api/v2/certificates/{code}"));
+    }
+
+    [Fact]
+    public async Task The_offline_verifier_has_kinds_and_facts_in_words_of_the_reader()
+    {
+        var page = await Public().GetAsync("/verify/offline?culture=en");
+        var answer = page.QuerySelector("#offline-answer")!;
+        Assert.Equal(17, answer.GetAttribute("data-names")!.Split('|').Length);
+        Assert.Equal(
+            Enum.GetNames<CertificateKind>(),
+            answer.GetAttribute("data-kinds")!.Split('|').Select(k => k.Split(':')[0])
+        );
+        Assert.All(answer.GetAttribute("data-kinds")!.Split('|'), k => Assert.Contains(' ', k));
+        Assert.Equal("application/pdf,image/*", page.QuerySelector("#file")!.GetAttribute("accept"));
+    }
+
+    [Fact]
     public async Task A_revoked_certificate_of_a_seminar_is_issued_again_by_its_form()
     {
         var seminar = await HeldSeminar.FiledAsync(Province);

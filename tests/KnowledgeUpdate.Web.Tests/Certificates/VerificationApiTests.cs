@@ -273,7 +273,7 @@ public sealed class VerificationApiTests(PortalFixture portal) : PageTest(portal
         facts.GetProperty("properties").GetProperty("hours").GetProperty("type").GetRawText().Contains("null", StringComparison.Ordinal);
 
     [Fact]
-    public async Task Without_a_key_thirty_a_minute_with_one_as_many_as_it_allows_and_a_wrong_one_is_refused()
+    public async Task Without_a_key_thirty_misses_a_minute_with_one_as_many_as_it_allows_and_a_wrong_one_is_refused()
     {
         var system = await Province.PersonAsync(Role.SystemAdministrator, SeminarYear.OfficeUnit);
         var browser = await SignInAsync(system);

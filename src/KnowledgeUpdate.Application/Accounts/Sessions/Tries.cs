@@ -18,7 +18,8 @@ public sealed record TryLimit(string Subject, string Key, TimeSpan Within);
 public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, PortalKeys keys, TimeProvider clock)
 {
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15),
-        Hour = TimeSpan.FromHours(1);
+        Hour = TimeSpan.FromHours(1),
+        Day = TimeSpan.FromDays(1);
 
     /// <summary>The address of the request. For IPv6 it is the network, since one line has any number of addresses.</summary>
     public string Address
@@ -55,6 +56,12 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
 
     /// <summary>Invitations by a person.</summary>
     public static TryLimit OfInvitations(Guid userId) => new($"invitations/{userId:N}", Domain.Rules.RuleKeys.InvitationsByPerson, Hour);
+
+    /// <summary>Wrong names typed for a certificate, from wherever. Of a common name one character is hidden, so a day is long.</summary>
+    public static TryLimit OfCertificate(string code) => new($"certificate/{code}", Domain.Rules.RuleKeys.NameTriesOfCertificate, Day);
+
+    /// <summary>Wrong names typed for certificates from the address of the request.</summary>
+    public TryLimit OfCertificates() => new($"certificates/{Address}", Domain.Rules.RuleKeys.NameTriesFromAddress, Hour);
 
     /// <summary>
     /// Tries of one thing come one after the other until the message is over, whether it exists or not: each sees what the one before

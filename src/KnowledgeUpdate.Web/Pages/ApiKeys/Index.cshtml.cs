@@ -24,7 +24,14 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     /// <summary>The new key, shown only in the answer that made it.</summary>
     public string? Secret { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => List = await mediator.Send(new ListApiKeys(), ct);
+    /// <summary>What an address may ask without a key.</summary>
+    public LookUpLimits Limits { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        List = await mediator.Send(new ListApiKeys(), ct);
+        Limits = await mediator.Send(new GetLookUpLimits(), ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

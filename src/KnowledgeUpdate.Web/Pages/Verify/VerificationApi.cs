@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using KnowledgeUpdate.Application.Certificates;
 using KnowledgeUpdate.Domain.Certificates;
+using KnowledgeUpdate.Domain.Rules;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -159,7 +160,10 @@ public static class VerificationApi
                                 + "or call without a key."
                         );
                     http.Response.Headers.CacheControl = "no-store";
-                    return Results.Ok(answer(await mediator.Send(new VerifyCertificate(code), ct)));
+                    var verdict = await mediator.Send(new VerifyCertificate(code), ct);
+                    if (verdict.Answer == CertificateAnswer.NeverIssued)
+                        http.LookUpMissed();
+                    return Results.Ok(answer(verdict));
                 }
             )
             .RequireRateLimiting(Policy)
@@ -167,8 +171,10 @@ public static class VerificationApi
             .WithTags(Tag)
             .WithSummary("Looks a certificate up by its code")
             .WithDescription(
-                "Answers 200 for every code, also for one that was never issued. Without a key an address may ask "
-                    + $"{VerificationLimits.PerMinute} times a minute; with a key as often as the key allows."
+                "Answers 200 for every code, also for one that was never issued. Without a key an address may ask as often as the "
+                    + $"portal's rules allow, {RuleKeys.Defaults[RuleKeys.LookUpsFromAddress]} times a minute unless they say "
+                    + $"otherwise, {RuleKeys.Defaults[RuleKeys.MissesFromAddress]} of them for codes that do not exist; with a key as "
+                    + "often as the key allows."
             )
             .Produces<T>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
