@@ -128,11 +128,7 @@ public sealed class LearnerJourney
         );
         using var picture = new QRCoder.PngByteQRCode(code);
         foreach (
-            var (name, type, bytes) in new[]
-            {
-                ("证书.pdf", "application/pdf", file),
-                ("照片.png", "image/png", picture.GetGraphic(12)),
-            }
+            var (name, type, bytes) in new[] { ("证书.pdf", "application/pdf", file), ("照片.png", "image/png", picture.GetGraphic(12)) }
         )
         {
             await PortalBrowser.VisitAsync(anybody, "/verify/offline");

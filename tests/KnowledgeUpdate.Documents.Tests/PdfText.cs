@@ -18,6 +18,13 @@ internal static class PdfText
         return [.. document.GetPages().Select(p => p.Text)];
     }
 
+    /// <summary>Where each letter stands, in points from the lower left corner.</summary>
+    internal static IReadOnlyList<(double X, double Y)> Places(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return [.. document.GetPages().SelectMany(p => p.Letters).Select(l => (l.Location.X, l.Location.Y))];
+    }
+
     internal static IReadOnlyList<string> Pages(Document document) => Pages(Render(document));
 
     /// <summary>The letters that stand on one height and close together, from the left: what a reader takes for a line.</summary>

@@ -17,9 +17,13 @@ public sealed record CertificateSheetData(
     string LookUp,
     ReadOnlyMemory<byte>? Seal,
     DateTimeOffset IssuedAt
-);
+)
+{
+    /// <summary>Activities that a second page lists; empty: there is none.</summary>
+    public IReadOnlyList<CertificateItem> Items { get; init; } = [];
+}
 
-/// <summary>A certificate: one sheet, A4 on its side.</summary>
+/// <summary>A certificate: one sheet, A4 on its side, and behind it the list of activities where it has one.</summary>
 public static class CertificateSheet
 {
     private const float Mm = PageSetup.Millimetre;
@@ -32,6 +36,7 @@ public static class CertificateSheet
     private static readonly Ink Blue = new(0x12, 0x38, 0x60);
     private static readonly Ink Gold = new(0xA3, 0x78, 0x0D);
     private static readonly PageSetup Page = new(Width, Height, 26 * Mm, Side, 20 * Mm, Side);
+    private static readonly PageSetup Listed = new(Width, Height, 22 * Mm, 26 * Mm, 20 * Mm, 26 * Mm);
     private static readonly TextStyle Programme = new(FontFace.Serif, 16)
     {
         Align = TextAlign.Center,
@@ -74,7 +79,10 @@ public static class CertificateSheet
         ];
         return new Document(
             new DocumentInfo($"{title} {f.Number}", f.Issuer, title, data.IssuedAt),
-            [new Section(Page, blocks) { Marks = [.. Frame(), .. Foot(data)], IsNumbered = false }]
+            [
+                new Section(Page, blocks) { Marks = [.. Frame(), .. Foot(data)], IsNumbered = false },
+                .. data.Items.Count == 0 ? [] : new[] { CertificateItemsPage.Build(data, Listed, [.. Frame()]) },
+            ]
         );
     }
 

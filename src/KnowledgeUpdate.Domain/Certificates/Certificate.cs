@@ -99,6 +99,10 @@ public sealed class Certificate : Entity
     [Personal]
     public CertificateFacts Facts { get; private set; } = null!;
 
+    /// <summary>The activities that its second page lists; null: it lists none. Their digest is among the facts.</summary>
+    [Personal]
+    public IReadOnlyList<CertificateItem>? Items { get; private set; }
+
     /// <summary>The facts as they were signed.</summary>
     [Personal]
     public byte[] Payload { get; private set; } = [];
@@ -157,6 +161,15 @@ public sealed class Certificate : Entity
 
     /// <summary>Why those hours stand, in the office's words.</summary>
     public string? HoursReason { get; private set; }
+
+    /// <summary>Lists activities on a second page, as the facts were signed with them.</summary>
+    /// <exception cref="RuleException">They are not those of the signed digest.</exception>
+    public void Lists(IReadOnlyList<CertificateItem> items)
+    {
+        if (!CertificateItems.AreSigned(Facts, items))
+            throw new RuleException("The list of certificate {0} is not the one that was signed. Tell the programme office.", Number);
+        Items = items.Count == 0 ? null : items;
+    }
 
     /// <summary>What the public is told on a day.</summary>
     public CertificateAnswer AnswerOn(DateOnly today) =>

@@ -9,6 +9,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
         builder.Property(c => c.Facts).IsJson();
+        builder.Property(c => c.Items!).IsJson();
         builder.Property(c => c.Holder).HasComputedColumnSql("coalesce(facts ->> 'Name', '')", stored: true);
         builder.Property(c => c.HolderId).HasComputedColumnSql("coalesce(learner_id, organisation_id)", stored: true);
         builder.References<Certificate, Learner>(c => c.LearnerId);

@@ -1303,6 +1303,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("issuer_id");
 
+                    b.Property<string>("Items")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("items");
+
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasColumnType("text")

@@ -170,7 +170,11 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         var read = CertificatePayload.Decode(c.Payload);
 
         Assert.Equal((c.Facts with { Own = read!.Value.Facts.Own }, c.KeyId), read);
-        Assert.Empty(c.Facts.Own);
+        Assert.Equal(c.Facts.Own, read.Value.Facts.Own);
+        // The activities are listed on the second page; how many and their digest are signed.
+        Assert.Equal(3, c.Items!.Count);
+        Assert.Equal([CertificateItems.FactOf(c.Items)], c.Facts.Own);
+        Assert.False(CertificateItems.AreSigned(c.Facts, [c.Items[0] with { Hours = 16 }, .. c.Items.Skip(1)]));
         using var other = new CertificateSigner(new PortalKeys(new byte[32]));
         using var verifier = CertificateSigner.Verifier(await Province.SendAsPublicAsync(new ListPublishedKeys()));
         Assert.True(verifier.Verify(c.KeyId, c.Payload, c.Signature));
@@ -229,6 +233,29 @@ public sealed class CertificateTests(PortalFixture portal) : UseCaseTest(portal)
         var read = CertificatePayload.Decode(c.Payload)!.Value.Facts;
         Assert.Equal([("批次", "2026年第一批 甲"), ("有效期", "五年")], read.Own.Select(o => (o.Name, o.Value)));
         Assert.Null(read.Hours);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_the_signed_one_is_not_printed_and_one_without_a_list_prints_as_before()
+    {
+        var person = await CompleteAsync(1);
+        var id = await Province.SendAsync(person, new TakeYearlyCertificate(2026));
+        await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"UPDATE certificates SET items = jsonb_set(items, '{{0,Title}}', '\"别的课程\"') WHERE id = '{id}'"
+        );
+        await Refused.ByAsync(
+            "The list of certificate {0} is not the one that was signed. Tell the programme office.",
+            () => Province.SendAsync(person, new DownloadCertificate(id))
+        );
+
+        // Issued before there were lists: no item, no digest. It stays valid, and is not issued anew for the list alone.
+        await TestDatabase.SqlAsync(
+            Database.Admin,
+            $"UPDATE certificates SET items = NULL, facts = facts || '{{\"Own\": []}}' WHERE id = '{id}'"
+        );
+        Assert.NotEmpty((await Province.SendAsync(person, new DownloadCertificate(id))).Content);
+        Assert.Equal(id, await Province.SendAsync(person, new TakeYearlyCertificate(2026)));
     }
 
     [Fact]

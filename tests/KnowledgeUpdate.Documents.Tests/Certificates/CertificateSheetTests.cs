@@ -41,6 +41,52 @@ public sealed class CertificateSheetTests
         Assert.Contains("专业科目60学时", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(1), InlineData(12), InlineData(80)]
+    public void The_activities_stand_on_further_pages_and_an_item_adds_a_kilobyte_at_most(int count)
+    {
+        string[] titles =
+        [
+            "数据安全与个人信息保护专题培训",
+            "工业控制系统安全高级研修班",
+            "公需科目必修课程与考试",
+            "西部陆海新通道物流工程技术讲座",
+            "新能源汽车动力电池回收利用",
+            "糖料蔗良种繁育与机械化收获",
+            "人工智能大模型应用实践",
+            "专业技术人员职业道德与科研诚信",
+            "岩溶地区地下水污染防治",
+            "医疗器械临床评价与注册申报",
+            "钢结构桥梁疲劳检测与加固",
+            "少数民族语言文献数字化保护",
+        ];
+        var sheet = Sheet(CertificateKind.YearlyHours);
+        CertificateItem[] items =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new CertificateItem(
+                    new DateOnly(2026, 3, 1).AddDays(i),
+                    new DateOnly(2026, 3, 2).AddDays(i),
+                    titles[i % titles.Length],
+                    "专业科目",
+                    7.5m
+                )),
+        ];
+        var bytes = Renderer.Render(CertificateSheet.Build(sheet with { Items = items }));
+
+        if (Environment.GetEnvironmentVariable("KU_PDF_OUT") is { } folder)
+            File.WriteAllBytes(Path.Combine(folder, $"Listed{count}.pdf"), bytes);
+        var pages = PdfText.Pages(bytes);
+        Assert.True(pages.Count >= 2);
+        var text = string.Concat(pages.Skip(1));
+        Assert.All(items.Take(titles.Length), i => Assert.Contains(i.Title, text, StringComparison.Ordinal));
+        Assert.Contains(CertificateItems.DigestOf(items)[..9], text, StringComparison.Ordinal);
+        Assert.Contains(sheet.Facts.Number, text, StringComparison.Ordinal);
+        Assert.All(PdfText.Places(bytes), p => Assert.True(p is { X: > 40 and < 800, Y: > 35 and < 560 }, $"{p}"));
+        // What the page itself needs (its words in two faces) is counted with the first page's sixty.
+        Assert.InRange(bytes.Length, 0, (60 + count) * 1024);
+    }
+
     [Theory]
     [InlineData(CertificateKind.SeminarCompletion)]
     [InlineData(CertificateKind.YearlyHours)]

@@ -118,10 +118,7 @@ public sealed class CertificatePageTests(PortalFixture portal) : CertificatePage
         var page = await Public().GetAsync("/verify/offline?culture=en");
         var answer = page.QuerySelector("#offline-answer")!;
         Assert.Equal(17, answer.GetAttribute("data-names")!.Split('|').Length);
-        Assert.Equal(
-            Enum.GetNames<CertificateKind>(),
-            answer.GetAttribute("data-kinds")!.Split('|').Select(k => k.Split(':')[0])
-        );
+        Assert.Equal(Enum.GetNames<CertificateKind>(), answer.GetAttribute("data-kinds")!.Split('|').Select(k => k.Split(':')[0]));
         Assert.All(answer.GetAttribute("data-kinds")!.Split('|'), k => Assert.Contains(' ', k));
         Assert.Equal("application/pdf,image/*", page.QuerySelector("#file")!.GetAttribute("accept"));
     }

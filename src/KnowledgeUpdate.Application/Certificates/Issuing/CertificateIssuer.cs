@@ -116,10 +116,14 @@ public sealed class CertificateIssuer(
             Programme = tenant.ProgrammeName,
             IssuedOn = today,
             ExpiresOn = o.ExpiresOn,
-            Own = o.Own,
+            Own =
+            [
+                .. o.Own.Where(own => own.Name != CertificateItems.FactName),
+                .. o.Items.Count == 0 ? [] : new[] { CertificateItems.FactOf(o.Items) },
+            ],
         };
         var payload = CertificatePayload.Encode(facts, signer.KeyId);
-        return new Certificate(
+        var certificate = new Certificate(
             facts,
             o.HolderKind,
             o.HolderId,
@@ -134,6 +138,8 @@ public sealed class CertificateIssuer(
             seal,
             o.IssuedBy?.UnitId
         );
+        certificate.Lists(o.Items);
+        return certificate;
     }
 
     // Concurrent issues wait for each other here, so that neither a gap nor a second certificate can arise.

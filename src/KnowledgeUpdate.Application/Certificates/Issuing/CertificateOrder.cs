@@ -46,6 +46,9 @@ public sealed record CertificateOrder
     /// <summary>What only this kind prints.</summary>
     public IReadOnlyList<CertificateFact> Own { get; init; } = [];
 
+    /// <summary>Activities that a second page lists; a digest of them is signed with the facts.</summary>
+    public IReadOnlyList<CertificateItem> Items { get; init; } = [];
+
     /// <summary>Id that the certificate is to have; null: a new one.</summary>
     public Guid? Id { get; init; }
 }

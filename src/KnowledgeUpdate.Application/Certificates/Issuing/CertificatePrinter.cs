@@ -63,7 +63,12 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
     /// <summary>The sheet without the file's signature: the same bytes whenever it is made.</summary>
     private byte[] Render(Certificate certificate, string site)
     {
-        var (f, host) = (certificate.Facts, new Uri(site));
+        var (f, host, items) = (certificate.Facts, new Uri(site), certificate.Items ?? []);
+        if (!CertificateItems.AreSigned(f, items))
+            throw new RuleException(
+                "The list of certificate {0} is not the one that was signed. Tell the programme office.",
+                certificate.Number
+            );
         return renderer.Render(
             CertificateSheet.Build(
                 new CertificateSheetData(
@@ -74,6 +79,9 @@ public sealed class CertificatePrinter(PortalDbContext db, Actor actor, IDocumen
                     certificate.SealId is { } seal ? (ReadOnlyMemory<byte>?)seals[seal] : null,
                     certificate.IssuedAt
                 )
+                {
+                    Items = items,
+                }
             )
         );
     }

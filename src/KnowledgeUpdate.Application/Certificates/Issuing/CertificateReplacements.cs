@@ -36,6 +36,7 @@ public sealed class CertificateReplacements(CertificateIssuer issuer, Certificat
             IssuedBy = old.IssuerId is { } unit ? new CertificateIssuedBy(unit, f.Issuer) : null,
             ExpiresOn = f.ExpiresOn,
             Own = f.Own,
+            Items = old.Items ?? [],
         };
         var fresh = await issuer.ReplaceAsync(old, old.Kind, order, reason, BeijingTime.DateOf(clock.GetUtcNow()), ct);
         if (since is { } from)

@@ -18,7 +18,11 @@ public sealed record CompareCertificateName(string? Code, string? Name) : IComma
 /// <summary>How a name compares.</summary>
 /// <param name="Matches">Null: it was not compared.</param>
 /// <param name="WaitUntil">When the next name may be compared, after too many wrong ones.</param>
-public sealed record NameComparison(bool? Matches, DateTimeOffset? WaitUntil);
+public sealed record NameComparison(bool? Matches, DateTimeOffset? WaitUntil)
+{
+    /// <summary>The activities that the certificate lists, for whoever knows its name; empty for everybody else.</summary>
+    public IReadOnlyList<CertificateItem> Items { get; init; } = [];
+}
 
 internal sealed class CompareCertificateNameValidator : AbstractValidator<CompareCertificateName>
 {
@@ -43,9 +47,12 @@ internal sealed class CompareCertificateNameHandler(PortalDbContext db, Tries tr
         await tries.HoldAsync(limits[0], cancellationToken);
         if (await tries.WaitAsync(limits, cancellationToken) is { } wait)
             return new NameComparison(null, wait);
-        var facts = await db.Certificates.Where(c => c.Code == code).Select(c => c.Facts).SingleOrDefaultAsync(cancellationToken);
-        if (CryptographicOperations.FixedTimeEquals(Digest(command.Name!), Digest(facts?.Name ?? "")) && facts is not null)
-            return new NameComparison(true, null);
+        var found = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancellationToken);
+        if (
+            CryptographicOperations.FixedTimeEquals(Digest(command.Name!), Digest(found?.Facts.Name ?? ""))
+            && found is { Facts: var facts, Items: var items }
+        )
+            return new NameComparison(true, null) { Items = CertificateItems.AreSigned(facts, items ?? []) ? items ?? [] : [] };
         await tries.CountAsync(limits, cancellationToken);
         return new NameComparison(false, null);
     }

@@ -23,6 +23,9 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
                 progress.MissingInAll,
                 year
             );
+        CertificateItem[] items = [.. (await printed.OfYearAsync(learner.Id, year, ct)).Select(ItemOf)];
+        if (items.Sum(i => i.Hours) != totals.Total)
+            throw new RuleException("The entries of {0} do not add up to its total. Tell the programme office.", year);
         return new CertificateOrder
         {
             HolderId = learner.Id,
@@ -38,8 +41,24 @@ public sealed class CertificatesOfNow(PortalDbContext db, HourLedger ledger, Pri
             From = LearningYear.FirstDay(year),
             To = LearningYear.LastDay(year),
             Provider = "",
+            Items = items,
         };
     }
+
+    /// <summary>An entry as the second page prints it.</summary>
+    private static CertificateItem ItemOf(CountedEntry counted) =>
+        new(
+            counted.Entry.StudiedFrom,
+            counted.Entry.StudiedTo,
+            counted.Entry.Title,
+            counted.Entry.Category switch
+            {
+                HourCategory.PublicCompulsory => "公需必修",
+                HourCategory.PublicElective => "公需选修",
+                _ => "专业科目",
+            },
+            counted.Last.Hours
+        );
 
     /// <summary>The order for a certificate that replaces another with the current hours.</summary>
     /// <exception cref="RuleException">There is nothing left to certify, or another valid certificate says it already.</exception>

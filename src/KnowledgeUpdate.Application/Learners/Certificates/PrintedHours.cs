@@ -115,6 +115,21 @@ public sealed class PrintedHours(PortalDbContext db)
         ];
     }
 
+    /// <summary>The entries of a person's year that count now, in the order of study.</summary>
+    public async Task<IReadOnlyList<CountedEntry>> OfYearAsync(Guid account, short year, CancellationToken ct)
+    {
+        var (_, records) = await RecordsAsync(account, ct);
+        return
+        [
+            .. CountedEntry
+                .Of(await EntriesAsync(records, year, ct))
+                .OrderBy(e => e.Entry.StudiedFrom)
+                .ThenBy(e => e.Entry.StudiedTo)
+                .ThenBy(e => e.Entry.Title, StringComparer.Ordinal)
+                .ThenBy(e => e.Entry.Id),
+        ];
+    }
+
     /// <summary>Hours of a seminar that count now for a person, and the record they stand under; null: none.</summary>
     public async Task<HourEntry?> OfSeminarNowAsync(Guid seminarId, short year, Guid learnerId, CancellationToken ct)
     {

@@ -45,6 +45,7 @@ internal sealed class TakeYearlyCertificateHandler(
             && valid.Facts is var f
             && (f.Compulsory, f.Elective, f.Professional) == (order.Compulsory, order.Elective, order.Professional)
             && !CertificateReplacements.Differs(f, learner.Name, learner.IdentityMask)
+            && (valid.Items is not { } listed || CertificateItems.DigestOf(listed) == CertificateItems.DigestOf(order.Items))
         )
             return valid.Id;
         return (

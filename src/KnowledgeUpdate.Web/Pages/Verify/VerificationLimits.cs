@@ -30,26 +30,26 @@ public static class VerificationLimits
         services
             .AddSingleton<LookUpBudget>()
             .AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = async (context, ct) =>
             {
-                await RefuseAsync(
-                    context.HttpContext,
-                    context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? (int)Math.Ceiling(left.TotalSeconds) : Minute
+                o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                o.OnRejected = async (context, ct) =>
+                {
+                    await RefuseAsync(
+                        context.HttpContext,
+                        context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? (int)Math.Ceiling(left.TotalSeconds) : Minute
+                    );
+                };
+                o.AddPolicy(
+                    Policy,
+                    http =>
+                        http.KeyFound() is { } key
+                            ? RateLimitPartition.GetSlidingWindowLimiter($"key {key.Id}", _ => Window(key.PerMinute))
+                            : PartitionOf(
+                                LookUpBudget.AddressOf(http),
+                                (http.Items[LimitsItem] as LookUpLimits)?.PerMinute ?? RuleKeys.Defaults[RuleKeys.LookUpsFromAddress]
+                            )
                 );
-            };
-            o.AddPolicy(
-                Policy,
-                http =>
-                    http.KeyFound() is { } key
-                        ? RateLimitPartition.GetSlidingWindowLimiter($"key {key.Id}", _ => Window(key.PerMinute))
-                        : PartitionOf(
-                            LookUpBudget.AddressOf(http),
-                            (http.Items[LimitsItem] as LookUpLimits)?.PerMinute ?? RuleKeys.Defaults[RuleKeys.LookUpsFromAddress]
-                        )
-            );
-        });
+            });
 
     /// <summary>
     /// Finds out whose key a look-up call carries and what its address may ask, before its limit is chosen. A call with a wrong key counts as
