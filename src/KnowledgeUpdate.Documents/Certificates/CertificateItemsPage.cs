@@ -5,7 +5,9 @@ using KnowledgeUpdate.Domain.Certificates;
 
 namespace KnowledgeUpdate.Documents.Certificates;
 
-/// <summary>The second page of a certificate that lists activities. Its digest is signed with the facts, and printed below the list.</summary>
+/// <summary>
+/// The second page of a certificate that lists activities. Its digest is signed with the facts, and printed below the list.
+/// </summary>
 internal static class CertificateItemsPage
 {
     private static readonly TextStyle Heading = new(FontFace.Serif, 22) { Align = TextAlign.Center, SpaceAfter = 4 };

@@ -26,7 +26,9 @@ public static class CertificateItems
             ? facts.Own.All(o => o.Name != FactName)
             : facts.Own.SingleOrDefault(o => o.Name == FactName)?.Value == FactOf(items).Value;
 
-    /// <summary>SHA-256 over a line for each item: first day, last day, activity, category, hours, parted by tabs; in hexadecimal groups.</summary>
+    /// <summary>
+    /// SHA-256 over a line for each item: first day, last day, activity, category, hours, parted by tabs; in hexadecimal groups.
+    /// </summary>
     public static string DigestOf(IReadOnlyList<CertificateItem> items)
     {
         var lines = items.Select(i =>

@@ -127,7 +127,7 @@ internal sealed class HourLimits
         if (row.Hours <= 0 || row.From == default || row.To < row.From)
             return;
         var days = row.To.DayNumber - row.From.DayNumber + 1;
-        var hours = string.Create(CultureInfo.InvariantCulture, $"{row.Hours:0.#} / {days}");
+        var hours = string.Create(CultureInfo.InvariantCulture, $"{row.From:MM-dd}–{row.To:MM-dd}: {row.Hours:0.#}");
         if (row.Hours > days * 24)
             row.Refuse(ImportColumn.Hours, "The days of study do not have so many hours: compare hours and days", hours);
         else if (row.Hours > YearMost)

@@ -23,8 +23,8 @@ public static class VerificationLimits
         MissedItem = "look-up-missed";
 
     /// <summary>
-    /// Limits the look-up: who asks more often from one address than the rules allow, or a program more often than its key does, is asked to
-    /// wait.
+    /// Limits the look-up: who asks more often from one address than the rules allow, or a program more often than its key does, is asked
+    /// to wait.
     /// </summary>
     public static IServiceCollection AddVerificationLimits(this IServiceCollection services) =>
         services
@@ -52,8 +52,8 @@ public static class VerificationLimits
             });
 
     /// <summary>
-    /// Finds out whose key a look-up call carries and what its address may ask, before its limit is chosen. A call with a wrong key counts as
-    /// one of a code that does not exist, and is then refused.
+    /// Finds out whose key a look-up call carries and what its address may ask, before its limit is chosen. A call with a wrong key counts
+    /// as one of a code that does not exist, and is then refused.
     /// </summary>
     public static IApplicationBuilder UseVerificationKeys(this IApplicationBuilder app) =>
         app.Use(
