@@ -2933,6 +2933,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_imports");
 
@@ -3754,6 +3758,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_learners");

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeUpdate.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261128113939_CertificateItems")]
-    partial class CertificateItems
+    [Migration("20261128120502_HourFilesAndCertificateLists")]
+    partial class HourFilesAndCertificateLists
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4591,7 +4591,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_review_step_decision", "decision IN ('Submitted', 'Recommended', 'Returned', 'Declined', 'Approved', 'Refused', 'Withdrawn', 'PassedUp', 'MovedOn')");
 
-                            t.HasCheckConstraint("ck_review_step_step", "step IN ('Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
+                            t.HasCheckConstraint("ck_review_step_step", "step IN ('Drafting', 'Release', 'Correction', 'Filing', 'FirstReview', 'FormingThePlan', 'Publicity', 'Publication', 'Amendment', 'Decision', 'Answer', 'ImplementationPlan', 'ClosingPapers', 'BreakOff', 'Withdrawal', 'EmployerConfirmation', 'Recognition', 'Appeal', 'AppealDecision')");
                         });
                 });
 
@@ -5053,6 +5053,20 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrections")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drafters")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Extensions")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -5097,6 +5111,14 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -5115,11 +5137,13 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.ToTable("seminar_calls", null, t =>
                         {
-                            t.HasCheckConstraint("ck_seminar_call_published", "(state = 'Draft') = (published_at IS NULL)");
+                            t.HasCheckConstraint("ck_seminar_call_published", "(state IN ('Draft', 'ForRelease')) = (published_at IS NULL)");
 
-                            t.HasCheckConstraint("ck_seminar_call_state", "state IN ('Draft', 'Published', 'Scoring', 'Composing', 'Archived')");
+                            t.HasCheckConstraint("ck_seminar_call_state", "state IN ('Draft', 'ForRelease', 'Published', 'Scoring', 'Composing', 'Archived', 'Withdrawn')");
 
                             t.HasCheckConstraint("ck_seminar_call_times", "closes_at > opens_at");
+
+                            t.HasCheckConstraint("ck_seminar_call_withdrawn", "(state = 'Withdrawn') = (withdrawn_at IS NOT NULL)");
                         });
                 });
 
