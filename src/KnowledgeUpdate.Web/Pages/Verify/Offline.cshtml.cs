@@ -12,7 +12,7 @@ public sealed class OfflineModel(IMediator mediator, IStringLocalizer<Certificat
             text["Certificate number"],
             text["Look-up code"],
             text["Name"],
-            text["Number of the document"],
+            text["Identity number"],
             text["What it certifies"],
             text["Hours"],
             text["Compulsory public hours"],
