@@ -46,7 +46,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 null,
                 Release is { } act ? text["until {0}", Show.Date(act.ExpiresOn) + " 24:00"].Value : null
             ),
-            CallState.Withdrawn => new(text["Nobody"], text["The call is withdrawn."]),
+            CallState.Withdrawn => new(text["Nothing to do"], text["The call is withdrawn."]),
             CallState.Published when Call.IsOpen => new(
                 text["Hosting units"],
                 text["file proposals; bureaus and departments give the first review."],
